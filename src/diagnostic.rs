@@ -138,9 +138,9 @@ pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// "did you mean" for a word one or two typing errors away from a known one.
+/// "did you mean" for a word one typing error away from a known one, two where the word is long.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = if word.chars().count() <= 3 { 1 } else { 2 };
+    let most = if word.chars().count() < 8 { 1 } else { 2 };
     known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
@@ -165,9 +165,9 @@ fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut groups = vec![with_place(level.primary_title(&*diagnostic.message).into(), diagnostic.place.as_ref())];
+    let mut groups = vec![with_place(level.primary_title(&*diagnostic.message), diagnostic.place.as_ref())];
     for (what, place) in &diagnostic.related {
-        groups.push(with_place(Level::NOTE.secondary_title(&**what).into(), Some(place)));
+        groups.push(with_place(Level::NOTE.secondary_title(&**what), Some(place)));
     }
     for hint in &diagnostic.hints {
         groups.push(Group::with_title(Level::HELP.secondary_title(&**hint)));

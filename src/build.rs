@@ -1,0 +1,196 @@
+//! One function from a site's sources to its output.
+//!
+//! Takes sources, what the author asked for, and a memory; gives every output file's bytes, or the errors that
+//! prevent them. Preview and publication are two users of it. Deliberately does not know which of them asks.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::diagnostic::{self, Diagnostic};
+use crate::language::Interface;
+use crate::links;
+use crate::markdown;
+use crate::memory::Memory;
+use crate::plan;
+use crate::post::{self, Post};
+use crate::render::{self, Hrefs, Rendered, Shared};
+use crate::site::{self, LeftOut, Selection};
+use crate::source::{CONFIG_FILE, Sources};
+use crate::template;
+use crate::theme;
+use crate::yaml::Text;
+
+/// What the author asked for on the command line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Request {
+    /// Stands for `base_url` in the configuration.
+    pub base_url: Option<String>,
+    pub selection: Selection,
+}
+
+/// What came of a build.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The output; none where there is an error.
+    pub rendered: Option<Rendered>,
+    /// Sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Pages of HTML.
+    pub pages: usize,
+    pub posts: usize,
+    pub left_out: LeftOut,
+    /// The output folder as the configuration has it.
+    pub output: Option<String>,
+}
+
+/// How far a build is: pages done of all.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// Builds the site.
+pub fn build(sources: &Sources, request: &Request, memory: &mut Memory, progress: Progress<'_>) -> Outcome {
+    memory.turn();
+    let mut diagnostics = sources.problems.clone();
+    let mut outcome = Outcome::default();
+    if let Some(config) = read_config(sources, request, &mut diagnostics) {
+        outcome.output = Some(config.output.value.clone());
+        let rendered =
+            from_config(sources, request, &Arc::new(config), memory, progress, &mut outcome, &mut diagnostics);
+        outcome.rendered = Some(rendered).filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
+    }
+    outcome.diagnostics = diagnostic::sorted(diagnostics);
+    outcome
+}
+
+fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
+    match sources.text(CONFIG_FILE) {
+        Some(Ok(text)) => {
+            let text = Text { file: CONFIG_FILE, text };
+            config::parse(text, request.base_url.as_deref(), diagnostics)
+        }
+        Some(Err(problem)) => {
+            diagnostics.push(problem);
+            None
+        }
+        None => {
+            let problem = Diagnostic::error(format!("there is no {CONFIG_FILE} here"));
+            diagnostics.push(problem.hint("run `chancery init DIR` to begin a site"));
+            None
+        }
+    }
+}
+
+fn from_config(
+    sources: &Sources,
+    request: &Request,
+    config: &Arc<Config>,
+    memory: &Memory,
+    progress: Progress<'_>,
+    outcome: &mut Outcome,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Rendered {
+    let mut keep = |found: Vec<Diagnostic>| diagnostics.extend(found);
+    let (theme, found) = theme::load(config, sources);
+    keep(found);
+    let (posts, found) = read_posts(sources, config, &theme.interface, memory);
+    keep(found);
+    let (site, found) = site::assemble(config, posts, sources, request.selection);
+    keep(found);
+    let (targets, found) = links::resolve(&site, sources);
+    keep(found);
+    let (plan, found) = plan::make(&site, &theme, sources);
+    keep(found);
+    keep(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
+    let base = config.base_url.clone();
+    let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
+    let assets: BTreeMap<String, String> =
+        theme.assets.iter().map(|(name, path)| (name.clone(), hrefs.to(path))).collect();
+    let (templates, found) = template::load(&theme, assets, sources);
+    let broken = found.iter().any(Diagnostic::is_error);
+    keep(found);
+    let shared = Shared::new(&site, &plan, &targets, &theme, hrefs);
+    outcome.posts = site.post_count;
+    outcome.left_out = site.left_out;
+    if broken {
+        return Rendered::new();
+    }
+    let total = plan.pages.len();
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let step = |count: usize| {
+        let before = done.fetch_add(count, std::sync::atomic::Ordering::Relaxed);
+        progress(before + count, total);
+    };
+    let (rendered, found) = render::render(&shared, &templates, sources, &step);
+    keep(found);
+    outcome.pages = rendered.keys().filter(|path| path.ends_with(".html")).count();
+    rendered
+}
+
+type Posts = (Vec<Arc<Post>>, Vec<Diagnostic>);
+
+/// Reads every Markdown file, in parallel; one whose file, configuration and words are as before is remembered.
+fn read_posts(sources: &Sources, config: &Config, interface: &Interface, memory: &Memory) -> Posts {
+    let words = |tag: &str| words(interface, tag);
+    let known: BTreeMap<&str, markdown::Words> =
+        config.languages.iter().map(|site| (site.language.tag.as_str(), words(&site.language.tag))).collect();
+    let words_of = |tag: &str| known.get(tag).cloned().unwrap_or_else(|| words(tag));
+    let surroundings = surroundings(sources);
+    let files: Vec<(&String, &crate::source::Source)> =
+        sources.files.iter().filter(|(path, _)| post::is_markdown(path)).collect();
+    let highlight = |language: &str, code: &str| memory.highlight(language, code);
+    let read: Vec<Result<crate::memory::Parsed, Diagnostic>> = files
+        .into_par_iter()
+        .map(|(path, source)| {
+            let text = crate::source::utf8(path, &source.bytes)?;
+            let context = post::Context { config, words: &words_of, highlight: &highlight };
+            let key = key(path, source, &surroundings);
+            Ok(memory.post(key, || post::parse(Text { file: path, text }, &context)))
+        })
+        .collect();
+    let mut posts = Vec::with_capacity(read.len());
+    let mut diagnostics = Vec::new();
+    for parsed in read {
+        match parsed {
+            Ok(parsed) => {
+                diagnostics.extend(parsed.1.iter().cloned());
+                posts.push(Arc::clone(&parsed.0));
+            }
+            Err(problem) => diagnostics.push(problem),
+        }
+    }
+    (posts, diagnostics)
+}
+
+/// The hash of what every post depends on beside its own file: the configuration and the words.
+fn surroundings(sources: &Sources) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for (path, source) in &sources.files {
+        if path == CONFIG_FILE || path.ends_with(".ftl") {
+            hasher.update(path.as_bytes()).update(&[0]).update(source.hash.as_bytes());
+        }
+    }
+    hasher.finalize()
+}
+
+fn key(path: &str, source: &crate::source::Source, surroundings: &blake3::Hash) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(surroundings.as_bytes()).update(path.as_bytes()).update(&[0]).update(source.hash.as_bytes());
+    hasher.finalize()
+}
+
+/// The words that Markdown itself writes, in a language.
+fn words(interface: &Interface, tag: &str) -> markdown::Words {
+    let word = |key: &str| interface.get(tag, key, &[]).unwrap_or_else(|_| key.to_string());
+    markdown::Words {
+        note: word("note"),
+        tip: word("tip"),
+        important: word("important"),
+        warning: word("warning"),
+        caution: word("caution"),
+        footnotes: word("footnotes"),
+        back_to_text: word("back-to-text"),
+        link_to_section: word("link-to-section"),
+    }
+}

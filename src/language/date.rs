@@ -1,0 +1,164 @@
+//! Dates as a language writes them.
+//!
+//! Takes a language and civil dates; gives texts after CLDR, in the Gregorian calendar, as the archives by year and month
+//! are. Deliberately does not know time zones: a post's civil date is settled before.
+
+use icu::calendar::{Date, Gregorian};
+use icu::datetime::fieldsets::{M, Y, YM, YMD};
+use icu::datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
+use icu::locale::Locale;
+use jiff_icu::ConvertFrom;
+
+use super::Language;
+
+/// The date formats of one language, prepared once and shared by all threads.
+pub struct DateFormats {
+    /// None for a language whose month names CLDR does not have: its dates are in ISO 8601.
+    formats: Option<Formats>,
+}
+
+struct Formats {
+    day: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month_year: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, M>,
+    year: FixedCalendarDateTimeFormatter<Gregorian, Y>,
+}
+
+impl DateFormats {
+    pub fn new(language: &Language) -> DateFormats {
+        let plain = Locale::from(language.locale.id.clone());
+        let formats = Formats::new(&language.locale).or_else(|| Formats::new(&plain));
+        DateFormats { formats: formats.filter(Formats::has_names) }
+    }
+
+    /// The whole date: `8 Oktober 2016`, `October 8, 2016`.
+    pub fn long(&self, date: jiff::civil::Date) -> String {
+        match &self.formats {
+            Some(formats) => formats.day.format(&gregorian(date)).to_string(),
+            None => date.to_string(),
+        }
+    }
+
+    /// `October 2016`.
+    pub fn month_year(&self, date: jiff::civil::Date) -> String {
+        match &self.formats {
+            Some(formats) => formats.month_year.format(&gregorian(date)).to_string(),
+            None => format!("{:04}-{:02}", date.year(), date.month()),
+        }
+    }
+
+    /// The month's name where it stands alone: `October`.
+    pub fn month(&self, date: jiff::civil::Date) -> String {
+        match &self.formats {
+            Some(formats) => formats.month.format(&gregorian(date)).to_string(),
+            None => format!("{:02}", date.month()),
+        }
+    }
+
+    /// The year where it stands alone: `2016`, `2016年`.
+    pub fn year(&self, date: jiff::civil::Date) -> String {
+        match &self.formats {
+            Some(formats) => formats.year.format(&gregorian(date)).to_string(),
+            None => format!("{:04}", date.year()),
+        }
+    }
+}
+
+impl Formats {
+    fn new(locale: &Locale) -> Option<Formats> {
+        let preferences = || DateTimeFormatterPreferences::from(locale);
+        Some(Formats {
+            day: FixedCalendarDateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,
+            month_year: FixedCalendarDateTimeFormatter::try_new(preferences(), YM::long()).ok()?,
+            month: FixedCalendarDateTimeFormatter::try_new(preferences(), M::long()).ok()?,
+            year: FixedCalendarDateTimeFormatter::try_new(preferences(), Y::long()).ok()?,
+        })
+    }
+
+    /// Whether the months have names; CLDR's root calls October `M10`.
+    fn has_names(&self) -> bool {
+        let october = gregorian(jiff::civil::Date::constant(2016, 10, 8));
+        self.month.format(&october).to_string() != "M10"
+    }
+}
+
+fn gregorian(date: jiff::civil::Date) -> Date<Gregorian> {
+    Date::convert_from(date).to_calendar(Gregorian)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn formats(tag: &str) -> DateFormats {
+        DateFormats::new(&Language::parse(tag).unwrap())
+    }
+
+    #[test]
+    fn a_date_is_written_as_its_language_writes_it() {
+        for (tag, long, month_year, month, year) in [
+            ("en", "October 8, 2016", "October 2016", "October", "2016"),
+            ("en-GB", "8 October 2016", "October 2016", "October", "2016"),
+            ("id", "8 Oktober 2016", "Oktober 2016", "Oktober", "2016"),
+            ("id-ID", "8 Oktober 2016", "Oktober 2016", "Oktober", "2016"),
+            ("de", "8. Oktober 2016", "Oktober 2016", "Oktober", "2016"),
+            ("tr", "8 Ekim 2016", "Ekim 2016", "Ekim", "2016"),
+            ("pl", "8 października 2016", "październik 2016", "październik", "2016"),
+            ("ja", "2016年10月8日", "2016年10月", "10月", "2016年"),
+            ("zh-Hant", "2016年10月8日", "2016年10月", "10月", "2016年"),
+            ("he", "8 באוקטובר 2016", "אוקטובר 2016", "אוקטובר", "2016"),
+            ("hi", "8 अक्टूबर, 2016", "अक्टूबर 2016", "अक्टूबर", "2016"),
+            ("ar", "8 أكتوبر 2016", "أكتوبر 2016", "أكتوبر", "2016"),
+        ] {
+            let formats = formats(tag);
+            let day = date(2016, 10, 8);
+            let shown = [formats.long(day), formats.month_year(day), formats.month(day), formats.year(day)];
+            assert_eq!(shown, [long, month_year, month, year], "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_calendar_is_gregorian_in_every_language() {
+        for tag in ["th", "fa", "ar-SA"] {
+            let year = formats(tag).year(date(2016, 10, 8));
+            assert!(year.contains("2016") || year.contains("۲۰۱۶") || year.contains("٢٠١٦"), "{tag}: {year}");
+        }
+    }
+
+    #[test]
+    fn a_language_without_month_names_gets_iso_dates() {
+        for tag in ["und", "xx", "tlh"] {
+            let formats = formats(tag);
+            let day = date(2016, 3, 8);
+            let shown = [formats.long(day), formats.month_year(day), formats.month(day), formats.year(day)];
+            assert_eq!(shown, ["2016-03-08", "2016-03", "03", "2016"], "{tag}");
+        }
+    }
+
+    #[test]
+    fn odd_tags_and_far_dates_never_panic() {
+        for tag in [
+            "en-u-nu-roman",
+            "en-u-ca-hebrew",
+            "en-u-nu-zzzz",
+            "th-u-nu-thai",
+            "zh-Latn-XX",
+            "en-x-a-b-c",
+            "en-u-hc-h99",
+            "de-1996",
+        ] {
+            let formats = formats(tag);
+            for day in [jiff::civil::Date::MIN, date(0, 1, 1), date(-44, 3, 15), jiff::civil::Date::MAX] {
+                assert!(!formats.long(day).is_empty() && !formats.month_year(day).is_empty(), "{tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn formats_are_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<DateFormats>();
+    }
+}

@@ -1,0 +1,174 @@
+//! The words of the interface in all languages of a site.
+//!
+//! Takes each language's [`Words`] and the site's languages, its first one first; gives a message in the reader's
+//! language, else in the nearest one that has it, and tells what is not translated. Deliberately does not know templates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words::Problem;
+use super::{Argument, Language, Words, lineage};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+
+/// The language that the theme has whole.
+const FALLBACK: &str = "en";
+
+/// All words of a site's interface. Shared by all threads.
+pub struct Interface {
+    words: BTreeMap<String, Words>,
+    /// The site's languages by tag, each with the tags in which a message is looked for, in that order.
+    orders: BTreeMap<String, Vec<String>>,
+    first: Option<String>,
+}
+
+impl Interface {
+    /// Joins the words of several languages; of two for one language the later counts.
+    pub fn new(words: impl IntoIterator<Item = Words>, languages: &[Language]) -> Interface {
+        let words = words.into_iter().map(|words| (words.language().to_string(), words)).collect();
+        let first = languages.first().map(|language| language.tag.clone());
+        let order = |language: &Language| (language.tag.clone(), order(&language.tag, first.as_deref()));
+        let orders = languages.iter().map(order).collect();
+        Interface { words, orders, first }
+    }
+
+    /// The text of a message for a reader of `language`, a canonical tag: in it, in its parents, in the site's first
+    /// language, in English. An error when none has the key, or the arguments do not fill the message.
+    pub fn get(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<String, Problem> {
+        let computed;
+        let order = match self.orders.get(language) {
+            Some(order) => order,
+            None => {
+                computed = order(language, self.first.as_deref());
+                &computed
+            }
+        };
+        match order.iter().filter_map(|tag| self.words.get(tag)).find(|words| words.has(key)) {
+            Some(words) => words.get(key, arguments),
+            None => {
+                let known: BTreeSet<&str> = self.words.values().flat_map(Words::keys).collect();
+                let meant = did_you_mean(key, known).map(str::to_string);
+                Err(Problem::UnknownKey { key: key.to_string(), meant })
+            }
+        }
+    }
+
+    /// The site's languages that have no words at all, neither of their own nor of a parent; sorted.
+    pub fn without_words(&self) -> Vec<&str> {
+        self.orders.keys().map(String::as_str).filter(|tag| self.own_words(tag).is_empty()).collect()
+    }
+
+    /// The keys that English has and a language of the site lacks, where it has words at all; sorted.
+    pub fn missing(&self) -> Vec<(&str, &str)> {
+        let Some(whole) = self.words.get(FALLBACK) else { return Vec::new() };
+        let mut missing = Vec::new();
+        for tag in self.orders.keys() {
+            let own = self.own_words(tag);
+            if !own.is_empty() {
+                let lacks = |key: &&str| !own.iter().any(|words| words.has(key));
+                missing.extend(whole.keys().filter(lacks).map(|key| (tag.as_str(), key)));
+            }
+        }
+        missing
+    }
+
+    /// [`Interface::without_words`] and [`Interface::missing`] as warnings, one for each language.
+    pub fn warnings(&self) -> Vec<Diagnostic> {
+        let nothing = self.without_words().into_iter().map(|tag| {
+            Diagnostic::warning(format!("the interface has no words in `{tag}`"))
+                .hint(format!("translate the theme's `i18n/{FALLBACK}.ftl` as `i18n/{tag}.ftl`"))
+        });
+        let mut lacking: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for (tag, key) in self.missing() {
+            lacking.entry(tag).or_default().push(format!("`{key}`"));
+        }
+        let some = lacking.into_iter().map(|(tag, keys)| {
+            Diagnostic::warning(format!("the interface in `{tag}` lacks words for {}", keys.join(", ")))
+                .hint(format!("write them in `i18n/{tag}.ftl`"))
+        });
+        nothing.chain(some).collect()
+    }
+
+    /// The text of a message without arguments in a language itself or its parents, without any other to fall back on.
+    pub fn own(&self, language: &str, key: &str) -> Option<String> {
+        self.own_words(language).into_iter().find_map(|words| words.get(key, &[]).ok())
+    }
+
+    /// The words of a language itself and of its parents.
+    fn own_words(&self, tag: &str) -> Vec<&Words> {
+        lineage(tag).iter().filter_map(|tag| self.words.get(tag)).collect()
+    }
+}
+
+fn order(language: &str, first: Option<&str>) -> Vec<String> {
+    let mut order: Vec<String> = Vec::new();
+    for tag in lineage(language).into_iter().chain(first.map(lineage).unwrap_or_default()).chain([FALLBACK.to_string()])
+    {
+        if !order.contains(&tag) {
+            order.push(tag);
+        }
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn interface(languages: &[&str], words: &[(&str, &str)]) -> Interface {
+        let languages: Vec<Language> = languages.iter().map(|tag| Language::parse(tag).unwrap()).collect();
+        let words = words.iter().map(|(tag, text)| {
+            let (words, diagnostics) = Words::parse(&Language::parse(tag).unwrap(), &[("a.ftl", text)]);
+            assert_eq!(diagnostics, []);
+            words
+        });
+        Interface::new(words, &languages)
+    }
+
+    #[test]
+    fn a_message_comes_from_the_nearest_language_that_has_it() {
+        let interface = interface(
+            &["de", "id-ID", "id"],
+            &[
+                ("en", "a = en\nb = en\nc = en\nd = en\n"),
+                ("de", "a = de\nb = de\nc = de\n"),
+                ("id", "a = id\nb = id\n"),
+                ("id-ID", "a = id-ID\n"),
+            ],
+        );
+        let all = |language| ["a", "b", "c", "d"].map(|key| interface.get(language, key, &[]).unwrap());
+        assert_eq!(all("id-ID"), ["id-ID", "id", "de", "en"]);
+        assert_eq!(all("id"), ["id", "id", "de", "en"]);
+        assert_eq!(all("de"), ["de", "de", "de", "en"]);
+        assert_eq!(all("fr"), ["de", "de", "de", "en"]);
+        assert_eq!(all(""), ["de", "de", "de", "en"]);
+    }
+
+    #[test]
+    fn an_unknown_key_is_a_problem_with_a_suggestion_from_any_language() {
+        let interface = interface(&["id"], &[("id", "read-more = Baca\n")]);
+        assert_eq!(interface.get("id", "raed-more", &[]).unwrap_err().hint(), "did you mean `read-more`?");
+        assert!(interface.get("id", "x", &[]).unwrap_err().hint().contains("x = "));
+    }
+
+    #[test]
+    fn what_is_not_translated_is_reported_by_language() {
+        let interface = interface(
+            &["en", "id-ID", "ar", "fr"],
+            &[
+                ("en", "a = x\nb = x\n    .title = x\nc = x\n"),
+                ("id", "a = x\nd = x\n"),
+                ("ar", "c = x\nb = x\n    .title = x\n"),
+            ],
+        );
+        assert_eq!(interface.missing(), [("ar", "a"), ("id-ID", "b"), ("id-ID", "b.title"), ("id-ID", "c")]);
+        assert_eq!(interface.without_words(), ["fr"]);
+        let messages: Vec<String> = interface.warnings().into_iter().map(|warning| warning.message).collect();
+        assert_eq!(
+            messages,
+            [
+                "the interface has no words in `fr`",
+                "the interface in `ar` lacks words for `a`",
+                "the interface in `id-ID` lacks words for `b`, `b.title`, `c`"
+            ]
+        );
+    }
+}

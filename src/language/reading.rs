@@ -1,0 +1,144 @@
+//! Reading the Fluent files of one language.
+//!
+//! Takes the files' texts one after another; gives the bundle of their messages, what they define, and a diagnostic with
+//! its place for each fault. Deliberately does not know which messages templates ask for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentResource;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_syntax::parser::ParserError;
+
+use super::audit::{self, Contents, Found};
+use super::{Language, number};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean};
+
+/// The words of one language as their files are read.
+pub(super) struct Reading {
+    pub(super) bundle: FluentBundle<FluentResource>,
+    /// Messages, attributes (`key.attribute`) and terms (`-term`).
+    pub(super) definitions: BTreeSet<String>,
+    references: Vec<(String, Place)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    pub(super) fn new(language: &Language) -> Reading {
+        let identifier = language.locale.id.to_string().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number::format));
+        // Fails only for a name that is taken, and the bundle is empty.
+        let _ = bundle.add_function("NUMBER", number::number_function);
+        Reading { bundle, definitions: BTreeSet::new(), references: Vec::new(), diagnostics: Vec::new() }
+    }
+
+    /// Reads one more file, whose messages override those of the files before it.
+    pub(super) fn source(&mut self, file: &str, text: &str) {
+        // The parser knows no byte order mark.
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        if let Some(span) = audit::too_deep(text) {
+            let place = Place::within(file, text, span);
+            self.diagnostics.push(Diagnostic::error("the braces are nested too deep").at(place));
+            return;
+        }
+        let resource = match FluentResource::try_new(text.to_string()) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                self.diagnostics.extend(errors.iter().map(|error| syntax(file, text, error)));
+                resource
+            }
+        };
+        let contents = audit::contents(&resource);
+        if self.judge(file, text, &contents) {
+            self.definitions.extend(contents.definitions.into_iter().map(|(name, _)| name));
+            let place = |(name, span): Found| (name, Place::within(file, text, span));
+            self.references.extend(contents.references.into_iter().map(place));
+            self.bundle.add_resource_overriding(resource);
+        }
+    }
+
+    /// Reports what is wrong with a file; gives whether its messages can be used without harm.
+    fn judge(&mut self, file: &str, text: &str, contents: &Contents) -> bool {
+        let place = |found: &Found| Place::within(file, text, found.1.clone());
+        let mut seen: BTreeMap<&str, &Found> = BTreeMap::new();
+        for found in &contents.definitions {
+            if let Some(first) = seen.insert(&found.0, found) {
+                let message = format!("`{}` is written twice; the second counts", found.0);
+                self.diagnostics
+                    .push(Diagnostic::warning(message).at(place(found)).relate("the first is here", place(first)));
+            }
+        }
+        for found in contents.functions.iter().filter(|found| found.0 != "NUMBER") {
+            let message = format!("unknown function `{}`", found.0);
+            self.diagnostics.push(Diagnostic::error(message).at(place(found)).hint("the only function is `NUMBER`"));
+        }
+        for found in contents.options.iter().filter(|found| !number::OPTIONS.contains(&found.0.as_str())) {
+            let message = format!("`NUMBER` has no option `{}`", found.0);
+            let hint = format!("its options are {}", number::OPTIONS.map(|name| format!("`{name}`")).join(", "));
+            self.diagnostics.push(Diagnostic::error(message).at(place(found)).hint(hint));
+        }
+        let mut usable = true;
+        for found in contents.numbers.iter().filter(|found| too_fine(&found.0)) {
+            let message = format!("the number `{}` has too many digits", found.0);
+            self.diagnostics
+                .push(Diagnostic::error(message).at(place(found)).hint("write at most six after the point"));
+            usable = false;
+        }
+        usable
+    }
+
+    /// The same, with every reference to words that no file has reported.
+    pub(super) fn checked(mut self, language: &Language) -> Reading {
+        for (name, place) in std::mem::take(&mut self.references) {
+            if !self.definitions.contains(&name) {
+                let meant = did_you_mean(&name, self.definitions.iter().map(String::as_str));
+                let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
+                let message = format!("there are no words `{name}` in `{}`", language.tag);
+                self.diagnostics.push(Diagnostic::error(message).at(place).hint_maybe(hint));
+            }
+        }
+        self
+    }
+}
+
+fn too_fine(number: &str) -> bool {
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    whole.len() > 15 || fraction.len() > number::MOST_FRACTION_DIGITS
+}
+
+fn syntax(file: &str, text: &str, error: &ParserError) -> Diagnostic {
+    let kind = error.kind.to_string().replace('"', "`");
+    let mut letters = kind.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+    let place = Place::within(file, text, error.pos.start..error.pos.end);
+    Diagnostic::error(format!("these words cannot be read: {first}{}", letters.as_str()))
+        .at(place)
+        .hint("an entry is `key = text`; its further lines are indented")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Words;
+    use super::*;
+
+    #[test]
+    fn faults_of_a_file_are_diagnostics_with_their_places() {
+        for (source, line, message) in [
+            ("a = A\nbroken\nc = C\n", 2, "cannot be read"),
+            ("a = { $x ->\n    [one] x\n }\nc = C\n", 3, "cannot be read"),
+            ("a = A\n\nc = C\nd = { DATETIME($d) }\n", 4, "unknown function `DATETIME`"),
+            ("c = C\na = { NUMBER($n, style: \"percent\") }\n", 2, "no option `style`"),
+            ("c = C\na = { d }\n", 2, "no words `d`"),
+            ("c = C\na = { -brand }\n", 2, "no words `-brand`"),
+            ("c = C\nc = C\n", 2, "written twice"),
+            ("\u{FEFF}c = C\na = { d }\n", 2, "no words `d`"),
+        ] {
+            let (words, diagnostics) = Words::parse(&Language::parse("en").unwrap(), &[("i18n/en.ftl", source)]);
+            let found = diagnostics.iter().find(|diagnostic| diagnostic.message.contains(message));
+            let place = found.unwrap_or_else(|| panic!("{source}: {diagnostics:?}")).place.as_ref().unwrap();
+            assert_eq!((place.file.as_str(), place.line), ("i18n/en.ftl", line), "{source}");
+            assert_eq!(words.get("c", &[]).as_deref(), Ok("C"), "{source}");
+        }
+    }
+}

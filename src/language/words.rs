@@ -1,0 +1,255 @@
+//! The words of the interface in one language, as Fluent messages (Project Fluent, syntax 1.0).
+//!
+//! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled
+//! in. Deliberately does not know what other languages have, nor where the files come from.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+
+use super::reading::Reading;
+use super::{Language, number};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+
+/// What a message is given for one of its `$variables`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    Text(String),
+    /// Chooses plural forms, and is written as the language writes numbers.
+    Number(f64),
+}
+
+/// Why there is no text for a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No message has this key; perhaps the other key is meant.
+    UnknownKey { key: String, meant: Option<String> },
+    /// The message is there, but cannot be filled in: the reason, as the end of a sentence.
+    Unfilled { key: String, language: String, reason: String },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Problem::UnknownKey { key, .. } => write!(f, "there are no words for the key `{key}`"),
+            Problem::Unfilled { key, language, reason } => write!(f, "the words `{key}` in `{language}` {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl Problem {
+    /// What the author can do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Problem::UnknownKey { meant: Some(meant), .. } => format!("did you mean `{meant}`?"),
+            Problem::UnknownKey { key, .. } => format!("write `{key} = …` in `i18n/en.ftl`"),
+            Problem::Unfilled { key, .. } => {
+                format!("give the template's call the arguments that `{key}` names with `$`")
+            }
+        }
+    }
+}
+
+/// The words of one language. Shared by all threads.
+pub struct Words {
+    language: String,
+    bundle: FluentBundle<FluentResource>,
+    keys: BTreeSet<String>,
+}
+
+impl Words {
+    /// Reads the sources, each a file's path and its text; a later one overrides an earlier one message by message. What
+    /// can be read is kept beside the diagnostics.
+    pub fn parse(language: &Language, sources: &[(&str, &str)]) -> (Words, Vec<Diagnostic>) {
+        let mut reading = Reading::new(language);
+        for (file, text) in sources {
+            reading.source(file, text);
+        }
+        let Reading { bundle, definitions, diagnostics, .. } = reading.checked(language);
+        let keys = definitions.into_iter().filter(|name| !name.starts_with('-')).collect();
+        (Words { language: language.tag.clone(), bundle, keys }, diagnostics)
+    }
+
+    /// The canonical tag of the language.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Whether there is a message `key`, or the attribute `key.attribute`.
+    pub fn has(&self, key: &str) -> bool {
+        self.keys.contains(key)
+    }
+
+    /// The keys of all messages and attributes, sorted.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.iter().map(String::as_str)
+    }
+
+    /// The text of a message, or of an attribute (`key.attribute`), without isolating marks: templates wrap names of other
+    /// directions in elements of their own.
+    pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<String, Problem> {
+        let pattern = match key.split_once('.') {
+            None => self.bundle.get_message(key).and_then(|message| message.value()),
+            Some((id, attribute)) => self
+                .bundle
+                .get_message(id)
+                .and_then(|message| message.get_attribute(attribute))
+                .map(|attribute| attribute.value()),
+        };
+        let Some(pattern) = pattern else {
+            let meant = did_you_mean(key, self.keys()).map(str::to_string);
+            return Err(Problem::UnknownKey { key: key.to_string(), meant });
+        };
+        let mut values = FluentArgs::with_capacity(arguments.len());
+        for (name, argument) in arguments {
+            values.set(*name, value(argument));
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
+        match errors.first() {
+            None => Ok(text),
+            Some(error) => {
+                Err(Problem::Unfilled { key: key.to_string(), language: self.language.clone(), reason: reason(error) })
+            }
+        }
+    }
+}
+
+fn value(argument: &Argument) -> FluentValue<'_> {
+    match argument {
+        Argument::Text(text) => FluentValue::from(text.as_str()),
+        Argument::Number(number) => number::argument(*number),
+    }
+}
+
+fn reason(error: &FluentError) -> String {
+    let FluentError::ResolverError(error) = error else { return "cannot be filled in".to_string() };
+    match error {
+        ResolverError::Reference(ReferenceKind::Variable { id }) => format!("want an argument `{id}`"),
+        ResolverError::Reference(ReferenceKind::Function { id }) => format!("call the unknown function `{id}`"),
+        ResolverError::Reference(ReferenceKind::Message { id, attribute }) => {
+            format!("refer to `{}`, which is not there", join(id, attribute))
+        }
+        ResolverError::Reference(ReferenceKind::Term { id, attribute }) => {
+            format!("refer to `-{}`, which is not there", join(id, attribute))
+        }
+        ResolverError::NoValue(id) => format!("refer to `{id}`, which has attributes only"),
+        ResolverError::Cyclic => "refer to themselves".to_string(),
+        ResolverError::MissingDefault | ResolverError::TooManyPlaceables => "cannot be filled in".to_string(),
+    }
+}
+
+fn join(id: &str, attribute: &Option<String>) -> String {
+    attribute.as_ref().map_or_else(|| id.to_string(), |attribute| format!("{id}.{attribute}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(tag: &str, sources: &[(&str, &str)]) -> (Words, Vec<Diagnostic>) {
+        Words::parse(&Language::parse(tag).unwrap(), sources)
+    }
+
+    fn clean(tag: &str, text: &str) -> Words {
+        let (words, diagnostics) = words(tag, &[("a.ftl", text)]);
+        assert_eq!(diagnostics, []);
+        words
+    }
+
+    fn text(argument: &str) -> Argument {
+        Argument::Text(argument.to_string())
+    }
+
+    #[test]
+    fn a_message_is_filled_in_without_isolating_marks() {
+        let words = clean("id", "tag-archives = Arsip Tag: { $tag }\n    .title = { $tag }!\n");
+        assert_eq!(words.get("tag-archives", &[("tag", text("media sosial"))]).unwrap(), "Arsip Tag: media sosial");
+        assert_eq!(words.get("tag-archives.title", &[("tag", text("x"))]).unwrap(), "x!");
+        assert!(words.has("tag-archives.title") && !words.has("tag") && !words.has("tag-archives.other"));
+        assert_eq!(words.keys().collect::<Vec<_>>(), ["tag-archives", "tag-archives.title"]);
+    }
+
+    #[test]
+    fn plurals_and_numbers_follow_the_language() {
+        let one_other = "posts = { $n ->\n    [0] none\n    [one] { $n } post\n   *[other] { $n } posts\n }\n";
+        let english = clean("en", one_other);
+        let get = |words: &Words, n: f64| words.get("posts", &[("n", Argument::Number(n))]).unwrap();
+        assert_eq!([0.0, 1.0, 1.5, 12345.0].map(|n| get(&english, n)), ["none", "1 post", "1.5 posts", "12,345 posts"]);
+        let arabic =
+            clean("ar", "posts = { $n ->\n [zero] z\n [one] o\n [two] t\n [few] f\n [many] m\n *[other] x\n }\n");
+        assert_eq!([0.0, 1.0, 2.0, 3.0, 11.0, 100.0].map(|n| get(&arabic, n)), ["z", "o", "t", "f", "m", "x"]);
+        assert_eq!(get(&clean("id", "posts = { $n } tulisan\n"), 12345.0), "12.345 tulisan");
+        assert_eq!(get(&clean("xx", one_other), 2.0), "2 posts");
+    }
+
+    #[test]
+    fn the_number_function_takes_options() {
+        let words = clean(
+            "de",
+            "year = { NUMBER($n, useGrouping: \"false\") }\nprice = { NUMBER($n, minimumFractionDigits: 2) }\nwide = { NUMBER($n, minimumFractionDigits: 90, minimumIntegerDigits: 3) }\nround = { NUMBER($n, maximumFractionDigits: 0) }\nplace = { NUMBER($n, type: \"ordinal\") ->\n    [one] x\n   *[other] { $n }.\n }\n",
+        );
+        let get = |key, n| words.get(key, &[("n", Argument::Number(n))]).unwrap();
+        assert_eq!(get("year", 2016.0), "2016");
+        assert_eq!(get("price", 1234.5), "1.234,50");
+        assert_eq!(get("wide", 7.25), "007,250000000000000");
+        assert_eq!(get("round", 2.7), "3");
+        assert_eq!(get("place", 3.0), "3.");
+        assert_eq!(words.get("year", &[("n", text("MMXVI"))]).unwrap(), "MMXVI");
+    }
+
+    #[test]
+    fn a_later_source_overrides_message_by_message() {
+        let (words, diagnostics) = words("en", &[("theme.ftl", "a = A\nb = B { a }\n"), ("site.ftl", "a = mine\n")]);
+        assert_eq!(diagnostics, []);
+        assert_eq!(words.get("a", &[]).unwrap(), "mine");
+        assert_eq!(words.get("b", &[]).unwrap(), "B mine");
+    }
+
+    #[test]
+    fn an_unknown_key_or_a_lacking_argument_is_a_problem() {
+        let words = clean("en", "read-more = Read { $title }\nonly =\n    .a = x\n");
+        let problem = words.get("read-mroe", &[]).unwrap_err();
+        assert_eq!(problem.to_string(), "there are no words for the key `read-mroe`");
+        assert_eq!(problem.hint(), "did you mean `read-more`?");
+        let problem = words.get("read-more", &[("name", text("x"))]).unwrap_err();
+        assert_eq!(problem.to_string(), "the words `read-more` in `en` want an argument `title`");
+        for key in ["only", "", ".", "only.", "only.b", "-", "NUMBER", "\0"] {
+            assert!(words.get(key, &[]).is_err(), "{key}");
+        }
+        assert!(clean("en", "a = { b }\nb = { a }\n").get("a", &[]).is_err());
+    }
+
+    #[test]
+    fn no_file_is_too_odd() {
+        for source in [
+            "a = { 0.0000000000000000000000001 ->\n [one] x\n *[other] y\n }\n".to_string(),
+            "a = { 99999999999999999999999999.5 ->\n *[other] y\n }\n".to_string(),
+            format!("a = {}", "{".repeat(100_000)),
+            format!("a = {{ {}", "NUMBER(".repeat(100_000)),
+        ] {
+            let (words, diagnostics) = words("en", &[("a.ftl", &source)]);
+            assert!(diagnostics.iter().any(Diagnostic::is_error));
+            assert!(words.get("a", &[]).is_err());
+        }
+        let chain: String = (0..5000).map(|n| format!("m{n} = {{ m{} }}\n", n + 1)).collect();
+        assert!(words("en", &[("a.ftl", &(chain + "m5000 = x\n"))]).0.get("m0", &[]).is_err());
+        for number in [f64::NAN, f64::INFINITY, f64::MIN_POSITIVE, f64::MAX, 1e15 + 0.5, -0.1] {
+            let words = clean("pl", "a = { $n ->\n    [one] x\n    [few] y\n   *[many] z\n }\n");
+            assert!(words.get("a", &[("n", Argument::Number(number))]).is_ok(), "{number}");
+        }
+        assert_eq!(clean("en", "\u{FEFF}a = A\r\nb = B\r\n").get("a", &[]).unwrap(), "A");
+    }
+
+    #[test]
+    fn words_are_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Words>();
+    }
+}

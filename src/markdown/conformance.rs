@@ -1,0 +1,412 @@
+//! The HTML against the parser's own writer and against an HTML parser.
+//!
+//! Takes documents that cover CommonMark and the extensions; compares what this room writes with what
+//! `pulldown_cmark::html` writes, but for the differences that are meant, and has html5ever look for errors.
+
+use std::time::Instant;
+
+use super::sample::{complaints, filled, html, markdown, options, words};
+use super::{Hypertext, Input, Options, render, sample};
+
+/// Documents after the examples of the CommonMark specification: each construct, and those that nest oddly.
+const DOCUMENTS: &[&str] = &[
+    "",
+    "a",
+    "a\nb\n\nc",
+    "\ta\tb\n\n  - c\n\n\td",
+    "- foo\n\n\tbar\n",
+    ">\t\tfoo\n",
+    "# a\n## b ##\n### c *d* `e`\n#\n####### no",
+    "a\n=\nb\n-\n\nc\nd\n===\n",
+    "***\n---\n_ _ _\n- a\n***\n- b",
+    "    code\n\n      more <b>\n\nno",
+    "```\n<a>\n\n b\n```\n~~~~\n~~~\n~~~~\n- ```\n  x\n  ```",
+    "> a\nb\n> > c\n\n> d\n>\n> - e\n>   f\n\ng",
+    "- a\n- b\n\n\n- c\n  - d\n    - e\n\n      f\n- g",
+    "1. a\n2. b\n\n   c\n10) d\n11) e\n\n- \n- x\n-",
+    "- a\n  > b\n  ```\n  c\n  ```\n- # d\n- - - e",
+    "* a\n*\n\n* c\n\n<!-- -->\n\n* d",
+    "[a]: /u \"t\"\n[b]: <v w>\n\n[a] [x][a] [b][] [c] ![a] [d](e (f)) [g](<h i> 'j')",
+    "[l](u \"a&quot;b\") [m](</x y>) <https://a.b/c?d=e&f> <x@y.z> [n]()",
+    "![foo *bar*](a.jpg \"t\") and ![b ![c](d) [e](f)](g)",
+    "*a* **b** ***c*** _d_ __e__ *f **g** h* **i*j*k** a_b_c *x_y*",
+    "~~a~~ ~b~ ~~~c~~~ `` ` `` ` x ` `a\nb`",
+    "a  \nb\\\nc\nd \\* &amp; &copy; &#35; &nope; \\[e] \"q\" <",
+    "<div>\n*a*\n\n*b*\n</div>\n\n<p>c</p> d <b>e</b> <!-- f --> <br/>",
+    "<script>\nif (a < b) {}\n\n</script>\n\nx <i class=\"y\">z</i>",
+    "| a | b | c |\n|:--|:-:|--:|\n| d | `e` | *f* |\n| g |\n\nh",
+    "a | b\n-|-\n1 | 2\n3",
+    "term\n: definition\n: another\n\n  with a paragraph\n\nsecond *term*\n: x",
+    "a\\\\b \\<c> &lt;d> \\&amp; &#x1F600;",
+    "- a\n\n  b\n\n- c\n  ***\n  d",
+    "1986\\. x\n\n* [a](b)\n  *c*\n* <b>d</b>",
+    "\u{feff}a\r\nb\r\n\r\n- c\r\n- d\r\n\r\n```\r\ne\r\n```\r\n",
+    "\"a 'b' c\" -- d --- e ... it's '90s",
+];
+
+/// The parser's own HTML with the differences that are meant taken away from it.
+fn theirs(text: &str, options: &Options) -> String {
+    let mut html = String::new();
+    let events = super::writer::parser(text, options).map(|(event, _)| event);
+    pulldown_cmark::html::push_html(&mut html, events);
+    for (theirs, ours) in [
+        (" />", ">"),
+        ("<pre><code", "<pre class=\"code\" tabindex=\"0\"><code"),
+        ("<table>", "<div class=\"table\"><table>"),
+        ("</tbody></table>", "</tbody></table></div>"),
+    ] {
+        html = html.replace(theirs, ours);
+    }
+    html
+}
+
+/// Our HTML with the differences that are meant taken away from it.
+fn ours(text: &str, options: &Options) -> String {
+    let markdown = sample::with(text, options);
+    let mut html = markdown.html.fill(|link| {
+        let mut url = String::new();
+        super::escape::push_url(&mut url, &markdown.links[link].target);
+        // What the hole escapes a second time.
+        url.replace("&amp;", "&").replace("&#x27;", "'").into()
+    });
+    html = html.replace(" loading=\"lazy\" decoding=\"async\"", "").replace(" />", ">");
+    while let Some(start) = html.find("<a class=\"anchor\"") {
+        let end = start + html[start..].find("</a>").map_or(0, |end| end + 4);
+        html.replace_range(start..end, "");
+    }
+    for level in 1..=6 {
+        while let Some(start) = html.find(&format!("<h{level} id=")) {
+            let end = start + html[start..].find('>').unwrap_or_default();
+            html.replace_range(start + 3..end, "");
+        }
+    }
+    html
+}
+
+#[test]
+fn documents_become_what_the_parsers_own_writer_makes_of_them() {
+    for quotes in [None, Some(['“', '”', '‘', '’'])] {
+        let options = Options { quotes, ..options() };
+        for text in DOCUMENTS {
+            let (ours, theirs) = (ours(text, &options), theirs(text, &options).replace("'", "&#x27;"));
+            assert_eq!(ours.replace("'", "&#x27;"), theirs, "of {text:?}");
+        }
+    }
+}
+
+/// The errors that html5ever finds in a page with this body.
+fn errors(body: &str) -> Vec<String> {
+    tree::errors(&format!("<!DOCTYPE html><html><head><title>t</title></head><body>{body}</body></html>"))
+}
+
+mod tree {
+    //! A tree that is forgotten: only the errors of its building are kept.
+    use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+    use html5ever::tendril::{StrTendril, TendrilSink};
+    use html5ever::tokenizer::TokenizerOpts;
+    use html5ever::{Attribute, ParseOpts, QualName, local_name, ns};
+    use std::borrow::Cow;
+    use std::cell::RefCell;
+    use std::rc::Rc;
+
+    #[derive(Default)]
+    pub struct Sink {
+        errors: RefCell<Vec<String>>,
+    }
+
+    #[derive(Clone)]
+    pub struct Node(Rc<QualName>);
+
+    fn nameless() -> Node {
+        Node(Rc::new(QualName::new(None, ns!(), local_name!(""))))
+    }
+
+    pub fn errors(page: &str) -> Vec<String> {
+        let tokenizer = TokenizerOpts { exact_errors: true, ..Default::default() };
+        let options = ParseOpts { tokenizer, tree_builder: Default::default() };
+        html5ever::parse_document(Sink::default(), options).one(page)
+    }
+
+    impl TreeSink for Sink {
+        type Handle = Node;
+        type Output = Vec<String>;
+        type ElemName<'a> = html5ever::ExpandedName<'a>;
+        fn finish(self) -> Vec<String> {
+            self.errors.into_inner()
+        }
+        fn parse_error(&self, error: Cow<'static, str>) {
+            self.errors.borrow_mut().push(error.into_owned());
+        }
+        fn get_document(&self) -> Node {
+            nameless()
+        }
+        fn elem_name<'a>(&'a self, node: &'a Node) -> html5ever::ExpandedName<'a> {
+            node.0.expanded()
+        }
+        fn create_element(&self, name: QualName, _: Vec<Attribute>, _: ElementFlags) -> Node {
+            Node(Rc::new(name))
+        }
+        fn create_comment(&self, _: StrTendril) -> Node {
+            nameless()
+        }
+        fn create_pi(&self, _: StrTendril, _: StrTendril) -> Node {
+            nameless()
+        }
+        fn append(&self, _: &Node, _: NodeOrText<Node>) {}
+        fn append_based_on_parent_node(&self, _: &Node, _: &Node, _: NodeOrText<Node>) {}
+        fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+        fn get_template_contents(&self, node: &Node) -> Node {
+            node.clone()
+        }
+        fn same_node(&self, one: &Node, other: &Node) -> bool {
+            Rc::ptr_eq(&one.0, &other.0)
+        }
+        fn set_quirks_mode(&self, _: QuirksMode) {}
+        fn append_before_sibling(&self, _: &Node, _: NodeOrText<Node>) {}
+        fn add_attrs_if_missing(&self, _: &Node, _: Vec<Attribute>) {}
+        fn remove_from_parent(&self, _: &Node) {}
+        fn reparent_children(&self, _: &Node, _: &Node) {}
+    }
+}
+
+#[test]
+fn the_html_parser_has_nothing_to_complain_of() {
+    let more = [
+        "a[^1] b[^2] [c[^1]](d)\n\n[^1]: x\n[^2]: > y\n\n    - z[^1]",
+        "- [ ] a *b*\n- [x] c\n\n  d\n\n> [!NOTE]\n> e\n\n![f](g \"h & <i>\")",
+        "```rust,linenos,hl_lines=1\nfn a() {}\n\n```\n\n```\"><script>\nx\n```",
+        "# a {#b .c data-d=\"e\" onclick=f <g}\n\n## https://a.b/c?d&e <http://x.y>",
+        "> [!TIP]\n\n- [ ]\n- [ ] \n\n| |\n|-|\n",
+    ];
+    let documents = DOCUMENTS.iter().filter(|text| !text.contains("<div>")).chain(&more);
+    for text in documents {
+        let markdown = markdown(text);
+        let whole = filled(&markdown);
+        assert_eq!(errors(&whole), Vec::<String>::new(), "in {whole} of {text:?}");
+        let summary = sample::summary(&markdown);
+        assert_eq!(errors(&summary), Vec::<String>::new(), "in {summary} of {text:?}");
+    }
+}
+
+#[test]
+fn the_error_finder_finds_errors() {
+    assert!(!errors("<p><div></div></p>").is_empty());
+    assert!(!errors("<a href=x><a href=y>z</a></a>").is_empty());
+    assert!(!errors("<p id=\"a\" id=\"b\">x</p>").is_empty());
+    assert!(!errors("<p>&#1;</p>").is_empty());
+    assert!(errors("<p>a</p>").is_empty());
+}
+
+#[test]
+fn holes_ascend_and_name_links_that_exist() {
+    let text = "[a](b) ![c](d \"e\") <a href=\"f\"><img src='g'></a>\n\n- [ ] [h](i)\n\n# [j](k)\n\nx[^1]\n\n[^1]: [l](m)\n\n[n](o)";
+    let markdown = markdown(text);
+    assert!(markdown.html.holes.is_sorted_by_key(|hole| hole.at));
+    let order: Vec<_> = markdown.html.holes.iter().map(|hole| &*markdown.links[hole.link].target).collect();
+    assert_eq!(order, ["b", "d", "f", "g", "i", "k", "o", "m"]);
+    for hole in &markdown.html.holes {
+        let before = &markdown.html.html[..hole.at];
+        assert!(before.ends_with("href=\"") || before.ends_with("src=\""), "{before}");
+        assert!(markdown.html.html[hole.at..].starts_with('"'));
+    }
+    for link in &markdown.links {
+        assert_eq!(&text[link.span.clone()], link.target);
+    }
+}
+
+#[test]
+fn spans_count_from_the_start_of_the_file() {
+    let text = "---\ntitle: x\n---\nSee [a](b.md) and [^x].\n";
+    let input = Input { file: "a.md", text, body: 17 };
+    let markdown = render(&input, &options(), &|_, code| super::highlight::plain(code));
+    assert_eq!(&text[markdown.links[0].span.clone()], "b.md");
+    assert_eq!(complaints(&markdown), ["4:19 no footnote `x` is defined"]);
+}
+
+#[test]
+fn row_20_control_characters_in_the_body_are_one_error_at_their_place() {
+    let markdown = markdown("a\n\nb\u{1}c\0d\u{85}\n");
+    assert_eq!(complaints(&markdown), ["3:2 the control character U+0001 cannot stand in a text"]);
+    assert!(markdown.diagnostics[0].is_error());
+    assert!(complaints(&sample::markdown("a\tb\r\nc&#1;d")).is_empty());
+    assert_eq!(html("c&#1;d"), "<p>c\u{FFFD}d</p>\n");
+}
+
+#[test]
+fn row_30_depth_and_long_runs_cost_linear_time() {
+    let many = 100_000;
+    let bombs = [
+        ("quotes", ">".repeat(many)),
+        ("brackets", "[".repeat(many)),
+        ("images", "![".repeat(many / 2)),
+        ("closed brackets", format!("{}{}", "[".repeat(many / 2), "](x)".repeat(many / 8))),
+        ("stars", "*".repeat(many)),
+        ("stars and letters", "*a ".repeat(many / 3)),
+        ("underscores", "_a_".repeat(many / 3)),
+        ("backticks", "`".repeat(many)),
+        ("backticks apart", (1..400).map(|length| "`".repeat(length) + " ").collect()),
+        ("lists", "- ".repeat(many / 2)),
+        ("deep lists", (0..400).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect()),
+        ("tasks", "- [ ] a\n".repeat(many / 8)),
+        ("late tasks", format!("{}- [ ] b\n", "- a\n".repeat(many / 4))),
+        ("headings", "# a\n".repeat(many / 4)),
+        ("references", format!("{}\n\n[^1]: x\n", "[^1]".repeat(many / 4))),
+        ("unknown references", (0..many / 8).map(|number| format!("[^{number}] ")).collect()),
+        ("unused notes", (0..many / 10).map(|number| format!("[^{number}]: a\n")).collect()),
+        ("links", "[a](b)".repeat(many / 6)),
+        ("bad links", "[a](javascript:b)".repeat(many / 17)),
+        ("nested images", format!("{}{}", "![".repeat(2000), "](a&amp;b)".repeat(2000))),
+        ("bare links", "https://a.b/c ".repeat(many / 14)),
+        ("bare links and stars", "https://a.b/*c* ".repeat(many / 16)),
+        ("signs", "://@www.".repeat(many / 8)),
+        ("quotation marks", "'a\" ".repeat(many / 4)),
+        ("tags", "<a>".repeat(many / 3)),
+        ("open tags", "<a ".repeat(many / 3)),
+        ("comments", "<!-- ".repeat(many / 5)),
+        ("tables", format!("|a|\n|-|\n{}", "|b|\n".repeat(many / 4))),
+        ("entities", "&amp;".repeat(many / 5)),
+        ("raw blocks", "<div id=\"a\">\n\n".repeat(many / 14)),
+    ];
+    for (name, text) in &bombs {
+        let started = Instant::now();
+        let markdown = markdown(text);
+        let took = started.elapsed();
+        assert!(took.as_secs_f64() < 1.0, "{name}: {took:?}");
+        assert!(markdown.diagnostics.len() <= 101);
+    }
+}
+
+#[test]
+fn nothing_in_a_text_makes_it_panic() {
+    let pieces = [
+        "[",
+        "]",
+        "(",
+        ")",
+        "![",
+        "a",
+        "é",
+        "*",
+        "_",
+        "`",
+        "```",
+        "\n",
+        "\n\n",
+        "> ",
+        "- ",
+        "- [ ] ",
+        "[^1]",
+        "[^1]: ",
+        "<a href=x>",
+        "</a>",
+        "<!--more-->",
+        "<div id=\"y\">",
+        "www.a.b",
+        "https://x.y/",
+        "\"",
+        "'",
+        "|",
+        "|-|\n",
+        "# ",
+        "{#z}",
+        ": ",
+        "\\",
+        "&amp;",
+        "    ",
+        "\r\n",
+        "@b.c",
+        "~",
+        "<",
+        "...",
+        "[!NOTE]",
+        "javascript:",
+        "界",
+    ];
+    let mut state = 7_u64;
+    for _ in 0..4000 {
+        let mut text = String::new();
+        for _ in 0..24 {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            text.push_str(pieces[(state >> 33) as usize % pieces.len()]);
+        }
+        let options = Options {
+            raw_html: state & 64 == 0,
+            quotes: Some(['«', '»', '‹', '›']),
+            take_title: state & 128 == 0,
+            words: words(),
+        };
+        let markdown = sample::with(&text, &options);
+        for hypertext in [Some(&markdown.html), markdown.summary.as_ref()].into_iter().flatten() {
+            well_placed(hypertext, &text);
+        }
+        for link in &markdown.links {
+            assert!(text.get(link.span.clone()).is_some(), "{text:?}");
+        }
+    }
+}
+
+fn well_placed(hypertext: &Hypertext, text: &str) {
+    assert!(hypertext.holes.is_sorted_by_key(|hole| hole.at), "{text:?}");
+    for hole in &hypertext.holes {
+        assert!(hypertext.html[..hole.at].ends_with("=\""), "{text:?} {hypertext:?}");
+        assert!(hypertext.html[hole.at..].starts_with('"'), "{text:?}");
+    }
+}
+
+#[test]
+fn tmp_bench() {
+    let all: Vec<String> = serde_json::from_str(&std::fs::read_to_string("/tmp/probe/posts.json").unwrap()).unwrap();
+    let options = options();
+    for _ in 0..3 {
+        let t = Instant::now();
+        let mut n = 0;
+        for _ in 0..4 {
+            for text in &all {
+                n += super::writer::parser(text, &options).count();
+            }
+        }
+        let parse = t.elapsed() * 5;
+        let t = Instant::now();
+        for _ in 0..4 {
+            for text in &all {
+                let mut h = String::new();
+                pulldown_cmark::html::push_html(&mut h, super::writer::parser(text, &options).map(|e| e.0));
+                n += h.len();
+            }
+        }
+        let theirs = t.elapsed() * 5;
+        let t = Instant::now();
+        for _ in 0..4 {
+            for text in &all {
+                let input = Input { file: "content/a.md", text, body: 0 };
+                n += render(&input, &options, &|_, code| super::highlight::plain(code)).words;
+            }
+        }
+        let time = |name: &str, f: &dyn Fn(&str) -> usize| {
+            let t = Instant::now();
+            let mut n = 0;
+            for _ in 0..4 {
+                for text in &all {
+                    n += f(text);
+                }
+            }
+            println!("  {name} {:?} {n}", t.elapsed() * 5);
+        };
+        time("words", &|t| super::word::count(t));
+        time("signs", &|t| super::autolink::signs(t).len());
+        time("reserved", &|t| super::raw::reserved_ids(t, &options).len());
+        time("escape", &|t| {
+            let mut o = String::with_capacity(t.len() * 2);
+            super::escape::push_text(&mut o, t);
+            o.len()
+        });
+        time("control", &|t| {
+            let i = Input { file: "content/a.md", text: t, body: 0 };
+            let mut r = super::report::Report::new(&i);
+            r.control_characters(t);
+            r.into_diagnostics().len()
+        });
+        time("summary", &|t| super::writer::folded(t).len());
+        println!("10000 posts: parse {parse:?} push_html {theirs:?} ours {:?} {n}", t.elapsed() * 5);
+    }
+}

@@ -1,0 +1,281 @@
+//! Code as lines of HTML with classes.
+//!
+//! Takes code and the language that its author names; gives the language's name and the code's lines. Deliberately
+//! does not know fences, line numbers or colours: one stylesheet colours all languages.
+
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+use syntect::parsing::{BasicScopeStackOp, ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
+
+use super::escape;
+use super::scope::{Class, Rules};
+
+/// Highlighted code.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Highlighted {
+    /// The language's name, such as `Rust`; nothing if the language is unknown.
+    pub name: Option<String>,
+    /// The HTML of each line, without its line end; no markup is open across lines.
+    pub lines: Vec<String>,
+}
+
+/// Lines that are longer stand without colours. In bytes.
+pub const LONGEST_LINE: usize = 10_000;
+/// Code that is longer stands without colours. In bytes.
+pub const LONGEST_CODE: usize = 1_000_000;
+
+/// Highlights code. The syntax definitions are loaded when they are first needed.
+#[derive(Debug, Default)]
+pub struct Highlighter {
+    loaded: OnceLock<Loaded>,
+}
+
+#[derive(Debug)]
+struct Loaded {
+    syntaxes: SyntaxSet,
+    rules: Rules,
+}
+
+impl Highlighter {
+    pub fn new() -> Highlighter {
+        Highlighter::default()
+    }
+
+    /// The code's lines, with classes if `language` is a language's name, file extension or a usual short form.
+    pub fn highlight(&self, language: &str, code: &str) -> Highlighted {
+        let Some(token) = token(language) else {
+            return plain(code);
+        };
+        let loaded =
+            self.loaded.get_or_init(|| Loaded { syntaxes: two_face::syntax::extra_newlines(), rules: Rules::new() });
+        match loaded.syntaxes.find_syntax_by_token(&token).filter(|syntax| syntax.name != "Plain Text") {
+            None => plain(code),
+            Some(syntax) if code.len() > LONGEST_CODE => Highlighted { name: Some(name(syntax)), ..plain(code) },
+            Some(syntax) => Highlighted { name: Some(name(syntax)), lines: Painter::new(loaded, syntax).lines(code) },
+        }
+    }
+}
+
+/// The lines of code whose language is unknown.
+pub fn plain(code: &str) -> Highlighted {
+    Highlighted { name: None, lines: code.lines().map(escaped).collect() }
+}
+
+fn escaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len() + 8);
+    escape::push_text(&mut out, line);
+    out
+}
+
+/// What the syntax definitions call a language; nothing for what is no language of theirs.
+fn token(language: &str) -> Option<String> {
+    let language = language.trim().to_ascii_lowercase();
+    let token = match language.as_str() {
+        "" | "text" | "txt" | "plain" | "plaintext" | "none" | "mermaid" => return None,
+        "golang" => "go",
+        "shell" | "console" | "shell-session" | "shellsession" | "zsh" | "ksh" => "sh",
+        "ps" | "pwsh" => "ps1",
+        "csharp" => "cs",
+        "fsharp" => "fs",
+        "node" | "mjs" | "cjs" => "js",
+        "jsonc" | "json5" | "geojson" => "json",
+        "docker" => "dockerfile",
+        "make" => "makefile",
+        "python3" | "py3" => "py",
+        "objc" | "obj-c" => "objective-c",
+        "protobuf" => "proto",
+        "patch" => "diff",
+        "hbs" => "handlebars",
+        "viml" => "vim",
+        "tex" => "latex",
+        other => other,
+    };
+    Some(token.to_string())
+}
+
+/// A syntax's name as readers know it.
+fn name(syntax: &SyntaxReference) -> String {
+    match syntax.name.as_str() {
+        "Bourne Again Shell (bash)" => "Bash".to_string(),
+        name => name.split(" (").next().unwrap_or(name).to_string(),
+    }
+}
+
+/// One block of code being highlighted.
+struct Painter<'l> {
+    loaded: &'l Loaded,
+    state: ParseState,
+    scopes: ScopeStack,
+    /// For each scope of the stack, the class that holds in it.
+    classes: Vec<Class>,
+}
+
+impl<'l> Painter<'l> {
+    fn new(loaded: &'l Loaded, syntax: &SyntaxReference) -> Painter<'l> {
+        Painter { loaded, state: ParseState::new(syntax), scopes: ScopeStack::new(), classes: Vec::new() }
+    }
+
+    fn lines(mut self, code: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut line_with_end = String::new();
+        for line in code.lines() {
+            line_with_end.clear();
+            line_with_end.push_str(line);
+            line_with_end.push('\n');
+            lines.push(self.line(&line_with_end).unwrap_or_else(|| escaped(line)));
+        }
+        lines
+    }
+
+    /// The HTML of a line that ends in `\n`; nothing where the syntax definition fails.
+    fn line(&mut self, line: &str) -> Option<String> {
+        if line.len() > LONGEST_LINE {
+            return None;
+        }
+        let changes = self.state.parse_line(line, &self.loaded.syntaxes).ok()?;
+        let mut out = Line { html: String::with_capacity(line.len() * 3), open: "" };
+        let mut from = 0;
+        for (at, change) in changes {
+            out.push(&line[from..at], self.classes.last().copied().unwrap_or_default());
+            from = at;
+            self.apply(&change)?;
+        }
+        out.push(&line[from..], self.classes.last().copied().unwrap_or_default());
+        Some(out.finish())
+    }
+
+    fn apply(&mut self, change: &ScopeStackOp) -> Option<()> {
+        let (rules, classes) = (&self.loaded.rules, &mut self.classes);
+        let applied = self.scopes.apply_with_hook(change, |step, _| match step {
+            BasicScopeStackOp::Push(scope) => {
+                let outer = classes.last().copied().unwrap_or_default();
+                classes.push(rules.class(scope).unwrap_or(outer));
+            }
+            BasicScopeStackOp::Pop => {
+                classes.pop();
+            }
+        });
+        applied.ok()
+    }
+}
+
+/// One line being written; pieces of one class that stand side by side share one element.
+struct Line {
+    html: String,
+    open: Class,
+}
+
+impl Line {
+    fn push(&mut self, text: &str, class: Class) {
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        if text.is_empty() {
+            return;
+        }
+        // Space has no colour: it neither opens nor closes an element, except that it may end one.
+        let class = if self.open.is_empty() && text.trim().is_empty() { "" } else { class };
+        if class != self.open {
+            self.close();
+            if !class.is_empty() {
+                self.html.push_str("<span class=\"hl-");
+                self.html.push_str(class);
+                self.html.push_str("\">");
+            }
+            self.open = class;
+        }
+        escape::push_text(&mut self.html, text);
+    }
+
+    fn close(&mut self) {
+        if !self.open.is_empty() {
+            self.html.push_str("</span>");
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.close();
+        self.html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_becomes_lines_with_classes() {
+        let rust = Highlighter::new().highlight("rust", "/* a\n b */ fn f() -> u8 { \"<x>\\n\"; 1 }\n");
+        assert_eq!(rust.name.as_deref(), Some("Rust"));
+        assert_eq!(rust.lines.len(), 2);
+        assert_eq!(rust.lines[0], "<span class=\"hl-comment\">/* a</span>");
+        let second = &rust.lines[1];
+        for part in [
+            "<span class=\"hl-comment\"> b */</span>",
+            "<span class=\"hl-keyword\">fn</span>",
+            "<span class=\"hl-function\">f</span>",
+            "<span class=\"hl-number\">1</span>",
+            "<span class=\"hl-string\">\"&lt;x&gt;</span><span class=\"hl-escape\">\\n</span><span class=\"hl-string\">\"</span>",
+        ] {
+            assert!(second.contains(part), "{part} in {second}");
+        }
+        assert_eq!(second.matches("<span").count(), second.matches("</span>").count());
+    }
+
+    #[test]
+    fn a_language_is_known_by_name_extension_and_short_form() {
+        let highlighter = Highlighter::new();
+        let name = |language| highlighter.highlight(language, "x\n").name;
+        for (language, expected) in [
+            ("Rust", "Rust"),
+            ("rs", "Rust"),
+            ("py", "Python"),
+            ("golang", "Go"),
+            ("shell", "Bash"),
+            ("TOML", "TOML"),
+            ("ts", "TypeScript"),
+            ("yml", "YAML"),
+            ("c++", "C++"),
+            ("csharp", "C#"),
+            ("js", "JavaScript"),
+            ("diff", "Diff"),
+            ("html", "HTML"),
+            ("css", "CSS"),
+            ("json", "JSON"),
+            ("sql", "SQL"),
+            ("dockerfile", "Dockerfile"),
+        ] {
+            assert_eq!(name(language).as_deref(), Some(expected), "{language}");
+        }
+        for language in ["", "mermaid", "text", "no-such-language", "\"><script>"] {
+            assert_eq!(name(language), None, "{language}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_language_gives_escaped_lines() {
+        let plain = Highlighter::new().highlight("klingon", "<b>\n\n&");
+        assert_eq!(plain, Highlighted { name: None, lines: vec!["&lt;b&gt;".into(), String::new(), "&amp;".into()] });
+    }
+
+    #[test]
+    fn long_lines_and_long_code_stand_without_colours() {
+        let highlighter = Highlighter::new();
+        let long = format!("let a = \"{}\";", "x".repeat(LONGEST_LINE));
+        let lines = highlighter.highlight("rust", &format!("{long}\nlet b = 1;\n")).lines;
+        assert_eq!(lines[0], long);
+        assert!(lines[1].contains("hl-keyword"), "{}", lines[1]);
+        let code = "let a = 1;\n".repeat(LONGEST_CODE / 10);
+        assert!(highlighter.highlight("rust", &code).lines.iter().all(|line| line == "let a = 1;"));
+    }
+
+    #[test]
+    fn keys_and_strings_of_common_formats_differ() {
+        let highlighter = Highlighter::new();
+        let html = highlighter.highlight("html", "<a href=\"x\">y</a>\n").lines.concat();
+        assert!(html.contains("hl-tag\">a</span>") && html.contains("hl-attribute\">href</span>"), "{html}");
+        let yaml = highlighter.highlight("yaml", "title: \"x\" # note\n").lines.concat();
+        assert!(yaml.contains("hl-comment\"># note") && yaml.contains("title</span>"), "{yaml}");
+        let diff = highlighter.highlight("diff", "-old\n+new\n").lines.concat();
+        assert!(diff.contains("hl-deleted") && diff.contains("hl-inserted"), "{diff}");
+    }
+}

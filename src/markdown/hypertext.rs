@@ -1,0 +1,173 @@
+//! HTML with holes where URLs go that only the whole site knows.
+//!
+//! Takes pieces of HTML in order; gives the HTML, the places of its holes, and excerpts of both. Deliberately does not
+//! know Markdown, nor what fills the holes.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::escape;
+
+/// HTML with holes where URLs go that only the whole site knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hypertext {
+    pub html: String,
+    /// Ascending by `at`.
+    pub holes: Vec<Hole>,
+}
+
+/// A place for a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hole {
+    /// Byte in the HTML where the escaped URL is to be inserted; always inside an attribute value in double quotes.
+    pub at: usize,
+    /// Index of the link whose URL it is.
+    pub link: usize,
+}
+
+impl Hypertext {
+    /// The HTML with every hole filled. `url` gives the URL of a link by its index, unescaped.
+    pub fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
+        let mut out = String::with_capacity(self.html.len() + self.holes.len() * 48);
+        let mut from = 0;
+        for hole in &self.holes {
+            out.push_str(&self.html[from..hole.at]);
+            escape::push_attribute(&mut out, &url(hole.link));
+            from = hole.at;
+        }
+        out.push_str(&self.html[from..]);
+        out
+    }
+}
+
+/// Hypertext in the making, with marks on what an excerpt leaves out.
+#[derive(Debug, Default)]
+pub(super) struct Sink {
+    pub html: String,
+    pub holes: Vec<Hole>,
+    /// Bytes of `html` that stand only in the full text: ids, footnote references, anchors.
+    pub only_in_full: Vec<Range<usize>>,
+}
+
+impl Sink {
+    pub fn push(&mut self, html: &str) {
+        self.html.push_str(html);
+    }
+
+    pub fn text(&mut self, text: &str) {
+        escape::push_text(&mut self.html, text);
+    }
+
+    pub fn attribute(&mut self, text: &str) {
+        escape::push_attribute(&mut self.html, text);
+    }
+
+    pub fn hole(&mut self, link: usize) {
+        self.holes.push(Hole { at: self.html.len(), link });
+    }
+
+    /// Starts a new line, unless one has just been started.
+    pub fn fresh_line(&mut self) {
+        if !self.html.is_empty() && !self.html.ends_with('\n') {
+            self.html.push('\n');
+        }
+    }
+
+    /// What has been written since `from` stands only in the full text.
+    pub fn hide_since(&mut self, from: usize) {
+        self.only_in_full.push(from..self.html.len());
+    }
+
+    /// Inserts `html` at a byte not far from the end.
+    pub fn insert(&mut self, at: usize, html: &str) {
+        self.html.insert_str(at, html);
+        for hole in self.holes.iter_mut().rev().take_while(|hole| hole.at >= at) {
+            hole.at += html.len();
+        }
+        for hidden in self.only_in_full.iter_mut().rev().take_while(|hidden| hidden.end >= at) {
+            if hidden.start >= at {
+                hidden.start += html.len();
+                hidden.end += html.len();
+            }
+        }
+    }
+
+    /// Appends another sink's hypertext.
+    pub fn append(&mut self, other: &Sink) {
+        let base = self.html.len();
+        self.html.push_str(&other.html);
+        self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + base, link: hole.link }));
+    }
+
+    /// The parts of the hypertext in `ranges` (ascending, apart from each other) without what stands only in the full
+    /// text, and `closing` after them.
+    pub fn excerpt(&self, ranges: &[Range<usize>], closing: &str) -> Hypertext {
+        let mut hidden = self.only_in_full.clone();
+        hidden.sort_by_key(|range| range.start);
+        let mut excerpt = Hypertext::default();
+        for range in ranges {
+            let first = hidden.partition_point(|hidden| hidden.start < range.start);
+            let mut from = range.start;
+            for cut in hidden[first..].iter().take_while(|cut| cut.start < range.end) {
+                if cut.start >= from {
+                    self.copy(from..cut.start, &mut excerpt);
+                }
+                from = from.max(cut.end.min(range.end));
+            }
+            self.copy(from..range.end, &mut excerpt);
+        }
+        excerpt.html.push_str(closing);
+        excerpt
+    }
+
+    fn copy(&self, range: Range<usize>, to: &mut Hypertext) {
+        let base = to.html.len();
+        let first = self.holes.partition_point(|hole| hole.at < range.start);
+        // A hole stands inside a tag, so none can lie on the edge between two parts.
+        let within = self.holes[first..].iter().take_while(|hole| hole.at < range.end);
+        to.holes.extend(within.map(|hole| Hole { at: hole.at - range.start + base, link: hole.link }));
+        to.html.push_str(&self.html[range]);
+    }
+
+    pub fn into_hypertext(self) -> Hypertext {
+        Hypertext { html: self.html, holes: self.holes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Sink {
+        let mut sink = Sink::default();
+        sink.push("<p");
+        let from = sink.html.len();
+        sink.push(" id=\"x\"");
+        sink.hide_since(from);
+        sink.push("><a href=\"");
+        sink.hole(3);
+        sink.push("\">b</a></p>");
+        sink
+    }
+
+    #[test]
+    fn holes_are_filled_and_escaped_for_an_attribute() {
+        let filled = sample().into_hypertext().fill(|link| format!("/?a=\"{link}\"&b").into());
+        assert_eq!(filled, "<p id=\"x\"><a href=\"/?a=&quot;3&quot;&amp;b\">b</a></p>");
+    }
+
+    #[test]
+    fn an_excerpt_leaves_out_what_stands_only_in_the_full_text() {
+        let sink = sample();
+        let excerpt = sink.excerpt(std::slice::from_ref(&(0..sink.html.len())), "!");
+        assert_eq!(excerpt.fill(|_| "u".into()), "<p><a href=\"u\">b</a></p>!");
+    }
+
+    #[test]
+    fn an_insertion_moves_what_follows_it() {
+        let mut sink = sample();
+        sink.insert(2, " lang=\"id\"");
+        let excerpt = sink.excerpt(std::slice::from_ref(&(0..sink.html.len())), "");
+        assert_eq!(excerpt.fill(|_| "u".into()), "<p lang=\"id\"><a href=\"u\">b</a></p>");
+    }
+}

@@ -1,0 +1,169 @@
+//! Footnotes.
+//!
+//! Takes references as they come and definitions wherever they stand; writes the definitions at the end, in the order
+//! in which they are first referred to, with links there and back. Deliberately does not know what stands in them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::hypertext::Sink;
+use super::writer::Writer;
+
+/// The footnotes of one body.
+#[derive(Debug, Default)]
+pub(super) struct Notes<'a> {
+    /// Definitions that have been started and not ended, the innermost last.
+    started: Vec<Definition<'a>>,
+    /// By label, in lower case: labels differ by more than case.
+    defined: BTreeMap<String, Definition<'a>>,
+    /// Later definitions of a label: label and place.
+    repeated: Vec<(String, Range<usize>)>,
+    /// The number of each label that is referred to, from 0.
+    numbers: BTreeMap<String, usize>,
+    /// Labels and numbers of references, in the order of the numbers.
+    referred: Vec<(String, usize)>,
+    /// Whether the body is done and its footnotes are being written.
+    pub being_written: bool,
+}
+
+#[derive(Debug)]
+struct Definition<'a> {
+    label: String,
+    range: Range<usize>,
+    events: Vec<(Event<'a>, Range<usize>)>,
+}
+
+impl<'a> Notes<'a> {
+    /// Keeps an event that belongs to a definition; gives it back if it does not.
+    pub fn keep(&mut self, event: Event<'a>, range: Range<usize>) -> Option<(Event<'a>, Range<usize>)> {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.started.push(Definition { label: label.to_string(), range, events: Vec::new() });
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                let definition = self.started.pop()?;
+                let key = definition.label.to_lowercase();
+                if self.defined.contains_key(&key) {
+                    self.repeated.push((definition.label, definition.range));
+                } else {
+                    self.defined.insert(key, definition);
+                }
+            }
+            event => match self.started.last_mut() {
+                None => return Some((event, range)),
+                Some(definition) => definition.events.push((event, range)),
+            },
+        }
+        None
+    }
+
+    /// The number of the footnote, and how many times it has been referred to, this time included.
+    fn refer(&mut self, label: &str) -> (usize, usize) {
+        let key = label.to_lowercase();
+        let next = self.referred.len();
+        let index = *self.numbers.entry(key.clone()).or_insert(next);
+        if index == next {
+            self.referred.push((key, 0));
+        }
+        self.referred[index].1 += 1;
+        (index + 1, self.referred[index].1)
+    }
+}
+
+/// The id of a reference: the first has the footnote's number, later ones their own besides.
+fn reference_id(number: usize, time: usize) -> String {
+    if time == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{time}") }
+}
+
+impl Writer<'_> {
+    pub fn footnote_reference(&mut self, label: &str) {
+        let (number, time) = self.notes.refer(label);
+        let id = reference_id(number, time);
+        let from = self.out.html.len();
+        self.out.push("<sup class=\"footnote-ref\"");
+        // No link may stand in a link, so there the number alone is written.
+        self.out.push(&if self.in_link > 0 {
+            format!(" id=\"{id}\">{number}</sup>")
+        } else {
+            format!("><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>")
+        });
+        self.out.hide_since(from);
+        self.leave_out_of_contents(from);
+        self.anchors.take(&id);
+    }
+
+    /// Writes the footnotes that are referred to, and complains about the others.
+    pub fn write_notes(&mut self) {
+        self.notes.being_written = true;
+        // What raw HTML has left open in the body is no matter of the footnotes.
+        self.open.clear();
+        self.in_link = 0;
+        let mut bodies = Vec::new();
+        // Footnotes may refer to further ones.
+        while let Some((key, _)) = self.notes.referred.get(bodies.len()) {
+            let definition = self.notes.defined.remove(key);
+            let body = std::mem::take(&mut self.out);
+            for (event, range) in definition.into_iter().flat_map(|definition| definition.events) {
+                self.event(event, range);
+            }
+            self.flush();
+            bodies.push(std::mem::replace(&mut self.out, body));
+        }
+        if !bodies.is_empty() {
+            self.write_section(bodies);
+        }
+        self.complain();
+    }
+
+    fn write_section(&mut self, bodies: Vec<Sink>) {
+        self.out.fresh_line();
+        self.out.push("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+        self.out.attribute(&self.options.words.footnotes);
+        self.out.push("\">\n<ol>\n");
+        for (number, mut body) in (1..).zip(bodies) {
+            let id = format!("fn-{number}");
+            self.out.push(&format!("<li id=\"{id}\">"));
+            self.anchors.take(&id);
+            self.write_back_links(number, &mut body);
+            self.out.append(&body);
+            self.out.push("</li>\n");
+        }
+        self.out.push("</ol>\n</section>\n");
+    }
+
+    /// Puts the links back to the text into the footnote's last paragraph, or into one of their own.
+    fn write_back_links(&mut self, number: usize, body: &mut Sink) {
+        let end = "</p>\n";
+        if body.html.ends_with(end) {
+            body.html.truncate(body.html.len() - end.len());
+        } else {
+            body.fresh_line();
+            body.push("<p>");
+        }
+        let times = self.notes.referred[number - 1].1;
+        for time in 1..=times {
+            let id = reference_id(number, time);
+            body.push(&format!(" <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
+            body.attribute(&self.options.words.back_to_text);
+            body.push(&match time {
+                1 => format!(" {number}\">↩</a>"),
+                _ => format!(" {number}-{time}\">↩<sup>{time}</sup></a>"),
+            });
+        }
+        body.push(end);
+    }
+
+    fn complain(&mut self) {
+        for (_, definition) in std::mem::take(&mut self.notes.defined) {
+            let label = &definition.label;
+            let hint = format!("refer to it with `[^{label}]`, or delete it");
+            self.report.warn(definition.range, format!("the footnote `{label}` is never referred to"), hint);
+        }
+        for (label, range) in std::mem::take(&mut self.notes.repeated) {
+            let message = format!("the footnote `{label}` is defined already");
+            self.report.warn(range, message, "the first definition is used: rename or delete this one");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What a body's author is told.
+//!
+//! Takes complaints with their places in the body; gives diagnostics with their places in the file. Deliberately does
+//! not know what is wrong.
+
+use std::ops::Range;
+
+use super::Input;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The complaints about one body.
+#[derive(Debug)]
+pub struct Report<'a> {
+    input: &'a Input<'a>,
+    diagnostics: Vec<Diagnostic>,
+    left_out: usize,
+}
+
+impl<'a> Report<'a> {
+    /// A file with more complaints than this is of another kind than its author thinks; and each costs time.
+    const MOST: usize = 100;
+
+    pub fn new(input: &'a Input<'a>) -> Report<'a> {
+        Report { input, diagnostics: Vec::new(), left_out: 0 }
+    }
+
+    /// A warning about the bytes `range` of the body.
+    pub fn warn(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        if self.diagnostics.len() >= Report::MOST {
+            self.left_out += 1;
+            return;
+        }
+        let place = self.place(range);
+        self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
+    }
+
+    /// An error about a control character in the body, once a file.
+    pub fn control_characters(&mut self, body: &str) {
+        let Some((at, character)) = first_control(body) else {
+            return;
+        };
+        let place = self.place(at..at + character.len_utf8());
+        let message = format!("the control character U+{:04X} cannot stand in a text", character as u32);
+        let hint = "delete it; where it came with copied text, an editor that shows invisible characters helps";
+        self.diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+    }
+
+    fn place(&self, range: Range<usize>) -> Place {
+        let base = self.input.body;
+        Place::within(self.input.file, self.input.text, range.start + base..range.end + base)
+    }
+
+    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        if self.left_out > 0 {
+            let message = format!("{} more warnings about this text are left out", self.left_out);
+            self.diagnostics.push(Diagnostic::warning(message).at(Place::file(self.input.file)));
+        }
+        self.diagnostics
+    }
+}
+
+/// The first control character that no XML may hold or no reader may see: U+0000 to U+001F but tab, line feed and
+/// carriage return, and U+007F to U+009F.
+fn first_control(text: &str) -> Option<(usize, char)> {
+    // Whole pieces at a time, which the compiler turns into vector instructions; 0xC2 may begin U+0080 to U+009F.
+    let suspect =
+        |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7F || *byte == 0xC2;
+    let is_control = |character: &char| character.is_control() && !matches!(character, '\t' | '\n' | '\r');
+    let suspicious =
+        text.as_bytes().chunks(128).any(|piece| piece.iter().fold(false, |found, byte| found | suspect(byte)));
+    if !suspicious {
+        return None;
+    }
+    text.char_indices().find(|(_, character)| is_control(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn row_20_control_characters_are_found() {
+        assert_eq!(first_control("a\tb\r\né\u{A0}©"), None);
+        assert_eq!(first_control("ab\0c\u{1}"), Some((2, '\0')));
+        assert_eq!(first_control(&format!("{}\u{85}", "x".repeat(500))), Some((500, '\u{85}')));
+        assert_eq!(first_control("é\u{7f}"), Some((2, '\u{7f}')));
+    }
+
+    #[test]
+    fn a_flood_of_warnings_is_cut() {
+        let input = Input { file: "a.md", text: "---\n---\nx", body: 8 };
+        let mut report = Report::new(&input);
+        for _ in 0..1000 {
+            report.warn(0..1, "w", "h");
+        }
+        let diagnostics = report.into_diagnostics();
+        assert_eq!(diagnostics.len(), 101);
+        assert_eq!(diagnostics[0].place.as_ref().map(|place| (place.line, place.column)), Some((3, 1)));
+        assert!(diagnostics[100].message.starts_with("900 more"), "{}", diagnostics[100].message);
+    }
+}

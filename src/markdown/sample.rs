@@ -1,0 +1,55 @@
+//! Small texts rendered for this room's tests.
+//!
+//! Takes Markdown; gives what it becomes with a site's usual options. Deliberately does not know what is tested.
+
+use super::{Highlighter, Input, Markdown, Options, Words, render};
+
+pub fn words() -> Words {
+    Words {
+        note: "Note".into(),
+        tip: "Tip".into(),
+        important: "Important".into(),
+        warning: "Warning".into(),
+        caution: "Caution".into(),
+        footnotes: "Footnotes".into(),
+        back_to_text: "Back to text".into(),
+        link_to_section: "Link to section".into(),
+    }
+}
+
+pub fn options() -> Options {
+    Options { raw_html: true, quotes: Some(['“', '”', '‘', '’']), take_title: false, words: words() }
+}
+
+pub fn with(text: &str, options: &Options) -> Markdown {
+    let highlighter = Highlighter::new();
+    let input = Input { file: "content/a.md", text, body: 0 };
+    render(&input, options, &|language, code| highlighter.highlight(language, code))
+}
+
+pub fn markdown(text: &str) -> Markdown {
+    with(text, &options())
+}
+
+/// The HTML, with each hole filled by the link's target in braces.
+pub fn html(text: &str) -> String {
+    filled(&markdown(text))
+}
+
+pub fn filled(markdown: &Markdown) -> String {
+    markdown.html.fill(|link| format!("{{{}}}", markdown.links[link].target).into())
+}
+
+pub fn summary(markdown: &Markdown) -> String {
+    let summary = markdown.summary.clone().unwrap_or_default();
+    summary.fill(|link| format!("{{{}}}", markdown.links[link].target).into())
+}
+
+/// The message, line and column of each diagnostic.
+pub fn complaints(markdown: &Markdown) -> Vec<String> {
+    let show = |diagnostic: &crate::diagnostic::Diagnostic| {
+        let place = diagnostic.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
+        format!("{}:{} {}", place.0, place.1, diagnostic.message)
+    };
+    markdown.diagnostics.iter().map(show).collect()
+}

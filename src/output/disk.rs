@@ -1,0 +1,57 @@
+//! What publication asks of a disk.
+//!
+//! Takes absolute paths; gives looks, bytes and stamps, and names the few changes that a publication may make. No method
+//! follows a symlink at the end of its path. Deliberately does not know of sites or manifests; tests put disks that
+//! fail in its place.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::Path;
+
+/// What tells cheaply that a file is still the one we wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970, drawn in to what fits; only ever compared for equality.
+    pub modified: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    File,
+    Folder,
+    /// A symlink, or a junction on Windows.
+    Link,
+    /// A device, a socket, a named pipe.
+    Other,
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    pub kind: Kind,
+    pub stamp: Stamp,
+    /// Device and inode, where the system has them: two names of one file have one identity.
+    pub identity: Option<(u64, u64)>,
+}
+
+/// The disk: three questions and six changes.
+pub trait Disk: Sync {
+    /// What stands at `path`; none where nothing does.
+    fn look(&self, path: &Path) -> io::Result<Option<Look>>;
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// The names in a folder, in no certain order.
+    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
+    /// Makes one folder, whose parent exists; says whether it was made, false where it stood already.
+    fn create_folder(&self, folder: &Path) -> io::Result<bool>;
+    /// Makes a file that must not exist yet. After an error a part of it may stand there.
+    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
+    /// Returns when the file's bytes would survive a loss of power.
+    fn settle(&self, path: &Path) -> io::Result<()>;
+    /// Puts a file in another's place, in one step.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Removes an empty folder.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+}

@@ -1,0 +1,280 @@
+//! Every page and file of the output.
+//!
+//! Takes the site and the theme's files; gives the list of output paths with what stands at each. Output paths are
+//! decided here and nowhere else, so two claims on one path are found here. Deliberately does not know HTML.
+
+mod claims;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::site::{DocumentId, Edition, Site, Term};
+use crate::source::Sources;
+use crate::theme::Theme;
+
+use claims::{Claim, Claims};
+
+/// Which posts a list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    Home,
+    Term { taxonomy: usize, term: usize },
+    Period { year: i16, month: Option<i8> },
+}
+
+/// The two forms of a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeedFormat {
+    Atom,
+    Json,
+}
+
+/// What stands at an output path.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    Document(DocumentId),
+    /// A page of a list; `number` counts from 1.
+    List {
+        edition: usize,
+        scope: Scope,
+        number: usize,
+    },
+    Terms {
+        edition: usize,
+        taxonomy: usize,
+    },
+    Archives {
+        edition: usize,
+    },
+    NotFound,
+    /// Leads to a site path.
+    Redirect {
+        to: String,
+    },
+    Feed {
+        edition: usize,
+        scope: Scope,
+        format: FeedFormat,
+    },
+    Robots,
+    /// A file as it is, by its source path.
+    File(String),
+}
+
+/// One file of the output.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Site path, decoded: `/tag/social-media/`, `/feed.xml`.
+    pub path: String,
+    pub subject: Subject,
+}
+
+/// The output file of a site path: `tag/social-media/index.html`.
+pub fn output_file(path: &str) -> String {
+    let inner = path.strip_prefix('/').unwrap_or(path);
+    if inner.is_empty() || inner.ends_with('/') { format!("{inner}index.html") } else { inner.to_string() }
+}
+
+/// The output, sorted by path.
+#[derive(Debug)]
+pub struct Plan {
+    pub pages: Vec<Page>,
+    /// The page whose text stands on an edition's home.
+    pub intros: BTreeMap<usize, DocumentId>,
+}
+
+impl Plan {
+    /// Whether a site path is one of the output's.
+    pub fn has(&self, path: &str) -> bool {
+        let found = |path: &str| self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).is_ok();
+        found(path) || (!path.ends_with('/') && found(&format!("{path}/"))) || {
+            path.strip_suffix("index.html").is_some_and(found)
+        }
+    }
+}
+
+/// The site path of the first page of a list.
+pub fn list_path(site: &Site, edition: usize, scope: Scope) -> String {
+    let prefix = &site.editions[edition].prefix;
+    match scope {
+        Scope::Home => format!("{prefix}/"),
+        Scope::Term { taxonomy, term } => {
+            let index = &site.taxonomies[taxonomy];
+            term_path(site, edition, taxonomy, &index.terms[term].slug)
+        }
+        Scope::Period { year, month: None } => format!("{prefix}/{year:04}/"),
+        Scope::Period { year, month: Some(month) } => format!("{prefix}/{year:04}/{month:02}/"),
+    }
+}
+
+/// The site path of page `number` of a list.
+pub fn list_page_path(site: &Site, edition: usize, scope: Scope, number: usize) -> String {
+    let first = list_path(site, edition, scope);
+    if number == 1 { first } else { format!("{}/page/{number}/", first.trim_end_matches('/')) }
+}
+
+fn term_path(site: &Site, edition: usize, taxonomy: usize, slug: &str) -> String {
+    let edition = &site.editions[edition];
+    let pattern = &site.taxonomies[taxonomy].taxonomy.pattern;
+    // An edition's prefix comes first, whatever the pattern says of languages.
+    let path = pattern.expand(|part| if part == "lang" { String::new() } else { slug.to_string() });
+    format!("{}{path}", edition.prefix)
+}
+
+/// The site path of a taxonomy's index.
+pub fn terms_path(site: &Site, edition: usize, taxonomy: usize) -> String {
+    format!("{}/{}/", site.editions[edition].prefix, site.taxonomies[taxonomy].taxonomy.folder)
+}
+
+/// The site path of the index of years.
+pub fn archives_path(site: &Site, edition: usize) -> String {
+    format!("{}/archive/", site.editions[edition].prefix)
+}
+
+/// The site path of a list's feed.
+pub fn feed_path(site: &Site, edition: usize, scope: Scope, format: FeedFormat) -> String {
+    let name = match format {
+        FeedFormat::Atom => "feed.xml",
+        FeedFormat::Json => "feed.json",
+    };
+    let list = list_path(site, edition, scope);
+    format!("{}/{name}", list.trim_end_matches('/'))
+}
+
+/// The posts of a list, newest first.
+pub fn listed(site: &Site, edition: usize, scope: Scope) -> &[DocumentId] {
+    let listing = &site.editions[edition].listing;
+    match scope {
+        Scope::Home => &listing.posts,
+        Scope::Term { taxonomy, term } => &listing.terms[taxonomy][term],
+        Scope::Period { year, month } => listing.periods.get(&(year, month)).map_or(&[], Vec::as_slice),
+    }
+}
+
+/// How many pages a list of `count` posts has; one even where it is empty.
+pub fn page_count(site: &Site, count: usize) -> usize {
+    count.div_ceil(site.config.paginate).max(1)
+}
+
+/// Decides the output. The diagnostics name every pair of claims on one path.
+pub fn make(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
+    let mut claims = Claims::new(site, sources);
+    let intros = documents(site, &mut claims);
+    for edition in 0..site.editions.len() {
+        lists(site, edition, &mut claims);
+    }
+    for (source, path) in &site.statics {
+        claims.add(Claim::firm(path.clone(), Subject::File(source.clone())));
+    }
+    for (path, source) in &theme.files {
+        claims.add(Claim::fallback(path.clone(), Subject::File(source.clone())));
+    }
+    claims.add(Claim::fallback("/404.html".to_string(), Subject::NotFound));
+    claims.add(Claim::fallback("/robots.txt".to_string(), Subject::Robots));
+    redirects(site, &mut claims);
+    let (pages, diagnostics) = claims.settle();
+    (Plan { pages, intros }, diagnostics)
+}
+
+/// Claims a path for each document, but for those that are an edition's home: they are its opening text.
+fn documents(site: &Site, claims: &mut Claims<'_>) -> BTreeMap<usize, DocumentId> {
+    let mut intros = BTreeMap::new();
+    for (id, document) in site.documents.iter().enumerate() {
+        let home = |edition: &Edition| document.path() == format!("{}/", edition.prefix);
+        match site.editions.iter().position(home) {
+            Some(edition) if document.post.name.is_section && !intros.contains_key(&edition) => {
+                intros.insert(edition, id);
+            }
+            _ => claims.add(Claim::firm(document.path().to_string(), Subject::Document(id))),
+        }
+    }
+    intros
+}
+
+fn lists(site: &Site, edition: usize, claims: &mut Claims<'_>) {
+    let listing = &site.editions[edition].listing;
+    list(site, edition, Scope::Home, claims);
+    feeds(site, edition, Scope::Home, claims);
+    for (taxonomy, terms) in listing.terms.iter().enumerate() {
+        for (term, _) in terms.iter().enumerate().filter(|(_, posts)| !posts.is_empty()) {
+            list(site, edition, Scope::Term { taxonomy, term }, claims);
+            feeds(site, edition, Scope::Term { taxonomy, term }, claims);
+        }
+        if terms.iter().any(|posts| !posts.is_empty()) {
+            let path = terms_path(site, edition, taxonomy);
+            claims.add(Claim::fallback(path, Subject::Terms { edition, taxonomy }));
+        }
+    }
+    for (year, month) in listing.periods.keys().copied() {
+        list(site, edition, Scope::Period { year, month }, claims);
+    }
+    if !listing.periods.is_empty() {
+        claims.add(Claim::fallback(archives_path(site, edition), Subject::Archives { edition }));
+    }
+}
+
+fn list(site: &Site, edition: usize, scope: Scope, claims: &mut Claims<'_>) {
+    for number in 1..=page_count(site, listed(site, edition, scope).len()) {
+        let path = list_page_path(site, edition, scope, number);
+        claims.add(Claim::firm(path, Subject::List { edition, scope, number }));
+    }
+}
+
+fn feeds(site: &Site, edition: usize, scope: Scope, claims: &mut Claims<'_>) {
+    for format in [FeedFormat::Atom, FeedFormat::Json] {
+        let path = feed_path(site, edition, scope, format);
+        claims.add(Claim::firm(path, Subject::Feed { edition, scope, format }));
+    }
+}
+
+fn redirects(site: &Site, claims: &mut Claims<'_>) {
+    for document in &site.documents {
+        for alias in document.post.address.aliases.iter().filter(|alias| alias.value != document.path()) {
+            let to = Subject::Redirect { to: document.path().to_string() };
+            claims.add(Claim::alias(alias.value.clone(), to, document, alias.span.clone()));
+        }
+    }
+    for edition in 0..site.editions.len() {
+        for (taxonomy, index) in site.taxonomies.iter().enumerate() {
+            for (term, known) in index.terms.iter().enumerate() {
+                former(site, edition, Scope::Term { taxonomy, term }, taxonomy, known, claims);
+            }
+        }
+    }
+}
+
+/// Addresses of a term's other spellings.
+fn former(site: &Site, edition: usize, scope: Scope, taxonomy: usize, term: &Term, claims: &mut Claims<'_>) {
+    if listed(site, edition, scope).is_empty() {
+        return;
+    }
+    for slug in &term.former {
+        let to = Subject::Redirect { to: list_path(site, edition, scope) };
+        claims.add(Claim::fallback(term_path(site, edition, taxonomy, slug), to));
+    }
+}
+
+/// What a claim is, for messages.
+fn describe(site: &Site, subject: &Subject) -> String {
+    let of = |scope: &Scope| match scope {
+        Scope::Home => "the home page".to_string(),
+        Scope::Term { taxonomy, term } => {
+            let index = &site.taxonomies[*taxonomy];
+            format!("the archive of `{}` in `{}`", index.terms[*term].name, index.taxonomy.name)
+        }
+        Scope::Period { year, month: None } => format!("the archive of {year}"),
+        Scope::Period { year, month: Some(month) } => format!("the archive of {year}-{month:02}"),
+    };
+    match subject {
+        Subject::Document(id) => format!("the page of `{}`", site.documents[*id].post.path),
+        Subject::List { scope, number: 1, .. } => of(scope),
+        Subject::List { scope, number, .. } => format!("page {number} of {}", of(scope)),
+        Subject::Terms { taxonomy, .. } => format!("the index of `{}`", site.taxonomies[*taxonomy].taxonomy.name),
+        Subject::Archives { .. } => "the index of years".to_string(),
+        Subject::NotFound => "the page for addresses that do not exist".to_string(),
+        Subject::Redirect { to } => format!("a redirect to `{to}`"),
+        Subject::Feed { scope, .. } => format!("the feed of {}", of(scope)),
+        Subject::Robots => "robots.txt".to_string(),
+        Subject::File(source) => format!("the file `{source}`"),
+    }
+}

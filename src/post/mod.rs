@@ -1,0 +1,246 @@
+//! One Markdown file as a post or a page.
+//!
+//! Takes the file's path and text and the configuration; gives its metadata with places and its body as HTML in
+//! which links to other files are holes. Deliberately does not know any other post, nor whether it is published.
+
+mod address;
+mod name;
+
+use std::ops::Range;
+
+pub use address::Address;
+pub use name::{FileName, is_markdown};
+
+use crate::config::Config;
+use crate::date::Moment;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::front_matter::{self, FrontMatter};
+use crate::language::Language;
+use crate::markdown::{self, Markdown};
+use crate::yaml::Text;
+use crate::yaml::reader::At;
+
+/// Posts stand in lists and feeds; pages stand alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Post,
+    Page,
+}
+
+/// A parsed Markdown file.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Path from the site root: `content/posts/2016/menanti.id.md`.
+    pub path: String,
+    pub name: FileName,
+    pub kind: Kind,
+    pub language: Language,
+    pub title: String,
+    pub date: Option<Moment>,
+    /// Where the page will stand, and what else leads there.
+    pub address: Address,
+    pub front: FrontMatter,
+    pub markdown: Markdown,
+    /// Draft by front matter or by its folder.
+    pub draft: bool,
+}
+
+/// What reading a post needs beside its file.
+pub struct Context<'a> {
+    pub config: &'a Config,
+    /// The interface's words that Markdown writes, by language tag; the first is the site's own.
+    pub words: &'a dyn Fn(&str) -> markdown::Words,
+    pub highlight: &'a (dyn Fn(&str, &str) -> markdown::highlight::Highlighted + Sync),
+}
+
+/// Reads one file.
+pub fn parse(text: Text<'_>, context: &Context<'_>) -> (Post, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let config = context.config;
+    let name = FileName::parse(text.file, config);
+    let split = front_matter::split(text, &mut diagnostics);
+    let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
+    let language = language(text, &front, &name, config, &mut diagnostics);
+    let body = body(text, split.body, &front, &language, context);
+    diagnostics.extend(body.diagnostics.iter().cloned());
+    let title = title(text, &front, &body, &name, &mut diagnostics);
+    let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
+    let kind = kind(&front, &name, date.is_some());
+    if kind == Kind::Post && date.is_none() && front.date.is_none() {
+        diagnostics.push(undated(text));
+    }
+    let address = Address::of(text, &front, &name, kind, &language, date.as_ref(), config, &mut diagnostics);
+    let draft = front.draft || name.in_drafts;
+    let post =
+        Post { path: text.file.to_string(), name, kind, language, title, date, address, front, markdown: body, draft };
+    (post, diagnostics)
+}
+
+/// Front matter, else the file name's suffix, else the folder, else the site's first language.
+fn language(
+    text: Text<'_>,
+    front: &FrontMatter,
+    name: &FileName,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Language {
+    let own = &config.languages[0].language;
+    let Some(written) = &front.lang else {
+        let tag = name.language.as_deref().unwrap_or(&own.tag);
+        let known = config.languages.iter().find(|site| site.language.tag == tag);
+        return known.map_or(own, |site| &site.language).clone();
+    };
+    let place = || text.place(written.span.clone());
+    let language = match Language::parse(&written.value) {
+        Ok(language) => language,
+        Err(problem) => {
+            let error = Diagnostic::error(format!("`{}` is no language tag: {problem}", written.value));
+            diagnostics.push(error.at(place()).hint("use a BCP 47 tag such as `en` or `id`"));
+            return own.clone();
+        }
+    };
+    match config.language_of(&language.tag) {
+        Some(site) if site.tag == language.tag => site.clone(),
+        Some(site) => Language { name: site.name.clone(), ..language },
+        None => {
+            let problem = Diagnostic::warning(format!("`{}` is not among the site's languages", written.value));
+            diagnostics.push(problem.at(place()).hint("add it to `languages` in site.yaml to give it an edition"));
+            language
+        }
+    }
+}
+
+fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {
+    let config = context.config;
+    let site = config.languages.iter().find(|site| site.language.tag == language.tag).unwrap_or(&config.languages[0]);
+    let options = markdown::Options {
+        raw_html: config.markdown.raw_html,
+        quotes: config.markdown.smart_punctuation.then_some(site.quotes),
+        take_title: front.title.is_none(),
+        words: (context.words)(&language.tag),
+    };
+    markdown::render(&markdown::Input { file: text.file, text: text.text, body }, &options, context.highlight)
+}
+
+fn title(
+    text: Text<'_>,
+    front: &FrontMatter,
+    body: &Markdown,
+    name: &FileName,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    if let Some(title) = &front.title {
+        if let Some(at) = title.value.find(|c: char| c.is_control()) {
+            let character = title.value[at..].chars().next().unwrap_or_default();
+            let problem = format!("the title holds the control character U+{:04X}", u32::from(character));
+            diagnostics.push(Diagnostic::error(problem).at(text.place(title.span.clone())).hint("delete it"));
+        }
+        return title.value.trim().to_string();
+    }
+    if let Some(title) = &body.title {
+        return title.clone();
+    }
+    let stem = name.slug.replace(['-', '_'], " ");
+    let mut letters = stem.chars();
+    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let problem =
+        Diagnostic::warning(format!("no title: neither front matter nor a heading gives one; using `{title}`"));
+    diagnostics.push(problem.at(Place::file(text.file)).hint("add `title: …` to its front matter"));
+    title
+}
+
+fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
+    let listed = front.terms.contains_key("tags") || front.terms.contains_key("categories");
+    match () {
+        () if front.page || name.in_pages => Kind::Page,
+        () if name.is_section => Kind::Page,
+        () if dated || name.in_posts || listed => Kind::Post,
+        () => Kind::Page,
+    }
+}
+
+fn undated(text: Text<'_>) -> Diagnostic {
+    Diagnostic::warning("this post has no date; it stands at the end of each list")
+        .at(Place::file(text.file))
+        .hint("add `date: 2016-10-08` to its front matter, or `type: page` if it is no post")
+}
+
+impl Post {
+    /// The bytes `span` of this post's file as a place. `text` is the file's text.
+    pub fn place(&self, text: &str, span: Range<usize>) -> Place {
+        Place::within(&*self.path, text, span)
+    }
+
+    /// The key under which translations find each other: given, or the file's name without language.
+    pub fn translation_key(&self) -> &str {
+        self.front.translation.as_ref().map_or(&self.name.stem, |given| &given.value)
+    }
+
+    /// The summary's source in front matter, if any.
+    pub fn given_summary(&self) -> Option<&At<String>> {
+        self.front.summary.as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(path: &str, text: &str) -> (Post, Vec<Diagnostic>) {
+        let config = Text { file: "site.yaml", text: "base_url: https://example.org/\nlanguages: [en, id]\n" };
+        let config = crate::config::parse(config, None, &mut Vec::new()).unwrap();
+        let highlight = |_: &str, code: &str| markdown::highlight::Highlighted {
+            name: None,
+            lines: code.lines().map(str::to_string).collect(),
+        };
+        let words = |_: &str| markdown::Words::default();
+        parse(Text { file: path, text }, &Context { config: &config, words: &words, highlight: &highlight })
+    }
+
+    #[test]
+    fn a_posts_language_comes_from_front_matter_then_name_then_folder_then_the_site() {
+        for (path, text, tag) in [
+            ("content/a.md", "---\nlang: id\ntitle: x\n---\n", "id"),
+            ("content/a.id.md", "---\nlang: en\ntitle: x\n---\n", "en"),
+            ("content/a.id.md", "# x\n", "id"),
+            ("content/id/a.md", "# x\n", "id"),
+            ("content/id/a.en.md", "# x\n", "en"),
+            ("content/a.md", "# x\n", "en"),
+            ("content/a.md", "---\nlang: ID_id\n---\n# x\n", "id-ID"),
+        ] {
+            assert_eq!(read(path, text).0.language.tag, tag, "{path} {text}");
+        }
+    }
+
+    #[test]
+    fn a_title_comes_from_front_matter_then_the_first_heading_then_the_file_name() {
+        assert_eq!(read("content/a.md", "---\ntitle: T\n---\n# H\n").0.title, "T");
+        assert_eq!(read("content/a.md", "# H\n\ntext").0.title, "H");
+        let (post, diagnostics) = read("content/kopi-darat.md", "text");
+        assert_eq!(post.title, "Kopi darat");
+        assert!(diagnostics[0].message.contains("no title"));
+    }
+
+    #[test]
+    fn dated_tagged_or_in_posts_makes_a_post_and_the_rest_are_pages() {
+        assert_eq!(read("content/about.md", "# About").0.kind, Kind::Page);
+        assert_eq!(read("content/2016-10-08-x.md", "# x").0.kind, Kind::Post);
+        assert_eq!(read("content/x.md", "---\ntags: a\n---\n# x").0.kind, Kind::Post);
+        assert_eq!(read("content/posts/x.md", "# x").0.kind, Kind::Post);
+        assert_eq!(read("content/posts/x.md", "---\ntype: page\n---\n# x").0.kind, Kind::Page);
+        assert_eq!(read("content/pages/2016-10-08-x.md", "# x").0.kind, Kind::Page);
+    }
+
+    #[test]
+    fn row_20_a_control_character_in_a_title_is_an_error() {
+        let (_, diagnostics) = read("content/a.md", "---\ntitle: \"a\\x07b\"\n---\n");
+        assert!(diagnostics.iter().any(|d| d.is_error() && d.message.contains("U+0007")), "{diagnostics:?}");
+    }
+
+    #[test]
+    fn a_language_that_the_site_does_not_have_is_a_warning() {
+        let (post, diagnostics) = read("content/a.md", "---\ntitle: x\nlang: fr\n---\n");
+        assert_eq!(post.language.tag, "fr");
+        assert!(diagnostics.iter().any(|d| !d.is_error() && d.message.contains("`fr`")));
+    }
+}

@@ -1,0 +1,120 @@
+//! A post in a list, and the parts that a list's entry and a whole page have in common.
+
+use tera::Value;
+
+use super::shared::Shared;
+use crate::date::Moment;
+use crate::markdown::Hypertext;
+use crate::site::{Document, DocumentId};
+use crate::view;
+
+/// Words that a reader takes in in a minute.
+const WORDS_A_MINUTE: usize = 200;
+
+/// The entry of a document in an edition, as templates see it; built once.
+pub fn entry(shared: &Shared<'_>, edition: usize, id: DocumentId) -> Value {
+    let built = || Value::from_serializable(&build(shared, edition, id));
+    shared.entries[edition][id].get_or_init(built).clone()
+}
+
+/// The same as a struct.
+pub fn build(shared: &Shared<'_>, edition: usize, id: DocumentId) -> view::Entry {
+    let document = &shared.site.documents[id];
+    let post = &document.post;
+    let language = shared.language(edition);
+    let served = shared.config().language_of(&post.language.tag);
+    view::Entry {
+        title: post.title.clone(),
+        url: shared.hrefs.to(document.path()),
+        lang: post.language.tag.clone(),
+        dir: post.language.direction.as_str(),
+        lang_name: shared.name(&post.language.tag).to_string(),
+        foreign: served.is_none_or(|served| served.tag != language.tag),
+        date: post.date.as_ref().map(|date| self::date(shared, document, date)),
+        summary: Value::safe_string(&summary(shared, id)),
+        more: post.front.summary.is_some() || post.markdown.more,
+        tags: terms_named(shared, edition, document, "tags"),
+        categories: terms_named(shared, edition, document, "categories"),
+        authors: terms_named(shared, edition, document, "authors"),
+        minutes: post.markdown.words.div_ceil(WORDS_A_MINUTE).max(1),
+        image: image(shared, id),
+        draft: post.draft,
+        future: document.future,
+        translations: translations(shared, id),
+    }
+}
+
+/// A date in the words of the document's own language.
+pub fn date(shared: &Shared<'_>, document: &Document, moment: &Moment) -> view::Date {
+    view::Date { iso: moment.iso(), text: shared.dates(&document.post.language.tag).long(moment.day) }
+}
+
+/// The summary as HTML: what front matter says, else the body's beginning.
+pub fn summary(shared: &Shared<'_>, id: DocumentId) -> String {
+    let document = &shared.site.documents[id];
+    match (&document.post.front.summary, &document.post.markdown.summary) {
+        (Some(given), _) => format!("<p>{}</p>", escape(given.value.trim())),
+        (None, Some(summary)) => filled(shared, id, summary, |target| shared.target(document, target, false)),
+        (None, None) => String::new(),
+    }
+}
+
+/// Text as HTML.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    crate::xml::text(&mut out, text);
+    out
+}
+
+/// A document's HTML with its links filled in.
+pub fn filled(
+    shared: &Shared<'_>,
+    id: DocumentId,
+    html: &Hypertext,
+    url: impl Fn(&crate::links::Target) -> String,
+) -> String {
+    html.fill(|link| url(&shared.targets[id][link]).into())
+}
+
+/// A document's terms of one taxonomy, named for an edition.
+pub fn terms_named(shared: &Shared<'_>, edition: usize, document: &Document, name: &str) -> Vec<Value> {
+    let taxonomy = shared.site.taxonomies.iter().position(|index| index.taxonomy.name == name);
+    taxonomy.map_or(Vec::new(), |taxonomy| terms(shared, edition, document, taxonomy))
+}
+
+pub fn terms(shared: &Shared<'_>, edition: usize, document: &Document, taxonomy: usize) -> Vec<Value> {
+    let values = &shared.terms[edition][taxonomy];
+    document.terms[taxonomy].iter().filter_map(|term| values[*term].clone()).collect()
+}
+
+/// The picture that stands for the post: front matter's, else none. Its target follows those of the body's links.
+fn image(shared: &Shared<'_>, id: DocumentId) -> Option<view::Image> {
+    let document = &shared.site.documents[id];
+    document.post.front.image.as_ref()?;
+    let target = shared.targets[id].get(document.post.markdown.links.len())?;
+    let alt = document.post.front.image_alt.clone().unwrap_or_default();
+    Some(view::Image { url: shared.target(document, target, false), alt })
+}
+
+/// The absolute URL of the post's picture: front matter's, else the first in the body.
+pub fn picture(shared: &Shared<'_>, id: DocumentId) -> Option<String> {
+    let document = &shared.site.documents[id];
+    let links = document.post.markdown.links.len();
+    let index = match document.post.front.image {
+        Some(_) => links,
+        None => document.post.markdown.first_image?,
+    };
+    Some(shared.absolute_target(document, shared.targets[id].get(index)?))
+}
+
+/// The other languages that a document exists in.
+pub fn translations(shared: &Shared<'_>, id: DocumentId) -> Vec<view::Translation> {
+    let others = shared.site.documents[id].translations.iter().filter(|other| **other != id);
+    others
+        .map(|other| {
+            let link = shared.document_link(*other);
+            let name = shared.name(&link.lang).to_string();
+            view::Translation { name, title: link.title, url: link.url, lang: link.lang, dir: link.dir }
+        })
+        .collect()
+}

@@ -1,0 +1,122 @@
+//! Feeds of a list, in both forms, from entries that are written once.
+
+use super::entry;
+use super::head::made_by;
+use super::list::Heading;
+use super::shared::Shared;
+use crate::feed;
+use crate::plan::{self, FeedFormat, Scope};
+use crate::site::{Document, DocumentId};
+
+/// The text of a feed.
+pub fn render(shared: &Shared<'_>, edition: usize, scope: Scope, format: FeedFormat) -> String {
+    let posts = plan::listed(shared.site, edition, scope).iter().take(shared.config().feed_limit);
+    let feed = values(shared, edition, scope);
+    match format {
+        FeedFormat::Atom => {
+            let entry =
+                |id: &DocumentId| shared.atom[*id].get_or_init(|| feed::atom::entry(&item(shared, *id))).clone();
+            feed::atom::feed(&feed, &posts.map(entry).collect::<Vec<_>>())
+        }
+        FeedFormat::Json => {
+            let entry =
+                |id: &DocumentId| shared.json[*id].get_or_init(|| feed::json::entry(&item(shared, *id))).clone();
+            feed::json::feed(&feed, &posts.map(entry).collect::<Vec<_>>())
+        }
+    }
+}
+
+fn values(shared: &Shared<'_>, edition: usize, scope: Scope) -> feed::Feed {
+    let site = shared.site;
+    let title = shared.site_title(edition);
+    let absolute = |format| shared.hrefs.absolute(&plan::feed_path(site, edition, scope, format));
+    let home_url = shared.hrefs.absolute(&plan::list_path(site, edition, scope));
+    feed::Feed {
+        id: home_url.clone(),
+        title: Heading::of(shared, edition, scope)
+            .map_or(title.clone(), |heading| format!("{} · {title}", heading.text)),
+        subtitle: shared.config().description.get(&shared.language(edition).tag).map(str::to_string),
+        lang: shared.language(edition).tag.clone(),
+        home_url,
+        atom_url: absolute(FeedFormat::Atom),
+        json_url: absolute(FeedFormat::Json),
+        authors: authors(shared.config().author.iter().cloned().collect()),
+        rights: shared.config().copyright.clone(),
+        icon: None,
+        generator: made_by(),
+    }
+}
+
+fn authors(names: Vec<String>) -> Vec<feed::Author> {
+    names.into_iter().map(|name| feed::Author { name, url: None }).collect()
+}
+
+/// The names of a document's terms in its own language.
+pub fn term_names(shared: &Shared<'_>, document: &Document, taxonomy: &str) -> Vec<String> {
+    let found = shared.site.taxonomies.iter().position(|index| index.taxonomy.name == taxonomy);
+    let Some(at) = found else { return Vec::new() };
+    let served = shared.config().language_of(&document.post.language.tag);
+    let tag = served.map_or(&document.post.language.tag, |language| &language.tag);
+    let terms = document.terms[at].iter().map(|term| &shared.site.taxonomies[at].terms[*term]);
+    terms.map(|term| term.name_in(tag).0.to_string()).collect()
+}
+
+fn item(shared: &Shared<'_>, id: DocumentId) -> feed::Item {
+    let document = &shared.site.documents[id];
+    let post = &document.post;
+    let url = shared.hrefs.absolute(document.path());
+    let fill = |html| entry::filled(shared, id, html, |target| shared.absolute_target(document, target));
+    let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
+    let summary = given.as_ref().map(|text| format!("<p>{}</p>", entry::escape(text)));
+    let published = post.date.as_ref().map(|date| feed::Moment::from(&date.zoned));
+    let updated = post.front.updated.as_ref().map(|date| feed::Moment::from(&date.value.zoned));
+    feed::Item {
+        id: stable_id(shared, document),
+        url,
+        lang: post.language.tag.clone(),
+        dir: post.language.direction.as_str().to_string(),
+        title: post.title.clone(),
+        content: fill(&post.markdown.html),
+        summary: summary.or_else(|| post.markdown.summary.as_ref().map(fill)),
+        summary_text: Some(given.unwrap_or_else(|| post.markdown.plain.clone())).filter(|text| !text.is_empty()),
+        published,
+        updated: updated.or(published).unwrap_or(feed::Moment::EPOCH),
+        authors: authors(term_names(shared, document, "authors")),
+        categories: categories(shared, document),
+        translations: document
+            .translations
+            .iter()
+            .filter(|other| **other != id)
+            .map(|other| feed::Alternate {
+                lang: shared.site.documents[*other].post.language.tag.clone(),
+                url: shared.hrefs.absolute(shared.site.documents[*other].path()),
+            })
+            .collect(),
+        image: entry::picture(shared, id),
+    }
+}
+
+/// An id that a new title or a moved site leaves as it is: host, day, and the file's path without language folder.
+fn stable_id(shared: &Shared<'_>, document: &Document) -> String {
+    let post = &document.post;
+    let absolute = shared.hrefs.absolute("/");
+    let host = absolute.split('/').nth(2).unwrap_or("localhost").split(':').next().unwrap_or_default().to_string();
+    let day = post.date.as_ref().map_or(jiff::civil::Date::constant(2000, 1, 1), |date| date.day);
+    let stem = post.path.rsplit_once('.').map_or(&*post.path, |(stem, _)| stem);
+    feed::tag_uri(&host, day, stem.strip_prefix("content").unwrap_or(stem))
+}
+
+fn categories(shared: &Shared<'_>, document: &Document) -> Vec<feed::Category> {
+    let mut categories = Vec::new();
+    for (at, index) in shared.site.taxonomies.iter().enumerate() {
+        if matches!(&*index.taxonomy.name, "authors" | "series") {
+            continue;
+        }
+        let names = term_names(shared, document, &index.taxonomy.name);
+        for (term, label) in document.terms[at].iter().zip(names) {
+            let scheme = shared.hrefs.absolute(&plan::terms_path(shared.site, document.edition, at));
+            categories.push(feed::Category { term: index.terms[*term].slug.clone(), scheme: Some(scheme), label });
+        }
+    }
+    categories
+}

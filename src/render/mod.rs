@@ -1,0 +1,243 @@
+//! From the plan to bytes.
+//!
+//! Takes the plan, the site and the templates; gives every output file's bytes. Views are built here, page by page,
+//! and are all that a template sees. Deliberately does not write anything, nor know whether a browser or a folder
+//! gets the bytes.
+
+mod document;
+mod entry;
+mod feeds;
+mod head;
+mod hrefs;
+mod list;
+mod shared;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+pub use hrefs::Hrefs;
+pub use shared::Shared;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plan::{Page, Scope, Subject, output_file};
+use crate::post::Kind;
+use crate::robots::{self, Robots};
+use crate::sitemap::{self, SitemapEntry};
+use crate::source::Sources;
+use crate::template::Templates;
+
+/// The output: path of each file (`tag/x/index.html`) to its bytes.
+pub type Rendered = BTreeMap<String, Arc<[u8]>>;
+
+/// Renders the whole plan. `progress` is called with 1 for each page.
+pub fn render(
+    shared: &Shared<'_>,
+    templates: &Templates,
+    sources: &Sources,
+    progress: &(dyn Fn(usize) + Sync),
+) -> (Rendered, Vec<Diagnostic>) {
+    let rendered: Vec<(String, Result<Arc<[u8]>, Problem>)> = shared
+        .plan
+        .pages
+        .par_iter()
+        .map(|page| {
+            let bytes = render_page(shared, templates, sources, page);
+            progress(1);
+            (output_file(&page.path), bytes)
+        })
+        .collect();
+    let mut files = Rendered::new();
+    let mut problems: Vec<Problem> = Vec::new();
+    for (file, result) in rendered {
+        match result {
+            Ok(bytes) => drop(files.insert(file, bytes)),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    files.extend(sitemaps(shared).into_iter().map(|(path, text)| (path, text.into_bytes().into())));
+    (files, gather(problems))
+}
+
+/// What went wrong, and on which page.
+struct Problem {
+    diagnostic: Diagnostic,
+    page: String,
+}
+
+/// One template error fails on many pages; it is told once, with the first page and the number of the others.
+fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<(Option<Place>, String), (Problem, usize)> = BTreeMap::new();
+    for problem in problems {
+        let key = (problem.diagnostic.place.clone(), problem.diagnostic.message.clone());
+        first.entry(key).and_modify(|(_, count)| *count += 1).or_insert((problem, 0));
+    }
+    let told = first.into_values().map(|(problem, more)| {
+        let page = match more {
+            0 => format!("found while rendering `{}`", problem.page),
+            more => format!("found while rendering `{}` and {more} more", problem.page),
+        };
+        problem.diagnostic.hint(page)
+    });
+    told.collect()
+}
+
+fn render_page(
+    shared: &Shared<'_>,
+    templates: &Templates,
+    sources: &Sources,
+    page: &Page,
+) -> Result<Arc<[u8]>, Problem> {
+    match &page.subject {
+        // The plan takes paths from the sources, so the file is there.
+        Subject::File(source) => Ok(sources.files.get(source).map_or_else(|| Arc::from([]), |file| file.bytes.clone())),
+        Subject::Robots => Ok(robots::render(&robots(shared)).into_bytes().into()),
+        Subject::Feed { edition, scope, format } => {
+            Ok(feeds::render(shared, *edition, *scope, *format).into_bytes().into())
+        }
+        _ => render_template(shared, templates, sources, page),
+    }
+}
+
+fn render_template(
+    shared: &Shared<'_>,
+    templates: &Templates,
+    sources: &Sources,
+    page: &Page,
+) -> Result<Arc<[u8]>, Problem> {
+    let problem = |diagnostic| Problem { diagnostic, page: page.path.clone() };
+    let name = template_name(shared, templates, sources, page).map_err(problem)?;
+    let context = context(shared, page);
+    match templates.tera.render(&name, &context) {
+        Ok(text) => Ok(shared.hrefs.settle(text, &page.path).into_bytes().into()),
+        Err(error) => Err(problem(templates.diagnose(&error, sources))),
+    }
+}
+
+/// The template of a page. One asked for by `template:` must exist; one asked for by `layout:` may.
+fn template_name(
+    shared: &Shared<'_>,
+    templates: &Templates,
+    sources: &Sources,
+    page: &Page,
+) -> Result<String, Diagnostic> {
+    let Subject::Document(id) = &page.subject else {
+        return Ok(match &page.subject {
+            Subject::List { scope: Scope::Home, .. } => "home.html",
+            Subject::List { scope: Scope::Term { .. }, .. } => "term.html",
+            Subject::List { .. } => "archive.html",
+            Subject::Terms { .. } => "terms.html",
+            Subject::Archives { .. } => "archives.html",
+            Subject::Redirect { .. } => "redirect.html",
+            _ => "404.html",
+        }
+        .to_string());
+    };
+    let post = &shared.site.documents[*id].post;
+    let file = |name: &str| if name.contains('.') { name.to_string() } else { format!("{name}.html") };
+    if let Some(asked) = &post.front.template {
+        let name = file(&asked.value);
+        if templates.has(&name) {
+            return Ok(name);
+        }
+        let text = sources.text(&post.path).and_then(Result::ok).unwrap_or_default();
+        let problem = Diagnostic::error(format!("there is no template `{name}`"));
+        let hint = format!("write templates/{name}, or take `template` away for the usual one");
+        return Err(problem.at(post.place(text, asked.span.clone())).hint(hint));
+    }
+    let asked = post.front.layout.as_ref().map(|asked| file(&asked.value));
+    let usual = if post.kind == Kind::Post { "post.html" } else { "page.html" };
+    Ok(asked.filter(|name| templates.has(name)).unwrap_or_else(|| usual.to_string()))
+}
+
+/// All that a page's template sees.
+fn context(shared: &Shared<'_>, page: &Page) -> Context {
+    let mut context = Context::new();
+    context.insert_value("site", shared.site_view.clone());
+    if let Subject::Redirect { to } = &page.subject {
+        context.insert("target", &shared.hrefs.to(to));
+        context.insert("canonical", &shared.hrefs.absolute(to));
+        context.insert("title", &shared.site_title(0));
+        context.insert("lang", &shared.language(0).tag);
+        return context;
+    }
+    let put = |context: &mut Context, name: &'static str, value: Value| context.insert_value(name, value);
+    put(&mut context, "edition", Value::from_serializable(&head::edition(shared, page)));
+    put(&mut context, "head", Value::from_serializable(&head::head(shared, page)));
+    match &page.subject {
+        Subject::Document(id) => context.insert("page", &document::page(shared, *id)),
+        Subject::List { edition, scope, number } => {
+            context.insert("list", &list::list(shared, *edition, *scope, *number));
+            if let Scope::Term { taxonomy, term } = scope {
+                context.insert("term", &listed_term(shared, *edition, *taxonomy, *term));
+            }
+        }
+        Subject::Terms { edition, taxonomy } => context.insert("terms", &list::terms(shared, *edition, *taxonomy)),
+        Subject::Archives { edition } => {
+            context.insert("years", &list::years(shared, *edition));
+            context.insert("heading", &shared.word(*edition, "archive", &[]));
+        }
+        _ => context.insert("recent", &head::recent(shared)),
+    }
+    context
+}
+
+fn listed_term(shared: &Shared<'_>, edition: usize, taxonomy: usize, term: usize) -> crate::view::ListedTerm {
+    let scope = Scope::Term { taxonomy, term };
+    let known = &shared.site.taxonomies[taxonomy].terms[term];
+    let view = shared.term_view(edition, taxonomy, term);
+    let feed = |format| shared.hrefs.to(&crate::plan::feed_path(shared.site, edition, scope, format));
+    let named = |(tag, name): (&String, &String)| {
+        let language = crate::language::Language::parse(tag).ok()?;
+        (*name != view.name).then(|| crate::view::TermName {
+            name: name.clone(),
+            dir: language.direction.as_str(),
+            lang: language.tag,
+        })
+    };
+    crate::view::ListedTerm {
+        names: known.names.iter().filter_map(named).collect(),
+        taxonomy: shared.site.taxonomies[taxonomy].taxonomy.name.clone(),
+        feed_atom: feed(crate::plan::FeedFormat::Atom),
+        feed_json: feed(crate::plan::FeedFormat::Json),
+        term: view,
+    }
+}
+
+fn robots(shared: &Shared<'_>) -> Robots {
+    if shared.config().index {
+        Robots::Open { sitemap: Some(shared.hrefs.absolute(&format!("/{}", sitemap::PATH.trim_start_matches('/')))) }
+    } else {
+        Robots::Closed
+    }
+}
+
+/// The sitemap: documents, first pages of lists, and indexes.
+fn sitemaps(shared: &Shared<'_>) -> Vec<(String, String)> {
+    if !shared.config().index {
+        return Vec::new();
+    }
+    let wanted = |page: &&Page| match &page.subject {
+        Subject::Document(id) => !shared.site.documents[*id].post.draft && !shared.site.documents[*id].future,
+        Subject::List { number: 1, .. } | Subject::Terms { .. } | Subject::Archives { .. } => true,
+        _ => false,
+    };
+    let entry = |page: &Page| SitemapEntry {
+        loc: shared.hrefs.absolute(&page.path),
+        lastmod: match &page.subject {
+            Subject::Document(id) => {
+                let post = &shared.site.documents[*id].post;
+                let updated = post.front.updated.as_ref().map(|updated| &updated.value);
+                updated.or(post.date.as_ref()).map(|date| date.rfc3339())
+            }
+            _ => None,
+        },
+        alternates: head::alternates(shared, page).into_iter().map(|other| (other.lang, other.url)).collect(),
+    };
+    let entries: Vec<SitemapEntry> = shared.plan.pages.iter().filter(wanted).map(entry).collect();
+    let absolute = |path: &str| shared.hrefs.absolute(&format!("/{}", path.trim_start_matches('/')));
+    let made = sitemap::render(&entries, &absolute).into_iter();
+    made.map(|(path, text)| (path.trim_start_matches('/').to_string(), text)).collect()
+}

@@ -1,0 +1,193 @@
+//! What all pages share, built once: the site's own view, terms and entries of each edition, words and dates.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use tera::Value;
+
+use super::hrefs::Hrefs;
+use crate::config::Config;
+use crate::feed;
+use crate::language::{Argument, Collator, DateFormats, Interface, Language};
+use crate::links::{Target, Targets};
+use crate::plan::{self, Plan, Scope};
+use crate::site::{Document, DocumentId, Site, Term};
+use crate::theme::Theme;
+use crate::view;
+
+/// Everything that views are made from.
+pub struct Shared<'a> {
+    pub site: &'a Site,
+    pub plan: &'a Plan,
+    pub targets: &'a [Targets],
+    pub interface: &'a Interface,
+    pub hrefs: Hrefs,
+    /// Language tag to its own name.
+    names: BTreeMap<String, String>,
+    dates: BTreeMap<String, DateFormats>,
+    pub collators: BTreeMap<String, Collator>,
+    pub site_view: Value,
+    /// By edition, taxonomy and term; none where the edition has no post with it.
+    pub terms: Vec<Vec<Vec<Option<Value>>>>,
+    /// By edition and document, filled as lists need them.
+    pub entries: Vec<Vec<OnceLock<Value>>>,
+    /// Finished feed entries by document.
+    pub atom: Vec<OnceLock<feed::atom::Entry>>,
+    pub json: Vec<OnceLock<feed::json::Entry>>,
+}
+
+impl<'a> Shared<'a> {
+    pub fn new(site: &'a Site, plan: &'a Plan, targets: &'a [Targets], theme: &'a Theme, hrefs: Hrefs) -> Shared<'a> {
+        let mut languages: BTreeMap<String, &Language> = BTreeMap::new();
+        languages.extend(site.documents.iter().map(|document| {
+            let language = &document.post.language;
+            (language.tag.clone(), language)
+        }));
+        languages.extend(site.config.languages.iter().map(|site| (site.language.tag.clone(), &site.language)));
+        let names: BTreeMap<String, String> =
+            languages.iter().map(|(tag, language)| (tag.clone(), own_name(language, &theme.interface))).collect();
+        let dates = languages.iter().map(|(tag, language)| (tag.clone(), DateFormats::new(language))).collect();
+        let collator = |site: &crate::config::SiteLanguage| (site.language.tag.clone(), Collator::new(&site.language));
+        let collators = site.config.languages.iter().map(collator).collect();
+        let cells = || (0..site.documents.len()).map(|_| OnceLock::new()).collect();
+        let mut shared = Shared {
+            site,
+            plan,
+            targets,
+            interface: &theme.interface,
+            hrefs,
+            names,
+            dates,
+            collators,
+            site_view: Value::none(),
+            terms: Vec::new(),
+            entries: site.editions.iter().map(|_| cells()).collect(),
+            atom: (0..site.documents.len()).map(|_| OnceLock::new()).collect(),
+            json: (0..site.documents.len()).map(|_| OnceLock::new()).collect(),
+        };
+        shared.site_view = Value::from_serializable(&shared.site_view());
+        shared.terms = (0..site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
+        shared
+    }
+
+    pub fn config(&self) -> &Config {
+        &self.site.config
+    }
+
+    /// The interface's language of an edition.
+    pub fn language(&self, edition: usize) -> &'a Language {
+        &self.site.config.languages[self.site.editions[edition].language].language
+    }
+
+    /// A language's own name: `Bahasa Indonesia`.
+    pub fn name<'n>(&'n self, tag: &'n str) -> &'n str {
+        self.names.get(tag).map_or(tag, String::as_str)
+    }
+
+    pub fn dates(&self, tag: &str) -> &DateFormats {
+        // Every language of a document or of the site has formats.
+        self.dates.get(tag).unwrap_or_else(|| &self.dates[&self.site.config.languages[0].language.tag])
+    }
+
+    /// One of the interface's words; the key itself where no language has it.
+    pub fn word(&self, edition: usize, key: &str, arguments: &[(&str, Argument)]) -> String {
+        self.interface.get(&self.language(edition).tag, key, arguments).unwrap_or_else(|_| key.to_string())
+    }
+
+    pub fn site_title(&self, edition: usize) -> String {
+        let title = self.config().title.get(&self.language(edition).tag);
+        title.map_or_else(|| self.word(edition, "untitled", &[]), str::to_string)
+    }
+
+    /// A link's target as a URL in a page; `own` says that the page is the link's own document.
+    pub fn target(&self, document: &Document, target: &Target, own: bool) -> String {
+        match target {
+            Target::Fragment(fragment) if own => fragment.clone(),
+            Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.to(document.path())),
+            Target::Inside { path, rest } => format!("{}{rest}", self.hrefs.to(path)),
+            Target::Written(written) => written.clone(),
+        }
+    }
+
+    /// A link's target as an absolute URL.
+    pub fn absolute_target(&self, document: &Document, target: &Target) -> String {
+        match target {
+            Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.absolute(document.path())),
+            Target::Inside { path, rest } => format!("{}{rest}", self.hrefs.absolute(path)),
+            Target::Written(written) => written.clone(),
+        }
+    }
+
+    pub fn document_link(&self, id: DocumentId) -> view::Link {
+        let post = &self.site.documents[id].post;
+        view::Link {
+            title: post.title.clone(),
+            url: self.hrefs.to(self.site.documents[id].path()),
+            lang: post.language.tag.clone(),
+            dir: post.language.direction.as_str(),
+        }
+    }
+
+    pub fn term_view(&self, edition: usize, taxonomy: usize, term: usize) -> view::Term {
+        let known: &Term = &self.site.taxonomies[taxonomy].terms[term];
+        let language = self.language(edition);
+        let (name, tag) = known.name_in(&language.tag);
+        let named = tag.and_then(|tag| Language::parse(tag).ok()).unwrap_or_else(|| language.clone());
+        let scope = Scope::Term { taxonomy, term };
+        view::Term {
+            name: name.to_string(),
+            dir: named.direction.as_str(),
+            lang: named.tag,
+            slug: known.slug.clone(),
+            url: self.hrefs.to(&plan::list_path(self.site, edition, scope)),
+            count: plan::listed(self.site, edition, scope).len(),
+        }
+    }
+
+    fn edition_terms(&self, edition: usize) -> Vec<Vec<Option<Value>>> {
+        let listing = &self.site.editions[edition].listing;
+        let one = |taxonomy: usize, term: usize, posts: &Vec<DocumentId>| {
+            (!posts.is_empty()).then(|| Value::from_serializable(&self.term_view(edition, taxonomy, term)))
+        };
+        let terms = listing.terms.iter().enumerate();
+        terms
+            .map(|(taxonomy, terms)| terms.iter().enumerate().map(|(term, p)| one(taxonomy, term, p)).collect())
+            .collect()
+    }
+
+    fn site_view(&self) -> view::Site {
+        let config = self.config();
+        let first = &config.languages[0].language.tag;
+        let home = |index: usize| self.site.editions.iter().position(|e| e.language == index && !e.mixed).unwrap_or(0);
+        let languages = config.languages.iter().enumerate().map(|(index, site)| view::SiteLanguage {
+            lang: site.language.tag.clone(),
+            name: self.name(&site.language.tag).to_string(),
+            dir: site.language.direction.as_str(),
+            url: self.hrefs.to(&plan::list_path(self.site, home(index), Scope::Home)),
+        });
+        view::Site {
+            title: self.site_title(0),
+            description: config.description.get(first).map(str::to_string),
+            author: config.author.clone(),
+            copyright: config.copyright.clone(),
+            url: self.hrefs.to("/"),
+            base_url: self.hrefs.absolute("/"),
+            languages: languages.collect(),
+            mixed: self.site.editions.len() > 1 && self.site.editions[0].mixed,
+            generator: generator(),
+            extra: Value::from_serializable(&config.extra),
+        }
+    }
+}
+
+/// What made the site, for `<meta name="generator">`.
+pub fn generator() -> String {
+    format!("Chancery {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Given by the configuration, else by the language's own words, else the tag.
+fn own_name(language: &Language, interface: &Interface) -> String {
+    let given = language.name != language.tag;
+    let word = || interface.own(&language.tag, "language-name").unwrap_or_else(|| language.tag.clone());
+    if given { language.name.clone() } else { word() }
+}

@@ -1,0 +1,200 @@
+//! The whole site as one immutable value: what is published, and how it hangs together.
+//!
+//! Takes the parsed posts, the configuration and the time; gives documents by date, terms, translations, editions
+//! and the address of each document. Rebuilt whole each time. Deliberately does not know output pages (the plan
+//! decides those), templates or URL spelling.
+
+mod edition;
+mod neighbours;
+mod terms;
+mod translations;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use edition::{Edition, Listing};
+pub use neighbours::related;
+pub use terms::{Term, TermIndex};
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::post::{Kind, Post};
+use crate::source::Sources;
+
+/// Index of a document in [`Site::documents`].
+pub type DocumentId = usize;
+
+/// A published post or page.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub post: Arc<Post>,
+    /// Its terms: for each taxonomy in the configuration's order, indexes into [`TermIndex::terms`].
+    pub terms: Vec<Vec<usize>>,
+    /// All documents that say the same in some language, itself among them, in the order of the site's languages.
+    pub translations: Vec<DocumentId>,
+    /// The edition whose interface it has: index into [`Site::editions`].
+    pub edition: usize,
+    pub future: bool,
+}
+
+impl Document {
+    /// The site path, decoded.
+    pub fn path(&self) -> &str {
+        &self.post.address.path
+    }
+}
+
+/// Posts that a build leaves out, and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    pub drafts: usize,
+    pub future: usize,
+    pub expired: usize,
+}
+
+/// What is published though it is not ready.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Selection {
+    pub drafts: bool,
+    pub future: bool,
+}
+
+/// Everything that pages are made of.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Arc<Config>,
+    /// Posts, newest first (undated ones last), then pages by path.
+    pub documents: Vec<Document>,
+    /// How many of the documents are posts.
+    pub post_count: usize,
+    pub taxonomies: Vec<TermIndex>,
+    pub editions: Vec<Edition>,
+    /// Source path to document.
+    pub by_source: BTreeMap<String, DocumentId>,
+    /// Source paths of Markdown files that are not published, with the reason.
+    pub unpublished: BTreeMap<String, &'static str>,
+    /// Files of content/ that are copied: source path to site path.
+    pub statics: BTreeMap<String, String>,
+    pub left_out: LeftOut,
+}
+
+/// Puts the site together.
+pub fn assemble(
+    config: &Arc<Config>,
+    posts: Vec<Arc<Post>>,
+    sources: &Sources,
+    selection: Selection,
+) -> (Site, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let (mut documents, unpublished, left_out) = select(posts, sources.now, selection);
+    documents.sort_by(|a, b| order(&a.post).cmp(&order(&b.post)));
+    let post_count = documents.iter().filter(|document| document.post.kind == Kind::Post).count();
+    translations::link(&mut documents, config, sources, &mut diagnostics);
+    let taxonomies = terms::index(&mut documents, config, sources, &mut diagnostics);
+    let editions = edition::all(&mut documents, post_count, config, &taxonomies);
+    let by_source = documents.iter().enumerate().map(|(id, document)| (document.post.path.clone(), id)).collect();
+    let statics = statics(sources, &documents, &unpublished);
+    let config = Arc::clone(config);
+    let site = Site { config, documents, post_count, taxonomies, editions, by_source, unpublished, statics, left_out };
+    (site, diagnostics)
+}
+
+/// Posts before pages; posts newest first, undated ones last; then by path.
+fn order(post: &Post) -> (bool, bool, Reverse<Option<Timestamp>>, &str) {
+    let date = post.date.as_ref().map(|date| date.timestamp());
+    match post.kind {
+        Kind::Post => (false, date.is_none(), Reverse(date), &post.path),
+        Kind::Page => (true, false, Reverse(None), &post.path),
+    }
+}
+
+type Selected = (Vec<Document>, BTreeMap<String, &'static str>, LeftOut);
+
+fn select(posts: Vec<Arc<Post>>, now: Timestamp, selection: Selection) -> Selected {
+    let mut documents = Vec::with_capacity(posts.len());
+    let mut unpublished = BTreeMap::new();
+    let mut left_out = LeftOut::default();
+    for post in posts {
+        let future = post.kind == Kind::Post && post.date.as_ref().is_some_and(|date| date.timestamp() > now);
+        let expired = post.front.expires.as_ref().is_some_and(|date| date.value.timestamp() <= now);
+        let reason = match () {
+            () if post.draft && !selection.drafts => {
+                left_out.drafts += 1;
+                Some("a draft")
+            }
+            () if future && !selection.future => {
+                left_out.future += 1;
+                Some("dated in the future")
+            }
+            () if expired => {
+                left_out.expired += 1;
+                Some("expired")
+            }
+            () => None,
+        };
+        match reason {
+            Some(reason) => drop(unpublished.insert(post.path.clone(), reason)),
+            None => {
+                documents.push(Document { post, terms: Vec::new(), translations: Vec::new(), edition: 0, future });
+            }
+        }
+    }
+    (documents, unpublished, left_out)
+}
+
+/// Where each file beside the posts goes. A bundle's files stand beside its page, once, whatever its translations.
+fn statics(
+    sources: &Sources,
+    documents: &[Document],
+    unpublished: &BTreeMap<String, &'static str>,
+) -> BTreeMap<String, String> {
+    let mut bundles: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+    for document in documents {
+        if let Some(bundle) = &document.post.name.bundle {
+            let own = (document.edition, document.path());
+            let first = bundles.entry(bundle).or_insert(own);
+            *first = own.min(*first);
+        }
+    }
+    let mut statics = BTreeMap::new();
+    for path in sources.files.keys().filter(|path| path.starts_with("content/")) {
+        if crate::post::is_markdown(path) {
+            continue;
+        }
+        let mut folder = path.as_str();
+        let owner = loop {
+            let Some((parent, _)) = folder.rsplit_once('/') else { break None };
+            folder = parent;
+            if let Some((_, page)) = bundles.get(folder) {
+                break Some(*page);
+            }
+        };
+        let hidden = || hidden_bundle(path, unpublished);
+        match owner {
+            Some(page) => {
+                let base = page.rsplit_once('/').map_or("", |(base, _)| base);
+                statics.insert(path.clone(), format!("{base}/{}", &path[folder.len() + 1..]));
+            }
+            None if hidden() => {}
+            None => drop(statics.insert(path.clone(), path["content".len()..].to_string())),
+        }
+    }
+    statics
+}
+
+/// Whether a file belongs to a bundle none of whose pages is published.
+fn hidden_bundle(path: &str, unpublished: &BTreeMap<String, &'static str>) -> bool {
+    let mut folder = path;
+    while let Some((parent, _)) = folder.rsplit_once('/') {
+        folder = parent;
+        let start = format!("{folder}/index.");
+        let index = unpublished.range(start.clone()..).next();
+        if folder != "content" && index.is_some_and(|(found, _)| found.starts_with(&start)) {
+            return true;
+        }
+    }
+    false
+}

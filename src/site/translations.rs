@@ -1,0 +1,57 @@
+//! Which documents are translations of each other.
+
+use std::collections::BTreeMap;
+
+use super::{Document, DocumentId};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+/// Fills [`Document::translations`]. Two documents with one key in one language are an error.
+pub fn link(documents: &mut [Document], config: &Config, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let mut groups: BTreeMap<(bool, &str), Vec<DocumentId>> = BTreeMap::new();
+    for (id, document) in documents.iter().enumerate() {
+        let given = document.post.front.translation.is_some();
+        groups.entry((given, document.post.translation_key())).or_default().push(id);
+    }
+    let rank = |id: &DocumentId| {
+        let tag = &documents[*id].post.language.tag;
+        let served = config.language_of(tag).map_or(tag, |language| &language.tag);
+        let place = config.languages.iter().position(|site| site.language.tag == *served);
+        (place.unwrap_or(usize::MAX), tag.clone(), *id)
+    };
+    let mut found: Vec<Vec<DocumentId>> = groups.into_values().collect();
+    for group in &mut found {
+        group.sort_by_key(rank);
+        for pair in group.windows(2) {
+            let (first, second) = (&documents[pair[0]], &documents[pair[1]]);
+            if first.post.language.tag == second.post.language.tag {
+                diagnostics.push(same_language(first, second, sources));
+            }
+        }
+    }
+    for group in found {
+        for id in &group {
+            documents[*id].translations = group.clone();
+        }
+    }
+}
+
+fn same_language(first: &Document, second: &Document, sources: &Sources) -> Diagnostic {
+    let place = |document: &Document| {
+        let text = sources.text(&document.post.path).and_then(Result::ok).unwrap_or_default();
+        match &document.post.front.translation {
+            Some(key) => document.post.place(text, key.span.clone()),
+            None => crate::diagnostic::Place::file(&*document.post.path),
+        }
+    };
+    let message = format!(
+        "two posts in `{}` are given as translations of each other, under `{}`",
+        second.post.language.tag,
+        second.post.translation_key()
+    );
+    Diagnostic::error(message)
+        .at(place(second))
+        .relate("the other one", place(first))
+        .hint("give one of them another `lang`, or another `translation` key")
+}

@@ -1,0 +1,16 @@
+//! Addresses: slugs, output paths, links and the site's base URL.
+//!
+//! Takes names and paths as text; gives slugs, checked paths, percent-encoded addresses and relative references, or the
+//! [`Problem`] that a name has. Deliberately does not know which pages exist, nor touches a disk.
+
+mod base;
+mod href;
+mod path;
+mod problem;
+mod slug;
+
+pub use base::BaseUrl;
+pub use href::{decode, encode_path, join, relative, relative_on_disk};
+pub use path::{check_output_path, check_segment, fold_path};
+pub use problem::Problem;
+pub use slug::{cut, full_slug, slugify};

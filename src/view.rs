@@ -1,0 +1,317 @@
+//! What a template sees: plain structs, complete, without a way back into the site.
+//!
+//! Takes nothing; it is the contract between the plan and the templates, and docs/templates.md describes it to
+//! authors. Deliberately does not know how its values come about. Shared parts are Tera values, so that an entry that
+//! stands in a hundred lists is built once. `href`s are encoded and ready for an attribute.
+
+use serde::Serialize;
+use tera::Value;
+
+/// A link with the language of what it leads to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    pub title: String,
+    pub url: String,
+    pub lang: String,
+    pub dir: &'static str,
+}
+
+/// A link to a translation: the title there, and the language's own name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Translation {
+    pub name: String,
+    pub title: String,
+    pub url: String,
+    pub lang: String,
+    pub dir: &'static str,
+}
+
+/// A day: for machines, and in the words of the entry's own language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Date {
+    pub iso: String,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Image {
+    pub url: String,
+    pub alt: String,
+}
+
+/// A term of a taxonomy as it is named in one edition.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    pub name: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub slug: String,
+    pub url: String,
+    pub count: usize,
+}
+
+/// A post in a list. `tags`, `categories`, `authors` hold [`Term`]s.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    pub title: String,
+    pub url: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub lang_name: String,
+    /// Whether it is in another language than the interface.
+    pub foreign: bool,
+    pub date: Option<Date>,
+    pub summary: Value,
+    pub more: bool,
+    pub tags: Vec<Value>,
+    pub categories: Vec<Value>,
+    pub authors: Vec<Value>,
+    pub minutes: usize,
+    pub image: Option<Image>,
+    pub draft: bool,
+    pub future: bool,
+    pub translations: Vec<Translation>,
+}
+
+/// A heading in a table of contents, with those below it.
+#[derive(Clone, Debug, Serialize)]
+pub struct TocItem {
+    pub id: String,
+    pub title: Value,
+    pub children: Vec<TocItem>,
+}
+
+/// One post of a series, in its order.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeriesEntry {
+    pub title: String,
+    pub url: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub current: bool,
+}
+
+/// A series that a post belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Series {
+    pub name: String,
+    pub url: String,
+    /// 1-based.
+    pub part: usize,
+    pub of: usize,
+    pub entries: Vec<SeriesEntry>,
+}
+
+/// A post or page, whole: `page` in post.html and page.html.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    #[serde(flatten)]
+    pub entry: Entry,
+    pub permalink: String,
+    pub updated: Option<Date>,
+    pub content: Value,
+    pub toc: Vec<TocItem>,
+    /// Taxonomy to its terms.
+    pub terms: std::collections::BTreeMap<String, Vec<Value>>,
+    pub words: usize,
+    pub newer: Option<Link>,
+    pub older: Option<Link>,
+    pub related: Vec<Value>,
+    pub series: Vec<Series>,
+    pub has_code: bool,
+    pub source: String,
+    pub extra: Value,
+}
+
+/// One step of a paginator.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageLink {
+    pub number: usize,
+    pub url: String,
+    pub current: bool,
+    /// Whether some pages are left out before this one.
+    pub gap: bool,
+}
+
+/// Where in a list this page stands.
+#[derive(Clone, Debug, Serialize)]
+pub struct Paginator {
+    /// 1-based.
+    pub number: usize,
+    pub total: usize,
+    pub newer: Option<String>,
+    pub older: Option<String>,
+    pub pages: Vec<PageLink>,
+}
+
+/// The part of a heading that is a term or a date.
+#[derive(Clone, Debug, Serialize)]
+pub struct Subject {
+    pub text: String,
+    pub lang: String,
+    pub dir: &'static str,
+}
+
+/// A list of posts: `list` in home.html, term.html and archive.html.
+#[derive(Clone, Debug, Serialize)]
+pub struct List {
+    pub heading: Option<String>,
+    pub kicker: Option<String>,
+    pub subject: Option<Subject>,
+    pub intro: Option<Value>,
+    pub count: usize,
+    pub entries: Vec<Value>,
+    pub paginator: Paginator,
+}
+
+/// A term's name in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermName {
+    pub name: String,
+    pub lang: String,
+    pub dir: &'static str,
+}
+
+/// The term of a list: `term` in term.html.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListedTerm {
+    #[serde(flatten)]
+    pub term: Term,
+    pub taxonomy: String,
+    pub feed_atom: String,
+    pub feed_json: String,
+    pub names: Vec<TermName>,
+}
+
+/// Terms that share a first letter.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermGroup {
+    pub initial: String,
+    pub terms: Vec<Value>,
+}
+
+/// A taxonomy's index: `terms` in terms.html.
+#[derive(Clone, Debug, Serialize)]
+pub struct Terms {
+    pub heading: String,
+    pub groups: Vec<TermGroup>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Month {
+    pub text: String,
+    pub url: String,
+    pub count: usize,
+}
+
+/// A year in the archive: `years` in archives.html.
+#[derive(Clone, Debug, Serialize)]
+pub struct Year {
+    pub text: String,
+    pub url: String,
+    pub count: usize,
+    pub months: Vec<Month>,
+}
+
+/// One of the site's languages.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteLanguage {
+    pub lang: String,
+    pub name: String,
+    pub dir: &'static str,
+    pub url: String,
+}
+
+/// The site as a whole: `site` on each page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Site {
+    pub title: String,
+    pub description: Option<String>,
+    pub author: Option<String>,
+    pub copyright: Option<String>,
+    pub url: String,
+    pub base_url: String,
+    pub languages: Vec<SiteLanguage>,
+    pub mixed: bool,
+    pub generator: String,
+    pub extra: Value,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct MenuLink {
+    pub title: String,
+    pub url: String,
+    pub current: bool,
+    pub lang: Option<String>,
+    pub dir: Option<&'static str>,
+}
+
+/// The edition that a page belongs to: `edition` on each page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Edition {
+    pub lang: String,
+    pub dir: &'static str,
+    pub url: String,
+    pub title: String,
+    pub description: Option<String>,
+    pub mixed: bool,
+    pub name: String,
+    pub menu: Vec<MenuLink>,
+    pub feed_atom: String,
+    pub feed_json: String,
+    pub tags_url: Option<String>,
+    pub archive_url: Option<String>,
+}
+
+/// A page in another language, for `hreflang`; the URL is absolute.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    pub lang: String,
+    pub url: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedLink {
+    pub title: String,
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    pub url: String,
+}
+
+/// A way to another edition.
+#[derive(Clone, Debug, Serialize)]
+pub struct Switch {
+    pub name: String,
+    pub lang: Option<String>,
+    pub dir: Option<&'static str>,
+    pub url: String,
+    pub current: bool,
+    /// Whether it leads to this page there, rather than to that edition's home.
+    pub here: bool,
+}
+
+/// What stands in `<head>` and around the page: `head` on each page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Head {
+    pub title: String,
+    pub description: Option<String>,
+    pub canonical: String,
+    pub url: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub kind: &'static str,
+    pub alternates: Vec<Alternate>,
+    pub image: Option<String>,
+    pub image_alt: Option<String>,
+    pub og_type: &'static str,
+    pub og_locale: String,
+    pub published: Option<String>,
+    pub modified: Option<String>,
+    pub json_ld: Value,
+    pub feeds: Vec<FeedLink>,
+    pub noindex: bool,
+    pub prev: Option<String>,
+    pub next: Option<String>,
+    pub switcher: Vec<Switch>,
+    pub breadcrumbs: Vec<Link>,
+}
