@@ -164,17 +164,18 @@ fn read(reader: &mut Reader<'_>, base_url: Option<&str>) -> Option<Config> {
     let languages = languages(reader);
     let archives = archives(reader);
     let time_zone = time_zone(reader);
+    let paginate = reader.count("paginate", 1).unwrap_or(10);
+    let base_url = read_base_url(reader, base_url);
     let output = reader.text(&["output"]).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     Some(Config {
         title: localised(reader, "title"),
         description: localised(reader, "description"),
-        base_url: read_base_url(reader, base_url)?,
         time_zone,
         author: reader.names(&["author"], whole).into_iter().next().map(|name| name.value),
         copyright: reader.text(&["copyright"]).map(|text| text.value),
         theme: reader.text(&["theme"]).map_or("chancery".to_string(), |theme| theme.value),
         archives,
-        paginate: reader.count("paginate", 1).unwrap_or(10),
+        paginate,
         feed_limit: feed_limit(reader).unwrap_or(20),
         related: reader.count("related", 0).unwrap_or(3),
         permalinks: permalink::read(reader),
@@ -186,6 +187,8 @@ fn read(reader: &mut Reader<'_>, base_url: Option<&str>) -> Option<Config> {
         index: reader.truth(&["index"]).unwrap_or(true),
         extra: reader.node("extra").map_or(serde_json::json!({}), Node::to_json),
         languages,
+        // Last, so that all else has been looked at where it is missing.
+        base_url: base_url?,
     })
 }
 

@@ -72,7 +72,7 @@ mod tests {
         let page = format!("<a href=\"{}\">x</a><a href=\"{}#y\">y</a>", hrefs.to("/tag/a/"), hrefs.to("/2016/10/b/"));
         assert_eq!(
             hrefs.settle(page, "/2016/10/b/"),
-            "<a href=\"../../../tag/a/index.html\">x</a><a href=\"index.html#y\">y</a>"
+            "<a href=\"../../../tag/a/index.html\">x</a><a href=\"#y\">y</a>"
         );
     }
 }

@@ -26,11 +26,6 @@ year-archives = Yearly Archives
 year-archives-of = Yearly Archives: { $date }
 month-archives = Monthly Archives
 month-archives-of = Monthly Archives: { $date }
-all-tags = All tags
-all-categories = All categories
-all-authors = All authors
-all-series = All series
-whole-archive = The whole archive
 other-names = In other languages
 nothing-here = There is nothing here yet.
 
@@ -59,7 +54,6 @@ future = Scheduled
 contents = Contents
 posts-in-series = Posts in this series
 part-of = Part { $part } of { $of }
-this-part = this part
 related-posts = Related posts
 newer-and-older = Newer and older posts
 newer-post = Newer
@@ -73,7 +67,6 @@ newer-posts = Newer posts
 older-posts = Older posts
 
 ## Feeds
-feeds = Feeds
 feed-of = Feed of { $name }
 atom-feed = Atom feed
 json-feed = JSON feed

@@ -26,11 +26,6 @@ year-archives = Arsip Tahunan
 year-archives-of = Arsip Tahunan: { $date }
 month-archives = Arsip Bulanan
 month-archives-of = Arsip Bulanan: { $date }
-all-tags = Semua tag
-all-categories = Semua kategori
-all-authors = Semua penulis
-all-series = Semua seri
-whole-archive = Seluruh arsip
 other-names = Dalam bahasa lain
 nothing-here = Belum ada apa-apa di sini.
 
@@ -50,7 +45,6 @@ future = Terjadwal
 contents = Daftar isi
 posts-in-series = Tulisan dalam seri ini
 part-of = Bagian { $part } dari { $of }
-this-part = bagian ini
 related-posts = Tulisan terkait
 newer-and-older = Tulisan lebih baru dan lebih lama
 newer-post = Lebih baru
@@ -64,7 +58,6 @@ newer-posts = Tulisan lebih baru
 older-posts = Tulisan lebih lama
 
 ## Umpan
-feeds = Umpan
 feed-of = Umpan { $name }
 atom-feed = Umpan Atom
 json-feed = Umpan JSON
