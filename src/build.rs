@@ -11,12 +11,13 @@ use rayon::prelude::*;
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic};
 use crate::language::Interface;
+use crate::href::Hrefs;
 use crate::links;
 use crate::markdown;
 use crate::memory::Memory;
 use crate::plan;
 use crate::post::{self, Post};
-use crate::render::{self, Hrefs, Rendered, Shared};
+use crate::render::{self, Rendered, Shared};
 use crate::site::{self, LeftOut, Selection};
 use crate::source::{CONFIG_FILE, Sources};
 use crate::template;
@@ -105,9 +106,7 @@ fn from_config(
     keep(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
-    let assets: BTreeMap<String, String> =
-        theme.assets.iter().map(|(name, path)| (name.clone(), hrefs.to(path))).collect();
-    let (templates, found) = template::load(&theme, assets, sources);
+    let (templates, found) = template::load(&theme, &hrefs, sources);
     let broken = found.iter().any(Diagnostic::is_error);
     keep(found);
     let shared = Shared::new(&site, &plan, &targets, &theme, hrefs);

@@ -6,6 +6,7 @@
 pub mod diagnostic;
 pub mod xml;
 pub mod url;
+pub mod href;
 pub mod language;
 pub mod tag;
 pub mod yaml;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::href::Hrefs;
 use crate::language::{Argument, Interface};
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -22,7 +23,7 @@ pub struct Templates {
 }
 
 /// Loads all templates; every syntax error is reported.
-pub fn load(theme: &Theme, assets: BTreeMap<String, String>, sources: &Sources) -> (Templates, Vec<Diagnostic>) {
+pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources) -> (Templates, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let prefix = format!("themes/{}/", theme.name);
     let paths: BTreeMap<String, String> = theme.templates.iter().map(|t| (t.name.clone(), t.path.clone())).collect();
@@ -34,20 +35,22 @@ pub fn load(theme: &Theme, assets: BTreeMap<String, String>, sources: &Sources) 
             None => {}
         }
     }
-    let mut loaded = Templates { tera: tera(&prefix, assets, &theme.interface), paths, prefix };
+    let mut loaded = Templates { tera: tera(&prefix, theme, hrefs), paths, prefix };
     if let Err(error) = loaded.tera.add_raw_templates(texts.iter().copied()) {
         diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
     }
     (loaded, diagnostics)
 }
 
-/// A Tera with our two functions. Neither the file system nor the environment is in its reach.
-fn tera(prefix: &str, assets: BTreeMap<String, String>, interface: &Arc<Interface>) -> Tera {
+/// A Tera with our three functions. Neither the file system nor the environment is in its reach.
+fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs) -> Tera {
     let mut tera = Tera::new();
     // There are no templates yet, which is all that this could complain of.
     let fallback = tera.set_fallback_prefixes([prefix.to_string()]);
     debug_assert!(fallback.is_ok());
     tera.autoescape_on([".html", ".xml"]);
+    let assets: BTreeMap<String, String> =
+        theme.assets.iter().map(|(name, path)| (name.clone(), hrefs.to(path))).collect();
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let path = arguments.must_get::<&str>("path")?;
         let known = || assets.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
@@ -55,7 +58,13 @@ fn tera(prefix: &str, assets: BTreeMap<String, String>, interface: &Arc<Interfac
             tera::Error::message(format!("the theme has no file `static/{path}`; there are {}", known()))
         })
     });
-    let interface = Arc::clone(interface);
+    let own = hrefs.clone();
+    tera.register_function("url", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let path = arguments.must_get::<&str>("path")?;
+        let inside = path.starts_with('/') && !path.starts_with("//");
+        Ok(if inside { own.to(path) } else { path.to_string() })
+    });
+    let interface = Arc::clone(&theme.interface);
     tera.register_function("trans", move |arguments: Kwargs, _: &State| translate(&interface, &arguments));
     tera
 }

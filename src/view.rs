@@ -293,7 +293,10 @@ pub struct Switch {
 /// What stands in `<head>` and around the page: `head` on each page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Head {
+    /// The page and the site: what a browser's tab says.
     pub title: String,
+    /// The page alone.
+    pub name: String,
     pub description: Option<String>,
     pub canonical: String,
     pub url: String,

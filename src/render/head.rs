@@ -39,6 +39,7 @@ pub fn head(shared: &Shared<'_>, page: &Page) -> view::Head {
     let breadcrumbs = breadcrumbs(shared, edition, page, &title);
     let mut head = view::Head {
         title: document_title(shared, edition, page, &title),
+        name: title.clone(),
         description: description(shared, edition, page),
         canonical: shared.hrefs.absolute(&page.path),
         url: shared.hrefs.to(&page.path),

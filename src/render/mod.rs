@@ -8,7 +8,6 @@ mod document;
 mod entry;
 mod feeds;
 mod head;
-mod hrefs;
 mod list;
 mod shared;
 
@@ -18,7 +17,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-pub use hrefs::Hrefs;
 pub use shared::Shared;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -159,8 +157,10 @@ fn context(shared: &Shared<'_>, page: &Page) -> Context {
     if let Subject::Redirect { to } = &page.subject {
         context.insert("target", &shared.hrefs.to(to));
         context.insert("canonical", &shared.hrefs.absolute(to));
-        context.insert("title", &shared.site_title(0));
-        context.insert("lang", &shared.language(0).tag);
+        let link = redirected(shared, to);
+        context.insert("title", &link.title);
+        context.insert("lang", &link.lang);
+        context.insert("dir", &link.dir);
         return context;
     }
     let put = |context: &mut Context, name: &'static str, value: Value| context.insert_value(name, value);
@@ -182,6 +182,24 @@ fn context(shared: &Shared<'_>, page: &Page) -> Context {
         _ => context.insert("recent", &head::recent(shared)),
     }
     context
+}
+
+/// What a redirect leads to: a document by its title, a list by the site's.
+fn redirected(shared: &Shared<'_>, to: &str) -> crate::view::Link {
+    let found = shared.site.documents.iter().position(|document| document.path() == to);
+    found.map_or_else(
+        || {
+            let edition = shared.site.editions.iter().rposition(|edition| to.starts_with(&format!("{}/", edition.prefix)));
+            let language = shared.language(edition.unwrap_or(0));
+            crate::view::Link {
+                title: shared.site_title(edition.unwrap_or(0)),
+                url: shared.hrefs.to(to),
+                lang: language.tag.clone(),
+                dir: language.direction.as_str(),
+            }
+        },
+        |id| shared.document_link(id),
+    )
 }
 
 fn listed_term(shared: &Shared<'_>, edition: usize, taxonomy: usize, term: usize) -> crate::view::ListedTerm {

@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use tera::Value;
 
-use super::hrefs::Hrefs;
 use crate::config::Config;
 use crate::feed;
+use crate::href::Hrefs;
 use crate::language::{Argument, Collator, DateFormats, Interface, Language};
 use crate::links::{Target, Targets};
 use crate::plan::{self, Plan, Scope};

@@ -2,7 +2,7 @@
 //!
 //! Takes site paths; gives URLs for `href`: rooted under the base URL's path, or relative to the page. Relative ones
 //! depend on the page, but entries are shared between pages; so they are first written from a mark that stands
-//! nowhere else, and made relative as the page is finished.
+//! nowhere else, and made relative as the page is finished. Deliberately does not know what stands at an address.
 
 use crate::url::{self, BaseUrl};
 
