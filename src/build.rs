@@ -10,8 +10,8 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{self, Diagnostic};
-use crate::language::Interface;
 use crate::href::Hrefs;
+use crate::language::Interface;
 use crate::links;
 use crate::markdown;
 use crate::memory::Memory;

@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
 use crate::markdown::Link;
 use crate::site::{Document, DocumentId, Site};
 use crate::source::Sources;
@@ -66,7 +66,8 @@ fn resolve_document(site: &Site, sources: &Sources, id: DocumentId) -> (Targets,
     (targets, diagnostics)
 }
 
-/// Warns of links by address that lead to no page or file of the output. `exists` knows every site path.
+/// Warns of links by address that lead to no page, file or place: an address may be right all the same, where a
+/// script makes the anchor or the host has another page there. `exists` knows every site path.
 pub fn check_addresses(
     site: &Site,
     targets: &[Targets],
@@ -77,6 +78,12 @@ pub fn check_addresses(
         let text = || sources.text(&document.post.path).and_then(Result::ok).unwrap_or_default();
         let mut found = Vec::new();
         for (link, target) in document.post.markdown.links.iter().zip(own) {
+            if let Target::Fragment(fragment) = target
+                && let Err(problem) = check_anchor(document, fragment.trim_start_matches('#'), &link.target)
+            {
+                let place = document.post.place(text(), link.span.clone());
+                found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place));
+            }
             if let Target::Inside { path, .. } = target
                 && !exists(path)
             {
@@ -101,7 +108,7 @@ fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target,
     let fragment = rest.split_once('#').map_or("", |(_, fragment)| fragment);
     if path.is_empty() {
         return match rest.strip_prefix('#') {
-            Some(fragment) => check_anchor(document, fragment, target).map(|()| Target::Fragment(rest.to_string())),
+            Some(_) => Ok(Target::Fragment(rest.to_string())),
             None => Ok(Target::Written(target.to_string())),
         };
     }

@@ -57,10 +57,15 @@ fn next_sign(text: &str, from: usize) -> Option<(usize, Sign)> {
 
 /// The places in `text` near which a link may stand: `://`, `www.` and `@`.
 pub fn signs(text: &str) -> Vec<usize> {
-    let mut signs: Vec<usize> = text.match_indices("://").map(|(at, _)| at).collect();
+    let is_scheme = |at: &usize| text.as_bytes()[*at..].starts_with(b"://");
+    let mut signs: Vec<usize> = text.match_indices(':').map(|(at, _)| at).filter(is_scheme).collect();
     let schemes = signs.len();
-    signs.extend(text.match_indices("ww.").map(|(at, _)| at));
-    signs.extend(text.match_indices("WW.").map(|(at, _)| at));
+    for needle in ["ww.", "WW."] {
+        // To see that there is none is several times faster than to find where they are.
+        if text.contains(needle) {
+            signs.extend(text.match_indices(needle).map(|(at, _)| at));
+        }
+    }
     signs.extend(text.match_indices('@').map(|(at, _)| at));
     if signs.len() > schemes {
         signs.sort_unstable();

@@ -161,3 +161,33 @@ fn kind(tag: &Tag) -> Kind {
         _ => Kind::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::html;
+
+    #[test]
+    fn an_alert_is_an_aside_with_its_word() {
+        assert_eq!(
+            html("> [!CAUTION]\n> a\n"),
+            "<aside class=\"alert alert-caution\" role=\"note\">\n<p class=\"alert-title\">Caution</p>\n<p>a</p>\n</aside>\n"
+        );
+        assert_eq!(html("> [!OTHER]\n"), "<blockquote>\n<p>[!OTHER]</p>\n</blockquote>\n");
+    }
+
+    #[test]
+    fn a_table_stands_in_a_box_that_can_scroll() {
+        assert_eq!(
+            html("|a|b|\n|-|-:|\n|c|d|\n"),
+            "<div class=\"table\"><table><thead><tr><th>a</th><th style=\"text-align: right\">b</th></tr></thead><tbody>\n\
+             <tr><td>c</td><td style=\"text-align: right\">d</td></tr>\n</tbody></table></div>\n"
+        );
+    }
+
+    #[test]
+    fn definitions_and_numbered_lists_keep_their_shape() {
+        assert_eq!(html("a\n: b\n: c\n"), "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dd>c</dd>\n</dl>\n");
+        assert_eq!(html("4. a\n5. b\n"), "<ol start=\"4\">\n<li>a</li>\n<li>b</li>\n</ol>\n");
+        assert_eq!(html("- a\n\n- b\n"), "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n");
+    }
+}

@@ -85,3 +85,46 @@ impl<'a> Writer<'a> {
         self.text.push_str(code);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{html, markdown};
+
+    #[test]
+    fn code_carries_its_languages_name_and_classes() {
+        assert_eq!(
+            html("```rust\nlet a;\n```\n"),
+            "<pre class=\"code\" tabindex=\"0\" data-language=\"Rust\"><code class=\"language-rust\">\
+             <span class=\"hl-keyword\">let</span> a<span class=\"hl-punctuation\">;</span>\n</code></pre>\n"
+        );
+        assert_eq!(
+            html("```mermaid\na --> b\n```\n"),
+            "<pre class=\"code\" tabindex=\"0\"><code class=\"language-mermaid\">a --&gt; b\n</code></pre>\n"
+        );
+        assert_eq!(html("    a <\n"), "<pre class=\"code\" tabindex=\"0\"><code>a &lt;\n</code></pre>\n");
+    }
+
+    #[test]
+    fn lines_are_numbered_and_marked_where_it_is_asked_for() {
+        assert_eq!(
+            html("```text {linenos=true, hl_lines=[2], linenostart=5}\na\n\n```\n"),
+            "<pre class=\"code numbered\" style=\"--first-line:5\" tabindex=\"0\"><code class=\"language-text\">\
+             <span class=\"line\">a\n</span><span class=\"line marked\">\n</span></code></pre>\n"
+        );
+    }
+
+    #[test]
+    fn row_35_an_info_string_never_breaks_out_of_its_attribute() {
+        assert_eq!(
+            html("```\"><script>alert(1)</script>\nx\n```\n"),
+            "<pre class=\"code\" tabindex=\"0\"><code class=\"language-&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;\">x\n</code></pre>\n"
+        );
+    }
+
+    #[test]
+    fn blocks_of_code_count_as_code_and_not_as_words() {
+        let markdown = markdown("one two\n\n    three four\n");
+        assert_eq!((markdown.words, markdown.has_code), (2, true));
+        assert!(!super::super::sample::markdown("`a`").has_code);
+    }
+}

@@ -3,6 +3,7 @@
 //! Takes a heading's events; writes it with an id and an anchor, and keeps it for the table of contents, or keeps it as
 //! the title. Deliberately does not know how ids are made unique.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, TagEnd};
@@ -102,21 +103,23 @@ impl<'a> Writer<'a> {
         if !heading.classes.is_empty() {
             push_attribute(&mut attributes, "class", &heading.classes.join(" "));
         }
+        let mut seen = BTreeSet::from(["id".to_string(), "class".to_string()]);
         for (name, value) in heading.attributes.iter().filter(|(name, _)| self.may_stand(name)) {
-            push_attribute(&mut attributes, name, value.as_deref().unwrap_or_default());
+            if seen.insert(name.to_ascii_lowercase()) {
+                push_attribute(&mut attributes, name, value.as_deref().unwrap_or_default());
+            }
         }
         let at = heading.html - ">".len();
         self.insert(at, &attributes);
         self.out.only_in_full.push(at..at + id_length);
     }
 
-    /// Whether an author's attribute passes: a plain name that is not written twice, and no script where raw HTML is
-    /// not wanted.
+    /// Whether an author's attribute passes: its name is plain, and it can run no script where raw HTML is not wanted.
     fn may_stand(&self, name: &str) -> bool {
         let plain = name.starts_with(|first: char| first.is_ascii_alphabetic())
             && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
         let harmless = name.starts_with("data-") || matches!(name, "lang" | "dir" | "title" | "translate");
-        plain && (harmless || self.options.raw_html) && !matches!(name, "id" | "class")
+        plain && (harmless || self.options.raw_html)
     }
 
     fn write_anchor(&mut self, id: &str, text: &str) {
@@ -169,4 +172,57 @@ fn without(html: &str, from: usize, parts: &[Range<usize>]) -> String {
     }
     out.push_str(&html[from..]);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Options;
+    use super::super::sample::{complaints, filled, html, markdown, options, with};
+
+    #[test]
+    fn a_heading_has_an_id_and_an_anchor() {
+        assert_eq!(
+            html("## Diplomasi & \"média\"\n"),
+            "<h2 id=\"diplomasi--média\">Diplomasi &amp; “média”<a class=\"anchor\" href=\"#diplomasi--média\" \
+             aria-label=\"Link to section: Diplomasi &amp; “média”\"></a></h2>\n"
+        );
+    }
+
+    #[test]
+    fn a_heading_keeps_its_own_id_classes_and_plain_attributes() {
+        let text = "# a {#x .b .c lang=id data-d=\"1\" onclick=e lang=en a\"b}\n";
+        let plain = filled(&with(text, &Options { raw_html: false, ..options() }));
+        assert!(plain.starts_with("<h1 id=\"x\" class=\"b c\" lang=\"id\" data-d="), "{plain}");
+        assert!(!plain.contains("onclick") && !plain.contains("lang=\"en\""), "{plain}");
+    }
+
+    #[test]
+    fn an_id_that_is_taken_is_a_warning_at_its_place() {
+        let markdown = markdown("# a {#x}\n\n<i id=\"y\"></i>\n\n# b {#x}\n\n# Y\n\n<b id=\"y\">z</b>\n");
+        assert_eq!(complaints(&markdown), ["5:1 the id `x` is taken already", "9:8 the id `y` is taken already"]);
+        let ids: Vec<_> = markdown.headings.iter().map(|heading| &*heading.id).collect();
+        assert_eq!(ids, ["x", "x-1", "y-1"]);
+        assert_eq!(markdown.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["x", "x-1", "y", "y-1"]);
+    }
+
+    #[test]
+    fn a_table_of_contents_has_no_links_images_and_tags() {
+        let markdown = markdown("## [a *b*](c) ![d](e \"t\") `f`[^1] <b id=\"g\">h</b> https://i.org\n\n[^1]: j\n");
+        assert_eq!(markdown.headings[0].html, "a <em>b</em>  <code>f</code> h https://i.org");
+        assert_eq!(markdown.headings[0].level, 2);
+    }
+
+    #[test]
+    fn the_first_heading_is_the_title_if_it_is_asked_for() {
+        let options = Options { take_title: true, ..options() };
+        let first = with("# The *first* \"x\" [y](z)\n\na\n\n# Second\n", &options);
+        assert_eq!(first.title.as_deref(), Some("The first “x” y"));
+        assert!(filled(&first).starts_with("<p>a</p>\n<h1 id=\"second\">"));
+        assert_eq!((first.links.len(), first.headings.len(), first.words), (0, 1, 2));
+        let later = with("a\n\n# Later\n", &options);
+        assert_eq!(later.title.as_deref(), Some("Later"));
+        assert!(filled(&later).contains("<h1 id=\"later\">"));
+        assert_eq!(with("a", &options).title, None);
+        assert_eq!(markdown("# a").title, None);
+    }
 }

@@ -198,3 +198,71 @@ impl<'a> Writer<'a> {
         self.leave_out_of_contents(image.html);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{complaints, filled, html, markdown};
+
+    #[test]
+    fn targets_without_a_scheme_are_holes_and_others_stay() {
+        let markdown = markdown("[a](../b.md#c \"d & e\") <f@g.id> [h](//i/é) [j](<k l?m&n>) [o](tel:+62)\n");
+        assert_eq!(
+            filled(&markdown),
+            "<p><a href=\"{../b.md#c}\" title=\"d &amp; e\">a</a> <a href=\"mailto:f@g.id\">f@g.id</a> \
+             <a href=\"//i/%C3%A9\">h</a> <a href=\"{k l?m&amp;n}\">j</a> <a href=\"tel:+62\">o</a></p>\n"
+        );
+        assert_eq!(markdown.links.len(), 2);
+        let external: Vec<_> = markdown.external.iter().map(|link| &*link.target).collect();
+        assert_eq!(external, ["mailto:f@g.id", "//i/é", "tel:+62"]);
+    }
+
+    #[test]
+    fn a_targets_span_is_its_own_or_the_whole_links() {
+        let text = "[b](b.md \"b.md\") [a][r]\n\n[r]: x.md\n";
+        let markdown = markdown(text);
+        let spans: Vec<_> = markdown.links.iter().map(|link| &text[link.span.clone()]).collect();
+        assert_eq!(spans, ["b.md", "[a][r]"]);
+        assert_eq!(markdown.links[1].target, "x.md");
+    }
+
+    #[test]
+    fn an_image_has_the_text_that_stands_for_it() {
+        assert_eq!(
+            html("a ![b *c* [d](e) `\"f\"`](g.jpg \"h\")\n"),
+            "<p>a <img src=\"{g.jpg}\" alt=\"b c d &quot;f&quot;\" title=\"h\" loading=\"lazy\" decoding=\"async\"></p>\n"
+        );
+    }
+
+    #[test]
+    fn an_image_with_a_title_alone_in_a_paragraph_is_a_figure() {
+        let figure = "<figure><img src=\"{a}\" alt=\"b\" loading=\"lazy\" decoding=\"async\"><figcaption>c &lt;</figcaption></figure>\n";
+        assert_eq!(html("![b](a \"c <\")\n"), figure);
+        assert_eq!(html("> ![b](a \"c <\")  \n"), format!("<blockquote>\n{figure}</blockquote>\n"));
+        assert!(!html("![b](a)\n").contains("figure"));
+        assert!(!html("![b](a \"c\") d\n").contains("figure"));
+        assert!(!html("- ![b](a \"c\")\n").contains("figure"));
+    }
+
+    #[test]
+    fn row_36_scripts_in_links_and_images_are_dropped_with_a_warning() {
+        let markdown =
+            markdown("x [a *b*](JavaScript:alert(1)) ![c](data:text/html,d \"e\")\n\n![f](vbscript:g \"h\")\n");
+        assert_eq!(filled(&markdown), "<p>x a <em>b</em> c</p>\n<p>f</p>\n");
+        assert_eq!(
+            complaints(&markdown),
+            [
+                "1:3 the link to `JavaScript:…` is dropped",
+                "1:32 the image to `data:…` is dropped",
+                "3:1 the image to `vbscript:…` is dropped"
+            ]
+        );
+        assert!(markdown.links.is_empty() && markdown.external.is_empty());
+    }
+
+    #[test]
+    fn the_first_image_of_the_site_is_known() {
+        assert_eq!(markdown("[a](b) ![c](https://d/e.png) ![f](g.png)").first_image, Some(1));
+        assert_eq!(markdown("[a](b) <img src=c.png> ![f](g.png)").first_image, Some(1));
+        assert_eq!(markdown("[a](b)").first_image, None);
+    }
+}

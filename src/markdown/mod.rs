@@ -135,8 +135,9 @@ pub struct Link {
 /// Turns Markdown into HTML. `highlight` takes a code block's language, as written, and its code.
 pub fn render(input: &Input, options: &Options, highlight: &(dyn Fn(&str, &str) -> Highlighted + Sync)) -> Markdown {
     let source = input.text.get(input.body..).unwrap_or_default();
+    let cleaned = report::without_control_characters(source);
     let mut writer = writer::Writer::new(input, options, highlight, source);
-    for (event, range) in writer::parser(source, options) {
+    for (event, range) in writer::parser(cleaned.as_deref().unwrap_or(source), options) {
         writer.take(event, range);
     }
     writer.finish()

@@ -4,6 +4,7 @@
 //! in which they are first referred to, with links there and back. Deliberately does not know what stands in them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -45,10 +46,11 @@ impl<'a> Notes<'a> {
             Event::End(TagEnd::FootnoteDefinition) => {
                 let definition = self.started.pop()?;
                 let key = definition.label.to_lowercase();
-                if self.defined.contains_key(&key) {
-                    self.repeated.push((definition.label, definition.range));
-                } else {
-                    self.defined.insert(key, definition);
+                match self.defined.entry(key) {
+                    Entry::Vacant(place) => {
+                        place.insert(definition);
+                    }
+                    Entry::Occupied(_) => self.repeated.push((definition.label, definition.range)),
                 }
             }
             event => match self.started.last_mut() {
@@ -138,14 +140,18 @@ impl Writer<'_> {
         let end = "</p>\n";
         if body.html.ends_with(end) {
             body.html.truncate(body.html.len() - end.len());
+            body.push(" ");
         } else {
             body.fresh_line();
             body.push("<p>");
         }
         let times = self.notes.referred[number - 1].1;
         for time in 1..=times {
+            if time > 1 {
+                body.push(" ");
+            }
             let id = reference_id(number, time);
-            body.push(&format!(" <a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
+            body.push(&format!("<a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
             body.attribute(&self.options.words.back_to_text);
             body.push(&match time {
                 1 => format!(" {number}\">↩</a>"),
@@ -165,5 +171,57 @@ impl Writer<'_> {
             let message = format!("the footnote `{label}` is defined already");
             self.report.warn(range, message, "the first definition is used: rename or delete this one");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{complaints, filled, html, markdown};
+
+    #[test]
+    fn footnotes_stand_at_the_end_in_the_order_of_their_references() {
+        let html = html("a[^b] c[^A] d[^b]\n\n[^a]: one\n[^b]: [two](x)\n\n    three\n");
+        assert_eq!(
+            html,
+            "<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup> \
+             c<sup class=\"footnote-ref\"><a href=\"#fn-2\" id=\"fnref-2\" role=\"doc-noteref\">2</a></sup> \
+             d<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\" role=\"doc-noteref\">1</a></sup></p>\n\
+             <section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n\
+             <li id=\"fn-1\"><p><a href=\"{x}\">two</a></p>\n<p>three \
+             <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\"Back to text 1\">↩</a> \
+             <a class=\"footnote-back\" href=\"#fnref-1-2\" role=\"doc-backlink\" aria-label=\"Back to text 1-2\">↩<sup>2</sup></a></p>\n</li>\n\
+             <li id=\"fn-2\"><p>one \
+             <a class=\"footnote-back\" href=\"#fnref-2\" role=\"doc-backlink\" aria-label=\"Back to text 2\">↩</a></p>\n</li>\n\
+             </ol>\n</section>\n"
+        );
+    }
+
+    #[test]
+    fn footnotes_may_refer_to_each_other_and_to_themselves() {
+        let markdown = markdown("a[^1]\n\n[^1]: b[^2] c[^1]\n[^2]: d[^1]\n");
+        let html = filled(&markdown);
+        for id in ["fn-1", "fn-2", "fnref-1", "fnref-1-2", "fnref-1-3", "fnref-2"] {
+            assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{id} in {html}");
+            assert!(markdown.anchors.contains(id), "{id}");
+        }
+        assert_eq!(html.matches("footnote-back").count(), 4);
+    }
+
+    #[test]
+    fn a_reference_in_a_link_is_no_link() {
+        assert!(
+            html("<a href=b>a[^1]</a>\n\n[^1]: c\n")
+                .contains("a<sup class=\"footnote-ref\" id=\"fnref-1\">1</sup></a>")
+        );
+    }
+
+    #[test]
+    fn unused_and_repeated_definitions_are_warnings_at_their_places() {
+        let markdown = markdown("a[^1]\n\n[^1]: b\n[^2]: c\n\n[^1]: d\n");
+        assert_eq!(
+            complaints(&markdown),
+            ["4:1 the footnote `2` is never referred to", "6:1 the footnote `1` is defined already"]
+        );
+        assert_eq!(filled(&markdown).matches("<li").count(), 1);
     }
 }

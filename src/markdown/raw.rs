@@ -137,7 +137,10 @@ impl Writer<'_> {
 
     fn raw_target(&mut self, passage: &mut Passage, element: &str, at: &Attribute, target: &str, place: Range<usize>) {
         let span = place.start + self.base..place.end + self.base;
-        let link = Link { target: target.to_string(), span, image: element == "img", raw: true };
+        let name = &passage.html[at.name.clone()];
+        let is_source = element == "img" && name.eq_ignore_ascii_case("src");
+        let image = is_source || name.eq_ignore_ascii_case("poster");
+        let link = Link { target: target.to_string(), span, image, raw: true };
         if target::of_image(target) != Target::Here {
             self.external.push(link);
             return;
@@ -147,7 +150,7 @@ impl Writer<'_> {
         self.out.hole(self.links.len());
         self.out.push("\"");
         passage.written = at.range.end;
-        if link.image && passage.html[at.name.clone()].eq_ignore_ascii_case("src") {
+        if is_source {
             self.first_image.get_or_insert(self.links.len());
         }
         self.links.push(link);
@@ -163,8 +166,9 @@ impl Writer<'_> {
 
     /// An end tag ends the innermost raw tag of its name, and those in it; it does not reach out of Markdown's elements.
     fn close_raw(&mut self, name: &str) {
-        let raw = self.open.iter().rev().take_while(|open| matches!(open, Open::Raw(_)));
-        let Some(inside) = raw.into_iter().position(|open| matches!(open, Open::Raw(raw) if raw == name)) else {
+        // Deeper than that nobody nests by hand; without a limit, stray end tags would cost quadratic time.
+        let mut raw = self.open.iter().rev().take(256).take_while(|open| matches!(open, Open::Raw(_)));
+        let Some(inside) = raw.position(|open| matches!(open, Open::Raw(raw) if raw == name)) else {
             return;
         };
         for open in self.open.split_off(self.open.len() - inside - 1) {
@@ -226,4 +230,52 @@ fn ids_of(html: &str, token: Token) -> Vec<String> {
         attribute.value.filter(|_| is_id).map(|value| escape::unescape(&html[value]).into_owned())
     };
     attributes.into_iter().filter_map(id).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Options as MarkdownOptions;
+    use super::super::sample::{filled, html, markdown, options, with};
+
+    fn without_raw(text: &str) -> String {
+        filled(&with(text, &MarkdownOptions { raw_html: false, ..options() }))
+    }
+
+    #[test]
+    fn urls_in_raw_html_are_holes_and_the_rest_stays() {
+        assert_eq!(
+            html("<video poster = p.png SRC='a b.mp4?c&amp;d' width=5></video> <a href=\"https://x.id/'\">y</a>\n"),
+            "<p><video poster=\"{p.png}\" SRC=\"{a b.mp4?c&amp;d}\" width=5></video> <a href=\"https://x.id/'\">y</a></p>\n"
+        );
+        assert_eq!(
+            html("<div\n  data-src=\"x\" title=\"<a href=z>\">\n</div>\n"),
+            "<div\n  data-src=\"x\" title=\"<a href=z>\">\n</div>\n"
+        );
+        assert_eq!(html("<script>'<a href=x>'</script>\n"), "<script>'<a href=x>'</script>\n");
+    }
+
+    #[test]
+    fn spans_in_quoted_raw_html_are_places_in_the_file() {
+        let text = "> <div>\n> <img\n>   src=\"a.png\"\n>   id=\"b\">\n> </div>\n";
+        let markdown = markdown(text);
+        assert_eq!(&text[markdown.links[0].span.clone()], "a.png");
+        assert!(markdown.links[0].raw && markdown.links[0].image);
+        assert!(markdown.anchors.contains("b"));
+    }
+
+    #[test]
+    fn ids_and_names_are_anchors() {
+        let markdown = markdown("<a name='n'></a><b ID=i>x</b>\n\n<!-- <b id=c> -->\n\n`<b id=d>`\n\n<meta name=e>\n");
+        assert_eq!(markdown.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["i", "n"]);
+    }
+
+    #[test]
+    fn raw_html_is_dropped_where_it_is_not_wanted() {
+        assert_eq!(without_raw("a <b onclick=x>c</b> <!-- d -->\n"), "<p>a c </p>\n");
+        assert_eq!(without_raw("<div id=x>\na\n</div>\n\nb\n"), "<p>b</p>\n");
+        let markdown = with("a\n\n<!-- more -->\n\n<img src=x>b\n", &MarkdownOptions { raw_html: false, ..options() });
+        assert!(markdown.explicit_summary && markdown.more);
+        assert!(markdown.links.is_empty());
+        assert_eq!(filled(&markdown), "<p>a</p>\n<p>b</p>\n");
+    }
 }

@@ -34,15 +34,15 @@ impl<'a> Report<'a> {
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 
-    /// An error about a control character in the body, once a file.
+    /// A warning about a control character in the body, once a file.
     pub fn control_characters(&mut self, body: &str) {
         let Some((at, character)) = first_control(body) else {
             return;
         };
         let place = self.place(at..at + character.len_utf8());
         let message = format!("the control character U+{:04X} cannot stand in a text", character as u32);
-        let hint = "delete it; where it came with copied text, an editor that shows invisible characters helps";
-        self.diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
+        let hint = "delete it, an editor that shows invisible characters helps; each such character became a space";
+        self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 
     fn place(&self, range: Range<usize>) -> Place {
@@ -65,13 +65,28 @@ fn first_control(text: &str) -> Option<(usize, char)> {
     // Whole pieces at a time, which the compiler turns into vector instructions; 0xC2 may begin U+0080 to U+009F.
     let suspect =
         |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7F || *byte == 0xC2;
-    let is_control = |character: &char| character.is_control() && !matches!(character, '\t' | '\n' | '\r');
     let suspicious =
         text.as_bytes().chunks(128).any(|piece| piece.iter().fold(false, |found, byte| found | suspect(byte)));
     if !suspicious {
         return None;
     }
-    text.char_indices().find(|(_, character)| is_control(character))
+    text.char_indices().find(|(_, character)| is_control(*character))
+}
+
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\t' | '\n' | '\r')
+}
+
+/// The text with a space of the same length in UTF-8 for each control character, so that places stay; none where it
+/// holds none.
+pub fn without_control_characters(text: &str) -> Option<String> {
+    first_control(text)?;
+    let clean = |character: char| match (is_control(character), character.len_utf8()) {
+        (false, _) => character,
+        (true, 1) => ' ',
+        (true, _) => '\u{a0}',
+    };
+    Some(text.chars().map(clean).collect())
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ use super::{Link, escape};
 pub(super) struct Running<'a> {
     /// Bytes of the body near which a bare link may stand, ascending.
     signs: Vec<usize>,
+    /// The bytes of the body from the last place that was looked at to the end of its line.
+    line: Range<usize>,
     /// Pieces of text that follow each other and may hold a link.
     pieces: Vec<Piece<'a>>,
     /// Whether a single quotation mark has been opened and not closed in this block.
@@ -40,11 +42,12 @@ struct Piece<'a> {
 
 impl<'a> Running<'a> {
     /// How far before a link the text may start that is gathered because of it.
-    const REACH: usize = 2048;
+    const REACH: usize = 256;
 
     pub fn new(source: &str) -> Running<'a> {
         Running {
             signs: autolink::signs(source),
+            line: 0..0,
             pieces: Vec::new(),
             single_open: false,
             unknown_notes: Vec::new(),
@@ -56,11 +59,17 @@ impl<'a> Running<'a> {
         self.single_open = false;
     }
 
-    /// Whether a link may stand on the rest of the line that starts at a byte of the body.
-    fn may_link(&self, source: &str, from: usize) -> bool {
+    /// Whether a link may stand soon after a byte of the body, on the same line.
+    fn may_link(&mut self, source: &str, from: usize) -> bool {
         let next = self.signs.partition_point(|sign| *sign < from);
-        let near = self.signs.get(next).filter(|sign| **sign - from < Running::REACH);
-        near.is_some_and(|sign| !source.as_bytes()[from..*sign].contains(&b'\n'))
+        let Some(sign) = self.signs.get(next).copied().filter(|sign| sign - from < Running::REACH) else {
+            return false;
+        };
+        if !self.line.contains(&from) {
+            let length = source.as_bytes()[from..].iter().position(|byte| *byte == b'\n');
+            self.line = from..length.map_or(source.len(), |length| from + length);
+        }
+        sign < self.line.end
     }
 }
 
@@ -207,5 +216,72 @@ impl<'a> Writer<'a> {
             let hint = format!("define it on a line of its own: `[^{label}]: …`");
             self.report.warn(at - 1..at + end + 2, format!("no footnote `{label}` is defined"), hint);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Options;
+    use super::super::sample::{complaints, filled, html, markdown, options, with};
+
+    fn quoted(text: &str, quotes: [char; 4]) -> String {
+        filled(&with(text, &Options { quotes: Some(quotes), ..options() }))
+    }
+
+    #[test]
+    fn bare_links_are_linked_as_they_were_written() {
+        assert_eq!(
+            html("See https://a.id/b--c_d*e...f, **www.g.id** and \"h_i@j.co.id\".\n"),
+            "<p>See <a href=\"https://a.id/b--c_d*e...f\">https://a.id/b--c_d*e...f</a>, \
+             <strong><a href=\"http://www.g.id\">www.g.id</a></strong> and “<a href=\"mailto:h_i@j.co.id\">h_i@j.co.id</a>”.</p>\n"
+        );
+        assert_eq!(
+            html("a -- b https://c.id \"d\"...\n"),
+            "<p>a – b <a href=\"https://c.id\">https://c.id</a> “d”…</p>\n"
+        );
+    }
+
+    #[test]
+    fn no_link_stands_in_a_link_or_in_code() {
+        assert_eq!(html("[https://a.id](b)\n"), "<p><a href=\"{b}\">https://a.id</a></p>\n");
+        assert_eq!(html("`https://a.id`\n"), "<p><code>https://a.id</code></p>\n");
+        assert_eq!(
+            html("<a href=\"https://b.id\">https://a.id</a>\n"),
+            "<p><a href=\"https://b.id\">https://a.id</a></p>\n"
+        );
+        assert!(html("<a href=x>y</a> https://a.id\n").contains("<a href=\"https://a.id\">"));
+    }
+
+    #[test]
+    fn a_bare_link_knows_its_place() {
+        let text = "*a* \\* \"b\" https://c.id/d\n";
+        let markdown = markdown(text);
+        assert_eq!(&text[markdown.external[0].span.clone()], "https://c.id/d");
+    }
+
+    #[test]
+    fn quotation_marks_are_the_languages_own_and_apostrophes_stay() {
+        let german = ['„', '“', '‚', '‘'];
+        assert_eq!(quoted("\"a 'b c' d\" it's the '90s", german), "<p>„a ‚b c‘ d“ it’s the ’90s</p>\n");
+        assert_eq!(quoted("dogs' \"x\"", german), "<p>dogs’ „x“</p>\n");
+        assert_eq!(quoted("'don't go'", german), "<p>‚don’t go‘</p>\n");
+        assert_eq!(quoted("“typed” ‘by hand’", german), "<p>“typed” ‘by hand’</p>\n");
+        assert_eq!(quoted("![\"a\"](b)", ['«', '»', '‹', '›']).matches("alt=\"«a»\"").count(), 1);
+    }
+
+    #[test]
+    fn punctuation_stays_as_it_is_where_it_is_to() {
+        let plain = filled(&with("\"a\" -- b's...", &Options { quotes: None, ..options() }));
+        assert_eq!(plain, "<p>\"a\" -- b's...</p>\n");
+    }
+
+    #[test]
+    fn a_reference_to_no_footnote_is_reported_once() {
+        let markdown = markdown("a[^x] b[^x] \\[^y] `[^z]` [^not this] ![^w]\n\n[^1]\n");
+        assert_eq!(
+            complaints(&markdown),
+            ["1:2 no footnote `x` is defined", "1:39 no footnote `w` is defined", "3:1 no footnote `1` is defined"]
+        );
+        assert!(filled(&markdown).starts_with("<p>a[^x] b[^x] [^y]"));
     }
 }

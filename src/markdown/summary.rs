@@ -160,3 +160,92 @@ impl Summary {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{filled, html, markdown, summary};
+
+    fn words(count: usize) -> String {
+        vec!["word"; count].join(" ")
+    }
+
+    #[test]
+    fn a_mark_ends_the_summary_and_leaves_no_trace() {
+        let markdown = markdown("a\n\n## b\n\nc[^1]\n\n<!-- more -->\n\nd\n\n[^1]: e\n");
+        assert_eq!(summary(&markdown), "<p>a</p>\n<h2>b</h2>\n<p>c</p>\n");
+        assert_eq!(markdown.plain, "a b c");
+        assert!(markdown.explicit_summary && markdown.more);
+        assert!(!filled(&markdown).contains("more"));
+    }
+
+    #[test]
+    fn a_mark_inside_elements_closes_them() {
+        let cases = [
+            ("a *b <!--more--> c*\n", "<p>a <em>b </em></p>\n"),
+            ("> - a <!--more-->\n> - b\n", "<blockquote>\n<ul>\n<li>a </li>\n</ul>\n</blockquote>\n"),
+            ("<div><b>\n\na\n\n<!--more-->\n\n</b></div>\n", "<div><b>\n<p>a</p>\n</b></div>"),
+            ("<p>a <i>b <!--more--> c</i></p>\n", "<p>a <i>b </i>"),
+        ];
+        for (text, expected) in cases {
+            let markdown = markdown(text);
+            if markdown.explicit_summary {
+                assert_eq!(summary(&markdown), expected, "{text}");
+            } else {
+                assert!(text.starts_with("<p>"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_what_follows_the_mark_counts_as_more() {
+        assert!(!markdown("a\n\n<!--more-->\n").more);
+        assert!(!markdown("> a\n>\n> <!--more-->\n").more);
+        assert!(!markdown("a[^1]\n\n<!--more-->\n\n[^1]: b\n").more);
+        assert!(markdown("a\n\n<!--more-->\n\n![b](c)\n").more);
+        assert!(!markdown("<!--more-->\n\na\n").explicit_summary);
+    }
+
+    #[test]
+    fn without_a_mark_the_first_paragraphs_are_the_summary() {
+        let text =
+            format!("# t\n\n![i](j \"k\")\n\n{}\n\n```\ncode\n```\n\n{}\n\n{}\n", words(30), words(45), words(5));
+        let markdown = markdown(&text);
+        assert_eq!(summary(&markdown), format!("<p>{}</p>\n<p>{}</p>\n", words(30), words(45)));
+        assert_eq!(markdown.plain, format!("{} {}", words(30), words(45)));
+        assert!(markdown.more && !markdown.explicit_summary);
+    }
+
+    #[test]
+    fn a_short_body_is_its_own_summary() {
+        let markdown = markdown("a [b](c) *d*\n\n> e\n\n- f\n\n<!-- note -->\n");
+        assert_eq!(
+            summary(&markdown),
+            "<p>a <a href=\"{c}\">b</a> <em>d</em></p>\n<blockquote>\n<p>e</p>\n</blockquote>\n<ul>\n<li>f</li>\n</ul>\n"
+        );
+        assert!(!markdown.more);
+    }
+
+    #[test]
+    fn a_long_paragraph_is_taken_whole_if_it_is_the_first_only() {
+        let long = words(300);
+        assert_eq!(markdown(&format!("{long}\n\na\n")).plain, long);
+        assert_eq!(markdown(&format!("{}\n\n{long}\n", words(50))).plain, words(50));
+        assert_eq!(markdown(&format!("{}\n\n{long}\n", words(10))).plain.len(), words(310).len());
+        assert_eq!(markdown(&format!("- {long}\n\na\n")).plain, "a");
+    }
+
+    #[test]
+    fn a_body_without_text_has_no_summary() {
+        for text in ["", "![a](b)\n", "```\nx\n```\n", "# a\n"] {
+            let markdown = markdown(text);
+            assert_eq!((markdown.summary, markdown.more), (None, !text.is_empty()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_summary_has_no_ids() {
+        let markdown = markdown("a <b id=\"x\" class=\"y\">c</b> <a name='z' href='w'>d</a>\n");
+        assert_eq!(summary(&markdown), "<p>a <b  class=\"y\">c</b> <a  href=\"{w}\">d</a></p>\n");
+        assert!(html("<b id=x>c</b>").contains("id=x"));
+    }
+}

@@ -49,3 +49,31 @@ impl Writer<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{filled, html, markdown};
+
+    #[test]
+    fn a_checkbox_is_named_by_its_items_text() {
+        assert_eq!(
+            html("- [x] a *b* \"c\" [d](e)\n- [ ] f\n  - g\n"),
+            "<ul class=\"tasks\">\n<li><input type=\"checkbox\" disabled checked aria-label=\"a b “c” d\"> \
+             a <em>b</em> “c” <a href=\"{e}\">d</a></li>\n\
+             <li><input type=\"checkbox\" disabled aria-label=\"f\"> f\n<ul>\n<li>g</li>\n</ul>\n</li>\n</ul>\n"
+        );
+    }
+
+    #[test]
+    fn a_list_becomes_a_task_list_however_late_its_first_task_comes() {
+        let markdown = markdown("1. [a](b)\n2. ![c](d)\n3. [ ] e <!--more-->\n\n   [f](g)\n");
+        let html = filled(&markdown);
+        assert!(html.starts_with("<ol class=\"tasks\">\n<li>\n<p><a href=\"{b}\">a</a></p>"), "{html}");
+        assert!(
+            html.contains("<input type=\"checkbox\" disabled aria-label=\"e\">\n<p>e </p>\n<p><a href=\"{g}\">"),
+            "{html}"
+        );
+        let summary = super::super::sample::summary(&markdown);
+        assert!(summary.ends_with("aria-label=\"e\">\n<p>e </p>\n</li>\n</ol>\n"), "{summary}");
+    }
+}

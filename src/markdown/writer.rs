@@ -265,10 +265,10 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// The text with every run of whitespace made one space, and none at its ends.
+/// The text with every run of spaces and line ends made one space, and none at its ends. No-break spaces stay.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }

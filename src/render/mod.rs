@@ -189,7 +189,8 @@ fn redirected(shared: &Shared<'_>, to: &str) -> crate::view::Link {
     let found = shared.site.documents.iter().position(|document| document.path() == to);
     found.map_or_else(
         || {
-            let edition = shared.site.editions.iter().rposition(|edition| to.starts_with(&format!("{}/", edition.prefix)));
+            let edition =
+                shared.site.editions.iter().rposition(|edition| to.starts_with(&format!("{}/", edition.prefix)));
             let language = shared.language(edition.unwrap_or(0));
             crate::view::Link {
                 title: shared.site_title(edition.unwrap_or(0)),

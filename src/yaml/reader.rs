@@ -22,8 +22,13 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The first of these keys that is there and not null.
+    /// Upper and lower case are one, as in Hugo's front matter; the exact spelling goes first.
     pub fn first(&self, keys: &[&str]) -> Option<(&'a Key, &'a Node)> {
-        let find = |name: &&str| self.entries.iter().find(|(key, node)| key.name == *name && !node.is_null());
+        let there = || self.entries.iter().filter(|(_, node)| !node.is_null());
+        let find = |name: &&str| {
+            let exact = there().find(|(key, _)| key.name == *name);
+            exact.or_else(|| there().find(|(key, _)| key.name.eq_ignore_ascii_case(name)))
+        };
         keys.iter().find_map(find).map(|(key, node)| (key, node))
     }
 
@@ -96,7 +101,8 @@ impl<'a> Reader<'a> {
 
     /// The keys that are not among the known ones, with the nearest known one if it is a typing error away.
     pub fn unknown<'k>(&self, known: &'k [&'k str]) -> Vec<(&'a Key, &'a Node, Option<&'k str>)> {
-        let strangers = self.entries.iter().filter(|(key, _)| !known.contains(&key.name.as_str()));
+        let is_known = |key: &Key| known.iter().any(|known| known.eq_ignore_ascii_case(&key.name));
+        let strangers = self.entries.iter().filter(|(key, _)| !is_known(key));
         strangers.map(|(key, node)| (key, node, did_you_mean(&key.name, known.iter().copied()))).collect()
     }
 }
