@@ -20,7 +20,7 @@ use crate::post::{self, Post};
 use crate::render::{self, Rendered, Shared};
 use crate::site::{self, LeftOut, Selection};
 use crate::source::{CONFIG_FILE, Sources};
-use crate::template;
+use crate::template::{self, Templates};
 use crate::theme;
 use crate::yaml::Text;
 
@@ -47,22 +47,36 @@ pub struct Outcome {
     pub output: Option<String>,
 }
 
+/// A site of which everything is known but the bytes of its pages. Pages are rendered one by one, or all together.
+pub struct Prepared {
+    sources: Sources,
+    /// None where the configuration cannot be read.
+    ready: Option<Ready>,
+    /// Everything found so far, sorted by place; errors of rendering are not among it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+struct Ready {
+    config: Arc<Config>,
+    shared: Shared,
+    templates: Templates,
+}
+
 /// How far a build is: pages done of all.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// Builds the site.
 pub fn build(sources: &Sources, request: &Request, memory: &mut Memory, progress: Progress<'_>) -> Outcome {
+    prepare(sources.clone(), request, memory).render_all(progress)
+}
+
+/// All of a build but the rendering.
+pub fn prepare(sources: Sources, request: &Request, memory: &mut Memory) -> Prepared {
     memory.turn();
     let mut diagnostics = sources.problems.clone();
-    let mut outcome = Outcome::default();
-    if let Some(config) = read_config(sources, request, &mut diagnostics) {
-        outcome.output = Some(config.output.value.clone());
-        let rendered =
-            from_config(sources, request, &Arc::new(config), memory, progress, &mut outcome, &mut diagnostics);
-        outcome.rendered = Some(rendered).filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
-    }
-    outcome.diagnostics = diagnostic::sorted(diagnostics);
-    outcome
+    let config = read_config(&sources, request, &mut diagnostics);
+    let ready = config.map(|config| from_config(&sources, request, &Arc::new(config), memory, &mut diagnostics));
+    Prepared { sources, ready, diagnostics: diagnostic::sorted(diagnostics) }
 }
 
 fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
@@ -88,10 +102,8 @@ fn from_config(
     request: &Request,
     config: &Arc<Config>,
     memory: &Memory,
-    progress: Progress<'_>,
-    outcome: &mut Outcome,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Rendered {
+) -> Ready {
     let mut keep = |found: Vec<Diagnostic>| diagnostics.extend(found);
     let (theme, found) = theme::load(config, sources);
     keep(found);
@@ -107,24 +119,52 @@ fn from_config(
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
     let (templates, found) = template::load(&theme, &hrefs, sources);
-    let broken = found.iter().any(Diagnostic::is_error);
     keep(found);
-    let shared = Shared::new(&site, &plan, &targets, &theme, hrefs);
-    outcome.posts = site.post_count;
-    outcome.left_out = site.left_out;
-    if broken {
-        return Rendered::new();
+    let shared = Shared::new(site, plan, targets, &theme, hrefs);
+    Ready { config: Arc::clone(config), shared, templates }
+}
+
+impl Prepared {
+    /// Renders every page.
+    pub fn render_all(self, progress: Progress<'_>) -> Outcome {
+        let mut outcome = Outcome { diagnostics: self.diagnostics, ..Outcome::default() };
+        let Some(ready) = &self.ready else { return outcome };
+        let site = &ready.shared.site;
+        outcome.posts = site.post_count;
+        outcome.left_out = site.left_out;
+        outcome.output = Some(ready.config.output.value.clone());
+        if !ready.templates.loaded {
+            return outcome;
+        }
+        let total = ready.shared.plan.pages.len();
+        let done = std::sync::atomic::AtomicUsize::new(0);
+        let step = |count: usize| {
+            let before = done.fetch_add(count, std::sync::atomic::Ordering::Relaxed);
+            progress(before + count, total);
+        };
+        let (rendered, found) = render::render(&ready.shared, &ready.templates, &self.sources, &step);
+        outcome.pages = rendered.keys().filter(|path| path.ends_with(".html")).count();
+        outcome.diagnostics.extend(found);
+        outcome.diagnostics = diagnostic::sorted(outcome.diagnostics);
+        outcome.rendered = Some(rendered).filter(|_| !outcome.diagnostics.iter().any(Diagnostic::is_error));
+        outcome
     }
-    let total = plan.pages.len();
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let step = |count: usize| {
-        let before = done.fetch_add(count, std::sync::atomic::Ordering::Relaxed);
-        progress(before + count, total);
-    };
-    let (rendered, found) = render::render(&shared, &templates, sources, &step);
-    keep(found);
-    outcome.pages = rendered.keys().filter(|path| path.ends_with(".html")).count();
-    rendered
+
+    /// The whole site's state, where the configuration can be read.
+    pub fn shared(&self) -> Option<&Shared> {
+        self.ready.as_ref().map(|ready| &ready.shared)
+    }
+
+    /// The configuration, where it can be read.
+    pub fn config(&self) -> Option<&Config> {
+        self.ready.as_ref().map(|ready| &*ready.config)
+    }
+
+    /// The bytes at a site path (`/tag/x/`, `/feed.xml`), decoded; none where the plan has nothing there.
+    pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+        let ready = self.ready.as_ref().filter(|ready| ready.templates.loaded)?;
+        render::render_path(&ready.shared, &ready.templates, &self.sources, path)
+    }
 }
 
 type Posts = (Vec<Arc<Post>>, Vec<Diagnostic>);

@@ -20,6 +20,8 @@ pub struct Templates {
     /// Template name to source path.
     paths: BTreeMap<String, String>,
     prefix: String,
+    /// Whether they can be used.
+    pub loaded: bool,
 }
 
 /// Loads all templates; every syntax error is reported.
@@ -35,9 +37,10 @@ pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources) -> (Templates, Vec<
             None => {}
         }
     }
-    let mut loaded = Templates { tera: tera(&prefix, theme, hrefs), paths, prefix };
+    let mut loaded = Templates { tera: tera(&prefix, theme, hrefs), paths, prefix, loaded: true };
     if let Err(error) = loaded.tera.add_raw_templates(texts.iter().copied()) {
         diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
+        loaded.loaded = false;
     }
     (loaded, diagnostics)
 }

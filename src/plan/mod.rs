@@ -84,9 +84,15 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// What stands at a site path, decoded and whole: `/tag/x/`.
+    pub fn page(&self, path: &str) -> Option<&Page> {
+        let at = self.pages.binary_search_by(|page| page.path.as_str().cmp(path));
+        at.ok().map(|at| &self.pages[at])
+    }
+
     /// Whether a site path is one of the output's.
     pub fn has(&self, path: &str) -> bool {
-        let found = |path: &str| self.pages.binary_search_by(|page| page.path.as_str().cmp(path)).is_ok();
+        let found = |path: &str| self.page(path).is_some();
         found(path) || (!path.ends_with('/') && found(&format!("{path}/"))) || {
             path.strip_suffix("index.html").is_some_and(found)
         }

@@ -13,8 +13,8 @@ use crate::site::{self, DocumentId};
 use crate::view;
 
 /// The view of a document in its own edition.
-pub fn page(shared: &Shared<'_>, id: DocumentId) -> view::Page {
-    let site = shared.site;
+pub fn page(shared: &Shared, id: DocumentId) -> view::Page {
+    let site = &shared.site;
     let document = &site.documents[id];
     let post = &document.post;
     let edition = document.edition;
@@ -49,7 +49,7 @@ pub fn page(shared: &Shared<'_>, id: DocumentId) -> view::Page {
 type Neighbours = (Option<view::Link>, Option<view::Link>);
 
 /// The posts before and after it in its edition's order.
-fn neighbours(shared: &Shared<'_>, edition: usize, id: DocumentId) -> Neighbours {
+fn neighbours(shared: &Shared, edition: usize, id: DocumentId) -> Neighbours {
     if shared.site.documents[id].post.kind == Kind::Page {
         return (None, None);
     }
@@ -82,8 +82,8 @@ pub fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
 }
 
 /// The series that a post belongs to, oldest part first.
-fn series(shared: &Shared<'_>, edition: usize, id: DocumentId) -> Vec<view::Series> {
-    let site = shared.site;
+fn series(shared: &Shared, edition: usize, id: DocumentId) -> Vec<view::Series> {
+    let site = &shared.site;
     let Some(taxonomy) = site.taxonomies.iter().position(|index| index.taxonomy.name == "series") else {
         return Vec::new();
     };

@@ -12,13 +12,13 @@ use crate::view;
 const WORDS_A_MINUTE: usize = 200;
 
 /// The entry of a document in an edition, as templates see it; built once.
-pub fn entry(shared: &Shared<'_>, edition: usize, id: DocumentId) -> Value {
+pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Value {
     let built = || Value::from_serializable(&build(shared, edition, id));
     shared.entries[edition][id].get_or_init(built).clone()
 }
 
 /// The same as a struct.
-pub fn build(shared: &Shared<'_>, edition: usize, id: DocumentId) -> view::Entry {
+pub fn build(shared: &Shared, edition: usize, id: DocumentId) -> view::Entry {
     let document = &shared.site.documents[id];
     let post = &document.post;
     let language = shared.language(edition);
@@ -45,12 +45,12 @@ pub fn build(shared: &Shared<'_>, edition: usize, id: DocumentId) -> view::Entry
 }
 
 /// A date in the words of the document's own language.
-pub fn date(shared: &Shared<'_>, document: &Document, moment: &Moment) -> view::Date {
+pub fn date(shared: &Shared, document: &Document, moment: &Moment) -> view::Date {
     view::Date { iso: moment.iso(), text: shared.dates(&document.post.language.tag).long(moment.day) }
 }
 
 /// The summary as HTML: what front matter says, else the body's beginning.
-pub fn summary(shared: &Shared<'_>, id: DocumentId) -> String {
+pub fn summary(shared: &Shared, id: DocumentId) -> String {
     let document = &shared.site.documents[id];
     match (&document.post.front.summary, &document.post.markdown.summary) {
         (Some(given), _) => format!("<p>{}</p>", escape(given.value.trim())),
@@ -68,7 +68,7 @@ pub fn escape(text: &str) -> String {
 
 /// A document's HTML with its links filled in.
 pub fn filled(
-    shared: &Shared<'_>,
+    shared: &Shared,
     id: DocumentId,
     html: &Hypertext,
     url: impl Fn(&crate::links::Target) -> String,
@@ -77,18 +77,18 @@ pub fn filled(
 }
 
 /// A document's terms of one taxonomy, named for an edition.
-pub fn terms_named(shared: &Shared<'_>, edition: usize, document: &Document, name: &str) -> Vec<Value> {
+pub fn terms_named(shared: &Shared, edition: usize, document: &Document, name: &str) -> Vec<Value> {
     let taxonomy = shared.site.taxonomies.iter().position(|index| index.taxonomy.name == name);
     taxonomy.map_or(Vec::new(), |taxonomy| terms(shared, edition, document, taxonomy))
 }
 
-pub fn terms(shared: &Shared<'_>, edition: usize, document: &Document, taxonomy: usize) -> Vec<Value> {
+pub fn terms(shared: &Shared, edition: usize, document: &Document, taxonomy: usize) -> Vec<Value> {
     let values = &shared.terms[edition][taxonomy];
     document.terms[taxonomy].iter().filter_map(|term| values[*term].clone()).collect()
 }
 
 /// The picture that stands for the post: front matter's, else none. Its target follows those of the body's links.
-fn image(shared: &Shared<'_>, id: DocumentId) -> Option<view::Image> {
+fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     let document = &shared.site.documents[id];
     document.post.front.image.as_ref()?;
     let target = shared.targets[id].get(document.post.markdown.links.len())?;
@@ -97,7 +97,7 @@ fn image(shared: &Shared<'_>, id: DocumentId) -> Option<view::Image> {
 }
 
 /// The absolute URL of the post's picture: front matter's, else the first in the body.
-pub fn picture(shared: &Shared<'_>, id: DocumentId) -> Option<String> {
+pub fn picture(shared: &Shared, id: DocumentId) -> Option<String> {
     let document = &shared.site.documents[id];
     let links = document.post.markdown.links.len();
     let index = match document.post.front.image {
@@ -108,7 +108,7 @@ pub fn picture(shared: &Shared<'_>, id: DocumentId) -> Option<String> {
 }
 
 /// The other languages that a document exists in.
-pub fn translations(shared: &Shared<'_>, id: DocumentId) -> Vec<view::Translation> {
+pub fn translations(shared: &Shared, id: DocumentId) -> Vec<view::Translation> {
     let others = shared.site.documents[id].translations.iter().filter(|other| **other != id);
     others
         .map(|other| {

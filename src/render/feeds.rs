@@ -9,8 +9,8 @@ use crate::plan::{self, FeedFormat, Scope};
 use crate::site::{Document, DocumentId};
 
 /// The text of a feed.
-pub fn render(shared: &Shared<'_>, edition: usize, scope: Scope, format: FeedFormat) -> String {
-    let posts = plan::listed(shared.site, edition, scope).iter().take(shared.config().feed_limit);
+pub fn render(shared: &Shared, edition: usize, scope: Scope, format: FeedFormat) -> String {
+    let posts = plan::listed(&shared.site, edition, scope).iter().take(shared.config().feed_limit);
     let feed = values(shared, edition, scope);
     match format {
         FeedFormat::Atom => {
@@ -26,8 +26,8 @@ pub fn render(shared: &Shared<'_>, edition: usize, scope: Scope, format: FeedFor
     }
 }
 
-fn values(shared: &Shared<'_>, edition: usize, scope: Scope) -> feed::Feed {
-    let site = shared.site;
+fn values(shared: &Shared, edition: usize, scope: Scope) -> feed::Feed {
+    let site = &shared.site;
     let title = shared.site_title(edition);
     let absolute = |format| shared.hrefs.absolute(&plan::feed_path(site, edition, scope, format));
     let home_url = shared.hrefs.absolute(&plan::list_path(site, edition, scope));
@@ -52,7 +52,7 @@ fn authors(names: Vec<String>) -> Vec<feed::Author> {
 }
 
 /// The names of a document's terms in its own language.
-pub fn term_names(shared: &Shared<'_>, document: &Document, taxonomy: &str) -> Vec<String> {
+pub fn term_names(shared: &Shared, document: &Document, taxonomy: &str) -> Vec<String> {
     let found = shared.site.taxonomies.iter().position(|index| index.taxonomy.name == taxonomy);
     let Some(at) = found else { return Vec::new() };
     let served = shared.config().language_of(&document.post.language.tag);
@@ -61,7 +61,7 @@ pub fn term_names(shared: &Shared<'_>, document: &Document, taxonomy: &str) -> V
     terms.map(|term| term.name_in(tag).0.to_string()).collect()
 }
 
-fn item(shared: &Shared<'_>, id: DocumentId) -> feed::Item {
+fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     let document = &shared.site.documents[id];
     let post = &document.post;
     let url = shared.hrefs.absolute(document.path());
@@ -97,7 +97,7 @@ fn item(shared: &Shared<'_>, id: DocumentId) -> feed::Item {
 }
 
 /// An id that a new title or a moved site leaves as it is: host, day, and the file's path without language folder.
-fn stable_id(shared: &Shared<'_>, document: &Document) -> String {
+fn stable_id(shared: &Shared, document: &Document) -> String {
     let post = &document.post;
     let absolute = shared.hrefs.absolute("/");
     let host = absolute.split('/').nth(2).unwrap_or("localhost").split(':').next().unwrap_or_default().to_string();
@@ -106,7 +106,7 @@ fn stable_id(shared: &Shared<'_>, document: &Document) -> String {
     feed::tag_uri(&host, day, stem.strip_prefix("content").unwrap_or(stem))
 }
 
-fn categories(shared: &Shared<'_>, document: &Document) -> Vec<feed::Category> {
+fn categories(shared: &Shared, document: &Document) -> Vec<feed::Category> {
     let mut categories = Vec::new();
     for (at, index) in shared.site.taxonomies.iter().enumerate() {
         if matches!(&*index.taxonomy.name, "authors" | "series") {
@@ -114,7 +114,7 @@ fn categories(shared: &Shared<'_>, document: &Document) -> Vec<feed::Category> {
         }
         let names = term_names(shared, document, &index.taxonomy.name);
         for (term, label) in document.terms[at].iter().zip(names) {
-            let scheme = shared.hrefs.absolute(&plan::terms_path(shared.site, document.edition, at));
+            let scheme = shared.hrefs.absolute(&plan::terms_path(&shared.site, document.edition, at));
             categories.push(feed::Category { term: index.terms[*term].slug.clone(), scheme: Some(scheme), label });
         }
     }

@@ -17,7 +17,7 @@ use crate::view;
 const DESCRIPTION: usize = 200;
 
 /// The edition whose interface a page has.
-pub fn edition_of(shared: &Shared<'_>, subject: &Subject) -> usize {
+pub fn edition_of(shared: &Shared, subject: &Subject) -> usize {
     match subject {
         Subject::Document(id) => shared.site.documents[*id].edition,
         Subject::List { edition, .. }
@@ -29,7 +29,7 @@ pub fn edition_of(shared: &Shared<'_>, subject: &Subject) -> usize {
 }
 
 /// The head of a page.
-pub fn head(shared: &Shared<'_>, page: &Page) -> view::Head {
+pub fn head(shared: &Shared, page: &Page) -> view::Head {
     let edition = edition_of(shared, &page.subject);
     let language = match &page.subject {
         Subject::Document(id) => &shared.site.documents[*id].post.language,
@@ -64,8 +64,8 @@ pub fn head(shared: &Shared<'_>, page: &Page) -> view::Head {
     match &page.subject {
         Subject::Document(id) => document_head(shared, *id, &mut head),
         Subject::List { edition, scope, number } => {
-            let url = |number: usize| shared.hrefs.to(&plan::list_page_path(shared.site, *edition, *scope, number));
-            let total = plan::page_count(shared.site, plan::listed(shared.site, *edition, *scope).len());
+            let url = |number: usize| shared.hrefs.to(&plan::list_page_path(&shared.site, *edition, *scope, number));
+            let total = plan::page_count(&shared.site, plan::listed(&shared.site, *edition, *scope).len());
             head.prev = (*number > 1).then(|| url(number - 1));
             head.next = (*number < total).then(|| url(number + 1));
         }
@@ -75,7 +75,7 @@ pub fn head(shared: &Shared<'_>, page: &Page) -> view::Head {
     head
 }
 
-fn document_head(shared: &Shared<'_>, id: DocumentId, head: &mut view::Head) {
+fn document_head(shared: &Shared, id: DocumentId, head: &mut view::Head) {
     let post = &shared.site.documents[id].post;
     head.image = entry::picture(shared, id);
     head.image_alt = post.front.image_alt.clone();
@@ -88,11 +88,11 @@ fn document_head(shared: &Shared<'_>, id: DocumentId, head: &mut view::Head) {
 }
 
 /// The edition as a page of it sees it.
-pub fn edition(shared: &Shared<'_>, page: &Page) -> view::Edition {
+pub fn edition(shared: &Shared, page: &Page) -> view::Edition {
     let index = edition_of(shared, &page.subject);
     let known = &shared.site.editions[index];
     let language = shared.language(index);
-    let site = shared.site;
+    let site = &shared.site;
     let feed = |format| shared.hrefs.to(&plan::feed_path(site, index, Scope::Home, format));
     let has_tags = known.listing.terms.first().is_some_and(|terms| terms.iter().any(|posts| !posts.is_empty()));
     view::Edition {
@@ -111,7 +111,7 @@ pub fn edition(shared: &Shared<'_>, page: &Page) -> view::Edition {
     }
 }
 
-fn edition_name(shared: &Shared<'_>, edition: usize) -> String {
+fn edition_name(shared: &Shared, edition: usize) -> String {
     let mixed = shared.site.editions[edition].mixed && shared.site.editions.len() > 1;
     if mixed {
         shared.word(edition, "all-languages", &[])
@@ -120,7 +120,7 @@ fn edition_name(shared: &Shared<'_>, edition: usize) -> String {
     }
 }
 
-fn menu(shared: &Shared<'_>, edition: usize, page: &Page) -> Vec<view::MenuLink> {
+fn menu(shared: &Shared, edition: usize, page: &Page) -> Vec<view::MenuLink> {
     let menus = &shared.config().menus;
     let items = menus.get(&shared.language(edition).tag).or_else(|| menus.get("")).into_iter().flatten();
     items
@@ -145,7 +145,7 @@ fn menu(shared: &Shared<'_>, edition: usize, page: &Page) -> Vec<view::MenuLink>
         .collect()
 }
 
-fn kind(shared: &Shared<'_>, page: &Page) -> &'static str {
+fn kind(shared: &Shared, page: &Page) -> &'static str {
     match &page.subject {
         Subject::Document(id) if shared.site.documents[*id].post.kind == Kind::Post => "post",
         Subject::Document(_) => "page",
@@ -159,7 +159,7 @@ fn kind(shared: &Shared<'_>, page: &Page) -> &'static str {
 }
 
 /// What the page is called by itself.
-pub fn title(shared: &Shared<'_>, edition: usize, page: &Page) -> String {
+pub fn title(shared: &Shared, edition: usize, page: &Page) -> String {
     match &page.subject {
         Subject::Document(id) => shared.site.documents[*id].post.title.clone(),
         Subject::List { scope, .. } => {
@@ -172,7 +172,7 @@ pub fn title(shared: &Shared<'_>, edition: usize, page: &Page) -> String {
 }
 
 /// What the browser's tab says: the page, its number, the site.
-fn document_title(shared: &Shared<'_>, edition: usize, page: &Page, title: &str) -> String {
+fn document_title(shared: &Shared, edition: usize, page: &Page, title: &str) -> String {
     let site = shared.site_title(edition);
     let number = match &page.subject {
         Subject::List { number, .. } if *number > 1 => {
@@ -188,7 +188,7 @@ fn document_title(shared: &Shared<'_>, edition: usize, page: &Page, title: &str)
     parts.join(" · ")
 }
 
-fn description(shared: &Shared<'_>, edition: usize, page: &Page) -> Option<String> {
+fn description(shared: &Shared, edition: usize, page: &Page) -> Option<String> {
     let site = || shared.config().description.get(&shared.language(edition).tag).map(str::to_string);
     match &page.subject {
         Subject::Document(id) => {
@@ -214,8 +214,8 @@ fn shorten(text: &str) -> String {
 }
 
 /// The same page in other languages (hreflang), itself among them, and the one for everybody else.
-pub fn alternates(shared: &Shared<'_>, page: &Page) -> Vec<view::Alternate> {
-    let site = shared.site;
+pub fn alternates(shared: &Shared, page: &Page) -> Vec<view::Alternate> {
+    let site = &shared.site;
     let pairs: Vec<(String, String)> = match &page.subject {
         Subject::Document(id) => {
             let group = &site.documents[*id].translations;
@@ -239,8 +239,8 @@ pub fn alternates(shared: &Shared<'_>, page: &Page) -> Vec<view::Alternate> {
 }
 
 /// The editions of one language that have a list.
-fn listings(shared: &Shared<'_>, scope: Scope) -> Vec<(String, String)> {
-    let site = shared.site;
+fn listings(shared: &Shared, scope: Scope) -> Vec<(String, String)> {
+    let site = &shared.site;
     let editions = site.editions.iter().enumerate().filter(|(_, edition)| !edition.mixed);
     editions
         .filter(|(index, _)| scope == Scope::Home || !plan::listed(site, *index, scope).is_empty())
@@ -248,7 +248,7 @@ fn listings(shared: &Shared<'_>, scope: Scope) -> Vec<(String, String)> {
         .collect()
 }
 
-fn feeds(shared: &Shared<'_>, edition: usize, page: &Page) -> Vec<view::FeedLink> {
+fn feeds(shared: &Shared, edition: usize, page: &Page) -> Vec<view::FeedLink> {
     let mut scopes = vec![(Scope::Home, shared.site_title(edition))];
     if let Subject::List { scope: scope @ Scope::Term { .. }, .. } = &page.subject {
         scopes.insert(0, (*scope, title(shared, edition, page)));
@@ -257,14 +257,14 @@ fn feeds(shared: &Shared<'_>, edition: usize, page: &Page) -> Vec<view::FeedLink
     let link = |scope: &(Scope, String), form: &(FeedFormat, &'static str)| view::FeedLink {
         title: scope.1.clone(),
         media_type: form.1,
-        url: shared.hrefs.to(&plan::feed_path(shared.site, edition, scope.0, form.0)),
+        url: shared.hrefs.to(&plan::feed_path(&shared.site, edition, scope.0, form.0)),
     };
     scopes.iter().flat_map(|scope| forms.iter().map(move |form| link(scope, form))).collect()
 }
 
 /// The ways to the other editions: to this page there, else to that edition's home.
-fn switcher(shared: &Shared<'_>, page: &Page) -> Vec<view::Switch> {
-    let site = shared.site;
+fn switcher(shared: &Shared, page: &Page) -> Vec<view::Switch> {
+    let site = &shared.site;
     if site.editions.len() < 2 {
         return Vec::new();
     }
@@ -288,8 +288,8 @@ fn switcher(shared: &Shared<'_>, page: &Page) -> Vec<view::Switch> {
 }
 
 /// Where a page stands in another edition, and whether that is the page itself.
-fn counterpart(shared: &Shared<'_>, page: &Page, index: usize) -> (Option<String>, bool) {
-    let site = shared.site;
+fn counterpart(shared: &Shared, page: &Page, index: usize) -> (Option<String>, bool) {
+    let site = &shared.site;
     let edition = &site.editions[index];
     match &page.subject {
         Subject::Document(id) if !edition.mixed => {
@@ -317,7 +317,7 @@ fn counterpart(shared: &Shared<'_>, page: &Page, index: usize) -> (Option<String
     }
 }
 
-fn breadcrumbs(shared: &Shared<'_>, edition: usize, page: &Page, title: &str) -> Vec<view::Link> {
+fn breadcrumbs(shared: &Shared, edition: usize, page: &Page, title: &str) -> Vec<view::Link> {
     let interface = shared.language(edition);
     let link = |title: String, path: &str| view::Link {
         title,
@@ -325,19 +325,19 @@ fn breadcrumbs(shared: &Shared<'_>, edition: usize, page: &Page, title: &str) ->
         lang: interface.tag.clone(),
         dir: interface.direction.as_str(),
     };
-    let home = link(shared.word(edition, "home", &[]), &plan::list_path(shared.site, edition, Scope::Home));
+    let home = link(shared.word(edition, "home", &[]), &plan::list_path(&shared.site, edition, Scope::Home));
     match &page.subject {
         Subject::List { scope: Scope::Home, .. } => vec![home],
         Subject::List { scope: Scope::Term { taxonomy, term }, .. } => {
-            let index = plan::terms_path(shared.site, edition, *taxonomy);
+            let index = plan::terms_path(&shared.site, edition, *taxonomy);
             let named = shared.term_view(edition, *taxonomy, *term);
             let own = view::Link { title: named.name, url: named.url, lang: named.lang, dir: named.dir };
             vec![home, link(taxonomy_title(shared, edition, *taxonomy), &index), own]
         }
         Subject::List { scope: scope @ Scope::Period { .. }, .. } => {
-            let index = plan::archives_path(shared.site, edition);
+            let index = plan::archives_path(&shared.site, edition);
             let own = Heading::of(shared, edition, *scope).map_or(String::new(), |heading| heading.subject.text);
-            let path = plan::list_path(shared.site, edition, *scope);
+            let path = plan::list_path(&shared.site, edition, *scope);
             vec![home, link(shared.word(edition, "archive", &[]), &index), link(own, &path)]
         }
         Subject::Document(id) => vec![home, shared.document_link(*id)],
@@ -345,7 +345,7 @@ fn breadcrumbs(shared: &Shared<'_>, edition: usize, page: &Page, title: &str) ->
     }
 }
 
-fn json_ld(shared: &Shared<'_>, edition: usize, page: &Page, head: &view::Head, title: &str) -> String {
+fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, title: &str) -> String {
     let config = shared.config();
     let absolute = |id: &DocumentId| shared.hrefs.absolute(shared.site.documents[*id].path());
     let work = |id: &DocumentId| {
@@ -365,7 +365,7 @@ fn json_ld(shared: &Shared<'_>, edition: usize, page: &Page, head: &view::Head, 
         }
         Subject::List { edition, scope, number } => {
             let size = config.paginate;
-            let posts = plan::listed(shared.site, *edition, *scope);
+            let posts = plan::listed(&shared.site, *edition, *scope);
             let listed = data::List {
                 url: head.canonical.clone(),
                 lang: head.lang.clone(),
@@ -386,8 +386,8 @@ fn json_ld(shared: &Shared<'_>, edition: usize, page: &Page, head: &view::Head, 
     data::render(&blog, &subject, &crumbs)
 }
 
-fn absolute_crumbs(shared: &Shared<'_>, edition: usize, page: &Page, head: &view::Head) -> Vec<data::Crumb> {
-    let site = shared.site;
+fn absolute_crumbs(shared: &Shared, edition: usize, page: &Page, head: &view::Head) -> Vec<data::Crumb> {
+    let site = &shared.site;
     let middle = match &page.subject {
         Subject::List { scope: Scope::Term { taxonomy, .. }, .. } => Some(plan::terms_path(site, edition, *taxonomy)),
         Subject::List { scope: Scope::Period { .. }, .. } => Some(plan::archives_path(site, edition)),
@@ -403,7 +403,7 @@ fn absolute_crumbs(shared: &Shared<'_>, edition: usize, page: &Page, head: &view
 }
 
 fn posting(
-    shared: &Shared<'_>,
+    shared: &Shared,
     id: DocumentId,
     head: &view::Head,
     work: &dyn Fn(&DocumentId) -> data::Work,
@@ -434,8 +434,8 @@ fn posting(
 }
 
 /// The view of a page that stands alone: no list, no document.
-pub fn recent(shared: &Shared<'_>) -> Vec<Value> {
-    let posts = plan::listed(shared.site, 0, Scope::Home);
+pub fn recent(shared: &Shared) -> Vec<Value> {
+    let posts = plan::listed(&shared.site, 0, Scope::Home);
     posts.iter().take(5).map(|id| entry::entry(shared, 0, *id)).collect()
 }
 

@@ -12,8 +12,8 @@ use crate::view;
 const REACH: usize = 2;
 
 /// The view of one page of a list.
-pub fn list(shared: &Shared<'_>, edition: usize, scope: Scope, number: usize) -> view::List {
-    let posts = plan::listed(shared.site, edition, scope);
+pub fn list(shared: &Shared, edition: usize, scope: Scope, number: usize) -> view::List {
+    let posts = plan::listed(&shared.site, edition, scope);
     let size = shared.config().paginate;
     let from = (number - 1) * size;
     let shown = &posts[from.min(posts.len())..(from + size).min(posts.len())];
@@ -34,7 +34,7 @@ pub fn list(shared: &Shared<'_>, edition: usize, scope: Scope, number: usize) ->
 }
 
 /// The text of the edition's own `index.md`, on its home page.
-fn intro(shared: &Shared<'_>, edition: usize, scope: Scope) -> Option<Value> {
+fn intro(shared: &Shared, edition: usize, scope: Scope) -> Option<Value> {
     let id = *shared.plan.intros.get(&edition).filter(|_| scope == Scope::Home)?;
     let document = &shared.site.documents[id];
     let html = &document.post.markdown.html;
@@ -42,9 +42,9 @@ fn intro(shared: &Shared<'_>, edition: usize, scope: Scope) -> Option<Value> {
     (!filled.trim().is_empty()).then(|| Value::safe_string(&filled))
 }
 
-fn paginator(shared: &Shared<'_>, edition: usize, scope: Scope, number: usize) -> view::Paginator {
-    let total = plan::page_count(shared.site, plan::listed(shared.site, edition, scope).len());
-    let url = |number: usize| shared.hrefs.to(&plan::list_page_path(shared.site, edition, scope, number));
+fn paginator(shared: &Shared, edition: usize, scope: Scope, number: usize) -> view::Paginator {
+    let total = plan::page_count(&shared.site, plan::listed(&shared.site, edition, scope).len());
+    let url = |number: usize| shared.hrefs.to(&plan::list_page_path(&shared.site, edition, scope, number));
     let shown = |page: &usize| *page == 1 || *page == total || page.abs_diff(number) <= REACH;
     let mut pages = Vec::new();
     let mut last = 0;
@@ -70,7 +70,7 @@ pub struct Heading {
 
 impl Heading {
     /// None for the home page, which is headed by the site itself.
-    pub fn of(shared: &Shared<'_>, edition: usize, scope: Scope) -> Option<Heading> {
+    pub fn of(shared: &Shared, edition: usize, scope: Scope) -> Option<Heading> {
         let (kind, argument, subject) = match scope {
             Scope::Home => return None,
             Scope::Term { taxonomy, term } => {
@@ -99,7 +99,7 @@ fn kind_of(taxonomy: &str) -> &'static str {
     }
 }
 
-fn period(shared: &Shared<'_>, edition: usize, year: i16, month: Option<i8>) -> view::Subject {
+fn period(shared: &Shared, edition: usize, year: i16, month: Option<i8>) -> view::Subject {
     let language = shared.language(edition);
     view::Subject {
         text: period_text(shared, language, year, month),
@@ -108,7 +108,7 @@ fn period(shared: &Shared<'_>, edition: usize, year: i16, month: Option<i8>) -> 
     }
 }
 
-fn period_text(shared: &Shared<'_>, language: &Language, year: i16, month: Option<i8>) -> String {
+fn period_text(shared: &Shared, language: &Language, year: i16, month: Option<i8>) -> String {
     // A year and month of a date that was read are a date's.
     let day = jiff::civil::Date::new(year, month.unwrap_or(1), 1).unwrap_or(jiff::civil::Date::ZERO);
     let dates = shared.dates(&language.tag);
@@ -116,7 +116,7 @@ fn period_text(shared: &Shared<'_>, language: &Language, year: i16, month: Optio
 }
 
 /// What an edition calls a taxonomy as a whole: `Tags`, or a site's own by its name.
-pub fn taxonomy_title(shared: &Shared<'_>, edition: usize, taxonomy: usize) -> String {
+pub fn taxonomy_title(shared: &Shared, edition: usize, taxonomy: usize) -> String {
     let name = &shared.site.taxonomies[taxonomy].taxonomy.name;
     match name.as_str() {
         "tags" | "categories" | "authors" | "series" => shared.word(edition, name, &[]),
@@ -128,7 +128,7 @@ pub fn taxonomy_title(shared: &Shared<'_>, edition: usize, taxonomy: usize) -> S
 }
 
 /// A taxonomy's index: its terms by the language's collation, grouped by their first letter.
-pub fn terms(shared: &Shared<'_>, edition: usize, taxonomy: usize) -> view::Terms {
+pub fn terms(shared: &Shared, edition: usize, taxonomy: usize) -> view::Terms {
     let collator = &shared.collators[&shared.language(edition).tag];
     let listed = &shared.site.editions[edition].listing.terms[taxonomy];
     let mut named: Vec<(view::Term, Value)> = (0..listed.len())
@@ -150,9 +150,9 @@ pub fn terms(shared: &Shared<'_>, edition: usize, taxonomy: usize) -> view::Term
 }
 
 /// The index of years and months, newest first.
-pub fn years(shared: &Shared<'_>, edition: usize) -> Vec<view::Year> {
+pub fn years(shared: &Shared, edition: usize) -> Vec<view::Year> {
     let language = shared.language(edition);
-    let url = |year, month| shared.hrefs.to(&plan::list_path(shared.site, edition, Scope::Period { year, month }));
+    let url = |year, month| shared.hrefs.to(&plan::list_path(&shared.site, edition, Scope::Period { year, month }));
     let mut years: Vec<view::Year> = Vec::new();
     for ((year, month), posts) in &shared.site.editions[edition].listing.periods {
         match (month, years.last_mut()) {

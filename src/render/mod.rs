@@ -32,7 +32,7 @@ pub type Rendered = BTreeMap<String, Arc<[u8]>>;
 
 /// Renders the whole plan. `progress` is called with 1 for each page.
 pub fn render(
-    shared: &Shared<'_>,
+    shared: &Shared,
     templates: &Templates,
     sources: &Sources,
     progress: &(dyn Fn(usize) + Sync),
@@ -59,6 +59,22 @@ pub fn render(
     (files, gather(problems))
 }
 
+/// Renders what the plan has at a site path.
+pub fn render_path(
+    shared: &Shared,
+    templates: &Templates,
+    sources: &Sources,
+    path: &str,
+) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+    if let Some(page) = shared.plan.page(path) {
+        let rendered = render_page(shared, templates, sources, page);
+        return Some(rendered.map_err(|problem| gather(vec![problem]).remove(0)));
+    }
+    let file = output_file(path);
+    let wanted = file.starts_with("sitemap").then(|| sitemaps(shared)).unwrap_or_default();
+    wanted.into_iter().find(|(path, _)| *path == file).map(|(_, text)| Ok(text.into_bytes().into()))
+}
+
 /// What went wrong, and on which page.
 struct Problem {
     diagnostic: Diagnostic,
@@ -82,12 +98,7 @@ fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
     told.collect()
 }
 
-fn render_page(
-    shared: &Shared<'_>,
-    templates: &Templates,
-    sources: &Sources,
-    page: &Page,
-) -> Result<Arc<[u8]>, Problem> {
+fn render_page(shared: &Shared, templates: &Templates, sources: &Sources, page: &Page) -> Result<Arc<[u8]>, Problem> {
     match &page.subject {
         // The plan takes paths from the sources, so the file is there.
         Subject::File(source) => Ok(sources.files.get(source).map_or_else(|| Arc::from([]), |file| file.bytes.clone())),
@@ -100,7 +111,7 @@ fn render_page(
 }
 
 fn render_template(
-    shared: &Shared<'_>,
+    shared: &Shared,
     templates: &Templates,
     sources: &Sources,
     page: &Page,
@@ -115,12 +126,7 @@ fn render_template(
 }
 
 /// The template of a page. One asked for by `template:` must exist; one asked for by `layout:` may.
-fn template_name(
-    shared: &Shared<'_>,
-    templates: &Templates,
-    sources: &Sources,
-    page: &Page,
-) -> Result<String, Diagnostic> {
+fn template_name(shared: &Shared, templates: &Templates, sources: &Sources, page: &Page) -> Result<String, Diagnostic> {
     let Subject::Document(id) = &page.subject else {
         return Ok(match &page.subject {
             Subject::List { scope: Scope::Home, .. } => "home.html",
@@ -151,7 +157,7 @@ fn template_name(
 }
 
 /// All that a page's template sees.
-fn context(shared: &Shared<'_>, page: &Page) -> Context {
+fn context(shared: &Shared, page: &Page) -> Context {
     let mut context = Context::new();
     context.insert_value("site", shared.site_view.clone());
     if let Subject::Redirect { to } = &page.subject {
@@ -185,7 +191,7 @@ fn context(shared: &Shared<'_>, page: &Page) -> Context {
 }
 
 /// What a redirect leads to: a document by its title, a list by the site's.
-fn redirected(shared: &Shared<'_>, to: &str) -> crate::view::Link {
+fn redirected(shared: &Shared, to: &str) -> crate::view::Link {
     let found = shared.site.documents.iter().position(|document| document.path() == to);
     found.map_or_else(
         || {
@@ -203,11 +209,11 @@ fn redirected(shared: &Shared<'_>, to: &str) -> crate::view::Link {
     )
 }
 
-fn listed_term(shared: &Shared<'_>, edition: usize, taxonomy: usize, term: usize) -> crate::view::ListedTerm {
+fn listed_term(shared: &Shared, edition: usize, taxonomy: usize, term: usize) -> crate::view::ListedTerm {
     let scope = Scope::Term { taxonomy, term };
     let known = &shared.site.taxonomies[taxonomy].terms[term];
     let view = shared.term_view(edition, taxonomy, term);
-    let feed = |format| shared.hrefs.to(&crate::plan::feed_path(shared.site, edition, scope, format));
+    let feed = |format| shared.hrefs.to(&crate::plan::feed_path(&shared.site, edition, scope, format));
     let named = |(tag, name): (&String, &String)| {
         let language = crate::language::Language::parse(tag).ok()?;
         (*name != view.name).then(|| crate::view::TermName {
@@ -225,7 +231,7 @@ fn listed_term(shared: &Shared<'_>, edition: usize, taxonomy: usize, term: usize
     }
 }
 
-fn robots(shared: &Shared<'_>) -> Robots {
+fn robots(shared: &Shared) -> Robots {
     if shared.config().index {
         Robots::Open { sitemap: Some(shared.hrefs.absolute(&format!("/{}", sitemap::PATH.trim_start_matches('/')))) }
     } else {
@@ -234,7 +240,7 @@ fn robots(shared: &Shared<'_>) -> Robots {
 }
 
 /// The sitemap: documents, first pages of lists, and indexes.
-fn sitemaps(shared: &Shared<'_>) -> Vec<(String, String)> {
+fn sitemaps(shared: &Shared) -> Vec<(String, String)> {
     if !shared.config().index {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! What all pages share, built once: the site's own view, terms and entries of each edition, words and dates.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
@@ -16,11 +16,11 @@ use crate::theme::Theme;
 use crate::view;
 
 /// Everything that views are made from.
-pub struct Shared<'a> {
-    pub site: &'a Site,
-    pub plan: &'a Plan,
-    pub targets: &'a [Targets],
-    pub interface: &'a Interface,
+pub struct Shared {
+    pub site: Site,
+    pub plan: Plan,
+    pub targets: Vec<Targets>,
+    pub interface: Arc<Interface>,
     pub hrefs: Hrefs,
     /// Language tag to its own name.
     names: BTreeMap<String, String>,
@@ -36,8 +36,8 @@ pub struct Shared<'a> {
     pub json: Vec<OnceLock<feed::json::Entry>>,
 }
 
-impl<'a> Shared<'a> {
-    pub fn new(site: &'a Site, plan: &'a Plan, targets: &'a [Targets], theme: &'a Theme, hrefs: Hrefs) -> Shared<'a> {
+impl Shared {
+    pub fn new(site: Site, plan: Plan, targets: Vec<Targets>, theme: &Theme, hrefs: Hrefs) -> Shared {
         let mut languages: BTreeMap<String, &Language> = BTreeMap::new();
         languages.extend(site.documents.iter().map(|document| {
             let language = &document.post.language;
@@ -49,24 +49,26 @@ impl<'a> Shared<'a> {
         let dates = languages.iter().map(|(tag, language)| (tag.clone(), DateFormats::new(language))).collect();
         let collator = |site: &crate::config::SiteLanguage| (site.language.tag.clone(), Collator::new(&site.language));
         let collators = site.config.languages.iter().map(collator).collect();
-        let cells = || (0..site.documents.len()).map(|_| OnceLock::new()).collect();
+        let documents = site.documents.len();
+        let cells = || (0..documents).map(|_| OnceLock::new()).collect();
+        let entries = site.editions.iter().map(|_| cells()).collect();
         let mut shared = Shared {
             site,
             plan,
             targets,
-            interface: &theme.interface,
+            interface: Arc::clone(&theme.interface),
             hrefs,
             names,
             dates,
             collators,
             site_view: Value::none(),
             terms: Vec::new(),
-            entries: site.editions.iter().map(|_| cells()).collect(),
-            atom: (0..site.documents.len()).map(|_| OnceLock::new()).collect(),
-            json: (0..site.documents.len()).map(|_| OnceLock::new()).collect(),
+            entries,
+            atom: (0..documents).map(|_| OnceLock::new()).collect(),
+            json: (0..documents).map(|_| OnceLock::new()).collect(),
         };
         shared.site_view = Value::from_serializable(&shared.site_view());
-        shared.terms = (0..site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
+        shared.terms = (0..shared.site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
         shared
     }
 
@@ -75,7 +77,7 @@ impl<'a> Shared<'a> {
     }
 
     /// The interface's language of an edition.
-    pub fn language(&self, edition: usize) -> &'a Language {
+    pub fn language(&self, edition: usize) -> &Language {
         &self.site.config.languages[self.site.editions[edition].language].language
     }
 
@@ -139,8 +141,8 @@ impl<'a> Shared<'a> {
             dir: named.direction.as_str(),
             lang: named.tag,
             slug: known.slug.clone(),
-            url: self.hrefs.to(&plan::list_path(self.site, edition, scope)),
-            count: plan::listed(self.site, edition, scope).len(),
+            url: self.hrefs.to(&plan::list_path(&self.site, edition, scope)),
+            count: plan::listed(&self.site, edition, scope).len(),
         }
     }
 
@@ -163,7 +165,7 @@ impl<'a> Shared<'a> {
             lang: site.language.tag.clone(),
             name: self.name(&site.language.tag).to_string(),
             dir: site.language.direction.as_str(),
-            url: self.hrefs.to(&plan::list_path(self.site, home(index), Scope::Home)),
+            url: self.hrefs.to(&plan::list_path(&self.site, home(index), Scope::Home)),
         });
         view::Site {
             title: self.site_title(0),
