@@ -20,7 +20,7 @@ use crate::post::{self, Post};
 use crate::render::{self, Rendered, Shared};
 use crate::site::{self, LeftOut, Selection};
 use crate::source::{CONFIG_FILE, Sources};
-use crate::template::{self, Templates};
+use crate::template;
 use crate::theme;
 use crate::yaml::Text;
 
@@ -59,7 +59,6 @@ pub struct Prepared {
 struct Ready {
     config: Arc<Config>,
     shared: Shared,
-    templates: Templates,
 }
 
 /// How far a build is: pages done of all.
@@ -115,13 +114,14 @@ fn from_config(
     keep(found);
     let (plan, found) = plan::make(&site, &theme, sources);
     keep(found);
+    keep(links::check_menus(&site, sources));
     keep(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
     let (templates, found) = template::load(&theme, &hrefs, sources);
     keep(found);
-    let shared = Shared::new(site, plan, targets, &theme, hrefs);
-    Ready { config: Arc::clone(config), shared, templates }
+    let shared = Shared::new(site, plan, targets, &theme, templates, hrefs);
+    Ready { config: Arc::clone(config), shared }
 }
 
 impl Prepared {
@@ -133,7 +133,7 @@ impl Prepared {
         outcome.posts = site.post_count;
         outcome.left_out = site.left_out;
         outcome.output = Some(ready.config.output.value.clone());
-        if !ready.templates.loaded {
+        if !ready.shared.templates.loaded {
             return outcome;
         }
         let total = ready.shared.plan.pages.len();
@@ -142,7 +142,7 @@ impl Prepared {
             let before = done.fetch_add(count, std::sync::atomic::Ordering::Relaxed);
             progress(before + count, total);
         };
-        let (rendered, found) = render::render(&ready.shared, &ready.templates, &self.sources, &step);
+        let (rendered, found) = render::render(&ready.shared, &self.sources, &step);
         outcome.pages = rendered.keys().filter(|path| path.ends_with(".html")).count();
         outcome.diagnostics.extend(found);
         outcome.diagnostics = diagnostic::sorted(outcome.diagnostics);
@@ -162,8 +162,8 @@ impl Prepared {
 
     /// The bytes at a site path (`/tag/x/`, `/feed.xml`), decoded; none where the plan has nothing there.
     pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
-        let ready = self.ready.as_ref().filter(|ready| ready.templates.loaded)?;
-        render::render_path(&ready.shared, &ready.templates, &self.sources, path)
+        let ready = self.ready.as_ref().filter(|ready| ready.shared.templates.loaded)?;
+        render::render_path(&ready.shared, &self.sources, path)
     }
 }
 

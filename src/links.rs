@@ -6,10 +6,11 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Severity, did_you_mean};
+use crate::config::MenuTarget;
+use crate::diagnostic::{Diagnostic, Place, Severity, did_you_mean};
 use crate::markdown::Link;
 use crate::site::{Document, DocumentId, Site};
-use crate::source::Sources;
+use crate::source::{CONFIG_FILE, Sources};
 use crate::url;
 
 /// Where a link leads.
@@ -64,6 +65,24 @@ fn resolve_document(site: &Site, sources: &Sources, id: DocumentId) -> (Targets,
         })
         .collect();
     (targets, diagnostics)
+}
+
+/// A menu's `page:` that names no published page is an error.
+pub fn check_menus(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
+    let text = sources.text(CONFIG_FILE).and_then(Result::ok).unwrap_or_default();
+    let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
+        MenuTarget::Page(page) => Some(page),
+        MenuTarget::Url(_) => None,
+    });
+    let dead = pages.filter_map(|page| {
+        let source = format!("content/{}", page.value);
+        if site.by_source.contains_key(&source) {
+            return None;
+        }
+        let place = Place::within(CONFIG_FILE, text, page.span.clone());
+        Some(leads_nowhere(site, &page.value, Some(&source)).at(place))
+    });
+    dead.collect()
 }
 
 /// Warns of links by address that lead to no page, file or place: an address may be right all the same, where a

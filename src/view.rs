@@ -71,6 +71,8 @@ pub struct Entry {
     pub draft: bool,
     pub future: bool,
     pub translations: Vec<Translation>,
+    /// The entry as `entry.html` renders it; none where there is no such template, and in a whole page.
+    pub html: Value,
 }
 
 /// A heading in a table of contents, with those below it.

@@ -71,6 +71,11 @@ fn own(reader: &mut Reader<'_>, languages: &[SiteLanguage], taxonomies: &mut Vec
         if let Some(pattern) = inner.text(&["permalink"]).and_then(|written| check(&mut inner, written)) {
             let folder = pattern.expand(|_| String::new());
             taxonomy.folder = folder.trim_matches('/').to_string();
+            if taxonomy.folder.is_empty() {
+                let problem = Diagnostic::error("a taxonomy's permalink needs a folder, where its index stands");
+                let place = inner.first(&["permalink"]).map_or(key.span.clone(), |(_, node)| node.span.clone());
+                inner.diagnostics.push(problem.at(inner.text.place(place)).hint("write `/topic/:slug/`"));
+            }
             taxonomy.pattern = pattern;
         }
         if let Some(terms) = inner.map("terms") {

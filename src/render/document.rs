@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use super::entry;
-use super::shared::Shared;
+use super::shared::{Failure, Shared};
 use crate::markdown::Heading;
 use crate::plan::{self, Scope};
 use crate::post::Kind;
@@ -13,7 +13,7 @@ use crate::site::{self, DocumentId};
 use crate::view;
 
 /// The view of a document in its own edition.
-pub fn page(shared: &Shared, id: DocumentId) -> view::Page {
+pub fn page(shared: &Shared, id: DocumentId) -> Result<view::Page, Failure> {
     let site = &shared.site;
     let document = &site.documents[id];
     let post = &document.post;
@@ -28,7 +28,8 @@ pub fn page(shared: &Shared, id: DocumentId) -> view::Page {
         Kind::Post => site::related(site, edition, id, site.config.related),
         Kind::Page => Vec::new(),
     };
-    view::Page {
+    let related = related.into_iter().map(|other| entry::entry(shared, edition, other)).collect::<Result<_, _>>()?;
+    Ok(view::Page {
         entry: entry::build(shared, edition, id),
         permalink: shared.hrefs.absolute(document.path()),
         updated: post.front.updated.as_ref().map(|date| entry::date(shared, document, &date.value)),
@@ -38,12 +39,12 @@ pub fn page(shared: &Shared, id: DocumentId) -> view::Page {
         words: post.markdown.words,
         newer,
         older,
-        related: related.into_iter().map(|other| entry::entry(shared, edition, other)).collect(),
+        related,
         series: series(shared, edition, id),
         has_code: post.markdown.has_code,
         source: post.path.clone(),
         extra: Value::from_serializable(&post.front.extra),
-    }
+    })
 }
 
 type Neighbours = (Option<view::Link>, Option<view::Link>);

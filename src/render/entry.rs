@@ -1,8 +1,10 @@
 //! A post in a list, and the parts that a list's entry and a whole page have in common.
 
-use tera::Value;
+use std::sync::Arc;
 
-use super::shared::Shared;
+use tera::{Context, Value};
+
+use super::shared::{Failure, Shared};
 use crate::date::Moment;
 use crate::markdown::Hypertext;
 use crate::site::{Document, DocumentId};
@@ -11,9 +13,22 @@ use crate::view;
 /// Words that a reader takes in in a minute.
 const WORDS_A_MINUTE: usize = 200;
 
-/// The entry of a document in an edition, as templates see it; built once.
-pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Value {
-    let built = || Value::from_serializable(&build(shared, edition, id));
+/// The template of an entry. A list of ten posts prints ten entries that are rendered once and stand in many lists.
+const TEMPLATE: &str = "entry.html";
+
+/// The entry of a document in an edition, as templates see it, with its HTML; built once.
+pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, Failure> {
+    let built = || {
+        let mut entry = build(shared, edition, id);
+        if shared.templates.has(TEMPLATE) {
+            let mut context = Context::new();
+            context.insert_value("site", shared.site_view.clone());
+            context.insert_value("edition", shared.editions[edition].clone());
+            context.insert_value("post", Value::from_serializable(&entry));
+            entry.html = Value::safe_string(&shared.templates.tera.render(TEMPLATE, &context).map_err(Arc::new)?);
+        }
+        Ok(Value::from_serializable(&entry))
+    };
     shared.entries[edition][id].get_or_init(built).clone()
 }
 
@@ -41,6 +56,7 @@ pub fn build(shared: &Shared, edition: usize, id: DocumentId) -> view::Entry {
         draft: post.draft,
         future: document.future,
         translations: translations(shared, id),
+        html: Value::none(),
     }
 }
 

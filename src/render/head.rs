@@ -4,8 +4,8 @@ use tera::Value;
 
 use super::entry;
 use super::list::{Heading, taxonomy_title};
-use super::shared::{Shared, generator};
-use crate::config::MenuTarget;
+use super::shared::{Failure, Shared, generator};
+use crate::config::{MenuItem, MenuTarget};
 use crate::language::Argument;
 use crate::plan::{self, FeedFormat, Page, Scope, Subject};
 use crate::post::Kind;
@@ -87,9 +87,8 @@ fn document_head(shared: &Shared, id: DocumentId, head: &mut view::Head) {
     }
 }
 
-/// The edition as a page of it sees it.
-pub fn edition(shared: &Shared, page: &Page) -> view::Edition {
-    let index = edition_of(shared, &page.subject);
+/// The edition as a page at the site path `current` sees it.
+pub fn edition(shared: &Shared, index: usize, current: Option<&str>) -> view::Edition {
     let known = &shared.site.editions[index];
     let language = shared.language(index);
     let site = &shared.site;
@@ -103,7 +102,7 @@ pub fn edition(shared: &Shared, page: &Page) -> view::Edition {
         description: shared.config().description.get(&language.tag).map(str::to_string),
         mixed: known.mixed && site.editions.len() > 1,
         name: edition_name(shared, index),
-        menu: menu(shared, index, page),
+        menu: menu(shared, index, current),
         feed_atom: feed(FeedFormat::Atom),
         feed_json: feed(FeedFormat::Json),
         tags_url: has_tags.then(|| shared.hrefs.to(&plan::terms_path(site, index, 0))),
@@ -120,24 +119,42 @@ fn edition_name(shared: &Shared, edition: usize) -> String {
     }
 }
 
-fn menu(shared: &Shared, edition: usize, page: &Page) -> Vec<view::MenuLink> {
+/// An edition's menu as configured: its own, else the one for all.
+fn menu_items(shared: &Shared, edition: usize) -> impl Iterator<Item = &MenuItem> {
     let menus = &shared.config().menus;
-    let items = menus.get(&shared.language(edition).tag).or_else(|| menus.get("")).into_iter().flatten();
-    items
+    menus.get(&shared.language(edition).tag).or_else(|| menus.get("")).into_iter().flatten()
+}
+
+/// Where a link of a menu leads; a page that is not there is an error of its own, so its path does not matter here.
+fn menu_path<'a>(shared: &'a Shared, item: &'a MenuItem) -> (&'a str, Option<&'a DocumentId>) {
+    match &item.target {
+        MenuTarget::Url(url) => (url, None),
+        MenuTarget::Page(file) => {
+            let id = shared.site.by_source.get(&format!("content/{}", file.value));
+            (id.map_or("/", |id| shared.site.documents[*id].path()), id)
+        }
+    }
+}
+
+/// The edition's view for a page: the shared one, but where the menu leads to the page itself.
+pub fn edition_value(shared: &Shared, page: &Page) -> Value {
+    let index = edition_of(shared, &page.subject);
+    if menu_items(shared, index).any(|item| menu_path(shared, item).0 == page.path) {
+        return Value::from_serializable(&edition(shared, index, Some(&page.path)));
+    }
+    shared.editions[index].clone()
+}
+
+fn menu(shared: &Shared, edition: usize, current: Option<&str>) -> Vec<view::MenuLink> {
+    menu_items(shared, edition)
         .map(|item| {
-            let (path, document) = match &item.target {
-                MenuTarget::Url(url) => (url.clone(), None),
-                MenuTarget::Page(file) => {
-                    let id = shared.site.by_source.get(&format!("content/{}", file.value));
-                    (id.map_or("/".to_string(), |id| shared.site.documents[*id].path().to_string()), id)
-                }
-            };
+            let (path, document) = menu_path(shared, item);
             let language = document.map(|id| &shared.site.documents[*id].post.language);
             let inside = path.starts_with('/') && !path.starts_with("//");
             view::MenuLink {
                 title: item.title.clone(),
-                current: path == page.path,
-                url: if inside { shared.hrefs.to(&path) } else { path },
+                current: current == Some(path),
+                url: if inside { shared.hrefs.to(path) } else { path.to_string() },
                 lang: language.map(|language| language.tag.clone()),
                 dir: language.map(|language| language.direction.as_str()),
             }
@@ -434,7 +451,7 @@ fn posting(
 }
 
 /// The view of a page that stands alone: no list, no document.
-pub fn recent(shared: &Shared) -> Vec<Value> {
+pub fn recent(shared: &Shared) -> Result<Vec<Value>, Failure> {
     let posts = plan::listed(&shared.site, 0, Scope::Home);
     posts.iter().take(5).map(|id| entry::entry(shared, 0, *id)).collect()
 }

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::entry;
-use super::shared::Shared;
+use super::shared::{Failure, Shared};
 use crate::language::{Argument, Language};
 use crate::plan::{self, Scope};
 use crate::view;
@@ -12,7 +12,7 @@ use crate::view;
 const REACH: usize = 2;
 
 /// The view of one page of a list.
-pub fn list(shared: &Shared, edition: usize, scope: Scope, number: usize) -> view::List {
+pub fn list(shared: &Shared, edition: usize, scope: Scope, number: usize) -> Result<view::List, Failure> {
     let posts = plan::listed(&shared.site, edition, scope);
     let size = shared.config().paginate;
     let from = (number - 1) * size;
@@ -22,15 +22,15 @@ pub fn list(shared: &Shared, edition: usize, scope: Scope, number: usize) -> vie
         Some(heading) => (Some(heading.text), Some(heading.kicker), Some(heading.subject)),
         None => (None, None, None),
     };
-    view::List {
+    Ok(view::List {
         heading,
         kicker,
         subject,
         intro: if number == 1 { intro(shared, edition, scope) } else { None },
         count: posts.len(),
-        entries: shown.iter().map(|id| entry::entry(shared, edition, *id)).collect(),
+        entries: shown.iter().map(|id| entry::entry(shared, edition, *id)).collect::<Result<_, _>>()?,
         paginator: paginator(shared, edition, scope, number),
-    }
+    })
 }
 
 /// The text of the edition's own `index.md`, on its home page.

@@ -19,30 +19,26 @@ use tera::{Context, Value};
 
 pub use shared::Shared;
 
+use shared::Failure;
+
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Page, Scope, Subject, output_file};
 use crate::post::Kind;
 use crate::robots::{self, Robots};
 use crate::sitemap::{self, SitemapEntry};
 use crate::source::Sources;
-use crate::template::Templates;
 
 /// The output: path of each file (`tag/x/index.html`) to its bytes.
 pub type Rendered = BTreeMap<String, Arc<[u8]>>;
 
 /// Renders the whole plan. `progress` is called with 1 for each page.
-pub fn render(
-    shared: &Shared,
-    templates: &Templates,
-    sources: &Sources,
-    progress: &(dyn Fn(usize) + Sync),
-) -> (Rendered, Vec<Diagnostic>) {
+pub fn render(shared: &Shared, sources: &Sources, progress: &(dyn Fn(usize) + Sync)) -> (Rendered, Vec<Diagnostic>) {
     let rendered: Vec<(String, Result<Arc<[u8]>, Problem>)> = shared
         .plan
         .pages
         .par_iter()
         .map(|page| {
-            let bytes = render_page(shared, templates, sources, page);
+            let bytes = render_page(shared, sources, page);
             progress(1);
             (output_file(&page.path), bytes)
         })
@@ -60,14 +56,9 @@ pub fn render(
 }
 
 /// Renders what the plan has at a site path.
-pub fn render_path(
-    shared: &Shared,
-    templates: &Templates,
-    sources: &Sources,
-    path: &str,
-) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+pub fn render_path(shared: &Shared, sources: &Sources, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
     if let Some(page) = shared.plan.page(path) {
-        let rendered = render_page(shared, templates, sources, page);
+        let rendered = render_page(shared, sources, page);
         return Some(rendered.map_err(|problem| gather(vec![problem]).remove(0)));
     }
     let file = output_file(path);
@@ -98,7 +89,7 @@ fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
     told.collect()
 }
 
-fn render_page(shared: &Shared, templates: &Templates, sources: &Sources, page: &Page) -> Result<Arc<[u8]>, Problem> {
+fn render_page(shared: &Shared, sources: &Sources, page: &Page) -> Result<Arc<[u8]>, Problem> {
     match &page.subject {
         // The plan takes paths from the sources, so the file is there.
         Subject::File(source) => Ok(sources.files.get(source).map_or_else(|| Arc::from([]), |file| file.bytes.clone())),
@@ -106,27 +97,23 @@ fn render_page(shared: &Shared, templates: &Templates, sources: &Sources, page: 
         Subject::Feed { edition, scope, format } => {
             Ok(feeds::render(shared, *edition, *scope, *format).into_bytes().into())
         }
-        _ => render_template(shared, templates, sources, page),
+        _ => render_template(shared, sources, page),
     }
 }
 
-fn render_template(
-    shared: &Shared,
-    templates: &Templates,
-    sources: &Sources,
-    page: &Page,
-) -> Result<Arc<[u8]>, Problem> {
+fn render_template(shared: &Shared, sources: &Sources, page: &Page) -> Result<Arc<[u8]>, Problem> {
     let problem = |diagnostic| Problem { diagnostic, page: page.path.clone() };
-    let name = template_name(shared, templates, sources, page).map_err(problem)?;
-    let context = context(shared, page);
-    match templates.tera.render(&name, &context) {
+    let name = template_name(shared, sources, page).map_err(problem)?;
+    let rendered =
+        context(shared, page).and_then(|context| shared.templates.tera.render(&name, &context).map_err(Arc::new));
+    match rendered {
         Ok(text) => Ok(shared.hrefs.settle(text, &page.path).into_bytes().into()),
-        Err(error) => Err(problem(templates.diagnose(&error, sources))),
+        Err(error) => Err(problem(shared.templates.diagnose(&error, sources))),
     }
 }
 
 /// The template of a page. One asked for by `template:` must exist; one asked for by `layout:` may.
-fn template_name(shared: &Shared, templates: &Templates, sources: &Sources, page: &Page) -> Result<String, Diagnostic> {
+fn template_name(shared: &Shared, sources: &Sources, page: &Page) -> Result<String, Diagnostic> {
     let Subject::Document(id) = &page.subject else {
         return Ok(match &page.subject {
             Subject::List { scope: Scope::Home, .. } => "home.html",
@@ -143,7 +130,7 @@ fn template_name(shared: &Shared, templates: &Templates, sources: &Sources, page
     let file = |name: &str| if name.contains('.') { name.to_string() } else { format!("{name}.html") };
     if let Some(asked) = &post.front.template {
         let name = file(&asked.value);
-        if templates.has(&name) {
+        if shared.templates.has(&name) {
             return Ok(name);
         }
         let text = sources.text(&post.path).and_then(Result::ok).unwrap_or_default();
@@ -153,11 +140,11 @@ fn template_name(shared: &Shared, templates: &Templates, sources: &Sources, page
     }
     let asked = post.front.layout.as_ref().map(|asked| file(&asked.value));
     let usual = if post.kind == Kind::Post { "post.html" } else { "page.html" };
-    Ok(asked.filter(|name| templates.has(name)).unwrap_or_else(|| usual.to_string()))
+    Ok(asked.filter(|name| shared.templates.has(name)).unwrap_or_else(|| usual.to_string()))
 }
 
 /// All that a page's template sees.
-fn context(shared: &Shared, page: &Page) -> Context {
+fn context(shared: &Shared, page: &Page) -> Result<Context, Failure> {
     let mut context = Context::new();
     context.insert_value("site", shared.site_view.clone());
     if let Subject::Redirect { to } = &page.subject {
@@ -167,15 +154,15 @@ fn context(shared: &Shared, page: &Page) -> Context {
         context.insert("title", &link.title);
         context.insert("lang", &link.lang);
         context.insert("dir", &link.dir);
-        return context;
+        return Ok(context);
     }
     let put = |context: &mut Context, name: &'static str, value: Value| context.insert_value(name, value);
-    put(&mut context, "edition", Value::from_serializable(&head::edition(shared, page)));
+    put(&mut context, "edition", head::edition_value(shared, page));
     put(&mut context, "head", Value::from_serializable(&head::head(shared, page)));
     match &page.subject {
-        Subject::Document(id) => context.insert("page", &document::page(shared, *id)),
+        Subject::Document(id) => context.insert("page", &document::page(shared, *id)?),
         Subject::List { edition, scope, number } => {
-            context.insert("list", &list::list(shared, *edition, *scope, *number));
+            context.insert("list", &list::list(shared, *edition, *scope, *number)?);
             if let Scope::Term { taxonomy, term } = scope {
                 context.insert("term", &listed_term(shared, *edition, *taxonomy, *term));
             }
@@ -185,9 +172,9 @@ fn context(shared: &Shared, page: &Page) -> Context {
             context.insert("years", &list::years(shared, *edition));
             context.insert("heading", &shared.word(*edition, "archive", &[]));
         }
-        _ => context.insert("recent", &head::recent(shared)),
+        _ => context.insert("recent", &head::recent(shared)?),
     }
-    context
+    Ok(context)
 }
 
 /// What a redirect leads to: a document by its title, a list by the site's.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
+use super::head;
 use crate::config::Config;
 use crate::feed;
 use crate::href::Hrefs;
@@ -12,8 +13,12 @@ use crate::language::{Argument, Collator, DateFormats, Interface, Language};
 use crate::links::{Target, Targets};
 use crate::plan::{self, Plan, Scope};
 use crate::site::{Document, DocumentId, Site, Term};
+use crate::template::Templates;
 use crate::theme::Theme;
 use crate::view;
+
+/// An error of a template, shared by the pages that it fails.
+pub type Failure = Arc<tera::Error>;
 
 /// Everything that views are made from.
 pub struct Shared {
@@ -22,6 +27,7 @@ pub struct Shared {
     pub targets: Vec<Targets>,
     pub interface: Arc<Interface>,
     pub hrefs: Hrefs,
+    pub templates: Templates,
     /// Language tag to its own name.
     names: BTreeMap<String, String>,
     dates: BTreeMap<String, DateFormats>,
@@ -30,14 +36,23 @@ pub struct Shared {
     /// By edition, taxonomy and term; none where the edition has no post with it.
     pub terms: Vec<Vec<Vec<Option<Value>>>>,
     /// By edition and document, filled as lists need them.
-    pub entries: Vec<Vec<OnceLock<Value>>>,
+    pub entries: Vec<Vec<OnceLock<Result<Value, Failure>>>>,
+    /// By edition, with no page of its menu current.
+    pub editions: Vec<Value>,
     /// Finished feed entries by document.
     pub atom: Vec<OnceLock<feed::atom::Entry>>,
     pub json: Vec<OnceLock<feed::json::Entry>>,
 }
 
 impl Shared {
-    pub fn new(site: Site, plan: Plan, targets: Vec<Targets>, theme: &Theme, hrefs: Hrefs) -> Shared {
+    pub fn new(
+        site: Site,
+        plan: Plan,
+        targets: Vec<Targets>,
+        theme: &Theme,
+        templates: Templates,
+        hrefs: Hrefs,
+    ) -> Shared {
         let mut languages: BTreeMap<String, &Language> = BTreeMap::new();
         languages.extend(site.documents.iter().map(|document| {
             let language = &document.post.language;
@@ -58,17 +73,21 @@ impl Shared {
             targets,
             interface: Arc::clone(&theme.interface),
             hrefs,
+            templates,
             names,
             dates,
             collators,
             site_view: Value::none(),
             terms: Vec::new(),
             entries,
+            editions: Vec::new(),
             atom: (0..documents).map(|_| OnceLock::new()).collect(),
             json: (0..documents).map(|_| OnceLock::new()).collect(),
         };
         shared.site_view = Value::from_serializable(&shared.site_view());
         shared.terms = (0..shared.site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
+        let edition = |index: usize| Value::from_serializable(&head::edition(&shared, index, None));
+        shared.editions = (0..shared.site.editions.len()).map(edition).collect();
         shared
     }
 
