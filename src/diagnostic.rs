@@ -149,9 +149,18 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The columns that a rendering takes where no terminal says how many it has.
+pub const COLUMNS: usize = 140;
+
 /// The diagnostics as text in rustc's style, each followed by an empty line.
 pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
+    render_within(diagnostics, colour, COLUMNS)
+}
+
+/// [`render`] with excerpts of source lines cut to `columns`.
+pub fn render_within(diagnostics: &[Diagnostic], colour: bool, columns: usize) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(columns);
     let mut text = String::new();
     for diagnostic in diagnostics {
         text.push_str(&renderer.render(&groups(diagnostic)));

@@ -30,3 +30,6 @@ pub mod template;
 pub mod render;
 pub mod build;
 pub mod output;
+pub mod report;
+pub mod scaffold;
+pub mod cli;

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -70,6 +70,16 @@ impl Sources {
         sources
     }
 
+    /// The settings alone, and the clock: for what needs no posts.
+    pub fn settings(root: &Path) -> Sources {
+        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Vec::new() };
+        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE)) {
+            Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
+            Err(problem) => sources.problems.push(problem),
+        }
+        sources
+    }
+
     /// A site in one string: a line `-- path --` begins each file. For tests and examples.
     pub fn of(archive: &str, now: &str) -> Sources {
         let mut files = embedded();
@@ -94,6 +104,11 @@ impl Sources {
     pub fn text(&self, path: &str) -> Option<Result<&str, Diagnostic>> {
         self.files.get(path).map(|source| utf8(path, &source.bytes))
     }
+}
+
+/// The time on this computer, in its own time zone: for the date of a new site's first post.
+pub fn clock() -> Zoned {
+    Zoned::now()
 }
 
 /// The nearest folder, from `start` upwards, that holds a site.

@@ -1,0 +1,220 @@
+//! `chancery build`: from a site's files to its output folder.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use clap::Args;
+
+use super::progress::Progress;
+use super::site_folder::{self, SiteFolder};
+use super::{Console, Exit, Refusal, keep};
+use crate::build::{self, Outcome, Request};
+use crate::diagnostic::{self, Diagnostic};
+use crate::memory::Memory;
+use crate::output::{self, Published, RealDisk, Target};
+use crate::report::{Built, End};
+use crate::site::Selection;
+use crate::source::Sources;
+use crate::url::BaseUrl;
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery build
+  chancery build --drafts --future --output /tmp/look
+  chancery build --base-url https://example.org/blog/ --strict
+
+A build with an error writes nothing: the output folder stays as it was.";
+
+/// Build the site
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(flatten)]
+    site: SiteFolder,
+    /// The folder to publish into [default: `output` in site.yaml, or public/]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Where the site will stand, in the place of `base_url` in site.yaml
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+    /// Publish drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// Publish posts whose date is still to come
+    #[arg(long)]
+    future: bool,
+    /// Take a warning for an error
+    #[arg(long)]
+    strict: bool,
+    /// Say nothing but warnings and errors
+    #[arg(long, short)]
+    quiet: bool,
+    /// Print warnings, errors and the summary as one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+/// A base URL, as it was written.
+pub fn base_url(text: &str) -> Result<String, String> {
+    BaseUrl::parse(text).map(|_| text.to_string()).map_err(|problem| format!("{problem}; {}", problem.hint()))
+}
+
+pub fn run(arguments: &Arguments, console: &mut Console) -> Exit {
+    let progress = if arguments.quiet || arguments.json { Progress::never() } else { Progress::on_terminal() };
+    let done = attempt(arguments, &progress);
+    drop(progress);
+    if arguments.json {
+        console.print(done.end.json(&done.diagnostics).as_bytes());
+        return done.exit;
+    }
+    console.diagnostics(&done.diagnostics);
+    let line = done.end.line(&done.diagnostics);
+    match &done.end {
+        End::Published(_) if arguments.quiet => {}
+        End::Published(_) => console.say(&line),
+        // The build did not begin, and the error has said all.
+        End::Failed(_) if done.exit == Exit::Usage => {}
+        End::Failed(_) => console.note(&line),
+    }
+    done.exit
+}
+
+/// What came of it all.
+struct Done {
+    diagnostics: Vec<Diagnostic>,
+    end: End,
+    exit: Exit,
+}
+
+impl Done {
+    fn failed(diagnostics: Vec<Diagnostic>, fate: impl Into<String>) -> Done {
+        Done { diagnostics: diagnostic::sorted(diagnostics), end: End::Failed(fate.into()), exit: Exit::Failure }
+    }
+}
+
+impl From<Refusal> for Done {
+    fn from(refusal: Refusal) -> Done {
+        Done { exit: refusal.exit, ..Done::failed(refusal.diagnostics, "nothing was written") }
+    }
+}
+
+fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
+    let started = Instant::now();
+    let place = arguments.site.find().and_then(|root| Ok((root, site_folder::current()?)));
+    let (root, here) = match place {
+        Ok(place) => place,
+        Err(refusal) => return refusal.into(),
+    };
+    progress.begin("Reading", 0);
+    let sources = Sources::read(&root);
+    let mut memory = Memory::on_disk(&root.join(".chancery"));
+    let mut outcome = render(arguments, &sources, &mut memory, progress);
+    let Some(output) = output_folder(arguments, &outcome, &root, &here) else {
+        return Done::failed(outcome.diagnostics, "nothing was written");
+    };
+    let shown = shown(&output, &root, &here);
+    let target = Target { site_root: root, output };
+    outcome.diagnostics.extend(output::check_target(&target, home().as_deref()).err());
+    match (obstacle(arguments, &outcome.diagnostics), outcome.rendered.take()) {
+        (None, Some(rendered)) => {
+            progress.begin("Writing", rendered.len());
+            let published = output::publish(&rendered, &target, &|done| progress.at(done));
+            published_or_not(published, outcome, started, &memory, &shown)
+        }
+        (why, _) => Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default())),
+    }
+}
+
+/// Where something keeps the site from being published: what the last line says of it.
+fn obstacle(arguments: &Arguments, diagnostics: &[Diagnostic]) -> Option<&'static str> {
+    if diagnostics.iter().any(Diagnostic::is_error) {
+        return Some("");
+    }
+    let strict = arguments.strict && !diagnostics.is_empty();
+    strict.then_some(", since `--strict` takes a warning for an error")
+}
+
+fn published_or_not(
+    published: Result<Published, Vec<Diagnostic>>,
+    outcome: Outcome,
+    started: Instant,
+    memory: &Memory,
+    shown: &str,
+) -> Done {
+    let Outcome { mut diagnostics, pages, posts, left_out, .. } = outcome;
+    match published {
+        Ok(Published { written, unchanged, removed, warnings }) => {
+            diagnostics.extend(warnings);
+            diagnostics.extend(store(memory));
+            let built = Built { pages, posts, took: started.elapsed(), written, unchanged, removed, left_out };
+            let diagnostics = diagnostic::sorted(diagnostics);
+            Done { diagnostics, end: End::Published(built), exit: Exit::Success }
+        }
+        Err(errors) => {
+            diagnostics.extend(errors);
+            Done::failed(diagnostics, format!("{shown} could not be brought up to date"))
+        }
+    }
+}
+
+fn home() -> Option<PathBuf> {
+    std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+}
+
+fn render(arguments: &Arguments, sources: &Sources, memory: &mut Memory, progress: &Progress) -> Outcome {
+    let selection = Selection { drafts: arguments.drafts, future: arguments.future };
+    let request = Request { base_url: arguments.base_url.clone(), selection };
+    build::build(sources, &request, memory, &|done, all| {
+        if done == 1 {
+            progress.begin("Rendering", all);
+        }
+        progress.at(done);
+    })
+}
+
+/// `--output` from the current folder, else the setting from the site's root; none where the settings cannot be read.
+fn output_folder(arguments: &Arguments, outcome: &Outcome, root: &Path, here: &Path) -> Option<PathBuf> {
+    let given = arguments.output.as_ref().map(|given| here.join(given));
+    given.or_else(|| outcome.output.as_ref().map(|setting| root.join(setting)))
+}
+
+/// The output folder as an author knows it: from the current folder or from the site's root where it lies below.
+fn shown(output: &Path, root: &Path, here: &Path) -> String {
+    let below = |folder| output.strip_prefix(folder).ok().filter(|inner: &&Path| inner.components().next().is_some());
+    let shown = below(here).or_else(|| below(root)).unwrap_or(output).display().to_string();
+    format!("{}/", shown.trim_end_matches(std::path::is_separator))
+}
+
+/// Keeps what the next build can use. The site is published by then, so that a failure is no more than a warning.
+fn store(memory: &Memory) -> Option<Diagnostic> {
+    let (path, text) = memory.to_store()?;
+    let error = keep::replace(&RealDisk, &path, text.as_bytes()).err()?;
+    let problem = format!("`{}` could not be written: {error}", path.display());
+    Some(Diagnostic::warning(problem).hint("the site is published; the next build will only take longer"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_output_folder_is_shown_as_its_author_knows_it() {
+        let (root, below) = (Path::new("/home/dewi/site"), Path::new("/home/dewi/site/content"));
+        for (output, here, expected) in [
+            ("/home/dewi/site/public", root, "public/"),
+            ("/home/dewi/site/public/", below, "public/"),
+            ("/home/dewi/site/content/out", below, "out/"),
+            ("/srv/www", root, "/srv/www/"),
+            ("/home/dewi/site", root, "/home/dewi/site/"),
+            ("/", root, "/"),
+        ] {
+            assert_eq!(shown(Path::new(output), root, here), expected);
+        }
+    }
+
+    #[test]
+    fn a_base_url_is_checked_and_kept_as_it_was_written() {
+        assert_eq!(base_url("https://example.org/blog").as_deref(), Ok("https://example.org/blog"));
+        assert!(base_url("example").is_err());
+    }
+}

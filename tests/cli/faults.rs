@@ -1,0 +1,121 @@
+//! Rows of the list of faults, through the command line.
+
+use std::fs;
+use std::time::SystemTime;
+
+use super::{Home, POST};
+
+#[test]
+fn row_01_an_output_folder_that_is_not_the_builds_own_is_refused_and_the_setting_named() {
+    let home = Home::with_site(&[POST]);
+    home.write("site/templates/own.html", "x");
+    let before = home.files("");
+    for bad in ["content", "content/posts/deeper", ".", "..", "../..", "templates", "themes", ".chancery", "/"] {
+        home.run(&["build", "--output", bad]).ends(1).complains("the setting `output`").complains("is as it was");
+        let settings = format!("base_url: https://example.org/\noutput: \"{bad}\"\n");
+        fs::write(home.path("site/site.yaml"), settings).unwrap();
+        home.run(&["build"]).ends(1).complains("the setting `output`");
+        home.write("site/site.yaml", std::str::from_utf8(&before["site/site.yaml"]).unwrap());
+    }
+    home.run_in("", &["build", "--root", "site", "--output", "."]).ends(1).complains("the setting `output`");
+    assert!(home.files("") == before, "something was written");
+}
+
+#[cfg(unix)]
+#[test]
+fn row_01_the_home_folder_is_refused_though_the_site_is_elsewhere() {
+    let (home, other) = (Home::new(), Home::with_site(&[POST]));
+    let mut command = other.command("site", &["build", "--output", home.path("").to_str().unwrap()]);
+    super::ran(command.env("HOME", home.path(""))).ends(1).complains("home folder");
+    assert!(home.files("").is_empty());
+}
+
+#[test]
+fn row_01_the_refusal_comes_with_all_other_errors() {
+    let home = Home::with_site(&[("content/posts/b.md", "---\ntitle: B\ndate: soon\n---\ntext\n")]);
+    home.run(&["build", "--output", "content"])
+        .ends(1)
+        .complains("the setting `output`")
+        .complains("`soon` is no date");
+}
+
+#[test]
+fn row_03_the_page_of_a_deleted_post_goes() {
+    let home = Home::with_site(&[POST, ("content/posts/gone.md", "---\ntitle: G\ndate: 2016-10-09\n---\ntext\n")]);
+    home.run(&["build"]).ends(0);
+    assert!(home.has("site/public/2016/10/gone/index.html"));
+    home.write("site/public/CNAME", "example.org");
+    fs::remove_file(home.path("site/content/posts/gone.md")).unwrap();
+    home.run(&["build"]).ends(0).says(" 1 removed");
+    assert!(!home.has("site/public/2016/10/gone") && home.has("site/public/2016/10/a/index.html"));
+    assert_eq!(home.read("site/public/CNAME"), "example.org");
+}
+
+#[test]
+fn row_04_an_error_among_many_posts_leaves_the_output_as_it_was_and_every_error_is_reported() {
+    let home = Home::with_site(&[]);
+    let post = |number: usize, text: &str| {
+        let text = format!("---\ntitle: Post {number}\ndate: 2016-10-{:02}\n---\n{text}\n", number % 28 + 1);
+        home.write(&format!("site/content/posts/p{number}.md"), &text);
+    };
+    (0..80).for_each(|number| post(number, "before"));
+    home.run(&["build"]).ends(0);
+    let before = (home.files("site/public"), home.files("site/.chancery"), times(&home));
+    (0..80).for_each(|number| post(number, "after"));
+    post(7, "[x](nowhere.md)");
+    home.write("site/content/posts/p33.md", "---\ntitle: P\ndate: soon\n---\ntext\n");
+    home.write("site/content/posts/p79.md", "---\ntitle: \"P\n---\ntext\n");
+    home.write("site/templates/post.html", "{{ ");
+    let ran = home.run(&["build"]).ends(1);
+    for place in ["p7.md:5:", "p33.md:3:", "p79.md:2:", "templates/post.html:1:"] {
+        assert!(ran.err.contains(place), "{place}\n{}", ran.err);
+    }
+    let last = ran.err.lines().last().unwrap();
+    assert!(last.contains(" errors") && last.ends_with("; public/ is as it was"), "{last}");
+    assert!((home.files("site/public"), home.files("site/.chancery"), times(&home)) == before, "something changed");
+}
+
+/// When each file of the output was last changed.
+fn times(home: &Home) -> Vec<(String, SystemTime)> {
+    let files = home.files("site/public").into_keys();
+    let changed = |name: &str| fs::metadata(home.path("site/public").join(name)).unwrap().modified().unwrap();
+    files.map(|name| (name.clone(), changed(&name))).collect()
+}
+
+#[test]
+fn row_06_a_folder_that_cannot_be_written_is_an_error_that_names_it() {
+    let home = Home::with_site(&[POST]);
+    home.write("site/public/index.html", "mine");
+    home.run(&["build"])
+        .ends(1)
+        .complains("`public/index.html` is in the way")
+        .complains("could not be brought up to date");
+    assert_eq!(home.files("site/public").len(), 1);
+}
+
+#[test]
+fn row_09_a_quiet_build_still_prints_its_errors() {
+    let home = Home::with_site(&[("content/posts/b.md", "---\ntitle: B\ndate: soon\n---\ntext\n")]);
+    let ran = home.run(&["build", "--quiet"]).ends(1).complains("error: `soon` is no date");
+    assert_eq!(ran.out, "");
+    assert!(ran.err.trim_end().ends_with("public/ is as it was"), "{}", ran.err);
+}
+
+#[test]
+fn row_29_coming_posts_are_left_out_and_counted() {
+    let home = Home::with_site(&[
+        POST,
+        ("content/posts/f.md", "---\ntitle: F\ndate: 9000-01-01\n---\ntext\n"),
+        ("content/posts/g.md", "---\ntitle: G\ndate: 9000-01-02\n---\ntext\n"),
+    ]);
+    home.run(&["build"]).ends(0).says("from 1 post in").says("; 2 future posts left out\n");
+    assert!(!home.has("site/public/9000"));
+}
+
+#[test]
+fn settings_that_cannot_be_read_leave_everything_as_it_was() {
+    let home = Home::with_site(&[POST]);
+    home.write("site/site.yaml", "title: \"x\nlanguages: [\n");
+    home.run(&["build"]).ends(1).complains("site.yaml:1:").complains("; nothing was written");
+    assert!(!home.has("site/public") && !home.has("site/.chancery"));
+}
