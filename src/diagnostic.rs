@@ -27,8 +27,7 @@ pub struct Place {
     pub column: usize,
     /// The source line, cut to [`Place::EXCERPT`] bytes around the column.
     pub source: String,
-    /// The marked bytes within `source`.
-    #[serde(skip)]
+    /// The marked bytes within `source`: from, to.
     pub marked: (usize, usize),
 }
 

@@ -62,11 +62,14 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> (Post, Vec<Diagnostic>) {
     let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
     let language = language(text, &front, &name, config, &mut diagnostics);
     let body = body(text, split.body, &front, &language, context);
+    // Front matter that cannot be read says neither title nor date; to complain of those too would hide the cause.
+    let readable = !diagnostics.iter().any(Diagnostic::is_error);
     diagnostics.extend(body.diagnostics.iter().cloned());
-    let title = title(text, &front, &body, &name, &mut diagnostics);
+    let (title, guessed) = title(text, &front, &body, &name, &mut diagnostics);
+    diagnostics.extend(guessed.filter(|_| readable));
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
     let kind = kind(&front, &name, date.is_some());
-    if kind == Kind::Post && date.is_none() && front.date.is_none() {
+    if kind == Kind::Post && date.is_none() && readable {
         diagnostics.push(undated(text));
     }
     let address = Address::of(text, &front, &name, kind, &language, date.as_ref(), config, &mut diagnostics);
@@ -122,13 +125,14 @@ fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, c
     markdown::render(&markdown::Input { file: text.file, text: text.text, body }, &options, context.highlight)
 }
 
+/// The title, and what to tell the author where it had to be guessed.
 fn title(
     text: Text<'_>,
     front: &FrontMatter,
     body: &Markdown,
     name: &FileName,
     diagnostics: &mut Vec<Diagnostic>,
-) -> String {
+) -> (String, Option<Diagnostic>) {
     if let Some(title) = &front.title {
         if let Some(at) = title.value.find(|c: char| c.is_control()) {
             let character = title.value[at..].chars().next().unwrap_or_default();
@@ -136,18 +140,18 @@ fn title(
             let place = text.place(title.span.clone());
             diagnostics.push(Diagnostic::warning(problem).at(place).hint("delete it; it is left out"));
         }
-        return title.value.replace(|c: char| c.is_control(), "").trim().to_string();
+        return (title.value.replace(|c: char| c.is_control(), "").trim().to_string(), None);
     }
     if let Some(title) = &body.title {
-        return title.clone();
+        return (title.clone(), None);
     }
     let stem = name.slug.replace(['-', '_'], " ");
     let mut letters = stem.chars();
     let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let problem =
         Diagnostic::warning(format!("no title: neither front matter nor a heading gives one; using `{title}`"));
-    diagnostics.push(problem.at(Place::file(text.file)).hint("add `title: …` to its front matter"));
-    title
+    let problem = problem.at(Place::file(text.file)).hint("add `title: …` to its front matter");
+    (title, Some(problem))
 }
 
 fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {

@@ -33,7 +33,7 @@ pub type Rendered = BTreeMap<String, Arc<[u8]>>;
 
 /// Renders the whole plan. `progress` is called with 1 for each page.
 pub fn render(shared: &Shared, sources: &Sources, progress: &(dyn Fn(usize) + Sync)) -> (Rendered, Vec<Diagnostic>) {
-    let rendered: Vec<(String, Result<Arc<[u8]>, Problem>)> = shared
+    let rendered: Vec<(String, RenderedPage)> = shared
         .plan
         .pages
         .par_iter()
@@ -62,9 +62,13 @@ pub fn render_path(shared: &Shared, sources: &Sources, path: &str) -> Option<Res
         return Some(rendered.map_err(|problem| gather(vec![problem]).remove(0)));
     }
     let file = output_file(path);
-    let wanted = file.starts_with("sitemap").then(|| sitemaps(shared)).unwrap_or_default();
-    wanted.into_iter().find(|(path, _)| *path == file).map(|(_, text)| Ok(text.into_bytes().into()))
+    if !file.starts_with("sitemap") {
+        return None;
+    }
+    sitemaps(shared).into_iter().find(|(path, _)| *path == file).map(|(_, text)| Ok(text.into_bytes().into()))
 }
+
+type RenderedPage = Result<Arc<[u8]>, Problem>;
 
 /// What went wrong, and on which page.
 struct Problem {
