@@ -182,10 +182,12 @@ fn read_posts(sources: &Sources, config: &Config, interface: &Interface, memory:
     let read: Vec<Result<crate::memory::Parsed, Diagnostic>> = files
         .into_par_iter()
         .map(|(path, source)| {
-            let text = crate::source::utf8(path, &source.bytes)?;
             let context = post::Context { config, words: &words_of, highlight: &highlight };
             let key = key(path, source, &surroundings);
-            Ok(memory.post(key, || post::parse(Text { file: path, text }, &context)))
+            memory.post(key, || {
+                let text = crate::source::utf8(path, &source.bytes)?;
+                Ok(post::parse(Text { file: path, text }, &context))
+            })
         })
         .collect();
     let mut posts = Vec::with_capacity(read.len());

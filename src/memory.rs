@@ -70,16 +70,20 @@ impl Memory {
     }
 
     /// A parsed post: remembered, else parsed now.
-    pub fn post(&self, key: Key, parse: impl FnOnce() -> (Post, Vec<Diagnostic>)) -> Parsed {
+    pub fn post(
+        &self,
+        key: Key,
+        parse: impl FnOnce() -> Result<(Post, Vec<Diagnostic>), Diagnostic>,
+    ) -> Result<Parsed, Diagnostic> {
         let parsed = match self.posts_before.get(key.as_bytes()) {
             Some(known) => Arc::clone(known),
             None => {
-                let (post, diagnostics) = parse();
+                let (post, diagnostics) = parse()?;
                 Arc::new((Arc::new(post), diagnostics))
             }
         };
         lock(&self.posts).insert(*key.as_bytes(), Arc::clone(&parsed));
-        parsed
+        Ok(parsed)
     }
 
     /// The file and the text to keep in it; none where nothing changed.

@@ -1,7 +1,8 @@
 //! Claims on output paths, and the settling of them.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+
+use rayon::prelude::*;
 
 use super::{Page, Subject, describe, output_file};
 use crate::diagnostic::{Diagnostic, Place};
@@ -34,57 +35,73 @@ impl Claim {
     }
 }
 
-/// All claims so far, by their folded output file: what one of the systems that a site may be built on takes for one.
+/// All claims so far.
 pub struct Claims<'a> {
     site: &'a Site,
     sources: &'a Sources,
-    by_file: BTreeMap<String, Claim>,
-    diagnostics: Vec<Diagnostic>,
+    claims: Vec<Claim>,
+}
+
+/// A claim with its output file, and the key under which two files are one on some of the systems that a site may be
+/// built on.
+struct Filed {
+    key: String,
+    file: String,
+    claim: Claim,
 }
 
 impl<'a> Claims<'a> {
     pub fn new(site: &'a Site, sources: &'a Sources) -> Claims<'a> {
-        Claims { site, sources, by_file: BTreeMap::new(), diagnostics: Vec::new() }
+        Claims { site, sources, claims: Vec::new() }
     }
 
     pub fn add(&mut self, claim: Claim) {
-        let file = output_file(&claim.path);
-        if let Err(problem) = url::check_output_path(&file) {
-            let message = format!("{} cannot stand at `{file}`: {problem}", describe(self.site, &claim.subject));
-            let error = Diagnostic::error(message).hint(problem.hint());
-            let place = self.place(&claim);
-            return self.diagnostics.push(Diagnostic { place, ..error });
-        }
-        let key = url::fold_path(&file);
-        match self.by_file.get(&key) {
-            Some(first) if first.yields => drop(self.by_file.insert(key, claim)),
-            Some(_) if claim.yields => {}
-            Some(first) => {
-                let problem = self.conflict(first, &claim);
-                self.diagnostics.push(problem);
-            }
-            None => drop(self.by_file.insert(key, claim)),
-        }
+        self.claims.push(claim);
     }
 
-    /// The pages that stand, sorted by path, and all conflicts.
+    /// The pages that stand, sorted by path, and all conflicts. Of several claims on one file a firm one stands,
+    /// else the first.
     pub fn settle(mut self) -> (Vec<Page>, Vec<Diagnostic>) {
-        self.check_folders();
-        let claims = self.by_file.into_values();
-        let mut pages: Vec<Page> = claims.map(|claim| Page { path: claim.path, subject: claim.subject }).collect();
+        let claims = std::mem::take(&mut self.claims);
+        let file = |claim: Claim| {
+            let file = output_file(&claim.path);
+            Filed { key: url::fold_path(&file), file, claim }
+        };
+        let mut filed: Vec<Filed> = claims.into_par_iter().map(file).collect();
+        filed.par_sort_by(|a, b| a.key.cmp(&b.key));
+        let mut diagnostics: Vec<Diagnostic> =
+            filed.par_iter().filter_map(|filed| self.unfit(&filed.claim, &filed.file)).collect();
+        let mut standing: Vec<Filed> = Vec::with_capacity(filed.len());
+        for next in filed {
+            match standing.last_mut().filter(|last| last.key == next.key) {
+                None => standing.push(next),
+                Some(_) if next.claim.yields => {}
+                Some(last) if last.claim.yields => *last = next,
+                Some(last) => diagnostics.push(self.conflict(&last.claim, &next.claim)),
+            }
+        }
+        self.check_folders(&standing, &mut diagnostics);
+        let page = |filed: Filed| Page { path: filed.claim.path, subject: filed.claim.subject };
+        let mut pages: Vec<Page> = standing.into_iter().map(page).collect();
         pages.sort_by(|a, b| a.path.cmp(&b.path));
-        (pages, self.diagnostics)
+        (pages, diagnostics)
+    }
+
+    /// What is wrong with an output file's name.
+    fn unfit(&self, claim: &Claim, file: &str) -> Option<Diagnostic> {
+        let problem = url::check_output_path(file).err()?;
+        let message = format!("{} cannot stand at `{file}`: {problem}", describe(self.site, &claim.subject));
+        Some(Diagnostic { place: self.place(claim), ..Diagnostic::error(message).hint(problem.hint()) })
     }
 
     /// A file cannot stand where others need a folder.
-    fn check_folders(&mut self) {
-        let mut problems = Vec::new();
-        for (file, claim) in self.by_file.iter().filter(|(file, _)| !file.ends_with("/index.html")) {
-            let folder = format!("{file}/");
-            let below = self.by_file.range(folder.clone()..).next().filter(|(path, _)| path.starts_with(&folder));
-            problems.extend(below.map(|(_, other)| self.conflict(claim, other)));
+    fn check_folders(&self, standing: &[Filed], diagnostics: &mut Vec<Diagnostic>) {
+        for filed in standing.iter().filter(|filed| !filed.key.ends_with("/index.html")) {
+            let folder = format!("{}/", filed.key);
+            let below = standing.partition_point(|other| other.key < folder);
+            let below = standing.get(below).filter(|other| other.key.starts_with(&folder));
+            diagnostics.extend(below.map(|other| self.conflict(&filed.claim, &other.claim)));
         }
-        self.diagnostics.extend(problems);
     }
 
     fn conflict(&self, first: &Claim, second: &Claim) -> Diagnostic {

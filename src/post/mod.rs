@@ -93,6 +93,10 @@ fn language(
         let known = config.languages.iter().find(|site| site.language.tag == tag);
         return known.map_or(own, |site| &site.language).clone();
     };
+    // Nearly every post is in one of the site's languages, spelled as there; to canonicalise a tag is dear.
+    if let Some(site) = config.languages.iter().find(|site| site.language.tag == written.value) {
+        return site.language.clone();
+    }
     let place = || text.place(written.span.clone());
     let language = match Language::parse(&written.value) {
         Ok(language) => language,

@@ -14,6 +14,10 @@ const LONGEST_NAME: usize = 255;
 /// The key by which two paths are one file on a disk that folds case or normalises: NFC and full case folding (Unicode
 /// Standard, section 3.13).
 pub fn fold_path(path: &str) -> String {
+    if path.is_ascii() {
+        // Case folding of ASCII is its lower case, and it is its own NFC.
+        return path.to_ascii_lowercase();
+    }
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     let folded = CaseMapper::new().fold_string(&nfc.normalize(path)).into_owned();
     // Folding may leave a text that composes further.

@@ -3,14 +3,19 @@
 //! Takes the site's folder; gives a value that holds all that a build depends on. The only place that reads the
 //! site's files or the clock. Deliberately does not know what any file means.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path, PathBuf};
+mod listing;
+mod stamp;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use jiff::{Timestamp, Zoned};
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
+
+use listing::{Listing, slashes};
+use stamp::Stamp;
 
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -29,12 +34,14 @@ const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 pub struct Source {
     pub bytes: Arc<[u8]>,
     pub hash: blake3::Hash,
+    /// What the file system said of it when it was read; none for files that are not on disk.
+    stamp: Option<Stamp>,
 }
 
 impl Source {
     pub fn new(bytes: impl Into<Arc<[u8]>>) -> Source {
         let bytes = bytes.into();
-        Source { hash: blake3::hash(&bytes), bytes }
+        Source { hash: blake3::hash(&bytes), bytes, stamp: None }
     }
 }
 
@@ -51,23 +58,38 @@ pub struct Sources {
 impl Sources {
     /// Reads the site at `root`, and the clock.
     pub fn read(root: &Path) -> Sources {
+        Sources::read_again(root, None)
+    }
+
+    /// The same, but files that the file system proves unchanged since `before` are not read: those whose stamp is the
+    /// same and was old enough, when they were read, that a later change would have got another.
+    pub fn read_again(root: &Path, before: Option<&Sources>) -> Sources {
         let mut listing = Listing::new(root);
         for folder in FOLDERS {
             listing.walk(&root.join(folder));
         }
         if root.join(CONFIG_FILE).is_file() {
-            listing.files.insert(CONFIG_FILE.to_string(), root.join(CONFIG_FILE));
+            listing.files.push((CONFIG_FILE.to_string(), root.join(CONFIG_FILE)));
         }
-        let read: Vec<(String, Result<Source, Diagnostic>)> =
-            listing.files.into_par_iter().map(|(path, file)| (path.clone(), read_file(&path, &file))).collect();
-        let mut sources = Sources { files: embedded(), now: Timestamp::now(), problems: listing.problems };
+        let known = |path: &str| before.and_then(|before| before.files.get(path));
+        let read: Vec<(String, Result<Source, Diagnostic>)> = listing
+            .files
+            .into_par_iter()
+            .map(|(path, file)| {
+                let source = reread(&path, &file, known(&path));
+                (path, source)
+            })
+            .collect();
+        let mut problems = listing.problems;
+        let mut files: Vec<(String, Source)> = embedded().into_iter().collect();
         for (path, source) in read {
             match source {
-                Ok(source) => drop(sources.files.insert(path, source)),
-                Err(problem) => sources.problems.push(problem),
+                Ok(source) => files.push((path, source)),
+                Err(problem) => problems.push(problem),
             }
         }
-        sources
+        // Of two under one path the later counts: the site's own file, not the embedded one.
+        Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems }
     }
 
     /// The settings alone, and the clock: for what needs no posts.
@@ -144,116 +166,25 @@ fn embedded() -> BTreeMap<String, Source> {
     files
 }
 
+/// A file, or what is known of it where it is proved unchanged.
+fn reread(path: &str, file: &Path, known: Option<&Source>) -> Result<Source, Diagnostic> {
+    if let Some(known) = known
+        && known.stamp.is_some()
+        && known.stamp == Stamp::of(file)
+    {
+        return Ok(known.clone());
+    }
+    let stamp = Stamp::of(file);
+    let read_at = std::time::SystemTime::now();
+    let source = read_file(path, file)?;
+    Ok(Source { stamp: stamp.filter(|stamp| stamp.is_settled(read_at)), ..source })
+}
+
 fn read_file(path: &str, file: &Path) -> Result<Source, Diagnostic> {
     match std::fs::read(file) {
         Ok(bytes) => Ok(Source::new(bytes)),
         Err(error) => Err(Diagnostic::error(format!("`{path}` cannot be read: {error}")).at(Place::file(path))),
     }
-}
-
-/// A relative path with `/` between its parts; `None` where a part is not UTF-8.
-fn slashes(path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path
-        .components()
-        .map(|part| match part {
-            Component::Normal(name) => name.to_str(),
-            _ => None,
-        })
-        .collect();
-    parts.map(|parts| parts.join("/"))
-}
-
-/// The files found so far, and what was odd about the rest.
-struct Listing {
-    root: PathBuf,
-    real_root: PathBuf,
-    files: BTreeMap<String, PathBuf>,
-    problems: Vec<Diagnostic>,
-    seen_links: BTreeSet<PathBuf>,
-}
-
-impl Listing {
-    fn new(root: &Path) -> Listing {
-        let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-        let root = root.to_path_buf();
-        Listing { root, real_root, files: BTreeMap::new(), problems: Vec::new(), seen_links: BTreeSet::new() }
-    }
-
-    fn walk(&mut self, folder: &Path) {
-        if folder.symlink_metadata().is_err() {
-            return;
-        }
-        let entries = WalkDir::new(folder).follow_links(false).sort_by_file_name().into_iter();
-        for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
-            match entry {
-                Ok(entry) => self.add(&entry),
-                Err(error) => {
-                    let place = error.path().and_then(|path| self.name(path)).map(Place::file);
-                    let problem = Diagnostic::error(format!("a folder cannot be read: {error}"));
-                    self.problems.push(Diagnostic { place, ..problem });
-                }
-            }
-        }
-    }
-
-    fn add(&mut self, entry: &DirEntry) {
-        let Some(path) = self.name(entry.path()) else {
-            let shown = entry.path().strip_prefix(&self.root).unwrap_or(entry.path()).to_string_lossy().into_owned();
-            let problem = Diagnostic::error(format!("the name of `{shown}` is not UTF-8"));
-            self.problems.push(problem.at(Place::file(shown)).hint("rename it"));
-            return;
-        };
-        let kind = entry.file_type();
-        if kind.is_file() {
-            self.files.insert(path, entry.path().to_path_buf());
-        } else if kind.is_symlink() {
-            self.follow(&path, entry.path());
-        } else if !kind.is_dir() {
-            let problem = Diagnostic::warning(format!("`{path}` is no regular file (a pipe, a socket, a device)"));
-            self.problems.push(problem.at(Place::file(path)).hint("move it out of the site; it was passed over"));
-        }
-    }
-
-    /// A link is followed where it stays in the site, and each place once.
-    fn follow(&mut self, path: &str, link: &Path) {
-        let refuse = |message: String, hint: &str| Diagnostic::error(message).at(Place::file(path)).hint(hint);
-        let Ok(target) = link.canonicalize() else {
-            let message = format!("the symbolic link `{path}` leads nowhere, or to itself");
-            return self.problems.push(refuse(message, "delete it or mend its target"));
-        };
-        if !target.starts_with(&self.real_root) {
-            let message = format!("the symbolic link `{path}` leaves the site");
-            return self.problems.push(refuse(message, "copy what it points to into the site"));
-        }
-        if target.is_file() {
-            self.files.insert(path.to_string(), link.to_path_buf());
-        } else if link
-            .parent()
-            .is_some_and(|parent| parent.canonicalize().is_ok_and(|parent| parent.starts_with(&target)))
-            || !self.seen_links.insert(link.to_path_buf())
-        {
-            let message = format!("the symbolic link `{path}` leads back to a folder that holds it");
-            self.problems
-                .push(Diagnostic::warning(message).at(Place::file(path)).hint("it was passed over; delete it"));
-        } else {
-            // Walk the link's own path, so that files keep the names that the author sees.
-            for entry in std::fs::read_dir(link).into_iter().flatten().flatten() {
-                self.walk(&entry.path());
-            }
-        }
-    }
-
-    fn name(&self, path: &Path) -> Option<String> {
-        slashes(path.strip_prefix(&self.root).ok()?)
-    }
-}
-
-/// Hidden files and editors' leavings are no part of a site, but for those that hosts look for.
-fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let wanted = matches!(&*name, ".well-known" | ".nojekyll" | ".htaccess" | ".gitkeep");
-    let hidden = name.starts_with('.') && (!wanted || name == ".gitkeep");
-    hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
 }
 
 #[cfg(test)]

@@ -1,0 +1,80 @@
+//! Proof that a file on disk is still the one that was read.
+//!
+//! Takes a file's metadata; gives a value that differs when the file was changed. A time of modification alone proves
+//! nothing (tools set it, and clocks are coarse); here the time of the inode's own change, which no tool can set, the
+//! inode and the size go with it, and a stamp counts only if it was older than any clock's grain when the file was
+//! read. Deliberately does not know contents.
+
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+/// Coarser than any file system's clock in use (FAT has two seconds).
+const GRAIN: Duration = Duration::from_millis(2_100);
+
+/// What the file system says of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    size: u64,
+    modified: SystemTime,
+    /// Device, inode, and the inode's own time of change in seconds and nanoseconds; zeros where there are none.
+    identity: [i64; 4],
+}
+
+impl Stamp {
+    /// The stamp of a file, links followed; none where it cannot be asked.
+    pub fn of(file: &Path) -> Option<Stamp> {
+        let metadata = std::fs::metadata(file).ok()?;
+        let modified = metadata.modified().ok()?;
+        Some(Stamp { size: metadata.len(), modified, identity: identity(&metadata) })
+    }
+
+    /// Whether a change after `read_at` would have given another stamp.
+    pub fn is_settled(&self, read_at: SystemTime) -> bool {
+        let [_, _, seconds, nanoseconds] = self.identity;
+        let changed = u64::try_from(seconds).unwrap_or(0);
+        let changed = SystemTime::UNIX_EPOCH + Duration::new(changed, u32::try_from(nanoseconds).unwrap_or(0));
+        let latest = self.modified.max(changed);
+        read_at.duration_since(latest).is_ok_and(|age| age > GRAIN)
+    }
+}
+
+#[cfg(unix)]
+fn identity(metadata: &std::fs::Metadata) -> [i64; 4] {
+    use std::os::unix::fs::MetadataExt;
+    [metadata.dev().cast_signed(), metadata.ino().cast_signed(), metadata.ctime(), metadata.ctime_nsec()]
+}
+
+#[cfg(not(unix))]
+fn identity(_: &std::fs::Metadata) -> [i64; 4] {
+    [0; 4]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stamp_counts_only_when_it_was_old_as_the_file_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        std::fs::write(&file, "x").unwrap();
+        let stamp = Stamp::of(&file).unwrap();
+        assert!(!stamp.is_settled(SystemTime::now()));
+        assert!(stamp.is_settled(SystemTime::now() + Duration::from_secs(3)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_whose_time_was_set_back_has_another_stamp() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        std::fs::write(&file, "x").unwrap();
+        let before = Stamp::of(&file).unwrap();
+        std::thread::sleep(Duration::from_millis(20));
+        std::fs::write(&file, "y").unwrap();
+        std::fs::File::open(&file).unwrap().set_modified(before.modified).unwrap();
+        let after = Stamp::of(&file).unwrap();
+        assert_eq!(before.modified, after.modified);
+        assert_ne!(before, after);
+    }
+}
