@@ -6,9 +6,9 @@
 
 use crate::url::{self, BaseUrl};
 
-/// Stands for the site's root in pages with relative URLs: a noncharacter, which no text of an author holds
+/// Stands for the site's root in pages with relative URLs: two noncharacters, which no text in use holds
 /// (Unicode 23.7).
-const ROOT: char = '\u{fdd0}';
+const ROOT: &str = "\u{fdd0}\u{fdd1}";
 
 /// The site's way to spell addresses.
 #[derive(Clone, Debug)]
@@ -47,6 +47,11 @@ impl Hrefs {
         let mut pieces = page.split(ROOT);
         let mut settled = pieces.next().unwrap_or_default().to_string();
         for piece in pieces {
+            if !piece.starts_with('/') {
+                settled.push_str(ROOT);
+                settled.push_str(piece);
+                continue;
+            }
             let end = piece.find(['"', '\'', ' ', '<', '>', ')', ',']).unwrap_or(piece.len());
             settled.push_str(&url::relative_on_disk(&from, &piece[..end]));
             settled.push_str(&piece[end..]);

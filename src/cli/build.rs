@@ -20,7 +20,7 @@ use crate::url::BaseUrl;
 const EXAMPLES: &str = "\
 Examples:
   chancery build
-  chancery build --drafts --future --output /tmp/look
+  chancery build --drafts --future --output ../look
   chancery build --base-url https://example.org/blog/ --strict
 
 A build with an error writes nothing: the output folder stays as it was.";
@@ -199,13 +199,13 @@ mod tests {
 
     #[test]
     fn the_output_folder_is_shown_as_its_author_knows_it() {
-        let (root, below) = (Path::new("/home/dewi/site"), Path::new("/home/dewi/site/content"));
+        let (root, below) = (Path::new("/srv/dewi/site"), Path::new("/srv/dewi/site/content"));
         for (output, here, expected) in [
-            ("/home/dewi/site/public", root, "public/"),
-            ("/home/dewi/site/public/", below, "public/"),
-            ("/home/dewi/site/content/out", below, "out/"),
+            ("/srv/dewi/site/public", root, "public/"),
+            ("/srv/dewi/site/public/", below, "public/"),
+            ("/srv/dewi/site/content/out", below, "out/"),
             ("/srv/www", root, "/srv/www/"),
-            ("/home/dewi/site", root, "/home/dewi/site/"),
+            ("/srv/dewi/site", root, "/srv/dewi/site/"),
             ("/", root, "/"),
         ] {
             assert_eq!(shown(Path::new(output), root, here), expected);

@@ -78,6 +78,11 @@ pub fn check(reader: &mut Reader<'_>, written: At<String>) -> Option<Pattern> {
             problem = Some(Diagnostic::error(format!("a permalink has no part `:{}`", &piece[..end])).hint(hint));
         }
     }
+    for segment in written.value.split('/').filter(|segment| !segment.is_empty() && !segment.contains(':')) {
+        if let Err(unfit) = crate::url::check_segment(segment) {
+            problem = Some(Diagnostic::error(format!("the permalink cannot be used: {unfit}")).hint(unfit.hint()));
+        }
+    }
     if !["slug", "title", "filename"].iter().any(|part| written.value.contains(&format!(":{part}"))) {
         let message = "a permalink needs `:slug`, `:title` or `:filename`, or all pages would have one address";
         problem = Some(Diagnostic::error(message).hint("write `/:lang/:year/:month/:slug/`"));

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::site::{DocumentId, Edition, Site, Term};
+use crate::sitemap;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -57,6 +58,8 @@ pub enum Subject {
         format: FeedFormat,
     },
     Robots,
+    /// The sitemap, or the index of several.
+    Sitemap,
     /// A file as it is, by its source path.
     File(String),
 }
@@ -177,6 +180,9 @@ pub fn make(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnos
     }
     claims.add(Claim::fallback("/404.html".to_string(), Subject::NotFound));
     claims.add(Claim::fallback("/robots.txt".to_string(), Subject::Robots));
+    if site.config.index {
+        claims.add(Claim::fallback(format!("/{}", sitemap::PATH), Subject::Sitemap));
+    }
     redirects(site, &mut claims);
     let (pages, diagnostics) = claims.settle();
     (Plan { pages, intros }, diagnostics)
@@ -281,6 +287,7 @@ fn describe(site: &Site, subject: &Subject) -> String {
         Subject::Redirect { to } => format!("a redirect to `{to}`"),
         Subject::Feed { scope, .. } => format!("the feed of {}", of(scope)),
         Subject::Robots => "robots.txt".to_string(),
+        Subject::Sitemap => "the sitemap".to_string(),
         Subject::File(source) => format!("the file `{source}`"),
     }
 }

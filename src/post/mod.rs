@@ -65,7 +65,7 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> (Post, Vec<Diagnostic>) {
     // Front matter that cannot be read says neither title nor date; to complain of those too would hide the cause.
     let readable = !diagnostics.iter().any(Diagnostic::is_error);
     diagnostics.extend(body.diagnostics.iter().cloned());
-    let (title, guessed) = title(text, &front, &body, &name, &mut diagnostics);
+    let (title, guessed) = title(text, &front, &body, &name);
     diagnostics.extend(guessed.filter(|_| readable));
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
     let kind = kind(&front, &name, date.is_some());
@@ -130,21 +130,9 @@ fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, c
 }
 
 /// The title, and what to tell the author where it had to be guessed.
-fn title(
-    text: Text<'_>,
-    front: &FrontMatter,
-    body: &Markdown,
-    name: &FileName,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (String, Option<Diagnostic>) {
+fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) -> (String, Option<Diagnostic>) {
     if let Some(title) = &front.title {
-        if let Some(at) = title.value.find(|c: char| c.is_control()) {
-            let character = title.value[at..].chars().next().unwrap_or_default();
-            let problem = format!("the title holds the control character U+{:04X}", u32::from(character));
-            let place = text.place(title.span.clone());
-            diagnostics.push(Diagnostic::warning(problem).at(place).hint("delete it; it is left out"));
-        }
-        return (title.value.replace(|c: char| c.is_control(), "").trim().to_string(), None);
+        return (title.value.trim().to_string(), None);
     }
     if let Some(title) = &body.title {
         return (title.clone(), None);

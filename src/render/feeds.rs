@@ -65,7 +65,12 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     let document = &shared.site.documents[id];
     let post = &document.post;
     let url = shared.hrefs.absolute(document.path());
-    let fill = |html| entry::filled(shared, id, html, |target| shared.absolute_target(document, target));
+    // Footnotes and headings link within the page; in a feed reader the page is elsewhere.
+    let within = format!("href=\"{}#", entry::escape(&url));
+    let fill = |html| {
+        let filled = entry::filled(shared, id, html, |target| shared.absolute_target(document, target));
+        if filled.contains("href=\"#") { filled.replace("href=\"#", &within) } else { filled }
+    };
     let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
     let summary = given.as_ref().map(|text| format!("<p>{}</p>", entry::escape(text)));
     let published = post.date.as_ref().map(|date| feed::Moment::from(&date.zoned));

@@ -2,15 +2,14 @@
 
 use tera::Value;
 
-use super::entry;
 use super::list::{Heading, taxonomy_title};
 use super::shared::{Failure, Shared, generator};
+use super::{entry, graph};
 use crate::config::{MenuItem, MenuTarget};
 use crate::language::Argument;
 use crate::plan::{self, FeedFormat, Page, Scope, Subject};
 use crate::post::Kind;
 use crate::site::DocumentId;
-use crate::structured_data as data;
 use crate::view;
 
 /// Characters of a description that search engines show.
@@ -24,7 +23,7 @@ pub fn edition_of(shared: &Shared, subject: &Subject) -> usize {
         | Subject::Terms { edition, .. }
         | Subject::Archives { edition }
         | Subject::Feed { edition, .. } => *edition,
-        Subject::NotFound | Subject::Redirect { .. } | Subject::Robots | Subject::File(_) => 0,
+        Subject::NotFound | Subject::Redirect { .. } | Subject::Robots | Subject::Sitemap | Subject::File(_) => 0,
     }
 }
 
@@ -71,7 +70,7 @@ pub fn head(shared: &Shared, page: &Page) -> view::Head {
         }
         _ => {}
     }
-    head.json_ld = Value::safe_string(&json_ld(shared, edition, page, &head, &title));
+    head.json_ld = Value::safe_string(&graph::json_ld(shared, edition, page, &head, &title));
     head
 }
 
@@ -359,94 +358,6 @@ fn breadcrumbs(shared: &Shared, edition: usize, page: &Page, title: &str) -> Vec
         }
         Subject::Document(id) => vec![home, shared.document_link(*id)],
         _ => vec![home, link(title.to_string(), &page.path)],
-    }
-}
-
-fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, title: &str) -> String {
-    let config = shared.config();
-    let absolute = |id: &DocumentId| shared.hrefs.absolute(shared.site.documents[*id].path());
-    let work = |id: &DocumentId| {
-        let post = &shared.site.documents[*id].post;
-        data::Work { url: absolute(id), lang: post.language.tag.clone(), headline: post.title.clone() }
-    };
-    let blog = data::Blog {
-        url: shared.hrefs.absolute("/"),
-        name: shared.site_title(0),
-        description: config.description.get(&config.languages[0].language.tag).map(str::to_string),
-        langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
-        publisher: config.author.clone().map(|name| data::Publisher::Person(data::Person { name, url: None })),
-    };
-    let subject = match &page.subject {
-        Subject::Document(id) if shared.site.documents[*id].post.kind == Kind::Post => {
-            data::Page::Post(Box::new(posting(shared, *id, head, &work)))
-        }
-        Subject::List { edition, scope, number } => {
-            let size = config.paginate;
-            let posts = plan::listed(&shared.site, *edition, *scope);
-            let listed = data::List {
-                url: head.canonical.clone(),
-                lang: head.lang.clone(),
-                name: title.to_string(),
-                description: head.description.clone(),
-                entries: posts.iter().skip((number - 1) * size).take(size).map(work).collect(),
-            };
-            if *scope == Scope::Home { data::Page::Home(listed) } else { data::Page::Collection(listed) }
-        }
-        _ => data::Page::Single {
-            url: head.canonical.clone(),
-            lang: head.lang.clone(),
-            name: title.to_string(),
-            description: head.description.clone(),
-        },
-    };
-    let crumbs = absolute_crumbs(shared, edition, page, head);
-    data::render(&blog, &subject, &crumbs)
-}
-
-fn absolute_crumbs(shared: &Shared, edition: usize, page: &Page, head: &view::Head) -> Vec<data::Crumb> {
-    let site = &shared.site;
-    let middle = match &page.subject {
-        Subject::List { scope: Scope::Term { taxonomy, .. }, .. } => Some(plan::terms_path(site, edition, *taxonomy)),
-        Subject::List { scope: Scope::Period { .. }, .. } => Some(plan::archives_path(site, edition)),
-        _ => None,
-    };
-    let home = plan::list_path(site, edition, Scope::Home);
-    let paths = [Some(home), middle, Some(page.path.clone())].into_iter().flatten();
-    let crumb = |(link, path): (&view::Link, String)| data::Crumb {
-        name: link.title.clone(),
-        url: shared.hrefs.absolute(&path),
-    };
-    head.breadcrumbs.iter().zip(paths).map(crumb).collect()
-}
-
-fn posting(
-    shared: &Shared,
-    id: DocumentId,
-    head: &view::Head,
-    work: &dyn Fn(&DocumentId) -> data::Work,
-) -> data::Posting {
-    let document = &shared.site.documents[id];
-    let post = &document.post;
-    let others: Vec<DocumentId> = document.translations.iter().filter(|other| **other != id).copied().collect();
-    let original = document.translations.first().filter(|first| **first != id);
-    let names = |taxonomy: &str| super::feeds::term_names(shared, document, taxonomy);
-    let authors = names("authors");
-    let authors = if authors.is_empty() { shared.config().author.iter().cloned().collect() } else { authors };
-    data::Posting {
-        url: head.canonical.clone(),
-        lang: head.lang.clone(),
-        headline: post.title.clone(),
-        description: head.description.clone(),
-        published: head.published.clone(),
-        modified: head.modified.clone(),
-        authors: authors.into_iter().map(|name| data::Person { name, url: None }).collect(),
-        keywords: names("tags"),
-        image: head.image.clone(),
-        words: post.markdown.words,
-        translations: match original {
-            Some(original) => data::Translations::Of(work(original)),
-            None => data::Translations::Original(others.iter().map(work).collect()),
-        },
     }
 }
 

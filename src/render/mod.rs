@@ -7,6 +7,7 @@
 mod document;
 mod entry;
 mod feeds;
+mod graph;
 mod head;
 mod list;
 mod shared;
@@ -51,13 +52,20 @@ pub fn render(shared: &Shared, sources: &Sources, progress: &(dyn Fn(usize) + Sy
             Err(problem) => problems.push(problem),
         }
     }
-    files.extend(sitemaps(shared).into_iter().map(|(path, text)| (path, text.into_bytes().into())));
+    for (path, text) in sitemaps(shared) {
+        if path != sitemap::PATH && files.contains_key(&path) {
+            let message = format!("a part of the sitemap and another file claim one address: `/{path}`");
+            let diagnostic = Diagnostic::error(message).hint("give the other file another name");
+            problems.push(Problem { diagnostic, page: path.clone() });
+        }
+        files.insert(path, text.into_bytes().into());
+    }
     (files, gather(problems))
 }
 
 /// Renders what the plan has at a site path.
 pub fn render_path(shared: &Shared, sources: &Sources, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
-    if let Some(page) = shared.plan.page(path) {
+    if let Some(page) = shared.plan.page(path).filter(|page| page.subject != Subject::Sitemap) {
         let rendered = render_page(shared, sources, page);
         return Some(rendered.map_err(|problem| gather(vec![problem]).remove(0)));
     }
@@ -97,6 +105,8 @@ fn render_page(shared: &Shared, sources: &Sources, page: &Page) -> Result<Arc<[u
     match &page.subject {
         // The plan takes paths from the sources, so the file is there.
         Subject::File(source) => Ok(sources.files.get(source).map_or_else(|| Arc::from([]), |file| file.bytes.clone())),
+        // It is made of all pages, with its parts, after them.
+        Subject::Sitemap => Ok(Arc::from([])),
         Subject::Robots => Ok(robots::render(&robots(shared)).into_bytes().into()),
         Subject::Feed { edition, scope, format } => {
             Ok(feeds::render(shared, *edition, *scope, *format).into_bytes().into())
@@ -232,7 +242,8 @@ fn robots(shared: &Shared) -> Robots {
 
 /// The sitemap: documents, first pages of lists, and indexes.
 fn sitemaps(shared: &Shared) -> Vec<(String, String)> {
-    if !shared.config().index {
+    let path = format!("/{}", sitemap::PATH);
+    if shared.plan.page(&path).is_none_or(|page| page.subject != Subject::Sitemap) {
         return Vec::new();
     }
     let wanted = |page: &&Page| match &page.subject {

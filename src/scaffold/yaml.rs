@@ -85,7 +85,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_comes_back_from_a_map_and_from_a_list(text in "\\PC{0,20}|[ -~\\x00-\\x1f\u{85}\u{2028}]{0,12}") {
+        fn every_text_comes_back_from_a_map_and_from_a_list(text in "\\PC{0,20}|[ -~\\t\\n\u{2028}]{0,12}") {
             let yaml = format!("key: {}\nlist: [{}, {}]\n", scalar(&text), scalar(&text), scalar(&text));
             let node = read(&yaml).unwrap();
             let entries = node.map().unwrap();

@@ -3,7 +3,6 @@
 //! Takes folders; gives the files below them by their site paths, and what is odd about the rest: pipes, links that
 //! leave the site or lead in a circle, names that are not UTF-8. Deliberately does not read any file.
 
-use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
@@ -16,14 +15,13 @@ pub struct Listing {
     real_root: PathBuf,
     pub files: Vec<(String, PathBuf)>,
     pub problems: Vec<Diagnostic>,
-    seen_links: BTreeSet<PathBuf>,
 }
 
 impl Listing {
     pub fn new(root: &Path) -> Listing {
         let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
         let root = root.to_path_buf();
-        Listing { root, real_root, files: Vec::new(), problems: Vec::new(), seen_links: BTreeSet::new() }
+        Listing { root, real_root, files: Vec::new(), problems: Vec::new() }
     }
 
     /// Lists the files below a folder.
@@ -31,13 +29,15 @@ impl Listing {
         if folder.symlink_metadata().is_err() {
             return;
         }
-        let entries = WalkDir::new(folder).follow_links(false).sort_by_file_name().into_iter();
+        let entries = WalkDir::new(folder).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter();
         for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
             match entry {
                 Ok(entry) => self.add(&entry),
                 Err(error) => {
                     let place = error.path().and_then(|path| self.name(path)).map(Place::file);
-                    let problem = Diagnostic::error(format!("a folder cannot be read: {error}"));
+                    let reason =
+                        error.io_error().map_or_else(|| "it leads in a circle".to_string(), ToString::to_string);
+                    let problem = Diagnostic::error(format!("a folder cannot be read: {reason}"));
                     self.problems.push(Diagnostic { place, ..problem });
                 }
             }
@@ -75,11 +75,7 @@ impl Listing {
         }
         if target.is_file() {
             self.files.push((path.to_string(), link.to_path_buf()));
-        } else if link
-            .parent()
-            .is_some_and(|parent| parent.canonicalize().is_ok_and(|parent| parent.starts_with(&target)))
-            || !self.seen_links.insert(link.to_path_buf())
-        {
+        } else if self.is_within(link, &target) {
             let message = format!("the symbolic link `{path}` leads back to a folder that holds it");
             self.problems
                 .push(Diagnostic::warning(message).at(Place::file(path)).hint("it was passed over; delete it"));
@@ -89,6 +85,12 @@ impl Listing {
                 self.walk(&entry.path());
             }
         }
+    }
+
+    /// Whether one of the folders that lead to a link is the link's target, or lies in it.
+    fn is_within(&self, link: &Path, target: &Path) -> bool {
+        let above = link.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.root));
+        above.filter_map(|folder| folder.canonicalize().ok()).any(|folder| folder.starts_with(target))
     }
 
     fn name(&self, path: &Path) -> Option<String> {

@@ -151,9 +151,11 @@ fn yaml_error(text: Text<'_>, range: Range<usize>, error: &serde_yaml::Error) ->
     let message = message
         .strip_prefix("error: line ")
         .map_or(message, |rest| rest.split_once(": ").map_or(rest, |(_, said)| said));
-    Diagnostic::error(format!("this is not YAML: {message}"))
-        .at(text.place(span))
-        .hint_maybe(quoting_hint(text.text, error, message))
+    let said = match message.contains("budget") || message.contains("limit") {
+        true => "this YAML is nested too deeply, or grows too large by its aliases".to_string(),
+        false => format!("this is not YAML: {message}"),
+    };
+    Diagnostic::error(said).at(text.place(span)).hint_maybe(quoting_hint(text.text, error, message))
 }
 
 fn quoting_hint(_text: &str, _error: &serde_yaml::Error, message: &str) -> Option<String> {
@@ -196,7 +198,7 @@ impl Raw {
             RawValue::Null => Value::Null,
             RawValue::Bool(value) => Value::Bool { value, written: written() },
             RawValue::Number(value) => Value::Number { value, written: written() },
-            RawValue::Text(text) => Value::Text(text),
+            RawValue::Text(value) => Value::Text(printable(value, text, &span, diagnostics)),
             RawValue::List(items) => {
                 Value::List(items.into_iter().map(|item| item.place(text, base, diagnostics)).collect())
             }
@@ -204,6 +206,15 @@ impl Raw {
         };
         Node { value, span }
     }
+}
+
+/// A text without control characters; feeds and pages cannot hold them.
+fn printable(value: String, text: Text<'_>, span: &Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    let Some(character) = value.chars().find(|c| unprintable(*c)) else { return value };
+    let message = format!("the control character U+{:04X} cannot stand in a text", u32::from(character));
+    diagnostics.push(Diagnostic::warning(message).at(text.place(span.clone())).hint("delete it; it is left out"));
+    value.replace(unprintable, "")
 }
 
 fn place_map(

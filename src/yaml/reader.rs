@@ -111,7 +111,7 @@ impl<'a> Reader<'a> {
 fn name_in_map(node: &Node) -> Option<&str> {
     let entries = node.map()?;
     let named = |name: &&str| entries.iter().find(|(key, _)| key.name == **name).and_then(|(_, node)| node.scalar());
-    ["name", "title", "url", "src", "path", "feature"].iter().find_map(named)
+    ["name", "title", "url", "src", "path", "feature", "image", "file"].iter().find_map(named)
 }
 
 /// The text as a whole.

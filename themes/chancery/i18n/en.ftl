@@ -93,3 +93,6 @@ page-moved-to = You will find it here:
 ## The foot of the page
 made-with = Made with { $generator }
 licence = Licence
+
+# The language's own name, for the switcher and beside entries.
+language-name = English

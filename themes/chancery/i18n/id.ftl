@@ -84,3 +84,6 @@ page-moved-to = Sekarang ada di sini:
 ## Kaki halaman
 made-with = Dibuat dengan { $generator }
 licence = Lisensi
+
+# The language's own name, for the switcher and beside entries.
+language-name = Bahasa Indonesia

@@ -1,0 +1,352 @@
+//! Laws 1 and 2, for any sequence of edits: a build with a memory gives what a build without one gives, in bytes and in
+//! diagnostics; the published folder equals one published afresh; and what has an error is not rendered at all.
+#![allow(clippy::disallowed_methods)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use chancery::build::{Outcome, Request};
+use chancery::diagnostic::Diagnostic;
+use chancery::memory::Memory;
+use chancery::output::{self, Target};
+use chancery::site::Selection;
+use chancery::source::{Source, Sources};
+use proptest::prelude::*;
+use support::{NOW, build_as};
+
+/// The site that every script of edits begins with: small templates of its own, so that a case takes milliseconds.
+const SITE: &str = "
+-- site.yaml --
+title: T
+base_url: https://example.org/
+languages: [en, id]
+tags:
+  social-media: { en: social media, id: media sosial, also: [medsos] }
+-- templates/base.html --
+<!doctype html><html lang=\"{{ head.lang }}\"><title>{{ head.title }}</title>{% block main %}{% endblock main %}</html>
+-- templates/post.html --
+{% extends \"base.html\" %}{% block main %}<h1>{{ page.title }}</h1>{{ page.content }}
+{% for item in page.tags %}{{ item.name }} {{ item.count }}, {% endfor %}
+{% for item in page.related %}{{ item.title }}, {% endfor %}
+{% for item in page.translations %}{{ item.url }} {{ item.title }}{% endfor %}
+{% if page.newer %}{{ page.newer.title }}{% endif %}{% if page.older %}{{ page.older.title }}{% endif %}{% endblock main %}
+-- templates/term.html --
+{% extends \"base.html\" %}{% block main %}<h1>{{ list.heading }}</h1>
+{% for item in list.entries %}<p lang=\"{{ item.lang }}\">{{ item.title }}</p>{{ item.summary }}{% endfor %}{% endblock main %}
+-- content/posts/p0.md --
+---
+title: First
+date: 2016-10-01
+tags: social media
+---
+One.
+-- content/posts/p1.id.md --
+---
+title: Kedua
+date: 2016-10-02
+tags: medsos
+---
+Dua, lihat [yang pertama](p0.md).
+
+```rust
+fn main() {}
+```
+";
+
+/// Names of posts that edits are about.
+const POSTS: [&str; 5] =
+    ["posts/p0.md", "posts/p1.id.md", "posts/p0.id.md", "posts/p2.md", "posts/2016-10-03-b/index.md"];
+const TAGS: [&str; 7] = ["social media", "medsos", "[radio, ASEAN]", "Radio", "~", "C++", "../x"];
+const LANGS: [&str; 5] = ["en", "id", "ar", "en-GB", "not a language"];
+
+/// Bodies, some of which are wrong, or are so only while another file is missing.
+const BODIES: [&str; 9] = [
+    "Plain.",
+    "See [first](p0.md).",
+    "See [kedua](p1.id.md#bagian).",
+    "## Bagian\n\nTeks.[^1]\n\n[^1]: Catatan.",
+    "[dead](nowhere.md)",
+    "```python\nprint(1)\n```\n\n<!--more-->\n\n> [!NOTE]\n> Look.",
+    "![cup](cup.svg)",
+    "<em>raw</em> \"quoted\" [home](/) [gone](/gone/)",
+    "Control \u{7} character.",
+];
+
+/// Front matter that is wrong in one way or another.
+const BROKEN: [&str; 5] =
+    ["title: [", "title: a\ntitle: b", "date: soon", "darft: true", "permalink: /\naliases: /tag/social-media/"];
+
+const CONFIGS: [(&str, &str); 9] = [
+    ("title: T", "title: { en: Notes, id: Catatan }"),
+    ("languages: [en, id]", "languages: [id, en]"),
+    ("languages: [en, id]", "languages: en"),
+    ("languages: [en, id]", "languages: [en, id]\narchives: separate"),
+    ("languages: [en, id]", "languages: [en, id]\nrelative_urls: true\npaginate: 1"),
+    ("also: [medsos]", "also: [radio]"),
+    ("base_url: https://example.org/", "base_url: nowhere"),
+    ("title: T", "title: T\nmarkdown: { smart_punctuation: false, raw_html: false }\ntimezone: Asia/Jakarta"),
+    ("title: T", "title: T\npermalinks: { posts: /:lang/:slug/ }"),
+];
+
+const TEMPLATES: [(&str, &str, &str); 6] = [
+    ("templates/post.html", "{{ page.title }}", "{{ page.title | upper }}"),
+    ("templates/post.html", "{{ page.title }}", "{{ page.titel }}"),
+    ("templates/term.html", "{% endfor %}", "{% endfro %}"),
+    ("templates/base.html", "{% block main %}", "{{ trans(key=\"tags\", lang=head.lang) }}{% block main %}"),
+    ("templates/term.html", "{{ list.heading }}", "{{ list.heading | shout }}"),
+    ("templates/term.html", "base.html", "gone.html"),
+];
+
+const OTHERS: [(&str, &str); 6] = [
+    ("content/posts/2016-10-03-b/cup.svg", "<svg/>"),
+    ("content/posts/2016-10-03-b/index.id.md", "# Terjemahan\n"),
+    ("content/tag/radio/index.html", "mine"),
+    ("i18n/id.ftl", "tag-archives-of = Label { $name }\nnote = Perhatian\n"),
+    ("i18n/en.ftl", "note = {"),
+    ("content/posts/p1.id.md", "not \u{0} much"),
+];
+
+/// One thing that an author does.
+#[derive(Clone, Debug)]
+enum Edit {
+    Write {
+        post: usize,
+        tags: usize,
+        body: usize,
+        day: u8,
+    },
+    Delete(usize),
+    Rename(usize, usize),
+    Retag(usize, usize),
+    Translate(usize, usize),
+    Break(usize, usize),
+    Latin1(usize),
+    Configure(usize),
+    Template(usize),
+    Other(usize),
+    /// Takes back every edit of files that are not posts.
+    Mend,
+    /// Time passes, or the author asks for drafts and posts of the future.
+    Days(u8),
+    Select(bool, bool),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let post = 0..POSTS.len();
+    prop_oneof![
+        4 => (post.clone(), 0..TAGS.len(), 0..BODIES.len(), 1..28_u8)
+            .prop_map(|(post, tags, body, day)| Edit::Write { post, tags, body, day }),
+        2 => post.clone().prop_map(Edit::Delete),
+        2 => (post.clone(), post.clone()).prop_map(|(from, to)| Edit::Rename(from, to)),
+        2 => (post.clone(), 0..TAGS.len()).prop_map(|(post, tags)| Edit::Retag(post, tags)),
+        2 => (post.clone(), 0..LANGS.len()).prop_map(|(post, lang)| Edit::Translate(post, lang)),
+        1 => (post.clone(), 0..BROKEN.len()).prop_map(|(post, how)| Edit::Break(post, how)),
+        1 => post.prop_map(Edit::Latin1),
+        2 => (0..CONFIGS.len()).prop_map(Edit::Configure),
+        1 => (0..TEMPLATES.len()).prop_map(Edit::Template),
+        1 => (0..OTHERS.len()).prop_map(Edit::Other),
+        3 => Just(Edit::Mend),
+        1 => (0..60_u8).prop_map(Edit::Days),
+        1 => (any::<bool>(), any::<bool>()).prop_map(|(drafts, future)| Edit::Select(drafts, future)),
+    ]
+}
+
+/// A site in the hands of its author.
+struct Desk {
+    sources: Sources,
+    request: Request,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { sources: Sources::of(SITE, NOW), request: Request::default() }
+    }
+
+    fn text(&self, path: &str) -> Option<String> {
+        self.sources.text(path).and_then(Result::ok).map(str::to_string)
+    }
+
+    fn put(&mut self, path: &str, text: &str) {
+        self.sources.files.insert(path.to_string(), Source::new(text.as_bytes()));
+    }
+
+    fn replace(&mut self, path: &str, old: &str, new: &str) {
+        if let Some(text) = self.text(path) {
+            self.put(path, &text.replacen(old, new, 1));
+        }
+    }
+
+    /// Puts a line of front matter in the place of the one with the same key, or before all others.
+    fn set(&mut self, path: &str, key: &str, line: &str) {
+        let Some(text) = self.text(path) else { return };
+        let others: String = text.split_inclusive('\n').filter(|line| !line.starts_with(&format!("{key}: "))).collect();
+        self.put(path, &others.replacen("---\n", &format!("---\n{line}\n"), 1));
+    }
+
+    fn apply(&mut self, edit: &Edit) {
+        let path = |post: &usize| format!("content/{}", POSTS[*post]);
+        match edit {
+            Edit::Write { post, tags, body, day } => {
+                let (tags, body) = (TAGS[*tags], BODIES[*body]);
+                let text = format!("---\ntitle: Post {day}\ndate: 2016-12-{day:02}\ntags: {tags}\n---\n{body}\n");
+                self.put(&path(post), &text);
+            }
+            Edit::Delete(post) => drop(self.sources.files.remove(&path(post))),
+            Edit::Rename(from, to) => {
+                if let Some(source) = self.sources.files.remove(&path(from)) {
+                    self.sources.files.insert(path(to), source);
+                }
+            }
+            Edit::Retag(post, tags) => self.set(&path(post), "tags", &format!("tags: {}", TAGS[*tags])),
+            Edit::Translate(post, lang) => self.set(&path(post), "lang", &format!("lang: {}", LANGS[*lang])),
+            Edit::Break(post, how) => self.set(&path(post), "title", BROKEN[*how]),
+            Edit::Latin1(post) => {
+                self.sources.files.insert(path(post), Source::new(&b"---\ntitle: Caf\xe9\n---\n"[..]));
+            }
+            Edit::Configure(how) => self.replace("site.yaml", CONFIGS[*how].0, CONFIGS[*how].1),
+            Edit::Template(how) => self.replace(TEMPLATES[*how].0, TEMPLATES[*how].1, TEMPLATES[*how].2),
+            Edit::Other(file) => self.put(OTHERS[*file].0, OTHERS[*file].1),
+            Edit::Mend => {
+                let posts: Vec<(String, Source)> = POSTS
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(post, _)| self.sources.files.remove_entry(&path(&post)))
+                    .collect();
+                self.sources = Sources::of(SITE, NOW);
+                self.sources.files.extend(posts);
+                self.request = Request::default();
+            }
+            Edit::Days(days) => self.sources.now += jiff::SignedDuration::from_hours(24 * (i64::from(*days) - 30)),
+            Edit::Select(drafts, future) => self.request.selection = Selection { drafts: *drafts, future: *future },
+        }
+    }
+
+    fn build(&self, memory: &mut Memory) -> Outcome {
+        build_as(&self.sources, &self.request, memory)
+    }
+}
+
+/// Law 2, and that what is rendered names only files.
+fn obeys_law_2(outcome: &Outcome) -> Result<(), TestCaseError> {
+    let errors = outcome.diagnostics.iter().any(Diagnostic::is_error);
+    prop_assert_eq!(outcome.rendered.is_none(), errors, "{}", support::told(outcome));
+    Ok(())
+}
+
+fn equal(warm: &Outcome, cold: &Outcome) -> Result<(), TestCaseError> {
+    prop_assert_eq!(support::told(warm), support::told(cold));
+    prop_assert_eq!(&warm.diagnostics, &cold.diagnostics);
+    prop_assert_eq!(support::paths(warm), support::paths(cold));
+    for (path, bytes) in cold.rendered.iter().flatten() {
+        let other =
+            warm.rendered.as_ref().and_then(|files| files.get(path)).map(|bytes| String::from_utf8_lossy(bytes));
+        let bytes = String::from_utf8_lossy(bytes);
+        prop_assert_eq!(other.as_deref(), Some(&*bytes), "{}", path);
+    }
+    prop_assert_eq!((warm.pages, warm.posts, warm.left_out), (cold.pages, cold.posts, cold.left_out));
+    prop_assert_eq!(&warm.output, &cold.output);
+    Ok(())
+}
+
+/// More cases on request: `PROPTEST_CASES=500 cargo test --test laws`.
+fn options(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { cases };
+    ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 400, ..usual }
+}
+
+proptest! {
+    #![proptest_config(options(40))]
+
+    #[test]
+    fn warm_equals_cold_after_every_edit(edits in prop::collection::vec(edit(), 1..14)) {
+        let mut desk = Desk::new();
+        let mut memory = Memory::default();
+        desk.build(&mut memory);
+        for edit in &edits {
+            desk.apply(edit);
+            let warm = desk.build(&mut memory);
+            obeys_law_2(&warm)?;
+            equal(&warm, &desk.build(&mut Memory::default()))?;
+        }
+    }
+}
+
+/// Every file below a folder.
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
+    let named = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+    files.map(|entry| (named(entry.path()), fs::read(entry.path()).unwrap())).collect()
+}
+
+fn publish(root: &Path, outcome: &Outcome) -> Result<(), TestCaseError> {
+    let Some(rendered) = &outcome.rendered else { return Ok(()) };
+    let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
+    output::publish(rendered, &target, &|_| ()).map(drop).map_err(|errors| TestCaseError::fail(format!("{errors:#?}")))
+}
+
+proptest! {
+    #![proptest_config(options(8))]
+
+    #[test]
+    fn the_published_folder_equals_one_published_afresh(edits in prop::collection::vec(edit(), 1..8)) {
+        let site = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new();
+        let mut memory = Memory::default();
+        publish(site.path(), &desk.build(&mut memory))?;
+        for edit in &edits {
+            let before = tree(&site.path().join("public"));
+            desk.apply(edit);
+            let outcome = desk.build(&mut memory);
+            publish(site.path(), &outcome)?;
+            let after = tree(&site.path().join("public"));
+            if outcome.rendered.is_none() {
+                prop_assert_eq!(before, after, "an error leaves the folder as it was");
+                continue;
+            }
+            let fresh = tempfile::tempdir().unwrap();
+            publish(fresh.path(), &desk.build(&mut Memory::default()))?;
+            prop_assert!(tree(&fresh.path().join("public")) == after, "after {:?}", edit);
+        }
+    }
+}
+
+#[test]
+fn a_memory_from_disk_changes_nothing() {
+    let desk = Desk::new();
+    let folder = tempfile::tempdir().unwrap();
+    let mut first = Memory::on_disk(folder.path());
+    let cold = desk.build(&mut first);
+    let (file, text) = first.to_store().expect("the site has a code block");
+    fs::write(&file, &text).unwrap();
+    for stored in [text.clone(), text.replace("hl", "HL"), text[..text.len() / 2].to_string(), "\u{0}".to_string()] {
+        fs::write(&file, stored).unwrap();
+        equal(&desk.build(&mut Memory::on_disk(folder.path())), &cold).unwrap();
+    }
+}
+
+#[test]
+fn a_build_does_not_depend_on_the_order_of_threads() {
+    let desk = Desk::new();
+    let first = desk.build(&mut Memory::default());
+    for threads in [1, 3] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        equal(&pool.install(|| desk.build(&mut Memory::default())), &first).unwrap();
+    }
+}
+
+#[test]
+fn all_errors_of_a_build_are_reported_at_once() {
+    let outcome = support::site(
+        "-- site.yaml --\nbase_url: https://example.org/\n-- content/a.md --\n---\ntitle: [\n---\n\
+         -- content/b.md --\n# B\n\n[dead](gone.md)\n-- content/c.md --\n---\ntitle: C\npermalink: ../x\n---\n\
+         -- templates/page.html --\n{% if %}\n-- templates/term.html --\n{{ nothing( }}\n",
+    );
+    assert!(outcome.rendered.is_none());
+    let errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let files: Vec<&str> = errors.filter_map(|error| Some(error.place.as_ref()?.file.as_str())).collect();
+    assert_eq!(files, ["content/a.md", "content/b.md", "content/c.md", "templates/page.html", "templates/term.html"]);
+}
