@@ -123,6 +123,7 @@ fn load(file: &Path) -> BTreeMap<String, Arc<Highlighted>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
 mod tests {
     use super::*;
 

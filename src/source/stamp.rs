@@ -50,6 +50,7 @@ fn identity(_: &std::fs::Metadata) -> [i64; 4] {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
 mod tests {
     use super::*;
 
