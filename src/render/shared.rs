@@ -153,12 +153,14 @@ impl Shared {
         let known: &Term = &self.site.taxonomies[taxonomy].terms[term];
         let language = self.language(edition);
         let (name, tag) = known.name_in(&language.tag);
-        let named = tag.and_then(|tag| Language::parse(tag).ok()).unwrap_or_else(|| language.clone());
+        let named = tag.and_then(|tag| Language::parse(tag).ok());
         let scope = Scope::Term { taxonomy, term };
         view::Term {
             name: name.to_string(),
-            dir: named.direction.as_str(),
-            lang: named.tag,
+            // A name that posts of several languages share, unregistered, has the interface's language for want of a
+            // better one, and a direction by its letters.
+            dir: named.as_ref().map_or("auto", |language| language.direction.as_str()),
+            lang: named.map_or_else(|| language.tag.clone(), |language| language.tag),
             slug: known.slug.clone(),
             url: self.hrefs.to(&plan::list_path(&self.site, edition, scope)),
             count: plan::listed(&self.site, edition, scope).len(),

@@ -17,6 +17,8 @@ pub struct Term {
     pub name: String,
     /// Names by language tag, from the registry.
     pub names: BTreeMap<String, String>,
+    /// The language of all posts that have it, where that is one: the name's own, then, as far as can be told.
+    pub language: Option<String>,
     /// Slugs of other spellings, which lead here.
     pub former: BTreeSet<String>,
 }
@@ -28,7 +30,7 @@ impl Term {
             Some(name) => (name, Some(language)),
             None => match self.names.iter().next() {
                 Some((tag, name)) => (name, Some(tag)),
-                None => (&self.name, None),
+                None => (&self.name, self.language.as_deref()),
             },
         }
     }
@@ -61,6 +63,27 @@ enum Identity {
     Folded(String),
 }
 
+/// How posts name one term.
+struct Uses {
+    spellings: Spellings,
+    /// The language of all posts so far, while it is one.
+    language: Option<String>,
+    first: Place,
+}
+
+impl Uses {
+    fn new(language: &str, first: Place) -> Uses {
+        Uses { spellings: Spellings::default(), language: Some(language.to_string()), first }
+    }
+
+    fn add(&mut self, name: &str, language: &str) {
+        self.spellings.add(name);
+        if self.language.as_deref() != Some(language) {
+            self.language = None;
+        }
+    }
+}
+
 fn index_one(
     documents: &mut [Document],
     taxonomy: &Taxonomy,
@@ -68,7 +91,7 @@ fn index_one(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> TermIndex {
     let registry = registry(taxonomy, sources, diagnostics);
-    let mut found: BTreeMap<Identity, (Spellings, Place)> = BTreeMap::new();
+    let mut found: BTreeMap<Identity, Uses> = BTreeMap::new();
     let mut resolved: BTreeMap<String, Identity> = BTreeMap::new();
     let mut identities: Vec<Vec<Identity>> = Vec::with_capacity(documents.len());
     for document in documents.iter() {
@@ -80,7 +103,8 @@ fn index_one(
                 let text = sources.text(&document.post.path).and_then(Result::ok).unwrap_or_default();
                 document.post.place(text, name.span.clone())
             };
-            entry.or_insert_with(|| (Spellings::default(), place())).0.add(&name.value);
+            let uses = entry.or_insert_with(|| Uses::new(&document.post.language.tag, place()));
+            uses.add(&name.value, &document.post.language.tag);
             if !own.contains(identity) {
                 own.push(identity.clone());
             }
@@ -89,8 +113,8 @@ fn index_one(
     }
     let mut terms: Vec<(Identity, Term)> = found
         .into_iter()
-        .filter_map(|(identity, (spellings, place))| {
-            let term = term(&identity, &spellings, &registry, &place, diagnostics)?;
+        .filter_map(|(identity, uses)| {
+            let term = term(&identity, &uses, &registry, diagnostics)?;
             Some((identity, term))
         })
         .collect();
@@ -129,11 +153,11 @@ fn identify(registry: &Registry, name: &str) -> Identity {
 
 fn term(
     identity: &Identity,
-    spellings: &Spellings,
+    uses: &Uses,
     registry: &Registry,
-    place: &Place,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Term> {
+    let spellings = &uses.spellings;
     let shown = spellings.shown().unwrap_or_default().to_string();
     let (slug, names, others) = match identity {
         Identity::Registered(entry) => {
@@ -145,7 +169,7 @@ fn term(
             let slug = tag::slug_or_hash(&shown);
             if let Err(problem) = url::check_segment(&slug) {
                 let error = Diagnostic::error(format!("`{shown}` cannot be an address: {problem}"));
-                diagnostics.push(error.at(place.clone()).hint(problem.hint()));
+                diagnostics.push(error.at(uses.first.clone()).hint(problem.hint()));
                 return None;
             }
             (slug, BTreeMap::new(), Vec::new())
@@ -153,5 +177,5 @@ fn term(
     };
     let spelled = spellings.all().chain(others).map(tag::slug_or_hash);
     let former = spelled.filter(|other| *other != slug && url::check_segment(other).is_ok()).collect();
-    Some(Term { name: shown, slug, names, former })
+    Some(Term { name: shown, slug, names, language: uses.language.clone(), former })
 }
