@@ -180,8 +180,8 @@ pub struct ListedTerm {
     #[serde(flatten)]
     pub term: Term,
     pub taxonomy: String,
-    pub feed_atom: String,
-    pub feed_json: String,
+    pub feed_atom: Option<String>,
+    pub feed_json: Option<String>,
     pub names: Vec<TermName>,
 }
 
@@ -259,8 +259,8 @@ pub struct Edition {
     pub mixed: bool,
     pub name: String,
     pub menu: Vec<MenuLink>,
-    pub feed_atom: String,
-    pub feed_json: String,
+    pub feed_atom: Option<String>,
+    pub feed_json: Option<String>,
     pub tags_url: Option<String>,
     pub archive_url: Option<String>,
 }

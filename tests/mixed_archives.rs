@@ -223,6 +223,28 @@ fn separate_archives_have_no_mixed_list_and_the_first_language_at_the_root() {
 }
 
 #[test]
+fn archives_together_have_the_mixed_edition_alone() {
+    let outcome = clean(&seed("archives: together\n", ""));
+    let page = html(&outcome, "tag/social-media/index.html");
+    assert_eq!(titles(&page), [MENANTI, REVIEW]);
+    assert_eq!(langs(&page), ["id", "en"]);
+    assert!(page.all(".switcher").is_empty());
+    assert!(!has(&outcome, "id/index.html") && !has(&outcome, "en/tag/social-media/index.html"));
+}
+
+#[test]
+fn feeds_and_date_archives_are_as_many_as_the_configuration_wants() {
+    let outcome = clean(&seed("feed: { terms: false, formats: [atom], content: summary }\ndate_archives: false\n", ""));
+    assert!(has(&outcome, "feed.xml") && has(&outcome, "id/feed.xml"));
+    for absent in ["feed.json", "tag/social-media/feed.xml", "2016/index.html", "archive/index.html"] {
+        assert!(!has(&outcome, absent), "{absent}");
+    }
+    let page = html(&outcome, "tag/social-media/index.html");
+    let feeds = page.all("link[type]").into_iter().filter_map(|link| link.attribute("href"));
+    assert_eq!(feeds.collect::<Vec<_>>(), ["/feed.xml"]);
+}
+
+#[test]
 fn a_site_in_one_language_has_no_editions_and_no_switcher() {
     let outcome = clean(&format!(
         "-- site.yaml --\ntitle: Catatan\nbase_url: https://example.org/\nlanguages: id\n{}",

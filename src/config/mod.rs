@@ -47,8 +47,25 @@ pub struct SiteLanguage {
 /// Whether `/` lists all languages or the first one alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Archives {
+    /// `/` lists all languages, and each language has an edition beside it.
     Mixed,
+    /// The first language's edition stands at `/`, the others beside it.
     Separate,
+    /// `/` lists all languages, and there is no other edition.
+    Together,
+}
+
+/// What feeds there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedConfig {
+    /// Entries in a feed.
+    pub limit: usize,
+    /// Whether terms have feeds of their own.
+    pub terms: bool,
+    pub atom: bool,
+    pub json: bool,
+    /// Whether entries hold the whole text, or its summary.
+    pub full: bool,
 }
 
 /// How Markdown is read.
@@ -73,8 +90,9 @@ pub struct Config {
     pub archives: Archives,
     /// Entries on a page of a list.
     pub paginate: usize,
-    /// Entries in a feed.
-    pub feed_limit: usize,
+    pub feed: FeedConfig,
+    /// Whether years and months have lists.
+    pub date_archives: bool,
     /// Related posts under a post.
     pub related: usize,
     pub permalinks: Permalinks,
@@ -109,7 +127,7 @@ impl Config {
     }
 }
 
-const KEYS: [&str; 27] = [
+const KEYS: [&str; 28] = [
     "title",
     "description",
     "base_url",
@@ -120,6 +138,7 @@ const KEYS: [&str; 27] = [
     "copyright",
     "theme",
     "archives",
+    "date_archives",
     "paginate",
     "feed",
     "related",
@@ -176,7 +195,8 @@ fn read(reader: &mut Reader<'_>, base_url: Option<&str>) -> Option<Config> {
         theme: reader.text(&["theme"]).map_or("chancery".to_string(), |theme| theme.value),
         archives,
         paginate,
-        feed_limit: feed_limit(reader).unwrap_or(20),
+        feed: feed(reader),
+        date_archives: reader.truth(&["date_archives"]).unwrap_or(true),
         related: reader.count("related", 0).unwrap_or(3),
         permalinks: permalink::read(reader),
         taxonomies: taxonomy::read(reader, &languages),
@@ -310,7 +330,8 @@ fn archives(reader: &mut Reader<'_>) -> Archives {
     match node.scalar() {
         Some("mixed") => Archives::Mixed,
         Some("separate") => Archives::Separate,
-        _ => reader.wrong(key, node, "`mixed` or `separate`").unwrap_or(Archives::Mixed),
+        Some("together") => Archives::Together,
+        _ => reader.wrong(key, node, "`mixed`, `separate` or `together`").unwrap_or(Archives::Mixed),
     }
 }
 
@@ -324,11 +345,30 @@ fn time_zone(reader: &mut Reader<'_>) -> TimeZone {
     })
 }
 
-fn feed_limit(reader: &mut Reader<'_>) -> Option<usize> {
-    let entries = reader.map("feed")?;
+/// `feed: {limit: 20, terms: true, formats: [atom, json], content: full}`.
+fn feed(reader: &mut Reader<'_>) -> FeedConfig {
+    let mut feed = FeedConfig { limit: 20, terms: true, atom: true, json: true, full: true };
+    let Some(entries) = reader.map("feed") else { return feed };
     let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-    report_unknown(&mut inner, &["limit"], "feed");
-    inner.count("limit", 1)
+    report_unknown(&mut inner, &["limit", "terms", "formats", "content"], "feed");
+    feed.limit = inner.count("limit", 1).unwrap_or(feed.limit);
+    feed.terms = inner.truth(&["terms"]).unwrap_or(true);
+    if let Some((key, node)) = inner.first(&["formats"]) {
+        let formats = inner.names(&["formats"], crate::yaml::reader::at_commas);
+        feed.atom = formats.iter().any(|format| format.value == "atom");
+        feed.json = formats.iter().any(|format| format.value == "json");
+        if formats.iter().any(|format| !matches!(&*format.value, "atom" | "json")) {
+            inner.wrong::<()>(key, node, "a list of `atom` and `json`");
+        }
+    }
+    if let Some((key, node)) = inner.first(&["content"]) {
+        feed.full = match node.scalar() {
+            Some("full") => true,
+            Some("summary") => false,
+            _ => inner.wrong(key, node, "`full` or `summary`").unwrap_or(true),
+        };
+    }
+    feed
 }
 
 fn markdown(reader: &mut Reader<'_>) -> MarkdownConfig {

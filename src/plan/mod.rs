@@ -232,8 +232,20 @@ fn list(site: &Site, edition: usize, scope: Scope, claims: &mut Claims<'_>) {
     }
 }
 
+/// The forms in which a list has a feed.
+pub fn feed_formats(site: &Site, scope: Scope) -> Vec<FeedFormat> {
+    let feed = &site.config.feed;
+    let has = match scope {
+        Scope::Home => true,
+        Scope::Term { .. } => feed.terms,
+        Scope::Period { .. } => false,
+    };
+    let forms = [(feed.atom, FeedFormat::Atom), (feed.json, FeedFormat::Json)];
+    forms.into_iter().filter(|(wanted, _)| has && *wanted).map(|(_, format)| format).collect()
+}
+
 fn feeds(site: &Site, edition: usize, scope: Scope, claims: &mut Claims<'_>) {
-    for format in [FeedFormat::Atom, FeedFormat::Json] {
+    for format in feed_formats(site, scope) {
         let path = feed_path(site, edition, scope, format);
         claims.add(Claim::firm(path, Subject::Feed { edition, scope, format }));
     }

@@ -10,7 +10,7 @@ use crate::site::{Document, DocumentId};
 
 /// The text of a feed.
 pub fn render(shared: &Shared, edition: usize, scope: Scope, format: FeedFormat) -> String {
-    let posts = plan::listed(&shared.site, edition, scope).iter().take(shared.config().feed_limit);
+    let posts = plan::listed(&shared.site, edition, scope).iter().take(shared.config().feed.limit);
     let feed = values(shared, edition, scope);
     match format {
         FeedFormat::Atom => {
@@ -81,7 +81,10 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str().to_string(),
         title: post.title.clone(),
-        content: fill(&post.markdown.html),
+        content: match &post.markdown.summary {
+            Some(summary) if !shared.config().feed.full => fill(summary),
+            _ => fill(&post.markdown.html),
+        },
         summary: summary.or_else(|| post.markdown.summary.as_ref().map(fill)),
         summary_text: Some(given.unwrap_or_else(|| post.markdown.plain.clone())).filter(|text| !text.is_empty()),
         published,

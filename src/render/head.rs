@@ -91,7 +91,7 @@ pub fn edition(shared: &Shared, index: usize, current: Option<&str>) -> view::Ed
     let known = &shared.site.editions[index];
     let language = shared.language(index);
     let site = &shared.site;
-    let feed = |format| shared.hrefs.to(&plan::feed_path(site, index, Scope::Home, format));
+    let feed = |format| feed_url(shared, index, Scope::Home, format);
     let has_tags = known.listing.terms.first().is_some_and(|terms| terms.iter().any(|posts| !posts.is_empty()));
     view::Edition {
         lang: language.tag.clone(),
@@ -107,6 +107,12 @@ pub fn edition(shared: &Shared, index: usize, current: Option<&str>) -> view::Ed
         tags_url: has_tags.then(|| shared.hrefs.to(&plan::terms_path(site, index, 0))),
         archive_url: (!known.listing.periods.is_empty()).then(|| shared.hrefs.to(&plan::archives_path(site, index))),
     }
+}
+
+/// The address of a list's feed, where it has one in that form.
+pub fn feed_url(shared: &Shared, edition: usize, scope: Scope, format: FeedFormat) -> Option<String> {
+    let has = plan::feed_formats(&shared.site, scope).contains(&format);
+    has.then(|| shared.hrefs.to(&plan::feed_path(&shared.site, edition, scope, format)))
 }
 
 fn edition_name(shared: &Shared, edition: usize) -> String {
@@ -270,12 +276,14 @@ fn feeds(shared: &Shared, edition: usize, page: &Page) -> Vec<view::FeedLink> {
         scopes.insert(0, (*scope, title(shared, edition, page)));
     }
     let forms = [(FeedFormat::Atom, crate::feed::atom::MEDIA_TYPE), (FeedFormat::Json, crate::feed::json::MEDIA_TYPE)];
-    let link = |scope: &(Scope, String), form: &(FeedFormat, &'static str)| view::FeedLink {
-        title: scope.1.clone(),
-        media_type: form.1,
-        url: shared.hrefs.to(&plan::feed_path(&shared.site, edition, scope.0, form.0)),
-    };
-    scopes.iter().flat_map(|scope| forms.iter().map(move |form| link(scope, form))).collect()
+    let mut feeds = Vec::new();
+    for (scope, title) in scopes {
+        for (format, media_type) in forms {
+            let url = feed_url(shared, edition, scope, format);
+            feeds.extend(url.map(|url| view::FeedLink { title: title.clone(), media_type, url }));
+        }
+    }
+    feeds
 }
 
 /// The ways to the other editions: to this page there, else to that edition's home.

@@ -214,7 +214,7 @@ fn listed_term(shared: &Shared, edition: usize, taxonomy: usize, term: usize) ->
     let scope = Scope::Term { taxonomy, term };
     let known = &shared.site.taxonomies[taxonomy].terms[term];
     let view = shared.term_view(edition, taxonomy, term);
-    let feed = |format| shared.hrefs.to(&crate::plan::feed_path(&shared.site, edition, scope, format));
+    let feed = |format| head::feed_url(shared, edition, scope, format);
     let named = |(tag, name): (&String, &String)| {
         let language = crate::language::Language::parse(tag).ok()?;
         (*name != view.name).then(|| crate::view::TermName {

@@ -32,12 +32,13 @@ pub struct Listing {
 /// The editions of a site: mixed first where there is one. Tells each document its own.
 pub fn all(documents: &mut [Document], post_count: usize, config: &Config, taxonomies: &[TermIndex]) -> Vec<Edition> {
     let tag = |index: usize| config.languages[index].language.tag.clone();
-    let mixed = config.archives == Archives::Mixed;
+    let mixed = config.archives != Archives::Separate;
+    let beside = config.archives != Archives::Together && config.languages.len() > 1;
     let mut editions = Vec::new();
     if mixed || config.languages.len() == 1 {
         editions.push((String::new(), 0, true));
     }
-    if config.languages.len() > 1 {
+    if beside {
         for index in 0..config.languages.len() {
             let root = !mixed && index == 0;
             editions.push((if root { String::new() } else { format!("/{}", tag(index)) }, index, false));
@@ -55,7 +56,7 @@ pub fn all(documents: &mut [Document], post_count: usize, config: &Config, taxon
         .into_iter()
         .map(|(prefix, language, mixed)| {
             let ids = if mixed { once_each(posts, config, language) } else { in_language(posts, config, language) };
-            let listing = listing(documents, ids, taxonomies);
+            let listing = listing(documents, ids, config, taxonomies);
             Edition { prefix, language, mixed, listing }
         })
         .collect()
@@ -83,7 +84,7 @@ fn once_each(posts: &[Document], config: &Config, language: usize) -> Vec<Docume
     (0..posts.len()).filter(|id| chosen(&posts[*id]).is_none_or(|chosen| chosen == *id)).collect()
 }
 
-fn listing(documents: &[Document], posts: Vec<DocumentId>, taxonomies: &[TermIndex]) -> Listing {
+fn listing(documents: &[Document], posts: Vec<DocumentId>, config: &Config, taxonomies: &[TermIndex]) -> Listing {
     let mut terms: Vec<Vec<Vec<DocumentId>>> =
         taxonomies.iter().map(|taxonomy| vec![Vec::new(); taxonomy.terms.len()]).collect();
     let mut periods: BTreeMap<Period, Vec<DocumentId>> = BTreeMap::new();
@@ -93,7 +94,8 @@ fn listing(documents: &[Document], posts: Vec<DocumentId>, taxonomies: &[TermInd
                 terms[taxonomy][*term].push(*id);
             }
         }
-        if let Some(date) = &documents[*id].post.date {
+        let date = documents[*id].post.date.as_ref().filter(|_| config.date_archives);
+        if let Some(date) = date {
             periods.entry((date.day.year(), None)).or_default().push(*id);
             periods.entry((date.day.year(), Some(date.day.month()))).or_default().push(*id);
         }

@@ -151,12 +151,7 @@ fn identify(registry: &Registry, name: &str) -> Identity {
     }
 }
 
-fn term(
-    identity: &Identity,
-    uses: &Uses,
-    registry: &Registry,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Term> {
+fn term(identity: &Identity, uses: &Uses, registry: &Registry, diagnostics: &mut Vec<Diagnostic>) -> Option<Term> {
     let spellings = &uses.spellings;
     let shown = spellings.shown().unwrap_or_default().to_string();
     let (slug, names, others) = match identity {
