@@ -113,7 +113,9 @@ pub fn feed(feed: &Feed, entries: &[Entry]) -> String {
     xml::element(&mut out, "updated", &[], &updated.to_string());
     link(&mut out, "self", MEDIA_TYPE, None, &feed.atom_url);
     link(&mut out, "alternate", "text/html", Some(&feed.lang), &feed.home_url);
-    link(&mut out, "alternate", super::json::MEDIA_TYPE, Some(&feed.lang), &feed.json_url);
+    if feed.has_json {
+        link(&mut out, "alternate", super::json::MEDIA_TYPE, Some(&feed.lang), &feed.json_url);
+    }
     people(&mut out, &feed.authors);
     if feed.authors.is_empty() && entries.iter().any(|entry| !entry.names_an_author) {
         people(&mut out, &[Author { name: feed.title.clone(), url: Some(feed.home_url.clone()) }]);

@@ -32,6 +32,8 @@ pub struct Feed {
     pub atom_url: String,
     /// Where the JSON document will stand.
     pub json_url: String,
+    /// Whether the JSON Feed exists, so that the Atom feed may name it.
+    pub has_json: bool,
     /// Who wrote the items that name no author.
     pub authors: Vec<Author>,
     /// Plain text, for people: "© 2016 …".
@@ -132,6 +134,7 @@ mod samples {
             home_url: "https://example.org/blog/tag/social-media/".to_string(),
             atom_url: "https://example.org/blog/tag/social-media/atom.xml".to_string(),
             json_url: "https://example.org/blog/tag/social-media/feed.json".to_string(),
+            has_json: true,
             authors: vec![Author { name: "Ani".to_string(), url: Some("https://example.org/ani/".to_string()) }],
             rights: Some("© 2016 Ani".to_string()),
             icon: None,

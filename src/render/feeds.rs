@@ -40,6 +40,7 @@ fn values(shared: &Shared, edition: usize, scope: Scope) -> feed::Feed {
         home_url,
         atom_url: absolute(FeedFormat::Atom),
         json_url: absolute(FeedFormat::Json),
+        has_json: plan::feed_formats(site, scope).contains(&FeedFormat::Json),
         authors: authors(shared.config().author.iter().cloned().collect()),
         rights: shared.config().copyright.clone(),
         icon: None,
