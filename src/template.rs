@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean};
 use crate::href::Hrefs;
 use crate::language::{Argument, Interface};
 use crate::source::Sources;
@@ -178,6 +178,14 @@ impl Templates {
 
 /// Tera's message in our style, and what it adds on further lines or after our functions' semicolon.
 fn said(message: &str) -> (String, Option<String>) {
+    if let Some((first, fields)) = message.split_once(". Available fields: ") {
+        let wanted = first.split('`').nth(1).unwrap_or_default();
+        let hint = match did_you_mean(wanted, fields.split(", ")) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are {fields}"),
+        };
+        return (lower_first(first), Some(hint));
+    }
     let (first, rest) = message.split_once(['\n', ';']).unwrap_or((message, ""));
     let rest = rest.trim().trim_end_matches('.');
     (lower_first(first.trim().trim_end_matches('.')), (!rest.is_empty()).then(|| rest.to_string()))
@@ -186,4 +194,18 @@ fn said(message: &str) -> (String, Option<String>) {
 fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_that_is_not_there_is_named_with_the_nearest_one_or_all() {
+        let message = "Field `titel` is not defined. Available fields: date, title, url";
+        assert_eq!(said(message), ("field `titel` is not defined".into(), Some("did you mean `title`?".into())));
+        let message = "Field `colour` is not defined. Available fields: date, title";
+        assert_eq!(said(message).1.as_deref(), Some("there are date, title"));
+        assert_eq!(said("Bad; try this."), ("bad".into(), Some("try this".into())));
+    }
 }
