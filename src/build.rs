@@ -4,7 +4,8 @@
 //! prevent them. Preview and publication are two users of it. Deliberately does not know which of them asks.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -35,7 +36,7 @@ pub struct Request {
 /// What came of a build.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// The output; none where there is an error.
+    /// The output; none where there is an error, or where it was handed over file by file.
     pub rendered: Option<Rendered>,
     /// Sorted by place.
     pub diagnostics: Vec<Diagnostic>,
@@ -127,6 +128,21 @@ fn from_config(
 impl Prepared {
     /// Renders every page.
     pub fn render_all(self, progress: Progress<'_>) -> Outcome {
+        let can_render = self.ready.as_ref().is_some_and(|ready| ready.shared.templates.loaded);
+        let rendered = Mutex::new(Rendered::new());
+        let keep = |path: &str, bytes: &[u8]| {
+            let mut rendered = rendered.lock().unwrap_or_else(PoisonError::into_inner);
+            rendered.insert(path.to_string(), bytes.into());
+        };
+        let mut outcome = self.render_into(&keep, progress);
+        let is_whole = can_render && !outcome.diagnostics.iter().any(Diagnostic::is_error);
+        outcome.rendered = is_whole.then(|| rendered.into_inner().unwrap_or_else(PoisonError::into_inner));
+        outcome
+    }
+
+    /// Renders every page and hands each file over as soon as it is finished; the outcome holds none. Where it has an
+    /// error, not all were handed over.
+    pub fn render_into(self, sink: render::Sink<'_>, progress: Progress<'_>) -> Outcome {
         let mut outcome = Outcome { diagnostics: self.diagnostics, ..Outcome::default() };
         let Some(ready) = &self.ready else { return outcome };
         let site = &ready.shared.site;
@@ -137,16 +153,16 @@ impl Prepared {
             return outcome;
         }
         let total = ready.shared.plan.pages.len();
-        let done = std::sync::atomic::AtomicUsize::new(0);
-        let step = |count: usize| {
-            let before = done.fetch_add(count, std::sync::atomic::Ordering::Relaxed);
-            progress(before + count, total);
+        let done = AtomicUsize::new(0);
+        let step = |count: usize| progress(done.fetch_add(count, Ordering::Relaxed) + count, total);
+        let pages = AtomicUsize::new(0);
+        let counted = |path: &str, bytes: &[u8]| {
+            pages.fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
+            sink(path, bytes);
         };
-        let (rendered, found) = render::render(&ready.shared, &self.sources, &step);
-        outcome.pages = rendered.keys().filter(|path| path.ends_with(".html")).count();
-        outcome.diagnostics.extend(found);
+        outcome.diagnostics.extend(render::render_into(&ready.shared, &self.sources, &counted, &step));
         outcome.diagnostics = diagnostic::sorted(outcome.diagnostics);
-        outcome.rendered = Some(rendered).filter(|_| !outcome.diagnostics.iter().any(Diagnostic::is_error));
+        outcome.pages = pages.into_inner();
         outcome
     }
 

@@ -1,6 +1,8 @@
 //! The promises of publication, by their rows in the list of faults.
 #![allow(clippy::disallowed_methods, clippy::result_large_err)]
 
+#[path = "publish/apart.rs"]
+mod apart;
 #[path = "publish/case.rs"]
 mod case;
 #[path = "publish/faults.rs"]
@@ -9,6 +11,8 @@ mod faults;
 mod links;
 #[path = "publish/processes.rs"]
 mod processes;
+#[path = "publish/stage.rs"]
+mod stage;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,6 +24,10 @@ use chancery::diagnostic::Diagnostic;
 use chancery::output::{self, Disk, MOST, Means, Published, Target};
 
 type Files = BTreeMap<String, Arc<[u8]>>;
+
+fn means(disk: &dyn Disk) -> Means<'_> {
+    Means { disk, patience: output::PATIENCE }
+}
 
 fn files(list: &[(&str, &str)]) -> Files {
     list.iter().map(|(path, text)| (path.to_string(), Arc::from(text.as_bytes()))).collect()
@@ -61,8 +69,7 @@ impl Site {
     }
 
     fn attempt_on(&self, disk: &dyn Disk, files: &Files) -> Result<Published, Vec<Diagnostic>> {
-        let means = Means { disk, patience: output::PATIENCE, progress: &|_| () };
-        output::publish_by(&means, files, &self.target())
+        output::publish_by(&means(disk), files, &self.target(), &|_| ())
     }
 
     fn publish(&self, files: &Files) -> Published {
@@ -77,10 +84,17 @@ impl Site {
         tree(&self.target().output)
     }
 
+    /// The names of the staging folders.
+    fn stages(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.folder.path().join(".chancery")).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.starts_with("stage-")).collect()
+    }
+
     fn manifest(&self) -> PathBuf {
         let entries = fs::read_dir(self.folder.path().join(".chancery")).unwrap();
         let mut found = entries.map(|entry| entry.unwrap().path());
-        found.find(|path| path.extension().is_some_and(|extension| extension == "jsonl")).expect("a manifest")
+        found.find(|path| path.extension().is_some_and(|extension| extension == "manifest")).expect("a manifest")
     }
 }
 

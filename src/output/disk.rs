@@ -49,7 +49,7 @@ pub trait Disk: Sync {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp>;
     /// Returns when the file's bytes would survive a loss of power.
     fn settle(&self, path: &Path) -> io::Result<()>;
-    /// Puts a file in another's place, in one step.
+    /// Moves a file, in the place of another if there is one, or a folder to where nothing stands; in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.

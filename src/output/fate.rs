@@ -20,15 +20,15 @@ pub(super) enum Fate {
     Gone,
 }
 
-pub(super) fn fate(
-    path: &str,
+pub(super) fn fate<'a>(
+    path: &'a str,
     entry: &Entry,
-    folders: &Folders<'_>,
+    folders: &Folders<'a>,
     disk: &dyn Disk,
     output: &OutputFolder,
 ) -> Result<Fate, Diagnostic> {
     match folders.state(parent_of(path)) {
-        State::Missing | State::Blocked(_) => return Ok(Fate::Gone),
+        State::Missing(_) | State::Blocked(_) => return Ok(Fate::Gone),
         State::Link(_) => return Ok(changed(entry)),
         State::Folder => {}
     }

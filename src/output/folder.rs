@@ -9,8 +9,9 @@ use super::guard;
 use super::{Target, trouble};
 use crate::diagnostic::Diagnostic;
 
-/// The first letters of each temporary file in the output folder.
+/// The first letters of each temporary file in the output folder; the rest are digits of a hash.
 pub(super) const TEMPORARY: &str = ".chancery-";
+const HASH_DIGITS: usize = 16;
 
 /// The output folder, with all symlinks on its way resolved once, so that all later steps mean one folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl OutputFolder {
     pub fn place(&self, path: &str) -> PathBuf {
         let mut place = PathBuf::with_capacity(self.path.as_os_str().len() + path.len() + 1);
         place.push(&self.path);
-        place.extend(path.split('/').filter(|part| !part.is_empty()));
+        push(&mut place, path);
         place
     }
 
@@ -45,14 +46,34 @@ impl OutputFolder {
         if path.is_empty() { self.shown.clone() } else { format!("{}/{path}", self.shown) }
     }
 
+    /// Where files wait that come from another disk: no output path's temporary file, since none is empty.
+    pub fn copies(&self) -> PathBuf {
+        self.temporary("", "")
+    }
+
     /// The temporary file for the output path, in the folder `staging`. One path has one name, however often a build
     /// is broken off; and the name is short, however long the path's own.
     pub fn temporary(&self, staging: &str, path: &str) -> PathBuf {
         let hash = blake3::hash(path.as_bytes()).to_hex();
         let mut place = self.place(staging);
-        place.push(format!("{TEMPORARY}{}", &hash[..16]));
+        place.push(format!("{TEMPORARY}{}", &hash[..HASH_DIGITS]));
         place
     }
+}
+
+/// Puts an output path at the end of a place on disk.
+pub(super) fn push(place: &mut PathBuf, path: &str) {
+    if cfg!(unix) && !path.is_empty() {
+        return place.push(path);
+    }
+    // Where the system has another separator, a resolved path may know only that one.
+    place.extend(path.split('/').filter(|part| !part.is_empty()));
+}
+
+/// Whether a name is one that [`OutputFolder::temporary`] gives.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.strip_prefix(TEMPORARY)
+        .is_some_and(|hash| hash.len() == HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 fn with_slashes(relative: &Path) -> String {
@@ -107,5 +128,7 @@ mod tests {
         assert_eq!(folder.temporary("", &long).file_name().unwrap().len(), TEMPORARY.len() + 16);
         assert_ne!(folder.temporary("", "a"), folder.temporary("", "b"));
         assert_eq!(folder.temporary("p/q", "p/q/r").parent().unwrap(), folder.place("p/q"));
+        assert!(is_temporary(folder.temporary("", &long).file_name().unwrap().to_str().unwrap()));
+        assert!(!is_temporary(".chancery-notes") && !is_temporary(".chancery-notes-of-mine00"));
     }
 }

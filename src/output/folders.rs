@@ -12,19 +12,20 @@ use super::folder::{OutputFolder, folders_of, parent_of};
 use super::trouble;
 use crate::diagnostic::Diagnostic;
 
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum State {
-    Missing,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State<'a> {
+    /// It does not stand, nor does the one named, the topmost that is missing.
+    Missing(&'a str),
     Folder,
     /// It is a symlink, or lies behind the one named.
-    Link(String),
+    Link(&'a str),
     /// A file or something else stands in its place, or in the place named above it.
-    Blocked(String),
+    Blocked(&'a str),
 }
 
 #[derive(Debug)]
 pub(super) struct Folders<'a> {
-    states: BTreeMap<&'a str, State>,
+    states: BTreeMap<&'a str, State<'a>>,
 }
 
 impl<'a> Folders<'a> {
@@ -42,8 +43,8 @@ impl<'a> Folders<'a> {
     }
 
     /// The state of a folder above one of the paths; the empty name is the output folder.
-    pub fn state(&self, folder: &str) -> &State {
-        self.states.get(folder).unwrap_or(&State::Missing)
+    pub fn state(&self, folder: &'a str) -> State<'a> {
+        self.states.get(folder).copied().unwrap_or(State::Missing(folder))
     }
 
     /// The folders that stand, the output folder aside.
@@ -63,18 +64,23 @@ impl<'a> Folders<'a> {
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
-    fn find(&self, name: &str, disk: &dyn Disk, output: &OutputFolder) -> Result<State, Diagnostic> {
-        if !name.is_empty() && *self.state(parent_of(name)) != State::Folder {
-            return Ok(self.state(parent_of(name)).clone());
+    fn find(&self, name: &'a str, disk: &dyn Disk, output: &OutputFolder) -> Result<State<'a>, Diagnostic> {
+        if !name.is_empty() {
+            match self.state(parent_of(name)) {
+                State::Folder => {}
+                // The output folder itself is made in any case.
+                State::Missing("") => return Ok(State::Missing(name)),
+                state => return Ok(state),
+            }
         }
         let look = disk
             .look(&output.place(name))
             .map_err(|error| trouble::failed_named(&output.name(name), "be looked at", &error))?;
         Ok(match look.map(|look| look.kind) {
-            None => State::Missing,
+            None => State::Missing(name),
             Some(Kind::Folder) => State::Folder,
-            Some(Kind::Link) => State::Link(name.to_string()),
-            Some(Kind::File | Kind::Other) => State::Blocked(name.to_string()),
+            Some(Kind::Link) => State::Link(name),
+            Some(Kind::File | Kind::Other) => State::Blocked(name),
         })
     }
 }
@@ -122,10 +128,10 @@ mod tests {
         let output = OutputFolder { path: folder.path().to_path_buf(), shown: "public".to_string() };
         let paths = ["real/deep/x", "link/deep/x", "file/deep/x", "gap/deep/x"];
         let folders = Folders::above(paths.into_iter(), &RealDisk, &output).unwrap();
-        assert_eq!(*folders.state("real/deep"), State::Folder);
-        assert_eq!(*folders.state("link/deep"), State::Link("link".to_string()));
-        assert_eq!(*folders.state("file/deep"), State::Blocked("file".to_string()));
-        assert_eq!(*folders.state("gap/deep"), State::Missing);
+        assert_eq!(folders.state("real/deep"), State::Folder);
+        assert_eq!(folders.state("link/deep"), State::Link("link"));
+        assert_eq!(folders.state("file/deep"), State::Blocked("file"));
+        assert_eq!(folders.state("gap/deep"), State::Missing("gap"));
         assert_eq!(folders.standing().collect::<Vec<_>>(), ["real", "real/deep"]);
     }
 }

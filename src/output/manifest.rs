@@ -1,19 +1,24 @@
 //! The list of what earlier builds wrote into one output folder.
 //!
-//! Takes and gives text: a header, then one line of JSON for each output path. A manifest that is not whole is none.
-//! Deliberately does not know what stands on disk today.
+//! Takes and gives bytes: a line with the version, a checksum of the rest, then one entry for each output path, in order.
+//! A manifest that is not whole is none. Deliberately does not know what stands on disk today.
+//!
+//! An entry is the path's length (four bytes, the smallest first, as with all numbers here) and the path in UTF-8; one
+//! byte of which 1 means that a file was written and 2 that one was about to be; then for a written file its hash, its
+//! size and its modification time (32, 8 and 8 bytes), and for a pending one its hash.
 
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
 use blake3::Hash;
-use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::disk::{Disk, Stamp};
 
-const VERSION: u32 = 1;
+/// The first line, with the version of all that follows.
+const TITLE: &[u8] = b"chancery manifest 2\n";
+const WRITTEN: u8 = 1;
+const PENDING: u8 = 2;
 
 /// A file as we wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,126 +51,170 @@ impl Entry {
     }
 }
 
-/// Output path to entry.
+/// Output paths in order, each with its entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    pub entries: BTreeMap<String, Entry>,
+    entries: Vec<(Box<str>, Entry)>,
 }
-
-#[derive(Serialize, Deserialize)]
-struct Header {
-    chancery_manifest: u32,
-    /// BLAKE3 of all that follows the header's line.
-    blake3: String,
-}
-
-/// Path, then hash, size and modification time as written, then the pending hash.
-#[derive(Serialize, Deserialize)]
-struct Line(String, Option<(String, u64, i64)>, Option<String>);
 
 impl Manifest {
     /// The manifest's file name for an output folder, as the site names that folder: relative to the site root where it
     /// lies within, so that a site may be moved.
     pub fn file_name(output: &str) -> String {
-        format!("output-{}.jsonl", &blake3::hash(output.as_bytes()).to_hex()[..16])
+        format!("output-{}.manifest", &blake3::hash(output.as_bytes()).to_hex()[..16])
+    }
+
+    pub fn get(&self, path: &str) -> Option<&Entry> {
+        let found = self.entries.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
+        Some(&self.entries[found].1)
+    }
+
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
+        self.entries.iter().map(|(path, entry)| (&**path, entry))
     }
 
     pub fn is_pending(&self) -> bool {
-        self.entries.values().any(|entry| entry.pending.is_some())
+        self.entries.iter().any(|(_, entry)| entry.pending.is_some())
     }
 
-    pub fn to_text(&self) -> String {
-        let mut body = String::with_capacity(self.entries.len() * 160);
-        for (path, entry) in &self.entries {
-            let written = entry.written.map(|Record { hash, stamp }| (hash.to_string(), stamp.size, stamp.modified));
-            let line = Line(path.clone(), written, entry.pending.map(|hash| hash.to_string()));
-            body.push_str(&serde_json::to_string(&line).expect("strings and numbers are always JSON"));
-            body.push('\n');
-        }
-        let header = Header { chancery_manifest: VERSION, blake3: blake3::hash(body.as_bytes()).to_string() };
-        format!("{}\n{body}", serde_json::to_string(&header).expect("strings and numbers are always JSON"))
-    }
-
-    /// None where the text is not a whole manifest of this version.
-    pub fn from_text(text: &[u8]) -> Option<Manifest> {
-        let (header, body) = std::str::from_utf8(text).ok()?.split_once('\n')?;
-        let header: Header = serde_json::from_str(header).ok()?;
-        if header.chancery_manifest != VERSION || header.blake3 != blake3::hash(body.as_bytes()).to_string() {
+    /// None where the bytes are not a whole manifest of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Manifest> {
+        let (checksum, mut body) = bytes.strip_prefix(TITLE)?.split_first_chunk::<32>()?;
+        if blake3::hash(body) != *checksum {
             return None;
         }
-        let lines: Vec<_> = body.lines().collect();
-        let entries: Option<Vec<_>> = lines.into_par_iter().map(entry).collect();
-        Some(Manifest { entries: entries?.into_iter().collect() })
-    }
-
-    /// Replaces the manifest at `path` in one step that survives a loss of power.
-    pub fn save(&self, disk: &dyn Disk, path: &Path) -> io::Result<()> {
-        let new = path.with_extension("new");
-        let saved = disk
-            .remove_file(&new)
-            .or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
-            .and_then(|()| disk.write_new(&new, self.to_text().as_bytes()))
-            .and_then(|_| disk.settle(&new))
-            .and_then(|()| disk.rename(&new, path));
-        if saved.is_err() {
-            let _ = disk.remove_file(&new);
+        let mut entries: Vec<(Box<str>, Entry)> = Vec::new();
+        while !body.is_empty() {
+            let entry = read_entry(&mut body)?;
+            if entries.last().is_some_and(|last| last.0 >= entry.0) {
+                return None;
+            }
+            entries.push(entry);
         }
-        saved
+        Some(Manifest { entries })
     }
 }
 
-fn entry(line: &str) -> Option<(String, Entry)> {
-    let Line(path, written, pending) = serde_json::from_str(line).ok()?;
-    let written = match written {
-        None => None,
-        Some((hash, size, modified)) => {
-            Some(Record { hash: Hash::from_hex(hash).ok()?, stamp: Stamp { size, modified } })
+/// A manifest of these entries, which a later [`Manifest::from_bytes`] reads.
+pub(super) fn to_bytes(entries: &BTreeMap<&str, Entry>) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(TITLE.len() + 32 + entries.len() * 128);
+    bytes.extend_from_slice(TITLE);
+    bytes.extend_from_slice(&[0; 32]);
+    let body = bytes.len();
+    for (path, entry) in entries {
+        let length = u32::try_from(path.len()).expect("a path is always shorter than four gigabytes");
+        bytes.extend_from_slice(&length.to_le_bytes());
+        bytes.extend_from_slice(path.as_bytes());
+        let written = if entry.written.is_some() { WRITTEN } else { 0 };
+        bytes.push(written | if entry.pending.is_some() { PENDING } else { 0 });
+        if let Some(Record { hash, stamp }) = entry.written {
+            bytes.extend_from_slice(hash.as_bytes());
+            bytes.extend_from_slice(&stamp.size.to_le_bytes());
+            bytes.extend_from_slice(&stamp.modified.to_le_bytes());
         }
-    };
-    let pending = match pending {
-        None => None,
-        Some(hash) => Some(Hash::from_hex(hash).ok()?),
-    };
-    Some((path, Entry { written, pending }))
+        if let Some(hash) = entry.pending {
+            bytes.extend_from_slice(hash.as_bytes());
+        }
+    }
+    let checksum = blake3::hash(&bytes[body..]);
+    bytes[TITLE.len()..body].copy_from_slice(checksum.as_bytes());
+    bytes
+}
+
+/// Replaces the manifest at `path` in one step that survives a loss of power.
+pub(super) fn save(bytes: &[u8], disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    let new = path.with_extension("new");
+    let saved = disk
+        .remove_file(&new)
+        .or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
+        .and_then(|()| disk.write_new(&new, bytes))
+        .and_then(|_| disk.settle(&new))
+        .and_then(|()| disk.rename(&new, path));
+    if saved.is_err() {
+        let _ = disk.remove_file(&new);
+    }
+    saved
+}
+
+fn read_entry(body: &mut &[u8]) -> Option<(Box<str>, Entry)> {
+    let length = u32::from_le_bytes(take(body)?);
+    let (path, rest) = body.split_at_checked(usize::try_from(length).ok()?)?;
+    *body = rest;
+    let path = std::str::from_utf8(path).ok()?.into();
+    let [kinds] = take::<1>(body)?;
+    let mut entry = Entry::default();
+    if kinds & WRITTEN != 0 {
+        let hash = Hash::from_bytes(take(body)?);
+        let stamp = Stamp { size: u64::from_le_bytes(take(body)?), modified: i64::from_le_bytes(take(body)?) };
+        entry.written = Some(Record { hash, stamp });
+    }
+    if kinds & PENDING != 0 {
+        entry.pending = Some(Hash::from_bytes(take(body)?));
+    }
+    Some((path, entry))
+}
+
+fn take<const COUNT: usize>(body: &mut &[u8]) -> Option<[u8; COUNT]> {
+    let (taken, rest) = body.split_first_chunk::<COUNT>()?;
+    *body = rest;
+    Some(*taken)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sample() -> Manifest {
+    fn sample() -> Vec<u8> {
         let record = Record { hash: blake3::hash(b"a"), stamp: Stamp { size: 1, modified: -5 } };
-        let entries = [
-            ("a.html".to_string(), Entry::written(record)),
-            ("tag/\"q\"\n/x".to_string(), Entry { written: Some(record), pending: Some(blake3::hash(b"b")) }),
-            ("new".to_string(), Entry { written: None, pending: Some(blake3::hash(b"c")) }),
-        ];
-        Manifest { entries: entries.into_iter().collect() }
+        let both = Entry { written: Some(record), pending: Some(blake3::hash(b"b")) };
+        let coming = Entry { written: None, pending: Some(blake3::hash(b"c")) };
+        to_bytes(&BTreeMap::from([("tag/\"q\"\n/تاغ", both), ("a.html", Entry::written(record)), ("new", coming)]))
     }
 
     #[test]
     fn a_manifest_read_back_is_the_one_written() {
-        assert_eq!(Manifest::from_text(sample().to_text().as_bytes()), Some(sample()));
-        assert_eq!(Manifest::from_text(Manifest::default().to_text().as_bytes()), Some(Manifest::default()));
-        assert!(sample().is_pending());
+        let read = Manifest::from_bytes(&sample()).unwrap();
+        assert_eq!(to_bytes(&read.iter().map(|(path, entry)| (path, *entry)).collect()), sample());
+        assert_eq!(read.iter().map(|(path, _)| path).collect::<Vec<_>>(), ["a.html", "new", "tag/\"q\"\n/تاغ"]);
+        assert_eq!(Manifest::from_bytes(&to_bytes(&BTreeMap::new())), Some(Manifest::default()));
+        assert!(read.is_pending());
+    }
+
+    #[test]
+    fn an_entry_is_found_by_its_path() {
+        let read = Manifest::from_bytes(&sample()).unwrap();
+        let written = read.get("a.html").unwrap().written.unwrap();
+        assert_eq!((written.hash, written.stamp.modified), (blake3::hash(b"a"), -5));
+        assert!(read.get("new").unwrap().is_ours(&blake3::hash(b"c")));
+        assert_eq!(read.get("b.html"), None);
     }
 
     #[test]
     fn a_manifest_that_was_cut_or_changed_anywhere_is_none() {
-        let text = sample().to_text().into_bytes();
-        for at in 0..text.len() {
-            assert_eq!(Manifest::from_text(&text[..at]), None, "cut at {at}");
-            let mut changed = text.clone();
+        let whole = sample();
+        for at in 0..whole.len() {
+            assert_eq!(Manifest::from_bytes(&whole[..at]), None, "cut at {at}");
+            let mut changed = whole.clone();
             changed[at] ^= 1;
-            assert_ne!(Manifest::from_text(&changed), Some(Manifest::default()), "changed at {at}");
-            assert!(Manifest::from_text(&changed).is_none_or(|read| read == sample()), "changed at {at}");
+            assert_eq!(Manifest::from_bytes(&changed), None, "changed at {at}");
         }
+        assert_eq!(Manifest::from_bytes(&[&whole[..], b"x"].concat()), None);
+    }
+
+    #[test]
+    fn entries_out_of_order_are_no_manifest_though_the_checksum_is_right() {
+        let record = Record { hash: blake3::hash(b"a"), stamp: Stamp { size: 1, modified: 0 } };
+        let one = |path| to_bytes(&BTreeMap::from([(path, Entry::written(record))])).split_off(TITLE.len() + 32);
+        let body = [one("b"), one("a")].concat();
+        let bytes = [TITLE, blake3::hash(&body).as_bytes(), &body].concat();
+        assert_eq!(Manifest::from_bytes(&bytes), None);
     }
 
     #[test]
     fn a_manifest_of_another_version_is_none() {
-        let text = sample().to_text().replacen("\"chancery_manifest\":1", "\"chancery_manifest\":2", 1);
-        assert_eq!(Manifest::from_text(text.as_bytes()), None);
+        let mut bytes = sample();
+        bytes[TITLE.len() - 2] = b'3';
+        assert_eq!(Manifest::from_bytes(&bytes), None);
     }
 
     #[test]

@@ -1,131 +1,104 @@
 //! What a publication has to change, found without changing anything.
 //!
-//! Takes the wanted files, the manifest and a disk; gives the writes and removals that make the folder equal to the
-//! files, or all reasons against it. Deliberately does not know how changes are made.
+//! Takes the offered files, the manifest and a disk; gives the writes and removals that make the folder equal to the
+//! files, or all reasons against it. Deliberately does not know how changes are made, nor any file's bytes.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use blake3::Hash;
 use rayon::prelude::*;
 
-use super::disk::{Disk, Kind};
+use super::disk::{Disk, Stamp};
 use super::fate::{Fate, fate};
-use super::folder::{OutputFolder, folders_of, is_sound};
+use super::folder::{OutputFolder, folders_of};
 use super::folders::{Folders, State};
 use super::manifest::{Entry, Manifest, Record};
+use super::offered::{Offered, Offers};
 use super::spelling::OldSpellings;
+use super::staging::Held;
 use super::wanted::{Judge, Verdict};
 use crate::diagnostic::Diagnostic;
 
-/// Output path to bytes.
-pub(super) type Files = BTreeMap<String, Arc<[u8]>>;
-
-/// A file to be written.
+/// A file to be put in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Write<'a> {
-    pub path: &'a str,
-    pub bytes: &'a [u8],
-    pub hash: Hash,
+    pub offered: &'a Offered,
+    /// Where it waits.
+    pub held: Held,
+    /// Of the file that is put in its place.
+    pub stamp: Stamp,
     /// What stands in its place now.
     pub found: Option<Record>,
-    /// The topmost folder above it that cannot be made before something old is removed.
-    pub blocked_at: Option<String>,
+    /// The topmost folder above it that does not stand, or cannot before something old is removed. All that is new in
+    /// there is moved with it.
+    pub top: Option<&'a str>,
+}
+
+impl<'a> Write<'a> {
+    pub fn path(&self) -> &'a str {
+        &self.offered.path
+    }
 }
 
 /// Everything that a publication has to do.
 #[derive(Debug, Default)]
 pub(super) struct Survey<'a> {
-    pub same: Vec<(&'a str, Record)>,
+    /// With their stamps in the output folder.
+    pub same: Vec<(&'a Offered, Stamp)>,
+    /// By path.
     pub writes: Vec<Write<'a>>,
     pub removals: Vec<&'a str>,
     /// Old files of ours that someone changed since: they stay and are no longer ours.
     pub kept: Vec<&'a str>,
     /// Files of ours that someone changed since, and that are written anew.
     pub edited: Vec<&'a str>,
-    /// Folders to be made before anything is written, by depth.
-    pub missing: Vec<Vec<&'a str>>,
     /// Folders that may become empty.
     pub tidy: BTreeSet<String>,
     /// Whether something old stands where something new goes, so that removals come before the new files.
     pub clear_first: bool,
 }
 
-/// Compares the wanted files with the disk.
+/// Compares the offered files with the disk.
 pub(super) fn survey<'a>(
-    files: &'a Files,
+    offers: &'a Offers,
     manifest: &'a Manifest,
     disk: &dyn Disk,
     output: &OutputFolder,
 ) -> Result<Survey<'a>, Vec<Diagnostic>> {
-    let (same, open) = first_glance(files, manifest, disk, output)?;
-    let obsolete: Vec<(&str, &Entry)> = manifest
-        .entries
-        .iter()
-        .filter(|(path, _)| !files.contains_key(*path))
-        .map(|(path, entry)| (path.as_str(), entry))
-        .collect();
-    let paths = open.iter().map(|(path, ..)| *path).chain(obsolete.iter().map(|(path, _)| *path));
+    let mut survey = Survey::default();
+    let mut open = Vec::new();
+    for offered in offers.iter() {
+        match offered.held {
+            Held::Standing => survey.same.push((offered, offered.stamp)),
+            Held::Numbered(_) | Held::InTree => open.push(offered),
+        }
+    }
+    let obsolete = obsolete(manifest, offers);
+    let paths = open.iter().map(|offered| &*offered.path).chain(obsolete.iter().map(|(path, _)| *path));
     let folders = Folders::above(paths, disk, output)?;
-    let mut survey = Survey { same, ..Survey::default() };
     let removed = survey.decide_removals(&obsolete, &folders, disk, output)?;
     let old_spellings = OldSpellings::of(if open.is_empty() { BTreeSet::new() } else { removed.clone() });
-    let judge = Judge { files, manifest, folders: &folders, removed: &removed, old_spellings, disk, output };
+    let judge = Judge { offers, manifest, folders: &folders, removed: &removed, old_spellings, disk, output };
     survey.forget_respelled(&judge, &open).map_err(|error| vec![error])?;
     survey.decide_writes(&judge, open)?;
-    survey.decide_folders(&folders, &obsolete);
+    survey.decide_tidy(&folders, &obsolete);
     Ok(survey)
 }
 
-type Open<'a> = (&'a str, &'a [u8], Hash);
-type Glance<'a> = (Vec<(&'a str, Record)>, Vec<Open<'a>>);
-
-/// One look for each file that the manifest knows with these very bytes; all else stays open.
-fn first_glance<'a>(
-    files: &'a Files,
-    manifest: &Manifest,
-    disk: &dyn Disk,
-    output: &OutputFolder,
-) -> Result<Glance<'a>, Vec<Diagnostic>> {
-    let unsound: Vec<_> = files.keys().filter(|path| !is_sound(path)).map(|path| unsound(path)).collect();
-    if !unsound.is_empty() {
-        return Err(unsound);
-    }
-    let glances: Vec<_> = files
-        .par_iter()
-        .map(|(path, bytes)| {
-            let hash = blake3::hash(bytes);
-            let record = manifest.entries.get(path).and_then(|entry| entry.written);
-            let same = record.filter(|record| {
-                record.hash == hash
-                    && disk.look(&output.place(path)).is_ok_and(|look| {
-                        look.is_some_and(|look| look.kind == Kind::File && look.stamp == record.stamp)
-                    })
-            });
-            (path.as_str(), &**bytes, hash, same)
-        })
-        .collect();
-    let mut same = Vec::new();
-    let mut open = Vec::new();
-    for (path, bytes, hash, record) in glances {
-        match record {
-            Some(record) => same.push((path, record)),
-            None => open.push((path, bytes, hash)),
-        }
-    }
-    Ok((same, open))
-}
-
-fn unsound(path: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{}` is no path within the output folder", path.escape_debug()))
-        .hint("give the page another `permalink` or `slug`")
+/// What the manifest has and nobody offered. Both lists are in order.
+fn obsolete<'a>(manifest: &'a Manifest, offers: &Offers) -> Vec<(&'a str, &'a Entry)> {
+    let mut offered = offers.iter().map(|offered| &*offered.path).peekable();
+    let mut is_offered = |path: &str| {
+        while offered.next_if(|next| *next < path).is_some() {}
+        offered.peek() == Some(&path)
+    };
+    manifest.iter().filter(|(path, _)| !is_offered(path)).collect()
 }
 
 impl<'a> Survey<'a> {
     fn decide_removals(
         &mut self,
         obsolete: &[(&'a str, &'a Entry)],
-        folders: &Folders<'_>,
+        folders: &Folders<'a>,
         disk: &dyn Disk,
         output: &OutputFolder,
     ) -> Result<BTreeSet<&'a str>, Vec<Diagnostic>> {
@@ -145,11 +118,11 @@ impl<'a> Survey<'a> {
 
     /// On a disk that ignores case, a build may have been broken off when a new page stood in the place of an old one
     /// of other case: what looks like a changed old page is that new one.
-    fn forget_respelled(&mut self, judge: &Judge<'a, '_>, open: &[Open<'a>]) -> Result<(), Diagnostic> {
+    fn forget_respelled(&mut self, judge: &Judge<'a, '_>, open: &[&'a Offered]) -> Result<(), Diagnostic> {
         let spellings = OldSpellings::of(self.kept.iter().copied());
-        for (path, ..) in open {
-            if let Some(old) = spellings.other(path)
-                && judge.is_same(judge.look(path)?, old)?
+        for offered in open {
+            if let Some(old) = spellings.other(&offered.path)
+                && judge.is_same(judge.look(&offered.path)?, old)?
             {
                 self.kept.retain(|kept| *kept != old);
             }
@@ -157,16 +130,15 @@ impl<'a> Survey<'a> {
         Ok(())
     }
 
-    fn decide_writes(&mut self, judge: &Judge<'a, '_>, open: Vec<Open<'a>>) -> Result<(), Vec<Diagnostic>> {
-        let verdicts: Vec<_> =
-            open.into_par_iter().map(|(path, bytes, hash)| (path, judge.judge(path, bytes, hash))).collect();
+    fn decide_writes(&mut self, judge: &Judge<'a, '_>, open: Vec<&'a Offered>) -> Result<(), Vec<Diagnostic>> {
+        let verdicts: Vec<_> = open.into_par_iter().map(|offered| (offered, judge.judge(offered))).collect();
         let mut errors = Vec::new();
-        for (path, verdict) in verdicts {
+        for (offered, verdict) in verdicts {
             match verdict {
-                Ok(Verdict::Same(record)) => self.same.push((path, record)),
+                Ok(Verdict::Same(stamp)) => self.same.push((offered, stamp)),
                 Ok(Verdict::Write(write)) => self.writes.push(write),
                 Ok(Verdict::Rewrite(write)) => {
-                    self.edited.push(path);
+                    self.edited.push(&offered.path);
                     self.writes.push(write);
                 }
                 Ok(Verdict::WriteAfterRemovals(write, emptied)) => {
@@ -180,17 +152,14 @@ impl<'a> Survey<'a> {
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
-    fn decide_folders(&mut self, folders: &Folders<'_>, obsolete: &[(&'a str, &'a Entry)]) {
-        let free = self.writes.iter().filter(|write| write.blocked_at.is_none()).map(|write| write.path);
-        self.missing = super::folders::levels(free)
-            .into_iter()
-            .map(|level| level.into_iter().filter(|folder| *folders.state(folder) == State::Missing).collect())
-            .collect();
+    fn decide_tidy(&mut self, folders: &Folders<'a>, obsolete: &[(&'a str, &'a Entry)]) {
         let left = obsolete.iter().flat_map(|(path, _)| folders_of(path));
-        self.tidy.extend(left.filter(|folder| *folders.state(folder) == State::Folder).map(str::to_string));
+        self.tidy.extend(left.filter(|folder| folders.state(folder) == State::Folder).map(str::to_string));
+        if self.tidy.is_empty() {
+            return;
+        }
         for write in &self.writes {
-            let blocked_at = write.blocked_at.as_deref();
-            for folder in folders_of(write.path).take_while(|folder| Some(*folder) != blocked_at) {
+            for folder in folders_of(write.path()).take_while(|folder| Some(*folder) != write.top) {
                 self.tidy.remove(folder);
             }
         }

@@ -1,24 +1,24 @@
-//! What a wanted file needs, where one glance did not show that it stands already.
+//! What an offered file needs, where one glance did not show that it stands already.
 //!
-//! Takes its path and bytes, the manifest, the folders' states and a disk; gives a verdict, or the reason why it cannot be
-//! written. Deliberately does not know the other wanted files' verdicts.
+//! Takes its record, the manifest, the folders' states and a disk; gives a verdict, or the reason why it cannot be put in
+//! its place. Deliberately does not know the other offered files' verdicts.
 
 use std::collections::BTreeSet;
-
-use blake3::Hash;
 
 use super::disk::{Disk, Kind, Look, Stamp};
 use super::folder::{OutputFolder, folders_of, parent_of};
 use super::folders::{Folders, State};
 use super::manifest::{Entry, Manifest, Record};
+use super::offered::{Offered, Offers, both_file_and_folder};
 use super::spelling::OldSpellings;
-use super::survey::{Files, Write};
+use super::survey::Write;
 use super::trouble;
 use crate::diagnostic::Diagnostic;
 
 #[derive(Debug)]
 pub(super) enum Verdict<'a> {
-    Same(Record),
+    /// These very bytes stand there, with this stamp.
+    Same(Stamp),
     Write(Write<'a>),
     /// Ours, but changed by someone since.
     Rewrite(Write<'a>),
@@ -27,7 +27,7 @@ pub(super) enum Verdict<'a> {
 }
 
 pub(super) struct Judge<'a, 's> {
-    pub files: &'a Files,
+    pub offers: &'a Offers,
     pub manifest: &'a Manifest,
     pub folders: &'s Folders<'a>,
     /// Files of ours that will be removed.
@@ -38,26 +38,27 @@ pub(super) struct Judge<'a, 's> {
 }
 
 impl<'a> Judge<'a, '_> {
-    pub fn judge(&self, path: &'a str, bytes: &'a [u8], hash: Hash) -> Result<Verdict<'a>, Diagnostic> {
-        if let Some(folder) = folders_of(path).find(|folder| self.files.contains_key(*folder)) {
-            return Err(both_file_and_folder(folder, path));
+    pub fn judge(&self, offered: &'a Offered) -> Result<Verdict<'a>, Diagnostic> {
+        if let Some(folder) = folders_of(&offered.path).find(|folder| self.offers.has(folder)) {
+            return Err(both_file_and_folder(folder, &offered.path));
         }
-        let write = Write { path, bytes, hash, found: None, blocked_at: None };
-        match self.folders.state(parent_of(path)) {
-            State::Missing => Ok(Verdict::Write(write)),
+        let write = Write { offered, held: offered.held, stamp: offered.stamp, found: None, top: None };
+        match self.folders.state(parent_of(&offered.path)) {
+            State::Missing("") => Ok(Verdict::Write(write)),
+            State::Missing(at) => Ok(Verdict::Write(Write { top: Some(at), ..write })),
             State::Folder => self.judge_in_folder(write),
             State::Link(at) => Err(trouble::link(&self.output.name(at))),
-            State::Blocked(at) if self.removed.contains(at.as_str()) => {
-                Ok(Verdict::WriteAfterRemovals(Write { blocked_at: Some(at.clone()), ..write }, Vec::new()))
+            State::Blocked(at) if self.removed.contains(at) => {
+                Ok(Verdict::WriteAfterRemovals(Write { top: Some(at), ..write }, Vec::new()))
             }
             State::Blocked(at) => Err(self.in_the_way(at)),
         }
     }
 
     fn judge_in_folder(&self, write: Write<'a>) -> Result<Verdict<'a>, Diagnostic> {
-        let path = write.path;
+        let path = write.path();
         let look = self.look(path)?;
-        let is_new = self.manifest.entries.get(path).is_none_or(|entry| entry.written.is_none());
+        let is_new = self.manifest.get(path).is_none_or(|entry| entry.written.is_none());
         if is_new && let Some(verdict) = self.judge_spelling(&write, look)? {
             return Ok(verdict);
         }
@@ -73,28 +74,23 @@ impl<'a> Judge<'a, '_> {
     /// A new name that differs from one that goes by case alone: on a disk that ignores case both are one file or
     /// folder, so the old one has to go first, or its removal would take the new one along.
     fn judge_spelling(&self, write: &Write<'a>, look: Option<Look>) -> Result<Option<Verdict<'a>>, Diagnostic> {
-        let mut blocked_at = None;
-        for folder in folders_of(write.path) {
+        let mut top = None;
+        for folder in folders_of(write.path()) {
             if let Some(old) = self.old_spellings.other(folder)
-                && !self.is_wanted_folder(old)
+                && !self.offers.has_in(old)
                 && self.is_same(self.look(folder)?, old)?
             {
-                blocked_at = Some(folder.to_string());
+                top = Some(folder);
                 break;
             }
         }
-        let takes_over = match self.old_spellings.other(write.path) {
+        let takes_over = match self.old_spellings.other(write.path()) {
             Some(old) => self.removed.contains(old) && self.is_same(look, old)?,
             None => false,
         };
         // Under a respelled folder a file may stand that is the user's own: then it is judged like any other.
-        let free = look.is_none() && blocked_at.is_some();
-        Ok((takes_over || free).then(|| Verdict::WriteAfterRemovals(Write { blocked_at, ..write.clone() }, Vec::new())))
-    }
-
-    fn is_wanted_folder(&self, folder: &str) -> bool {
-        let below = format!("{folder}/");
-        self.files.range(below.clone()..).next().is_some_and(|(path, _)| path.starts_with(&below))
+        let free = look.is_none() && top.is_some();
+        Ok((takes_over || free).then(|| Verdict::WriteAfterRemovals(Write { top, ..write.clone() }, Vec::new())))
     }
 
     /// Whether the two are one on disk. Systems without identities are those that ignore case.
@@ -106,29 +102,29 @@ impl<'a> Judge<'a, '_> {
     }
 
     fn judge_against(&self, write: Write<'a>, stamp: Stamp) -> Result<Verdict<'a>, Diagnostic> {
-        let entry = self.manifest.entries.get(write.path).copied().unwrap_or_default();
+        let entry = self.manifest.get(write.path()).copied().unwrap_or_default();
+        let Offered { hash: wanted, stamp: Stamp { size, .. }, .. } = *write.offered;
         if let Entry { written: Some(record), .. } = entry
             && record.stamp == stamp
         {
-            return Ok(match record.hash == write.hash {
-                true => Verdict::Same(record),
+            return Ok(match record.hash == wanted {
+                true => Verdict::Same(stamp),
                 false => Verdict::Write(Write { found: Some(record), ..write }),
             });
         }
-        if entry == Entry::default() && stamp.size != write.bytes.len() as u64 {
-            return Err(self.in_the_way(write.path));
+        if entry == Entry::default() && stamp.size != size {
+            return Err(self.in_the_way(write.path()));
         }
-        let bytes =
-            self.disk.read(&self.output.place(write.path)).map_err(|error| self.unreadable(write.path, &error))?;
-        if bytes == write.bytes {
-            return Ok(Verdict::Same(Record { hash: write.hash, stamp }));
+        let bytes = self.disk.read(&self.output.place(write.path()));
+        let hash = blake3::hash(&bytes.map_err(|error| self.unreadable(write.path(), &error))?);
+        if hash == wanted {
+            return Ok(Verdict::Same(stamp));
         }
-        let hash = blake3::hash(&bytes);
         let write = Write { found: Some(Record { hash, stamp }), ..write };
         match entry {
             _ if entry.is_ours(&hash) => Ok(Verdict::Write(write)),
             Entry { written: Some(_), .. } => Ok(Verdict::Rewrite(write)),
-            Entry { written: None, .. } => Err(self.in_the_way(write.path)),
+            Entry { written: None, .. } => Err(self.in_the_way(write.path())),
         }
     }
 
@@ -144,6 +140,7 @@ impl<'a> Judge<'a, '_> {
                 match name.to_str().map(|_| self.look(&below)).transpose()?.flatten().map(|look| look.kind) {
                     Some(Kind::Folder) => found.push(below),
                     Some(Kind::File) if self.removed.contains(below.as_str()) => {}
+                    _ if self.offers.has(&below) => return Err(both_file_and_folder(path, &below)),
                     _ => return Err(self.in_the_way(&below)),
                 }
             }
@@ -163,9 +160,4 @@ impl<'a> Judge<'a, '_> {
     fn in_the_way(&self, path: &str) -> Diagnostic {
         trouble::in_the_way(&self.output.name(path), &self.output.shown)
     }
-}
-
-fn both_file_and_folder(folder: &str, path: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{folder}` cannot be a file, because `{path}` needs a folder of that name"))
-        .hint("give one of the two another `permalink` or name")
 }

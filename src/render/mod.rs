@@ -13,7 +13,9 @@ mod list;
 mod shared;
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use tera::{Context, Value};
@@ -32,42 +34,52 @@ use crate::source::Sources;
 /// The output: path of each file (`tag/x/index.html`) to its bytes.
 pub type Rendered = BTreeMap<String, Arc<[u8]>>;
 
-/// Renders the whole plan. `progress` is called with 1 for each page.
-pub fn render(shared: &Shared, sources: &Sources, progress: &(dyn Fn(usize) + Sync)) -> (Rendered, Vec<Diagnostic>) {
-    let rendered: Vec<(String, RenderedPage)> = shared
-        .plan
-        .pages
-        .par_iter()
-        .map(|page| {
-            let bytes = render_page(shared, sources, page);
-            progress(1);
-            (output_file(&page.path), bytes)
-        })
-        .collect();
-    let mut files = Rendered::new();
-    let mut problems: Vec<Problem> = Vec::new();
-    for (file, result) in rendered {
-        match result {
-            Ok(bytes) => drop(files.insert(file, bytes)),
-            Err(problem) => problems.push(problem),
+/// Takes a finished file, from any thread: its path and its bytes.
+pub type Sink<'s> = &'s (dyn Fn(&str, &[u8]) + Sync);
+
+/// Renders the whole plan. `sink` is called with each file as soon as it is finished, until one fails: then no more are
+/// wanted. `progress` is called with 1 for each page.
+pub fn render_into(
+    shared: &Shared,
+    sources: &Sources,
+    sink: Sink<'_>,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Vec<Diagnostic> {
+    let failed = AtomicBool::new(false);
+    let rendered = shared.plan.pages.par_iter().filter_map(|page| {
+        // The sitemap is made of all pages, with its parts, after them.
+        let rendered = (page.subject != Subject::Sitemap).then(|| render_page(shared, sources, page));
+        progress(1);
+        match rendered? {
+            Ok(bytes) if !failed.load(Ordering::Relaxed) => sink(&output_file(&page.path), &bytes),
+            Ok(_) => {}
+            Err(problem) => {
+                failed.store(true, Ordering::Relaxed);
+                return Some(problem);
+            }
         }
+        None
+    });
+    let mut problems: Vec<Problem> = rendered.collect();
+    let sitemaps = sitemaps(shared);
+    let parts = sitemaps.iter().map(|(path, _)| path).filter(|path| *path != sitemap::PATH);
+    problems.extend(parts.filter(|path| shared.plan.page(&format!("/{path}")).is_some()).map(claimed));
+    if problems.is_empty() {
+        sitemaps.iter().for_each(|(path, text)| sink(path, text.as_bytes()));
     }
-    for (path, text) in sitemaps(shared) {
-        if path != sitemap::PATH && files.contains_key(&path) {
-            let message = format!("a part of the sitemap and another file claim one address: `/{path}`");
-            let diagnostic = Diagnostic::error(message).hint("give the other file another name");
-            problems.push(Problem { diagnostic, page: path.clone() });
-        }
-        files.insert(path, text.into_bytes().into());
-    }
-    (files, gather(problems))
+    gather(problems)
+}
+
+fn claimed(part: &String) -> Problem {
+    let message = format!("a part of the sitemap and another file claim one address: `/{part}`");
+    Problem { diagnostic: Diagnostic::error(message).hint("give the other file another name"), page: part.clone() }
 }
 
 /// Renders what the plan has at a site path.
 pub fn render_path(shared: &Shared, sources: &Sources, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
     if let Some(page) = shared.plan.page(path).filter(|page| page.subject != Subject::Sitemap) {
         let rendered = render_page(shared, sources, page);
-        return Some(rendered.map_err(|problem| gather(vec![problem]).remove(0)));
+        return Some(rendered.map(Bytes::shared).map_err(|problem| gather(vec![problem]).remove(0)));
     }
     let file = output_file(path);
     if !file.starts_with("sitemap") {
@@ -76,7 +88,34 @@ pub fn render_path(shared: &Shared, sources: &Sources, path: &str) -> Option<Res
     sitemaps(shared).into_iter().find(|(path, _)| *path == file).map(|(_, text)| Ok(text.into_bytes().into()))
 }
 
-type RenderedPage = Result<Arc<[u8]>, Problem>;
+type RenderedPage<'s> = Result<Bytes<'s>, Problem>;
+
+/// A finished file.
+enum Bytes<'s> {
+    /// One of the sources, as it is.
+    Source(&'s Arc<[u8]>),
+    Made(Vec<u8>),
+}
+
+impl Bytes<'_> {
+    fn shared(self) -> Arc<[u8]> {
+        match self {
+            Bytes::Source(bytes) => Arc::clone(bytes),
+            Bytes::Made(bytes) => bytes.into(),
+        }
+    }
+}
+
+impl Deref for Bytes<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Bytes::Source(bytes) => bytes,
+            Bytes::Made(bytes) => bytes,
+        }
+    }
+}
 
 /// What went wrong, and on which page.
 struct Problem {
@@ -101,27 +140,29 @@ fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
     told.collect()
 }
 
-fn render_page(shared: &Shared, sources: &Sources, page: &Page) -> Result<Arc<[u8]>, Problem> {
+fn render_page<'s>(shared: &Shared, sources: &'s Sources, page: &Page) -> RenderedPage<'s> {
+    let made = |text: String| Bytes::Made(text.into_bytes());
     match &page.subject {
         // The plan takes paths from the sources, so the file is there.
-        Subject::File(source) => Ok(sources.files.get(source).map_or_else(|| Arc::from([]), |file| file.bytes.clone())),
-        // It is made of all pages, with its parts, after them.
-        Subject::Sitemap => Ok(Arc::from([])),
-        Subject::Robots => Ok(robots::render(&robots(shared)).into_bytes().into()),
-        Subject::Feed { edition, scope, format } => {
-            Ok(feeds::render(shared, *edition, *scope, *format).into_bytes().into())
+        Subject::File(source) => {
+            let file = sources.files.get(source);
+            Ok(file.map_or_else(|| Bytes::Made(Vec::new()), |file| Bytes::Source(&file.bytes)))
         }
-        _ => render_template(shared, sources, page),
+        // It is made of all pages, with its parts, after them.
+        Subject::Sitemap => Ok(made(String::new())),
+        Subject::Robots => Ok(made(robots::render(&robots(shared)))),
+        Subject::Feed { edition, scope, format } => Ok(made(feeds::render(shared, *edition, *scope, *format))),
+        _ => render_template(shared, sources, page).map(made),
     }
 }
 
-fn render_template(shared: &Shared, sources: &Sources, page: &Page) -> Result<Arc<[u8]>, Problem> {
+fn render_template(shared: &Shared, sources: &Sources, page: &Page) -> Result<String, Problem> {
     let problem = |diagnostic| Problem { diagnostic, page: page.path.clone() };
     let name = template_name(shared, sources, page).map_err(problem)?;
     let rendered =
         context(shared, page).and_then(|context| shared.templates.tera.render(&name, &context).map_err(Arc::new));
     match rendered {
-        Ok(text) => Ok(shared.hrefs.settle(text, &page.path).into_bytes().into()),
+        Ok(text) => Ok(shared.hrefs.settle(text, &page.path)),
         Err(error) => Err(problem(shared.templates.diagnose(&error, sources))),
     }
 }

@@ -8,7 +8,7 @@ use chancery::output::{Disk, Look, RealDisk, Stamp};
 
 use super::{Site, files};
 
-/// Keeps all names below `public` in lower case, whatever they are asked by.
+/// Keeps all names below `public` and `.chancery` in lower case, whatever they are asked by.
 pub struct Caseless;
 
 fn low(path: &Path) -> PathBuf {
@@ -17,7 +17,7 @@ fn low(path: &Path) -> PathBuf {
         .map(|part| {
             let name = part.as_os_str().to_str().unwrap();
             let name = if below { name.to_lowercase() } else { name.to_string() };
-            below |= name == "public";
+            below |= name == "public" || name == ".chancery";
             name
         })
         .collect()
@@ -91,4 +91,24 @@ fn row_13_names_that_differ_by_case_are_two_files_where_the_disk_says_so() {
     let wanted = files(&[("about/index.html", "1")]);
     assert_eq!(super::counts(&site.publish(&wanted)), (1, 0, 1));
     assert_eq!(site.tree(), wanted);
+}
+
+#[test]
+fn row_13_two_spellings_of_a_new_folder_are_one_where_the_disk_says_so() {
+    for old in [files(&[("index.html", "1")]), files(&[("index.html", "1"), ("docs/old.html", "1")])] {
+        let site = Site::new();
+        site.attempt_on(&Caseless, &old).unwrap();
+        let wanted = files(&[("Docs/a.html", "1"), ("docs/b.html", "2"), ("docs/deep/c.html", "3")]);
+        site.attempt_on(&Caseless, &wanted).unwrap();
+        assert_eq!(site.tree(), files(&[("docs/a.html", "1"), ("docs/b.html", "2"), ("docs/deep/c.html", "3")]));
+        assert_eq!(site.attempt_on(&Caseless, &wanted).unwrap().unchanged, 3);
+    }
+}
+
+#[test]
+fn row_13_two_spellings_of_a_file_are_an_error_where_the_disk_says_so() {
+    let site = Site::new();
+    let errors = site.attempt_on(&Caseless, &files(&[("A.html", "1"), ("a.html", "2")])).unwrap_err();
+    assert!(errors[0].message.contains(".html` could not be written"), "{errors:?}");
+    assert!(!site.target().output.exists());
 }

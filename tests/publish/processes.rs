@@ -49,6 +49,11 @@ fn child() {
             let wanted = files(&[("index.html", "2"), ("large/index.html", &large)]);
             output::publish(&wanted, &target, &|_| ()).map(drop)
         }
+        "many small pages" => {
+            let names: Vec<String> = (0..150).map(|number| format!("a-small-page/{number}/index.html")).collect();
+            let wanted = files(&names.iter().map(|name| (name.as_str(), "x")).collect::<Vec<_>>());
+            output::publish(&wanted, &target, &|_| ()).map(drop)
+        }
         "hold" => {
             let _lock = acquire(&target.site_root.join(".chancery/lock"), Duration::ZERO).unwrap();
             println!("held");
@@ -128,19 +133,18 @@ fn row_06_too_few_open_files_leave_the_old_site_and_name_a_file() {
 fn row_06_a_write_that_stops_half_way_leaves_the_old_site_and_names_the_file() {
     let a = version("a");
     let site = Site::with(&a);
-    // Blocks of 512 or 1,024 bytes, by shell: in each case less than a page of 16,000 bytes, and than the manifest.
+    // Blocks of 512 or 1,024 bytes, by shell: in each case less than a page of 16,000 bytes, and than the list of many.
     let limits = "trap '' XFSZ; ulimit -f 12;";
-    let output = spawn(&site, "once", limits).wait_with_output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(3), "{said}");
-    assert!(said.contains(".chancery/output-") && site.tree() == a, "{said}");
-    // Here the manifest is small, and the page is what stops half-way.
-    let few = files(&[("index.html", "1")]);
-    let site = Site::with(&few);
-    let output = spawn(&site, "one large page", limits).wait_with_output().unwrap();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(3), "{said}");
-    assert!(said.contains("`public/large/index.html`") && site.tree() == few, "{said}");
+    for (task, named) in [
+        ("once", "`public/b/0/index.html`"),
+        ("one large page", "`public/large/index.html`"),
+        ("many small pages", ".chancery/output-"),
+    ] {
+        let output = spawn(&site, task, limits).wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{task}: {said}");
+        assert!(said.contains(named) && site.tree() == a, "{task}: {said}");
+    }
 }
 
 #[test]
