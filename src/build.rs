@@ -155,14 +155,10 @@ impl Prepared {
         let total = ready.shared.plan.pages.len();
         let done = AtomicUsize::new(0);
         let step = |count: usize| progress(done.fetch_add(count, Ordering::Relaxed) + count, total);
-        let pages = AtomicUsize::new(0);
-        let counted = |path: &str, bytes: &[u8]| {
-            pages.fetch_add(usize::from(path.ends_with(".html")), Ordering::Relaxed);
-            sink(path, bytes);
-        };
-        outcome.diagnostics.extend(render::render_into(&ready.shared, &self.sources, &counted, &step));
+        let is_html = |page: &&plan::Page| plan::output_file(&page.path).ends_with(".html");
+        outcome.pages = ready.shared.plan.pages.iter().filter(is_html).count();
+        outcome.diagnostics.extend(render::render_into(&ready.shared, &self.sources, sink, &step));
         outcome.diagnostics = diagnostic::sorted(outcome.diagnostics);
-        outcome.pages = pages.into_inner();
         outcome
     }
 

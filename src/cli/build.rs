@@ -8,7 +8,7 @@ use clap::Args;
 use super::progress::Progress;
 use super::site_folder::{self, SiteFolder};
 use super::{Console, Exit, Refusal, keep};
-use crate::build::{self, Outcome, Request};
+use crate::build::{self, Outcome, Prepared, Request};
 use crate::diagnostic::{self, Diagnostic};
 use crate::memory::Memory;
 use crate::output::{self, Published, RealDisk, Target};
@@ -108,20 +108,26 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     progress.begin("Reading", 0);
     let sources = Sources::read(&root);
     let mut memory = Memory::on_disk(&root.join(".chancery"));
-    let mut outcome = render(arguments, &sources, &mut memory, progress);
-    let Some(output) = output_folder(arguments, &outcome, &root, &here) else {
-        return Done::failed(outcome.diagnostics, "nothing was written");
+    let mut prepared = prepare(arguments, sources, &mut memory);
+    let Some(output) = output_folder(arguments, &prepared, &root, &here) else {
+        return Done::failed(prepared.diagnostics, "nothing was written");
     };
     let shown = shown(&output, &root, &here);
     let target = Target { site_root: root, output };
-    outcome.diagnostics.extend(output::check_target(&target, home().as_deref()).err());
-    match (obstacle(arguments, &outcome.diagnostics), outcome.rendered.take()) {
-        (None, Some(rendered)) => {
-            progress.begin("Writing", rendered.len());
-            let published = output::publish(&rendered, &target, &|done| progress.at(done));
-            published_or_not(published, outcome, started, &memory, &shown)
+    prepared.diagnostics.extend(output::check_target(&target, home().as_deref()).err());
+    let accept = |diagnostics: &[Diagnostic]| obstacle(arguments, diagnostics).is_none();
+    let (mut outcome, published) = output::publish_site(prepared, &target, &accept, &|done, all| {
+        if done == 1 {
+            progress.begin("Rendering", all);
         }
-        (why, _) => Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default())),
+        progress.at(done);
+    });
+    match (obstacle(arguments, &outcome.diagnostics), published) {
+        (None, Some(published)) => published_or_not(published, outcome, started, &memory, &shown),
+        (why, published) => {
+            outcome.diagnostics.extend(published.and_then(Result::err).unwrap_or_default());
+            Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default()))
+        }
     }
 }
 
@@ -161,21 +167,16 @@ fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
-fn render(arguments: &Arguments, sources: &Sources, memory: &mut Memory, progress: &Progress) -> Outcome {
+fn prepare(arguments: &Arguments, sources: Sources, memory: &mut Memory) -> Prepared {
     let selection = Selection { drafts: arguments.drafts, future: arguments.future };
     let request = Request { base_url: arguments.base_url.clone(), selection };
-    build::build(sources, &request, memory, &|done, all| {
-        if done == 1 {
-            progress.begin("Rendering", all);
-        }
-        progress.at(done);
-    })
+    build::prepare(sources, &request, memory)
 }
 
 /// `--output` from the current folder, else the setting from the site's root; none where the settings cannot be read.
-fn output_folder(arguments: &Arguments, outcome: &Outcome, root: &Path, here: &Path) -> Option<PathBuf> {
+fn output_folder(arguments: &Arguments, prepared: &Prepared, root: &Path, here: &Path) -> Option<PathBuf> {
     let given = arguments.output.as_ref().map(|given| here.join(given));
-    given.or_else(|| outcome.output.as_ref().map(|setting| root.join(setting)))
+    given.or_else(|| prepared.config().map(|config| root.join(&config.output.value)))
 }
 
 /// The output folder as an author knows it: from the current folder or from the site's root where it lies below.
