@@ -3,7 +3,7 @@
 //! Takes sources, what the author asked for, and a memory; gives every output file's bytes, or the errors that
 //! prevent them. Preview and publication are two users of it. Deliberately does not know which of them asks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -176,6 +176,28 @@ impl Prepared {
     pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         let ready = self.ready.as_ref().filter(|ready| ready.shared.templates.loaded)?;
         render::render_path(&ready.shared, &self.sources, path)
+    }
+}
+
+impl Prepared {
+    /// What the site is made of.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Renders pages for their errors alone, those at `paths` or all of them: the errors, sorted by place, and the first
+    /// page of each. None where `go_on` says no before the end.
+    pub fn errors(
+        &self,
+        paths: Option<&BTreeSet<String>>,
+        go_on: &dyn Fn() -> bool,
+    ) -> Option<Vec<(Diagnostic, String)>> {
+        let Some(ready) = self.ready.as_ref().filter(|ready| ready.shared.templates.loaded) else {
+            return Some(Vec::new());
+        };
+        let wanted = |page: &&plan::Page| paths.is_none_or(|paths| paths.contains(&page.path));
+        let pages = ready.shared.plan.pages.iter().filter(wanted);
+        render::errors(&ready.shared, &self.sources, pages, go_on)
     }
 }
 

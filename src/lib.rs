@@ -32,4 +32,6 @@ pub mod build;
 pub mod output;
 pub mod report;
 pub mod scaffold;
+pub mod watch;
+pub mod preview;
 pub mod cli;

@@ -12,6 +12,7 @@ mod keep;
 mod man;
 mod new;
 mod progress;
+mod serve;
 mod site_folder;
 
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ use console::Console;
 const EXAMPLES: &str = "\
 Examples:
   chancery init notes --lang en,id    begin a site in the folder `notes`
+  chancery serve --open               see it in the browser, and follow every save
   chancery build                      build the site that this folder is part of
   chancery new \"Kopi darat\" --lang id --tag \"media sosial\" --edit
                                       begin a post and open it in your editor
@@ -46,6 +48,7 @@ enum Command {
     Build(build::Arguments),
     Init(init::Arguments),
     New(new::Arguments),
+    Serve(serve::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -96,6 +99,7 @@ pub fn run(cli: Cli) -> Exit {
         Command::Build(arguments) => build::run(arguments, &mut console),
         Command::Init(arguments) => ended(init::run(arguments, &mut console), &mut console),
         Command::New(arguments) => ended(new::run(arguments, &mut console), &mut console),
+        Command::Serve(arguments) => ended(serve::run(arguments, &mut console), &mut console),
         Command::Completions(arguments) => ended(completions::run(arguments, &mut console), &mut console),
         Command::Man(arguments) => ended(man::run(arguments, &mut console), &mut console),
     };

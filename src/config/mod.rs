@@ -105,6 +105,8 @@ pub struct Config {
     pub relative_urls: bool,
     /// Whether search engines may index the site.
     pub index: bool,
+    /// How a file is opened at a place while previewing: a command, or a URL with `{file}`, `{line}`, `{column}`.
+    pub editor: Option<String>,
     pub extra: serde_json::Value,
 }
 
@@ -205,6 +207,7 @@ fn read(reader: &mut Reader<'_>, base_url: Option<&str>) -> Option<Config> {
         output,
         relative_urls: reader.truth(&["relative_urls"]).unwrap_or(false),
         index: reader.truth(&["index"]).unwrap_or(true),
+        editor: reader.text(&["editor"]).map(|editor| editor.value),
         extra: reader.node("extra").map_or(serde_json::json!({}), Node::to_json),
         languages,
         // Last, so that all else has been looked at where it is missing.

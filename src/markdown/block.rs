@@ -33,6 +33,8 @@ impl<'a> Writer<'a> {
         if self.depth == 0 {
             self.summary.start(kind(&tag), self.out.html.len(), self.text.len());
         }
+        let (from, source) = (self.out.html.len(), range.start);
+        let marked = !matches!(tag, Tag::List(_) | Tag::DefinitionList | Tag::TableCell);
         match tag {
             Tag::TableHead => {
                 self.table.in_head = true;
@@ -46,6 +48,9 @@ impl<'a> Writer<'a> {
                 self.start_on_fresh_line(tag, range);
             }
         }
+        if marked {
+            self.out.block(from, source);
+        }
     }
 
     fn start_on_fresh_line(&mut self, tag: Tag<'a>, range: Range<usize>) {
@@ -57,7 +62,7 @@ impl<'a> Writer<'a> {
             Tag::Heading { level, id, classes, attrs } => self.start_heading(level, id, classes, attrs, range),
             Tag::BlockQuote(None) => self.open("<blockquote>\n", "</blockquote>\n"),
             Tag::BlockQuote(Some(kind)) => self.start_alert(kind),
-            Tag::CodeBlock(kind) => self.start_code_block(kind),
+            Tag::CodeBlock(kind) => self.start_code_block(kind, range.start),
             Tag::List(first) => self.start_list(first),
             Tag::Item => self.open("<li>", "</li>\n"),
             Tag::DefinitionList => self.open("<dl>\n", "</dl>\n"),
@@ -141,8 +146,10 @@ impl<'a> Writer<'a> {
 
     /// Turns the paragraph that has just been started into a figure.
     pub fn paragraph_to_figure(&mut self) {
-        self.out.html.truncate(self.out.html.len() - "<p>".len());
+        let from = self.out.html.len() - "<p>".len();
+        self.out.take_back(from);
         self.out.push("<figure>");
+        self.out.block(from, self.running.paragraph.start);
         if let Some(open) = self.open.last_mut() {
             *open = Open::Element("</figure>\n");
         }
@@ -189,5 +196,45 @@ mod tests {
         assert_eq!(html("a\n: b\n: c\n"), "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dd>c</dd>\n</dl>\n");
         assert_eq!(html("4. a\n5. b\n"), "<ol start=\"4\">\n<li>a</li>\n<li>b</li>\n</ol>\n");
         assert_eq!(html("- a\n\n- b\n"), "<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n");
+    }
+
+    #[test]
+    fn blocks_know_the_lines_of_the_file_that_they_come_from() {
+        let text = "---\ntitle: x\n---\n# a {#b .c}\n\n\
+                    - [x] d\n\n- [e](f)\n\n  g\n\n> h[^1]\n\n```rust\nlet i;\n```\n\n\
+                    |j|\n|-|\n|k|\n\n![l](m \"n\")\n\n[^1]: o\n\n    p\n\n<b>q</b>\n: r\n";
+        let input = super::super::Input { file: "a.md", text, body: 17 };
+        let highlight = |_: &str, code: &str| super::super::highlight::plain(code);
+        let markdown = super::super::render(&input, &Default::default(), &highlight);
+        let tags: Vec<(String, usize)> = markdown
+            .blocks
+            .iter()
+            .map(|block| {
+                let before = &markdown.html.html[..block.at];
+                (before[before.rfind('<').unwrap() + 1..].to_string(), block.line)
+            })
+            .collect();
+        let tags: Vec<(&str, usize)> = tags.iter().map(|(tag, line)| (tag.as_str(), *line)).collect();
+        assert_eq!(
+            tags,
+            [
+                ("h1", 4),
+                ("li", 6),
+                ("li", 8),
+                ("p", 8),
+                ("p", 10),
+                ("blockquote", 12),
+                ("p", 12),
+                ("pre", 14),
+                ("div", 18),
+                ("thead", 18),
+                ("tr", 20),
+                ("figure", 22),
+                ("dt", 28),
+                ("dd", 29),
+                ("p", 24),
+                ("p", 26),
+            ]
+        );
     }
 }

@@ -13,11 +13,13 @@ use super::{escape, fence};
 #[derive(Debug)]
 pub(super) struct CodeBlock<'a> {
     info: CowStr<'a>,
+    /// Byte of the body where it starts.
+    source: usize,
     pub code: String,
 }
 
 impl<'a> Writer<'a> {
-    pub fn start_code_block(&mut self, kind: CodeBlockKind<'a>) {
+    pub fn start_code_block(&mut self, kind: CodeBlockKind<'a>, source: usize) {
         let info = match kind {
             CodeBlockKind::Indented => CowStr::Borrowed(""),
             CodeBlockKind::Fenced(info) => info,
@@ -25,7 +27,7 @@ impl<'a> Writer<'a> {
         self.has_code = true;
         self.summary.content();
         self.open("", "</code></pre>\n");
-        self.mode = Mode::Code(CodeBlock { info, code: String::new() });
+        self.mode = Mode::Code(CodeBlock { info, source, code: String::new() });
     }
 
     pub fn end_code_block(&mut self) {
@@ -37,7 +39,9 @@ impl<'a> Writer<'a> {
             "" => plain(&block.code),
             language => (self.highlight)(language, &block.code),
         };
+        let from = self.out.html.len();
         self.start_pre(&fence, code.name.as_deref());
+        self.out.block(from, block.source);
         let in_elements = fence.numbered || !fence.marked.is_empty();
         for (number, line) in (1..).zip(&code.lines) {
             if in_elements {

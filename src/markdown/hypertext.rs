@@ -47,6 +47,8 @@ pub(super) struct Sink {
     pub holes: Vec<Hole>,
     /// Bytes of `html` that stand only in the full text: ids, footnote references, anchors.
     pub only_in_full: Vec<Range<usize>>,
+    /// Where the tags of blocks take attributes, ascending, each with the byte of the body where the block starts.
+    pub blocks: Vec<(usize, usize)>,
 }
 
 impl Sink {
@@ -78,11 +80,28 @@ impl Sink {
         self.only_in_full.push(from..self.html.len());
     }
 
+    /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
+    pub fn block(&mut self, from: usize, source: usize) {
+        let written = &self.html[from..];
+        let Some(tag) = written.find('<').map(|at| at + 1) else { return };
+        let name = written[tag..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        self.blocks.push((from + tag + name, source));
+    }
+
+    /// Takes back all HTML from `length` on, and the blocks that start there.
+    pub fn take_back(&mut self, length: usize) {
+        self.html.truncate(length);
+        while self.blocks.pop_if(|(at, _)| *at > length).is_some() {}
+    }
+
     /// Inserts `html` at a byte not far from the end.
     pub fn insert(&mut self, at: usize, html: &str) {
         self.html.insert_str(at, html);
         for hole in self.holes.iter_mut().rev().take_while(|hole| hole.at >= at) {
             hole.at += html.len();
+        }
+        for (block, _) in self.blocks.iter_mut().rev().take_while(|(block, _)| *block > at) {
+            *block += html.len();
         }
         for hidden in self.only_in_full.iter_mut().rev().take_while(|hidden| hidden.end >= at) {
             if hidden.start >= at {
@@ -97,6 +116,7 @@ impl Sink {
         let base = self.html.len();
         self.html.push_str(&other.html);
         self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + base, link: hole.link }));
+        self.blocks.extend(other.blocks.iter().map(|(at, source)| (at + base, *source)));
     }
 
     /// The parts of the hypertext in `ranges` (ascending, apart from each other) without what stands only in the full

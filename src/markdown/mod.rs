@@ -83,6 +83,8 @@ pub struct Words {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Markdown {
     pub html: Hypertext,
+    /// Where the blocks of `html` come from, ascending by `at`. Raw HTML is not among them.
+    pub blocks: Vec<Block>,
     /// What stands before `<!--more-->`, else the first paragraphs, about 70 words of them. No markup is left open in
     /// it, and it has no ids, footnotes or heading anchors. Nothing if the body has no text.
     pub summary: Option<Hypertext>,
@@ -108,6 +110,15 @@ pub struct Markdown {
     /// The first image, as an index of `links`; images from elsewhere do not count.
     pub first_image: Option<usize>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Where a paragraph, a heading, a list item, a row, code or another block comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Byte of the HTML, without its holes filled, where the block's tag takes an attribute.
+    pub at: usize,
+    /// Line of the file, 1-based.
+    pub line: usize,
 }
 
 /// A heading, for a table of contents.

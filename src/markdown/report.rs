@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::Input;
+use super::{Block, Input};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The complaints about one body.
@@ -48,6 +48,23 @@ impl<'a> Report<'a> {
     fn place(&self, range: Range<usize>) -> Place {
         let base = self.input.body;
         Place::within(self.input.file, self.input.text, range.start + base..range.end + base)
+    }
+
+    /// The lines of blocks: each with a byte of the HTML and the byte of the body where it starts.
+    pub fn lines(&self, blocks: &[(usize, usize)]) -> Vec<Block> {
+        let text = self.input.text.as_bytes();
+        let breaks = |from: usize, to: usize| text[from..to].iter().filter(|byte| **byte == b'\n').count();
+        let mut lines: Vec<Block> = blocks.iter().map(|(at, source)| Block { at: *at, line: *source }).collect();
+        // Footnotes' blocks come last, wherever they stand.
+        lines.sort_by_key(|block| block.line);
+        let (mut seen, mut line) = (0, 1);
+        for block in &mut lines {
+            let start = (block.line + self.input.body).clamp(seen, text.len());
+            line += breaks(seen, start);
+            (seen, block.line) = (start, line);
+        }
+        lines.sort_by_key(|block| block.at);
+        lines
     }
 
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {

@@ -25,7 +25,7 @@ impl Writer<'_> {
         // In a loose list the parser puts the box into the paragraph; it belongs to the item.
         let in_paragraph = self.out.html.ends_with("<p>");
         if in_paragraph {
-            self.out.html.truncate(self.out.html.len() - "<p>".len());
+            self.out.take_back(self.out.html.len() - "<p>".len());
         }
         self.out.push("<input type=\"checkbox\" disabled");
         if done {

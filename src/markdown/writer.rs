@@ -246,7 +246,9 @@ impl<'a> Writer<'a> {
         let summary = self.summary.finish(&self.out, &self.text);
         self.write_notes();
         let words = word::count(&self.text);
+        let blocks = self.report.lines(&self.out.blocks);
         Markdown {
+            blocks,
             html: self.out.into_hypertext(),
             summary: summary.hypertext,
             more: summary.more,

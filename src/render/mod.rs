@@ -117,6 +117,24 @@ impl Deref for Bytes<'_> {
     }
 }
 
+/// Renders pages for their errors alone, one by one: the errors, and the first page of each. None where `go_on` says
+/// no before the end.
+pub fn errors<'p>(
+    shared: &Shared,
+    sources: &Sources,
+    pages: impl Iterator<Item = &'p Page>,
+    go_on: &dyn Fn() -> bool,
+) -> Option<Vec<(Diagnostic, String)>> {
+    let mut problems = Vec::new();
+    for page in pages {
+        if !go_on() {
+            return None;
+        }
+        problems.extend(render_page(shared, sources, page).err());
+    }
+    Some(gather_with_pages(problems))
+}
+
 /// What went wrong, and on which page.
 struct Problem {
     diagnostic: Diagnostic,
@@ -125,6 +143,10 @@ struct Problem {
 
 /// One template error fails on many pages; it is told once, with the first page and the number of the others.
 fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
+    gather_with_pages(problems).into_iter().map(|(diagnostic, _)| diagnostic).collect()
+}
+
+fn gather_with_pages(problems: Vec<Problem>) -> Vec<(Diagnostic, String)> {
     let mut first: BTreeMap<(Option<Place>, String), (Problem, usize)> = BTreeMap::new();
     for problem in problems {
         let key = (problem.diagnostic.place.clone(), problem.diagnostic.message.clone());
@@ -135,7 +157,7 @@ fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
             0 => format!("found while rendering `{}`", problem.page),
             more => format!("found while rendering `{}` and {more} more", problem.page),
         };
-        problem.diagnostic.hint(page)
+        (problem.diagnostic.hint(page), problem.page)
     });
     told.collect()
 }

@@ -1,0 +1,139 @@
+//! What one open page is told.
+//!
+//! Takes each state in turn; gives the events for one page of one browser as JSON, one object each: `hello`, `page`,
+//! `moved`, `gone`, `problems`, `follow`. Deliberately does not know how they travel.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::page::{self, Answer, Fate, Page};
+use super::state::State;
+use super::{change::Spot, near};
+use crate::diagnostic::{self, Diagnostic};
+use crate::url;
+
+/// The most diagnostics of one kind that are told: a page that is told of thousands shows none of them well.
+const MOST: usize = 100;
+
+/// One open page.
+#[derive(Debug, Default)]
+pub struct Connection {
+    /// Its address, decoded.
+    address: String,
+    /// The hash of what it shows.
+    known: Option<String>,
+    /// Whether its page exists.
+    there: bool,
+    version: Option<u64>,
+    problems: Option<Arc<Vec<Diagnostic>>>,
+}
+
+impl Connection {
+    /// The page at an address, percent-encoded, that shows bytes with this hash.
+    pub fn new(address: &str, known: Option<String>) -> Connection {
+        let address = url::decode(address).unwrap_or_default();
+        Connection { address, known, there: true, ..Connection::default() }
+    }
+
+    /// The address, decoded.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The events that lead from what the page knows to this state:
+    /// - `hello`: `server` (another for each run), `version`
+    /// - `page`: `url`, `html` as it is served, `hash`, `changed` (`file` and `line`, or null)
+    /// - `moved`: `to`; the connection is of that page from then on
+    /// - `gone`: `near` (a list of `url` and `title`)
+    /// - `problems`: `errors` and `warnings` (diagnostics, each with `editor`, a link or null), `counts` of both, `text` as
+    ///   the terminal has it
+    /// - `follow`: `file`, `line`, `url` (the file's page, or null)
+    pub fn take(&mut self, state: &State, server: &str) -> Vec<Value> {
+        let mut events = Vec::new();
+        let before = self.version.replace(state.version);
+        if before.is_none() {
+            events.push(json!({"type": "hello", "server": server, "version": state.version}));
+        }
+        if before != Some(state.version) {
+            events.extend(self.page(state));
+        }
+        if self.problems.as_ref().is_none_or(|known| *known != state.problems) {
+            self.problems = Some(Arc::clone(&state.problems));
+            events.push(problems(state));
+        }
+        if let Some(spot) = state.change.spot.as_ref().filter(|_| before.is_some_and(|before| before != state.version))
+        {
+            let url = state.page_of(&spot.file).and_then(|path| page::href(state, path));
+            events.push(json!({"type": "follow", "file": spot.file, "line": spot.line, "url": url}));
+        }
+        events
+    }
+
+    fn page(&mut self, state: &State) -> Option<Value> {
+        if let Some(to) = page::moved(state, &self.address) {
+            self.address = url::decode(&to)?;
+            self.known = match page::at(state, &self.address) {
+                Answer::Page(page) => Some(page.hash),
+                _ => None,
+            };
+            return Some(json!({"type": "moved", "to": to}));
+        }
+        let Answer::Page(page) = page::at(state, &self.address) else { return None };
+        match page.fate {
+            // What the browser shows is better than nothing; the problems say why it stays.
+            Fate::Broken => None,
+            Fate::Missing if self.there => self.gone(state, page),
+            _ => self.renewed(state, &page),
+        }
+    }
+
+    fn gone(&mut self, state: &State, page: Page) -> Option<Value> {
+        self.there = false;
+        let missed = self.known.as_deref() != Some(&page.hash);
+        self.known = Some(page.hash);
+        missed.then(|| json!({"type": "gone", "near": near::to(state, &self.address)}))
+    }
+
+    fn renewed(&mut self, state: &State, page: &Page) -> Option<Value> {
+        self.there = page.fate == Fate::Fine;
+        if self.known.replace(page.hash.clone()).is_some_and(|known| known == page.hash) {
+            return None;
+        }
+        let changed = state.change.spot.as_ref().map(|Spot { file, line }| json!({"file": file, "line": line}));
+        Some(json!({
+            "type": "page",
+            "url": page.address,
+            "html": page.to_send(),
+            "hash": page.hash,
+            "changed": changed,
+        }))
+    }
+}
+
+fn problems(state: &State) -> Value {
+    let (errors, warnings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        state.problems.iter().partition(|diagnostic| diagnostic.is_error());
+    let told = |diagnostics: &[&Diagnostic]| -> Vec<Value> {
+        diagnostics.iter().take(MOST).map(|diagnostic| problem(state, diagnostic)).collect()
+    };
+    let shown: Vec<Diagnostic> =
+        errors.iter().take(MOST).chain(warnings.iter().take(MOST)).map(|d| (*d).clone()).collect();
+    json!({
+        "type": "problems",
+        "errors": told(&errors),
+        "warnings": told(&warnings),
+        "counts": {"errors": errors.len(), "warnings": warnings.len()},
+        "text": diagnostic::render(&shown, false),
+    })
+}
+
+/// A diagnostic with the link that opens its place.
+fn problem(state: &State, diagnostic: &Diagnostic) -> Value {
+    let place = diagnostic.place.as_ref();
+    let link = place.and_then(|place| state.editor.link(&state.root.join(&place.file), place.line, place.column));
+    // A diagnostic is made of texts and numbers, which JSON can hold.
+    let mut value = serde_json::to_value(diagnostic).unwrap_or_default();
+    value["editor"] = json!(link);
+    value
+}

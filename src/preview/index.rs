@@ -1,0 +1,83 @@
+//! The preview's own index: what is not finished.
+//!
+//! Takes the state; gives a page that lists drafts, posts with a date to come, and posts that lack a translation, each
+//! with a link to it and one that opens its file. Deliberately does not know who asks.
+
+use super::page;
+use super::state::State;
+use super::trouble;
+use crate::post::Kind;
+use crate::site::{Document, Site};
+use crate::xml;
+
+/// The index as a page of HTML.
+pub fn render(state: &State) -> String {
+    let Some(shared) = state.shared() else { return trouble::render(&state.problems) };
+    let site = &shared.site;
+    let mut html = String::from("<p>What is not finished yet. <a");
+    xml::attribute(&mut html, "href", &page::href(state, "/").unwrap_or_default());
+    html.push_str(">To the site</a></p>\n");
+    let drafts = site.documents.iter().filter(|document| document.post.draft);
+    section(&mut html, state, "Drafts", drafts);
+    section(&mut html, state, "With a date to come", site.documents.iter().filter(|document| document.future));
+    for (index, language) in site.config.languages.iter().enumerate().filter(|_| site.config.languages.len() > 1) {
+        let tag = &language.language.tag;
+        let title = format!("Without a translation into {}", shared.name(tag));
+        section(&mut html, state, &title, site.documents.iter().filter(|document| lacks(site, document, index)));
+    }
+    html.push_str(SCRIPT);
+    trouble::page("Preview", &html)
+}
+
+/// Opens a file in the author's editor.
+const SCRIPT: &str = "<script>\naddEventListener(\"click\", (event) => {\n  \
+    const button = event.target.closest(\"button[data-file]\");\n  if (!button) return;\n  \
+    fetch(\"/_chancery/open\", {\n    method: \"POST\",\n    headers: { \"x-chancery\": \"1\" },\n    \
+    body: JSON.stringify({ file: button.dataset.file, line: 1, column: 1 }),\n  });\n});\n</script>\n";
+
+/// Whether a post exists in none of the languages that the site's language `index` serves.
+fn lacks(site: &Site, document: &Document, index: usize) -> bool {
+    let tag = &site.config.languages[index].language.tag;
+    let serves = |id: &usize| {
+        let own = &site.documents[*id].post.language.tag;
+        site.config.language_of(own).is_some_and(|language| language.tag == *tag)
+    };
+    document.post.kind == Kind::Post && !document.translations.iter().any(serves)
+}
+
+fn section<'a>(html: &mut String, state: &State, title: &str, documents: impl Iterator<Item = &'a Document>) {
+    let documents: Vec<&Document> = documents.collect();
+    html.push_str("<section>\n<h2>");
+    xml::text(html, title);
+    html.push_str(&format!(" <span class=\"count\">{}</span></h2>\n", documents.len()));
+    if documents.is_empty() {
+        html.push_str("<p>None.</p>\n");
+    } else {
+        html.push_str("<ul>\n");
+        for document in documents {
+            item(html, state, document);
+        }
+        html.push_str("</ul>\n");
+    }
+    html.push_str("</section>\n");
+}
+
+fn item(html: &mut String, state: &State, document: &Document) {
+    let post = &document.post;
+    html.push_str("<li>");
+    if let Some(date) = &post.date {
+        xml::open(html, "time", &[("datetime", &date.iso())]);
+        xml::text(html, date.iso().get(..10).unwrap_or_default());
+        html.push_str("</time>");
+    }
+    let href = page::href(state, document.path()).unwrap_or_default();
+    let direction = post.language.direction.as_str();
+    xml::open(html, "a", &[("href", &href), ("lang", &post.language.tag), ("dir", direction)]);
+    xml::text(html, &post.title);
+    html.push_str("</a>");
+    match state.editor.link(&state.root.join(&post.path), 1, 1) {
+        Some(link) => xml::element(html, "a", &[("class", "file"), ("href", &link)], &post.path),
+        None => xml::element(html, "button", &[("type", "button"), ("data-file", &post.path)], &post.path),
+    }
+    html.push_str("</li>\n");
+}

@@ -1,0 +1,77 @@
+//! Blocks of a page with the place that they come from.
+//!
+//! Takes a rendered page and the document in it; gives the page with an attribute on each block of its content: file
+//! and line. Pages are marked as they are sent, so the published bytes have none of it. Deliberately does not read HTML:
+//! where the content stands in the page as it was rendered, it is found whole; else the page stays as it is.
+
+use crate::markdown::{Block, Hole, Hypertext};
+use crate::plan::{Page, Scope, Subject};
+use crate::render::Shared;
+
+/// The attribute that carries `content/x.md:12`.
+const ATTRIBUTE: &str = "data-chancery-source";
+
+/// Marks the blocks of the document that a page shows whole.
+pub fn mark(html: String, shared: &Shared, page: &Page) -> String {
+    let id = match &page.subject {
+        Subject::Document(id) => *id,
+        Subject::List { edition, scope: Scope::Home, number: 1 } => match shared.plan.intros.get(edition) {
+            Some(id) => *id,
+            None => return html,
+        },
+        _ => return html,
+    };
+    let document = &shared.site.documents[id];
+    let markdown = &document.post.markdown;
+    let fill = |html: &Hypertext| {
+        let filled = html.fill(|link| shared.target(document, &shared.targets[id][link], true).into());
+        shared.hrefs.settle(filled, &page.path)
+    };
+    let content = fill(&markdown.html);
+    match html.find(&content) {
+        Some(at) if !content.trim().is_empty() => {
+            let marked = fill(&with_places(&markdown.html, &markdown.blocks, &document.post.path));
+            [&html[..at], &marked, &html[at + content.len()..]].concat()
+        }
+        _ => html,
+    }
+}
+
+fn with_places(html: &Hypertext, blocks: &[Block], file: &str) -> Hypertext {
+    let mut marked = Hypertext { html: String::with_capacity(html.html.len() + blocks.len() * 64), holes: Vec::new() };
+    let mut holes = html.holes.iter().peekable();
+    let mut from = 0;
+    for block in blocks {
+        while let Some(hole) = holes.next_if(|hole| hole.at < block.at) {
+            marked.holes.push(Hole { at: hole.at - from + marked.html.len(), link: hole.link });
+        }
+        marked.html.push_str(&html.html[from..block.at]);
+        crate::xml::attribute(&mut marked.html, ATTRIBUTE, &format!("{file}:{}", block.line));
+        from = block.at;
+    }
+    let shift = marked.html.len() - from;
+    marked.holes.extend(holes.map(|hole| Hole { at: hole.at + shift, link: hole.link }));
+    marked.html.push_str(&html.html[from..]);
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_put_into_tags_and_holes_stay_where_they_belong() {
+        let html = Hypertext {
+            html: "<p><a href=\"\">x</a></p>\n<p><a href=\"\">y</a></p>\n".to_string(),
+            holes: vec![Hole { at: 12, link: 0 }, Hole { at: 36, link: 1 }],
+        };
+        let blocks = [Block { at: 2, line: 4 }, Block { at: 26, line: 6 }];
+        let marked = with_places(&html, &blocks, "content/\"a\".md");
+        assert_eq!(
+            marked.fill(|link| link.to_string().into()),
+            "<p data-chancery-source=\"content/&quot;a&quot;.md:4\"><a href=\"0\">x</a></p>\n\
+             <p data-chancery-source=\"content/&quot;a&quot;.md:6\"><a href=\"1\">y</a></p>\n"
+        );
+        assert_eq!(html.fill(|link| link.to_string().into()).len(), html.html.len() + 2);
+    }
+}

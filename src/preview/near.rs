@@ -1,0 +1,102 @@
+//! Addresses that resemble one that does not exist.
+//!
+//! Takes the state and an address; gives the pages whose addresses are nearest, with their titles. Deliberately does not
+//! know why anybody asks.
+
+use serde::Serialize;
+
+use super::page;
+use super::state::State;
+use crate::plan::Subject;
+use crate::xml;
+
+/// The most pages that are named.
+const MOST: usize = 6;
+
+/// A page that may be the one that was meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Near {
+    /// Percent-encoded.
+    pub url: String,
+    pub title: String,
+}
+
+/// The pages nearest to an address, the nearest first.
+pub fn to(state: &State, address: &str) -> Vec<Near> {
+    let Some(shared) = state.shared() else { return Vec::new() };
+    let wanted = page::site_path(state, address).unwrap_or(address);
+    let pages = shared.plan.pages.iter().filter(|page| {
+        let is_page = matches!(page.subject, Subject::Document(_) | Subject::List { number: 1, .. });
+        is_page || matches!(page.subject, Subject::Terms { .. } | Subject::Archives { .. })
+    });
+    let mut found: Vec<(usize, &crate::plan::Page)> =
+        pages.filter_map(|page| Some((distance(wanted, &page.path)?, page))).collect();
+    found.sort_by_key(|(distance, page)| (*distance, page.path.len()));
+    let near = |page: &crate::plan::Page| {
+        let title = match &page.subject {
+            Subject::Document(id) => shared.site.documents[*id].post.title.clone(),
+            _ => page.path.clone(),
+        };
+        Some(Near { url: page::href(state, &page.path)?, title })
+    };
+    found.into_iter().take(MOST).filter_map(|(_, page)| near(page)).collect()
+}
+
+/// How far apart two paths are; none where they have nothing to do with each other. The last part counts most: it
+/// is a post's own name, whatever the folders before it.
+fn distance(wanted: &str, path: &str) -> Option<usize> {
+    let (wanted, path) = (wanted.trim_matches('/').to_lowercase(), path.trim_matches('/').to_lowercase());
+    let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_string();
+    let (name, other) = (last(&wanted), last(&path));
+    // Lengths alone often tell that two names are too far apart.
+    let most = name.chars().count() / 3 + 1;
+    let names = match name.chars().count().abs_diff(other.chars().count()) <= most {
+        true => Some(strsim::damerau_levenshtein(&name, &other)).filter(|distance| *distance <= most),
+        false => None,
+    };
+    let folders = usize::from(wanted[..wanted.len() - name.len()] != path[..path.len() - other.len()]);
+    let within =
+        name.chars().count() >= 4 && other.contains(&name) || other.chars().count() >= 4 && name.contains(&other);
+    names.map(|names| names * 2 + folders).or_else(|| within.then_some(most * 2 + folders))
+}
+
+/// The pages as a list for a page of HTML.
+pub fn list(near: &[Near]) -> String {
+    if near.is_empty() {
+        return String::new();
+    }
+    let mut html =
+        String::from("<nav class=\"chancery-near\" lang=\"en\" dir=\"ltr\"><p>Near this address:</p>\n<ul>\n");
+    for page in near {
+        html.push_str("<li><a");
+        xml::attribute(&mut html, "href", &page.url);
+        html.push('>');
+        xml::text(&mut html, &page.title);
+        html.push_str("</a> <code>");
+        xml::text(&mut html, &page.url);
+        html.push_str("</code></li>\n");
+    }
+    html.push_str("</ul>\n</nav>\n");
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_hand_is_near_and_another_word_is_not() {
+        assert_eq!(distance("/2016/10/menanti/", "/2016/10/menanti/"), Some(0));
+        assert!(distance("/2016/10/menati/", "/2016/10/menanti/") < distance("/2016/10/menati/", "/2017/10/menanti/"));
+        assert!(distance("/menanti-diplomasi", "/2016/10/menanti-diplomasi-media/").is_some());
+        assert_eq!(distance("/2016/10/menanti/", "/2016/10/kopi/"), None);
+        assert_eq!(distance("/", "/2016/10/kopi/"), None);
+    }
+
+    #[test]
+    fn row_35_a_title_is_escaped() {
+        let near = [Near { url: "/a/".into(), title: "<script>".into() }];
+        assert!(list(&near).contains("<a href=\"/a/\">&lt;script&gt;</a>"));
+        assert_eq!(list(&[]), "");
+    }
+}

@@ -1,0 +1,85 @@
+//! What the looker, the check and the server share: the state of the moment, and who is looking at what.
+//!
+//! Takes new states; gives the newest to whoever asks or waits for it. Deliberately does not know what is in a state.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::watch;
+
+use super::page;
+use super::state::State;
+use super::{Tell, Told};
+use crate::diagnostic::Diagnostic;
+
+/// Shared by all parts of a running preview.
+pub struct Shared {
+    states: watch::Sender<Arc<State>>,
+    /// By connection: the decoded address of the page.
+    open: Mutex<BTreeMap<u64, String>>,
+    tell: Tell,
+}
+
+impl Shared {
+    pub fn new(state: State, tell: Tell) -> Shared {
+        Shared { states: watch::Sender::new(Arc::new(state)), open: Mutex::default(), tell }
+    }
+
+    /// The state of the moment.
+    pub fn state(&self) -> Arc<State> {
+        Arc::clone(&self.states.borrow())
+    }
+
+    /// The states from now on.
+    pub fn subscribe(&self) -> watch::Receiver<Arc<State>> {
+        self.states.subscribe()
+    }
+
+    /// Shows a new state.
+    pub fn replace(&self, next: State) {
+        let before = self.states.send_replace(Arc::new(next));
+        self.tell_problems(&before, &self.state());
+    }
+
+    /// Takes in what a check of the state with this version has found.
+    pub fn checked(&self, version: u64, failing: Vec<(Diagnostic, String)>, whole: bool) {
+        let mut before = None;
+        self.states.send_if_modified(|state| {
+            if state.version != version {
+                return false;
+            }
+            let next = Arc::new(state.checked(failing, whole));
+            let news = !Arc::ptr_eq(&next.problems, &state.problems);
+            before = Some(std::mem::replace(state, next));
+            news
+        });
+        if let Some(before) = before {
+            self.tell_problems(&before, &self.state());
+        }
+    }
+
+    fn tell_problems(&self, before: &State, now: &State) {
+        if !Arc::ptr_eq(&before.problems, &now.problems) {
+            self.tell(Told::Problems(Arc::clone(&now.problems)));
+        }
+    }
+
+    pub fn tell(&self, told: Told) {
+        (self.tell)(told);
+    }
+
+    /// A connection's page, or none once it has ended.
+    pub fn looks_at(&self, connection: u64, address: Option<&str>) {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        match address {
+            Some(address) => drop(open.insert(connection, address.to_string())),
+            None => drop(open.remove(&connection)),
+        }
+    }
+
+    /// The site paths that browsers show.
+    pub fn open_pages(&self, state: &State) -> BTreeSet<String> {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.values().filter_map(|address| page::site_path(state, address)).map(str::to_string).collect()
+    }
+}

@@ -1,0 +1,163 @@
+//! What the preview shows at a moment: one immutable value, replaced whole.
+//!
+//! Takes what came of looking; gives the state after it. The last site that could be prepared stays up while a newer one
+//! has errors, and behind it the last one whose every page could be rendered. Deliberately does not know how changes are
+//! noticed nor who is told.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::change::Change;
+use super::editor::Editor;
+use crate::build::Prepared;
+use crate::config::Config;
+use crate::diagnostic::{self, Diagnostic};
+use crate::plan::Subject;
+use crate::render::Shared;
+use crate::source::CONFIG_FILE;
+
+/// The most former addresses that are kept.
+const FORMER: usize = 4096;
+
+/// What the preview shows.
+#[derive(Clone)]
+pub struct State {
+    pub root: Arc<PathBuf>,
+    /// Counts the changes since the start.
+    pub version: u64,
+    /// The newest site without errors, but for those of rendering.
+    pub newest: Option<Arc<Prepared>>,
+    /// The newest site of which every page could be rendered.
+    sound: Option<Arc<Prepared>>,
+    /// What was found by the newest look, before rendering.
+    found: Vec<Diagnostic>,
+    /// Errors of rendering in `newest`, as far as they are known, each with the first page that has it.
+    pub failing: Vec<(Diagnostic, String)>,
+    /// All of both, sorted.
+    pub problems: Arc<Vec<Diagnostic>>,
+    /// What the last change was.
+    pub change: Arc<Change>,
+    /// Addresses that a document had before, with its source.
+    former: Arc<BTreeMap<String, String>>,
+    pub editor: Arc<Editor>,
+}
+
+impl State {
+    /// Before the first look.
+    pub fn new(root: PathBuf) -> State {
+        State {
+            root: Arc::new(root),
+            version: 0,
+            newest: None,
+            sound: None,
+            found: Vec::new(),
+            failing: Vec::new(),
+            problems: Arc::default(),
+            change: Arc::default(),
+            former: Arc::default(),
+            editor: Arc::new(Editor::Unknown),
+        }
+    }
+
+    /// After a look that found a change. `prepared` takes the place of the newest site where it has no errors.
+    pub fn after(&self, prepared: &Arc<Prepared>, change: Change, editor: Editor) -> State {
+        let mut next = self.clone();
+        next.version += 1;
+        next.found = prepared.diagnostics.clone();
+        if is_fit(prepared) {
+            next.former = Arc::new(former(self, prepared, &change));
+            next.newest = Some(Arc::clone(prepared));
+        } else {
+            next.failing.clear();
+        }
+        next.change = Arc::new(change);
+        next.editor = Arc::new(editor);
+        next.with_problems()
+    }
+
+    /// After pages have been rendered for their errors; `whole` says that it was all of them.
+    pub fn checked(&self, failing: Vec<(Diagnostic, String)>, whole: bool) -> State {
+        let mut next = self.clone();
+        if whole && failing.is_empty() {
+            next.sound = next.newest.clone();
+        }
+        next.failing = failing;
+        next.with_problems()
+    }
+
+    fn with_problems(mut self) -> State {
+        let rendering = self.failing.iter().map(|(diagnostic, _)| diagnostic.clone());
+        let problems = diagnostic::sorted(self.found.iter().cloned().chain(rendering).collect());
+        if *self.problems != problems {
+            self.problems = Arc::new(problems);
+        }
+        self
+    }
+
+    pub fn shared(&self) -> Option<&Shared> {
+        self.newest.as_ref().and_then(|newest| newest.shared())
+    }
+
+    pub fn config(&self) -> Option<&Config> {
+        self.newest.as_ref().and_then(|newest| newest.config())
+    }
+
+    /// The bytes at a site path: from the newest site, else from the last sound one; else why there are none.
+    pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+        let rendered = self.newest.as_ref()?.render(path)?;
+        Some(rendered.or_else(|problem| {
+            let before = self.sound.as_ref().and_then(|sound| sound.render(path)).and_then(Result::ok);
+            before.ok_or(problem)
+        }))
+    }
+
+    /// Where the document that was at a site path is now, if it has moved.
+    pub fn moved(&self, path: &str) -> Option<String> {
+        let shared = self.shared()?;
+        if let Some(Subject::Redirect { to }) = shared.plan.page(path).map(|page| &page.subject) {
+            return Some(to.clone());
+        }
+        let source = self.former.get(path).filter(|_| !shared.plan.has(path))?;
+        let id = shared.site.by_source.get(source)?;
+        Some(shared.site.documents[*id].path().to_string()).filter(|now| now != path && shared.plan.has(now))
+    }
+
+    /// The site path of a source's page.
+    pub fn page_of(&self, source: &str) -> Option<&str> {
+        let shared = self.shared()?;
+        let document = &shared.site.documents[*shared.site.by_source.get(source)?];
+        Some(document.path()).filter(|path| shared.plan.page(path).is_some())
+    }
+}
+
+/// Whether a site can be shown.
+pub fn is_fit(prepared: &Prepared) -> bool {
+    prepared.shared().is_some() && !prepared.diagnostics.iter().any(Diagnostic::is_error)
+}
+
+/// The former addresses after a change: those of documents that have another one now, and of files that have been
+/// renamed and are otherwise the same.
+fn former(state: &State, prepared: &Prepared, change: &Change) -> BTreeMap<String, String> {
+    let mut former = BTreeMap::clone(&state.former);
+    let (Some(before), Some(after)) = (state.shared(), prepared.shared()) else { return former };
+    let all = change.files.iter().any(|file| file == CONFIG_FILE);
+    let suspects: Vec<&String> =
+        if all { before.site.by_source.keys().collect() } else { change.files.iter().collect() };
+    for source in suspects {
+        let Some(id) = before.site.by_source.get(source) else { continue };
+        let path = before.site.documents[*id].path();
+        let now = if after.site.by_source.contains_key(source) { Some(source) } else { change.renamed.get(source) };
+        let Some((now, id)) = now.and_then(|now| Some((now, *after.site.by_source.get(now)?))) else { continue };
+        if now != source {
+            former.values_mut().filter(|value| *value == source).for_each(|value| value.clone_from(now));
+        }
+        if after.site.documents[id].path() != path {
+            former.insert(path.to_string(), now.clone());
+        }
+    }
+    while former.len() > FORMER {
+        former.pop_first();
+    }
+    former
+}

@@ -1,0 +1,31 @@
+//! Pages that stand where the site's own cannot.
+//!
+//! Takes diagnostics; gives a page of HTML with them. Deliberately does not know the site or its theme: either may be
+//! what is broken.
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::xml;
+
+/// A page that says why there is none.
+pub fn render(problems: &[Diagnostic]) -> String {
+    let mut text = String::new();
+    xml::text(&mut text, &diagnostic::render(problems, false));
+    page("This page cannot be shown yet", &format!("<pre>{text}</pre>\n"))
+}
+
+/// A page for an address that does not exist, where the site has none of its own.
+pub fn missing() -> String {
+    page("There is no such page", "")
+}
+
+/// A plain page of the preview's own. `title` is text, `content` HTML.
+pub fn page(title: &str, content: &str) -> String {
+    let mut heading = String::new();
+    xml::text(&mut heading, title);
+    let style = include_str!("page.css");
+    format!(
+        "<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{heading}</title>\n\
+         <style>\n{style}</style>\n</head>\n<body>\n<main>\n<h1>{heading}</h1>\n{content}</main>\n</body>\n</html>\n"
+    )
+}
