@@ -1,0 +1,425 @@
+//! Each stage of a build alone, on made-up sites of 1,000 posts: `cargo bench --bench stages`.
+//!
+//! What a stage needs is made before it and not timed. Stages that a build runs on all cores do so here too. `cargo test
+//! --bench stages` runs each once.
+#![allow(clippy::disallowed_methods, reason = "a benchmark makes the sites that it reads")]
+
+#[path = "../examples/corpus/flavour.rs"]
+#[allow(dead_code, reason = "the other generators' flavours are for the program")]
+mod flavour;
+#[path = "../examples/corpus/posts/mod.rs"]
+mod posts;
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use chancery::build::{self, Outcome, Prepared, Request};
+use chancery::config::{self, Config};
+use chancery::markdown::{self, Highlighter};
+use chancery::memory::Memory;
+use chancery::output::{self, Target};
+use chancery::post::{self, Post};
+use chancery::render::{self, Rendered, Shared};
+use chancery::site::{self, Selection, Site};
+use chancery::source::{CONFIG_FILE, Source, Sources};
+use chancery::theme::{self, Theme};
+use chancery::yaml::Text;
+use chancery::{front_matter, links, plan, template};
+use divan::{Bencher, black_box};
+
+use posts::{Corpus, Variant};
+
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const POSTS: usize = 1_000;
+const SEED: u64 = 1;
+const NOW: &str = "2026-01-01T00:00:00Z";
+const EVERYTHING: &str = include_str!("../bench/everything/site.yaml");
+
+fn main() {
+    divan::main();
+}
+
+/// A site in memory: the default theme with everything on.
+fn sources(variant: Variant, posts: usize) -> Sources {
+    let corpus = Corpus { seed: SEED, posts, variant };
+    let mut sources = Sources::of("", NOW);
+    sources.files.insert(CONFIG_FILE.to_string(), Source::new(EVERYTHING.as_bytes()));
+    sources.files.extend((0..posts).map(|number| {
+        let (path, text) = flavour::file(&corpus, number, flavour::Flavour::Chancery);
+        (path, Source::new(text.into_bytes()))
+    }));
+    sources
+}
+
+/// The same as files.
+fn on_disk(sources: &Sources) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, source) in sources.files.iter().filter(|(path, _)| !path.starts_with("themes/")) {
+        let file = folder.path().join(path);
+        std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");
+        std::fs::write(file, &source.bytes).expect("the file can be written");
+    }
+    folder
+}
+
+fn texts(sources: &Sources) -> Vec<Text<'_>> {
+    let posts = sources.files.iter().filter(|(path, _)| post::is_markdown(path));
+    posts.map(|(path, source)| Text { file: path, text: std::str::from_utf8(&source.bytes).expect("UTF-8") }).collect()
+}
+
+fn configuration(sources: &Sources) -> Arc<Config> {
+    let text = sources.text(CONFIG_FILE).expect("a configuration").expect("UTF-8");
+    let config = config::parse(Text { file: CONFIG_FILE, text }, None, &mut Vec::new());
+    Arc::new(config.expect("a configuration without errors"))
+}
+
+/// What stands between the sources and the site.
+struct Parsed {
+    sources: Sources,
+    config: Arc<Config>,
+    theme: Theme,
+    posts: Vec<Arc<Post>>,
+}
+
+impl Parsed {
+    fn of(variant: Variant) -> Parsed {
+        let sources = sources(variant, POSTS);
+        let config = configuration(&sources);
+        let (theme, _) = theme::load(&config, &sources);
+        let memory = Memory::default();
+        let posts = texts(&sources).into_iter().map(|text| Arc::new(parse(text, &config, &memory))).collect();
+        Parsed { sources, config, theme, posts }
+    }
+
+    fn site(&self) -> Site {
+        site::assemble(&self.config, self.posts.clone(), &self.sources, Selection::default()).0
+    }
+}
+
+fn parse(text: Text<'_>, config: &Config, memory: &Memory) -> Post {
+    let words = |_: &str| markdown::Words::default();
+    let highlight = |language: &str, code: &str| memory.highlight(language, code);
+    post::parse(text, &post::Context { config, words: &words, highlight: &highlight }).0
+}
+
+fn prepared(sources: &Sources, memory: &mut Memory) -> Prepared {
+    build::prepare(sources.clone(), &Request::default(), memory)
+}
+
+fn built(sources: &Sources, memory: &mut Memory) -> Outcome {
+    build::build(sources, &Request::default(), memory, &|_, _| {})
+}
+
+/// Reading files.
+mod read {
+    use super::*;
+
+    #[divan::bench]
+    fn sources_from_disk(bencher: Bencher<'_, '_>) {
+        let folder = on_disk(&sources(Variant::Usual, POSTS));
+        bencher.bench(|| Sources::read(folder.path()));
+    }
+
+    /// Nothing changed since they were read, and the file system can prove it.
+    #[divan::bench]
+    fn sources_again(bencher: Bencher<'_, '_>) {
+        let folder = on_disk(&sources(Variant::Usual, POSTS));
+        // Proof begins when a file is older than the coarsest clock's grain.
+        std::thread::sleep(std::time::Duration::from_millis(2_200));
+        let before = Sources::read(folder.path());
+        bencher.bench(|| Sources::read_again(folder.path(), Some(&before)));
+    }
+}
+
+/// From a file's text to a post.
+mod posts_alone {
+    use super::*;
+
+    #[divan::bench]
+    fn front_matter(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, POSTS);
+        let (config, texts) = (configuration(&sources), texts(&sources));
+        bencher.bench(|| {
+            for text in &texts {
+                let mut found = Vec::new();
+                let split = front_matter::split(*text, &mut found);
+                black_box(front_matter::parse(*text, &split, &config.taxonomies, &config.time_zone, &mut found));
+            }
+        });
+    }
+
+    #[divan::bench]
+    fn markdown_without_colours(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, POSTS);
+        let texts: Vec<(Text<'_>, usize)> =
+            texts(&sources).into_iter().map(|text| (text, front_matter::split(text, &mut Vec::new()).body)).collect();
+        let options = markdown::Options {
+            raw_html: true,
+            quotes: Some(['“', '”', '‘', '’']),
+            take_title: false,
+            words: markdown::Words::default(),
+        };
+        let plain = |_: &str, code: &str| markdown::highlight::plain(code);
+        bencher.bench(|| {
+            for (text, body) in &texts {
+                let input = markdown::Input { file: text.file, text: text.text, body: *body };
+                black_box(markdown::render(&input, &options, &plain));
+            }
+        });
+    }
+
+    /// Front matter and Markdown, with highlighting remembered.
+    #[divan::bench]
+    fn parse(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, POSTS);
+        let (config, texts, memory) = (configuration(&sources), texts(&sources), Memory::default());
+        texts.iter().for_each(|text| drop(super::parse(*text, &config, &memory)));
+        bencher.bench(|| texts.iter().for_each(|text| drop(black_box(super::parse(*text, &config, &memory)))));
+    }
+}
+
+/// Blocks of twenty lines in three languages; one post in ten has one.
+mod highlight {
+    use super::*;
+
+    fn blocks() -> Vec<(String, String)> {
+        let sources = sources(Variant::Usual, POSTS);
+        let block = |text: Text<'_>| {
+            let (_, after) = text.text.split_once("```")?;
+            let (language, after) = after.split_once('\n')?;
+            Some((language.to_string(), after.split_once("```")?.0.to_string()))
+        };
+        texts(&sources).into_iter().filter_map(block).collect()
+    }
+
+    /// The first block of a build: the syntax definitions are loaded.
+    #[divan::bench]
+    fn load(bencher: Bencher<'_, '_>) {
+        bencher.bench(|| Highlighter::new().highlight("rust", "fn main() {}\n"));
+    }
+
+    /// One block of the language.
+    #[divan::bench(args = ["rust", "python", "javascript"])]
+    fn cold(bencher: Bencher<'_, '_>, language: &str) {
+        let code = blocks().into_iter().find(|(written, _)| written == language).expect("a block").1;
+        let highlighter = Highlighter::new();
+        drop(highlighter.highlight(language, &code));
+        bencher.bench(|| highlighter.highlight(language, &code));
+    }
+
+    /// All hundred blocks.
+    #[divan::bench]
+    fn remembered(bencher: Bencher<'_, '_>) {
+        let (blocks, memory) = (blocks(), Memory::default());
+        let all = || blocks.iter().for_each(|(language, code)| drop(black_box(memory.highlight(language, code))));
+        all();
+        bencher.bench(all);
+    }
+}
+
+/// The whole site, without a page.
+mod whole {
+    use super::*;
+
+    #[divan::bench]
+    fn assemble(bencher: Bencher<'_, '_>) {
+        let parsed = Parsed::of(Variant::Usual);
+        bencher.bench(|| parsed.site());
+    }
+
+    /// Two links in each post.
+    #[divan::bench]
+    fn links(bencher: Bencher<'_, '_>) {
+        let parsed = Parsed::of(Variant::Linked);
+        let site = parsed.site();
+        bencher.bench(|| links::resolve(&site, &parsed.sources));
+    }
+
+    #[divan::bench]
+    fn plan(bencher: Bencher<'_, '_>) {
+        let parsed = Parsed::of(Variant::Usual);
+        let site = parsed.site();
+        bencher.bench(|| plan::make(&site, &parsed.theme, &parsed.sources));
+    }
+
+    #[divan::bench]
+    fn related(bencher: Bencher<'_, '_>) {
+        let site = Parsed::of(Variant::Usual).site();
+        bencher.bench(|| (0..site.post_count).for_each(|id| drop(black_box(site::related(&site, 0, id, 3)))));
+    }
+
+    #[divan::bench]
+    fn theme(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, 0);
+        let config = configuration(&sources);
+        bencher.bench(|| theme::load(&config, &sources));
+    }
+
+    #[divan::bench]
+    fn templates(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, 0);
+        let config = configuration(&sources);
+        let (theme, _) = theme::load(&config, &sources);
+        let hrefs = chancery::href::Hrefs::Rooted(config.base_url.clone());
+        bencher.bench(|| template::load(&theme, &hrefs, &sources));
+    }
+
+    /// All of the above, with an empty memory.
+    #[divan::bench]
+    fn prepare_cold(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, POSTS);
+        bencher.with_inputs(Memory::default).bench_values(|mut memory| prepared(&sources, &mut memory));
+    }
+
+    /// The same after a build of the same sources.
+    #[divan::bench]
+    fn prepare_warm(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, POSTS);
+        let mut memory = Memory::default();
+        drop(prepared(&sources, &mut memory));
+        bencher.bench_local(|| prepared(&sources, &mut memory));
+    }
+}
+
+/// From the plan to bytes. A single page is rendered again and again: what it shares with others is there already.
+mod pages {
+    use super::*;
+
+    fn page(bencher: Bencher<'_, '_>, path: impl Fn(&Shared) -> String) {
+        let sources = sources(Variant::Usual, POSTS);
+        let prepared = prepared(&sources, &mut Memory::default());
+        let path = path(prepared.shared().expect("a site"));
+        bencher.bench(|| prepared.render(&path).expect("a page").expect("no error"));
+    }
+
+    #[divan::bench]
+    fn one_post(bencher: Bencher<'_, '_>) {
+        page(bencher, |shared| shared.site.documents[POSTS / 2].path().to_string());
+    }
+
+    #[divan::bench]
+    fn one_list(bencher: Bencher<'_, '_>) {
+        page(bencher, |_| "/tag/social-media/page/2/".to_string());
+    }
+
+    #[divan::bench]
+    fn one_index_of_tags(bencher: Bencher<'_, '_>) {
+        page(bencher, |_| "/tag/".to_string());
+    }
+
+    #[divan::bench]
+    fn one_feed(bencher: Bencher<'_, '_>) {
+        page(bencher, |_| "/feed.xml".to_string());
+    }
+
+    #[divan::bench]
+    fn sitemap(bencher: Bencher<'_, '_>) {
+        page(bencher, |_| "/sitemap.xml".to_string());
+    }
+
+    /// Every page, feed and file, none of it rendered before.
+    #[divan::bench(sample_count = 20)]
+    fn all(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, POSTS);
+        let mut memory = Memory::default();
+        bencher.with_inputs(|| prepared(&sources, &mut memory)).bench_local_values(|prepared| {
+            let shared = prepared.shared().expect("a site");
+            let found = render::render_into(shared, &sources, &|_, bytes| _ = black_box(bytes), &|_| {});
+            // Given back, so that taking it apart is not timed.
+            (found, prepared)
+        });
+    }
+}
+
+/// Writing the output folder, below the system's temporary folder.
+mod publish {
+    use super::*;
+
+    fn rendered() -> Rendered {
+        built(&sources(Variant::Usual, POSTS), &mut Memory::default()).rendered.expect("no error")
+    }
+
+    fn target(folder: &Path) -> Target {
+        Target { site_root: folder.to_path_buf(), output: folder.join("public") }
+    }
+
+    #[divan::bench(sample_count = 10)]
+    fn clean(bencher: Bencher<'_, '_>) {
+        let rendered = rendered();
+        let folder = || tempfile::tempdir().expect("a temporary folder");
+        bencher.with_inputs(folder).bench_values(|folder| {
+            output::publish(&rendered, &target(folder.path()), &|_| {}).expect("no error");
+            // Given back, so that deleting it is not timed.
+            folder
+        });
+    }
+
+    #[divan::bench(sample_count = 20)]
+    fn unchanged(bencher: Bencher<'_, '_>) {
+        let rendered = rendered();
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let publish = || output::publish(&rendered, &target(folder.path()), &|_| {}).expect("no error");
+        publish();
+        bencher.bench(publish);
+    }
+}
+
+/// Whole builds of sites that are unlike others: each would show what is quadratic.
+mod unusual {
+    use super::*;
+
+    fn build(bencher: Bencher<'_, '_>, variant: Variant, posts: usize) {
+        let sources = sources(variant, posts);
+        bencher.with_inputs(Memory::default).bench_values(|mut memory| built(&sources, &mut memory));
+    }
+
+    #[divan::bench(sample_count = 10, args = [500, 1_000, 2_000])]
+    fn usual(bencher: Bencher<'_, '_>, posts: usize) {
+        build(bencher, Variant::Usual, posts);
+    }
+
+    #[divan::bench(sample_count = 10, args = [500, 1_000, 2_000])]
+    fn one_tag_on_all_posts(bencher: Bencher<'_, '_>, posts: usize) {
+        build(bencher, Variant::OneTag, posts);
+    }
+
+    /// Four times as many tags as posts.
+    #[divan::bench(sample_count = 3, args = [500, 1_000, 2_000])]
+    fn many_tags(bencher: Bencher<'_, '_>, posts: usize) {
+        build(bencher, Variant::ManyTags, posts);
+    }
+
+    #[divan::bench(sample_count = 10)]
+    fn one_post_of_5_megabytes(bencher: Bencher<'_, '_>) {
+        build(bencher, Variant::LongPost, 2);
+    }
+}
+
+/// The program itself, the start of a process included.
+mod program {
+    use super::*;
+
+    fn chancery(arguments: &[&str], folder: &Path) {
+        let mut command = Command::new(PathBuf::from(env!("CARGO_BIN_EXE_chancery")));
+        let status = command.args(arguments).current_dir(folder).stdout(Stdio::null()).status();
+        assert!(status.expect("the program runs").success());
+    }
+
+    #[divan::bench]
+    fn version(bencher: Bencher<'_, '_>) {
+        bencher.bench(|| chancery(&["--version"], Path::new(".")));
+    }
+
+    #[divan::bench(sample_count = 20)]
+    fn ten_posts(bencher: Bencher<'_, '_>) {
+        let sources = sources(Variant::Usual, 10);
+        bencher.with_inputs(|| on_disk(&sources)).bench_values(|folder| {
+            chancery(&["build", "--quiet"], folder.path());
+            folder
+        });
+    }
+}
