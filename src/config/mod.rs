@@ -129,7 +129,7 @@ impl Config {
     }
 }
 
-const KEYS: [&str; 28] = [
+const KEYS: [&str; 27] = [
     "title",
     "description",
     "base_url",
@@ -157,7 +157,6 @@ const KEYS: [&str; 28] = [
     "index",
     "extra",
     "editor",
-    "preview",
 ];
 
 /// Reads `site.yaml`. `None` where it cannot be used at all; the diagnostics say why.
