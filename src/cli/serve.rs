@@ -16,8 +16,15 @@ use crate::preview::{self, Options, Told, opener};
 use crate::site::Selection;
 use crate::watch::Method;
 
+const EXAMPLES: &str = "\
+Examples:
+  chancery serve --open
+  chancery serve --published --port 8000
+  chancery serve --editor 'code --goto {file}:{line}:{column}'";
+
 /// Show the site in the browser and follow every save
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
     site: SiteFolder,
