@@ -58,7 +58,8 @@ fn a_save_that_changes_nothing_is_no_event() {
     let site = Site::small();
     let mut events = site.events(PAGE);
     events.rest(QUIET);
-    for (_, save) in super::saves::ALL {
+    // Saves by renaming alone: with the others the file is away for a moment, and a busy machine may look just then.
+    for (_, save) in super::saves::ALL.into_iter().filter(|(name, _)| matches!(*name, "sed -i" | "rsync")) {
         save(&site.path("content/posts/post.md"), &post("Post", "Second."));
     }
     assert_eq!(events.rest(Duration::from_millis(500)), Vec::<Value>::new());
