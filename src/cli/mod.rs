@@ -4,9 +4,11 @@
 //! exit code. Deliberately does not know how a site is built or published.
 
 mod build;
+mod check;
 mod completions;
 mod console;
 mod editor;
+mod import;
 mod init;
 mod keep;
 mod man;
@@ -49,6 +51,8 @@ enum Command {
     Init(init::Arguments),
     New(new::Arguments),
     Serve(serve::Arguments),
+    Import(import::Arguments),
+    Check(check::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -100,6 +104,8 @@ pub fn run(cli: Cli) -> Exit {
         Command::Init(arguments) => ended(init::run(arguments, &mut console), &mut console),
         Command::New(arguments) => ended(new::run(arguments, &mut console), &mut console),
         Command::Serve(arguments) => ended(serve::run(arguments, &mut console), &mut console),
+        Command::Import(arguments) => ended(import::run(arguments, &mut console), &mut console),
+        Command::Check(arguments) => ended(check::run(arguments, &mut console), &mut console),
         Command::Completions(arguments) => ended(completions::run(arguments, &mut console), &mut console),
         Command::Man(arguments) => ended(man::run(arguments, &mut console), &mut console),
     };

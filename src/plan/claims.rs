@@ -1,5 +1,6 @@
 //! Claims on output paths, and the settling of them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -57,6 +58,11 @@ impl<'a> Claims<'a> {
 
     pub fn add(&mut self, claim: Claim) {
         self.claims.push(claim);
+    }
+
+    /// The folded output files so far.
+    pub fn files(&self) -> BTreeSet<String> {
+        self.claims.iter().map(|claim| url::fold_path(&output_file(&claim.path))).collect()
     }
 
     /// The pages that stand, sorted by path, and all conflicts. Of several claims on one file a firm one stands,

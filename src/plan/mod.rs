@@ -7,11 +7,13 @@ mod claims;
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::redirects as rules;
 use crate::site::{DocumentId, Edition, Site, Term};
 use crate::sitemap;
 use crate::source::Sources;
 use crate::theme::Theme;
+use crate::url;
 
 use claims::{Claim, Claims};
 
@@ -184,8 +186,42 @@ pub fn make(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnos
         claims.add(Claim::fallback(format!("/{}", sitemap::PATH), Subject::Sitemap));
     }
     redirects(site, &mut claims);
-    let (pages, diagnostics) = claims.settle();
-    (Plan { pages, intros }, diagnostics)
+    let moved = moved(site, sources, &mut claims);
+    let (pages, mut diagnostics) = claims.settle();
+    let plan = Plan { pages, intros };
+    diagnostics.extend(moved.into_iter().filter(|(to, _)| !plan.has(to)).map(|(to, place)| {
+        Diagnostic::warning(format!("a redirect leads to `{to}`, where this site has nothing"))
+            .at(place)
+            .hint("name a page that exists, or delete the line")
+    }));
+    (plan, diagnostics)
+}
+
+/// Pages for the redirects of `content/_redirects` that a page can stand for, for hosts that do not read that file.
+/// Gives where each leads, with its place.
+fn moved(site: &Site, sources: &Sources, claims: &mut Claims<'_>) -> Vec<(String, Place)> {
+    let Some(Ok(text)) = sources.text(rules::FILE) else { return Vec::new() };
+    let base = site.config.base_url.path();
+    let inside = |path: &str| {
+        let decoded = url::decode(path)?;
+        Some(format!("/{}", decoded.strip_prefix(base.trim_end_matches('/'))?.strip_prefix('/')?))
+    };
+    let files = claims.files();
+    let mut targets = Vec::new();
+    for rule in rules::parse(text).into_iter().filter(rules::Rule::is_plain) {
+        let (Some(from), Some(to)) = (inside(&rule.from), inside(&rule.to)) else { continue };
+        let last = from.rsplit('/').next().unwrap_or_default();
+        let path = if last.is_empty() || last.contains('.') { from.clone() } else { format!("{from}/") };
+        targets.push((to.clone(), Place::within(rules::FILE, text, rule.span)));
+        let fit = url::check_output_path(&output_file(&path)).is_ok();
+        // A file that stands where the page would need a folder stays.
+        let folded = url::fold_path(&output_file(&path));
+        let blocked = folded.match_indices('/').any(|(at, _)| files.contains(&folded[..at]));
+        if fit && !blocked {
+            claims.add(Claim::fallback(path, Subject::Redirect { to }));
+        }
+    }
+    targets
 }
 
 /// Claims a path for each document, but for those that are an edition's home: they are its opening text.

@@ -1,0 +1,142 @@
+//! `chancery import`: a blog of another program becomes a site.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::progress::Progress;
+use super::{Console, Refusal};
+use crate::diagnostic::Diagnostic;
+use crate::import::folders::{self, Dialect};
+use crate::import::report::Report;
+use crate::import::wordpress;
+use crate::language::Language;
+
+const EXAMPLES: &str = "\
+Examples:
+  chancery import wordpress export.xml --media uploads --into notes
+  chancery import wordpress export.xml --lang en,id --into notes
+  chancery import jekyll ../old-blog --into notes
+
+Nothing is written unless all of it can be. The whole report is in import-report.md, every old address in old-urls.txt:
+  chancery check --root notes --urls notes/old-urls.txt";
+
+/// Move a blog in from WordPress, Jekyll, Hugo, Eleventy or Zola
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    from: From,
+}
+
+#[derive(Debug, Subcommand)]
+enum From {
+    Wordpress(Wordpress),
+    Jekyll(Folder),
+    Hugo(Folder),
+    Eleventy(Folder),
+    Zola(Folder),
+}
+
+/// From an export of WordPress (Tools, Export, All content)
+#[derive(Debug, Args)]
+struct Wordpress {
+    /// The export; several files where it came in parts
+    #[arg(required = true, value_name = "EXPORT.XML")]
+    exports: Vec<PathBuf>,
+    #[command(flatten)]
+    target: Target,
+    /// An unpacked folder of uploads (wp-content/uploads); its files go beside the posts that show them
+    #[arg(long, value_name = "DIR")]
+    media: Option<PathBuf>,
+    /// Download files that are not in that folder from where they are; only from public addresses
+    #[arg(long)]
+    fetch: bool,
+    /// Keep readers' comments as data beside their posts, without e-mail and IP addresses
+    #[arg(long)]
+    comments: bool,
+    /// The blog's time zone, such as Asia/Jakarta [default: by the posts' times]
+    #[arg(long, value_name = "NAME")]
+    timezone: Option<String>,
+}
+
+/// From a folder of Markdown files
+#[derive(Debug, Args)]
+struct Folder {
+    /// The folder of the old site
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Debug, Args)]
+struct Target {
+    /// The folder of the new site; it must be new or empty [default: site]
+    #[arg(long, value_name = "DIR", default_value = "site", hide_default_value = true)]
+    into: PathBuf,
+    /// The site's languages, its own first: en,id [default: those that the old site says, and those that posts are in]
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = tag)]
+    lang: Vec<String>,
+    /// The address of the new site [default: the old one]
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Add to a folder that holds something already; no file there is changed
+    #[arg(long)]
+    force: bool,
+}
+
+fn tag(text: &str) -> Result<String, String> {
+    Language::parse(text).map(|language| language.tag).map_err(|problem| format!("{problem}: {}", problem.hint()))
+}
+
+pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+    let progress = Progress::on_terminal();
+    let report = match &arguments.from {
+        From::Wordpress(wordpress) => import_wordpress(wordpress, &progress),
+        From::Jekyll(folder) => import_folder(folder, Dialect::Jekyll),
+        From::Hugo(folder) => import_folder(folder, Dialect::Hugo),
+        From::Eleventy(folder) => import_folder(folder, Dialect::Eleventy),
+        From::Zola(folder) => import_folder(folder, Dialect::Zola),
+    };
+    drop(progress);
+    let report = report.map_err(Refusal::errors)?;
+    console.print(report.screen().as_bytes());
+    for line in &report.next {
+        console.line(line);
+    }
+    Ok(())
+}
+
+fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Report, Vec<Diagnostic>> {
+    let options = wordpress::Options {
+        exports: wordpress.exports.clone(),
+        into: wordpress.target.into.clone(),
+        media: wordpress.media.clone(),
+        languages: wordpress.target.lang.clone(),
+        time_zone: wordpress.timezone.clone(),
+        base_url: wordpress.target.base_url.clone(),
+        comments: wordpress.comments,
+        fetch: wordpress.fetch,
+        force: wordpress.target.force,
+    };
+    let now = std::cell::Cell::new("");
+    wordpress::import(&options, &|what, done, all| {
+        if now.replace(what) != what {
+            progress.begin(what, usize::try_from(all).unwrap_or(usize::MAX));
+        }
+        progress.at(usize::try_from(done).unwrap_or(usize::MAX));
+    })
+}
+
+fn import_folder(folder: &Folder, dialect: Dialect) -> Result<Report, Vec<Diagnostic>> {
+    let target = &folder.target;
+    folders::import(&folders::Options {
+        folder: folder.folder.clone(),
+        dialect,
+        into: target.into.clone(),
+        languages: target.lang.clone(),
+        base_url: target.base_url.clone(),
+        force: target.force,
+    })
+}

@@ -1,0 +1,167 @@
+//! Text that Markdown would read as marks.
+//!
+//! Takes text and what stands around it; gives it with backslashes where CommonMark 0.31 or one of the extensions that
+//! this tool knows would otherwise see a mark, and nowhere else. Deliberately does not know the model.
+
+/// What stands around a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around {
+    /// What is written before it; nothing at the start of a line.
+    pub before: Option<char>,
+    /// What is written after it; nothing at the end of a line.
+    pub after: Option<char>,
+    pub in_cell: bool,
+    /// Whether the paragraph holds more than one of these, so that they could pair.
+    pub tildes: bool,
+    pub ticks: bool,
+    /// Whether brackets that do not pair stand around it.
+    pub brackets: bool,
+    /// A link or an image follows.
+    pub before_link: bool,
+}
+
+/// Appends text to a line.
+pub fn push(out: &mut String, text: &str, around: Around) {
+    let guard = around.before.is_none().then(|| line_start(text, around.after.is_none())).flatten();
+    let mut before = around.before;
+    for (at, letter) in text.char_indices() {
+        let rest = &text[at + letter.len_utf8()..];
+        let after = rest.chars().next().or(around.after);
+        if guard == Some(at) || is_mark(letter, before, rest, after, &around) {
+            out.push('\\');
+        }
+        match letter {
+            '\u{a0}' => out.push_str("&nbsp;"),
+            _ => out.push(letter),
+        }
+        before = Some(letter);
+    }
+}
+
+fn is_mark(letter: char, before: Option<char>, rest: &str, after: Option<char>, around: &Around) -> bool {
+    match letter {
+        '\\' => after.is_none_or(|after| after.is_ascii_punctuation() || matches!(after, '\n' | '\u{a0}')),
+        '`' => around.ticks,
+        '*' => !stands_free(before, after),
+        '_' => !(stands_free(before, after) || (is_letter(before) && is_letter(after))),
+        '~' => around.tildes,
+        '|' => around.in_cell,
+        '[' => around.brackets || after == Some('^'),
+        ']' => around.brackets || after == Some('(') || (rest.is_empty() && around.before_link),
+        '!' => rest.is_empty() && around.before_link,
+        '<' => after.is_some_and(|after| after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?')),
+        '&' => starts_reference(rest),
+        _ => false,
+    }
+}
+
+/// Whether white space stands on both sides. At the end of a line stands what breaks it, if something follows.
+fn stands_free(before: Option<char>, after: Option<char>) -> bool {
+    before.is_none_or(|before| before.is_ascii_whitespace()) && after.is_some_and(|after| after.is_ascii_whitespace())
+}
+
+fn is_letter(letter: Option<char>) -> bool {
+    letter.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether `amp;` or `#38;` stands there.
+fn starts_reference(rest: &str) -> bool {
+    let name = rest.strip_prefix('#').unwrap_or(rest);
+    let length = name.bytes().take(40).take_while(u8::is_ascii_alphanumeric).count();
+    length > 0 && name[length..].starts_with(';')
+}
+
+/// The byte of a line's text that would make the line something else than text: a heading, an item, a rule, a table,
+/// a definition. `whole`: nothing follows the text on its line.
+fn line_start(text: &str, whole: bool) -> Option<usize> {
+    let line = text.split('\n').next().unwrap_or_default();
+    let alone = |rest: &str| (rest.is_empty() && whole) || rest.starts_with([' ', '\t']);
+    let only = |marks: &str| whole && line.chars().all(|letter| marks.contains(letter));
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    match first {
+        '#' => alone(line.trim_start_matches('#')).then_some(0),
+        // A definition needs no space after its colon.
+        '>' | ':' => Some(0),
+        '-' | '+' | '*' => (alone(rest) || only("-+* |:")).then_some(0),
+        '=' => only("= ").then_some(0),
+        '|' => only("-|: ").then_some(0),
+        '~' => line.starts_with("~~~").then_some(0),
+        '[' => {
+            let task = ["[ ]", "[x]", "[X]"].iter().any(|task| line.starts_with(task));
+            let definition = line.find(']').is_some_and(|at| line[at + 1..].starts_with(':'));
+            (task || definition || line.starts_with("[!")).then_some(0)
+        }
+        '0'..='9' => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let mark = line[digits..].starts_with(['.', ')']);
+            (digits < 10 && mark && alone(&line[digits + 1..])).then_some(digits)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn escaped(text: &str) -> String {
+        let mut out = String::new();
+        let tildes = text.matches('~').count() > 1;
+        let ticks = text.matches('`').count() > 1;
+        push(&mut out, text, Around { tildes, ticks, ..Around::default() });
+        out
+    }
+
+    #[test]
+    fn plain_text_stays_plain() {
+        for text in [
+            "a_b_c 2 * 3, a [1] [sic] & b < c > d #e 1.5 -x +y ~10 it's `",
+            "R&D, AT&T x:y a: b (c) !d",
+            "1986 was",
+            "#hashtag",
+            "C:\\dir",
+            "---x",
+        ] {
+            assert_eq!(escaped(text), text);
+        }
+    }
+
+    #[test]
+    fn marks_are_escaped_where_they_would_be_read() {
+        for (text, expected) in [
+            ("*a*", "\\*a\\*"),
+            ("_a_", "\\_a\\_"),
+            ("a](b)", "a\\](b)"),
+            ("[^1]", "\\[^1]"),
+            ("<b> &amp; &#1;", "\\<b> \\&amp; \\&#1;"),
+            ("`a`", "\\`a\\`"),
+            ("~a~", "\\~a\\~"),
+            ("a\\*", "a\\\\\\*"),
+        ] {
+            assert_eq!(escaped(text), expected);
+        }
+    }
+
+    #[test]
+    fn the_start_of_a_line_is_guarded() {
+        for (text, expected) in [
+            ("# a", "\\# a"),
+            ("> a", "\\> a"),
+            ("- a", "\\- a"),
+            ("+ a", "\\+ a"),
+            ("* a", "\\* a"),
+            ("1986. a", "1986\\. a"),
+            ("1)", "1\\)"),
+            ("---", "\\---"),
+            ("===", "\\==="),
+            ("|-|-|", "\\|-|-|"),
+            (":a", "\\:a"),
+            ("[a]: b", "\\[a]: b"),
+            ("[x] a", "\\[x] a"),
+            ("[!NOTE]", "\\[!NOTE]"),
+        ] {
+            assert_eq!(escaped(text), expected);
+        }
+    }
+}

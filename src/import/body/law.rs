@@ -1,0 +1,192 @@
+//! The law of words.
+//!
+//! Takes a document and the HTML that it was read from; gives Markdown whose words are those of the HTML. Where
+//! Markdown's marks would garble a block, the block is written as HTML. Deliberately does not know why they would.
+
+use super::html;
+use super::model::{Block, Document};
+use super::note::{Findings, Kind};
+use super::words::words;
+use super::write::{self, Within};
+use crate::markdown::{Highlighted, Input, Options, render};
+
+/// Writes a document, and makes sure that nothing is lost.
+pub fn write(mut document: Document, shown: &str, findings: &mut Findings) -> String {
+    let wanted = words(shown);
+    let markdown = write::document(&document);
+    if words(&rendered(&markdown)) == wanted {
+        return markdown;
+    }
+    for block in &mut document.blocks {
+        mend(block, findings);
+    }
+    for _ in 0..8 {
+        let markdown = write::document(&document);
+        let found = words(&rendered(&markdown));
+        let at = found.iter().zip(&wanted).take_while(|(found, wanted)| found == wanted).count();
+        if found == wanted {
+            return markdown;
+        }
+        if !unmix(&mut document, at, findings) {
+            break;
+        }
+    }
+    let markdown = write::document(&document);
+    let found = words(&rendered(&markdown));
+    if found != wanted {
+        let at = found.iter().zip(&wanted).take_while(|(found, wanted)| found == wanted).count();
+        findings.add(Kind::Words, wanted.get(at).or(found.get(at)).map_or("", |word| word.as_str()));
+    }
+    markdown
+}
+
+/// Makes HTML of the block that holds the word of this index, and of the one before it: each is right by itself, so
+/// they garble each other. Tells whether that changed something.
+fn unmix(document: &mut Document, word: usize, findings: &mut Findings) -> bool {
+    let mut before = 0;
+    let mut index = 0;
+    for (number, block) in document.blocks.iter().enumerate() {
+        index = number;
+        before += words(&html::block(block)).len();
+        if before > word {
+            break;
+        }
+    }
+    let mut changed = false;
+    for block in document.blocks.iter_mut().take(index + 1).skip(index.saturating_sub(1)) {
+        if !matches!(block, Block::Html(_)) {
+            let html = html::block(block);
+            findings.add(Kind::KeptAsHtml, words(&html).first().map_or("", |word| word.as_str()));
+            *block = Block::Html(html);
+            changed = true;
+        }
+    }
+    changed
+}
+
+/// Makes HTML of a block if Markdown garbles it.
+fn mend(block: &mut Block, findings: &mut Findings) {
+    let safe = html::block(block);
+    let written = write::block(block, Within::Body);
+    if words(&rendered(&written)) != words(&safe) {
+        let first = words(&safe).into_iter().next().unwrap_or_default();
+        findings.add(Kind::KeptAsHtml, &first);
+        *block = Block::Html(safe);
+    }
+}
+
+/// The HTML that this tool makes of Markdown.
+pub fn rendered(markdown: &str) -> String {
+    rendered_with(markdown, None)
+}
+
+/// The same, with typographic quotation marks if the site has them.
+pub fn rendered_with(markdown: &str, quotes: Option<[char; 4]>) -> String {
+    let input = Input { file: "", text: markdown, body: 0 };
+    let options = Options { raw_html: true, quotes, ..Options::default() };
+    let plain = |_: &str, code: &str| Highlighted { name: None, lines: code.lines().map(escaped).collect() };
+    render(&input, &options, &plain).html.html
+}
+
+fn escaped(line: &str) -> String {
+    let mut out = String::new();
+    crate::xml::text(&mut out, line);
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
+mod tests {
+    use super::super::tree::Tree;
+    use super::super::{Attachment, Dialect, Rewrite, convert, parse, shown};
+    use super::*;
+
+    /// Changes no target.
+    struct Nothing;
+
+    impl Rewrite for Nothing {
+        fn link(&self, _: &str) -> Option<String> {
+            None
+        }
+        fn image(&self, _: &str) -> Option<String> {
+            None
+        }
+        fn attachment(&self, id: u64) -> Option<Attachment> {
+            Some(Attachment { url: format!("{id}.jpg"), alt: format!("a {id}"), caption: format!("c {id}") })
+        }
+        fn footnote(&self, id: &str) -> Option<String> {
+            Some(format!("note {id}"))
+        }
+    }
+
+    /// The values of an attribute of all elements of a name.
+    fn values(html: &str, element: &str, attribute: &str) -> Vec<String> {
+        let tree = parse::parse(html);
+        let found = tree.within(Tree::ROOT).filter(|id| tree.name(*id) == Some(element));
+        let value = |id| tree.attribute(id, attribute).map(super::super::target::clean);
+        found.filter_map(value).filter(|value| !value.is_empty()).collect()
+    }
+
+    fn with_targets(markdown: &str) -> String {
+        let input = Input { file: "", text: markdown, body: 0 };
+        let options = Options { raw_html: true, ..Options::default() };
+        let done = render(&input, &options, &|_, _| Highlighted::default());
+        done.html.fill(|link| done.links[link].target.clone().into())
+    }
+
+    /// Bodies of real sites are not ours to keep: `BODIES` names a folder of them, `MARKDOWN` one for what they become.
+    #[test]
+    #[ignore = "needs a folder of bodies"]
+    fn the_law_holds_for_all_bodies_of_a_folder() {
+        let folder = std::env::var("BODIES").expect("a folder of bodies");
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).expect("a folder").flatten().map(|file| file.path()).collect();
+        files.sort();
+        let (mut broken, mut kept) = (0, 0);
+        for file in &files {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let body = String::from_utf8_lossy(&std::fs::read(file).expect("a file")).into_owned();
+            let dialect = Dialect::detect(&body);
+            let done = convert(&body, dialect, &Nothing);
+            if let Ok(out) = std::env::var("MARKDOWN") {
+                std::fs::write(format!("{out}/{name}.md"), &done.markdown).expect("written");
+                std::fs::write(format!("{out}/{name}.out"), rendered(&done.markdown)).expect("written");
+            }
+            for note in &done.notes {
+                println!("note {name}:{} {:?} {}", note.at, note.kind, note.text.replace('\n', " "));
+                kept += usize::from(note.kind == Kind::KeptAsHtml);
+            }
+            let before = shown(&body, dialect, &Nothing);
+            let after = with_targets(&done.markdown);
+            let (wanted, found) = (words(&before), words(&rendered(&done.markdown)));
+            if wanted != found {
+                broken += 1;
+                let at = wanted.iter().zip(&found).take_while(|(one, other)| one == other).count();
+                let part = |all: &[String]| {
+                    all.iter().skip(at.saturating_sub(3)).take(8).cloned().collect::<Vec<_>>().join(" ")
+                };
+                println!("BROKEN {name} at {at}: <{}> became <{}>", part(&wanted), part(&found));
+            }
+            for (element, attribute) in [
+                ("img", "src"),
+                ("img", "alt"),
+                ("a", "href"),
+                ("a", "id"),
+                ("iframe", "src"),
+                ("video", "src"),
+                ("source", "src"),
+            ] {
+                let found = values(&after, element, attribute);
+                let mut rest = found.iter();
+                for value in values(&before, element, attribute) {
+                    if !rest.any(|other| *other == value) {
+                        println!("MISSING {name} {element} {attribute} {value}");
+                        break;
+                    }
+                }
+            }
+        }
+        println!("{} bodies, {broken} broken, {kept} parts kept as HTML", files.len());
+        assert_eq!(broken, 0);
+    }
+}

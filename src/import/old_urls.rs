@@ -1,0 +1,199 @@
+//! Every address of the old blog, and what answers there now.
+//!
+//! Takes the survey, the places of its entries and the site's terms; gives the list of old addresses and the redirects
+//! that the new site needs for those that it does not have itself. Deliberately does not know files or templates.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pattern::Pattern;
+use super::placing::Placed;
+use super::survey::{Kind, Survey};
+use super::terms::{Taxonomy, Uses};
+
+/// An old path and the new one that answers for it, both decoded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OldUrl {
+    pub old: String,
+    pub new: String,
+}
+
+/// The lists and feeds of the old blog.
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    pub urls: Vec<OldUrl>,
+    /// Number of a category to its new path, for `/?cat=3`.
+    pub categories: BTreeMap<u64, String>,
+}
+
+/// What the lists are found from.
+pub struct Given<'a> {
+    pub survey: &'a Survey,
+    pub pattern: &'a Pattern,
+    pub taxonomies: &'a [Taxonomy],
+    pub uses: &'a Uses,
+    /// Each entry's language.
+    pub languages: &'a [String],
+    pub first: &'a str,
+    /// The slug of each author's page, by number; none for those without one.
+    pub authors: &'a [Option<String>],
+}
+
+impl Given<'_> {
+    /// The old blog's folder for a language: empty, or `/id`.
+    fn prefix(&self, language: &str) -> String {
+        match self.pattern.prefixed && language != self.first {
+            true => format!("/{language}"),
+            false => String::new(),
+        }
+    }
+
+    /// Each language that published posts are in, with the day and author of each post.
+    fn published(&self) -> impl Iterator<Item = usize> {
+        let entries = self.survey.entries.iter().enumerate();
+        entries.filter(|(_, entry)| entry.kind == Kind::Post && entry.standing.is_public()).map(|(at, _)| at)
+    }
+
+    /// All lists and feeds that the old blog had.
+    pub fn lists(&self) -> Lists {
+        let mut lists = Lists::default();
+        self.feeds(&mut lists.urls);
+        self.dates(&mut lists.urls);
+        self.authors(&mut lists.urls);
+        self.terms(&mut lists);
+        self.no_category(&mut lists);
+        lists.urls.sort();
+        lists.urls.dedup_by(|a, b| a.old == b.old);
+        lists
+    }
+
+    fn prefixes(&self) -> BTreeSet<String> {
+        self.published().map(|at| self.prefix(&self.languages[at])).chain([String::new()]).collect()
+    }
+
+    fn feeds(&self, urls: &mut Vec<OldUrl>) {
+        for prefix in self.prefixes() {
+            for feed in ["feed", "feed/rss", "feed/rss2", "feed/atom", "feed/rdf", "comments/feed"] {
+                urls.push(OldUrl { old: format!("{prefix}/{feed}/"), new: format!("{prefix}/feed.xml") });
+            }
+        }
+    }
+
+    fn dates(&self, urls: &mut Vec<OldUrl>) {
+        let mut days = BTreeSet::new();
+        for at in self.published() {
+            if let Some(date) = self.survey.entries[at].date {
+                days.insert((String::new(), date.day()));
+                days.insert((self.prefix(&self.languages[at]), date.day()));
+            }
+        }
+        for (prefix, day) in days {
+            let old = |rest: String| format!("{prefix}{}/{rest}/", self.pattern.front);
+            let year = format!("{:04}", day.year());
+            let month = format!("{year}/{:02}", day.month());
+            urls.push(OldUrl { old: old(year.clone()), new: format!("{prefix}/{year}/") });
+            urls.push(OldUrl { old: old(month.clone()), new: format!("{prefix}/{month}/") });
+            let by_day = format!("{month}/{:02}", day.day());
+            urls.push(OldUrl { old: old(by_day), new: format!("{prefix}/{month}/") });
+        }
+    }
+
+    fn authors(&self, urls: &mut Vec<OldUrl>) {
+        let mut seen = BTreeSet::new();
+        for at in self.published() {
+            let Some(author) = self.survey.entries[at].author else { continue };
+            seen.insert((String::new(), author));
+            seen.insert((self.prefix(&self.languages[at]), author));
+        }
+        for (prefix, author) in seen {
+            let nicename = crate::url::slugify(&self.survey.authors[author as usize]);
+            if nicename.is_empty() {
+                continue;
+            }
+            let old = format!("{prefix}{}/author/{nicename}/", self.pattern.front);
+            let (new, feed) = match self.authors.get(author as usize).and_then(Option::as_ref) {
+                Some(slug) => {
+                    let new = format!("{prefix}{}/author/{slug}/", self.pattern.front);
+                    (new.clone(), format!("{new}feed.xml"))
+                }
+                None => (format!("{prefix}/"), format!("{prefix}/feed.xml")),
+            };
+            urls.push(OldUrl { old: format!("{old}feed/"), new: feed });
+            urls.push(OldUrl { old, new });
+        }
+    }
+
+    /// The list of posts without a category, which the home page answers for now.
+    fn no_category(&self, lists: &mut Lists) {
+        let none = |term: &&super::model::Term| super::survey::is_no_category(&term.taxonomy, &term.slug, &term.name);
+        for term in self.survey.channel.terms.iter().filter(none) {
+            let old = format!("{}/category/{}/", self.pattern.front, term.slug);
+            lists.urls.push(OldUrl { old: format!("{old}feed/"), new: "/feed.xml".to_string() });
+            lists.urls.push(OldUrl { old, new: "/".to_string() });
+            if term.id > 0 {
+                lists.categories.insert(term.id, "/".to_string());
+            }
+        }
+    }
+
+    fn terms(&self, lists: &mut Lists) {
+        for taxonomy in self.taxonomies.iter().filter(|taxonomy| taxonomy.domain != "author") {
+            for term in &taxonomy.terms {
+                for member in &term.members {
+                    let used = &self.survey.terms.all[*member as usize];
+                    let slug = if used.slug.is_empty() { crate::url::slugify(&used.name) } else { used.slug.clone() };
+                    let prefixes =
+                        self.uses.get(member).into_iter().flatten().map(|(language, _)| self.prefix(language));
+                    let prefixes: BTreeSet<String> = prefixes.collect();
+                    for prefix in prefixes {
+                        let new = format!("{prefix}/{}/{}/", taxonomy.folder, term.slug);
+                        let base = format!("{prefix}/{}", taxonomy.folder);
+                        let flat = format!("{base}/{slug}/");
+                        let mut paths = vec![flat];
+                        paths.extend(self.nested(taxonomy, &slug).map(|path| format!("{base}/{path}/")));
+                        for old in paths {
+                            lists.urls.push(OldUrl { old: format!("{old}feed/"), new: format!("{new}feed.xml") });
+                            lists.urls.push(OldUrl { old, new: new.clone() });
+                        }
+                        let channel = &self.survey.channel.terms;
+                        let known =
+                            channel.iter().find(|known| known.taxonomy == taxonomy.domain && known.slug == slug);
+                        if let Some(known) = known.filter(|known| known.id > 0 && taxonomy.domain == "category") {
+                            lists.categories.insert(known.id, new);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The path of a term below others, `dunia/asia`; none where it is at the top.
+    fn nested(&self, taxonomy: &Taxonomy, slug: &str) -> Option<String> {
+        let find = |slug: &str| {
+            self.survey.channel.terms.iter().find(|term| term.taxonomy == taxonomy.domain && term.slug == slug)
+        };
+        let mut path = vec![slug.to_string()];
+        let mut above = find(slug)?.parent.clone();
+        while !above.is_empty() && path.len() < 20 && !path.contains(&above) {
+            path.insert(0, above.clone());
+            above = find(&above).map(|term| term.parent.clone()).unwrap_or_default();
+        }
+        (path.len() > 1).then(|| path.join("/"))
+    }
+}
+
+/// Old paths of the entries' attachments, each with the post or the file that answers for it now.
+pub fn attachments(
+    survey: &Survey,
+    placed: &[Placed],
+    by_id: &BTreeMap<u64, usize>,
+    files: &BTreeMap<u64, String>,
+) -> Vec<OldUrl> {
+    let mut urls = Vec::new();
+    for attachment in &survey.attachments {
+        let Some(old) = &attachment.old_path else { continue };
+        let parent = by_id.get(&attachment.parent).filter(|at| survey.entries[**at].standing.is_public());
+        let new = parent.map(|at| placed[*at].address.to_string()).or_else(|| files.get(&attachment.id).cloned());
+        urls.extend(new.map(|new| OldUrl { old: old.to_string(), new }));
+    }
+    urls
+}

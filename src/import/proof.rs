@@ -1,0 +1,80 @@
+//! The proof of a move: the new site is built once, in memory, and every old address is asked.
+//!
+//! Takes the folder of a new site; gives the errors that its build meets, and the old addresses that do not answer.
+//! Deliberately does not know where the site came from.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::report::{Gravity, Remark, Report};
+use super::wordpress::OLD_URLS;
+use crate::build::{self, Request};
+use crate::check::{self, Checked};
+use crate::diagnostic::Diagnostic;
+use crate::memory::Memory;
+use crate::source::Sources;
+
+/// What the first build of a new site shows.
+#[derive(Debug, Default)]
+pub struct Proof {
+    pub errors: Vec<Diagnostic>,
+    /// Addresses that were asked.
+    pub asked: usize,
+    pub silent: Vec<Checked>,
+}
+
+/// Builds the site at `root` and asks for every address of its list.
+pub fn prove(root: &Path) -> Proof {
+    let sources = Sources::read(root);
+    let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
+    let base = prepared.config().map_or("/".to_string(), |config| config.base_url.path().to_string());
+    let outcome = prepared.render_all(&|_, _| {});
+    let Some(rendered) = outcome.rendered else {
+        return Proof {
+            errors: outcome.diagnostics.into_iter().filter(Diagnostic::is_error).collect(),
+            ..Proof::default()
+        };
+    };
+    let list = std::fs::read_to_string(root.join(OLD_URLS)).unwrap_or_default();
+    let addresses = check::addresses(OLD_URLS, &list).unwrap_or_default();
+    let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
+    let mut checked = check::check(&addresses, &base, &file);
+    checked.retain(|one| !one.answer.is_good());
+    Proof { errors: Vec::new(), asked: addresses.len(), silent: checked }
+}
+
+impl Proof {
+    /// Adds what was found to a report.
+    pub fn tell(self, report: &mut Report) {
+        let remark = |gravity, what: &str, text: String| Remark {
+            gravity,
+            what: what.to_string(),
+            title: String::new(),
+            old_url: String::new(),
+            file: String::new(),
+            line: 0,
+            text,
+        };
+        for error in &self.errors {
+            let place = error.place.as_ref();
+            report.remarks.push(Remark {
+                file: place.map(|place| place.file.clone()).unwrap_or_default(),
+                line: place.map_or(0, |place| place.line),
+                ..remark(Gravity::Changed, "the build stops here until it is mended", error.message.clone())
+            });
+        }
+        if self.errors.is_empty() {
+            let answer = self.asked - self.silent.len();
+            report.decided.push(format!(
+                "Proof: the new site was built in memory, and {answer} of {} old addresses answer",
+                self.asked
+            ));
+        }
+        for one in self.silent {
+            report.remarks.push(Remark {
+                old_url: one.address.clone(),
+                ..remark(Gravity::Lost, "an old address does not answer", one.answer.why())
+            });
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! What an import did.
+//!
+//! Takes counts and remarks; gives them as text for a screen and as a Markdown file, each remark with its place: the
+//! post, its old address, the new file and line. Deliberately does not know how anything was imported.
+
+use std::collections::BTreeMap;
+
+/// How grave a remark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Something is not there any more.
+    Lost,
+    /// Something is there, but not as it was.
+    Changed,
+}
+
+/// Something that the author should know of one place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Remark {
+    pub gravity: Gravity,
+    /// What happened, the same words for each place where it did: `the shortcode stays as text`.
+    pub what: String,
+    /// The title of the post; empty for the blog as a whole.
+    pub title: String,
+    pub old_url: String,
+    /// The new file, from the site's root; empty where there is none.
+    pub file: String,
+    /// From 1; 0 where it is not one line.
+    pub line: usize,
+    /// The text concerned.
+    pub text: String,
+}
+
+/// All that an import has to say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// What was imported: `WordPress 1.2, https://example.org/`.
+    pub source: String,
+    /// What came: name and count, in their order.
+    pub came: Vec<(String, usize)>,
+    /// How things were decided: languages, addresses, time zone.
+    pub decided: Vec<String>,
+    pub remarks: Vec<Remark>,
+    /// Files that were there and stayed as they were.
+    pub kept: Vec<String>,
+    /// What to do next.
+    pub next: Vec<String>,
+}
+
+impl Report {
+    fn groups(&self) -> BTreeMap<(Gravity, &str), Vec<&Remark>> {
+        let mut groups: BTreeMap<(Gravity, &str), Vec<&Remark>> = BTreeMap::new();
+        for remark in &self.remarks {
+            groups.entry((remark.gravity, &remark.what)).or_default().push(remark);
+        }
+        groups
+    }
+
+    /// The report in short.
+    pub fn screen(&self) -> String {
+        let mut text = format!("{}\n", self.source);
+        for (name, count) in &self.came {
+            text.push_str(&format!("  {name}: {count}\n"));
+        }
+        for line in &self.decided {
+            text.push_str(&format!("{line}\n"));
+        }
+        for gravity in [Gravity::Changed, Gravity::Lost] {
+            let groups = self.groups();
+            let own: Vec<_> = groups.iter().filter(|((own, _), _)| *own == gravity).collect();
+            if !own.is_empty() {
+                text.push_str(heading(gravity));
+                text.push('\n');
+            }
+            for ((_, what), remarks) in own {
+                text.push_str(&format!("  {what}: {}\n", remarks.len()));
+            }
+        }
+        if !self.kept.is_empty() {
+            text.push_str(&format!("Files that were there already and stayed as they were: {}\n", self.kept.len()));
+        }
+        text
+    }
+
+    /// The report in full.
+    pub fn markdown(&self) -> String {
+        let mut text = format!("# Import report\n\n{}\n\n## What came\n\n", inline(&self.source));
+        for (name, count) in &self.came {
+            text.push_str(&format!("- {}: {count}\n", inline(name)));
+        }
+        section(&mut text, "How it was decided", &self.decided);
+        for gravity in [Gravity::Changed, Gravity::Lost] {
+            text.push_str(&format!("\n## {}\n", heading(gravity)));
+            let groups = self.groups();
+            let mut own = groups.iter().filter(|((own, _), _)| *own == gravity).peekable();
+            if own.peek().is_none() {
+                text.push_str("\nNothing.\n");
+            }
+            for ((_, what), remarks) in own {
+                text.push_str(&format!("\n### {} ({})\n\n", inline(what), remarks.len()));
+                let mut sorted = remarks.clone();
+                sorted.sort_by_key(|remark| (&remark.file, remark.line, &remark.text));
+                for remark in sorted {
+                    text.push_str(&format!("- {}\n", place(remark)));
+                }
+            }
+        }
+        section(&mut text, "Files that were there already and stayed as they were", &self.kept);
+        section(&mut text, "What to do next", &self.next);
+        text
+    }
+}
+
+fn heading(gravity: Gravity) -> &'static str {
+    match gravity {
+        Gravity::Changed => "What was changed",
+        Gravity::Lost => "What was lost",
+    }
+}
+
+fn section(text: &mut String, title: &str, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    text.push_str(&format!("\n## {title}\n\n"));
+    for line in lines {
+        text.push_str(&format!("- {}\n", inline(line)));
+    }
+}
+
+/// `Title, <old address>, file:line: text`.
+fn place(remark: &Remark) -> String {
+    let file = match remark.line {
+        0 => remark.file.clone(),
+        line => format!("{}:{line}", remark.file),
+    };
+    let parts = [
+        inline(&remark.title),
+        if remark.old_url.is_empty() {
+            String::new()
+        } else {
+            format!("<{}>", remark.old_url.replace(['<', '>', ' ', '\n'], ""))
+        },
+        if file.is_empty() { String::new() } else { format!("`{file}`") },
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let text = if remark.text.is_empty() { String::new() } else { code(&remark.text) };
+    match (parts.is_empty(), text.is_empty()) {
+        (true, _) => text,
+        (false, true) => parts.join(", "),
+        (false, false) => format!("{}: {text}", parts.join(", ")),
+    }
+}
+
+/// A text as code on one line, whatever it holds.
+fn code(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    match longest {
+        0 => format!("`{text}`"),
+        _ => format!("{fence} {text} {fence}"),
+    }
+}
+
+/// A text on one line in which nothing is markup.
+fn inline(text: &str) -> String {
+    let mut shown = String::new();
+    for character in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(character, '\\' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            shown.push('\\');
+        }
+        shown.push(character);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn remark(gravity: Gravity, what: &str, line: usize, text: &str) -> Remark {
+        Remark {
+            gravity,
+            what: what.into(),
+            title: "Kopi *darat*".into(),
+            old_url: "https://example.org/?p=7".into(),
+            file: "content/posts/a.md".into(),
+            line,
+            text: text.into(),
+        }
+    }
+
+    #[test]
+    fn each_remark_has_its_place_and_stands_with_its_like() {
+        let report = Report {
+            source: "WordPress".into(),
+            came: vec![("posts".into(), 2)],
+            remarks: vec![
+                remark(Gravity::Changed, "the shortcode stays as text", 9, "[x `y`]"),
+                remark(Gravity::Changed, "the shortcode stays as text", 3, "[z]"),
+                remark(Gravity::Lost, "the file is missing", 0, ""),
+            ],
+            ..Report::default()
+        };
+        let text = report.markdown();
+        assert!(text.contains("### the shortcode stays as text (2)\n\n- Kopi \\*darat\\*, <https://example.org/?p=7>, `content/posts/a.md:3`: `[z]`\n"), "{text}");
+        assert!(text.contains("`` [x `y`] ``"), "{text}");
+        assert!(text.contains("## What was lost\n\n### the file is missing (1)"), "{text}");
+        let screen = report.screen();
+        assert!(screen.contains("  the shortcode stays as text: 2") && !screen.contains("[z]"), "{screen}");
+    }
+}

@@ -1,0 +1,468 @@
+//! What an import decides before it writes: languages, addresses, terms, files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::tz::TimeZone;
+use serde_json::{Map, Value, json};
+
+use super::{Options, Progress, read};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::import::language::{self, Guesser, Known};
+use crate::import::media::Library;
+use crate::import::moment::{self, Moment};
+use crate::import::old_urls::{Given, Lists};
+use crate::import::pattern::{self, Pattern, Sample};
+use crate::import::placing::{Placed, Placing, Wish};
+use crate::import::plain;
+use crate::import::report::{Gravity, Remark, Report};
+use crate::import::settings::Settings;
+use crate::import::survey::{Kind, Survey, is_entry};
+use crate::import::terms::{self, Taxonomy, Uses};
+use crate::language::Language;
+use crate::source::CONFIG_FILE;
+use crate::yaml::Text;
+
+/// All that is settled before the second pass.
+pub struct Decisions {
+    pub settings: Settings,
+    pub config: Config,
+    /// The site has its own settings already: ours are only proposed.
+    pub existing: bool,
+    pub zone: TimeZone,
+    /// Each entry's language, and how it is known.
+    pub languages: Vec<String>,
+    pub known: Vec<Known>,
+    pub pattern: Pattern,
+    pub taxonomies: Vec<Taxonomy>,
+    /// Each author's name, by number.
+    pub author_names: Vec<String>,
+    /// One person wrote everything: posts do not say so.
+    pub single_author: bool,
+    pub placed: Vec<Placed>,
+    pub translation: Vec<Option<String>>,
+    pub lists: Lists,
+    pub report: Report,
+}
+
+impl Decisions {
+    pub fn make(
+        options: &Options,
+        survey: &mut Survey,
+        library: &Library,
+        progress: Progress<'_>,
+    ) -> Result<Decisions, Vec<Diagnostic>> {
+        let mut report = Report::default();
+        let site_languages = site_languages(options, survey, &mut report);
+        let first = site_languages[0].0.clone();
+        if options.languages.is_empty() && site_languages.len() > 1 {
+            guess_again(options, survey, &site_languages, progress)?;
+        }
+        let (languages, known) = entry_languages(survey, &site_languages);
+        let zone_name = time_zone(options, survey, &mut report)?;
+        let zone = zone_name.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
+        let pattern = addresses(survey, &languages, &first, &mut report);
+        let uses = uses(survey, &languages);
+        let mut taxonomies = terms::taxonomies(&survey.terms, &uses, &survey.channel, &first);
+        for taxonomy in &mut taxonomies {
+            taxonomy.folder = format!("{}/{}", pattern.front, taxonomy.folder).trim_start_matches('/').to_string();
+        }
+        let (author_names, author_slugs) = authors(survey);
+        let writers: BTreeSet<u32> =
+            survey.entries.iter().filter(|entry| entry.standing.is_public()).filter_map(|entry| entry.author).collect();
+        let single_author = writers.len() < 2 && !taxonomies.iter().any(|taxonomy| taxonomy.domain == "author");
+        let mut settings = Settings {
+            title: site_title(survey),
+            description: survey.channel.description.clone(),
+            base_url: options.base_url.clone().unwrap_or_else(|| survey.home.address.clone()),
+            languages: site_languages,
+            time_zone: zone_name,
+            author: writers.first().filter(|_| single_author).map(|author| author_names[*author as usize].clone()),
+            posts: pattern.posts.clone(),
+            ..Settings::default()
+        };
+        settings.taxonomies =
+            registries(&taxonomies, &settings, &pattern, single_author, &author_names, &author_slugs, &writers);
+        let (config, existing) = config(options, &settings)?;
+        let placed = place(options, survey, &config, &languages, library);
+        let slugs: Vec<Option<String>> =
+            author_slugs.iter().map(|slug| (!single_author).then(|| slug.clone())).collect();
+        let given = Given {
+            survey,
+            pattern: &pattern,
+            taxonomies: &taxonomies,
+            uses: &uses,
+            languages: &languages,
+            first: &first,
+            authors: &slugs,
+        };
+        let lists = given.lists();
+        say_languages(&languages, &known, &settings.languages, &mut report);
+        let translation = translations(survey, &placed, &languages, &first);
+        say_terms(&taxonomies, survey, &mut report);
+        Ok(Decisions {
+            settings,
+            config,
+            existing,
+            zone,
+            languages,
+            known,
+            pattern,
+            taxonomies,
+            author_names,
+            single_author,
+            placed,
+            translation,
+            lists,
+            report,
+        })
+    }
+}
+
+/// The site's languages with their own names, the first its own.
+fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -> Vec<(String, String)> {
+    let mut tags: Vec<String> = Vec::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
+    let mut add = |tag: String| {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    };
+    options.languages.iter().for_each(|tag| add(tag.clone()));
+    if options.languages.is_empty() {
+        let channel = language::short_tag(&survey.channel.language);
+        for term in survey.channel.terms.iter().filter(|term| term.taxonomy == "language") {
+            if let Ok(language) = Language::parse(&term.slug) {
+                names.insert(language.tag, term.name.clone());
+            }
+        }
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for named in survey.entries.iter().filter_map(|entry| entry.language.as_deref()) {
+            if let Ok(language) = Language::parse(named) {
+                *counts.entry(language.tag).or_default() += 1;
+            }
+        }
+        let named: Vec<String> =
+            counts.keys().chain(names.keys()).cloned().collect::<BTreeSet<_>>().into_iter().collect();
+        // The blog's own first, as the plug-in spells it (`en` for `en-GB`).
+        let own = channel.as_ref().and_then(|own| named.iter().find(|tag| same_language(tag, own)).cloned());
+        if let Some(own) = own.or(channel) {
+            add(own);
+        }
+        let mut rest = named;
+        rest.sort_by_key(|tag| std::cmp::Reverse(counts.get(tag).copied().unwrap_or(0)));
+        let plug_in = !rest.is_empty();
+        rest.into_iter().for_each(&mut add);
+        if !plug_in {
+            let guesses: Vec<_> = survey.entries.iter().map(|entry| entry.guess.clone()).collect();
+            for (tag, count) in language::spoken(&guesses) {
+                if !tags.iter().any(|known| same_language(known, &tag)) {
+                    report.decided.push(format!(
+                        "Languages: {count} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
+                        language::own_name(&tag).unwrap_or(&tag)
+                    ));
+                    tags.push(tag);
+                }
+            }
+        }
+    }
+    if tags.is_empty() {
+        tags.push("en".to_string());
+    }
+    let name = |tag: &String| names.get(tag).cloned().or_else(|| language::own_name(tag).map(str::to_string));
+    tags.iter().map(|tag| (tag.clone(), name(tag).unwrap_or_else(|| tag.clone()))).collect()
+}
+
+fn same_language(one: &str, other: &str) -> bool {
+    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    base(one) == base(other)
+}
+
+/// Guesses anew, now that the site's languages are known.
+fn guess_again(
+    options: &Options,
+    survey: &mut Survey,
+    languages: &[(String, String)],
+    progress: Progress<'_>,
+) -> Result<(), Vec<Diagnostic>> {
+    let tags: Vec<String> = languages.iter().map(|(tag, _)| tag.clone()).collect();
+    if survey.entries.iter().all(|entry| entry.language.is_some()) {
+        return Ok(());
+    }
+    let guesser = Guesser::among(&tags);
+    let mut at = 0;
+    for path in &options.exports {
+        read(path, "telling languages apart", progress, &mut |item, _| {
+            if is_entry(&item) {
+                if let Some(entry) = survey.entries.get_mut(at) {
+                    entry.guess =
+                        guesser.guess(&plain::prose(&format!("{}. {}", item.title, item.content), language::ENOUGH));
+                }
+                at += 1;
+            }
+        })?;
+    }
+    Ok(())
+}
+
+/// Each entry's language: named, guessed, or the site's first.
+fn entry_languages(survey: &Survey, site: &[(String, String)]) -> (Vec<String>, Vec<Known>) {
+    let find = |tag: &str| site.iter().find(|(own, _)| own.eq_ignore_ascii_case(tag)).map(|(own, _)| own.clone());
+    let near = |tag: &str| {
+        find(tag).or_else(|| site.iter().find(|(own, _)| same_language(own, tag)).map(|(own, _)| own.clone()))
+    };
+    let of = |entry: &crate::import::survey::Entry| {
+        let named = entry.language.as_deref().and_then(|named| {
+            let tag = Language::parse(named).ok()?.tag;
+            Some(near(&tag).unwrap_or(tag))
+        });
+        let guess = entry.guess.as_ref().filter(|_| site.len() > 1);
+        let guessed = guess.and_then(|guess| Some((near(&guess.tag)?, Known::Guessed(guess.confidence))));
+        named.map(|tag| (tag, Known::Named)).or(guessed).unwrap_or_else(|| (site[0].0.clone(), Known::Assumed))
+    };
+    survey.entries.iter().map(of).unzip()
+}
+
+fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Vec<Diagnostic>> {
+    if let Some(name) = &options.time_zone {
+        if TimeZone::get(name).is_err() {
+            let problem = Diagnostic::error(format!("`--timezone {name}` is no time zone"));
+            return Err(vec![problem.hint("write a name of the IANA database, such as `Asia/Jakarta`")]);
+        }
+        return Ok(Some(name.clone()));
+    }
+    let moments: Vec<Moment> =
+        survey.entries.iter().filter(|entry| !entry.standing.is_draft()).filter_map(|entry| entry.date).collect();
+    let found = moment::zone_of(&moments);
+    match &found {
+        Some(name) => report
+            .decided
+            .push(format!("Time zone: {name}, by the posts' times; `timezone` in {CONFIG_FILE} changes it")),
+        None => report
+            .decided
+            .push(format!("Time zone: the posts' times do not tell; UTC until {CONFIG_FILE} says `timezone`")),
+    }
+    Ok(found)
+}
+
+fn addresses(survey: &Survey, languages: &[String], first: &str, report: &mut Report) -> Pattern {
+    let samples: Vec<Sample<'_>> = survey
+        .entries
+        .iter()
+        .zip(languages)
+        .filter(|(entry, _)| entry.kind == Kind::Post && entry.standing.is_public())
+        .filter_map(|(entry, language)| {
+            let path = entry.old_path.as_deref()?;
+            let day = entry.date.map(|date| date.day());
+            Some(Sample { path, slug: &entry.slug, day, language, is_first: language == first })
+        })
+        .collect();
+    let pattern = pattern::infer(&samples);
+    report.decided.push(match &pattern.posts {
+        Some(posts) => format!("Addresses: posts go on standing at {posts}"),
+        None if samples.is_empty() => {
+            "Addresses: the old blog had none but numbers (/?p=7); posts get the site's usual ones".to_string()
+        }
+        None => "Addresses: no pattern fits most posts; each post names its own".to_string(),
+    });
+    pattern
+}
+
+/// How often each term is used by published posts, by language.
+fn uses(survey: &Survey, languages: &[String]) -> Uses {
+    let mut uses = Uses::new();
+    for (entry, language) in survey.entries.iter().zip(languages).filter(|(entry, _)| !entry.standing.is_draft()) {
+        for term in &entry.terms {
+            *uses.entry(*term).or_default().entry(language.clone()).or_default() += 1;
+        }
+    }
+    uses
+}
+
+/// Names and slugs of authors, by number.
+fn authors(survey: &Survey) -> (Vec<String>, Vec<String>) {
+    let name = |login: &String| {
+        let known = survey.channel.authors.iter().find(|author| author.login == *login);
+        known.map_or(login.clone(), |author| author.name.clone())
+    };
+    let names: Vec<String> = survey.authors.iter().map(name).collect();
+    let slugs = survey.authors.iter().zip(&names).map(|(login, name)| match crate::url::slugify(login) {
+        slug if slug.is_empty() => crate::tag::slug_or_hash(name),
+        slug => slug,
+    });
+    let slugs = slugs.collect();
+    (names, slugs)
+}
+
+/// The blog's title; without one its host.
+fn site_title(survey: &Survey) -> String {
+    let host = survey.home.hosts().first().cloned().unwrap_or_else(|| "Blog".to_string());
+    if survey.channel.title.is_empty() { host } else { survey.channel.title.clone() }
+}
+
+type Registries = Vec<(String, Option<String>, Map<String, Value>)>;
+
+fn registries(
+    taxonomies: &[Taxonomy],
+    settings: &Settings,
+    pattern: &Pattern,
+    single_author: bool,
+    names: &[String],
+    slugs: &[String],
+    writers: &BTreeSet<u32>,
+) -> Registries {
+    let tags: Vec<String> = settings.languages.iter().map(|(tag, _)| tag.clone()).collect();
+    let usual = |name: &str, folder: &str| terms::site_name(name).is_none_or(|(_, usual)| usual != folder);
+    let mut registries: Registries = Vec::new();
+    for taxonomy in taxonomies {
+        let changed = usual(&taxonomy.domain, &taxonomy.folder);
+        let permalink = changed.then(|| format!("/{}/:slug/", taxonomy.folder));
+        registries.push((taxonomy.name.clone(), permalink, taxonomy.registry(&tags)));
+    }
+    if !single_author && !registries.iter().any(|(name, ..)| name == "authors") {
+        let mut registry: Map<String, Value> = Map::new();
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        for author in writers {
+            let (name, slug) = (&names[*author as usize], &slugs[*author as usize]);
+            // Two people of one name would claim one entry.
+            let free = seen.insert(crate::tag::fold(name))
+                & (seen.insert(crate::tag::fold(slug)) || crate::tag::fold(name) == crate::tag::fold(slug));
+            if free && crate::tag::slug_or_hash(name) != *slug {
+                registry.insert(slug.clone(), json!(name));
+            }
+        }
+        let permalink = (!pattern.front.is_empty()).then(|| format!("{}/author/:slug/", pattern.front));
+        registries.push(("authors".to_string(), permalink, registry));
+    }
+    registries
+}
+
+/// The site's settings: those that are there already, else ours.
+fn config(options: &Options, settings: &Settings) -> Result<(Config, bool), Vec<Diagnostic>> {
+    let there = options.into.join(CONFIG_FILE);
+    let (text, existing) = match options.force.then(|| std::fs::read_to_string(&there)) {
+        Some(Ok(text)) => (text, true),
+        _ => (settings.text(), false),
+    };
+    let mut diagnostics = Vec::new();
+    let config = crate::config::parse(
+        Text { file: CONFIG_FILE, text: &text },
+        options.base_url.as_deref().filter(|_| existing),
+        &mut diagnostics,
+    );
+    diagnostics.retain(Diagnostic::is_error);
+    match config {
+        Some(config) => Ok((config, existing)),
+        None => Err(diagnostics),
+    }
+}
+
+fn place(options: &Options, survey: &Survey, config: &Config, languages: &[String], library: &Library) -> Vec<Placed> {
+    let at_hand = |url: &str| library.find(&survey.home, url).is_some();
+    let mut pictures: BTreeSet<u64> = BTreeSet::new();
+    if !library.is_empty() {
+        let found = survey.attachments.iter().filter(|attachment| at_hand(&attachment.url));
+        pictures.extend(found.map(|attachment| attachment.id));
+    }
+    let bundle = |at: usize| {
+        let entry = &survey.entries[at];
+        let shows = entry.shows.iter().chain([&entry.thumbnail]).any(|id| pictures.contains(id));
+        entry.media || shows || (options.comments && entry.comments > 0)
+    };
+    let taken = match options.force {
+        true => crate::import::write::walk(&options.into),
+        false => Vec::new(),
+    };
+    let wish = |at: usize| Wish { language: &languages[at], bundle: bundle(at) };
+    Placing::new(config, &survey.entries, taken.into_iter()).all(&wish)
+}
+
+/// The key that each entry shares with its translations.
+fn translations(survey: &Survey, placed: &[Placed], languages: &[String], first: &str) -> Vec<Option<String>> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, entry) in survey.entries.iter().enumerate() {
+        if let Some(group) = &entry.group {
+            groups.entry(group.to_string()).or_default().push(at);
+        }
+    }
+    // WPML's copies name their original by its number.
+    for (at, entry) in survey.entries.iter().enumerate() {
+        let copies = groups.get_mut(&format!("copy:{}", entry.id));
+        if let Some(copies) = copies.filter(|copies| !copies.contains(&at)) {
+            copies.push(at);
+        }
+    }
+    let mut keys = vec![None; survey.entries.len()];
+    let mut taken: BTreeSet<String> = placed.iter().map(|placed| stem(&placed.file)).collect();
+    for members in groups.into_values().filter(|members| members.len() > 1) {
+        let main = members.iter().find(|at| languages[**at] == first).unwrap_or(&members[0]);
+        let slug = &survey.entries[*main].slug;
+        let wanted = if slug.is_empty() { format!("post-{}", survey.entries[*main].id) } else { slug.to_string() };
+        let own: Vec<String> = members.iter().map(|at| stem(&placed[*at].file)).collect();
+        let free = |key: &String, taken: &BTreeSet<String>| own.contains(key) || !taken.contains(key);
+        let mut numbered = (1..).map(|number| if number == 1 { wanted.clone() } else { format!("{wanted}-{number}") });
+        let key = numbered.find(|key| free(key, &taken)).unwrap_or(wanted.clone());
+        taken.insert(key.clone());
+        for at in members {
+            keys[at] = Some(key.clone());
+        }
+    }
+    keys
+}
+
+/// A file's name as translations share it.
+fn stem(file: &str) -> String {
+    file.trim_start_matches("content/").split('.').next().unwrap_or_default().to_string()
+}
+
+fn say_languages(languages: &[String], known: &[Known], site: &[(String, String)], report: &mut Report) {
+    for (tag, name) in site {
+        let own = || languages.iter().zip(known).filter(|(language, _)| *language == tag).map(|(_, known)| known);
+        let named = own().filter(|known| **known == Known::Named).count();
+        let guesses: Vec<f64> = own()
+            .filter_map(|known| if let Known::Guessed(confidence) = known { Some(*confidence) } else { None })
+            .collect();
+        let assumed = own().filter(|known| **known == Known::Assumed).count();
+        let mut parts = Vec::new();
+        if named > 0 {
+            parts.push(format!("{named} as the export says"));
+        }
+        if !guesses.is_empty() {
+            let least = guesses.iter().copied().fold(1.0, f64::min);
+            let mean = guesses.iter().sum::<f64>() / guesses.len() as f64;
+            parts.push(format!(
+                "{} by their words with a confidence of {mean:.2} on average and {least:.2} at least",
+                guesses.len()
+            ));
+        }
+        if assumed > 0 {
+            parts.push(format!("{assumed} because nothing says otherwise"));
+        }
+        let all = named + guesses.len() + assumed;
+        let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+        report.decided.push(format!("Language {tag} ({name}), posts and pages: {all}{parts}"));
+    }
+}
+
+/// What became of terms that are no longer one each.
+fn say_terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
+    let remark = |what: &str, text: String| Remark {
+        gravity: Gravity::Changed,
+        what: what.to_string(),
+        title: String::new(),
+        old_url: String::new(),
+        file: CONFIG_FILE.to_string(),
+        line: 0,
+        text,
+    };
+    for taxonomy in taxonomies {
+        for term in taxonomy.terms.iter().filter(|term| term.members.len() > 1) {
+            let names: Vec<String> =
+                term.members.iter().map(|member| survey.terms.all[*member as usize].name.clone()).collect();
+            report.remarks.push(remark(
+                "terms with one name, or translations of each other, became one",
+                format!("{}: {} is {}", taxonomy.name, names.join(" + "), term.slug),
+            ));
+        }
+    }
+}
