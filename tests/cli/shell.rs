@@ -2,7 +2,7 @@
 
 use super::Home;
 
-const COMMANDS: [&str; 6] = ["build", "init", "new", "completions", "man", "serve"];
+const COMMANDS: [&str; 8] = ["build", "init", "new", "completions", "man", "serve", "import", "check"];
 
 #[test]
 fn every_shell_gets_completions_for_every_command() {
