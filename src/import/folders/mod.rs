@@ -212,37 +212,9 @@ fn files(
     let by_name = blog.by_name();
     for file in &blog.files {
         let to = free(file, staging);
-        let mut body = file.body.clone();
-        let mut notes = Vec::new();
-        if file.is_html {
-            let converted = super::body::convert(&body, super::body::Dialect::Html, &Unchanged);
-            notes.extend(
-                converted
-                    .notes
-                    .iter()
-                    .map(|note| (note.kind.is_loss(), note.kind.message().to_string(), note.text.clone())),
-            );
-            body = converted.markdown;
-        }
         let context = tags::Context { blog, by_name: &by_name, file };
-        let turned = match options.dialect {
-            Dialect::Jekyll | Dialect::Eleventy => liquid::turn(&body, &context),
-            Dialect::Hugo => shortcodes::hugo(&body, &context),
-            Dialect::Zola => shortcodes::zola(&body, &context),
-        };
-        notes.extend(
-            turned
-                .left
-                .into_iter()
-                .map(|text| (false, "a tag that has no counterpart stays as text".to_string(), text)),
-        );
-        notes.extend(
-            turned
-                .lost
-                .into_iter()
-                .map(|text| (true, "a tag is left out, because nothing here can do what it did".to_string(), text)),
-        );
-        let (text, problems) = placed(file, &to, &turned.text, config);
+        let (body, notes) = turned(options.dialect, file, &context);
+        let (text, problems) = placed(file, &to, &body, config);
         staging.write(&to, text.as_bytes())?;
         match () {
             () if file.is_draft => drafts += 1,
@@ -281,6 +253,40 @@ fn files(
     let came = [("posts", posts), ("pages", pages), ("drafts", drafts)];
     report.came.extend(came.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)));
     Ok(old)
+}
+
+/// What an author should know of a body: whether something is lost, what, and the text concerned.
+type Notes = Vec<(bool, String, String)>;
+
+/// A body in our Markdown, its tags turned into what they mean here.
+fn turned(dialect: Dialect, file: &OldFile, context: &tags::Context<'_>) -> (String, Notes) {
+    let mut body = file.body.clone();
+    let mut notes = Vec::new();
+    if file.is_html {
+        let converted = super::body::convert(&body, super::body::Dialect::Html, &Unchanged);
+        notes.extend(
+            converted
+                .notes
+                .iter()
+                .map(|note| (note.kind.is_loss(), note.kind.message().to_string(), note.text.clone())),
+        );
+        body = converted.markdown;
+    }
+    let turned = match dialect {
+        Dialect::Jekyll | Dialect::Eleventy => liquid::turn(&body, context),
+        Dialect::Hugo => shortcodes::hugo(&body, context),
+        Dialect::Zola => shortcodes::zola(&body, context),
+    };
+    notes.extend(
+        turned.left.into_iter().map(|text| (false, "a tag that has no counterpart stays as text".to_string(), text)),
+    );
+    notes.extend(
+        turned
+            .lost
+            .into_iter()
+            .map(|text| (true, "a tag is left out, because nothing here can do what it did".to_string(), text)),
+    );
+    (turned.text, notes)
 }
 
 /// The file's text, with a `permalink` where its address would not be the old one; and errors that a build will find.

@@ -7,6 +7,7 @@ mod decide;
 mod entries;
 mod front;
 mod leftovers;
+mod said;
 
 pub use leftovers::{OLD_URLS, REPORT};
 

@@ -1,0 +1,59 @@
+//! What the report says of an import's decisions on languages and terms.
+
+use crate::import::language::Known;
+use crate::import::report::{Gravity, Remark, Report};
+use crate::import::survey::Survey;
+use crate::import::terms::Taxonomy;
+use crate::source::CONFIG_FILE;
+
+pub fn languages(languages: &[String], known: &[Known], site: &[(String, String)], report: &mut Report) {
+    for (tag, name) in site {
+        let own = || languages.iter().zip(known).filter(|(language, _)| *language == tag).map(|(_, known)| known);
+        let named = own().filter(|known| **known == Known::Named).count();
+        let guesses: Vec<f64> = own()
+            .filter_map(|known| if let Known::Guessed(confidence) = known { Some(*confidence) } else { None })
+            .collect();
+        let assumed = own().filter(|known| **known == Known::Assumed).count();
+        let mut parts = Vec::new();
+        if named > 0 {
+            parts.push(format!("{named} as the export says"));
+        }
+        if !guesses.is_empty() {
+            let least = guesses.iter().copied().fold(1.0, f64::min);
+            let mean = guesses.iter().sum::<f64>() / guesses.len() as f64;
+            parts.push(format!(
+                "{} by their words with a confidence of {mean:.2} on average and {least:.2} at least",
+                guesses.len()
+            ));
+        }
+        if assumed > 0 {
+            parts.push(format!("{assumed} because nothing says otherwise"));
+        }
+        let all = named + guesses.len() + assumed;
+        let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
+        report.decided.push(format!("Language {tag} ({name}), posts and pages: {all}{parts}"));
+    }
+}
+
+/// What became of terms that are no longer one each.
+pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
+    let remark = |what: &str, text: String| Remark {
+        gravity: Gravity::Changed,
+        what: what.to_string(),
+        title: String::new(),
+        old_url: String::new(),
+        file: CONFIG_FILE.to_string(),
+        line: 0,
+        text,
+    };
+    for taxonomy in taxonomies {
+        for term in taxonomy.terms.iter().filter(|term| term.members.len() > 1) {
+            let names: Vec<String> =
+                term.members.iter().map(|member| survey.terms.all[*member as usize].name.clone()).collect();
+            report.remarks.push(remark(
+                "terms with one name, or translations of each other, became one",
+                format!("{}: {} is {}", taxonomy.name, names.join(" + "), term.slug),
+            ));
+        }
+    }
+}
