@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use chancery::build::{self, Outcome, Prepared, Request};
 use chancery::config::{self, Config};
-use chancery::markdown::{self, Highlighter};
+use chancery::markdown::{self, Highlighter, LineMemory};
 use chancery::memory::Memory;
 use chancery::output::{self, Target};
 use chancery::post::{self, Post};
@@ -102,7 +102,7 @@ impl Parsed {
 
 fn parse(text: Text<'_>, config: &Config, memory: &Memory) -> Post {
     let words = |_: &str| markdown::Words::default();
-    let highlight = |language: &str, code: &str| memory.highlight(language, code);
+    let highlight = |language: &str, code: &str| memory.highlight(&LineMemory::default(), language, code);
     post::parse(text, &post::Context { config, words: &words, highlight: &highlight }).0
 }
 
@@ -199,7 +199,7 @@ mod highlight {
     /// The first block of a build: the syntax definitions are loaded.
     #[divan::bench]
     fn load(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| Highlighter::new().highlight("rust", "fn main() {}\n"));
+        bencher.bench(|| Highlighter::new().highlight(&LineMemory::default(), "rust", "fn main() {}\n"));
     }
 
     /// One block of the language.
@@ -207,15 +207,19 @@ mod highlight {
     fn cold(bencher: Bencher<'_, '_>, language: &str) {
         let code = blocks().into_iter().find(|(written, _)| written == language).expect("a block").1;
         let highlighter = Highlighter::new();
-        drop(highlighter.highlight(language, &code));
-        bencher.bench(|| highlighter.highlight(language, &code));
+        drop(highlighter.highlight(&LineMemory::default(), language, &code));
+        bencher.bench(|| highlighter.highlight(&LineMemory::default(), language, &code));
     }
 
     /// All hundred blocks.
     #[divan::bench]
     fn remembered(bencher: Bencher<'_, '_>) {
         let (blocks, memory) = (blocks(), Memory::default());
-        let all = || blocks.iter().for_each(|(language, code)| drop(black_box(memory.highlight(language, code))));
+        let all = || {
+            blocks
+                .iter()
+                .for_each(|(language, code)| drop(black_box(memory.highlight(&LineMemory::default(), language, code))))
+        };
         all();
         bencher.bench(all);
     }

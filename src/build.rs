@@ -212,10 +212,10 @@ fn read_posts(sources: &Sources, config: &Config, interface: &Interface, memory:
     let surroundings = surroundings(sources);
     let files: Vec<(&String, &crate::source::Source)> =
         sources.files.iter().filter(|(path, _)| post::is_markdown(path)).collect();
-    let highlight = |language: &str, code: &str| memory.highlight(language, code);
     let read: Vec<Result<crate::memory::Parsed, Diagnostic>> = files
         .into_par_iter()
-        .map(|(path, source)| {
+        .map_init(markdown::LineMemory::default, |lines, (path, source)| {
+            let highlight = |language: &str, code: &str| memory.highlight(lines, language, code);
             let context = post::Context { config, words: &words_of, highlight: &highlight };
             let key = key(path, source, &surroundings);
             memory.post(key, || {

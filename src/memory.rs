@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::diagnostic::Diagnostic;
-use crate::markdown::{Highlighted, Highlighter};
+use crate::markdown::{Highlighted, Highlighter, LineMemory};
 use crate::post::Post;
 
 /// Changes when the way of highlighting does, so that older results are not used.
@@ -53,7 +53,8 @@ impl Memory {
     }
 
     /// A code block's highlighting.
-    pub fn highlight(&self, language: &str, code: &str) -> Highlighted {
+    /// `lines` are those that this thread has met.
+    pub fn highlight(&self, lines: &LineMemory, language: &str, code: &str) -> Highlighted {
         let mut hasher = blake3::Hasher::new();
         hasher.update(HIGHLIGHT_VERSION.as_bytes()).update(&[0]).update(language.as_bytes()).update(&[0]);
         let key = hasher.update(code.as_bytes()).finalize().to_hex().to_string();
@@ -63,7 +64,7 @@ impl Memory {
         let stored = self.stored.get_or_init(|| self.file.as_deref().map(load).unwrap_or_default());
         let result = match stored.get(&key) {
             Some(known) => Arc::clone(known),
-            None => Arc::new(self.highlighter.highlight(language, code)),
+            None => Arc::new(self.highlighter.highlight(lines, language, code)),
         };
         lock(&self.used).insert(key, Arc::clone(&result));
         Highlighted::clone(&result)
@@ -131,7 +132,7 @@ mod tests {
     fn a_stored_entry_comes_back_and_a_torn_one_does_not() {
         let mut memory =
             Memory { file: Some(PathBuf::from("x")), stored: OnceLock::from(BTreeMap::new()), ..Memory::default() };
-        let first = memory.highlight("rust", "fn main() {}\n");
+        let first = memory.highlight(&LineMemory::default(), "rust", "fn main() {}\n");
         let (_, text) = memory.to_store().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("highlight.jsonl");
@@ -141,7 +142,7 @@ mod tests {
         std::fs::write(&file, text.replace("hl-", "HL-")).unwrap();
         assert!(load(&file).is_empty());
         memory.turn();
-        assert_eq!(memory.highlight("rust", "fn main() {}\n"), first);
+        assert_eq!(memory.highlight(&LineMemory::default(), "rust", "fn main() {}\n"), first);
         assert!(memory.to_store().is_none());
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use syntect::parsing::{BasicScopeStackOp, ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use super::escape;
+use super::line_memory::{LineMemory, Open};
 use super::scope::{Class, Rules};
 
 /// Highlighted code.
@@ -43,16 +44,16 @@ impl Highlighter {
     }
 
     /// The code's lines, with classes if `language` is a language's name, file extension or a usual short form.
-    pub fn highlight(&self, language: &str, code: &str) -> Highlighted {
+    /// `lines` are those that this thread has met.
+    pub fn highlight(&self, lines: &LineMemory, language: &str, code: &str) -> Highlighted {
         let Some(token) = token(language) else {
             return plain(code);
         };
-        let loaded =
-            self.loaded.get_or_init(|| Loaded { syntaxes: two_face::syntax::extra_newlines(), rules: Rules::new() });
+        let loaded = self.loaded.get_or_init(Loaded::new);
         match loaded.syntaxes.find_syntax_by_token(&token).filter(|syntax| syntax.name != "Plain Text") {
             None => plain(code),
             Some(syntax) if code.len() > LONGEST_CODE => Highlighted { name: Some(name(syntax)), ..plain(code) },
-            Some(syntax) => Highlighted { name: Some(name(syntax)), lines: Painter::new(loaded, syntax).lines(code) },
+            Some(syntax) => Highlighted { name: Some(name(syntax)), lines: loaded.lines(lines, syntax, code) },
         }
     }
 }
@@ -102,55 +103,49 @@ fn name(syntax: &SyntaxReference) -> String {
     }
 }
 
-/// One block of code being highlighted.
-struct Painter<'l> {
-    loaded: &'l Loaded,
-    state: ParseState,
-    scopes: ScopeStack,
-    /// For each scope of the stack, the class that holds in it.
-    classes: Vec<Class>,
-}
-
-impl<'l> Painter<'l> {
-    fn new(loaded: &'l Loaded, syntax: &SyntaxReference) -> Painter<'l> {
-        Painter { loaded, state: ParseState::new(syntax), scopes: ScopeStack::new(), classes: Vec::new() }
+impl Loaded {
+    fn new() -> Loaded {
+        let syntaxes = two_face::syntax::extra_newlines();
+        Loaded { syntaxes, rules: Rules::new() }
     }
 
-    fn lines(mut self, code: &str) -> Vec<String> {
+    fn lines(&self, memory: &LineMemory, syntax: &SyntaxReference, code: &str) -> Vec<String> {
+        let open = Open { parser: ParseState::new(syntax), scopes: ScopeStack::new(), classes: Vec::new() };
+        let mut state = memory.state(open);
         let mut lines = Vec::new();
-        let mut line_with_end = String::new();
         for line in code.lines() {
-            line_with_end.clear();
-            line_with_end.push_str(line);
-            line_with_end.push('\n');
-            lines.push(self.line(&line_with_end).unwrap_or_else(|| escaped(line)));
+            let (html, after) = memory.line(&state, line, || self.line(&state.open, line));
+            lines.push(html);
+            state = after;
         }
         lines
     }
 
-    /// The HTML of a line that ends in `\n`; nothing where the syntax definition fails.
-    fn line(&mut self, line: &str) -> Option<String> {
-        if line.len() > LONGEST_LINE {
-            return None;
-        }
-        let changes = self.state.parse_line(line, &self.loaded.syntaxes).ok()?;
+    /// The HTML of a line, and what is open after it; where the syntax definition fails, the text and what was open.
+    fn line(&self, before: &Open, line: &str) -> (String, Open) {
+        let painted = if line.len() > LONGEST_LINE { None } else { self.paint(before.clone(), &format!("{line}\n")) };
+        painted.unwrap_or_else(|| (escaped(line), before.clone()))
+    }
+
+    fn paint(&self, mut open: Open, line: &str) -> Option<(String, Open)> {
+        let changes = open.parser.parse_line(line, &self.syntaxes).ok()?;
         let mut out = Line { html: String::with_capacity(line.len() * 3), open: "" };
         let mut from = 0;
         for (at, change) in changes {
-            out.push(&line[from..at], self.classes.last().copied().unwrap_or_default());
+            out.push(&line[from..at], open.classes.last().copied().unwrap_or_default());
             from = at;
-            self.apply(&change)?;
+            self.apply(&mut open, &change)?;
         }
-        out.push(&line[from..], self.classes.last().copied().unwrap_or_default());
-        Some(out.finish())
+        out.push(&line[from..], open.classes.last().copied().unwrap_or_default());
+        Some((out.finish(), open))
     }
 
-    fn apply(&mut self, change: &ScopeStackOp) -> Option<()> {
-        let (rules, classes) = (&self.loaded.rules, &mut self.classes);
-        let applied = self.scopes.apply_with_hook(change, |step, _| match step {
+    fn apply(&self, open: &mut Open, change: &ScopeStackOp) -> Option<()> {
+        let classes = &mut open.classes;
+        let applied = open.scopes.apply_with_hook(change, |step, _| match step {
             BasicScopeStackOp::Push(scope) => {
                 let outer = classes.last().copied().unwrap_or_default();
-                classes.push(rules.class(scope).unwrap_or(outer));
+                classes.push(self.rules.class(scope).unwrap_or(outer));
             }
             BasicScopeStackOp::Pop => {
                 classes.pop();
@@ -202,9 +197,13 @@ impl Line {
 mod tests {
     use super::*;
 
+    fn highlight(highlighter: &Highlighter, language: &str, code: &str) -> Highlighted {
+        highlighter.highlight(&LineMemory::default(), language, code)
+    }
+
     #[test]
     fn code_becomes_lines_with_classes() {
-        let rust = Highlighter::new().highlight("rust", "/* a\n b */ fn f() -> u8 { \"<x>\\n\"; 1 }\n");
+        let rust = highlight(&Highlighter::new(), "rust", "/* a\n b */ fn f() -> u8 { \"<x>\\n\"; 1 }\n");
         assert_eq!(rust.name.as_deref(), Some("Rust"));
         assert_eq!(rust.lines.len(), 2);
         assert_eq!(rust.lines[0], "<span class=\"hl-comment\">/* a</span>");
@@ -224,7 +223,7 @@ mod tests {
     #[test]
     fn a_language_is_known_by_name_extension_and_short_form() {
         let highlighter = Highlighter::new();
-        let name = |language| highlighter.highlight(language, "x\n").name;
+        let name = |language| highlight(&highlighter, language, "x\n").name;
         for (language, expected) in [
             ("Rust", "Rust"),
             ("rs", "Rust"),
@@ -253,7 +252,7 @@ mod tests {
 
     #[test]
     fn an_unknown_language_gives_escaped_lines() {
-        let plain = Highlighter::new().highlight("klingon", "<b>\n\n&");
+        let plain = highlight(&Highlighter::new(), "klingon", "<b>\n\n&");
         assert_eq!(plain, Highlighted { name: None, lines: vec!["&lt;b&gt;".into(), String::new(), "&amp;".into()] });
     }
 
@@ -261,21 +260,21 @@ mod tests {
     fn long_lines_and_long_code_stand_without_colours() {
         let highlighter = Highlighter::new();
         let long = format!("let a = \"{}\";", "x".repeat(LONGEST_LINE));
-        let lines = highlighter.highlight("rust", &format!("{long}\nlet b = 1;\n")).lines;
+        let lines = highlight(&highlighter, "rust", &format!("{long}\nlet b = 1;\n")).lines;
         assert_eq!(lines[0], long);
         assert!(lines[1].contains("hl-keyword"), "{}", lines[1]);
         let code = "let a = 1;\n".repeat(LONGEST_CODE / 10);
-        assert!(highlighter.highlight("rust", &code).lines.iter().all(|line| line == "let a = 1;"));
+        assert!(highlight(&highlighter, "rust", &code).lines.iter().all(|line| line == "let a = 1;"));
     }
 
     #[test]
     fn keys_and_strings_of_common_formats_differ() {
         let highlighter = Highlighter::new();
-        let html = highlighter.highlight("html", "<a href=\"x\">y</a>\n").lines.concat();
+        let html = highlight(&highlighter, "html", "<a href=\"x\">y</a>\n").lines.concat();
         assert!(html.contains("hl-tag\">a</span>") && html.contains("hl-attribute\">href</span>"), "{html}");
-        let yaml = highlighter.highlight("yaml", "title: \"x\" # note\n").lines.concat();
+        let yaml = highlight(&highlighter, "yaml", "title: \"x\" # note\n").lines.concat();
         assert!(yaml.contains("hl-comment\"># note") && yaml.contains("title</span>"), "{yaml}");
-        let diff = highlighter.highlight("diff", "-old\n+new\n").lines.concat();
+        let diff = highlight(&highlighter, "diff", "-old\n+new\n").lines.concat();
         assert!(diff.contains("hl-deleted") && diff.contains("hl-inserted"), "{diff}");
     }
 }

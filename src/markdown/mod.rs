@@ -17,6 +17,7 @@ mod heading;
 pub mod highlight;
 mod hypertext;
 mod inline;
+mod line_memory;
 mod note;
 mod raw;
 mod report;
@@ -41,6 +42,7 @@ use crate::diagnostic::Diagnostic;
 
 pub use highlight::{Highlighted, Highlighter};
 pub use hypertext::{Hole, Hypertext};
+pub use line_memory::LineMemory;
 
 /// What is turned into HTML, and where it stands, so that diagnostics have a place.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,7 +146,7 @@ pub struct Link {
 }
 
 /// Turns Markdown into HTML. `highlight` takes a code block's language, as written, and its code.
-pub fn render(input: &Input, options: &Options, highlight: &(dyn Fn(&str, &str) -> Highlighted + Sync)) -> Markdown {
+pub fn render(input: &Input, options: &Options, highlight: &dyn Fn(&str, &str) -> Highlighted) -> Markdown {
     let source = input.text.get(input.body..).unwrap_or_default();
     let cleaned = report::without_control_characters(source);
     let mut writer = writer::Writer::new(input, options, highlight, source);

@@ -2,7 +2,7 @@
 //!
 //! Takes Markdown; gives what it becomes with a site's usual options. Deliberately does not know what is tested.
 
-use super::{Highlighter, Input, Markdown, Options, Words, render};
+use super::{Highlighter, Input, LineMemory, Markdown, Options, Words, render};
 
 pub fn words() -> Words {
     Words {
@@ -24,7 +24,7 @@ pub fn options() -> Options {
 pub fn with(text: &str, options: &Options) -> Markdown {
     let highlighter = Highlighter::new();
     let input = Input { file: "content/a.md", text, body: 0 };
-    render(&input, options, &|language, code| highlighter.highlight(language, code))
+    render(&input, options, &|language, code| highlighter.highlight(&LineMemory::default(), language, code))
 }
 
 pub fn markdown(text: &str) -> Markdown {

@@ -26,7 +26,7 @@ use super::task::Task;
 use super::{Heading, Input, Link, Markdown, Options, word};
 
 /// Turns the language of a code block, as written, and its code into lines of HTML.
-pub(super) type Highlight<'a> = &'a (dyn Fn(&str, &str) -> Highlighted + Sync);
+pub(super) type Highlight<'a> = &'a dyn Fn(&str, &str) -> Highlighted;
 
 /// The parser for a body, with what these options switch on.
 pub(super) fn parser<'a>(source: &'a str, options: &Options) -> OffsetIter<'a> {

@@ -50,7 +50,7 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// The interface's words that Markdown writes, by language tag; the first is the site's own.
     pub words: &'a dyn Fn(&str) -> markdown::Words,
-    pub highlight: &'a (dyn Fn(&str, &str) -> markdown::highlight::Highlighted + Sync),
+    pub highlight: &'a dyn Fn(&str, &str) -> markdown::highlight::Highlighted,
 }
 
 /// Reads one file.

@@ -5,7 +5,11 @@
 
 /// A path as an address: each byte outside RFC 3986's `pchar` and `/` becomes `%XX`, so a `%` becomes `%25`.
 pub fn encode_path(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
+    // Most paths stand as they are.
+    if path.bytes().all(is_path_byte) {
+        return path.to_string();
+    }
+    let mut encoded = String::with_capacity(path.len() * 3);
     for byte in path.bytes() {
         match is_path_byte(byte) {
             true => encoded.push(char::from(byte)),
@@ -17,7 +21,9 @@ pub fn encode_path(path: &str) -> String {
 
 /// `unreserved`, `sub-delims`, `:`, `@` (RFC 3986, section 3.3) and the slash between segments.
 fn is_path_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/".contains(&byte)
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')
+        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')')
+        || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/')
 }
 
 /// The text with each `%XX` turned into its byte; a `%` that no two digits follow stays. None when that is not UTF-8.

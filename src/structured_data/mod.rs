@@ -3,8 +3,9 @@
 //! Takes the blog, one page and its breadcrumbs as plain values with absolute, encoded URLs; gives one `@graph` that
 //! may stand inside `<script type="application/ld+json">` as it is. Deliberately does not know templates or posts.
 
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+mod node;
+
+use node::{Node, link, string};
 
 /// The site that each page is part of.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,165 +110,125 @@ pub struct Crumb {
 /// The JSON text of a page: the page itself, the blog with its publisher, and a `BreadcrumbList` where there are
 /// two crumbs at least (one would lead from the home page to itself). Safe inside a script element.
 pub fn render(blog: &Blog, page: &Page, crumbs: &[Crumb]) -> String {
-    let mut graph = match page {
-        Page::Post(post) => vec![posting(post, blog), blog_node(blog).value()],
-        Page::Home(list) => vec![home(list, blog)],
-        Page::Collection(list) => vec![collection(list, blog), blog_node(blog).value()],
+    let mut out = String::with_capacity(2048);
+    out.push_str("{\"@context\":\"https://schema.org\",\"@graph\":[");
+    match page {
+        Page::Post(post) => posting(&mut out, post, blog),
+        Page::Home(list) => home(&mut out, list, blog),
+        Page::Collection(list) => collection(&mut out, list, blog),
         Page::Single { url, lang, name, description } => {
-            let node = Node::new("WebPage", Some(url.clone())).with("url", url).with("name", name);
-            let node = node.with("description", description).with("inLanguage", lang).with("isPartOf", blog_link(blog));
-            vec![node.value(), blog_node(blog).value()]
+            let node = Node::open(&mut out, "WebPage", Some((url, ""))).text("url", url).text("name", name);
+            let node = node.maybe("description", description.as_deref()).text("inLanguage", lang);
+            node.node("isPartOf", |out| link(out, &blog.url, BLOG)).close();
         }
-    };
+    }
+    if !matches!(page, Page::Home(_)) {
+        out.push(',');
+        blog_node(&mut out, blog).close();
+    }
     if crumbs.len() > 1 {
-        graph.push(breadcrumbs(crumbs));
+        out.push(',');
+        breadcrumbs(&mut out, crumbs);
     }
-    in_script(&json!({ "@context": "https://schema.org", "@graph": graph }).to_string())
-}
-
-/// JSON that no HTML parser can mistake for markup and no script for a line end: `<`, `>`, `&`, U+2028 and U+2029
-/// as `\u` escapes (HTML, "Restrictions for contents of script elements"). They occur within strings only.
-fn in_script(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + 64);
-    let mut rest = json;
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-        let special = rest[at..].chars().next().unwrap_or_default();
-        out.push_str(&rest[..at]);
-        out.push_str(&format!("\\u{:04x}", u32::from(special)));
-        rest = &rest[at + special.len_utf8()..];
-    }
-    out.push_str(rest);
+    out.push_str("]}");
     out
 }
 
-/// A node of the graph, with its members in the order in which they are added.
-struct Node(Map<String, Value>);
-
-impl Node {
-    fn new(kind: &str, id: Option<String>) -> Node {
-        Node(Map::from_iter([("@type".to_string(), Value::from(kind))])).with("@id", id)
-    }
-
-    /// Adds a member; what is null or empty is left out.
-    fn with(mut self, key: &str, value: impl Serialize) -> Node {
-        let value = serde_json::to_value(value).unwrap_or_default();
-        let says_nothing = match &value {
-            Value::Null => true,
-            Value::String(text) => text.is_empty(),
-            Value::Array(items) => items.is_empty(),
-            _ => false,
-        };
-        if !says_nothing {
-            self.0.insert(key.to_string(), value);
-        }
-        self
-    }
-
-    fn value(self) -> Value {
-        Value::Object(self.0)
-    }
-}
+/// What an address ends in where it names the blog, its publisher or a post, and not a page.
+const BLOG: &str = "#blog";
+const PUBLISHER: &str = "#publisher";
+const POST: &str = "#post";
 
 /// <https://schema.org/BlogPosting>
-fn posting(post: &Posting, blog: &Blog) -> Value {
-    let node = Node::new("BlogPosting", Some(post_id(&post.url)))
-        .with("url", &post.url)
-        .with("mainEntityOfPage", json!({ "@type": "WebPage", "@id": post.url }))
-        .with("headline", &post.headline)
-        .with("description", &post.description)
-        .with("inLanguage", &post.lang)
-        .with("datePublished", &post.published)
-        .with("dateModified", post.modified.as_ref().or(post.published.as_ref()))
-        .with("author", post.authors.iter().map(|author| person(author, None)).collect::<Vec<_>>())
-        .with("keywords", &post.keywords)
-        .with("image", &post.image)
-        .with("wordCount", post.words)
-        .with("isPartOf", blog_link(blog))
-        .with("publisher", blog.publisher.as_ref().map(|_| json!({ "@id": publisher_id(blog) })));
+fn posting(out: &mut String, post: &Posting, blog: &Blog) {
+    let node = Node::open(out, "BlogPosting", Some((&post.url, POST)))
+        .text("url", &post.url)
+        .node("mainEntityOfPage", |out| Node::open(out, "WebPage", Some((&post.url, ""))).close())
+        .text("headline", &post.headline)
+        .maybe("description", post.description.as_deref())
+        .text("inLanguage", &post.lang)
+        .maybe("datePublished", post.published.as_deref())
+        .maybe("dateModified", post.modified.as_deref().or(post.published.as_deref()))
+        .list("author", &post.authors, |out, author| person(out, author, None))
+        .list("keywords", &post.keywords, |out, keyword| string(out, keyword, ""))
+        .maybe("image", post.image.as_deref())
+        .number("wordCount", post.words)
+        .node("isPartOf", |out| link(out, &blog.url, BLOG));
+    let node = match &blog.publisher {
+        Some(_) => node.node("publisher", |out| link(out, &blog.url, PUBLISHER)),
+        None => node,
+    };
     match &post.translations {
-        Translations::Original(others) => {
-            node.with("workTranslation", others.iter().map(work).collect::<Vec<_>>()).value()
-        }
-        Translations::Of(original) => node.with("translationOfWork", work(original)).value(),
+        Translations::Original(others) => node.list("workTranslation", others, work).close(),
+        Translations::Of(original) => node.node("translationOfWork", |out| work(out, original)).close(),
     }
 }
 
 /// A post that another page names: enough to tell its language without following the link.
-fn work(work: &Work) -> Value {
-    Node::new("BlogPosting", Some(post_id(&work.url)))
-        .with("url", &work.url)
-        .with("headline", &work.headline)
-        .with("inLanguage", &work.lang)
-        .value()
+fn work(out: &mut String, work: &Work) {
+    let node = Node::open(out, "BlogPosting", Some((&work.url, POST))).text("url", &work.url);
+    node.text("headline", &work.headline).text("inLanguage", &work.lang).close();
 }
 
 /// <https://schema.org/Blog>, with the posts of a home page.
-fn home(list: &List, blog: &Blog) -> Value {
-    blog_node(blog).with("blogPost", list.entries.iter().map(work).collect::<Vec<_>>()).value()
+fn home(out: &mut String, list: &List, blog: &Blog) {
+    blog_node(out, blog).list("blogPost", &list.entries, work).close();
 }
 
 /// <https://schema.org/CollectionPage>
-fn collection(list: &List, blog: &Blog) -> Value {
-    Node::new("CollectionPage", Some(list.url.clone()))
-        .with("url", &list.url)
-        .with("name", &list.name)
-        .with("description", &list.description)
-        .with("inLanguage", &list.lang)
-        .with("isPartOf", blog_link(blog))
-        .with("hasPart", list.entries.iter().map(work).collect::<Vec<_>>())
-        .value()
+fn collection(out: &mut String, list: &List, blog: &Blog) {
+    Node::open(out, "CollectionPage", Some((&list.url, "")))
+        .text("url", &list.url)
+        .text("name", &list.name)
+        .maybe("description", list.description.as_deref())
+        .text("inLanguage", &list.lang)
+        .node("isPartOf", |out| link(out, &blog.url, BLOG))
+        .list("hasPart", &list.entries, work)
+        .close();
 }
 
 /// The same node in each page's graph, by its `@id`.
-fn blog_node(blog: &Blog) -> Node {
-    Node::new("Blog", Some(blog_id(blog)))
-        .with("url", &blog.url)
-        .with("name", &blog.name)
-        .with("description", &blog.description)
-        .with("inLanguage", &blog.langs)
-        .with("publisher", blog.publisher.as_ref().map(|publisher| publisher_node(publisher, blog)))
-}
-
-fn publisher_node(publisher: &Publisher, blog: &Blog) -> Value {
-    match publisher {
-        Publisher::Person(someone) => person(someone, Some(publisher_id(blog))),
-        Publisher::Organization { name, url, logo } => Node::new("Organization", Some(publisher_id(blog)))
-            .with("name", name)
-            .with("url", url)
-            .with("logo", logo)
-            .value(),
+fn blog_node<'o>(out: &'o mut String, blog: &Blog) -> Node<'o> {
+    let node = Node::open(out, "Blog", Some((&blog.url, BLOG)))
+        .text("url", &blog.url)
+        .text("name", &blog.name)
+        .maybe("description", blog.description.as_deref())
+        .list("inLanguage", &blog.langs, |out, lang| string(out, lang, ""));
+    match &blog.publisher {
+        Some(publisher) => node.node("publisher", |out| publisher_node(out, publisher, blog)),
+        None => node,
     }
 }
 
-fn person(person: &Person, id: Option<String>) -> Value {
-    Node::new("Person", id).with("name", &person.name).with("url", &person.url).value()
+fn publisher_node(out: &mut String, publisher: &Publisher, blog: &Blog) {
+    let id = Some((blog.url.as_str(), PUBLISHER));
+    match publisher {
+        Publisher::Person(someone) => person(out, someone, id),
+        Publisher::Organization { name, url, logo } => {
+            let node = Node::open(out, "Organization", id).text("name", name);
+            node.maybe("url", url.as_deref()).maybe("logo", logo.as_deref()).close();
+        }
+    }
+}
+
+fn person(out: &mut String, person: &Person, id: Option<(&str, &str)>) {
+    Node::open(out, "Person", id).text("name", &person.name).maybe("url", person.url.as_deref()).close();
 }
 
 /// <https://schema.org/BreadcrumbList>; positions count from 1.
-fn breadcrumbs(crumbs: &[Crumb]) -> Value {
-    let item = |(at, crumb): (usize, &Crumb)| json!({ "@type": "ListItem", "position": at + 1, "name": crumb.name, "item": crumb.url });
-    let items: Vec<Value> = crumbs.iter().enumerate().map(item).collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
-}
-
-fn blog_link(blog: &Blog) -> Value {
-    json!({ "@id": blog_id(blog) })
-}
-
-fn blog_id(blog: &Blog) -> String {
-    format!("{}#blog", blog.url)
-}
-
-fn publisher_id(blog: &Blog) -> String {
-    format!("{}#publisher", blog.url)
-}
-
-fn post_id(url: &str) -> String {
-    format!("{url}#post")
+fn breadcrumbs(out: &mut String, crumbs: &[Crumb]) {
+    let numbered: Vec<(usize, &Crumb)> = (1..).zip(crumbs).collect();
+    let item = |out: &mut String, (position, crumb): &(usize, &Crumb)| {
+        let node = Node::open(out, "ListItem", None).number("position", *position);
+        node.text("name", &crumb.name).text("item", &crumb.url).close();
+    };
+    Node::open(out, "BreadcrumbList", None).list("itemListElement", &numbered, item).close();
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     fn blog() -> Blog {

@@ -1,0 +1,123 @@
+//! Lines of code that were met before.
+//!
+//! Takes a line, what is open where it stands, and a way to highlight it; gives its HTML and what is open after it,
+//! computed or remembered. Code repeats itself (braces, imports, the same call in one post after another), and a regular
+//! expression engine is dear. Remembered or not, the result is the same. Each thread has its own, since what a parser
+//! holds cannot be shared. Deliberately does not know languages.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use syntect::parsing::{ParseState, ScopeStack};
+
+use super::scope::Class;
+
+/// So many states are told apart; what comes after them is not remembered.
+const MOST_STATES: usize = 256;
+/// So many lines are remembered.
+const MOST_LINES: usize = 1 << 16;
+/// Longer lines are not; they are hardly met twice. In bytes.
+const LONGEST: usize = 240;
+
+/// What is open at the start of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Open {
+    pub parser: ParseState,
+    pub scopes: ScopeStack,
+    /// For each scope of the stack, the class that holds in it.
+    pub classes: Vec<Class>,
+}
+
+/// The same, with its number where it has one.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub open: Rc<Open>,
+    number: Option<usize>,
+}
+
+/// What one thread remembers.
+#[derive(Debug, Default)]
+pub struct LineMemory {
+    known: RefCell<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// By number: the state, and the lines met in it.
+    states: Vec<(Rc<Open>, BTreeMap<Box<str>, Painted>)>,
+    lines: usize,
+}
+
+/// A line's HTML, and the state after it.
+#[derive(Clone, Debug)]
+struct Painted {
+    html: Box<str>,
+    after: State,
+}
+
+impl LineMemory {
+    pub fn state(&self, open: Open) -> State {
+        self.known.borrow_mut().state(open)
+    }
+
+    /// A line's HTML and the state after it.
+    pub fn line(&self, state: &State, line: &str, paint: impl FnOnce() -> (String, Open)) -> (String, State) {
+        let Some(number) = state.number.filter(|_| line.len() <= LONGEST) else {
+            let (html, open) = paint();
+            return (html, self.state(open));
+        };
+        if let Some(painted) = self.known.borrow().states[number].1.get(line) {
+            return (painted.html.to_string(), painted.after.clone());
+        }
+        let (html, open) = paint();
+        let mut known = self.known.borrow_mut();
+        let after = known.state(open);
+        if known.lines < MOST_LINES {
+            known.lines += 1;
+            let painted = Painted { html: html.as_str().into(), after: after.clone() };
+            known.states[number].1.insert(line.into(), painted);
+        }
+        (html, after)
+    }
+}
+
+impl Known {
+    fn state(&mut self, open: Open) -> State {
+        if let Some(number) = self.states.iter().position(|(known, _)| **known == open) {
+            return State { open: Rc::clone(&self.states[number].0), number: Some(number) };
+        }
+        let open = Rc::new(open);
+        let number = (self.states.len() < MOST_STATES).then_some(self.states.len());
+        if number.is_some() {
+            self.states.push((Rc::clone(&open), BTreeMap::new()));
+        }
+        State { open, number }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::highlight::Highlighter;
+    use super::LineMemory;
+
+    #[test]
+    fn what_is_remembered_is_what_would_be_computed() {
+        let code = ["fn a() {\n/* x\n}\n*/ \"a\n}\n\"}\n", "/* x\n}\nfn a() {\n}\n", "}\n/* x\n", "r#\"\n}\n\"#;\n}\n"];
+        let (highlighter, warm) = (Highlighter::new(), LineMemory::default());
+        for _ in 0..2 {
+            for code in code {
+                for language in ["rust", "js", "css"] {
+                    let cold = highlighter.highlight(&LineMemory::default(), language, code);
+                    assert_eq!(highlighter.highlight(&warm, language, code), cold, "{code}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn more_states_than_are_kept_cost_time_only() {
+        let deep: String = (0..400).map(|depth| format!("{}{{\n", "(".repeat(depth % 90 + 1))).collect();
+        assert_eq!(Highlighter::new().highlight(&LineMemory::default(), "js", &deep).lines.len(), 400);
+    }
+}
