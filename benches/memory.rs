@@ -127,16 +127,14 @@ fn stages(posts: usize, settings: &str) -> Vec<(&'static str, Kept)> {
     let start = LIVE.load(Ordering::Relaxed);
     let (sources, read) = counted(|| sources(posts, settings));
     let mut memory = Memory::default();
-    let ((), turned) = counted(|| memory.turn());
     let (prepared, ready) = counted(|| build::prepare(sources.clone(), &Request::default(), &mut memory));
     let shared = prepared.shared().expect("a site");
     let bytes = AtomicUsize::new(0);
-    let sink = |_: &str, file: &[u8]| {
+    let sink = render::each(|_, file| {
         bytes.fetch_add(file.len(), Ordering::Relaxed);
-    };
-    let (_, pages) = counted(|| render::render_into(shared, &sources, &sink, &|_| {}));
+    });
+    let (_, pages) = counted(|| render::render_into(shared, prepared.sources(), &sink, &|_| {}));
     let left = LIVE.load(Ordering::Relaxed).saturating_sub(start);
-    let ready = (ready.0 + turned.0, ready.1);
     vec![
         ("sources", read),
         ("posts, site, plan, templates", ready),

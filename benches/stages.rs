@@ -61,19 +61,24 @@ fn on_disk(sources: &Sources) -> tempfile::TempDir {
     for (path, source) in sources.files.iter().filter(|(path, _)| !path.starts_with("themes/")) {
         let file = folder.path().join(path);
         std::fs::create_dir_all(file.parent().expect("a folder")).expect("the folder can be made");
-        std::fs::write(file, &source.bytes).expect("the file can be written");
+        std::fs::write(file, source.held().expect("bytes")).expect("the file can be written");
     }
     folder
 }
 
 fn texts(sources: &Sources) -> Vec<Text<'_>> {
     let posts = sources.files.iter().filter(|(path, _)| post::is_markdown(path));
-    posts.map(|(path, source)| Text { file: path, text: std::str::from_utf8(&source.bytes).expect("UTF-8") }).collect()
+    posts
+        .map(|(path, source)| Text {
+            file: path,
+            text: std::str::from_utf8(source.held().expect("bytes")).expect("UTF-8"),
+        })
+        .collect()
 }
 
 fn configuration(sources: &Sources) -> Arc<Config> {
     let text = sources.text(CONFIG_FILE).expect("a configuration").expect("UTF-8");
-    let config = config::parse(Text { file: CONFIG_FILE, text }, None, &mut Vec::new());
+    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Vec::new());
     Arc::new(config.expect("a configuration without errors"))
 }
 
@@ -102,8 +107,10 @@ impl Parsed {
 
 fn parse(text: Text<'_>, config: &Config, memory: &Memory) -> Post {
     let words = |_: &str| markdown::Words::default();
-    let highlight = |language: &str, code: &str| memory.highlight(&LineMemory::default(), language, code);
-    post::parse(text, &post::Context { config, words: &words, highlight: &highlight }).0
+    let highlight = |language: &str, code: &str| {
+        markdown::Highlighted::clone(&memory.highlights.highlight(&LineMemory::default(), language, code).1)
+    };
+    post::parse(text, &post::Context { config, words: &words, highlight: &highlight }).post
 }
 
 fn prepared(sources: &Sources, memory: &mut Memory) -> Prepared {
@@ -216,9 +223,9 @@ mod highlight {
     fn remembered(bencher: Bencher<'_, '_>) {
         let (blocks, memory) = (blocks(), Memory::default());
         let all = || {
-            blocks
-                .iter()
-                .for_each(|(language, code)| drop(black_box(memory.highlight(&LineMemory::default(), language, code))))
+            blocks.iter().for_each(|(language, code)| {
+                drop(black_box(memory.highlights.highlight(&LineMemory::default(), language, code)))
+            })
         };
         all();
         bencher.bench(all);
@@ -332,7 +339,7 @@ mod pages {
         let mut memory = Memory::default();
         bencher.with_inputs(|| prepared(&sources, &mut memory)).bench_local_values(|prepared| {
             let shared = prepared.shared().expect("a site");
-            let found = render::render_into(shared, &sources, &|_, bytes| _ = black_box(bytes), &|_| {});
+            let found = render::render_into(shared, &sources, &render::each(|_, bytes| _ = black_box(bytes)), &|_| {});
             // Given back, so that taking it apart is not timed.
             (found, prepared)
         });

@@ -6,9 +6,10 @@
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
+use serde::{Deserialize, Serialize};
 
 /// A day, with the time and the offset where they were given.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Moment {
     /// The day as written, in the offset as written.
     pub day: Date,

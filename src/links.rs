@@ -43,7 +43,7 @@ pub fn resolve(site: &Site, sources: &Sources) -> (Vec<Targets>, Vec<Diagnostic>
 fn resolve_document(site: &Site, sources: &Sources, id: DocumentId) -> (Targets, Vec<Diagnostic>) {
     let document = &site.documents[id];
     let mut diagnostics = Vec::new();
-    let text = || sources.text(&document.post.path).and_then(Result::ok).unwrap_or_default();
+    let text = || sources.shown(&document.post.path);
     // Front matter's picture is resolved as a link that follows those of the body.
     let picture = document.post.front.image.as_ref().map(|image| Link {
         target: image.value.clone(),
@@ -53,13 +53,13 @@ fn resolve_document(site: &Site, sources: &Sources, id: DocumentId) -> (Targets,
     });
     let targets = document
         .post
-        .markdown
+        .outline
         .links
         .iter()
         .chain(&picture)
         .map(|link| {
             resolve_link(site, document, link).unwrap_or_else(|problem| {
-                diagnostics.push(problem.at(document.post.place(text(), link.span.clone())));
+                diagnostics.push(problem.at(document.post.place(&text(), link.span.clone())));
                 Target::Written(link.target.clone())
             })
         })
@@ -69,7 +69,7 @@ fn resolve_document(site: &Site, sources: &Sources, id: DocumentId) -> (Targets,
 
 /// A menu's `page:` that names no published page is an error.
 pub fn check_menus(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
-    let text = sources.text(CONFIG_FILE).and_then(Result::ok).unwrap_or_default();
+    let text = sources.shown(CONFIG_FILE);
     let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
         MenuTarget::Page(page) => Some(page),
         MenuTarget::Url(_) => None,
@@ -79,7 +79,7 @@ pub fn check_menus(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
         if site.by_source.contains_key(&source) {
             return None;
         }
-        let place = Place::within(CONFIG_FILE, text, page.span.clone());
+        let place = Place::within(CONFIG_FILE, &text, page.span.clone());
         Some(leads_nowhere(site, &page.value, Some(&source)).at(place))
     });
     dead.collect()
@@ -94,20 +94,20 @@ pub fn check_addresses(
     exists: &(dyn Fn(&str) -> bool + Sync),
 ) -> Vec<Diagnostic> {
     let dead = |(document, own): (&Document, &Targets)| {
-        let text = || sources.text(&document.post.path).and_then(Result::ok).unwrap_or_default();
+        let text = || sources.shown(&document.post.path);
         let mut found = Vec::new();
-        for (link, target) in document.post.markdown.links.iter().zip(own) {
+        for (link, target) in document.post.outline.links.iter().zip(own) {
             if let Target::Fragment(fragment) = target
                 && let Err(problem) = check_anchor(document, fragment.trim_start_matches('#'), &link.target)
             {
-                let place = document.post.place(text(), link.span.clone());
+                let place = document.post.place(&text(), link.span.clone());
                 found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place));
             }
             if let Target::Inside { path, .. } = target
                 && !exists(path)
             {
                 let message = format!("`{}` leads to no page or file of this site", link.target);
-                let place = document.post.place(text(), link.span.clone());
+                let place = document.post.place(&text(), link.span.clone());
                 let hint = "link to posts by their file, such as `@/posts/name.md`; files stand in content/";
                 found.push(Diagnostic::warning(message).at(place).hint(hint));
             }
@@ -183,16 +183,16 @@ fn by_address(document: &Document, decoded: &str, rest: &str) -> Target {
 
 fn check_anchor(document: &Document, fragment: &str, target: &str) -> Result<(), Diagnostic> {
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
-    let anchors = &document.post.markdown.anchors;
+    let anchors = &document.post.outline.anchors;
     // The empty fragment and `top` lead to the top of any page (HTML, "scroll to the fragment").
     if decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || anchors.contains(&decoded) {
         return Ok(());
     }
     let near = did_you_mean(&decoded, anchors.iter().map(String::as_str));
-    let known = document.post.markdown.headings.iter().take(8).map(|heading| format!("`#{}`", heading.id));
+    let known = document.post.outline.headings.iter().take(8).map(|heading| format!("`#{}`", heading.id));
     let hint = match near {
         Some(near) => format!("did you mean `#{near}`?"),
-        None if document.post.markdown.headings.is_empty() => "that page has no headings".to_string(),
+        None if document.post.outline.headings.is_empty() => "that page has no headings".to_string(),
         None => format!("its headings are {}", known.collect::<Vec<_>>().join(", ")),
     };
     Err(Diagnostic::error(format!("`{target}` leads nowhere: `{}` has no `#{decoded}`", document.post.path)).hint(hint))

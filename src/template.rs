@@ -3,6 +3,7 @@
 //! Takes template texts, asset addresses and the interface's words; gives a Tera that can only see the view it is
 //! given, and turns Tera's errors into diagnostics with Tera's own spans. Deliberately does not know pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources) -> (Templates, Vec<
     let mut diagnostics = Vec::new();
     let prefix = format!("themes/{}/", theme.name);
     let paths: BTreeMap<String, String> = theme.templates.iter().map(|t| (t.name.clone(), t.path.clone())).collect();
-    let mut texts: Vec<(&str, &str)> = Vec::with_capacity(theme.templates.len());
+    let mut texts: Vec<(&str, Cow<'_, str>)> = Vec::with_capacity(theme.templates.len());
     for template in &theme.templates {
         match sources.text(&template.path) {
             Some(Ok(text)) => texts.push((&template.name, text)),
@@ -38,7 +39,7 @@ pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources) -> (Templates, Vec<
         }
     }
     let mut loaded = Templates { tera: tera(&prefix, theme, hrefs), paths, prefix, loaded: true };
-    if let Err(error) = loaded.tera.add_raw_templates(texts.iter().copied()) {
+    if let Err(error) = loaded.tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, &**text))) {
         diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
         loaded.loaded = false;
     }
@@ -90,7 +91,7 @@ fn argument(value: &Value) -> Argument {
 /// Tera stops at the first template that does not parse; each of the others is tried alone for its own.
 fn all_errors(
     templates: &Templates,
-    texts: &[(&str, &str)],
+    texts: &[(&str, Cow<'_, str>)],
     first: &tera::Error,
     sources: &Sources,
 ) -> Vec<Diagnostic> {
@@ -116,9 +117,9 @@ impl Templates {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let path = self.path(report.filename());
-                let text = sources.text(path).and_then(Result::ok).unwrap_or_default();
+                let text = sources.shown(path);
                 let (message, hint) = said(report.message());
-                let place = Place::within(path, text, report.span().range.clone());
+                let place = Place::within(path, &text, report.span().range.clone());
                 Diagnostic::error(message).at(place).hint_maybe(hint)
             }
             ErrorKind::MissingParent { current, parent } => {
@@ -155,11 +156,11 @@ impl Templates {
         let line: usize = place.next()?.parse().ok()?;
         let path = self.path(place.next()?);
         let width = lines.last().map_or(1, |carets| carets.matches('^').count());
-        let text = sources.text(path).and_then(Result::ok).unwrap_or_default();
+        let text = sources.shown(path);
         let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let rest = &text[start..];
         let from = rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at);
-        Some(Diagnostic::error(lower_first(message)).at(Place::within(path, text, start + from..start + from + width)))
+        Some(Diagnostic::error(lower_first(message)).at(Place::within(path, &text, start + from..start + from + width)))
     }
 
     fn path<'a>(&'a self, name: &'a str) -> &'a str {
@@ -168,9 +169,9 @@ impl Templates {
 
     /// Where a template names another one.
     fn quoted(&self, path: &str, name: &str, sources: &Sources) -> Place {
-        let text = sources.text(path).and_then(Result::ok).unwrap_or_default();
+        let text = sources.shown(path);
         match text.find(name) {
-            Some(at) => Place::within(path, text, at..at + name.len()),
+            Some(at) => Place::within(path, &text, at..at + name.len()),
             None => Place::file(path),
         }
     }

@@ -3,6 +3,7 @@
 //! Takes the sources and the configuration; gives template texts by name, files by site path, and the interface's
 //! words. Deliberately does not know how templates are rendered.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -84,7 +85,7 @@ fn files(sources: &Sources, folder: &str) -> Files {
 
 /// The words of `i18n/*.ftl`, the site's over the theme's.
 fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Interface {
-    let mut by_language: BTreeMap<String, Vec<(&str, &str)>> = BTreeMap::new();
+    let mut by_language: BTreeMap<String, Vec<(&str, Cow<'_, str>)>> = BTreeMap::new();
     for place in [format!("{folder}i18n/"), "i18n/".to_string()] {
         for path in sources.files.range(place.clone()..).map(|(path, _)| path).take_while(|p| p.starts_with(&place)) {
             let Some(tag) = path[place.len()..].strip_suffix(".ftl") else { continue };
@@ -99,7 +100,8 @@ fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut
     for (tag, texts) in by_language {
         match Language::parse(&tag) {
             Ok(language) => {
-                let (parsed, problems) = Words::parse(&language, &texts);
+                let (parsed, problems) =
+                    Words::parse(&language, &texts.iter().map(|(path, text)| (*path, &**text)).collect::<Vec<_>>());
                 words.push(parsed);
                 diagnostics.extend(problems);
             }

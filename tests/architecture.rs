@@ -14,7 +14,7 @@ const LONGEST_FUNCTION: usize = 60;
 const READERS: [(&str, &str); 10] = [
     ("source/", "reads the site and the clock"),
     ("output/", "looks at what is published before it writes"),
-    ("memory.rs", "reads its own file under .chancery/"),
+    ("memory/", "reads its own files under .chancery/"),
     ("scaffold", "looks whether what it would make is there already"),
     ("import", "reads what is to be imported, which is no part of the site"),
     ("cli", "reads the clock for the date of a new post and for the time that a build took"),

@@ -15,7 +15,7 @@ use support::{build_as, sound, told};
 fn example(change: &dyn Fn(&str) -> String, base_url: Option<&str>) -> Outcome {
     let mut sources = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR")));
     sources.now = "2026-12-01T00:00:00Z".parse().unwrap();
-    let config = change(sources.text("site.yaml").unwrap().unwrap());
+    let config = change(&sources.shown("site.yaml"));
     sources.files.insert("site.yaml".to_string(), Source::new(config.into_bytes()));
     let request = Request { base_url: base_url.map(str::to_string), ..Request::default() };
     build_as(&sources, &request, &mut Memory::default())

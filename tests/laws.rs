@@ -6,12 +6,14 @@ mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
-use chancery::build::{Outcome, Request};
+use chancery::build::{self, Outcome, Request};
 use chancery::diagnostic::Diagnostic;
 use chancery::memory::Memory;
-use chancery::output::{self, Target};
+use chancery::output::{self, Published, Target};
+use chancery::render::{self, Sink};
 use chancery::site::Selection;
 use chancery::source::{Source, Sources};
 use proptest::prelude::*;
@@ -118,6 +120,8 @@ enum Edit {
         body: usize,
         day: u8,
     },
+    /// Writes on at the end: most pages know nothing of it.
+    Append(usize, usize),
     Delete(usize),
     Rename(usize, usize),
     Retag(usize, usize),
@@ -139,6 +143,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         4 => (post.clone(), 0..TAGS.len(), 0..BODIES.len(), 1..28_u8)
             .prop_map(|(post, tags, body, day)| Edit::Write { post, tags, body, day }),
+        4 => (post.clone(), 0..BODIES.len()).prop_map(|(post, body)| Edit::Append(post, body)),
         2 => post.clone().prop_map(Edit::Delete),
         2 => (post.clone(), post.clone()).prop_map(|(from, to)| Edit::Rename(from, to)),
         2 => (post.clone(), 0..TAGS.len()).prop_map(|(post, tags)| Edit::Retag(post, tags)),
@@ -166,7 +171,7 @@ impl Desk {
     }
 
     fn text(&self, path: &str) -> Option<String> {
-        self.sources.text(path).and_then(Result::ok).map(str::to_string)
+        self.sources.text(path).and_then(Result::ok).map(|text| text.into_owned())
     }
 
     fn put(&mut self, path: &str, text: &str) {
@@ -193,6 +198,11 @@ impl Desk {
                 let (tags, body) = (TAGS[*tags], BODIES[*body]);
                 let text = format!("---\ntitle: Post {day}\ndate: 2016-12-{day:02}\ntags: {tags}\n---\n{body}\n");
                 self.put(&path(post), &text);
+            }
+            Edit::Append(post, body) => {
+                if let Some(text) = self.text(&path(post)) {
+                    self.put(&path(post), &format!("{text}\n{}\n", BODIES[*body]));
+                }
             }
             Edit::Delete(post) => drop(self.sources.files.remove(&path(post))),
             Edit::Rename(from, to) => {
@@ -314,18 +324,143 @@ proptest! {
     }
 }
 
+/// What one run of the program does: it remembers what the last one left, renders what it cannot prove to stand, and
+/// publishes.
+fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Vec<Diagnostic>>) {
+    let mut memory = Memory::on_disk(&root.join(".chancery"));
+    let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut memory);
+    let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
+    let (outcome, published) = output::publish_site(prepared, &target, &|_| true, &|_, _| ());
+    let Some(published) = published else { return (outcome, Err(Vec::new())) };
+    memory.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
+    (outcome, published)
+}
+
+fn run_equals_a_clean_one(edits: &[Edit], mut desk: Desk) -> Result<(), TestCaseError> {
+    let site = tempfile::tempdir().unwrap();
+    for edit in [None].into_iter().chain(edits.iter().map(Some)) {
+        if let Some(edit) = edit {
+            desk.apply(edit);
+        }
+        let (outcome, published) = run(site.path(), &desk);
+        let clean = tempfile::tempdir().unwrap();
+        let (expected, afresh) = run(clean.path(), &desk);
+        prop_assert_eq!(support::told(&outcome), support::told(&expected));
+        prop_assert_eq!(&outcome.diagnostics, &expected.diagnostics);
+        prop_assert_eq!((outcome.pages, outcome.posts), (expected.pages, expected.posts));
+        let Ok(afresh) = afresh else { continue };
+        let published = published.map_err(|errors| TestCaseError::fail(format!("{errors:#?}")))?;
+        prop_assert_eq!(published.written + published.unchanged, afresh.written, "after {:?}", edit);
+        let (after, wanted) = (tree(&site.path().join("public")), tree(&clean.path().join("public")));
+        let differ = wanted.keys().chain(after.keys()).find(|path| wanted.get(*path) != after.get(*path));
+        prop_assert!(differ.is_none(), "{:?} differs after {:?}", differ, edit);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(options(16))]
+
+    #[test]
+    fn what_is_not_rendered_again_would_have_been_the_same(edits in prop::collection::vec(edit(), 1..8)) {
+        run_equals_a_clean_one(&edits, Desk::new())?;
+    }
+}
+
+proptest! {
+    #![proptest_config(options(6))]
+
+    #[test]
+    fn so_it_is_with_the_theme_and_everything_on(edits in prop::collection::vec(edit(), 1..6)) {
+        let mut desk = Desk::new();
+        desk.sources.files.retain(|path, _| !path.starts_with("templates/"));
+        run_equals_a_clean_one(&edits, desk)?;
+    }
+}
+
+#[test]
+fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
+    let site = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new();
+    desk.sources.files.retain(|path, _| !path.starts_with("templates/"));
+    desk.put(&format!("content/{}", POSTS[0]), "---\ntitle: A\ndate: 2016-12-01\n---\nOne.\n\n<!--more-->\n\nTwo.\n");
+    run(site.path(), &desk).1.unwrap();
+    desk.apply(&Edit::Append(0, 0));
+    let prepared =
+        build::prepare(desk.sources.clone(), &desk.request, &mut Memory::on_disk(&site.path().join(".chancery")));
+    let target = Target { site_root: site.path().to_path_buf(), output: site.path().join("public") };
+    let stage = output::begin(&target).unwrap();
+    let rendered = Mutex::new(Vec::new());
+    let noting = Noting { stage: &stage, rendered: &rendered };
+    prepared.render_into(&noting, &|_, _| ());
+    let mut rendered = rendered.into_inner().unwrap();
+    rendered.retain(|path| !path.ends_with("feed.xml") && !path.ends_with("feed.json"));
+    rendered.sort();
+    assert_eq!(rendered, ["2016/12/p0/index.html", "sitemap.xml"]);
+}
+
+/// Notes which files are rendered.
+struct Noting<'s> {
+    stage: &'s dyn Sink,
+    rendered: &'s Mutex<Vec<String>>,
+}
+
+impl Sink for Noting<'_> {
+    fn stands(&self, path: &str, key: &render::Key) -> bool {
+        self.stage.stands(path, key)
+    }
+
+    fn take(&self, path: &str, _: Option<&render::Key>, _: &[u8]) {
+        self.rendered.lock().unwrap().push(path.to_string());
+    }
+}
+
 #[test]
 fn a_memory_from_disk_changes_nothing() {
     let desk = Desk::new();
     let folder = tempfile::tempdir().unwrap();
     let mut first = Memory::on_disk(folder.path());
     let cold = desk.build(&mut first);
-    let (file, text) = first.to_store().expect("the site has a code block");
-    fs::write(&file, &text).unwrap();
-    for stored in [text.clone(), text.replace("hl", "HL"), text[..text.len() / 2].to_string(), "\u{0}".to_string()] {
-        fs::write(&file, stored).unwrap();
-        equal(&desk.build(&mut Memory::on_disk(folder.path())), &cold).unwrap();
+    let stored = first.to_store();
+    assert_eq!(stored.len(), 2, "posts, and the highlighting of a block");
+    let write = |files: &[(PathBuf, Vec<u8>)]| files.iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
+    let warm = || {
+        let mut memory = Memory::on_disk(folder.path());
+        equal(&desk.build(&mut memory), &cold).unwrap();
+        memory
+    };
+    write(&stored);
+    assert!(warm().to_store().is_empty(), "nothing changed");
+    for (file, bytes) in &stored {
+        let flipped = |at: usize| bytes.iter().enumerate().map(|(i, b)| if i == at { b ^ 1 } else { *b }).collect();
+        let (half, middle, last) = (bytes.len() / 2, flipped(bytes.len() / 2), flipped(bytes.len() - 2));
+        for torn in [bytes[..half].to_vec(), middle, last, b"\0".to_vec(), Vec::new()] {
+            write(&stored);
+            fs::write(file, torn).unwrap();
+            warm();
+        }
     }
+}
+
+#[test]
+fn another_machines_memory_gives_a_clean_build() {
+    // What a cache of a build server brings: the memory, and not the output, of another place and an older state.
+    let (there, here) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut desk = Desk::new();
+    run(there.path(), &desk).1.unwrap();
+    desk.apply(&Edit::Append(0, 3));
+    desk.apply(&Edit::Write { post: 3, tags: 1, body: 5, day: 4 });
+    let brought = here.path().join(".chancery");
+    fs::create_dir(&brought).unwrap();
+    for entry in fs::read_dir(there.path().join(".chancery")).unwrap().flatten() {
+        fs::copy(entry.path(), brought.join(entry.file_name())).unwrap();
+    }
+    let clean = tempfile::tempdir().unwrap();
+    let (outcome, published) = run(here.path(), &desk);
+    let (expected, afresh) = run(clean.path(), &desk);
+    assert_eq!(outcome.diagnostics, expected.diagnostics);
+    assert_eq!(published.unwrap().written, afresh.unwrap().written);
+    assert_eq!(tree(&here.path().join("public")), tree(&clean.path().join("public")));
 }
 
 #[test]

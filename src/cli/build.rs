@@ -106,7 +106,7 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
         Err(refusal) => return refusal.into(),
     };
     progress.begin("Reading", 0);
-    let sources = Sources::read(&root);
+    let (sources, looked) = Looked::read(&root);
     let mut memory = Memory::on_disk(&root.join(".chancery"));
     let mut prepared = prepare(arguments, sources, &mut memory);
     let Some(output) = output_folder(arguments, &prepared, &root, &here) else {
@@ -123,7 +123,7 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
         progress.at(done);
     });
     match (obstacle(arguments, &outcome.diagnostics), published) {
-        (None, Some(published)) => published_or_not(published, outcome, started, &memory, &shown),
+        (None, Some(published)) => published_or_not(published, outcome, started, &|| store(&memory, &looked), &shown),
         (why, published) => {
             outcome.diagnostics.extend(published.and_then(Result::err).unwrap_or_default());
             Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default()))
@@ -144,14 +144,14 @@ fn published_or_not(
     published: Result<Published, Vec<Diagnostic>>,
     outcome: Outcome,
     started: Instant,
-    memory: &Memory,
+    store: &dyn Fn() -> Vec<Diagnostic>,
     shown: &str,
 ) -> Done {
     let Outcome { mut diagnostics, pages, posts, left_out, .. } = outcome;
     match published {
         Ok(Published { written, unchanged, removed, warnings }) => {
             diagnostics.extend(warnings);
-            diagnostics.extend(store(memory));
+            diagnostics.extend(store());
             let built = Built { pages, posts, took: started.elapsed(), written, unchanged, removed, left_out };
             let diagnostics = diagnostic::sorted(diagnostics);
             Done { diagnostics, end: End::Published(built), exit: Exit::Success }
@@ -187,11 +187,36 @@ fn shown(output: &Path, root: &Path, here: &Path) -> String {
 }
 
 /// Keeps what the next build can use. The site is published by then, so that a failure is no more than a warning.
-fn store(memory: &Memory) -> Option<Diagnostic> {
-    let (path, text) = memory.to_store()?;
-    let error = keep::replace(&RealDisk, &path, text.as_bytes()).err()?;
-    let problem = format!("`{}` could not be written: {error}", path.display());
-    Some(Diagnostic::warning(problem).hint("the site is published; the next build will only take longer"))
+fn store(memory: &Memory, looked: &Looked) -> Vec<Diagnostic> {
+    let files = memory.to_store().into_iter().chain(looked.to_store());
+    let failed = files.filter_map(|(path, bytes)| {
+        let error = keep::replace(&RealDisk, &path, &bytes).err()?;
+        let problem = format!("`{}` could not be written: {error}", path.display());
+        Some(Diagnostic::warning(problem).hint("the site is published; the next build will only take longer"))
+    });
+    failed.collect()
+}
+
+/// What is known of the site's files from build to build.
+struct Looked {
+    file: PathBuf,
+    before: Vec<u8>,
+    now: Vec<u8>,
+}
+
+impl Looked {
+    /// Reads the site, but for the files that are proved to be as they were.
+    fn read(root: &Path) -> (Sources, Looked) {
+        let file = root.join(".chancery").join("sources");
+        let before = std::fs::read(&file).unwrap_or_default();
+        let sources = Sources::read_sparingly(root, &Sources::remembered(&before, root));
+        let now = sources.remember();
+        (sources, Looked { file, before, now })
+    }
+
+    fn to_store(&self) -> Option<(PathBuf, Vec<u8>)> {
+        (self.now != self.before).then(|| (self.file.clone(), self.now.clone()))
+    }
 }
 
 #[cfg(test)]

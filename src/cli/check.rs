@@ -63,8 +63,8 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
 
 /// The path of the site on its host.
 fn base(sources: &Sources) -> String {
-    let text = sources.text(CONFIG_FILE).and_then(Result::ok).unwrap_or_default();
-    let config = config::parse(Text { file: CONFIG_FILE, text }, None, &mut Vec::new());
+    let text = sources.shown(CONFIG_FILE);
+    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Vec::new());
     config.map_or("/".to_string(), |config| config.base_url.path().to_string())
 }
 

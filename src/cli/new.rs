@@ -82,7 +82,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
 fn settings(sources: &Sources) -> Result<Config, Refusal> {
     let mut diagnostics = sources.problems.clone();
     let config = match sources.text(CONFIG_FILE) {
-        Some(Ok(text)) => config::parse(Text { file: CONFIG_FILE, text }, None, &mut diagnostics),
+        Some(Ok(text)) => config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut diagnostics),
         Some(Err(problem)) => {
             diagnostics.push(problem);
             None

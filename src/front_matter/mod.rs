@@ -3,6 +3,7 @@
 //! Takes a file's text; gives where the body starts and the front matter as typed values with their places, and
 //! diagnostics. Deliberately does not know the body, the file's name or other posts.
 
+mod extra;
 mod split;
 mod toml;
 
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
 pub use split::{Fence, Split, split};
 
@@ -20,7 +22,7 @@ use crate::yaml::reader::{At, Reader, at_commas, whole};
 use crate::yaml::{Key, Node, Text, Value};
 
 /// A post's front matter. Every key may be absent; null counts as absent.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FrontMatter {
     pub title: Option<At<String>>,
     pub date: Option<At<Moment>>,
@@ -44,6 +46,7 @@ pub struct FrontMatter {
     /// `type: page` or `layout: page`.
     pub page: bool,
     /// All other keys.
+    #[serde(with = "extra")]
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// Where the front matter stands.
     pub span: Range<usize>,

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use icu::locale::{Direction as IcuDirection, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
+use serde::{Deserialize, Serialize};
 
 mod audit;
 mod collation;
@@ -13,6 +14,7 @@ mod date;
 mod interface;
 mod number;
 mod reading;
+mod stored;
 mod words;
 
 pub use collation::Collator;
@@ -38,7 +40,8 @@ impl Direction {
 }
 
 /// A language in which a post or an edition is written.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "stored::Stored", into = "stored::Stored")]
 pub struct Language {
     /// The canonical BCP 47 tag: `id`, `en-GB`, `zh-Hant-TW`.
     pub tag: String,

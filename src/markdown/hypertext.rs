@@ -6,10 +6,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::escape;
 
 /// HTML with holes where URLs go that only the whole site knows.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hypertext {
     pub html: String,
     /// Ascending by `at`.
@@ -17,7 +19,7 @@ pub struct Hypertext {
 }
 
 /// A place for a URL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hole {
     /// Byte in the HTML where the escaped URL is to be inserted; always inside an attribute value in double quotes.
     pub at: usize,

@@ -44,9 +44,16 @@ pub struct LineMemory {
 
 #[derive(Debug, Default)]
 struct Known {
-    /// By number: the state, and the lines met in it.
-    states: Vec<(Rc<Open>, BTreeMap<Box<str>, Painted>)>,
+    /// By number.
+    states: Vec<Met>,
     lines: usize,
+}
+
+/// A state, and the lines met in it.
+#[derive(Debug)]
+struct Met {
+    open: Rc<Open>,
+    lines: BTreeMap<Box<str>, Painted>,
 }
 
 /// A line's HTML, and the state after it.
@@ -67,7 +74,7 @@ impl LineMemory {
             let (html, open) = paint();
             return (html, self.state(open));
         };
-        if let Some(painted) = self.known.borrow().states[number].1.get(line) {
+        if let Some(painted) = self.known.borrow().states[number].lines.get(line) {
             return (painted.html.to_string(), painted.after.clone());
         }
         let (html, open) = paint();
@@ -76,7 +83,7 @@ impl LineMemory {
         if known.lines < MOST_LINES {
             known.lines += 1;
             let painted = Painted { html: html.as_str().into(), after: after.clone() };
-            known.states[number].1.insert(line.into(), painted);
+            known.states[number].lines.insert(line.into(), painted);
         }
         (html, after)
     }
@@ -84,13 +91,13 @@ impl LineMemory {
 
 impl Known {
     fn state(&mut self, open: Open) -> State {
-        if let Some(number) = self.states.iter().position(|(known, _)| **known == open) {
-            return State { open: Rc::clone(&self.states[number].0), number: Some(number) };
+        if let Some(number) = self.states.iter().position(|known| *known.open == open) {
+            return State { open: Rc::clone(&self.states[number].open), number: Some(number) };
         }
         let open = Rc::new(open);
         let number = (self.states.len() < MOST_STATES).then_some(self.states.len());
         if number.is_some() {
-            self.states.push((Rc::clone(&open), BTreeMap::new()));
+            self.states.push(Met { open: Rc::clone(&open), lines: BTreeMap::new() });
         }
         State { open, number }
     }

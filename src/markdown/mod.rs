@@ -38,6 +38,8 @@ mod sample;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Diagnostic;
 
 pub use highlight::{Highlighted, Highlighter};
@@ -124,7 +126,7 @@ pub struct Block {
 }
 
 /// A heading, for a table of contents.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
@@ -134,11 +136,13 @@ pub struct Heading {
 }
 
 /// A link or an image.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// As written, with entities and escapes undone as CommonMark says.
     pub target: String,
-    /// Bytes of the file's text: the target, or the whole link where the target stands elsewhere.
+    /// Bytes of the file's text: the target, or the whole link where the target stands elsewhere. No part of what the
+    /// link is: to write a word before it changes nothing else.
+    #[serde(skip)]
     pub span: Range<usize>,
     pub image: bool,
     /// Comes from raw HTML.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::change::Site;
 use super::manifest::{self, Entry, Manifest, Record};
-use super::offered::Offers;
+use super::offered::{Offered, Offers};
 use super::stage::Stage;
 use super::survey::{self, Survey};
 use super::{Published, trouble};
@@ -102,16 +102,16 @@ fn pending<'p>(manifest: &'p Manifest, survey: &'p Survey<'_>) -> BTreeMap<&'p s
 
 /// What the manifest owns when all is done.
 fn done<'s>(survey: &'s Survey<'_>) -> BTreeMap<&'s str, Entry> {
-    let written = |write: &'s survey::Write<'_>| Record { hash: write.offered.hash, stamp: write.stamp };
+    let written =
+        |write: &'s survey::Write<'_>| Record { hash: write.offered.hash, key: write.offered.key, stamp: write.stamp };
     let writes = survey.writes.iter().map(|write| (write.path(), Entry::written(written(write))));
     same(survey).chain(writes).collect()
 }
 
 fn same<'s>(survey: &'s Survey<'_>) -> impl Iterator<Item = (&'s str, Entry)> {
-    survey
-        .same
-        .iter()
-        .map(|(offered, stamp)| (&*offered.path, Entry::written(Record { hash: offered.hash, stamp: *stamp })))
+    survey.same.iter().map(|(Offered { path, hash, key, .. }, stamp)| {
+        (&**path, Entry::written(Record { hash: *hash, key: *key, stamp: *stamp }))
+    })
 }
 
 fn is_equal(manifest: &Manifest, entries: &BTreeMap<&str, Entry>) -> bool {

@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_file_is_removed_only_with_the_bytes_that_we_wrote() {
-        let record = Record { hash: blake3::hash(b"ours"), stamp: Stamp { size: 4, modified: 0 } };
+        let record = Record { hash: blake3::hash(b"ours"), key: None, stamp: Stamp { size: 4, modified: 0 } };
         let entry = Entry { written: Some(record), pending: Some(blake3::hash(b"next")) };
         assert_eq!(fate_of(entry, Some("ours")), Fate::Remove);
         assert_eq!(fate_of(entry, Some("next")), Fate::Remove);

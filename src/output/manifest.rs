@@ -4,8 +4,9 @@
 //! A manifest that is not whole is none. Deliberately does not know what stands on disk today.
 //!
 //! An entry is the path's length (four bytes, the smallest first, as with all numbers here) and the path in UTF-8; one
-//! byte of which 1 means that a file was written and 2 that one was about to be; then for a written file its hash, its
-//! size and its modification time (32, 8 and 8 bytes), and for a pending one its hash.
+//! byte of which 1 means that a file was written, 2 that one was about to be, and 4 that it is known what the written one
+//! was made from; then for a written file its hash, its size and its modification time (32, 8 and 8 bytes), the hash of what
+//! it was made from where that is known, and for a pending one its hash.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -16,14 +17,17 @@ use blake3::Hash;
 use super::disk::{Disk, Stamp};
 
 /// The first line, with the version of all that follows.
-const TITLE: &[u8] = b"chancery manifest 2\n";
+const TITLE: &[u8] = b"chancery manifest 3\n";
 const WRITTEN: u8 = 1;
 const PENDING: u8 = 2;
+const KEYED: u8 = 4;
 
 /// A file as we wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Record {
     pub hash: Hash,
+    /// What it was made from, where that is known.
+    pub key: Option<Hash>,
     pub stamp: Stamp,
 }
 
@@ -105,12 +109,20 @@ pub(super) fn to_bytes(entries: &BTreeMap<&str, Entry>) -> Vec<u8> {
         let length = u32::try_from(path.len()).expect("a path is always shorter than four gigabytes");
         bytes.extend_from_slice(&length.to_le_bytes());
         bytes.extend_from_slice(path.as_bytes());
-        let written = if entry.written.is_some() { WRITTEN } else { 0 };
-        bytes.push(written | if entry.pending.is_some() { PENDING } else { 0 });
-        if let Some(Record { hash, stamp }) = entry.written {
+        let key = entry.written.and_then(|written| written.key);
+        let kind = |is: bool, kind: u8| if is { kind } else { 0 };
+        bytes.push(
+            kind(entry.written.is_some(), WRITTEN)
+                | kind(entry.pending.is_some(), PENDING)
+                | kind(key.is_some(), KEYED),
+        );
+        if let Some(Record { hash, stamp, .. }) = entry.written {
             bytes.extend_from_slice(hash.as_bytes());
             bytes.extend_from_slice(&stamp.size.to_le_bytes());
             bytes.extend_from_slice(&stamp.modified.to_le_bytes());
+        }
+        if let Some(key) = key {
+            bytes.extend_from_slice(key.as_bytes());
         }
         if let Some(hash) = entry.pending {
             bytes.extend_from_slice(hash.as_bytes());
@@ -146,7 +158,8 @@ fn read_entry(body: &mut &[u8]) -> Option<(Box<str>, Entry)> {
     if kinds & WRITTEN != 0 {
         let hash = Hash::from_bytes(take(body)?);
         let stamp = Stamp { size: u64::from_le_bytes(take(body)?), modified: i64::from_le_bytes(take(body)?) };
-        entry.written = Some(Record { hash, stamp });
+        let key = if kinds & KEYED == 0 { None } else { Some(Hash::from_bytes(take(body)?)) };
+        entry.written = Some(Record { hash, key, stamp });
     }
     if kinds & PENDING != 0 {
         entry.pending = Some(Hash::from_bytes(take(body)?));
@@ -165,7 +178,8 @@ mod tests {
     use super::*;
 
     fn sample() -> Vec<u8> {
-        let record = Record { hash: blake3::hash(b"a"), stamp: Stamp { size: 1, modified: -5 } };
+        let record =
+            Record { hash: blake3::hash(b"a"), key: Some(blake3::hash(b"k")), stamp: Stamp { size: 1, modified: -5 } };
         let both = Entry { written: Some(record), pending: Some(blake3::hash(b"b")) };
         let coming = Entry { written: None, pending: Some(blake3::hash(b"c")) };
         to_bytes(&BTreeMap::from([("tag/\"q\"\n/تاغ", both), ("a.html", Entry::written(record)), ("new", coming)]))
@@ -203,7 +217,7 @@ mod tests {
 
     #[test]
     fn entries_out_of_order_are_no_manifest_though_the_checksum_is_right() {
-        let record = Record { hash: blake3::hash(b"a"), stamp: Stamp { size: 1, modified: 0 } };
+        let record = Record { hash: blake3::hash(b"a"), key: None, stamp: Stamp { size: 1, modified: 0 } };
         let one = |path| to_bytes(&BTreeMap::from([(path, Entry::written(record))])).split_off(TITLE.len() + 32);
         let body = [one("b"), one("a")].concat();
         let bytes = [TITLE, blake3::hash(&body).as_bytes(), &body].concat();
@@ -213,7 +227,7 @@ mod tests {
     #[test]
     fn a_manifest_of_another_version_is_none() {
         let mut bytes = sample();
-        bytes[TITLE.len() - 2] = b'3';
+        bytes[TITLE.len() - 2] = b'4';
         assert_eq!(Manifest::from_bytes(&bytes), None);
     }
 

@@ -103,7 +103,7 @@ pub fn publish_by(
     let stage = begin_by(means, target)?;
     let done = AtomicUsize::new(0);
     files.par_iter().for_each(|(path, bytes)| {
-        stage.offer(path, bytes);
+        stage.offer(path, None, bytes);
         progress(done.fetch_add(1, Ordering::Relaxed) + 1);
     });
     stage.commit(&|_| ())

@@ -20,6 +20,8 @@ use crate::diagnostic::Diagnostic;
 pub(super) struct Offered {
     pub path: Box<str>,
     pub hash: Hash,
+    /// What it was made from, where that is known.
+    pub key: Option<Hash>,
     /// Of the file where it is held.
     pub stamp: Stamp,
     pub held: Held,
@@ -110,7 +112,7 @@ mod tests {
 
     fn offered(path: &str) -> Offered {
         let stamp = Stamp { size: 0, modified: 0 };
-        Offered { path: path.into(), hash: blake3::hash(b""), stamp, held: Held::InTree }
+        Offered { path: path.into(), hash: blake3::hash(b""), key: None, stamp, held: Held::InTree }
     }
 
     fn offers(paths: &[&str], failed: &[(&str, ErrorKind)]) -> Result<Offers, Vec<String>> {

@@ -6,6 +6,7 @@
 use super::{Published, Target, begin};
 use crate::build::{Outcome, Prepared, Progress};
 use crate::diagnostic::Diagnostic;
+use crate::render;
 
 /// What came of a publication; none where the site has an error, or was not accepted, so that none was tried.
 pub type Publication = Option<Result<Published, Vec<Diagnostic>>>;
@@ -19,7 +20,7 @@ pub fn publish_site(
     progress: Progress<'_>,
 ) -> (Outcome, Publication) {
     // What cannot be published is rendered all the same, to find all errors at once.
-    let render_only = |prepared: Prepared| prepared.render_into(&|_, _| (), progress);
+    let render_only = |prepared: Prepared| prepared.render_into(&render::each(|_, _| ()), progress);
     if prepared.diagnostics.iter().any(Diagnostic::is_error) {
         return (render_only(prepared), None);
     }
@@ -27,7 +28,7 @@ pub fn publish_site(
         Ok(stage) => stage,
         Err(errors) => return (render_only(prepared), Some(Err(errors))),
     };
-    let outcome = prepared.render_into(&|path, bytes| stage.offer(path, bytes), progress);
+    let outcome = prepared.render_into(&stage, progress);
     let is_wanted = !outcome.diagnostics.iter().any(Diagnostic::is_error) && accept(&outcome.diagnostics);
     let published = is_wanted.then(|| stage.commit(&|_| ()));
     (outcome, published)

@@ -19,6 +19,7 @@ use super::offered::{Failed, Offered, Offers};
 use super::staging::{Held, Staging, sweep};
 use super::{Means, Target, check_target, trouble};
 use crate::diagnostic::Diagnostic;
+use crate::render::Sink;
 
 /// A publication that has begun. Dropped without a commit, it leaves the output folder as it was, and no trace.
 pub struct Stage<'m> {
@@ -65,27 +66,41 @@ fn begin<'m>(means: &Means<'m>, target: &Target) -> Result<Stage<'m>, Diagnostic
 impl Stage<'_> {
     /// Takes one finished file: an output path (parts joined by `/`, relative, without `..`) and its bytes. Of a file that
     /// the manifest proves unchanged, only that is noted; any other is written to the staging folder. What goes wrong is
-    /// told by [`Stage::commit`].
-    pub fn offer(&self, path: &str, bytes: &[u8]) {
-        match self.take(path, bytes) {
+    /// told by [`Stage::commit`]. `key` names all that the bytes were made from, where that is known: the next
+    /// publication need not have them made again, see [`Stage::offer_standing`].
+    pub fn offer(&self, path: &str, key: Option<Hash>, bytes: &[u8]) {
+        match self.taken(path, key, bytes) {
             Ok(offered) => locked(&self.offered).push(offered),
             Err(failed) => locked(&self.failed).push(failed),
         }
     }
 
-    fn take(&self, path: &str, bytes: &[u8]) -> Result<Offered, Failed> {
+    /// Takes the file that stands at an output path, if it was made from what `key` names and is untouched since; says
+    /// whether it is.
+    pub fn offer_standing(&self, path: &str, key: &Hash) -> bool {
+        let written = self.manifest.get(path).and_then(|entry| entry.written);
+        let Some(record) = written.filter(|record| record.key.as_ref() == Some(key)) else { return false };
+        let stands = self.stands(path, &record.hash, &record);
+        if stands {
+            let Record { hash, key, stamp } = record;
+            locked(&self.offered).push(Offered { path: path.into(), hash, key, stamp, held: Held::Standing });
+        }
+        stands
+    }
+
+    fn taken(&self, path: &str, key: Option<Hash>, bytes: &[u8]) -> Result<Offered, Failed> {
         if !is_sound(path) {
             return Err(Failed { path: path.into(), error: None });
         }
         let hash = blake3::hash(bytes);
         let written = self.manifest.get(path).and_then(|entry| entry.written);
         if let Some(record) = written.filter(|record| self.stands(path, &hash, record)) {
-            return Ok(Offered { path: path.into(), hash, stamp: record.stamp, held: Held::Standing });
+            return Ok(Offered { path: path.into(), hash, key, stamp: record.stamp, held: Held::Standing });
         }
         // Where a file was written, its folder mostly stands.
         let held = if written.is_some() { self.staging.next_number() } else { Held::InTree };
         match self.staging.put(path, held, bytes) {
-            Ok(stamp) => Ok(Offered { path: path.into(), hash, stamp, held }),
+            Ok(stamp) => Ok(Offered { path: path.into(), hash, key, stamp, held }),
             Err(error) => Err(Failed { path: path.into(), error: Some(error) }),
         }
     }
@@ -99,6 +114,16 @@ impl Stage<'_> {
     pub(super) fn offers(&mut self) -> Result<Offers, Vec<Diagnostic>> {
         let offered = mem::take(&mut *locked(&self.offered));
         Offers::of(offered, &locked(&self.failed), &self.output)
+    }
+}
+
+impl Sink for Stage<'_> {
+    fn stands(&self, path: &str, key: &Hash) -> bool {
+        self.offer_standing(path, key)
+    }
+
+    fn take(&self, path: &str, key: Option<&Hash>, bytes: &[u8]) {
+        self.offer(path, key.copied(), bytes);
     }
 }
 

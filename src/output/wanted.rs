@@ -120,7 +120,7 @@ impl<'a> Judge<'a, '_> {
         if hash == wanted {
             return Ok(Verdict::Same(stamp));
         }
-        let write = Write { found: Some(Record { hash, stamp }), ..write };
+        let write = Write { found: Some(Record { hash, key: None, stamp }), ..write };
         match entry {
             _ if entry.is_ours(&hash) => Ok(Verdict::Write(write)),
             Entry { written: Some(_), .. } => Ok(Verdict::Rewrite(write)),

@@ -131,15 +131,15 @@ impl<'a> Claims<'a> {
     }
 
     fn place(&self, claim: &Claim) -> Option<Place> {
-        let text = |path: &str| self.sources.text(path).and_then(Result::ok).unwrap_or_default();
+        let text = |path: &str| self.sources.shown(path);
         if let Some((path, span)) = &claim.alias {
-            return Some(Place::within(&**path, text(path), span.clone()));
+            return Some(Place::within(&**path, &text(path), span.clone()));
         }
         match &claim.subject {
             Subject::Document(id) => {
                 let post = &self.site.documents[*id].post;
                 let given = post.front.permalink.as_ref().or(post.front.slug.as_ref());
-                let place = given.map(|given| post.place(text(&post.path), given.span.clone()));
+                let place = given.map(|given| post.place(&text(&post.path), given.span.clone()));
                 Some(place.unwrap_or_else(|| Place::file(&*post.path)))
             }
             Subject::File(source) => Some(Place::file(&**source)),

@@ -208,11 +208,11 @@ fn moved(site: &Site, sources: &Sources, claims: &mut Claims<'_>) -> Vec<(String
     };
     let files = claims.files();
     let mut targets = Vec::new();
-    for rule in rules::parse(text).into_iter().filter(rules::Rule::is_plain) {
+    for rule in rules::parse(&text).into_iter().filter(rules::Rule::is_plain) {
         let (Some(from), Some(to)) = (inside(&rule.from), inside(&rule.to)) else { continue };
         let last = from.rsplit('/').next().unwrap_or_default();
         let path = if last.is_empty() || last.contains('.') { from.clone() } else { format!("{from}/") };
-        targets.push((to.clone(), Place::within(rules::FILE, text, rule.span)));
+        targets.push((to.clone(), Place::within(rules::FILE, &text, rule.span)));
         let fit = url::check_output_path(&output_file(&path)).is_ok();
         // A file that stands where the page would need a folder stays.
         let folded = url::fold_path(&output_file(&path));

@@ -1,5 +1,7 @@
 //! Where a page stands, and the old addresses that lead to it.
 
+use serde::{Deserialize, Serialize};
+
 use super::{FileName, Kind};
 use crate::config::{Config, Pattern};
 use crate::date::Moment;
@@ -11,7 +13,7 @@ use crate::yaml::Text;
 use crate::yaml::reader::At;
 
 /// A page's site path and its aliases, all decoded, beginning with `/`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Address {
     /// `/2016/10/menanti/`, or `/old/page.html` where front matter says so.
     pub path: String,

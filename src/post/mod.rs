@@ -5,30 +5,35 @@
 
 mod address;
 mod name;
+mod stored;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 pub use address::Address;
 pub use name::{FileName, is_markdown};
+pub use stored::{from_bytes, to_bytes};
 
 use crate::config::Config;
 use crate::date::Moment;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::front_matter::{self, FrontMatter};
 use crate::language::Language;
-use crate::markdown::{self, Markdown};
+use crate::markdown::{self, Block, Heading, Hypertext, Link, Markdown};
 use crate::yaml::Text;
 use crate::yaml::reader::At;
 
 /// Posts stand in lists and feeds; pages stand alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Post,
     Page,
 }
 
-/// A parsed Markdown file.
-#[derive(Clone, Debug)]
+/// What other pages may say of a Markdown file; all of it but the body.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Post {
     /// Path from the site root: `content/posts/2016/menanti.id.md`.
     pub path: String,
@@ -40,10 +45,49 @@ pub struct Post {
     /// Where the page will stand, and what else leads there.
     pub address: Address,
     pub front: FrontMatter,
-    pub markdown: Markdown,
+    pub outline: Outline,
     /// Draft by front matter or by its folder.
     pub draft: bool,
+    /// The hash of all of the above: as long as it is the same, so is every page but the post's own.
+    #[serde(skip, default = "stored::unsealed")]
+    pub digest: blake3::Hash,
 }
+
+/// What listings, links and checks need to know of a body.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Outline {
+    /// As [`Markdown::summary`].
+    pub summary: Option<Hypertext>,
+    pub more: bool,
+    pub plain: String,
+    pub headings: Vec<Heading>,
+    pub anchors: BTreeSet<String>,
+    pub links: Vec<Link>,
+    pub first_image: Option<usize>,
+    /// How long reading takes, at least one minute.
+    pub minutes: usize,
+}
+
+/// A body: what only the post's own page and feeds show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    pub html: Hypertext,
+    /// As [`Markdown::blocks`].
+    pub blocks: Vec<Block>,
+    pub words: usize,
+    pub has_code: bool,
+}
+
+/// A parsed Markdown file.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    pub post: Post,
+    pub body: Body,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Words that a reader takes in in a minute.
+const WORDS_A_MINUTE: usize = 200;
 
 /// What reading a post needs beside its file.
 pub struct Context<'a> {
@@ -54,7 +98,7 @@ pub struct Context<'a> {
 }
 
 /// Reads one file.
-pub fn parse(text: Text<'_>, context: &Context<'_>) -> (Post, Vec<Diagnostic>) {
+pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let mut diagnostics = Vec::new();
     let config = context.config;
     let name = FileName::parse(text.file, config);
@@ -74,9 +118,20 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> (Post, Vec<Diagnostic>) {
     }
     let address = Address::of(text, &front, &name, kind, &language, date.as_ref(), config, &mut diagnostics);
     let draft = front.draft || name.in_drafts;
-    let post =
-        Post { path: text.file.to_string(), name, kind, language, title, date, address, front, markdown: body, draft };
-    (post, diagnostics)
+    let (outline, body) = parts(body);
+    let path = text.file.to_string();
+    let digest = stored::unsealed();
+    let post = Post { path, name, kind, language, title, date, address, front, outline, draft, digest };
+    Parsed { post: post.sealed(), body, diagnostics }
+}
+
+/// The outline and the body.
+fn parts(markdown: Markdown) -> (Outline, Body) {
+    let Markdown { html, blocks, words, has_code, summary, more, plain, headings, anchors, links, first_image, .. } =
+        markdown;
+    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+    let outline = Outline { summary, more, plain, headings, anchors, links, first_image, minutes };
+    (outline, Body { html, blocks, words, has_code })
 }
 
 /// Front matter, else the file name's suffix, else the folder, else the site's first language.
@@ -191,7 +246,9 @@ mod tests {
             lines: code.lines().map(str::to_string).collect(),
         };
         let words = |_: &str| markdown::Words::default();
-        parse(Text { file: path, text }, &Context { config: &config, words: &words, highlight: &highlight })
+        let context = Context { config: &config, words: &words, highlight: &highlight };
+        let Parsed { post, diagnostics, .. } = parse(Text { file: path, text }, &context);
+        (post, diagnostics)
     }
 
     #[test]

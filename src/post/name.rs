@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::date::{self, Moment};
 
 /// The parts of a path below `content/`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileName {
     /// Folder below `content/` without the language's: `posts/2016`; for a bundle the folder above its own.
     pub folder: String,
@@ -32,7 +33,12 @@ pub const ENDINGS: [&str; 3] = [".md", ".markdown", ".mdown"];
 
 /// Whether a path below the root is a post or a page.
 pub fn is_markdown(path: &str) -> bool {
-    path.starts_with("content/") && ENDINGS.iter().any(|ending| path.to_ascii_lowercase().ends_with(ending))
+    path.starts_with("content/") && ENDINGS.iter().any(|ending| ends_with(path, ending))
+}
+
+fn ends_with(path: &str, ending: &str) -> bool {
+    let end = path.len().checked_sub(ending.len()).and_then(|at| path.get(at..));
+    end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
 }
 
 impl FileName {

@@ -3,10 +3,11 @@
 //! Takes the sources before and after; gives the files that differ, those that were renamed, and the one place where the
 //! author is at work, if there is one. Deliberately does not know pages.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::post;
-use crate::source::Sources;
+use crate::source::{Source, Sources};
 
 /// A line of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,40 +34,52 @@ pub struct Change {
 /// Compares two looks.
 pub fn between(before: &Sources, after: &Sources) -> Change {
     let mut change = Change::default();
-    let mut gone = BTreeMap::new();
-    for (path, source) in &before.files {
-        match after.files.get(path) {
-            None => {
-                gone.insert(source.hash.as_bytes(), path);
-                change.files.push(path.clone());
-            }
-            Some(now) if now.hash != source.hash => {
-                change.shrunk |= now.bytes.is_empty();
-                change.files.push(path.clone());
-            }
-            Some(_) => {}
+    let (mut gone, mut come) = (BTreeMap::new(), Vec::new());
+    let nothing = blake3::hash(&[]);
+    for (path, old, new) in differing(before, after) {
+        match (old, new) {
+            (Some(old), None) => drop(gone.insert(old.hash.as_bytes(), path)),
+            (None, Some(new)) => come.push((path, new)),
+            (_, new) => change.shrunk |= new.is_some_and(|new| new.hash == nothing),
         }
+        change.files.push(path.clone());
     }
     change.shrunk |= !gone.is_empty();
-    for (path, source) in after.files.iter().filter(|(path, _)| !before.files.contains_key(*path)) {
-        change.files.push(path.clone());
+    for (path, source) in come {
         if let Some(former) = gone.remove(source.hash.as_bytes()) {
             change.renamed.insert(former.clone(), path.clone());
         }
     }
-    change.files.sort();
     change.spot = spot(before, after, &change.files);
     change
+}
+
+type Difference<'s> = (&'s String, Option<&'s Source>, Option<&'s Source>);
+
+/// The files that are not the same, in the order of paths, as they were and as they are.
+fn differing<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Difference<'s>> {
+    let (mut old, mut new) = (before.files.iter().peekable(), after.files.iter().peekable());
+    let mut found = Vec::new();
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (None, None) => return found,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((one, _)), Some((other, _))) => one.cmp(other),
+        };
+        let was = old.next_if(|_| order.is_le());
+        let is = new.next_if(|_| order.is_ge());
+        if was.map(|(_, source)| source.hash) != is.map(|(_, source)| source.hash) {
+            let path = was.or(is).map(|(path, _)| path);
+            found.extend(path.map(|path| (path, was.map(|(_, source)| source), is.map(|(_, source)| source))));
+        }
+    }
 }
 
 fn spot(before: &Sources, after: &Sources, files: &[String]) -> Option<Spot> {
     let mut written = files.iter().filter(|file| post::is_markdown(file) && after.files.contains_key(*file));
     let file = written.next().filter(|_| written.next().is_none())?;
-    let text = |sources: &Sources| {
-        let bytes = sources.files.get(file).map(|source| source.bytes.clone()).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
-    };
-    let (old, new) = (text(before), text(after));
+    let (old, new) = (before.shown(file), after.shown(file));
     let same = old.lines().zip(new.lines()).take_while(|(old, new)| old == new).count();
     let line = (same + 1).min(new.lines().count()).max(1);
     Some(Spot { file: file.clone(), line })

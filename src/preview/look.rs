@@ -1,15 +1,17 @@
 //! Compiling in a loop.
 //!
 //! Waits until something may have changed, reads the site, prepares it with a warm memory, shows what came of it. The
-//! same pipeline as a build, but for rendering, which is done page by page as browsers ask. Deliberately does not know
-//! what an event said, nor how browsers are told.
+//! same pipeline as a build, but for rendering, which is done page by page as browsers ask. Where something stirred is
+//! looked at first, and the whole site right after: an event says where to begin, and nothing of what happened.
+//! Deliberately does not know how browsers are told.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::change::{self, Change};
-use super::check::Check;
+use super::check::{Check, Sound};
 use super::editor::Editor;
 use super::shared::Shared;
 use super::state::{State, is_fit};
@@ -28,6 +30,8 @@ const DOUBT: Duration = Duration::from_millis(50);
 const DOUBTS: usize = 8;
 /// From one look for the sake of the time alone to the next.
 const MINUTE: Duration = Duration::from_secs(60);
+/// The longest time without a look at the whole site while one is owed.
+const OWED: Duration = Duration::from_secs(2);
 
 /// Looks at a site whenever it may have changed.
 pub struct Looker {
@@ -41,16 +45,28 @@ pub struct Looker {
     /// The configuration's hash and the site's sub-path by it.
     prefix: Option<(blake3::Hash, String)>,
     check: Check,
+    sound: Arc<Sound>,
     looked: Instant,
+    /// When a part of the site was looked at first after the whole of it.
+    owed_since: Option<Instant>,
 }
 
 impl Looker {
     /// Looks for the first time.
     pub fn new(root: PathBuf, options: Options, origin: String) -> (Looker, State) {
         let memory = Memory::on_disk(&root.join(".chancery"));
-        let (check, looked) = (Check::default(), Instant::now());
-        let mut looker =
-            Looker { root: root.clone(), options, origin, memory, last: None, prefix: None, check, looked };
+        let mut looker = Looker {
+            root: root.clone(),
+            options,
+            origin,
+            memory,
+            last: None,
+            prefix: None,
+            check: Check::default(),
+            sound: Arc::default(),
+            looked: Instant::now(),
+            owed_since: None,
+        };
         let sources = Sources::read(&root);
         let prepared = looker.prepare(sources);
         let state = State::new(root).after(&prepared, Change::default(), looker.editor(&prepared));
@@ -62,7 +78,7 @@ impl Looker {
     pub fn run(mut self, mut watch: Watch, shared: &Arc<Shared>) {
         self.start_check(shared);
         loop {
-            match watch.wait() {
+            match watch.wait(self.owed_since.is_some()) {
                 Wake::Stop => return,
                 Wake::Quiet if !self.is_due() => {}
                 Wake::Quiet | Wake::Look => self.look(&mut watch, shared),
@@ -85,11 +101,16 @@ impl Looker {
         let begun = Instant::now();
         let timed = self.is_due();
         self.looked = begun;
+        let mut places = Some(BTreeSet::new());
         for doubts in 0.. {
             if let Some(problem) = watch.arm() {
                 shared.tell(Told::Polling(problem));
             }
-            let sources = Sources::read_again(&self.root, self.last.as_ref().map(|last| last.sources()));
+            places = places.zip(watch.places()).map(|(mut all, new)| {
+                all.extend(new);
+                all
+            });
+            let sources = self.read(places.as_ref());
             let change = self.last.as_ref().map(|last| change::between(last.sources(), &sources)).unwrap_or_default();
             let same = self.last.as_ref().is_some_and(|last| last.sources().problems == sources.problems);
             if change.files.is_empty() && same && !timed {
@@ -103,6 +124,19 @@ impl Looker {
             }
             return self.show(prepared, change, begun, shared);
         }
+    }
+
+    /// Reads the site: at these places alone, where that can be done and the rest is not overdue.
+    fn read(&mut self, places: Option<&BTreeSet<PathBuf>>) -> Sources {
+        let before = self.last.as_ref().map(|last| last.sources());
+        let overdue = self.owed_since.is_some_and(|since| since.elapsed() > OWED);
+        let near = before.zip(places).filter(|_| !overdue);
+        if let Some(sources) = near.and_then(|(before, places)| before.read_near(&self.root, places)) {
+            self.owed_since.get_or_insert_with(Instant::now);
+            return sources;
+        }
+        self.owed_since = None;
+        Sources::read_again(&self.root, before)
     }
 
     fn show(&mut self, prepared: Arc<Prepared>, change: Change, begun: Instant, shared: &Arc<Shared>) {
@@ -119,7 +153,7 @@ impl Looker {
 
     fn start_check(&mut self, shared: &Arc<Shared>) {
         if let Some(last) = self.last.as_ref().filter(|last| is_fit(last)) {
-            self.check = Check::start(shared, last, shared.state().version);
+            self.check = Check::start(shared, last, shared.state().version, &self.sound);
         }
     }
 
@@ -138,8 +172,8 @@ impl Looker {
         {
             return prefix.clone();
         }
-        let text = sources.text(CONFIG_FILE).and_then(Result::ok).unwrap_or_default();
-        let found = config::parse(Text { file: CONFIG_FILE, text }, None, &mut Vec::<Diagnostic>::new());
+        let text = sources.shown(CONFIG_FILE);
+        let found = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Vec::<Diagnostic>::new());
         let before = self.prefix.take().map_or("/".to_string(), |(_, prefix)| prefix);
         let prefix = found.map_or(before, |config| config.base_url.path().to_string());
         self.prefix = hash.map(|hash| (hash, prefix.clone()));

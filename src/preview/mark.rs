@@ -22,15 +22,15 @@ pub fn mark(html: String, shared: &Shared, page: &Page) -> String {
         _ => return html,
     };
     let document = &shared.site.documents[id];
-    let markdown = &document.post.markdown;
+    let body = shared.bodies.of(&document.post);
     let fill = |html: &Hypertext| {
         let filled = html.fill(|link| shared.target(document, &shared.targets[id][link], true).into());
         shared.hrefs.settle(filled, &page.path)
     };
-    let content = fill(&markdown.html);
+    let content = fill(&body.html);
     match html.find(&content) {
         Some(at) if !content.trim().is_empty() => {
-            let marked = fill(&with_places(&markdown.html, &markdown.blocks, &document.post.path));
+            let marked = fill(&with_places(&body.html, &body.blocks, &document.post.path));
             [&html[..at], &marked, &html[at + content.len()..]].concat()
         }
         _ => html,

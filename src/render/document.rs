@@ -8,17 +8,17 @@ use super::entry;
 use super::shared::{Failure, Shared};
 use crate::markdown::Heading;
 use crate::plan::{self, Scope};
-use crate::post::Kind;
+use crate::post::{Body, Kind};
 use crate::site::{self, DocumentId};
 use crate::view;
 
 /// The view of a document in its own edition.
-pub fn page(shared: &Shared, id: DocumentId) -> Result<view::Page, Failure> {
+pub fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, Failure> {
     let site = &shared.site;
     let document = &site.documents[id];
     let post = &document.post;
     let edition = document.edition;
-    let content = entry::filled(shared, id, &post.markdown.html, |target| shared.target(document, target, true));
+    let content = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
     let (newer, older) = neighbours(shared, edition, id);
     let taxonomies = site.taxonomies.iter().enumerate();
     let terms: BTreeMap<String, Vec<Value>> = taxonomies
@@ -34,14 +34,14 @@ pub fn page(shared: &Shared, id: DocumentId) -> Result<view::Page, Failure> {
         permalink: shared.hrefs.absolute(document.path()),
         updated: post.front.updated.as_ref().map(|date| entry::date(shared, document, &date.value)),
         content: Value::safe_string(&content),
-        toc: toc(&post.markdown.headings),
+        toc: toc(&post.outline.headings),
         terms,
-        words: post.markdown.words,
+        words: body.words,
         newer,
         older,
         related,
         series: series(shared, edition, id),
-        has_code: post.markdown.has_code,
+        has_code: body.has_code,
         source: post.path.clone(),
         extra: Value::from_serializable(&post.front.extra),
     })

@@ -10,9 +10,6 @@ use crate::markdown::Hypertext;
 use crate::site::{Document, DocumentId};
 use crate::view;
 
-/// Words that a reader takes in in a minute.
-const WORDS_A_MINUTE: usize = 200;
-
 /// The template of an entry. A list of ten posts prints ten entries that are rendered once and stand in many lists.
 const TEMPLATE: &str = "entry.html";
 
@@ -47,11 +44,11 @@ pub fn build(shared: &Shared, edition: usize, id: DocumentId) -> view::Entry {
         foreign: served.is_none_or(|served| served.tag != language.tag),
         date: post.date.as_ref().map(|date| self::date(shared, document, date)),
         summary: Value::safe_string(&summary(shared, id)),
-        more: post.front.summary.is_some() || post.markdown.more,
+        more: post.front.summary.is_some() || post.outline.more,
         tags: terms_named(shared, edition, document, "tags"),
         categories: terms_named(shared, edition, document, "categories"),
         authors: terms_named(shared, edition, document, "authors"),
-        minutes: post.markdown.words.div_ceil(WORDS_A_MINUTE).max(1),
+        minutes: post.outline.minutes,
         image: image(shared, id),
         draft: post.draft,
         future: document.future,
@@ -68,7 +65,7 @@ pub fn date(shared: &Shared, document: &Document, moment: &Moment) -> view::Date
 /// The summary as HTML: what front matter says, else the body's beginning.
 pub fn summary(shared: &Shared, id: DocumentId) -> String {
     let document = &shared.site.documents[id];
-    match (&document.post.front.summary, &document.post.markdown.summary) {
+    match (&document.post.front.summary, &document.post.outline.summary) {
         (Some(given), _) => format!("<p>{}</p>", escape(given.value.trim())),
         (None, Some(summary)) => filled(shared, id, summary, |target| shared.target(document, target, false)),
         (None, None) => String::new(),
@@ -107,7 +104,7 @@ pub fn terms(shared: &Shared, edition: usize, document: &Document, taxonomy: usi
 fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     let document = &shared.site.documents[id];
     document.post.front.image.as_ref()?;
-    let target = shared.targets[id].get(document.post.markdown.links.len())?;
+    let target = shared.targets[id].get(document.post.outline.links.len())?;
     let alt = document.post.front.image_alt.clone().unwrap_or_default();
     Some(view::Image { url: shared.target(document, target, false), alt })
 }
@@ -115,10 +112,10 @@ fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
 /// The absolute URL of the post's picture: front matter's, else the first in the body.
 pub fn picture(shared: &Shared, id: DocumentId) -> Option<String> {
     let document = &shared.site.documents[id];
-    let links = document.post.markdown.links.len();
+    let links = document.post.outline.links.len();
     let index = match document.post.front.image {
         Some(_) => links,
-        None => document.post.markdown.first_image?,
+        None => document.post.outline.first_image?,
     };
     Some(shared.absolute_target(document, shared.targets[id].get(index)?))
 }

@@ -5,6 +5,7 @@ use super::head::made_by;
 use super::list::Heading;
 use super::shared::Shared;
 use crate::feed;
+use crate::markdown::Hypertext;
 use crate::plan::{self, FeedFormat, Scope};
 use crate::site::{Document, DocumentId};
 
@@ -68,7 +69,7 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     let url = shared.hrefs.absolute(document.path());
     // Footnotes and headings link within the page; in a feed reader the page is elsewhere.
     let within = format!("href=\"{}#", entry::escape(&url));
-    let fill = |html| {
+    let fill = |html: &Hypertext| {
         let filled = entry::filled(shared, id, html, |target| shared.absolute_target(document, target));
         if filled.contains("href=\"#") { filled.replace("href=\"#", &within) } else { filled }
     };
@@ -82,12 +83,12 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str().to_string(),
         title: post.title.clone(),
-        content: match &post.markdown.summary {
+        content: match &post.outline.summary {
             Some(summary) if !shared.config().feed.full => fill(summary),
-            _ => fill(&post.markdown.html),
+            _ => fill(&shared.bodies.of(post).html),
         },
-        summary: summary.or_else(|| post.markdown.summary.as_ref().map(fill)),
-        summary_text: Some(given.unwrap_or_else(|| post.markdown.plain.clone())).filter(|text| !text.is_empty()),
+        summary: summary.or_else(|| post.outline.summary.as_ref().map(fill)),
+        summary_text: Some(given.unwrap_or_else(|| post.outline.plain.clone())).filter(|text| !text.is_empty()),
         published,
         updated: updated.or(published).unwrap_or(feed::Moment::EPOCH),
         authors: authors(term_names(shared, document, "authors")),

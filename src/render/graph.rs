@@ -9,7 +9,8 @@ use crate::structured_data as data;
 use crate::view;
 
 /// The JSON-LD of a page: a post, a list, or a page alone, with the blog and the way to it.
-pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, title: &str) -> String {
+/// A post has so many words.
+pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, words: usize) -> String {
     let config = shared.config();
     let absolute = |id: &DocumentId| shared.hrefs.absolute(shared.site.documents[*id].path());
     let work = |id: &DocumentId| {
@@ -25,7 +26,7 @@ pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, 
     };
     let subject = match &page.subject {
         Subject::Document(id) if shared.site.documents[*id].post.kind == Kind::Post => {
-            data::Page::Post(Box::new(posting(shared, *id, head, &work)))
+            data::Page::Post(Box::new(posting(shared, *id, head, words, &work)))
         }
         Subject::List { edition, scope, number } => {
             let size = config.paginate;
@@ -33,7 +34,7 @@ pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, 
             let listed = data::List {
                 url: head.canonical.clone(),
                 lang: head.lang.clone(),
-                name: title.to_string(),
+                name: head.name.clone(),
                 description: head.description.clone(),
                 entries: posts.iter().skip((number - 1) * size).take(size).map(work).collect(),
             };
@@ -42,7 +43,7 @@ pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, 
         _ => data::Page::Single {
             url: head.canonical.clone(),
             lang: head.lang.clone(),
-            name: title.to_string(),
+            name: head.name.clone(),
             description: head.description.clone(),
         },
     };
@@ -70,6 +71,7 @@ fn posting(
     shared: &Shared,
     id: DocumentId,
     head: &view::Head,
+    words: usize,
     work: &dyn Fn(&DocumentId) -> data::Work,
 ) -> data::Posting {
     let document = &shared.site.documents[id];
@@ -89,7 +91,7 @@ fn posting(
         authors: authors.into_iter().map(|name| data::Person { name, url: None }).collect(),
         keywords: names("tags"),
         image: head.image.clone(),
-        words: post.markdown.words,
+        words,
         translations: match original {
             Some(original) => data::Translations::Of(work(original)),
             None => data::Translations::Original(others.iter().map(work).collect()),

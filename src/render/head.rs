@@ -27,8 +27,8 @@ pub fn edition_of(shared: &Shared, subject: &Subject) -> usize {
     }
 }
 
-/// The head of a page.
-pub fn head(shared: &Shared, page: &Page) -> view::Head {
+/// The head of a page; a document has so many words.
+pub fn head(shared: &Shared, page: &Page, words: usize) -> view::Head {
     let edition = edition_of(shared, &page.subject);
     let language = match &page.subject {
         Subject::Document(id) => &shared.site.documents[*id].post.language,
@@ -70,7 +70,7 @@ pub fn head(shared: &Shared, page: &Page) -> view::Head {
         }
         _ => {}
     }
-    head.json_ld = Value::safe_string(&graph::json_ld(shared, edition, page, &head, &title));
+    head.json_ld = Value::safe_string(&graph::json_ld(shared, edition, page, &head, words));
     head
 }
 
@@ -216,7 +216,7 @@ fn description(shared: &Shared, edition: usize, page: &Page) -> Option<String> {
         Subject::Document(id) => {
             let post = &shared.site.documents[*id].post;
             let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
-            let text = given.unwrap_or_else(|| shorten(&post.markdown.plain));
+            let text = given.unwrap_or_else(|| shorten(&post.outline.plain));
             if text.is_empty() { site() } else { Some(text) }
         }
         Subject::List { scope: Scope::Home, .. } => site(),

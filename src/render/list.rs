@@ -37,8 +37,8 @@ pub fn list(shared: &Shared, edition: usize, scope: Scope, number: usize) -> Res
 fn intro(shared: &Shared, edition: usize, scope: Scope) -> Option<Value> {
     let id = *shared.plan.intros.get(&edition).filter(|_| scope == Scope::Home)?;
     let document = &shared.site.documents[id];
-    let html = &document.post.markdown.html;
-    let filled = entry::filled(shared, id, html, |target| shared.target(document, target, true));
+    let body = shared.bodies.of(&document.post);
+    let filled = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
     (!filled.trim().is_empty()).then(|| Value::safe_string(&filled))
 }
 

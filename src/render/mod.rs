@@ -4,11 +4,13 @@
 //! and are all that a template sees. Deliberately does not write anything, nor know whether a browser or a folder
 //! gets the bytes.
 
+mod bodies;
 mod document;
 mod entry;
 mod feeds;
 mod graph;
 mod head;
+mod key;
 mod list;
 mod shared;
 
@@ -20,7 +22,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-pub use shared::Shared;
+pub use bodies::Bodies;
+pub use key::Key;
+pub use shared::{Parts, Shared};
 
 use shared::Failure;
 
@@ -34,24 +38,48 @@ use crate::source::Sources;
 /// The output: path of each file (`tag/x/index.html`) to its bytes.
 pub type Rendered = BTreeMap<String, Arc<[u8]>>;
 
-/// Takes a finished file, from any thread: its path and its bytes.
-pub type Sink<'s> = &'s (dyn Fn(&str, &[u8]) + Sync);
+/// Takes finished files, from any thread.
+pub trait Sink: Sync {
+    /// Whether the file at `path` was made under this key before, and need not be made again.
+    fn stands(&self, _path: &str, _key: &Key) -> bool {
+        false
+    }
 
-/// Renders the whole plan. `sink` is called with each file as soon as it is finished, until one fails: then no more are
-/// wanted. `progress` is called with 1 for each page.
+    /// A finished file: its path and its bytes, and the key under which they were made where there is one.
+    fn take(&self, path: &str, key: Option<&Key>, bytes: &[u8]);
+}
+
+/// A sink that wants every file.
+pub fn each<F: Fn(&str, &[u8]) + Sync>(take: F) -> Each<F> {
+    Each(take)
+}
+
+/// See [`each`].
+pub struct Each<F>(F);
+
+impl<F: Fn(&str, &[u8]) + Sync> Sink for Each<F> {
+    fn take(&self, path: &str, _key: Option<&Key>, bytes: &[u8]) {
+        self.0(path, bytes);
+    }
+}
+
+/// Renders the whole plan but for what stands already. `sink` is given each file as soon as it is finished, until one
+/// fails: then no more are wanted. `progress` is called with 1 for each page.
 pub fn render_into(
     shared: &Shared,
     sources: &Sources,
-    sink: Sink<'_>,
+    sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> Vec<Diagnostic> {
     let failed = AtomicBool::new(false);
     let rendered = shared.plan.pages.par_iter().filter_map(|page| {
         // The sitemap is made of all pages, with its parts, after them.
-        let rendered = (page.subject != Subject::Sitemap).then(|| render_page(shared, sources, page));
+        let key = key::of(shared, sources, page)?;
+        let file = output_file(&page.path);
+        let rendered = (!sink.stands(&file, &key)).then(|| render_page(shared, sources, page));
         progress(1);
         match rendered? {
-            Ok(bytes) if !failed.load(Ordering::Relaxed) => sink(&output_file(&page.path), &bytes),
+            Ok(bytes) if !failed.load(Ordering::Relaxed) => sink.take(&file, Some(&key), &bytes),
             Ok(_) => {}
             Err(problem) => {
                 failed.store(true, Ordering::Relaxed);
@@ -65,9 +93,9 @@ pub fn render_into(
     let parts = sitemaps.iter().map(|(path, _)| path).filter(|path| *path != sitemap::PATH);
     problems.extend(parts.filter(|path| shared.plan.page(&format!("/{path}")).is_some()).map(claimed));
     if problems.is_empty() {
-        sitemaps.iter().for_each(|(path, text)| sink(path, text.as_bytes()));
+        sitemaps.iter().for_each(|(path, text)| sink.take(path, None, text.as_bytes()));
     }
-    gather(problems)
+    gather(problems).into_iter().chain(shared.bodies.problems()).collect()
 }
 
 fn claimed(part: &String) -> Problem {
@@ -88,25 +116,25 @@ pub fn render_path(shared: &Shared, sources: &Sources, path: &str) -> Option<Res
     sitemaps(shared).into_iter().find(|(path, _)| *path == file).map(|(_, text)| Ok(text.into_bytes().into()))
 }
 
-type RenderedPage<'s> = Result<Bytes<'s>, Problem>;
+type RenderedPage = Result<Bytes, Problem>;
 
 /// A finished file.
-enum Bytes<'s> {
+enum Bytes {
     /// One of the sources, as it is.
-    Source(&'s Arc<[u8]>),
+    Source(Arc<[u8]>),
     Made(Vec<u8>),
 }
 
-impl Bytes<'_> {
+impl Bytes {
     fn shared(self) -> Arc<[u8]> {
         match self {
-            Bytes::Source(bytes) => Arc::clone(bytes),
+            Bytes::Source(bytes) => bytes,
             Bytes::Made(bytes) => bytes.into(),
         }
     }
 }
 
-impl Deref for Bytes<'_> {
+impl Deref for Bytes {
     type Target = [u8];
 
     fn deref(&self) -> &[u8] {
@@ -117,20 +145,34 @@ impl Deref for Bytes<'_> {
     }
 }
 
-/// Renders pages for their errors alone, one by one: the errors, and the first page of each. None where `go_on` says
-/// no before the end.
+/// Who has pages rendered for their errors, and knows which have none.
+pub trait Review {
+    /// Whether to go on.
+    fn goes_on(&self) -> bool;
+    /// Whether a page with this key was rendered without an error before.
+    fn is_sound(&self, key: &Key) -> bool;
+    /// A page with this key was rendered without an error.
+    fn found_sound(&self, key: Key);
+}
+
+/// Renders pages for their errors alone, one by one: the errors, and the first page of each. None where the review does
+/// not go on to the end.
 pub fn errors<'p>(
     shared: &Shared,
     sources: &Sources,
     pages: impl Iterator<Item = &'p Page>,
-    go_on: &dyn Fn() -> bool,
+    review: &dyn Review,
 ) -> Option<Vec<(Diagnostic, String)>> {
     let mut problems = Vec::new();
     for page in pages {
-        if !go_on() {
+        if !review.goes_on() {
             return None;
         }
-        problems.extend(render_page(shared, sources, page).err());
+        let Some(key) = key::of(shared, sources, page).filter(|key| !review.is_sound(key)) else { continue };
+        match render_page(shared, sources, page) {
+            Ok(_) => review.found_sound(key),
+            Err(problem) => problems.push(problem),
+        }
     }
     Some(gather_with_pages(problems))
 }
@@ -162,13 +204,13 @@ fn gather_with_pages(problems: Vec<Problem>) -> Vec<(Diagnostic, String)> {
     told.collect()
 }
 
-fn render_page<'s>(shared: &Shared, sources: &'s Sources, page: &Page) -> RenderedPage<'s> {
+fn render_page(shared: &Shared, sources: &Sources, page: &Page) -> RenderedPage {
     let made = |text: String| Bytes::Made(text.into_bytes());
     match &page.subject {
         // The plan takes paths from the sources, so the file is there.
         Subject::File(source) => {
-            let file = sources.files.get(source);
-            Ok(file.map_or_else(|| Bytes::Made(Vec::new()), |file| Bytes::Source(&file.bytes)))
+            let problem = |diagnostic| Problem { diagnostic, page: page.path.clone() };
+            sources.bytes(source).unwrap_or_else(|| Ok(Arc::default())).map(Bytes::Source).map_err(problem)
         }
         // It is made of all pages, with its parts, after them.
         Subject::Sitemap => Ok(made(String::new())),
@@ -210,10 +252,10 @@ fn template_name(shared: &Shared, sources: &Sources, page: &Page) -> Result<Stri
         if shared.templates.has(&name) {
             return Ok(name);
         }
-        let text = sources.text(&post.path).and_then(Result::ok).unwrap_or_default();
+        let text = sources.shown(&post.path);
         let problem = Diagnostic::error(format!("there is no template `{name}`"));
         let hint = format!("write templates/{name}, or take `template` away for the usual one");
-        return Err(problem.at(post.place(text, asked.span.clone())).hint(hint));
+        return Err(problem.at(post.place(&text, asked.span.clone())).hint(hint));
     }
     let asked = post.front.layout.as_ref().map(|asked| file(&asked.value));
     let usual = if post.kind == Kind::Post { "post.html" } else { "page.html" };
@@ -235,9 +277,17 @@ fn context(shared: &Shared, page: &Page) -> Result<Context, Failure> {
     }
     let put = |context: &mut Context, name: &'static str, value: Value| context.insert_value(name, value);
     put(&mut context, "edition", head::edition_value(shared, page));
-    put(&mut context, "head", Value::from_serializable(&head::head(shared, page)));
+    let document = match &page.subject {
+        Subject::Document(id) => Some((*id, shared.bodies.of(&shared.site.documents[*id].post))),
+        _ => None,
+    };
+    let words = document.as_ref().map_or(0, |(_, body)| body.words);
+    put(&mut context, "head", Value::from_serializable(&head::head(shared, page, words)));
+    if let Some((id, body)) = document {
+        context.insert("page", &document::page(shared, id, &body)?);
+        return Ok(context);
+    }
     match &page.subject {
-        Subject::Document(id) => context.insert("page", &document::page(shared, *id)?),
         Subject::List { edition, scope, number } => {
             context.insert("list", &list::list(shared, *edition, *scope, *number)?);
             if let Scope::Term { taxonomy, term } = scope {

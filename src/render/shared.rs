@@ -5,7 +5,9 @@ use std::sync::{Arc, OnceLock};
 
 use tera::Value;
 
+use super::bodies::Bodies;
 use super::head;
+use super::key::Key;
 use crate::config::Config;
 use crate::feed;
 use crate::href::Hrefs;
@@ -22,9 +24,12 @@ pub type Failure = Arc<tera::Error>;
 
 /// Everything that views are made from.
 pub struct Shared {
-    pub site: Site,
-    pub plan: Plan,
-    pub targets: Vec<Targets>,
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
+    pub targets: Arc<Vec<Targets>>,
+    pub bodies: Bodies,
+    /// Covers all that every page may depend on.
+    pub key: Key,
     pub interface: Arc<Interface>,
     pub hrefs: Hrefs,
     pub templates: Templates,
@@ -44,20 +49,27 @@ pub struct Shared {
     pub json: Vec<OnceLock<feed::json::Entry>>,
 }
 
+/// What a site is put together from, before anything is made of it.
+pub struct Parts {
+    pub site: Arc<Site>,
+    pub plan: Arc<Plan>,
+    pub targets: Arc<Vec<Targets>>,
+    pub bodies: Bodies,
+    pub templates: Templates,
+    pub hrefs: Hrefs,
+    pub key: Key,
+}
+
 impl Shared {
-    pub fn new(
-        site: Site,
-        plan: Plan,
-        targets: Vec<Targets>,
-        theme: &Theme,
-        templates: Templates,
-        hrefs: Hrefs,
-    ) -> Shared {
+    pub fn new(parts: Parts, theme: &Theme) -> Shared {
+        let Parts { site, plan, targets, bodies, templates, hrefs, key } = parts;
         let mut languages: BTreeMap<String, &Language> = BTreeMap::new();
-        languages.extend(site.documents.iter().map(|document| {
+        for document in &site.documents {
             let language = &document.post.language;
-            (language.tag.clone(), language)
-        }));
+            if !languages.contains_key(&language.tag) {
+                languages.insert(language.tag.clone(), language);
+            }
+        }
         languages.extend(site.config.languages.iter().map(|site| (site.language.tag.clone(), &site.language)));
         let names: BTreeMap<String, String> =
             languages.iter().map(|(tag, language)| (tag.clone(), own_name(language, &theme.interface))).collect();
@@ -71,6 +83,8 @@ impl Shared {
             site,
             plan,
             targets,
+            bodies,
+            key,
             interface: Arc::clone(&theme.interface),
             hrefs,
             templates,

@@ -111,6 +111,27 @@ fn order(post: &Post) -> (bool, bool, Reverse<Option<Timestamp>>, &str) {
     }
 }
 
+/// What becomes of a post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Published { future: bool },
+    Draft,
+    Future,
+    Expired,
+}
+
+/// What becomes of a post at a time.
+pub fn fate(post: &Post, now: Timestamp, selection: Selection) -> Fate {
+    let future = post.kind == Kind::Post && post.date.as_ref().is_some_and(|date| date.timestamp() > now);
+    let expired = post.front.expires.as_ref().is_some_and(|date| date.value.timestamp() <= now);
+    match () {
+        () if post.draft && !selection.drafts => Fate::Draft,
+        () if future && !selection.future => Fate::Future,
+        () if expired => Fate::Expired,
+        () => Fate::Published { future },
+    }
+}
+
 type Selected = (Vec<Document>, BTreeMap<String, &'static str>, LeftOut);
 
 fn select(posts: Vec<Arc<Post>>, now: Timestamp, selection: Selection) -> Selected {
@@ -118,29 +139,25 @@ fn select(posts: Vec<Arc<Post>>, now: Timestamp, selection: Selection) -> Select
     let mut unpublished = BTreeMap::new();
     let mut left_out = LeftOut::default();
     for post in posts {
-        let future = post.kind == Kind::Post && post.date.as_ref().is_some_and(|date| date.timestamp() > now);
-        let expired = post.front.expires.as_ref().is_some_and(|date| date.value.timestamp() <= now);
-        let reason = match () {
-            () if post.draft && !selection.drafts => {
+        let reason = match fate(&post, now, selection) {
+            Fate::Draft => {
                 left_out.drafts += 1;
-                Some("a draft")
+                "a draft"
             }
-            () if future && !selection.future => {
+            Fate::Future => {
                 left_out.future += 1;
-                Some("dated in the future")
+                "dated in the future"
             }
-            () if expired => {
+            Fate::Expired => {
                 left_out.expired += 1;
-                Some("expired")
+                "expired"
             }
-            () => None,
-        };
-        match reason {
-            Some(reason) => drop(unpublished.insert(post.path.clone(), reason)),
-            None => {
+            Fate::Published { future } => {
                 documents.push(Document { post, terms: Vec::new(), translations: Vec::new(), edition: 0, future });
+                continue;
             }
-        }
+        };
+        unpublished.insert(post.path.clone(), reason);
     }
     (documents, unpublished, left_out)
 }

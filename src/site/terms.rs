@@ -100,8 +100,8 @@ fn index_one(
             let identity = resolved.entry(name.value.clone()).or_insert_with(|| identify(&registry, &name.value));
             let entry = found.entry(identity.clone());
             let place = || {
-                let text = sources.text(&document.post.path).and_then(Result::ok).unwrap_or_default();
-                document.post.place(text, name.span.clone())
+                let text = sources.shown(&document.post.path);
+                document.post.place(&text, name.span.clone())
             };
             let uses = entry.or_insert_with(|| Uses::new(&document.post.language.tag, place()));
             uses.add(&name.value, &document.post.language.tag);
@@ -133,8 +133,8 @@ fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Vec<Diagno
         also: entry.also.clone(),
     };
     let (registry, clashes) = Registry::new(taxonomy.registry.iter().map(entry).collect());
-    let text = sources.text(CONFIG_FILE).and_then(Result::ok).unwrap_or_default();
-    let place = |at: usize| Place::within(CONFIG_FILE, text, taxonomy.registry[at].span.clone());
+    let text = sources.shown(CONFIG_FILE);
+    let place = |at: usize| Place::within(CONFIG_FILE, &text, taxonomy.registry[at].span.clone());
     diagnostics.extend(clashes.iter().map(|clash| {
         Diagnostic::error(format!("`{}` names two terms of `{}`", clash.name, taxonomy.name))
             .at(place(clash.second))

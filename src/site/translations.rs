@@ -39,9 +39,9 @@ pub fn link(documents: &mut [Document], config: &Config, sources: &Sources, diag
 
 fn same_language(first: &Document, second: &Document, sources: &Sources) -> Diagnostic {
     let place = |document: &Document| {
-        let text = sources.text(&document.post.path).and_then(Result::ok).unwrap_or_default();
+        let text = sources.shown(&document.post.path);
         match &document.post.front.translation {
-            Some(key) => document.post.place(text, key.span.clone()),
+            Some(key) => document.post.place(&text, key.span.clone()),
             None => crate::diagnostic::Place::file(&*document.post.path),
         }
     };

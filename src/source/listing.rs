@@ -100,8 +100,12 @@ impl Listing {
 
 /// Hidden files and editors' leavings are no part of a site, but for those that hosts look for.
 fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let wanted = matches!(&*name, ".well-known" | ".nojekyll" | ".htaccess" | ".gitkeep");
+    is_no_name(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file or folder of this name is no part of a site.
+pub fn is_no_name(name: &str) -> bool {
+    let wanted = matches!(name, ".well-known" | ".nojekyll" | ".htaccess" | ".gitkeep");
     let hidden = name.starts_with('.') && (!wanted || name == ".gitkeep");
     hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
 }

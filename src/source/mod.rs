@@ -1,23 +1,29 @@
 //! What a site is made of: every file's bytes, and the time.
 //!
-//! Takes the site's folder; gives a value that holds all that a build depends on. The only place that reads the
-//! site's files or the clock. Deliberately does not know what any file means.
+//! Takes the site's folder; gives a value that names all that a build depends on, each file by the hash of its bytes.
+//! The only place that reads the site's files or the clock. Deliberately does not know what any file means.
 
 #![allow(clippy::disallowed_methods, reason = "this is the room that reads the clock")]
 
+mod file;
 mod listing;
+mod near;
+mod remembered;
 mod stamp;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use include_dir::{Dir, include_dir};
 use jiff::{Timestamp, Zoned};
 use rayon::prelude::*;
 
+pub use file::Source;
+
 use listing::{Listing, slashes};
-use stamp::Stamp;
 
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -31,21 +37,11 @@ const EMBEDDED_PREFIX: &str = "themes/chancery";
 /// The folders below the root that a build reads.
 const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 
-/// One file.
-#[derive(Clone, Debug)]
-pub struct Source {
-    pub bytes: Arc<[u8]>,
-    pub hash: blake3::Hash,
-    /// What the file system said of it when it was read; none for files that are not on disk.
-    stamp: Option<Stamp>,
-}
+/// Where posts and the files beside them stand.
+const CONTENT: &str = "content/";
 
-impl Source {
-    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Source {
-        let bytes = bytes.into();
-        Source { hash: blake3::hash(&bytes), bytes, stamp: None }
-    }
-}
+/// How many bytes of the content a sparing look holds between being read and being used; what is beyond is read again.
+const HELD: usize = 64 << 20;
 
 /// Everything that a build depends on.
 #[derive(Clone, Debug)]
@@ -60,12 +56,21 @@ pub struct Sources {
 impl Sources {
     /// Reads the site at `root`, and the clock.
     pub fn read(root: &Path) -> Sources {
-        Sources::read_again(root, None)
+        Sources::read_holding(root, None, usize::MAX)
     }
 
     /// The same, but files that the file system proves unchanged since `before` are not read: those whose stamp is the
     /// same and was old enough, when they were read, that a later change would have got another.
     pub fn read_again(root: &Path, before: Option<&Sources>) -> Sources {
+        Sources::read_holding(root, before, usize::MAX)
+    }
+
+    /// The same, but of a large site most contents are not held: they are read again where they are wanted.
+    pub fn read_sparingly(root: &Path, before: &Sources) -> Sources {
+        Sources::read_holding(root, Some(before), HELD)
+    }
+
+    fn read_holding(root: &Path, before: Option<&Sources>, most: usize) -> Sources {
         let mut listing = Listing::new(root);
         for folder in FOLDERS {
             listing.walk(&root.join(folder));
@@ -74,11 +79,12 @@ impl Sources {
             listing.files.push((CONFIG_FILE.to_string(), root.join(CONFIG_FILE)));
         }
         let known = |path: &str| before.and_then(|before| before.files.get(path));
+        let room = Room { held: AtomicUsize::new(0), most };
         let read: Vec<(String, Result<Source, Diagnostic>)> = listing
             .files
             .into_par_iter()
-            .map(|(path, file)| {
-                let source = reread(&path, &file, known(&path));
+            .map(|(path, place)| {
+                let source = read_file(&path, &place, known(&path), &room);
                 (path, source)
             })
             .collect();
@@ -97,7 +103,7 @@ impl Sources {
     /// The settings alone, and the clock: for what needs no posts.
     pub fn settings(root: &Path) -> Sources {
         let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Vec::new() };
-        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE)) {
+        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Room::ample()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
             Err(problem) => sources.problems.push(problem),
         }
@@ -124,9 +130,23 @@ impl Sources {
         Sources { files, now, problems: Vec::new() }
     }
 
+    /// The bytes of a file; an error where it is no longer the one that was looked at.
+    pub fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+        self.files.get(path).map(|source| source.bytes(path))
+    }
+
     /// The text of a file; an error with the offset where it is not UTF-8.
-    pub fn text(&self, path: &str) -> Option<Result<&str, Diagnostic>> {
-        self.files.get(path).map(|source| utf8(path, &source.bytes))
+    pub fn text(&self, path: &str) -> Option<Result<Cow<'_, str>, Diagnostic>> {
+        let source = self.files.get(path)?;
+        Some(match source.held() {
+            Some(bytes) => utf8(path, bytes).map(Cow::Borrowed),
+            None => source.bytes(path).and_then(|bytes| utf8(path, &bytes).map(|text| Cow::Owned(text.to_string()))),
+        })
+    }
+
+    /// The text of a file for showing a place in it; empty where it cannot be read.
+    pub fn shown(&self, path: &str) -> Cow<'_, str> {
+        self.text(path).and_then(Result::ok).unwrap_or_default()
     }
 }
 
@@ -168,25 +188,50 @@ fn embedded() -> BTreeMap<String, Source> {
     files
 }
 
-/// A file, or what is known of it where it is proved unchanged.
-fn reread(path: &str, file: &Path, known: Option<&Source>) -> Result<Source, Diagnostic> {
-    if let Some(known) = known
-        && known.stamp.is_some()
-        && known.stamp == Stamp::of(file)
-    {
-        return Ok(known.clone());
-    }
-    let stamp = Stamp::of(file);
-    let read_at = std::time::SystemTime::now();
-    let source = read_file(path, file)?;
-    Ok(Source { stamp: stamp.filter(|stamp| stamp.is_settled(read_at)), ..source })
+/// How much of the content may be held.
+struct Room {
+    held: AtomicUsize,
+    most: usize,
 }
 
-fn read_file(path: &str, file: &Path) -> Result<Source, Diagnostic> {
-    match std::fs::read(file) {
-        Ok(bytes) => Ok(Source::new(bytes)),
-        Err(error) => Err(Diagnostic::error(format!("`{path}` cannot be read: {error}")).at(Place::file(path))),
+impl Room {
+    fn ample() -> Room {
+        Room { held: AtomicUsize::new(0), most: usize::MAX }
     }
+
+    fn has(&self, size: usize) -> bool {
+        self.held.fetch_add(size, Ordering::Relaxed) < self.most
+    }
+}
+
+/// A file, or what is known of it where it is proved unchanged.
+fn read_file(path: &str, place: &Path, known: Option<&Source>, room: &Room) -> Result<Source, Diagnostic> {
+    let content = path.starts_with(CONTENT);
+    if let Some(known) = known.filter(|known| known.still_stands(place) && (content || known.held().is_some())) {
+        return Ok(known.clone());
+    }
+    // Files beside the posts may be of any size, and no stage but the last wants their bytes.
+    let read = match content && !is_text(path) {
+        true => Source::looked_at(place),
+        false => Source::read(place),
+    };
+    let mut source =
+        read.map_err(|error| Diagnostic::error(format!("`{path}` cannot be read: {error}")).at(Place::file(path)))?;
+    let size = source.held().map_or(0, |bytes| bytes.len());
+    if content && !room.has(size) {
+        source.let_go();
+    }
+    Ok(source)
+}
+
+/// Whether a file of the content is likely to be read as text.
+fn is_text(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.starts_with('_')
+        || name
+            .to_ascii_lowercase()
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| end.ends_with("md") || end == "markdown" || end == "mdown")
 }
 
 #[cfg(test)]
@@ -196,7 +241,7 @@ mod tests {
     #[test]
     fn an_archive_becomes_files_beside_the_embedded_theme() {
         let sources = Sources::of("-- site.yaml --\ntitle: x\n-- content/a.md --\nhello\n", "2016-10-08T00:00:00Z");
-        assert_eq!(sources.text("content/a.md").unwrap().unwrap(), "hello\n");
+        assert_eq!(sources.shown("content/a.md"), "hello\n");
         assert!(sources.files.contains_key("themes/chancery/templates/base.html"));
     }
 

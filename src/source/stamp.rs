@@ -8,11 +8,13 @@
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use serde::{Deserialize, Serialize};
+
 /// Coarser than any file system's clock in use (FAT has two seconds).
 const GRAIN: Duration = Duration::from_millis(2_100);
 
 /// What the file system says of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     size: u64,
     modified: SystemTime,

@@ -45,6 +45,10 @@ const PAUSE: Duration = Duration::from_millis(25);
 const LONGEST_BURST: Duration = Duration::from_millis(500);
 /// From one look without an event to the next.
 const SLOW: Duration = Duration::from_secs(4);
+/// So long nothing stirs before a look that is owed.
+const LULL: Duration = Duration::from_millis(150);
+/// Above this number of places the whole site is looked at.
+const MOST_PLACES: usize = 16;
 const POLL: Duration = Duration::from_millis(400);
 
 enum Message {
@@ -78,6 +82,8 @@ pub struct Watch {
     /// Whether folders may have come, gone or changed places.
     stale: bool,
     stamp: Stamp,
+    /// Where something happened since this was last asked for; none where that may be anywhere.
+    places: Option<BTreeSet<PathBuf>>,
     stopped: bool,
 }
 
@@ -99,6 +105,7 @@ impl Watch {
             targets: BTreeSet::new(),
             stale: true,
             stamp: 0,
+            places: None,
             stopped: false,
         };
         let failed = watch.arm();
@@ -107,14 +114,30 @@ impl Watch {
     }
 
     /// Waits until it is time to look again. What the caller reads after this, and after [`Watch::arm`], is complete, or
-    /// the next wait ends at once.
-    pub fn wait(&mut self) -> Wake {
-        let interval = if self.watcher.is_some() { SLOW } else { POLL };
+    /// the next wait ends at once. Where a look at the whole site is owed, it is time as soon as nothing stirs.
+    pub fn wait(&mut self, owed: bool) -> Wake {
+        let interval = match () {
+            () if owed => LULL,
+            () if self.watcher.is_some() => SLOW,
+            () => POLL,
+        };
         match self.stir(Instant::now() + interval) {
             _ if self.stopped => Wake::Stop,
             true => Wake::Look,
+            false if owed => {
+                self.places = None;
+                Wake::Look
+            }
             false => self.look(),
         }
+    }
+
+    /// Where something happened since the last time: a hint where to look first, and never a reason not to look at the
+    /// rest. None where it may have been anywhere.
+    pub fn places(&mut self) -> Option<BTreeSet<PathBuf>> {
+        let places = self.places.replace(BTreeSet::new());
+        // What is written behind a link shows itself elsewhere as well.
+        places.filter(|places| !places.is_empty() && places.len() <= MOST_PLACES && self.targets.is_empty())
     }
 
     /// Whether something happens within `time`.
@@ -127,7 +150,10 @@ impl Watch {
         let mut paths = BTreeSet::new();
         while let Some(event) = self.next(end) {
             if self.take(event, &mut paths) {
-                self.gather(paths);
+                self.gather(&mut paths);
+                if let Some(places) = &mut self.places {
+                    places.append(&mut paths);
+                }
                 return !self.stopped;
             }
         }
@@ -135,11 +161,11 @@ impl Watch {
     }
 
     /// Lets a save finish, and a burst come to a pause.
-    fn gather(&mut self, mut paths: BTreeSet<PathBuf>) {
+    fn gather(&mut self, paths: &mut BTreeSet<PathBuf>) {
         let begun = Instant::now();
         let mut end = begun + SETTLE;
         while let Some(event) = self.next(end) {
-            if self.take(event, &mut paths) && paths.len() > FEW {
+            if self.take(event, paths) && paths.len() > FEW {
                 end = (Instant::now() + PAUSE).min(begun + LONGEST_BURST);
             }
         }
@@ -204,6 +230,7 @@ impl Watch {
             // names and times, which opens no file, decides whether to read again.
             self.armed.clear();
             self.stale = true;
+            self.places = None;
             return self.look() == Wake::Look;
         }
         let before = paths.len();
@@ -258,6 +285,7 @@ impl Watch {
             return Wake::Quiet;
         }
         self.stale = true;
+        self.places = None;
         Wake::Look
     }
 }
@@ -302,7 +330,7 @@ mod tests {
         let overflow = Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
         watch.stamp ^= 1;
         stopper.0.send(Message::Event(overflow.clone())).unwrap();
-        assert_eq!(watch.wait(), Wake::Look);
+        assert_eq!(watch.wait(false), Wake::Look);
         assert_eq!((watch.armed.len(), watch.stale), (0, true));
         assert_eq!(watch.arm(), None);
         assert_eq!(watch.armed, armed);
@@ -310,7 +338,7 @@ mod tests {
         assert!(!watch.stirs_within(Duration::from_millis(50)), "an overflow that hides nothing is no reason to read");
         assert_eq!(watch.arm(), None);
         fs::write(site.path().join("content/a/b.md"), "x").unwrap();
-        assert_eq!(watch.wait(), Wake::Look);
+        assert_eq!(watch.wait(false), Wake::Look);
     }
 
     #[test]
@@ -319,16 +347,16 @@ mod tests {
         let (mut watch, stopper, _) = Watch::start(site.path(), Method::Events);
         stopper.stop();
         assert!(!watch.stirs_within(Duration::from_secs(5)));
-        assert_eq!(watch.wait(), Wake::Stop);
+        assert_eq!(watch.wait(false), Wake::Stop);
     }
 
     #[test]
     fn what_no_event_tells_is_found_by_looking() {
         let site = site();
         let (mut watch, _stopper, _) = Watch::start(site.path(), Method::Polling);
-        assert_eq!(watch.wait(), Wake::Quiet);
+        assert_eq!(watch.wait(false), Wake::Quiet);
         fs::write(site.path().join("content/a/b.md"), "x").unwrap();
-        assert_eq!(watch.wait(), Wake::Look);
-        assert_eq!(watch.wait(), Wake::Quiet);
+        assert_eq!(watch.wait(false), Wake::Look);
+        assert_eq!(watch.wait(false), Wake::Quiet);
     }
 }

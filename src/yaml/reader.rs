@@ -3,11 +3,13 @@
 //! Takes a map's entries; gives values, and an error at the place of each value of the wrong kind. Deliberately
 //! does not know which keys there are: the caller says so, and `unknown` names the rest.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Key, Node, Text, Value};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 
 /// A value and the bytes where it stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct At<T> {
     pub value: T,
     pub span: std::ops::Range<usize>,

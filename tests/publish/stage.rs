@@ -60,7 +60,7 @@ impl Disk for Counting {
 }
 
 fn offer(stage: &Stage<'_>, files: &Files) {
-    files.iter().for_each(|(path, bytes)| stage.offer(path, bytes));
+    files.iter().for_each(|(path, bytes)| stage.offer(path, None, bytes));
 }
 
 /// 300 pages in folders of their own, below 10 others.
@@ -107,7 +107,7 @@ fn files_are_taken_from_many_threads() {
         for part in 0..8 {
             let (stage, wanted) = (&stage, &wanted);
             scope.spawn(move || {
-                wanted.iter().skip(part).step_by(8).for_each(|(path, bytes)| stage.offer(path, bytes));
+                wanted.iter().skip(part).step_by(8).for_each(|(path, bytes)| stage.offer(path, None, bytes));
             });
         }
     });
@@ -184,7 +184,7 @@ fn a_path_that_is_offered_twice_is_an_error() {
         let site = Site::with(&files(&[("a", "1")]));
         for path in ["a", "new/b"] {
             let stage = output::begin(&site.target()).unwrap();
-            texts.iter().for_each(|text| stage.offer(path, text.as_bytes()));
+            texts.iter().for_each(|text| stage.offer(path, None, text.as_bytes()));
             let errors = stage.commit(&|_| ()).unwrap_err();
             assert!(
                 errors[0].message.contains(&format!("two files of the site claim the path `{path}`")),

@@ -300,7 +300,7 @@ fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (String, Vec
         };
         let words = |_: &str| markdown::Words::default();
         let context = post::Context { config, words: &words, highlight: &highlight };
-        let (post, mut diagnostics) = post::parse(Text { file: to, text: &text }, &context);
+        let post::Parsed { post, mut diagnostics, .. } = post::parse(Text { file: to, text: &text }, &context);
         diagnostics.retain(Diagnostic::is_error);
         (text, post.address.path, diagnostics)
     };

@@ -1,0 +1,80 @@
+//! What the parts of a build depend on, as hashes.
+//!
+//! Takes sources, the request and posts; gives keys: where a key is the same, so is what is made of it. Deliberately does
+//! not know what that is.
+
+use super::Request;
+use crate::memory::{Key, PROGRAM, Remembered};
+use crate::post;
+use crate::redirects;
+use crate::site::{self, Fate};
+use crate::source::{CONFIG_FILE, Sources};
+
+/// A hash of parts, none of which runs into the next.
+struct Parts(blake3::Hasher);
+
+impl Parts {
+    fn new(what: &str) -> Parts {
+        Parts(blake3::Hasher::new()).with(PROGRAM.as_bytes()).with(what.as_bytes())
+    }
+
+    fn with(mut self, part: &[u8]) -> Parts {
+        self.add(part);
+        self
+    }
+
+    fn add(&mut self, part: &[u8]) {
+        self.0.update(&part.len().to_le_bytes()).update(part);
+    }
+
+    fn finish(self) -> Key {
+        self.0.finalize()
+    }
+}
+
+/// What every post depends on beside its own file: the program, the configuration and the words.
+pub fn surroundings(sources: &Sources) -> Key {
+    let mut parts = Parts::new("post");
+    for (path, source) in sources.files.iter().filter(|(path, _)| *path == CONFIG_FILE || path.ends_with(".ftl")) {
+        parts.add(path.as_bytes());
+        parts.add(source.hash.as_bytes());
+    }
+    parts.finish()
+}
+
+/// What the site and its plan depend on: of the posts all but their bodies, of files beside them the names, and what of
+/// all that is published today.
+pub fn site(sources: &Sources, request: &Request, posts: &[Remembered]) -> Key {
+    let mut parts = Parts::new("site");
+    parts.add(format!("{request:?}").as_bytes());
+    for known in posts {
+        parts.add(known.post.digest.as_bytes());
+        parts.add(&[match site::fate(&known.post, sources.now, request.selection) {
+            Fate::Published { future: false } => 0,
+            Fate::Published { future: true } => 1,
+            Fate::Draft => 2,
+            Fate::Future => 3,
+            Fate::Expired => 4,
+        }]);
+    }
+    for (path, source) in sources.files.iter().filter(|(path, _)| !post::is_markdown(path)) {
+        parts.add(path.as_bytes());
+        let is_named_only = path.starts_with("content/") && path != redirects::FILE || is_template(path);
+        parts.add(if is_named_only { &[] } else { source.hash.as_bytes() });
+    }
+    parts.finish()
+}
+
+/// What every page may depend on: the site, and the templates.
+pub fn pages(site: &Key, sources: &Sources) -> Key {
+    let mut parts = Parts::new("pages").with(site.as_bytes());
+    for (path, source) in sources.files.iter().filter(|(path, _)| is_template(path)) {
+        parts.add(path.as_bytes());
+        parts.add(source.hash.as_bytes());
+    }
+    parts.finish()
+}
+
+fn is_template(path: &str) -> bool {
+    path.starts_with("templates/") || (path.starts_with("themes/") && path.contains("/templates/"))
+}

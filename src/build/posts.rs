@@ -1,0 +1,142 @@
+//! The posts of a site: those that are as before are remembered, the others are parsed, in parallel.
+//!
+//! Takes sources, the configuration, the interface's words and a memory; gives posts by path, and their bodies. Deliberately
+//! does not know which of them are published.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::key;
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::language::Interface;
+use crate::markdown::{self, LineMemory, Words};
+use crate::memory::{Highlights, Memory, Remembered};
+use crate::post::{self, Parsed};
+use crate::render::Bodies;
+use crate::source::{Source, Sources, utf8};
+use crate::yaml::Text;
+
+/// So many bytes of bodies are kept until they are rendered; what is beyond is parsed again.
+const HELD: usize = 256 << 20;
+
+/// What parsing needs beside a file.
+struct Surroundings<'s> {
+    config: &'s Config,
+    words: &'s dyn Fn(&str) -> Words,
+    highlights: &'s Highlights,
+}
+
+/// Reads every Markdown file.
+pub fn read(
+    sources: &Sources,
+    config: &Config,
+    interface: &Interface,
+    memory: &mut Memory,
+) -> (Vec<Remembered>, Vec<Diagnostic>) {
+    let surroundings = key::surroundings(sources);
+    let files: Vec<(&String, &Source)> = sources.files.iter().filter(|(path, _)| post::is_markdown(path)).collect();
+    let wanted: Vec<(&str, blake3::Hash)> = files.iter().map(|(path, source)| (path.as_str(), source.hash)).collect();
+    let recalled = memory.posts.recall(&surroundings, &wanted);
+    let known: BTreeMap<&str, Words> = known_words(config, interface);
+    let held = AtomicUsize::new(0);
+    let parse = |lines: &mut LineMemory, ((path, source), known_post): ((&String, &Source), Option<Remembered>)| {
+        if let Some(known) = known_post {
+            return Ok(known);
+        }
+        let words = |tag: &str| known.get(tag).cloned().unwrap_or_else(|| words(interface, tag));
+        let surroundings = Surroundings { config, words: &words, highlights: &memory.highlights };
+        let parsed = parse(path, source, &surroundings, lines)?;
+        let size = parsed.body.as_ref().map_or(0, |body| body.html.html.len() + 256);
+        let room = held.fetch_add(size, Ordering::Relaxed) < HELD;
+        Ok(Remembered { body: parsed.body.filter(|_| room), ..parsed })
+    };
+    let read: Vec<Result<Remembered, Diagnostic>> =
+        files.into_par_iter().zip(recalled).map_init(LineMemory::default, parse).collect();
+    let mut posts = Vec::with_capacity(read.len());
+    let mut diagnostics = Vec::new();
+    for parsed in read {
+        match parsed {
+            Ok(parsed) => {
+                diagnostics.extend(parsed.diagnostics.iter().cloned());
+                posts.push(parsed);
+            }
+            Err(problem) => diagnostics.push(problem),
+        }
+    }
+    memory.posts.keep(surroundings, posts.clone());
+    memory.highlights.forget_all_but(&memory.posts.blocks());
+    (posts, diagnostics)
+}
+
+fn parse(
+    path: &str,
+    source: &Source,
+    surroundings: &Surroundings<'_>,
+    lines: &LineMemory,
+) -> Result<Remembered, Diagnostic> {
+    let bytes = source.bytes(path)?;
+    let text = utf8(path, &bytes)?;
+    let blocks = RefCell::new(Vec::new());
+    let highlight = |language: &str, code: &str| {
+        let (key, highlighted) = surroundings.highlights.highlight(lines, language, code);
+        blocks.borrow_mut().push(key);
+        markdown::Highlighted::clone(&highlighted)
+    };
+    let context = post::Context { config: surroundings.config, words: surroundings.words, highlight: &highlight };
+    let Parsed { post, body, diagnostics } = post::parse(Text { file: path, text }, &context);
+    Ok(Remembered {
+        hash: source.hash,
+        post: Arc::new(post),
+        body: Some(Arc::new(body)),
+        diagnostics: diagnostics.into(),
+        blocks: blocks.into_inner().into(),
+    })
+}
+
+/// The bodies of posts that were read: those at hand, and the others as they are wanted.
+pub fn bodies(
+    posts: &[Remembered],
+    sources: &Arc<Sources>,
+    config: &Arc<Config>,
+    interface: &Arc<Interface>,
+    memory: &Memory,
+) -> Bodies {
+    let at_hand = |known: &Remembered| Some((Arc::clone(&known.post), Arc::clone(known.body.as_ref()?)));
+    let held = posts.iter().filter_map(at_hand).collect();
+    let (config, interface) = (Arc::clone(config), Arc::clone(interface));
+    let (sources, highlights) = (Arc::clone(sources), Arc::clone(&memory.highlights));
+    let parse = move |post: &post::Post| {
+        let words = |tag: &str| words(&interface, tag);
+        let surroundings = Surroundings { config: &config, words: &words, highlights: &highlights };
+        let Some(source) = sources.files.get(&post.path) else { return Ok(Arc::default()) };
+        let parsed = parse(&post.path, source, &surroundings, &LineMemory::default())?;
+        Ok(parsed.body.unwrap_or_default())
+    };
+    Bodies::new(held, Box::new(parse))
+}
+
+/// The words that Markdown writes, for each of the site's languages.
+fn known_words<'c>(config: &'c Config, interface: &Interface) -> BTreeMap<&'c str, Words> {
+    let tags = config.languages.iter().map(|site| site.language.tag.as_str());
+    tags.map(|tag| (tag, words(interface, tag))).collect()
+}
+
+/// The words that Markdown itself writes, in a language.
+fn words(interface: &Interface, tag: &str) -> markdown::Words {
+    let word = |key: &str| interface.get(tag, key, &[]).unwrap_or_else(|_| key.to_string());
+    markdown::Words {
+        note: word("note"),
+        tip: word("tip"),
+        important: word("important"),
+        warning: word("warning"),
+        caution: word("caution"),
+        footnotes: word("footnotes"),
+        back_to_text: word("back-to-text"),
+        link_to_section: word("link-to-section"),
+    }
+}

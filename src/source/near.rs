@@ -1,0 +1,89 @@
+//! A look at a few places of a site.
+//!
+//! Takes sources and places that may have changed since; gives the sources with these places read again. It is quick, and
+//! no more than the beginning of a look: what else has changed, only a look at the whole site can tell. Deliberately
+//! does not know who names the places.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::listing::{Listing, is_no_name, slashes};
+use super::{CONFIG_FILE, Room, Sources, read_file};
+
+impl Sources {
+    /// These sources with what stands at `places` now: files, folders with all in them, or nothing any more. None where a
+    /// place cannot be told from the rest of the site, such as one of a theme, which may lie over the embedded one.
+    pub fn read_near(&self, root: &Path, places: &BTreeSet<PathBuf>) -> Option<Sources> {
+        // What was odd about the rest would have to be found out again.
+        if !self.problems.is_empty() {
+            return None;
+        }
+        let paths: Vec<(String, &PathBuf)> =
+            places.iter().map(|place| Some((name(root, place)?, place))).collect::<Option<_>>()?;
+        let mut files = self.files.clone();
+        let mut listing = Listing::new(root);
+        for (path, place) in &paths {
+            files.remove(path);
+            let below = format!("{path}/");
+            let inner = files.range(below.clone()..).map(|(path, _)| path).take_while(|path| path.starts_with(&below));
+            let inner: Vec<String> = inner.cloned().collect();
+            inner.iter().for_each(|path| drop(files.remove(path)));
+            if path != CONFIG_FILE || place.is_file() {
+                listing.walk(place);
+            }
+        }
+        let mut problems = listing.problems;
+        for (path, place) in listing.files {
+            match read_file(&path, &place, self.files.get(&path), &Room::ample()) {
+                Ok(source) => drop(files.insert(path, source)),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        Some(Sources { files, now: Timestamp::now(), problems })
+    }
+}
+
+/// The site path of a place whose files nothing else can lie over.
+fn name(root: &Path, place: &Path) -> Option<String> {
+    let path = slashes(place.strip_prefix(root).ok()?)?;
+    let own = ["content/", "templates/", "i18n/"].iter().any(|folder| path.starts_with(folder));
+    ((own || path == CONFIG_FILE) && !path.split('/').any(is_no_name)).then_some(path)
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn what_has_come_gone_and_changed_at_the_places_is_as_a_whole_look_finds_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap();
+        let write = |path: &str, text: &str| {
+            fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
+            fs::write(root.join(path), text).unwrap();
+        };
+        for path in ["site.yaml", "content/a.md", "content/old/b.md", "content/old/deep/c.svg", "templates/x.html"] {
+            write(path, path);
+        }
+        let before = Sources::read(&root);
+        write("content/a.md", "changed");
+        write("content/new/d.md", "new");
+        fs::remove_dir_all(root.join("content/old")).unwrap();
+        fs::remove_file(root.join("site.yaml")).unwrap();
+        let places = |paths: &[&str]| paths.iter().map(|path| root.join(path)).collect::<BTreeSet<_>>();
+        let named = places(&["content/a.md", "content/new", "content/old", "site.yaml", "content/none"]);
+        let near = before.read_near(&root, &named).unwrap();
+        let hashes = |sources: &Sources| -> Vec<(String, blake3::Hash)> {
+            sources.files.iter().map(|(path, source)| (path.clone(), source.hash)).collect()
+        };
+        assert_eq!(hashes(&near), hashes(&Sources::read(&root)));
+        for beyond in ["themes/chancery/templates/base.html", "public/x", "content/.git/x", "../x"] {
+            assert!(before.read_near(&root, &places(&[beyond])).is_none(), "{beyond}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Which files stood in a site when it was last read, for the next process.
+//!
+//! Takes sources; gives them as bytes, and from such bytes sources without contents, which spare the reading of files
+//! that the file system proves unchanged. Deliberately does not know where the bytes are kept. They hold for one machine
+//! alone: on another, nothing in them is proof, and all is read.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::file::Source;
+use super::stamp::Stamp;
+use super::{CONTENT, Sources};
+
+/// The first bytes, with the version of all that follows.
+const TITLE: &[u8] = b"chancery sources 1\n";
+
+#[derive(Serialize, Deserialize)]
+struct Known<'p> {
+    path: &'p str,
+    hash: [u8; 32],
+    stamp: Stamp,
+}
+
+impl Sources {
+    /// What the next process can use.
+    pub fn remember(&self) -> Vec<u8> {
+        // Elsewhere a stamp has no part that no tool can set, and counts within one process only.
+        let proves = |(path, source): (&'_ String, &Source)| -> Option<Vec<u8>> {
+            let stamp = source.stamp.clone().filter(|_| cfg!(unix) && path.starts_with(CONTENT))?;
+            postcard::to_stdvec(&Known { path, hash: *source.hash.as_bytes(), stamp }).ok()
+        };
+        let mut bytes = TITLE.to_vec();
+        bytes.extend_from_slice(&[0; 32]);
+        self.files.iter().filter_map(proves).for_each(|known| bytes.extend(known));
+        let (head, body) = (TITLE.len(), TITLE.len() + 32);
+        let checksum = blake3::hash(&bytes[body..]);
+        bytes[head..body].copy_from_slice(checksum.as_bytes());
+        bytes
+    }
+
+    /// What an earlier process knew of the site at `root`; empty where the bytes are not whole.
+    pub fn remembered(bytes: &[u8], root: &Path) -> Sources {
+        let files = known(bytes).unwrap_or_default();
+        let source = |known: Known<'_>| {
+            let place = root.join(known.path);
+            (known.path.to_string(), Source::known(blake3::Hash::from_bytes(known.hash), &place, known.stamp))
+        };
+        let files: BTreeMap<String, Source> = files.into_iter().map(source).collect();
+        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Vec::new() }
+    }
+}
+
+fn known(bytes: &[u8]) -> Option<Vec<Known<'_>>> {
+    let (checksum, mut body) = bytes.strip_prefix(TITLE)?.split_first_chunk::<32>()?;
+    if blake3::hash(body) != *checksum {
+        return None;
+    }
+    let mut all = Vec::new();
+    while !body.is_empty() {
+        let (known, rest) = postcard::take_from_bytes(body).ok()?;
+        all.push(known);
+        body = rest;
+    }
+    Some(all)
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn what_stood_is_known_to_the_next_process_and_what_changed_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        std::fs::create_dir(root.join("content")).unwrap();
+        for name in ["a.md", "b.md"] {
+            std::fs::write(root.join("content").join(name), name).unwrap();
+        }
+        // A stamp proves nothing before it is older than the clock's grain.
+        std::thread::sleep(std::time::Duration::from_millis(2_200));
+        let bytes = Sources::read(root).remember();
+        let known = Sources::remembered(&bytes, root);
+        assert_eq!(known.files.len(), 2);
+        std::fs::write(root.join("content/b.md"), "c.md").unwrap();
+        let again = Sources::read_again(root, Some(&known));
+        assert!(again.files["content/a.md"].held().is_none(), "it was not read");
+        assert_eq!(again.shown("content/a.md"), "a.md");
+        assert_eq!(again.files["content/b.md"].held().unwrap()[..], *b"c.md");
+        let torn = Sources::remembered(&bytes[..bytes.len() - 1], root);
+        assert!(torn.files.is_empty() && Sources::remembered(b"", root).files.is_empty());
+    }
+}
