@@ -28,7 +28,7 @@ impl Hrefs {
 
     /// A site path, decoded, as a URL for a page.
     pub fn to(&self, path: &str) -> String {
-        let encoded = url::encode_path(path);
+        let encoded = url::encoded_path(path);
         match self {
             Hrefs::Rooted(base) => base.rooted(&encoded),
             Hrefs::Relative(_) => format!("{ROOT}{encoded}"),
@@ -37,13 +37,22 @@ impl Hrefs {
 
     /// A site path, decoded, as an absolute URL.
     pub fn absolute(&self, path: &str) -> String {
-        self.base().absolute(&url::encode_path(path))
+        self.base().absolute(&url::encoded_path(path))
+    }
+
+    /// A finished page as its bytes, at its own place.
+    pub fn settle_bytes(&self, page: Vec<u8>, path: &str) -> Vec<u8> {
+        match self {
+            Hrefs::Rooted(_) => page,
+            // What templates write is UTF-8.
+            Hrefs::Relative(_) => self.settle(String::from_utf8(page).unwrap_or_default(), path).into_bytes(),
+        }
     }
 
     /// A finished page, at its own place.
     pub fn settle(&self, page: String, path: &str) -> String {
         let Hrefs::Relative(_) = self else { return page };
-        let from = url::encode_path(path);
+        let from = url::encoded_path(path);
         let mut pieces = page.split(ROOT);
         let mut settled = pieces.next().unwrap_or_default().to_string();
         for piece in pieces {

@@ -15,15 +15,10 @@ pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, 
     let absolute = |id: &DocumentId| shared.hrefs.absolute(shared.site.documents[*id].path());
     let work = |id: &DocumentId| {
         let post = &shared.site.documents[*id].post;
-        data::Work { url: absolute(id), lang: post.language.tag.clone(), headline: post.title.clone() }
+        data::Work { url: absolute(id), lang: &post.language.tag, headline: &post.title }
     };
-    let blog = data::Blog {
-        url: shared.hrefs.absolute("/"),
-        name: shared.site_title(0),
-        description: config.description.get(&config.languages[0].language.tag).map(str::to_string),
-        langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
-        publisher: config.author.clone().map(|name| data::Publisher::Person(data::Person { name, url: None })),
-    };
+    let written = |id: &DocumentId| shared.works[*id].get_or_init(|| data::written(&work(id))).as_str();
+    let blog = shared.blog.get_or_init(|| blog(shared));
     let subject = match &page.subject {
         Subject::Document(id) if shared.site.documents[*id].post.kind == Kind::Post => {
             data::Page::Post(Box::new(posting(shared, *id, head, words, &work)))
@@ -36,7 +31,7 @@ pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, 
                 lang: head.lang.clone(),
                 name: head.name.clone(),
                 description: head.description.clone(),
-                entries: posts.iter().skip((number - 1) * size).take(size).map(work).collect(),
+                entries: posts.iter().skip((number - 1) * size).take(size).map(written).collect(),
             };
             if *scope == Scope::Home { data::Page::Home(listed) } else { data::Page::Collection(listed) }
         }
@@ -48,7 +43,18 @@ pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, 
         },
     };
     let crumbs = absolute_crumbs(shared, edition, page, head);
-    data::render(&blog, &subject, &crumbs)
+    data::render(blog, &subject, &crumbs)
+}
+
+fn blog(shared: &Shared) -> data::Blog {
+    let config = shared.config();
+    data::Blog {
+        url: shared.hrefs.absolute("/"),
+        name: shared.site_title(0),
+        description: config.description.get(&config.languages[0].language.tag).map(str::to_string),
+        langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
+        publisher: config.author.clone().map(|name| data::Publisher::Person(data::Person { name, url: None })),
+    }
 }
 
 fn absolute_crumbs(shared: &Shared, edition: usize, page: &Page, head: &view::Head) -> Vec<data::Crumb> {
@@ -67,13 +73,13 @@ fn absolute_crumbs(shared: &Shared, edition: usize, page: &Page, head: &view::He
     head.breadcrumbs.iter().zip(paths).map(crumb).collect()
 }
 
-fn posting(
-    shared: &Shared,
+fn posting<'s>(
+    shared: &'s Shared,
     id: DocumentId,
     head: &view::Head,
     words: usize,
-    work: &dyn Fn(&DocumentId) -> data::Work,
-) -> data::Posting {
+    work: &dyn Fn(&DocumentId) -> data::Work<'s>,
+) -> data::Posting<'s> {
     let document = &shared.site.documents[id];
     let post = &document.post;
     let others: Vec<DocumentId> = document.translations.iter().filter(|other| **other != id).copied().collect();

@@ -216,17 +216,19 @@ fn render_page(shared: &Shared, sources: &Sources, page: &Page) -> RenderedPage 
         Subject::Sitemap => Ok(made(String::new())),
         Subject::Robots => Ok(made(robots::render(&robots(shared)))),
         Subject::Feed { edition, scope, format } => Ok(made(feeds::render(shared, *edition, *scope, *format))),
-        _ => render_template(shared, sources, page).map(made),
+        _ => render_template(shared, sources, page).map(Bytes::Made),
     }
 }
 
-fn render_template(shared: &Shared, sources: &Sources, page: &Page) -> Result<String, Problem> {
+fn render_template(shared: &Shared, sources: &Sources, page: &Page) -> Result<Vec<u8>, Problem> {
     let problem = |diagnostic| Problem { diagnostic, page: page.path.clone() };
     let name = template_name(shared, sources, page).map_err(problem)?;
-    let rendered =
-        context(shared, page).and_then(|context| shared.templates.tera.render(&name, &context).map_err(Arc::new));
+    // As bytes, since that they are UTF-8 need not be found out again.
+    let mut bytes = Vec::with_capacity(8 << 10);
+    let rendered = context(shared, page)
+        .and_then(|context| shared.templates.tera.render_to(&name, &context, &mut bytes).map_err(Arc::new));
     match rendered {
-        Ok(text) => Ok(shared.hrefs.settle(text, &page.path)),
+        Ok(()) => Ok(shared.hrefs.settle_bytes(bytes, &page.path)),
         Err(error) => Err(problem(shared.templates.diagnose(&error, sources))),
     }
 }

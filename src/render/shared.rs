@@ -15,6 +15,7 @@ use crate::language::{Argument, Collator, DateFormats, Interface, Language};
 use crate::links::{Target, Targets};
 use crate::plan::{self, Plan, Scope};
 use crate::site::{Document, DocumentId, Site, Term};
+use crate::structured_data;
 use crate::template::Templates;
 use crate::theme::Theme;
 use crate::view;
@@ -44,6 +45,10 @@ pub struct Shared {
     pub entries: Vec<Vec<OnceLock<Result<Value, Failure>>>>,
     /// By edition, with no page of its menu current.
     pub editions: Vec<Value>,
+    /// What every page says of the site to machines.
+    pub blog: OnceLock<structured_data::Blog>,
+    /// By document, as lists name it to machines.
+    pub works: Vec<OnceLock<String>>,
     /// Finished feed entries by document.
     pub atom: Vec<OnceLock<feed::atom::Entry>>,
     pub json: Vec<OnceLock<feed::json::Entry>>,
@@ -95,6 +100,8 @@ impl Shared {
             terms: Vec::new(),
             entries,
             editions: Vec::new(),
+            blog: OnceLock::new(),
+            works: (0..documents).map(|_| OnceLock::new()).collect(),
             atom: (0..documents).map(|_| OnceLock::new()).collect(),
             json: (0..documents).map(|_| OnceLock::new()).collect(),
         };

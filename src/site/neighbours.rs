@@ -14,43 +14,142 @@ pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec
     }
     let listing = &site.editions[edition].listing;
     let all = listing.posts.len() as f64;
-    let mut weights: Vec<(usize, usize, f64)> = Vec::new();
-    let mut candidates: Vec<DocumentId> = Vec::new();
+    let mut windows: Vec<Window<'_>> = Vec::new();
     for taxonomy in counted_taxonomies(site) {
         for term in &site.documents[id].terms[taxonomy] {
             let posts = &listing.terms[taxonomy][*term];
-            weights.push((taxonomy, *term, (1.0 + all / posts.len().max(1) as f64).ln()));
+            let weight = (1.0 + all / posts.len().max(1) as f64).ln();
             let at = posts.partition_point(|post| *post < id);
-            candidates.extend(&posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)]);
+            let near = &posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)];
+            windows.push(Window { taxonomy, term: *term, weight, near, whole: near.len() == posts.len() });
         }
     }
-    candidates.sort_unstable();
-    candidates.dedup();
-    let translations = &site.documents[id].translations;
-    candidates.retain(|other| *other != id && !translations.contains(other));
     let score = |other: DocumentId| {
         let terms = &site.documents[other].terms;
-        let shared = weights.iter().filter(|(taxonomy, term, _)| terms[*taxonomy].contains(term));
-        (shared.map(|(_, _, weight)| weight).sum(), other)
+        windows.iter().filter(|shared| terms[shared.taxonomy].contains(&shared.term)).map(|shared| shared.weight).sum()
     };
-    best(candidates.into_iter().map(score).collect(), id, count)
+    let translations = &site.documents[id].translations;
+    let mut candidates = candidates(&windows);
+    candidates.retain(|one| one.id != id && !translations.contains(&one.id));
+    best(&candidates, id, count, &score)
 }
 
-/// The first `count` by score; among equals the nearest.
-fn best(mut scored: Vec<(f64, DocumentId)>, id: DocumentId, count: usize) -> Vec<DocumentId> {
+/// The posts nearest in time of one of the post's terms.
+struct Window<'p> {
+    taxonomy: usize,
+    term: usize,
+    weight: f64,
+    near: &'p [DocumentId],
+    /// Whether these are all.
+    whole: bool,
+}
+
+impl Window<'_> {
+    /// Whether it says of a post if it has the term.
+    fn knows(&self, id: DocumentId) -> bool {
+        self.whole
+            || self.near.first().is_some_and(|first| *first <= id) && self.near.last().is_some_and(|last| id <= *last)
+    }
+}
+
+/// A post met in a window.
+struct Candidate {
+    id: DocumentId,
+    /// The weights of the terms that it is known to share.
+    known: f64,
+    /// The weights of those that it may share besides.
+    unknown: f64,
+}
+
+/// The posts of all windows, each once. Nothing of the posts themselves is looked at: there are many, and they lie far
+/// apart in memory.
+fn candidates(windows: &[Window<'_>]) -> Vec<Candidate> {
+    let mut met: Vec<(DocumentId, usize)> =
+        windows.iter().enumerate().flat_map(|(at, window)| window.near.iter().map(move |id| (*id, at))).collect();
+    met.sort_unstable();
+    let candidate = |met: &[(DocumentId, usize)]| {
+        let id = met[0].0;
+        let unknown = windows.iter().filter(|window| !window.knows(id)).map(|window| window.weight).sum();
+        Candidate { id, known: met.iter().map(|(_, at)| windows[*at].weight).sum(), unknown }
+    };
+    met.chunk_by(|one, next| one.0 == next.0).map(candidate).collect()
+}
+
+/// The first `count` by score; among equals the nearest. A post that cannot be among them is not scored.
+fn best(candidates: &[Candidate], id: DocumentId, count: usize, score: &dyn Fn(DocumentId) -> f64) -> Vec<DocumentId> {
     let order = |a: &(f64, DocumentId), b: &(f64, DocumentId)| {
         b.0.total_cmp(&a.0).then((a.1.abs_diff(id), a.1).cmp(&(b.1.abs_diff(id), b.1)))
     };
-    if scored.len() > count {
-        scored.select_nth_unstable_by(count, order);
-        scored.truncate(count);
+    let mut first: Vec<(f64, DocumentId)> = Vec::with_capacity(count + 1);
+    let (known, unknown): (Vec<&Candidate>, Vec<&Candidate>) = candidates.iter().partition(|one| one.unknown == 0.0);
+    for one in known.into_iter().chain(unknown) {
+        let least = first.get(count - 1).map_or(f64::NEG_INFINITY, |(score, _)| *score);
+        // Sums in another order may differ in their last digits.
+        if one.known + one.unknown + 1e-9 < least {
+            continue;
+        }
+        let one = (if one.unknown == 0.0 { one.known } else { score(one.id) }, one.id);
+        let at = first.partition_point(|known| order(known, &one).is_lt());
+        first.insert(at, one);
+        first.truncate(count);
     }
-    scored.sort_unstable_by(order);
-    scored.into_iter().map(|(_, other)| other).collect()
+    first.into_iter().map(|(_, other)| other).collect()
 }
 
 /// Tags and categories say what a post is about; authors and series have lists of their own.
 fn counted_taxonomies(site: &Site) -> impl Iterator<Item = usize> {
     let about = |index: &usize| !matches!(&*site.taxonomies[*index].taxonomy.name, "authors" | "series");
     (0..site.taxonomies.len()).filter(about)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::{self, Request};
+    use crate::memory::Memory;
+    use crate::source::{Source, Sources};
+
+    /// Every post met in a window, scored.
+    fn plainly(site: &Site, id: DocumentId, count: usize) -> Vec<DocumentId> {
+        let listing = &site.editions[0].listing;
+        let all = listing.posts.len() as f64;
+        let own = &site.documents[id].terms[0];
+        let weight = |term: usize| (1.0 + all / listing.terms[0][term].len().max(1) as f64).ln();
+        let near = own.iter().flat_map(|term| {
+            let posts = &listing.terms[0][*term];
+            let at = posts.partition_point(|post| *post < id);
+            posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)].to_vec()
+        });
+        let mut met: Vec<DocumentId> = near.filter(|other| *other != id).collect();
+        met.sort_unstable();
+        met.dedup();
+        let score = |other: DocumentId| {
+            let shared = own.iter().filter(|term| site.documents[other].terms[0].contains(term));
+            shared.map(|term| weight(*term)).sum::<f64>()
+        };
+        let mut scored: Vec<(f64, DocumentId)> = met.into_iter().map(|other| (score(other), other)).collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1.abs_diff(id), a.1).cmp(&(b.1.abs_diff(id), b.1))));
+        scored.into_iter().take(count).map(|(_, other)| other).collect()
+    }
+
+    #[test]
+    fn what_cannot_be_among_the_first_is_not_scored_and_nothing_else_is_left_out() {
+        let mut sources = Sources::of("-- site.yaml --\nbase_url: https://example.org/\n", "2026-01-01T00:00:00Z");
+        for number in 0..240_u32 {
+            // One tag on most posts, some on many, some on few.
+            let tags = ["a", ["b", "c", "d"][number as usize % 3], &format!("rare{}", number * 7 % 40)].join(", ");
+            let tags = if number % 5 == 0 { format!("x{}", number % 11) } else { tags };
+            let (month, day) = (number / 28 + 1, number % 28 + 1);
+            let text = format!("---\ntitle: T\ndate: 2016-{month:02}-{day:02}\ntags: [{tags}]\n---\nText.\n");
+            sources.files.insert(format!("content/posts/p{number}.md"), Source::new(text.into_bytes()));
+        }
+        let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
+        let site = &prepared.shared().unwrap().site;
+        for id in 0..site.post_count {
+            for count in [1, 3, 60] {
+                assert_eq!(related(site, 0, id, count), plainly(site, id, count), "{id} {count}");
+            }
+        }
+        assert!(related(site, 0, 0, 0).is_empty());
+    }
 }

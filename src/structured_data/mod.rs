@@ -36,20 +36,20 @@ pub struct Person {
 
 /// What the page is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Page {
+pub enum Page<'a> {
     /// `BlogPosting`
-    Post(Box<Posting>),
+    Post(Box<Posting<'a>>),
     /// `Blog`: a home page.
-    Home(List),
+    Home(List<'a>),
     /// `CollectionPage`: an archive of a term, a month, an author.
-    Collection(List),
+    Collection(List<'a>),
     /// `WebPage`: a page that stands alone.
     Single { url: String, lang: String, name: String, description: Option<String> },
 }
 
 /// One post.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Posting {
+pub struct Posting<'a> {
     pub url: String,
     /// BCP 47.
     pub lang: String,
@@ -68,36 +68,37 @@ pub struct Posting {
     /// Words, by the segmentation of its language.
     pub words: usize,
     /// The same work in other languages.
-    pub translations: Translations,
+    pub translations: Translations<'a>,
 }
 
 /// How a post and its other languages belong together.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Translations {
+pub enum Translations<'a> {
     /// This post is the original (or the only one) and these were made from it: `workTranslation`.
-    Original(Vec<Work>),
+    Original(Vec<Work<'a>>),
     /// This post was made from that one: `translationOfWork`.
-    Of(Work),
+    Of(Work<'a>),
 }
 
 /// A post as another page names it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Work {
+pub struct Work<'a> {
     pub url: String,
     /// BCP 47.
-    pub lang: String,
-    pub headline: String,
+    pub lang: &'a str,
+    pub headline: &'a str,
 }
 
 /// A page that lists posts, each in its own language.
 #[derive(Clone, Debug, PartialEq)]
-pub struct List {
+pub struct List<'a> {
     pub url: String,
     /// The interface's language, BCP 47.
     pub lang: String,
     pub name: String,
     pub description: Option<String>,
-    pub entries: Vec<Work>,
+    /// As [`written`].
+    pub entries: Vec<&'a str>,
 }
 
 /// One step from the home page to this page.
@@ -109,7 +110,7 @@ pub struct Crumb {
 
 /// The JSON text of a page: the page itself, the blog with its publisher, and a `BreadcrumbList` where there are
 /// two crumbs at least (one would lead from the home page to itself). Safe inside a script element.
-pub fn render(blog: &Blog, page: &Page, crumbs: &[Crumb]) -> String {
+pub fn render(blog: &Blog, page: &Page<'_>, crumbs: &[Crumb]) -> String {
     let mut out = String::with_capacity(2048);
     out.push_str("{\"@context\":\"https://schema.org\",\"@graph\":[");
     match page {
@@ -140,7 +141,7 @@ const PUBLISHER: &str = "#publisher";
 const POST: &str = "#post";
 
 /// <https://schema.org/BlogPosting>
-fn posting(out: &mut String, post: &Posting, blog: &Blog) {
+fn posting(out: &mut String, post: &Posting<'_>, blog: &Blog) {
     let node = Node::open(out, "BlogPosting", Some((&post.url, POST)))
         .text("url", &post.url)
         .node("mainEntityOfPage", |out| Node::open(out, "WebPage", Some((&post.url, ""))).close())
@@ -164,26 +165,33 @@ fn posting(out: &mut String, post: &Posting, blog: &Blog) {
     }
 }
 
+/// A post as lists name it: written once, for all of them.
+pub fn written(named: &Work<'_>) -> String {
+    let mut out = String::with_capacity(256);
+    work(&mut out, named);
+    out
+}
+
 /// A post that another page names: enough to tell its language without following the link.
-fn work(out: &mut String, work: &Work) {
+fn work(out: &mut String, work: &Work<'_>) {
     let node = Node::open(out, "BlogPosting", Some((&work.url, POST))).text("url", &work.url);
-    node.text("headline", &work.headline).text("inLanguage", &work.lang).close();
+    node.text("headline", work.headline).text("inLanguage", work.lang).close();
 }
 
 /// <https://schema.org/Blog>, with the posts of a home page.
-fn home(out: &mut String, list: &List, blog: &Blog) {
-    blog_node(out, blog).list("blogPost", &list.entries, work).close();
+fn home(out: &mut String, list: &List<'_>, blog: &Blog) {
+    blog_node(out, blog).list("blogPost", &list.entries, |out, entry| out.push_str(entry)).close();
 }
 
 /// <https://schema.org/CollectionPage>
-fn collection(out: &mut String, list: &List, blog: &Blog) {
+fn collection(out: &mut String, list: &List<'_>, blog: &Blog) {
     Node::open(out, "CollectionPage", Some((&list.url, "")))
         .text("url", &list.url)
         .text("name", &list.name)
         .maybe("description", list.description.as_deref())
         .text("inLanguage", &list.lang)
         .node("isPartOf", |out| link(out, &blog.url, BLOG))
-        .list("hasPart", &list.entries, work)
+        .list("hasPart", &list.entries, |out, entry| out.push_str(entry))
         .close();
 }
 
@@ -241,15 +249,11 @@ mod tests {
         }
     }
 
-    fn named(lang: &str, headline: &str) -> Work {
-        Work {
-            url: format!("https://example.org/blog/{lang}/"),
-            lang: lang.to_string(),
-            headline: headline.to_string(),
-        }
+    fn named<'a>(lang: &'a str, headline: &'a str) -> Work<'a> {
+        Work { url: format!("https://example.org/blog/{lang}/"), lang, headline }
     }
 
-    fn post() -> Posting {
+    fn post() -> Posting<'static> {
         Posting {
             url: "https://example.org/blog/2016/10/review/".to_string(),
             lang: "en".to_string(),
@@ -265,7 +269,7 @@ mod tests {
         }
     }
 
-    fn graph(page: &Page, crumbs: &[Crumb]) -> Vec<Value> {
+    fn graph(page: &Page<'_>, crumbs: &[Crumb]) -> Vec<Value> {
         let read: Value = serde_json::from_str(&render(&blog(), page, crumbs)).unwrap();
         assert_eq!(read["@context"], "https://schema.org");
         read["@graph"].as_array().unwrap().clone()
@@ -313,12 +317,14 @@ mod tests {
 
     #[test]
     fn a_mixed_list_says_each_entrys_own_language_in_order() {
+        let entries = [named("id", "Menanti"), named("en", "Review"), named("ar", "الدبلوماسية")];
+        let entries: Vec<String> = entries.iter().map(written).collect();
         let list = List {
             url: "https://example.org/blog/tag/social-media/".to_string(),
             lang: "en".to_string(),
             name: "Tag Archives: social media".to_string(),
             description: None,
-            entries: vec![named("id", "Menanti"), named("en", "Review"), named("ar", "الدبلوماسية")],
+            entries: entries.iter().map(String::as_str).collect(),
         };
         let collection = &graph(&Page::Collection(list.clone()), &[])[0];
         assert_eq!(collection["@type"], "CollectionPage");

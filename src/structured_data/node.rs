@@ -84,7 +84,7 @@ pub fn string(out: &mut String, start: &str, end: &str) {
 
 fn escaped(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_special) {
+    while let Some(at) = rest.bytes().position(|byte| SPECIAL[usize::from(byte)]) {
         out.push_str(&rest[..at]);
         let special = rest[at..].chars().next().unwrap_or_default();
         escape(out, special);
@@ -93,10 +93,16 @@ fn escaped(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
-/// Whether a byte may begin what is escaped; U+2028 and U+2029 begin with 0xE2 and so do other characters.
-fn is_special(byte: u8) -> bool {
-    byte < 0x20 || matches!(byte, b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2)
-}
+/// By byte, whether it may begin what is escaped; U+2028 and U+2029 begin with 0xE2 and so do other characters.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        special[byte] = byte < 0x20 || matches!(byte as u8, b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2);
+        byte += 1;
+    }
+    special
+};
 
 fn escape(out: &mut String, special: char) {
     match special {

@@ -54,12 +54,12 @@ impl BaseUrl {
 
     /// The address of a percent-encoded site path on this host: `/2016/x/` gives `/blog/2016/x/`.
     pub fn rooted(&self, site_path: &str) -> String {
-        format!("{}{}", self.path, site_path.trim_start_matches('/'))
+        [&self.path, site_path.trim_start_matches('/')].concat()
     }
 
     /// The absolute address of a percent-encoded site path: `/2016/x/` gives `https://host/blog/2016/x/`.
     pub fn absolute(&self, site_path: &str) -> String {
-        format!("{}{}{}", self.origin, self.path, site_path.trim_start_matches('/'))
+        [&self.origin, &self.path, site_path.trim_start_matches('/')].concat()
     }
 }
 

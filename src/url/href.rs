@@ -3,11 +3,18 @@
 //! Takes paths and percent-encoded addresses; gives encoded addresses, relative references and resolved paths after
 //! RFC 3986. Deliberately does not know which pages exist, nor the base URL.
 
+use std::borrow::Cow;
+
 /// A path as an address: each byte outside RFC 3986's `pchar` and `/` becomes `%XX`, so a `%` becomes `%25`.
 pub fn encode_path(path: &str) -> String {
+    encoded_path(path).into_owned()
+}
+
+/// The same, without a copy where it stands as it is.
+pub fn encoded_path(path: &str) -> Cow<'_, str> {
     // Most paths stand as they are.
     if path.bytes().all(is_path_byte) {
-        return path.to_string();
+        return Cow::Borrowed(path);
     }
     let mut encoded = String::with_capacity(path.len() * 3);
     for byte in path.bytes() {
@@ -16,7 +23,7 @@ pub fn encode_path(path: &str) -> String {
             false => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
-    encoded
+    Cow::Owned(encoded)
 }
 
 /// `unreserved`, `sub-delims`, `:`, `@` (RFC 3986, section 3.3) and the slash between segments.

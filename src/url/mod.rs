@@ -10,7 +10,7 @@ mod problem;
 mod slug;
 
 pub use base::BaseUrl;
-pub use href::{decode, encode_path, join, relative, relative_on_disk};
+pub use href::{decode, encode_path, encoded_path, join, relative, relative_on_disk};
 pub use path::{check_output_path, check_segment, fold_path};
 pub use problem::Problem;
 pub use slug::{cut, full_slug, slugify};
