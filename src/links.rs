@@ -185,7 +185,7 @@ fn check_anchor(document: &Document, fragment: &str, target: &str) -> Result<(),
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
     let anchors = &document.post.outline.anchors;
     // The empty fragment and `top` lead to the top of any page (HTML, "scroll to the fragment").
-    if decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || anchors.contains(&decoded) {
+    if decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || anchors.binary_search(&decoded).is_ok() {
         return Ok(());
     }
     let near = did_you_mean(&decoded, anchors.iter().map(String::as_str));

@@ -80,14 +80,14 @@ pub fn prepare(sources: Sources, request: &Request, memory: &mut Memory) -> Prep
     let (posts, found) = posts::read(&sources, &config, &theme.interface, memory);
     diagnostics.extend(found);
     let sources = Arc::new(sources);
-    let (assembled, key, found) = assemble(&sources, request, &config, &theme, &posts, memory);
+    let (assembled, key, found) = assemble(&sources, request, &config, &theme, &posts.all, memory);
     diagnostics.extend(found);
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
     let (templates, found) = template::load(&theme, &hrefs, &sources);
     diagnostics.extend(found);
     let Assembled { site, plan, targets } = assembled;
-    let bodies = posts::bodies(&posts, &sources, &config, &theme.interface, memory);
+    let bodies = posts::bodies(posts, &sources, &config, &theme.interface, memory);
     let parts = render::Parts { site, plan, targets, bodies, templates, hrefs, key: key::pages(&key, &sources) };
     let shared = Shared::new(parts, &theme);
     Prepared { sources, ready: Some(Ready { config, shared }), diagnostics: diagnostic::sorted(diagnostics) }

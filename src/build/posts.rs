@@ -16,13 +16,13 @@ use crate::diagnostic::Diagnostic;
 use crate::language::Interface;
 use crate::markdown::{self, LineMemory, Words};
 use crate::memory::{Highlights, Memory, Remembered};
-use crate::post::{self, Parsed};
-use crate::render::Bodies;
+use crate::post::{self, Body, Parsed};
+use crate::render::{Bodies, Held};
 use crate::source::{Source, Sources, utf8};
 use crate::yaml::Text;
 
-/// So many bytes of bodies are kept until they are rendered; what is beyond is parsed again.
-const HELD: usize = 256 << 20;
+/// So many bytes of bodies wait as they are until they are rendered; what is beyond waits packed.
+const HELD: usize = 96 << 20;
 
 /// What parsing needs beside a file.
 struct Surroundings<'s> {
@@ -31,13 +31,19 @@ struct Surroundings<'s> {
     highlights: &'s Highlights,
 }
 
+/// The posts by path, and the bodies of those that were parsed.
+pub struct Posts {
+    pub all: Vec<Remembered>,
+    bodies: Vec<(Arc<post::Post>, Held)>,
+}
+
 /// Reads every Markdown file.
 pub fn read(
     sources: &Sources,
     config: &Config,
     interface: &Interface,
     memory: &mut Memory,
-) -> (Vec<Remembered>, Vec<Diagnostic>) {
+) -> (Posts, Vec<Diagnostic>) {
     let surroundings = key::surroundings(sources);
     let files: Vec<(&String, &Source)> = sources.files.iter().filter(|(path, _)| post::is_markdown(path)).collect();
     let wanted: Vec<(&str, blake3::Hash)> = files.iter().map(|(path, source)| (path.as_str(), source.hash)).collect();
@@ -46,29 +52,29 @@ pub fn read(
     let held = AtomicUsize::new(0);
     let parse = |lines: &mut LineMemory, ((path, source), known_post): ((&String, &Source), Option<Remembered>)| {
         if let Some(known) = known_post {
-            return Ok(known);
+            return Ok((known, None));
         }
         let words = |tag: &str| known.get(tag).cloned().unwrap_or_else(|| words(interface, tag));
         let surroundings = Surroundings { config, words: &words, highlights: &memory.highlights };
-        let parsed = parse(path, source, &surroundings, lines)?;
-        let size = parsed.body.as_ref().map_or(0, |body| body.html.html.len() + 256);
-        let room = held.fetch_add(size, Ordering::Relaxed) < HELD;
-        Ok(Remembered { body: parsed.body.filter(|_| room), ..parsed })
+        let (known, body) = parse(path, source, &surroundings, lines)?;
+        let room = held.fetch_add(body.html.html.len(), Ordering::Relaxed) < HELD;
+        Ok((known, Some(if room { Held::Whole(Arc::new(body)) } else { Held::packed(&body) })))
     };
-    let read: Vec<Result<Remembered, Diagnostic>> =
+    let read: Vec<Result<(Remembered, Option<Held>), Diagnostic>> =
         files.into_par_iter().zip(recalled).map_init(LineMemory::default, parse).collect();
-    let mut posts = Vec::with_capacity(read.len());
+    let mut posts = Posts { all: Vec::with_capacity(read.len()), bodies: Vec::new() };
     let mut diagnostics = Vec::new();
     for parsed in read {
         match parsed {
-            Ok(parsed) => {
-                diagnostics.extend(parsed.diagnostics.iter().cloned());
-                posts.push(parsed);
+            Ok((known, body)) => {
+                diagnostics.extend(known.diagnostics.iter().cloned());
+                posts.bodies.extend(body.map(|body| (Arc::clone(&known.post), body)));
+                posts.all.push(known);
             }
             Err(problem) => diagnostics.push(problem),
         }
     }
-    memory.posts.keep(surroundings, posts.clone());
+    memory.posts.keep(surroundings, posts.all.clone());
     memory.highlights.forget_all_but(&memory.posts.blocks());
     (posts, diagnostics)
 }
@@ -78,7 +84,7 @@ fn parse(
     source: &Source,
     surroundings: &Surroundings<'_>,
     lines: &LineMemory,
-) -> Result<Remembered, Diagnostic> {
+) -> Result<(Remembered, Body), Diagnostic> {
     let bytes = source.bytes(path)?;
     let text = utf8(path, &bytes)?;
     let blocks = RefCell::new(Vec::new());
@@ -89,35 +95,29 @@ fn parse(
     };
     let context = post::Context { config: surroundings.config, words: surroundings.words, highlight: &highlight };
     let Parsed { post, body, diagnostics } = post::parse(Text { file: path, text }, &context);
-    Ok(Remembered {
-        hash: source.hash,
-        post: Arc::new(post),
-        body: Some(Arc::new(body)),
-        diagnostics: diagnostics.into(),
-        blocks: blocks.into_inner().into(),
-    })
+    let blocks = blocks.into_inner().into();
+    let known = Remembered { hash: source.hash, post: Arc::new(post), diagnostics: diagnostics.into(), blocks };
+    Ok((known, body))
 }
 
 /// The bodies of posts that were read: those at hand, and the others as they are wanted.
 pub fn bodies(
-    posts: &[Remembered],
+    posts: Posts,
     sources: &Arc<Sources>,
     config: &Arc<Config>,
     interface: &Arc<Interface>,
     memory: &Memory,
 ) -> Bodies {
-    let at_hand = |known: &Remembered| Some((Arc::clone(&known.post), Arc::clone(known.body.as_ref()?)));
-    let held = posts.iter().filter_map(at_hand).collect();
     let (config, interface) = (Arc::clone(config), Arc::clone(interface));
     let (sources, highlights) = (Arc::clone(sources), Arc::clone(&memory.highlights));
     let parse = move |post: &post::Post| {
         let words = |tag: &str| words(&interface, tag);
         let surroundings = Surroundings { config: &config, words: &words, highlights: &highlights };
         let Some(source) = sources.files.get(&post.path) else { return Ok(Arc::default()) };
-        let parsed = parse(&post.path, source, &surroundings, &LineMemory::default())?;
-        Ok(parsed.body.unwrap_or_default())
+        let (_, body) = parse(&post.path, source, &surroundings, &LineMemory::default())?;
+        Ok(Arc::new(body))
     };
-    Bodies::new(held, Box::new(parse))
+    Bodies::new(posts.bodies, Box::new(parse))
 }
 
 /// The words that Markdown writes, for each of the site's languages.

@@ -7,7 +7,6 @@ mod extra;
 mod split;
 mod toml;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::tz::TimeZone;
@@ -29,8 +28,8 @@ pub struct FrontMatter {
     pub updated: Option<At<Moment>>,
     pub expires: Option<At<Moment>>,
     pub lang: Option<At<String>>,
-    /// Taxonomy to the names of its terms, as written.
-    pub terms: BTreeMap<String, Vec<At<String>>>,
+    /// The names of its terms, as written.
+    pub terms: Terms,
     pub slug: Option<At<String>>,
     pub permalink: Option<At<String>>,
     pub aliases: Vec<At<String>>,
@@ -50,6 +49,17 @@ pub struct FrontMatter {
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// Where the front matter stands.
     pub span: Range<usize>,
+}
+
+/// A post's terms by taxonomy. A list, since most posts have but one or two taxonomies, and there are many posts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Terms(Vec<(String, Vec<At<String>>)>);
+
+impl Terms {
+    /// The names of a taxonomy's terms; none where the post does not speak of it.
+    pub fn get(&self, taxonomy: &str) -> Option<&[At<String>]> {
+        self.0.iter().find(|(name, _)| name == taxonomy).map(|(_, terms)| terms.as_slice())
+    }
 }
 
 /// Keys of every post; those of taxonomies come from the configuration.
@@ -155,9 +165,9 @@ fn moment(reader: &mut Reader<'_>, keys: &[&str], zone: &TimeZone) -> Option<At<
 }
 
 /// Terms by taxonomy: under its own keys, or under `taxonomies:` as Zola has it.
-fn terms(reader: &mut Reader<'_>, taxonomies: &[Taxonomy]) -> BTreeMap<String, Vec<At<String>>> {
+fn terms(reader: &mut Reader<'_>, taxonomies: &[Taxonomy]) -> Terms {
     let nested = reader.node("taxonomies").and_then(Node::map);
-    let mut terms = BTreeMap::new();
+    let mut terms = Vec::new();
     for taxonomy in taxonomies {
         let keys: Vec<&str> = taxonomy.keys.iter().map(String::as_str).collect();
         let mut names = reader.names(&keys, at_commas);
@@ -166,10 +176,10 @@ fn terms(reader: &mut Reader<'_>, taxonomies: &[Taxonomy]) -> BTreeMap<String, V
             names.extend(inner.names(&keys, at_commas));
         }
         if !names.is_empty() {
-            terms.insert(taxonomy.name.clone(), names);
+            terms.push((taxonomy.name.clone(), names));
         }
     }
-    terms
+    Terms(terms)
 }
 
 /// `draft: true`, or `published: false`; a `published` that is a date says nothing of it.

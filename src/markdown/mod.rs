@@ -117,7 +117,7 @@ pub struct Markdown {
 }
 
 /// Where a paragraph, a heading, a list item, a row, code or another block comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Byte of the HTML, without its holes filled, where the block's tag takes an attribute.
     pub at: usize,

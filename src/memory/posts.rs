@@ -1,7 +1,7 @@
 //! Posts by the hashes of their files.
 //!
 //! Takes posts that were parsed; gives those whose file and surroundings (the program, the configuration, the words) are
-//! the same as then, with what was said of them. Bodies are kept within a process alone; on disk a post has its outline.
+//! the same as then, with what was said of them. Bodies are not kept: they are parsed again where they are wanted.
 //! Deliberately does not know what parsing is.
 //!
 //! The file is a title, the hash of the surroundings, a checksum of the rest, then the posts by path: the length of the
@@ -11,13 +11,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{BlockKey, Key};
 use crate::diagnostic::Diagnostic;
-use crate::post::{self, Body, Post};
+use crate::post::{self, Post};
 
 /// The first bytes, with the version of all that follows.
 const TITLE: &[u8] = b"chancery posts 1\n";
@@ -28,8 +28,6 @@ pub struct Remembered {
     /// Of its file.
     pub hash: blake3::Hash,
     pub post: Arc<Post>,
-    /// None where it has to be parsed again.
-    pub body: Option<Arc<Body>>,
     pub diagnostics: Arc<[Diagnostic]>,
     /// Its blocks of code.
     pub blocks: Arc<[BlockKey]>,
@@ -39,8 +37,8 @@ pub struct Remembered {
 #[derive(Debug, Default)]
 pub struct Posts {
     file: Option<PathBuf>,
-    /// What the file held, read at the first build.
-    stored: OnceLock<Stored>,
+    /// What the file holds, by a hash over its posts; none before the first build.
+    stored: Option<Key>,
     surroundings: Option<Key>,
     /// Those of the last build, by path.
     last: Vec<Remembered>,
@@ -69,7 +67,7 @@ impl Posts {
     }
 
     /// For each file, by path, the post that it still is. `surroundings` are what all posts depend on beside their files.
-    pub fn recall(&self, surroundings: &Key, files: &[(&str, blake3::Hash)]) -> Vec<Option<Remembered>> {
+    pub fn recall(&mut self, surroundings: &Key, files: &[(&str, blake3::Hash)]) -> Vec<Option<Remembered>> {
         if self.surroundings.as_ref() == Some(surroundings) {
             let known = pairs(files, &self.last, |known| &known.post.path);
             let same = |((_, hash), known): (&(&str, blake3::Hash), Option<usize>)| {
@@ -77,7 +75,12 @@ impl Posts {
             };
             return files.iter().zip(known).map(same).collect();
         }
-        let stored = self.stored();
+        if self.stored.is_some() {
+            return vec![None; files.len()];
+        }
+        let bytes = self.file.as_deref().and_then(|file| std::fs::read(file).ok()).unwrap_or_default();
+        let stored = Stored::read(bytes).unwrap_or_default();
+        self.stored = Some(stored.summary());
         if stored.surroundings.as_ref() != Some(surroundings) {
             return vec![None; files.len()];
         }
@@ -102,32 +105,33 @@ impl Posts {
     /// The file and what to keep in it; none where nothing changed.
     pub(super) fn to_store(&self) -> Option<(PathBuf, Vec<u8>)> {
         let (file, surroundings) = (self.file.clone()?, self.surroundings?);
-        let stored = self.stored();
-        let is_stored = |(entry, known): (&Entry, &Remembered)| {
-            entry.hash == known.hash && stored.text(&entry.path) == known.post.path
-        };
-        let same = stored.surroundings == Some(surroundings) && stored.entries.len() == self.last.len();
-        if same && stored.entries.iter().zip(&self.last).all(is_stored) {
+        let posts = self.last.iter().map(|known| (known.post.path.as_str(), &known.hash));
+        if self.stored == Some(summary(Some(&surroundings), posts)) {
             return None;
         }
-        let encoded: Vec<Vec<u8>> = self.last.par_iter().filter_map(encode).collect();
         let start = TITLE.len() + 64;
-        let mut bytes = Vec::with_capacity(start + encoded.iter().map(Vec::len).sum::<usize>());
+        let mut bytes = Vec::with_capacity(start + self.last.len() * 2048);
         bytes.extend_from_slice(TITLE);
         bytes.extend_from_slice(surroundings.as_bytes());
         bytes.extend_from_slice(&[0; 32]);
-        encoded.iter().for_each(|post| bytes.extend_from_slice(post));
+        for some in self.last.chunks(1024) {
+            let encoded: Vec<Vec<u8>> = some.par_iter().filter_map(encode).collect();
+            encoded.iter().for_each(|post| bytes.extend_from_slice(post));
+        }
         let checksum = blake3::hash(&bytes[start..]);
         bytes[start - 32..start].copy_from_slice(checksum.as_bytes());
         Some((file, bytes))
     }
+}
 
-    fn stored(&self) -> &Stored {
-        self.stored.get_or_init(|| {
-            let bytes = self.file.as_deref().and_then(|file| std::fs::read(file).ok()).unwrap_or_default();
-            Stored::read(bytes).unwrap_or_default()
-        })
+/// A hash over what tells whether posts are the same.
+fn summary<'p>(surroundings: Option<&Key>, posts: impl Iterator<Item = (&'p str, &'p blake3::Hash)>) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(surroundings.map_or(&[], |surroundings| surroundings.as_bytes()));
+    for (path, hash) in posts {
+        hasher.update(&path.len().to_le_bytes()).update(path.as_bytes()).update(hash.as_bytes());
     }
+    hasher.finalize()
 }
 
 impl Stored {
@@ -147,6 +151,11 @@ impl Stored {
         Some(Stored { bytes, surroundings, entries })
     }
 
+    fn summary(&self) -> Key {
+        let posts = self.entries.iter().map(|entry| (self.text(&entry.path), &entry.hash));
+        summary(self.surroundings.as_ref(), posts)
+    }
+
     fn text(&self, range: &Range<usize>) -> &str {
         std::str::from_utf8(&self.bytes[range.clone()]).unwrap_or_default()
     }
@@ -156,7 +165,6 @@ impl Stored {
         Some(Remembered {
             hash: entry.hash,
             post: Arc::new(post),
-            body: None,
             diagnostics: diagnostics.into(),
             blocks: Arc::clone(&entry.blocks),
         })

@@ -7,7 +7,6 @@ mod address;
 mod name;
 mod stored;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -61,7 +60,8 @@ pub struct Outline {
     pub more: bool,
     pub plain: String,
     pub headings: Vec<Heading>,
-    pub anchors: BTreeSet<String>,
+    /// Sorted.
+    pub anchors: Vec<String>,
     pub links: Vec<Link>,
     pub first_image: Option<usize>,
     /// How long reading takes, at least one minute.
@@ -69,7 +69,7 @@ pub struct Outline {
 }
 
 /// A body: what only the post's own page and feeds show.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
     pub html: Hypertext,
     /// As [`Markdown::blocks`].
@@ -125,10 +125,28 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     Parsed { post: post.sealed(), body, diagnostics }
 }
 
+/// Without room to grow: a hundred thousand of them are kept.
+fn compact(hypertext: Hypertext) -> Hypertext {
+    Hypertext { html: compact_text(hypertext.html), holes: compact_list(hypertext.holes) }
+}
+
+fn compact_text(mut text: String) -> String {
+    text.shrink_to_fit();
+    text
+}
+
+fn compact_list<T>(mut list: Vec<T>) -> Vec<T> {
+    list.shrink_to_fit();
+    list
+}
+
 /// The outline and the body.
 fn parts(markdown: Markdown) -> (Outline, Body) {
     let Markdown { html, blocks, words, has_code, summary, more, plain, headings, anchors, links, first_image, .. } =
         markdown;
+    let anchors = anchors.into_iter().collect();
+    let (summary, plain, headings, links) =
+        (summary.map(compact), compact_text(plain), compact_list(headings), compact_list(links));
     let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
     let outline = Outline { summary, more, plain, headings, anchors, links, first_image, minutes };
     (outline, Body { html, blocks, words, has_code })
@@ -202,7 +220,7 @@ fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) 
 }
 
 fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
-    let listed = front.terms.contains_key("tags") || front.terms.contains_key("categories");
+    let listed = front.terms.get("tags").is_some() || front.terms.get("categories").is_some();
     match () {
         () if front.page || name.in_pages => Kind::Page,
         () if name.is_section => Kind::Page,

@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-pub use bodies::Bodies;
+pub use bodies::{Bodies, Held};
 pub use key::Key;
 pub use shared::{Parts, Shared};
 
@@ -280,7 +280,7 @@ fn context(shared: &Shared, page: &Page) -> Result<Context, Failure> {
     let put = |context: &mut Context, name: &'static str, value: Value| context.insert_value(name, value);
     put(&mut context, "edition", head::edition_value(shared, page));
     let document = match &page.subject {
-        Subject::Document(id) => Some((*id, shared.bodies.of(&shared.site.documents[*id].post))),
+        Subject::Document(id) => Some((*id, shared.bodies.last_of(&shared.site.documents[*id].post))),
         _ => None,
     };
     let words = document.as_ref().map_or(0, |(_, body)| body.words);
