@@ -158,8 +158,8 @@ impl Prepared {
 
     /// Renders every page, but for those that stand, and hands each file over as soon as it is finished; the outcome holds
     /// none. Where it has an error, not all were handed over.
-    pub fn render_into(self, sink: &dyn render::Sink, progress: Progress<'_>) -> Outcome {
-        let mut outcome = Outcome { diagnostics: self.diagnostics, ..Outcome::default() };
+    pub fn render_into(&self, sink: &dyn render::Sink, progress: Progress<'_>) -> Outcome {
+        let mut outcome = Outcome { diagnostics: self.diagnostics.clone(), ..Outcome::default() };
         let Some(ready) = &self.ready else { return outcome };
         let site = &ready.shared.site;
         outcome.posts = site.post_count;

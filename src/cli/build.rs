@@ -122,13 +122,16 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
         }
         progress.at(done);
     });
-    match (obstacle(arguments, &outcome.diagnostics), published) {
+    let done = match (obstacle(arguments, &outcome.diagnostics), published) {
         (None, Some(published)) => published_or_not(published, outcome, started, &|| store(&memory, &looked), &shown),
         (why, published) => {
             outcome.diagnostics.extend(published.and_then(Result::err).unwrap_or_default());
             Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default()))
         }
-    }
+    };
+    // The process ends; to take its memory apart would only take time.
+    std::mem::forget(memory);
+    done
 }
 
 /// Where something keeps the site from being published: what the last line says of it.

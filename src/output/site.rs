@@ -29,6 +29,8 @@ pub fn publish_site(
         Err(errors) => return (render_only(prepared), Some(Err(errors))),
     };
     let outcome = prepared.render_into(&stage, progress);
+    // To take a large site apart takes as long as to publish it; the one need not wait for the other.
+    rayon::spawn(move || drop(prepared));
     let is_wanted = !outcome.diagnostics.iter().any(Diagnostic::is_error) && accept(&outcome.diagnostics);
     let published = is_wanted.then(|| stage.commit(&|_| ()));
     (outcome, published)
