@@ -45,7 +45,7 @@ pub fn push_attribute(out: &mut String, text: &str) {
 fn push(out: &mut String, text: &str, special: &[bool; 256]) {
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(step) = bytes[from..].iter().position(|byte| special[*byte as usize]) {
+    while let Some(step) = first_special(&bytes[from..], special) {
         let at = from + step;
         out.push_str(&text[from..at]);
         out.push_str(replacement(bytes[at]).unwrap_or_default());
@@ -54,16 +54,83 @@ fn push(out: &mut String, text: &str, special: &[bool; 256]) {
     out.push_str(&text[from..]);
 }
 
+/// The first special byte. Most texts hold none, and to see that of whole pieces costs less than to look bytes up.
+fn first_special(bytes: &[u8], special: &[bool; 256]) -> Option<usize> {
+    match bytes.len() {
+        0..16 => first_in(bytes, special),
+        16..64 => first_in_pieces::<16>(bytes, special),
+        _ => first_in_pieces::<32>(bytes, special),
+    }
+}
+
+fn first_in(bytes: &[u8], special: &[bool; 256]) -> Option<usize> {
+    bytes.iter().position(|byte| special[*byte as usize])
+}
+
+/// The first special byte of `LENGTH` bytes or more. So many are looked at together, which the compiler turns into
+/// vector instructions.
+fn first_in_pieces<const LENGTH: usize>(bytes: &[u8], special: &[bool; 256]) -> Option<usize> {
+    let (pieces, rest) = bytes.as_chunks::<LENGTH>();
+    for (index, piece) in pieces.iter().enumerate() {
+        if may_hold_special(piece)
+            && let Some(at) = first_in(piece, special)
+        {
+            return Some(index * LENGTH + at);
+        }
+    }
+    // The rest is looked at together with what comes before it.
+    match bytes.last_chunk::<LENGTH>() {
+        Some(last) if !may_hold_special(last) => None,
+        _ => first_in(rest, special).map(|at| bytes.len() - rest.len() + at),
+    }
+}
+
+fn may_hold_special<const LENGTH: usize>(piece: &[u8; LENGTH]) -> bool {
+    piece.iter().fold(0, |found, byte| found | u8::from(may_be_special(*byte))) != 0
+}
+
+/// True of every byte that is special in text or in attributes, and of few others.
+fn may_be_special(byte: u8) -> bool {
+    (byte < 0x20) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == 0x7F)
+}
+
 /// Appends a URL to an attribute value: what is no URL character is percent-encoded (RFC 3986, section 2), what is
 /// percent-encoded already stays.
 pub fn push_url(out: &mut String, url: &str) {
+    let mut rest = url;
+    while let Some(at) = rest.bytes().position(|byte| !IN_URL[byte as usize]) {
+        out.push_str(&rest[..at]);
+        // A character of several bytes is encoded whole.
+        let length = rest[at..].chars().next().map_or(1, char::len_utf8);
+        push_encoded(out, &rest[at..at + length]);
+        rest = &rest[at + length..];
+    }
+    out.push_str(rest);
+}
+
+/// The bytes that stand in a URL as they are.
+const IN_URL: [bool; 256] = {
+    let mut table = [false; 256];
+    let plain = b"!#$%()*+,-./:;=?@_~";
+    let mut index = 0;
+    while index < plain.len() {
+        table[plain[index] as usize] = true;
+        index += 1;
+    }
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] |= (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
+fn push_encoded(out: &mut String, character: &str) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in url.bytes() {
+    for byte in character.bytes() {
         match byte {
             b'&' => out.push_str("&amp;"),
             b'\'' => out.push_str("&#x27;"),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(byte as char),
-            _ if b"!#$%()*+,-./:;=?@_~".contains(&byte) => out.push(byte as char),
             _ => {
                 out.push('%');
                 out.push(HEX[(byte >> 4) as usize] as char);
@@ -128,6 +195,17 @@ mod tests {
     fn quotes_are_escaped_in_attributes_only() {
         assert_eq!(escaped(push_text, "a \"b\" <c> & d"), "a \"b\" &lt;c&gt; &amp; d");
         assert_eq!(escaped(push_attribute, "a \"b\" <c>"), "a &quot;b&quot; &lt;c&gt;");
+    }
+
+    #[test]
+    fn specials_are_found_wherever_pieces_end() {
+        for length in 0..70 {
+            for (special, replaced) in [("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\u{7f}", "\u{FFFD}")] {
+                let (before, after) = ("\n".repeat(length), "é\"".repeat(length));
+                let text = format!("{before}{special}{after}{special}");
+                assert_eq!(escaped(push_text, &text), format!("{before}{replaced}{after}{replaced}"));
+            }
+        }
     }
 
     #[test]

@@ -103,9 +103,10 @@ impl<'a> Writer<'a> {
         if !heading.classes.is_empty() {
             push_attribute(&mut attributes, "class", &heading.classes.join(" "));
         }
-        let mut seen = BTreeSet::from(["id".to_string(), "class".to_string()]);
+        let mut seen: BTreeSet<String> = BTreeSet::new();
         for (name, value) in heading.attributes.iter().filter(|(name, _)| self.may_stand(name)) {
-            if seen.insert(name.to_ascii_lowercase()) {
+            let lower = name.to_ascii_lowercase();
+            if !matches!(lower.as_str(), "id" | "class") && seen.insert(lower) {
                 push_attribute(&mut attributes, name, value.as_deref().unwrap_or_default());
             }
         }

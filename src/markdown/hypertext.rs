@@ -126,7 +126,8 @@ impl Sink {
     pub fn excerpt(&self, ranges: &[Range<usize>], closing: &str) -> Hypertext {
         let mut hidden = self.only_in_full.clone();
         hidden.sort_by_key(|range| range.start);
-        let mut excerpt = Hypertext::default();
+        let length = ranges.iter().map(Range::len).sum::<usize>() + closing.len();
+        let mut excerpt = Hypertext { html: String::with_capacity(length), holes: Vec::new() };
         for range in ranges {
             let first = hidden.partition_point(|hidden| hidden.start < range.start);
             let mut from = range.start;
@@ -151,8 +152,14 @@ impl Sink {
         to.html.push_str(&self.html[range]);
     }
 
-    pub fn into_hypertext(self) -> Hypertext {
-        Hypertext { html: self.html, holes: self.holes }
+    /// The hypertext, in no more memory than it needs: it is kept as long as the site.
+    pub fn into_hypertext(mut self) -> Hypertext {
+        self.holes.shrink_to_fit();
+        // A copy, for to shrink a string in its place gives nothing back to most allocators; and the room in which it
+        // was written serves the next body while it is still in the processor's cache.
+        let spare = self.html.capacity() - self.html.len();
+        let html = if spare > self.html.len() / 16 { String::from(self.html.as_str()) } else { self.html };
+        Hypertext { html, holes: self.holes }
     }
 }
 

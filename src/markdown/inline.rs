@@ -103,6 +103,13 @@ impl<'a> Writer<'a> {
     /// Where in the file a target stands: within the link, unless it is written otherwise there or elsewhere.
     fn target_span(&self, target: &str, title: &str, range: Range<usize>) -> Range<usize> {
         let whole = range.start + self.base..range.end + self.base;
+        // Nearly all links end in `target)`, and unless they end in the target itself it stands nowhere further on.
+        let before = &self.source.as_bytes()[..range.end];
+        let at_end = before.ends_with(target.as_bytes());
+        let inline = before.strip_suffix(b")").filter(|before| !at_end && before.ends_with(target.as_bytes()));
+        if let Some(before) = inline.filter(|before| !target.is_empty() && before.len() - target.len() >= range.start) {
+            return before.len() - target.len() + self.base..before.len() + self.base;
+        }
         // Only the end of the link is searched, for links may be long and images may nest.
         let reach = 2 * (target.len() + title.len()) + 16;
         let mut from = range.end.saturating_sub(reach).max(range.start);

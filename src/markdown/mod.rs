@@ -24,6 +24,7 @@ mod report;
 mod running;
 mod scope;
 mod summary;
+mod survey;
 mod tag;
 mod target;
 mod task;
@@ -152,8 +153,9 @@ pub struct Link {
 /// Turns Markdown into HTML. `highlight` takes a code block's language, as written, and its code.
 pub fn render(input: &Input, options: &Options, highlight: &dyn Fn(&str, &str) -> Highlighted) -> Markdown {
     let source = input.text.get(input.body..).unwrap_or_default();
-    let cleaned = report::without_control_characters(source);
-    let mut writer = writer::Writer::new(input, options, highlight, source);
+    let survey = survey::Survey::of(source);
+    let cleaned = if survey.control { report::without_control_characters(source) } else { None };
+    let mut writer = writer::Writer::new(input, options, highlight, source, survey);
     for (event, range) in writer::parser(cleaned.as_deref().unwrap_or(source), options) {
         writer.take(event, range);
     }

@@ -37,14 +37,20 @@ struct Definition<'a> {
 }
 
 impl<'a> Notes<'a> {
-    /// Keeps an event that belongs to a definition; gives it back if it does not.
-    pub fn keep(&mut self, event: Event<'a>, range: Range<usize>) -> Option<(Event<'a>, Range<usize>)> {
+    /// Whether an event belongs to a definition.
+    pub fn keeps(&self, event: &Event) -> bool {
+        !self.started.is_empty()
+            || matches!(event, Event::Start(Tag::FootnoteDefinition(_)) | Event::End(TagEnd::FootnoteDefinition))
+    }
+
+    /// Keeps an event that belongs to a definition.
+    pub fn keep(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.started.push(Definition { label: label.to_string(), range, events: Vec::new() });
             }
             Event::End(TagEnd::FootnoteDefinition) => {
-                let definition = self.started.pop()?;
+                let Some(definition) = self.started.pop() else { return };
                 let key = definition.label.to_lowercase();
                 match self.defined.entry(key) {
                     Entry::Vacant(place) => {
@@ -53,12 +59,12 @@ impl<'a> Notes<'a> {
                     Entry::Occupied(_) => self.repeated.push((definition.label, definition.range)),
                 }
             }
-            event => match self.started.last_mut() {
-                None => return Some((event, range)),
-                Some(definition) => definition.events.push((event, range)),
-            },
+            event => {
+                if let Some(definition) = self.started.last_mut() {
+                    definition.events.push((event, range));
+                }
+            }
         }
-        None
     }
 
     /// The number of the footnote, and how many times it has been referred to, this time included.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use super::survey::Survey;
 use super::tag::{self, Attribute, Token};
 use super::target::{self, Target};
 use super::writer::{self, Mode, Open, Writer};
@@ -200,11 +201,12 @@ fn is_more(comment: &str) -> bool {
 
 /// The ids that the author gives, in raw HTML and to headings, so that no heading before them takes them. A body that
 /// has none, which is most, is not read twice.
-pub(super) fn reserved_ids(source: &str, options: &Options) -> BTreeSet<String> {
+pub(super) fn reserved_ids(source: &str, survey: &Survey, options: &Options) -> BTreeSet<String> {
     let in_tags = options.raw_html
-        && source.contains('<')
+        && survey.less_than
+        && survey.equals
         && ["id=", "ID=", "id =", "name="].iter().any(|id| source.contains(id));
-    let in_headings = source.contains("{#") || source.contains("{ #");
+    let in_headings = survey.brace && (source.contains("{#") || source.contains("{ #"));
     let mut ids = if in_headings { writer::own_ids(source, options) } else { BTreeSet::new() };
     if in_tags {
         let mut html = String::new();

@@ -4,6 +4,7 @@
 //! language's own quotation marks. Deliberately does not know the elements around the text, but for links, in which no
 //! other link may stand.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::CowStr;
@@ -44,9 +45,10 @@ impl<'a> Running<'a> {
     /// How far before a link the text may start that is gathered because of it.
     const REACH: usize = 256;
 
-    pub fn new(source: &str) -> Running<'a> {
+    /// `signs` are the bytes of the body near which a bare link may stand, ascending.
+    pub fn new(signs: Vec<usize>) -> Running<'a> {
         Running {
-            signs: autolink::signs(source),
+            signs,
             line: 0..0,
             pieces: Vec::new(),
             single_open: false,
@@ -66,11 +68,29 @@ impl<'a> Running<'a> {
             return false;
         };
         if !self.line.contains(&from) {
-            let length = source.as_bytes()[from..].iter().position(|byte| *byte == b'\n');
+            let length = source[from..].find('\n');
             self.line = from..length.map_or(source.len(), |length| from + length);
         }
         sign < self.line.end
     }
+}
+
+/// The pieces as one line, which most lines of the body are as they stand.
+fn line<'a>(pieces: &[Piece<'_>], source: &'a str) -> Cow<'a, str> {
+    let written = |piece: &Piece| source.get(piece.range.clone()).unwrap_or_default();
+    let same = |piece: &Piece| piece.is_punctuation || *piece.text == *written(piece);
+    let adjoin = |pair: &[Piece]| pair[0].range.end == pair[1].range.start;
+    if let (Some(first), Some(last)) = (pieces.first(), pieces.last())
+        && pieces.windows(2).all(adjoin)
+        && pieces.iter().all(same)
+    {
+        return Cow::Borrowed(&source[first.range.start..last.range.end]);
+    }
+    let mut line = String::with_capacity(pieces.last().map_or(0, |piece| piece.line.end));
+    for piece in pieces {
+        line.push_str(if piece.is_punctuation { written(piece) } else { &piece.text });
+    }
+    Cow::Owned(line)
 }
 
 impl<'a> Writer<'a> {
@@ -94,16 +114,21 @@ impl<'a> Writer<'a> {
         if self.running.pieces.is_empty() {
             return;
         }
-        let pieces = std::mem::take(&mut self.running.pieces);
-        let mut line = String::with_capacity(pieces.last().map_or(0, |piece| piece.line.end));
-        for piece in &pieces {
-            line.push_str(if piece.is_punctuation { &self.source[piece.range.clone()] } else { &piece.text });
-        }
+        let mut pieces = std::mem::take(&mut self.running.pieces);
+        let line = line(&pieces, self.source);
         let links = autolink::find(&line);
+        if links.is_empty() {
+            for piece in pieces.iter().filter(|piece| !piece.text.is_empty()) {
+                self.plain_text(&piece.text, piece.range.start);
+            }
+        }
         let mut next = 0;
-        for piece in &pieces {
+        for piece in pieces.iter().filter(|_| !links.is_empty()) {
             next = self.piece(piece, &line, &links, next);
         }
+        // The next line needs as much room.
+        pieces.clear();
+        self.running.pieces = pieces;
     }
 
     /// Writes a piece of a line and the links that start in it; gives the first link that does not end in it.

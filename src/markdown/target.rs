@@ -18,6 +18,10 @@ const IMAGE_TYPES: [&str; 5] = ["image/png", "image/gif", "image/jpeg", "image/w
 
 /// The kind of a link's target.
 pub fn of_link(target: &str) -> Target {
+    // Most links by far lead to the web, and nothing need be allocated to see it.
+    if target.starts_with("https://") {
+        return Target::Elsewhere;
+    }
     match scheme(target).as_deref() {
         Some("javascript" | "vbscript" | "data") => Target::Unsafe,
         Some(_) => Target::Elsewhere,

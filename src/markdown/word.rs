@@ -44,38 +44,67 @@ fn count_spaced(text: &str) -> Option<usize> {
 /// The number of bytes before the first that is not ASCII.
 fn ascii_length(bytes: &[u8]) -> usize {
     // Whole pieces at a time, which the compiler turns into vector instructions.
-    let whole = bytes.chunks(64).take_while(|piece| piece.is_ascii()).count() * 64;
-    let whole = whole.min(bytes.len());
-    whole + bytes[whole..].iter().take_while(|byte| byte.is_ascii()).count()
+    let (pieces, _) = bytes.as_chunks::<32>();
+    let is_ascii = |piece: &&[u8; 32]| piece.iter().fold(0, |bits, byte| bits | byte) < 0x80;
+    let mut at = pieces.iter().take_while(is_ascii).count() * 32;
+    while let Some(piece) = bytes[at..].first_chunk::<8>() {
+        let high = u64::from_le_bytes(*piece) & 0x8080_8080_8080_8080;
+        if high != 0 {
+            return at + high.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at + bytes[at..].iter().take_while(|byte| byte.is_ascii()).count()
 }
 
 /// The number of words that start in ASCII text; the first goes on if one is open.
 fn count_ascii(bytes: &[u8], in_word: bool) -> usize {
-    let first = usize::from(is_part(bytes[0]) && !in_word);
-    let joined_first = bytes.len() > 1 && in_word && bytes[0] == b'\'' && is_letter(bytes[1]);
-    let inner = bytes.len().saturating_sub(2);
-    let (before, at, after) = (&bytes[..inner], &bytes[1..][..inner], &bytes[bytes.len() - inner..]);
-    let pieces = before.chunks(PIECE).zip(at.chunks(PIECE)).zip(after.chunks(PIECE));
-    let within = pieces.fold(0_usize, |sum, ((before, at), after)| sum.wrapping_add(count_piece(before, at, after)));
-    let last = bytes.len() > 1 && is_part(bytes[bytes.len() - 1]) && !is_part(bytes[bytes.len() - 2]);
-    let edges = first + usize::from(last);
-    within.wrapping_add(edges).wrapping_sub(usize::from(joined_first))
+    let (mut starts, mut joined, mut open) = (0, 0, in_word);
+    let mut add = |piece: &[u8; PIECE], from: usize| {
+        starts += count_piece(piece, open);
+        if may_join(piece) {
+            joined += count_joined(bytes, from, in_word);
+        }
+        open = is_part(piece[PIECE - 1]);
+    };
+    let (pieces, rest) = bytes.as_chunks::<PIECE>();
+    for (index, piece) in pieces.iter().enumerate() {
+        add(piece, index * PIECE);
+    }
+    if !rest.is_empty() {
+        // The rest is a piece too, with spaces behind it, where no word starts.
+        let mut last = [b' '; PIECE];
+        last[..rest.len()].copy_from_slice(rest);
+        add(&last, pieces.len() * PIECE);
+    }
+    starts - joined
 }
 
-/// So many bytes are counted at a time that the count fits into a byte, as vector instructions like it.
-const PIECE: usize = 128;
+/// So many bytes are counted together, which the compiler turns into vector instructions.
+const PIECE: usize = 64;
 
-/// The number of words that start at a byte of `at`, less those that punctuation joins to the word before: `don't`,
-/// `11.8`, `1,000`. Each byte comes with its neighbours. What is joined across pieces comes out below zero.
-fn count_piece(before: &[u8], at: &[u8], after: &[u8]) -> usize {
-    let (before, at, after) = (&before[..at.len()], at, &after[..at.len()]);
-    let mut starts = 0_u8;
-    let mut joined = 0_u8;
-    for index in 0..at.len() {
-        starts += u8::from(is_part(at[index]) & !is_part(before[index]));
-        joined += u8::from(joins(before[index], at[index], after[index]));
+/// The number of runs of letters and digits that start in a piece, the first of which may be one that is open.
+fn count_piece(piece: &[u8; PIECE], open: bool) -> usize {
+    let mut parts = [u8::from(open); PIECE + 1];
+    for (part, byte) in parts[1..].iter_mut().zip(piece) {
+        *part = u8::from(is_part(*byte));
     }
-    usize::from(starts).wrapping_sub(usize::from(joined))
+    let pairs = parts[1..].iter().zip(&parts[..PIECE]);
+    usize::from(pairs.fold(0_u8, |starts, (part, before)| starts + (part & !before)))
+}
+
+/// Whether there is an apostrophe or a digit in a piece, without which nothing joins words.
+fn may_join(piece: &[u8; PIECE]) -> bool {
+    piece.iter().fold(0, |found, byte| found | u8::from(is_digit(*byte) | (*byte == b'\''))) != 0
+}
+
+/// How many runs go on with the word before them, as punctuation in the piece from byte `from` on joins them: `don't`,
+/// `11.8`, `1,000`.
+fn count_joined(bytes: &[u8], from: usize, in_word: bool) -> usize {
+    let to = (from + PIECE).min(bytes.len() - 1);
+    let first = from == 0 && bytes.len() > 1 && in_word && bytes[0] == b'\'' && is_letter(bytes[1]);
+    let joined = (from.max(1)..to).filter(|at| joins(bytes[at - 1], bytes[*at], bytes[at + 1])).count();
+    joined + usize::from(first)
 }
 
 fn is_part(byte: u8) -> bool {
@@ -142,6 +171,15 @@ mod tests {
         assert_eq!(count(&"don't ".repeat(500)), 500);
         assert_eq!(count(&"1.2.3.4.5".repeat(500)), 1);
         assert_eq!(count("Jum'át é's, é'é snake_case"), 4);
+    }
+
+    #[test]
+    fn words_are_counted_wherever_pieces_end() {
+        for length in 0..150 {
+            let (spaces, letters) = (" ".repeat(length), "x".repeat(length));
+            assert_eq!(count(&format!("{spaces}don't 11.8 é's x_y")), 4);
+            assert_eq!(count(&format!("{letters}x't 1,{spaces}2 ’é'a")), 4 - usize::from(length == 0));
+        }
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::raw::{self, RawBlock};
 use super::report::Report;
 use super::running::Running;
 use super::summary::Summary;
+use super::survey::Survey;
 use super::task::Task;
 use super::{Heading, Input, Link, Markdown, Options, word};
 
@@ -100,9 +101,18 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(input: &'a Input<'a>, options: &'a Options, highlight: Highlight<'a>, source: &'a str) -> Writer<'a> {
+    pub fn new(
+        input: &'a Input<'a>,
+        options: &'a Options,
+        highlight: Highlight<'a>,
+        source: &'a str,
+        survey: Survey,
+    ) -> Writer<'a> {
         let mut report = Report::new(input);
-        report.control_characters(source);
+        if survey.control {
+            report.control_characters(source);
+        }
+        let anchors = Anchors::new(raw::reserved_ids(source, &survey, options));
         let mut out = Sink::default();
         out.html.reserve(source.len() + source.len() / 4 + 64);
         Writer {
@@ -117,13 +127,13 @@ impl<'a> Writer<'a> {
             open: Vec::new(),
             depth: 0,
             in_link: 0,
-            running: Running::new(source),
+            running: Running::new(survey.signs),
             lists: Vec::new(),
             table: Table::default(),
             task: None,
             heading: None,
             notes: Notes::default(),
-            anchors: Anchors::new(raw::reserved_ids(source, options)),
+            anchors,
             summary: Summary::default(),
             title: None,
             headings: Vec::new(),
@@ -136,7 +146,9 @@ impl<'a> Writer<'a> {
 
     /// Takes an event of the body. Those of footnotes' definitions are kept for the end.
     pub fn take(&mut self, event: Event<'a>, range: Range<usize>) {
-        if let Some((event, range)) = self.notes.keep(event, range) {
+        if self.notes.keeps(&event) {
+            self.notes.keep(event, range);
+        } else {
             self.event(event, range);
         }
     }

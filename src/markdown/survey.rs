@@ -1,0 +1,119 @@
+//! What a body may hold, told by one look at its bytes.
+//!
+//! Takes a body; gives what later looks may be spared, and where bare links may stand. Deliberately does not know what
+//! is done with it. Most bodies hold next to nothing of what has to be searched for, and to see that costs little.
+
+/// What a body may hold.
+#[derive(Debug)]
+pub struct Survey {
+    /// Perhaps a control character.
+    pub control: bool,
+    pub less_than: bool,
+    pub equals: bool,
+    pub brace: bool,
+    /// The places near which a bare link may stand, ascending: `://`, `www.` and `@`.
+    pub signs: Vec<usize>,
+}
+
+const CONTROL: u8 = 1;
+const LESS_THAN: u8 = 2;
+const EQUALS: u8 = 4;
+const BRACE: u8 = 8;
+const SIGN: u8 = 16;
+
+/// So many bytes are looked at together, which the compiler turns into vector instructions.
+const PIECE: usize = 64;
+
+impl Survey {
+    pub fn of(text: &str) -> Survey {
+        let bytes = text.as_bytes();
+        let (mut all, mut signs, mut at) = (0, Vec::new(), 0);
+        while let (Some(piece), Some(next)) = (first_piece(bytes, at), first_piece(bytes, at + 1)) {
+            let seen = look(piece, next);
+            if seen & SIGN != 0 {
+                signs.extend((at..at + PIECE).filter(|at| is_sign(bytes, *at)));
+            }
+            all |= seen;
+            at += PIECE;
+        }
+        // What is left, with spaces behind it.
+        let mut last = [b' '; PIECE + 1];
+        last[..bytes.len() - at].copy_from_slice(&bytes[at..]);
+        if let (Some(piece), Some(next)) = (first_piece(&last, 0), first_piece(&last, 1)) {
+            all |= look(piece, next);
+            signs.extend((at..bytes.len()).filter(|at| is_sign(bytes, *at)));
+        }
+        Survey {
+            control: all & CONTROL != 0,
+            less_than: all & LESS_THAN != 0,
+            equals: all & EQUALS != 0,
+            brace: all & BRACE != 0,
+            signs,
+        }
+    }
+}
+
+fn first_piece(bytes: &[u8], at: usize) -> Option<&[u8; PIECE]> {
+    bytes.get(at..)?.first_chunk()
+}
+
+/// What a piece may hold; each byte comes with the one after it. One question at a time, as vector instructions like it.
+fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u8 {
+    let any = |is: fn(u8) -> bool| piece.iter().fold(0, |found, byte| found | u8::from(is(*byte)));
+    let signs = piece.iter().zip(next).fold(0, |found, (byte, next)| found | u8::from(may_begin_sign(*byte, *next)));
+    any(may_be_control) * CONTROL
+        | any(|byte| byte == b'<') * LESS_THAN
+        | any(|byte| byte == b'=') * EQUALS
+        | any(|byte| byte == b'{') * BRACE
+        | signs * SIGN
+}
+
+/// 0xC2 may begin U+0080 to U+009F.
+fn may_be_control(byte: u8) -> bool {
+    let low = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
+    low | (byte == 0x7F) | (byte == 0xC2)
+}
+
+/// Whether a sign of a bare link may begin with these two bytes.
+pub fn may_begin_sign(byte: u8, next: u8) -> bool {
+    ((byte == b':') & (next == b'/')) | (byte == b'@') | ((byte | 0x20 == b'w') & (next | 0x20 == b'w'))
+}
+
+fn is_sign(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'@' => true,
+        b':' => bytes[at..].starts_with(b"://"),
+        b'w' => bytes[at..].starts_with(b"ww."),
+        b'W' => bytes[at..].starts_with(b"WW."),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_anywhere_is_seen() {
+        for length in 0..200 {
+            let before = "x".repeat(length);
+            let survey = Survey::of(&before);
+            assert!(!survey.control && !survey.less_than && !survey.equals && !survey.brace);
+            assert!(Survey::of(&format!("{before}\u{1}")).control);
+            assert!(Survey::of(&format!("{before}\u{85}y")).control);
+            assert!(Survey::of(&format!("{before}<")).less_than);
+            assert!(Survey::of(&format!("{before}= ")).equals);
+            assert!(Survey::of(&format!("{before}{{#")).brace);
+            assert!(!Survey::of(&format!("{before}\t\r\n")).control);
+        }
+    }
+
+    #[test]
+    fn signs_of_links_are_found_wherever_pieces_end() {
+        for length in 0..200 {
+            let text = format!("{}http://x.y www.z WWW.q a@b : / w.", "é".repeat(length));
+            let from = 2 * length;
+            assert_eq!(Survey::of(&text).signs, [from + 4, from + 12, from + 18, from + 24]);
+        }
+    }
+}
