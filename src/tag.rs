@@ -22,6 +22,10 @@ pub fn fold(name: &str) -> String {
     if slug.is_empty() {
         return fold_signs(name);
     }
+    if slug.is_ascii() {
+        // It is its own case folding and has no accents.
+        return without_breaks(&slug);
+    }
     let folded = CaseMapper::new().fold_string(&slug).into_owned();
     without_accents(&without_breaks(&folded))
 }
@@ -30,11 +34,11 @@ pub fn fold(name: &str) -> String {
 /// BLAKE3 hash of its key. Empty only for a name without a visible character.
 pub fn slug_or_hash(name: &str) -> String {
     let slug = slugify(name);
-    let key = fold(name);
-    match slug.is_empty() && !key.is_empty() {
-        true => blake3::hash(key.as_bytes()).to_hex()[..8].to_string(),
-        false => slug,
+    if !slug.is_empty() {
+        return slug;
     }
+    let key = fold(name);
+    if key.is_empty() { slug } else { blake3::hash(key.as_bytes()).to_hex()[..8].to_string() }
 }
 
 /// The key of a name made of signs alone.
@@ -148,7 +152,12 @@ impl Registry {
 
     /// The index of the entry that has this name in any spelling and any language.
     pub fn resolve(&self, name: &str) -> Option<usize> {
-        self.owners.get(&fold(name)).copied()
+        self.resolve_key(&fold(name))
+    }
+
+    /// The index of the entry one of whose names has this key.
+    pub fn resolve_key(&self, key: &str) -> Option<usize> {
+        self.owners.get(key).copied()
     }
 
     /// The entries in the order of the configuration.
@@ -166,7 +175,12 @@ pub struct Spellings {
 impl Spellings {
     /// Counts one use of a spelling; spaces at its ends do not count.
     pub fn add(&mut self, spelling: &str) {
-        *self.counts.entry(spelling.trim().to_string()).or_default() += 1;
+        self.add_times(spelling, 1);
+    }
+
+    /// Counts several uses of a spelling.
+    pub fn add_times(&mut self, spelling: &str, times: usize) {
+        *self.counts.entry(spelling.trim().to_string()).or_default() += times;
     }
 
     /// The spelling to show: the most frequent, among equals the first by code points. None when none was counted.

@@ -35,12 +35,20 @@ pub fn cut(slug: String) -> String {
 
 /// The slug of a text at its full length, however long.
 pub fn full_slug(text: &str) -> String {
+    if text.is_ascii() {
+        // ASCII is its own NFC, and its lower case needs no tables.
+        return slug_of(&text.to_ascii_lowercase());
+    }
     let nfc = ComposingNormalizerBorrowed::new_nfc();
     let lower = CaseMapper::new().lowercase_to_string(&nfc.normalize(text), &LanguageIdentifier::UNKNOWN).into_owned();
     // The lower case of `İ` without a language is `i` and a dot above it; an `i` has its dot.
-    let lower = nfc.normalize(&lower).replace("i\u{307}", "i");
+    slug_of(&nfc.normalize(&lower).replace("i\u{307}", "i"))
+}
+
+/// The slug of a text in lower case.
+fn slug_of(lower: &str) -> String {
     let classes = Classes::new();
-    let mut slug = Slug::default();
+    let mut slug = Slug { text: String::with_capacity(lower.len()), ..Slug::default() };
     for character in lower.chars() {
         match classes.of(character) {
             Class::Letter => slug.push(character),
@@ -116,6 +124,8 @@ impl Classes {
             '\'' | '‘' | '’' | '\u{5F3}' | '\u{5F4}' => return Class::Nothing,
             '+' => return Class::Plus,
             '#' | '♯' => return Class::Sharp,
+            // No other character of ASCII is a letter in lower case, a mark or invisible.
+            '\0'..='\u{7F}' => return Class::Other,
             _ => {}
         }
         let category = self.categories.get(character);
