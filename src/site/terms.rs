@@ -1,6 +1,7 @@
 //! The terms of each taxonomy, through the registry: many names, one term.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::Document;
 use crate::config::{Config, Taxonomy};
@@ -8,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::source::{CONFIG_FILE, Sources};
 use crate::tag::{self, Registry, Spellings};
 use crate::url;
+use crate::yaml::reader::At;
 
 /// One term: a tag, a category, an author, a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,23 +66,61 @@ enum Identity {
 }
 
 /// How posts name one term.
-struct Uses {
-    spellings: Spellings,
+struct Uses<'a> {
+    /// Places in [`Names::spelled`].
+    spelled: Vec<usize>,
     /// The language of all posts so far, while it is one.
-    language: Option<String>,
-    first: Place,
+    language: Option<&'a str>,
+    /// The document that has it first, and the place of the name in it.
+    first: (&'a Document, &'a Range<usize>),
 }
 
-impl Uses {
-    fn new(language: &str, first: Place) -> Uses {
-        Uses { spellings: Spellings::default(), language: Some(language.to_string()), first }
+/// What posts call the terms of one taxonomy. Names are many and spellings few, so a name costs one look-up.
+#[derive(Default)]
+struct Names<'a> {
+    /// Each spelling's place in `spelled`.
+    places: BTreeMap<&'a str, usize>,
+    /// Each spelling, how often it is used, and its term: a place in `uses`.
+    spelled: Vec<(&'a str, usize, usize)>,
+    uses: Vec<Uses<'a>>,
+    /// Each term's place in `uses`.
+    terms: BTreeMap<Identity, usize>,
+}
+
+impl<'a> Names<'a> {
+    /// Counts a name; gives its term's place in `uses`.
+    fn add(&mut self, document: &'a Document, name: &'a At<String>, registry: &Registry) -> usize {
+        let place = match self.places.get(name.value.as_str()) {
+            Some(place) => *place,
+            None => self.add_spelling(document, name, registry),
+        };
+        let (_, count, term) = &mut self.spelled[place];
+        *count += 1;
+        let uses = &mut self.uses[*term];
+        uses.language = uses.language.filter(|language| *language == document.post.language.tag);
+        *term
     }
 
-    fn add(&mut self, name: &str, language: &str) {
-        self.spellings.add(name);
-        if self.language.as_deref() != Some(language) {
-            self.language = None;
+    fn add_spelling(&mut self, document: &'a Document, name: &'a At<String>, registry: &Registry) -> usize {
+        let next = self.uses.len();
+        let term = *self.terms.entry(identify(registry, &name.value)).or_insert(next);
+        if term == next {
+            let language = Some(document.post.language.tag.as_str());
+            self.uses.push(Uses { spelled: Vec::new(), language, first: (document, &name.span) });
         }
+        let place = self.spelled.len();
+        self.spelled.push((&name.value, 0, term));
+        self.uses[term].spelled.push(place);
+        self.places.insert(&name.value, place);
+        place
+    }
+
+    fn spellings(&self, uses: &Uses<'_>) -> Spellings {
+        let mut spellings = Spellings::default();
+        for (spelling, count, _) in uses.spelled.iter().map(|place| self.spelled[*place]) {
+            spellings.add_times(spelling, count);
+        }
+        spellings
     }
 }
 
@@ -91,39 +131,42 @@ fn index_one(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> TermIndex {
     let registry = registry(taxonomy, sources, diagnostics);
-    let mut found: BTreeMap<Identity, Uses> = BTreeMap::new();
-    let mut resolved: BTreeMap<String, Identity> = BTreeMap::new();
-    let mut identities: Vec<Vec<Identity>> = Vec::with_capacity(documents.len());
+    let mut names = Names::default();
+    let mut own: Vec<Vec<usize>> = Vec::with_capacity(documents.len());
     for document in documents.iter() {
-        let mut own = Vec::new();
-        for name in document.post.front.terms.get(&taxonomy.name).into_iter().flatten() {
-            let identity = resolved.entry(name.value.clone()).or_insert_with(|| identify(&registry, &name.value));
-            let entry = found.entry(identity.clone());
-            let place = || {
-                let text = sources.shown(&document.post.path);
-                document.post.place(&text, name.span.clone())
-            };
-            let uses = entry.or_insert_with(|| Uses::new(&document.post.language.tag, place()));
-            uses.add(&name.value, &document.post.language.tag);
-            if !own.contains(identity) {
-                own.push(identity.clone());
+        let named = document.post.front.terms.get(&taxonomy.name).unwrap_or_default();
+        let mut terms = Vec::with_capacity(named.len());
+        for name in named {
+            let term = names.add(document, name, &registry);
+            if !terms.contains(&term) {
+                terms.push(term);
             }
         }
-        identities.push(own);
+        own.push(terms);
     }
-    let mut terms: Vec<(Identity, Term)> = found
-        .into_iter()
-        .filter_map(|(identity, uses)| {
-            let term = term(&identity, &uses, &registry, diagnostics)?;
-            Some((identity, term))
-        })
-        .collect();
+    let mut terms: Vec<(usize, Term)> = Vec::with_capacity(names.terms.len());
+    for (identity, place) in &names.terms {
+        let uses = &names.uses[*place];
+        match term(identity, &names.spellings(uses), uses.language, &registry) {
+            Ok(term) => terms.push((*place, term)),
+            Err(problem) => diagnostics.push(problem.at(first_place(uses, sources))),
+        }
+    }
     terms.sort_by(|a, b| a.1.slug.cmp(&b.1.slug));
-    let places: BTreeMap<&Identity, usize> = terms.iter().enumerate().map(|(at, (id, _))| (id, at)).collect();
-    for (document, own) in documents.iter_mut().zip(&identities) {
-        document.terms.push(own.iter().filter_map(|identity| places.get(identity).copied()).collect());
+    let mut places: Vec<Option<usize>> = vec![None; names.uses.len()];
+    for (at, (place, _)) in terms.iter().enumerate() {
+        places[*place] = Some(at);
+    }
+    for (document, own) in documents.iter_mut().zip(own) {
+        document.terms.push(own.into_iter().filter_map(|place| places[place]).collect());
     }
     TermIndex { taxonomy: taxonomy.clone(), terms: terms.into_iter().map(|(_, term)| term).collect() }
+}
+
+fn first_place(uses: &Uses<'_>, sources: &Sources) -> Place {
+    let (document, span) = uses.first;
+    let text = sources.shown(&document.post.path);
+    document.post.place(&text, span.clone())
 }
 
 fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Registry {
@@ -145,14 +188,20 @@ fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Vec<Diagno
 }
 
 fn identify(registry: &Registry, name: &str) -> Identity {
-    match registry.resolve(name) {
+    let key = tag::fold(name);
+    match registry.resolve_key(&key) {
         Some(entry) => Identity::Registered(entry),
-        None => Identity::Folded(tag::fold(name)),
+        None => Identity::Folded(key),
     }
 }
 
-fn term(identity: &Identity, uses: &Uses, registry: &Registry, diagnostics: &mut Vec<Diagnostic>) -> Option<Term> {
-    let spellings = &uses.spellings;
+/// The term, or what is wrong with it.
+fn term(
+    identity: &Identity,
+    spellings: &Spellings,
+    language: Option<&str>,
+    registry: &Registry,
+) -> Result<Term, Diagnostic> {
     let shown = spellings.shown().unwrap_or_default().to_string();
     let (slug, names, others) = match identity {
         Identity::Registered(entry) => {
@@ -164,13 +213,12 @@ fn term(identity: &Identity, uses: &Uses, registry: &Registry, diagnostics: &mut
             let slug = tag::slug_or_hash(&shown);
             if let Err(problem) = url::check_segment(&slug) {
                 let error = Diagnostic::error(format!("`{shown}` cannot be an address: {problem}"));
-                diagnostics.push(error.at(uses.first.clone()).hint(problem.hint()));
-                return None;
+                return Err(error.hint(problem.hint()));
             }
             (slug, BTreeMap::new(), Vec::new())
         }
     };
     let spelled = spellings.all().chain(others).map(tag::slug_or_hash);
     let former = spelled.filter(|other| *other != slug && url::check_segment(other).is_ok()).collect();
-    Some(Term { name: shown, slug, names, language: uses.language.clone(), former })
+    Ok(Term { name: shown, slug, names, language: language.map(str::to_string), former })
 }

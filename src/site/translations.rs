@@ -1,6 +1,6 @@
 //! Which documents are translations of each other.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
 use super::{Document, DocumentId};
 use crate::config::Config;
@@ -9,18 +9,19 @@ use crate::source::Sources;
 
 /// Fills [`Document::translations`]. Two documents with one key in one language are an error.
 pub fn link(documents: &mut [Document], config: &Config, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
-    let mut groups: BTreeMap<(bool, &str), Vec<DocumentId>> = BTreeMap::new();
+    let mut keyed: Vec<(bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
     for (id, document) in documents.iter().enumerate() {
-        let given = document.post.front.translation.is_some();
-        groups.entry((given, document.post.translation_key())).or_default().push(id);
+        keyed.push((document.post.front.translation.is_some(), document.post.translation_key(), id));
     }
+    keyed.par_sort_unstable();
+    let groups = keyed.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
     let rank = |id: &DocumentId| {
-        let tag = &documents[*id].post.language.tag;
+        let tag = documents[*id].post.language.tag.as_str();
         let served = config.language_of(tag).map_or(tag, |language| &language.tag);
         let place = config.languages.iter().position(|site| site.language.tag == *served);
-        (place.unwrap_or(usize::MAX), tag.clone(), *id)
+        (place.unwrap_or(usize::MAX), tag, *id)
     };
-    let mut found: Vec<Vec<DocumentId>> = groups.into_values().collect();
+    let mut found: Vec<Vec<DocumentId>> = groups.map(|group| group.iter().map(|(_, _, id)| *id).collect()).collect();
     for group in &mut found {
         group.sort_by_key(rank);
         for pair in group.windows(2) {
@@ -31,9 +32,11 @@ pub fn link(documents: &mut [Document], config: &Config, sources: &Sources, diag
         }
     }
     for group in found {
-        for id in &group {
+        for id in &group[1..] {
             documents[*id].translations = group.clone();
         }
+        let first = group[0];
+        documents[first].translations = group;
     }
 }
 
