@@ -3,6 +3,7 @@
 //! Takes one YAML document inside a file's text; gives its nodes, each with its bytes in that file, the text of
 //! scalars as written, and diagnostics. Deliberately does not know what any key means.
 
+mod plain;
 pub mod reader;
 
 use std::fmt;
@@ -112,6 +113,11 @@ impl Node {
 
 /// Parses the YAML at `range` of a file. A key that stands twice in one map is a warning; the last one wins.
 pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+    plain::parse(text.text, range.clone()).or_else(|| parse_fully(text, range, diagnostics))
+}
+
+/// The same for YAML of every kind.
+fn parse_fully(text: Text<'_>, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
     let source = &text.text[range.clone()];
     match serde_yaml::from_str_with_options::<Raw>(source, options()) {
         Ok(raw) => Some(raw.place(text, range.start, diagnostics)),
