@@ -9,7 +9,7 @@ use super::{Page, Subject, describe, output_file};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::site::{Document, Site};
 use crate::source::Sources;
-use crate::url;
+use crate::url::{self, Problem};
 
 /// A wish to stand at a path.
 pub struct Claim {
@@ -18,7 +18,7 @@ pub struct Claim {
     /// Whether an author's own page may stand here instead.
     pub yields: bool,
     /// An alias: the source path and the place in it.
-    pub alias: Option<(String, Range<usize>)>,
+    pub alias: Option<Box<(String, Range<usize>)>>,
 }
 
 impl Claim {
@@ -32,7 +32,7 @@ impl Claim {
     }
 
     pub fn alias(path: String, subject: Subject, document: &Document, span: Range<usize>) -> Claim {
-        Claim { path, subject, yields: false, alias: Some((document.post.path.clone(), span)) }
+        Claim { path, subject, yields: false, alias: Some(Box::new((document.post.path.clone(), span))) }
     }
 }
 
@@ -43,17 +43,28 @@ pub struct Claims<'a> {
     claims: Vec<Claim>,
 }
 
-/// A claim with its output file, and the key under which two files are one on some of the systems that a site may be
-/// built on.
+/// A claim with the key under which two output files are one on some of the systems that a site may be built on, and
+/// what is wrong with its file's name.
 struct Filed {
     key: String,
-    file: String,
     claim: Claim,
+    problem: Option<Box<Problem>>,
+}
+
+impl Filed {
+    fn new(claim: Claim) -> Filed {
+        let file = output_file(&claim.path);
+        let problem = url::check_output_path(&file).err().map(Box::new);
+        // Nearly every file's name is its own key.
+        let is_key = file.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        Filed { key: if is_key { file } else { url::fold_path(&file) }, claim, problem }
+    }
 }
 
 impl<'a> Claims<'a> {
     pub fn new(site: &'a Site, sources: &'a Sources) -> Claims<'a> {
-        Claims { site, sources, claims: Vec::new() }
+        // Lists and redirects come to about as many as documents, as a rule.
+        Claims { site, sources, claims: Vec::with_capacity(2 * site.documents.len()) }
     }
 
     pub fn add(&mut self, claim: Claim) {
@@ -69,14 +80,10 @@ impl<'a> Claims<'a> {
     /// else the first.
     pub fn settle(mut self) -> (Vec<Page>, Vec<Diagnostic>) {
         let claims = std::mem::take(&mut self.claims);
-        let file = |claim: Claim| {
-            let file = output_file(&claim.path);
-            Filed { key: url::fold_path(&file), file, claim }
-        };
-        let mut filed: Vec<Filed> = claims.into_par_iter().map(file).collect();
+        let mut filed: Vec<Filed> = claims.into_par_iter().map(Filed::new).collect();
         filed.par_sort_by(|a, b| a.key.cmp(&b.key));
         let mut diagnostics: Vec<Diagnostic> =
-            filed.par_iter().filter_map(|filed| self.unfit(&filed.claim, &filed.file)).collect();
+            filed.iter().filter_map(|filed| Some(self.unfit(&filed.claim, filed.problem.as_deref()?))).collect();
         let mut standing: Vec<Filed> = Vec::with_capacity(filed.len());
         for next in filed {
             match standing.last_mut().filter(|last| last.key == next.key) {
@@ -94,10 +101,10 @@ impl<'a> Claims<'a> {
     }
 
     /// What is wrong with an output file's name.
-    fn unfit(&self, claim: &Claim, file: &str) -> Option<Diagnostic> {
-        let problem = url::check_output_path(file).err()?;
+    fn unfit(&self, claim: &Claim, problem: &Problem) -> Diagnostic {
+        let file = output_file(&claim.path);
         let message = format!("{} cannot stand at `{file}`: {problem}", describe(self.site, &claim.subject));
-        Some(Diagnostic { place: self.place(claim), ..Diagnostic::error(message).hint(problem.hint()) })
+        Diagnostic { place: self.place(claim), ..Diagnostic::error(message).hint(problem.hint()) }
     }
 
     /// A file cannot stand where others need a folder.
@@ -132,7 +139,7 @@ impl<'a> Claims<'a> {
 
     fn place(&self, claim: &Claim) -> Option<Place> {
         let text = |path: &str| self.sources.shown(path);
-        if let Some((path, span)) = &claim.alias {
+        if let Some((path, span)) = claim.alias.as_deref() {
             return Some(Place::within(&**path, &text(path), span.clone()));
         }
         match &claim.subject {

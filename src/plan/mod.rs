@@ -77,7 +77,10 @@ pub struct Page {
 /// The output file of a site path: `tag/social-media/index.html`.
 pub fn output_file(path: &str) -> String {
     let inner = path.strip_prefix('/').unwrap_or(path);
-    if inner.is_empty() || inner.ends_with('/') { format!("{inner}index.html") } else { inner.to_string() }
+    match inner.is_empty() || inner.ends_with('/') {
+        true => [inner, "index.html"].concat(),
+        false => inner.to_string(),
+    }
 }
 
 /// The output, sorted by path.
@@ -120,8 +123,15 @@ pub fn list_path(site: &Site, edition: usize, scope: Scope) -> String {
 
 /// The site path of page `number` of a list.
 pub fn list_page_path(site: &Site, edition: usize, scope: Scope, number: usize) -> String {
-    let first = list_path(site, edition, scope);
-    if number == 1 { first } else { format!("{}/page/{number}/", first.trim_end_matches('/')) }
+    numbered(list_path(site, edition, scope), number)
+}
+
+/// The site path of page `number` of the list whose first page is at `first`.
+fn numbered(first: String, number: usize) -> String {
+    match number {
+        1 => first,
+        _ => [first.trim_end_matches('/'), "/page/", &number.to_string(), "/"].concat(),
+    }
 }
 
 fn term_path(site: &Site, edition: usize, taxonomy: usize, slug: &str) -> String {
@@ -228,7 +238,7 @@ fn moved(site: &Site, sources: &Sources, claims: &mut Claims<'_>) -> Vec<(String
 fn documents(site: &Site, claims: &mut Claims<'_>) -> BTreeMap<usize, DocumentId> {
     let mut intros = BTreeMap::new();
     for (id, document) in site.documents.iter().enumerate() {
-        let home = |edition: &Edition| document.path() == format!("{}/", edition.prefix);
+        let home = |edition: &Edition| document.path().strip_suffix('/') == Some(&edition.prefix);
         match site.editions.iter().position(home) {
             Some(edition) if document.post.name.is_section && !intros.contains_key(&edition) => {
                 intros.insert(edition, id);
@@ -262,8 +272,9 @@ fn lists(site: &Site, edition: usize, claims: &mut Claims<'_>) {
 }
 
 fn list(site: &Site, edition: usize, scope: Scope, claims: &mut Claims<'_>) {
+    let first = list_path(site, edition, scope);
     for number in 1..=page_count(site, listed(site, edition, scope).len()) {
-        let path = list_page_path(site, edition, scope, number);
+        let path = numbered(first.clone(), number);
         claims.add(Claim::firm(path, Subject::List { edition, scope, number }));
     }
 }

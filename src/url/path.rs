@@ -76,7 +76,12 @@ fn has_drive(path: &str) -> bool {
 
 /// Device names of Windows, with any extension ("Naming Files, Paths, and Namespaces", Windows documentation).
 fn is_reserved(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or_default().trim_end_matches(' ').to_ascii_lowercase();
+    let stem = segment.split('.').next().unwrap_or_default().trim_end_matches(' ');
+    // `con` to `conout$`; most names are longer.
+    if !(3..=7).contains(&stem.len()) {
+        return false;
+    }
+    let stem = stem.to_ascii_lowercase();
     if matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$") {
         return true;
     }
