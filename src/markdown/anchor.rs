@@ -71,7 +71,9 @@ pub fn is_footnote(id: &str) -> bool {
 pub fn slug(text: &str) -> String {
     let text = text.trim();
     if text.is_ascii() {
-        return text.bytes().filter_map(ascii).map(char::from).collect();
+        let mut slug = String::with_capacity(text.len());
+        slug.extend(text.bytes().filter_map(ascii).map(char::from));
+        return slug;
     }
     let mut slug = String::with_capacity(text.len());
     for character in text.chars() {

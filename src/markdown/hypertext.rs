@@ -84,9 +84,9 @@ impl Sink {
 
     /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
     pub fn block(&mut self, from: usize, source: usize) {
-        let written = &self.html[from..];
-        let Some(tag) = written.find('<').map(|at| at + 1) else { return };
-        let name = written[tag..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let written = &self.html.as_bytes()[from..];
+        let Some(tag) = written.iter().position(|byte| *byte == b'<').map(|at| at + 1) else { return };
+        let name = written[tag..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         self.blocks.push((from + tag + name, source));
     }
 

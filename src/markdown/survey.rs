@@ -61,11 +61,11 @@ fn first_piece(bytes: &[u8], at: usize) -> Option<&[u8; PIECE]> {
 fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u8 {
     let any = |is: fn(u8) -> bool| piece.iter().fold(0, |found, byte| found | u8::from(is(*byte)));
     let signs = piece.iter().zip(next).fold(0, |found, (byte, next)| found | u8::from(may_begin_sign(*byte, *next)));
-    any(may_be_control) * CONTROL
-        | any(|byte| byte == b'<') * LESS_THAN
-        | any(|byte| byte == b'=') * EQUALS
-        | any(|byte| byte == b'{') * BRACE
-        | signs * SIGN
+    (any(may_be_control) * CONTROL)
+        | (any(|byte| byte == b'<') * LESS_THAN)
+        | (any(|byte| byte == b'=') * EQUALS)
+        | (any(|byte| byte == b'{') * BRACE)
+        | (signs * SIGN)
 }
 
 /// 0xC2 may begin U+0080 to U+009F.

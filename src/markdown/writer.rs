@@ -115,6 +115,8 @@ impl<'a> Writer<'a> {
         let anchors = Anchors::new(raw::reserved_ids(source, &survey, options));
         let mut out = Sink::default();
         out.html.reserve(source.len() + source.len() / 4 + 64);
+        // As a rule each sign of a link is a link that leads elsewhere, and no room is left over.
+        let external = Vec::with_capacity(survey.signs.len().min(256));
         Writer {
             options,
             highlight,
@@ -138,7 +140,7 @@ impl<'a> Writer<'a> {
             title: None,
             headings: Vec::new(),
             links: Vec::new(),
-            external: Vec::new(),
+            external,
             first_image: None,
             has_code: false,
         }
@@ -259,6 +261,7 @@ impl<'a> Writer<'a> {
         self.write_notes();
         let words = word::count(&self.text);
         let blocks = self.report.lines(&self.out.blocks);
+        self.external.shrink_to_fit();
         Markdown {
             blocks,
             html: self.out.into_hypertext(),
