@@ -3,7 +3,7 @@
 //! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled
 //! in. Deliberately does not know what other languages have, nor where the files come from.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -60,7 +60,8 @@ impl Problem {
 pub struct Words {
     language: String,
     bundle: FluentBundle<FluentResource>,
-    keys: BTreeSet<String>,
+    /// Each key, and its text where that needs no arguments: most words are such, and are asked for on every page.
+    keys: BTreeMap<String, Option<String>>,
 }
 
 impl Words {
@@ -72,8 +73,11 @@ impl Words {
             reading.source(file, text);
         }
         let Reading { bundle, definitions, diagnostics, .. } = reading.checked(language);
-        let keys = definitions.into_iter().filter(|name| !name.starts_with('-')).collect();
-        (Words { language: language.tag.clone(), bundle, keys }, diagnostics)
+        let keys = definitions.into_iter().filter(|name| !name.starts_with('-')).map(|key| (key, None)).collect();
+        let mut words = Words { language: language.tag.clone(), bundle, keys };
+        let plain = words.keys().map(|key| (key.to_string(), words.get(key, &[]).ok())).collect();
+        words.keys = plain;
+        (words, diagnostics)
     }
 
     /// The canonical tag of the language.
@@ -83,17 +87,20 @@ impl Words {
 
     /// Whether there is a message `key`, or the attribute `key.attribute`.
     pub fn has(&self, key: &str) -> bool {
-        self.keys.contains(key)
+        self.keys.contains_key(key)
     }
 
     /// The keys of all messages and attributes, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().map(String::as_str)
+        self.keys.keys().map(String::as_str)
     }
 
     /// The text of a message, or of an attribute (`key.attribute`), without isolating marks: templates wrap names of other
     /// directions in elements of their own.
     pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<String, Problem> {
+        if let Some(Some(plain)) = self.keys.get(key) {
+            return Ok(plain.clone());
+        }
         let pattern = match key.split_once('.') {
             None => self.bundle.get_message(key).and_then(|message| message.value()),
             Some((id, attribute)) => self

@@ -54,10 +54,13 @@ impl Bodies {
         Bodies { held, parse, problems: Mutex::default() }
     }
 
-    /// The same as [`Bodies::of`], by the page that shows the body: nearly always the last to want it. It is not held any
-    /// longer, so that what is held shrinks while other things grow.
+    /// The same as [`Bodies::of`], by the page that shows the body: nearly always the last to want it. Where bodies are so
+    /// many that they wait packed it is not held any longer, so that what is held shrinks while other things grow.
     pub fn last_of(&self, post: &Post) -> Arc<Body> {
-        let held = self.place(post).and_then(|mut held| held.take());
+        let held = self.place(post).and_then(|mut held| match &*held {
+            Some(Held::Packed(_)) => held.take(),
+            other => other.clone(),
+        });
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
     }
 

@@ -3,7 +3,7 @@
 use super::entry;
 use super::head::made_by;
 use super::list::Heading;
-use super::shared::Shared;
+use super::shared::{Entries, Shared};
 use crate::feed;
 use crate::markdown::Hypertext;
 use crate::plan::{self, FeedFormat, Scope};
@@ -15,16 +15,23 @@ pub fn render(shared: &Shared, edition: usize, scope: Scope, format: FeedFormat)
     let feed = values(shared, edition, scope);
     match format {
         FeedFormat::Atom => {
-            let entry =
-                |id: &DocumentId| shared.atom[*id].get_or_init(|| feed::atom::entry(&item(shared, *id))).clone();
-            feed::atom::feed(&feed, &posts.map(entry).collect::<Vec<_>>())
+            let entry = |id: &DocumentId| entries(shared, *id).atom.clone();
+            feed::atom::feed(&feed, &posts.filter_map(entry).collect::<Vec<_>>())
         }
         FeedFormat::Json => {
-            let entry =
-                |id: &DocumentId| shared.json[*id].get_or_init(|| feed::json::entry(&item(shared, *id))).clone();
-            feed::json::feed(&feed, &posts.map(entry).collect::<Vec<_>>())
+            let entry = |id: &DocumentId| entries(shared, *id).json.clone();
+            feed::json::feed(&feed, &posts.filter_map(entry).collect::<Vec<_>>())
         }
     }
+}
+
+/// A document's entries, written once.
+fn entries(shared: &Shared, id: DocumentId) -> &Entries {
+    shared.feeds[id].get_or_init(|| {
+        let (item, forms) = (item(shared, id), &shared.config().feed);
+        let atom = forms.atom.then(|| feed::atom::entry(&item));
+        Entries { atom, json: forms.json.then(|| feed::json::entry(&item)) }
+    })
 }
 
 fn values(shared: &Shared, edition: usize, scope: Scope) -> feed::Feed {

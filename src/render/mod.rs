@@ -88,8 +88,7 @@ pub fn render_into(
         }
         None
     });
-    let mut problems: Vec<Problem> = rendered.collect();
-    let sitemaps = sitemaps(shared);
+    let (mut problems, sitemaps): (Vec<Problem>, _) = rayon::join(|| rendered.collect(), || sitemaps(shared));
     let parts = sitemaps.iter().map(|(path, _)| path).filter(|path| *path != sitemap::PATH);
     problems.extend(parts.filter(|path| shared.plan.page(&format!("/{path}")).is_some()).map(claimed));
     if problems.is_empty() {

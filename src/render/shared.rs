@@ -50,8 +50,13 @@ pub struct Shared {
     /// By document, as lists name it to machines.
     pub works: Vec<OnceLock<String>>,
     /// Finished feed entries by document.
-    pub atom: Vec<OnceLock<feed::atom::Entry>>,
-    pub json: Vec<OnceLock<feed::json::Entry>>,
+    pub feeds: Vec<OnceLock<Entries>>,
+}
+
+/// A document's finished feed entries, in the forms that the site has.
+pub struct Entries {
+    pub atom: Option<feed::atom::Entry>,
+    pub json: Option<feed::json::Entry>,
 }
 
 /// What a site is put together from, before anything is made of it.
@@ -102,8 +107,7 @@ impl Shared {
             editions: Vec::new(),
             blog: OnceLock::new(),
             works: (0..documents).map(|_| OnceLock::new()).collect(),
-            atom: (0..documents).map(|_| OnceLock::new()).collect(),
-            json: (0..documents).map(|_| OnceLock::new()).collect(),
+            feeds: (0..documents).map(|_| OnceLock::new()).collect(),
         };
         shared.site_view = Value::from_serializable(&shared.site_view());
         shared.terms = (0..shared.site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
