@@ -71,6 +71,11 @@ impl Home {
         format!("{}{path}", &self.address[..host_end])
     }
 
+    /// `https:` or `http:`, as the blog itself was reached.
+    pub fn scheme(&self) -> &'static str {
+        if self.address.starts_with("https:") { "https:" } else { "http:" }
+    }
+
     pub fn hosts(&self) -> &[String] {
         &self.hosts
     }

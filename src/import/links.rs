@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::atlas::{Atlas, Meaning};
 use super::body::{Attachment, Rewrite};
 use super::home::Place;
-use super::media::{Found, Library, Source, is_upload};
+use super::media::{Found, Library, Source, file_name, is_upload};
 use crate::url;
 
 /// Something about a link that the author should know.
@@ -79,20 +79,14 @@ impl Links<'_> {
 
     /// The reference to a file, which from now on is one of the post's.
     fn keep(&self, found: Found, address: &str) -> Option<String> {
-        let file = match found.source {
-            Source::File(file) => file,
-            Source::Remote(from) => match (self.fetch)(&from) {
-                Ok(file) => file,
-                Err(why) => {
-                    self.trouble(Trouble::NotFetched, &format!("{address}: {why}"));
-                    return None;
-                }
-            },
+        let (file, wanted) = match found.source {
+            Source::File(file) => (file, found.name),
+            Source::Remote(addresses) => self.download(&addresses, address)?,
         };
         let mut asked = self.asked.borrow_mut();
         let known = asked.files.iter().find(|(_, other)| *other == file).map(|(name, _)| name.clone());
         let name = known.unwrap_or_else(|| {
-            let wanted = (self.unique)(&found.name, &file);
+            let wanted = (self.unique)(&wanted, &file);
             let taken = |name: &str| asked.files.iter().any(|(other, _)| url::fold_path(other) == url::fold_path(name));
             let name = (1..).map(|number| numbered(&wanted, number)).find(|name| !taken(name)).unwrap_or(wanted);
             asked.files.push((name.clone(), file));
@@ -105,6 +99,19 @@ impl Links<'_> {
             Shelf::Beside => url::encode_path(&name),
             Shelf::Shared(folder) => format!("/{folder}/{}", url::encode_path(&name)),
         })
+    }
+
+    /// The first of these addresses that answers, as a file of this computer and its name.
+    fn download(&self, addresses: &[String], written: &str) -> Option<(PathBuf, String)> {
+        let mut why = String::new();
+        for address in addresses {
+            match (self.fetch)(address) {
+                Ok(file) => return Some((file, file_name(&url::decode(address)?)?)),
+                Err(problem) => why = problem,
+            }
+        }
+        self.trouble(Trouble::NotFetched, &format!("{written}: {why}"));
+        None
     }
 
     /// What stays on the old blog, with its host: a path alone would be looked for on the new site.

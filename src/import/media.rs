@@ -20,8 +20,8 @@ pub struct Found {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     File(PathBuf),
-    /// To be downloaded from here.
-    Remote(String),
+    /// To be downloaded from the first of these that answers.
+    Remote(Vec<String>),
 }
 
 /// Where uploads are looked for.
@@ -55,15 +55,19 @@ impl Library {
                 return Some(Found { source: Source::File(file), name: named(&path)? });
             }
         }
-        let remote = paths.first().filter(|_| self.fetch && is_upload(address))?;
-        let full = if address.starts_with('/') && !address.starts_with("//") {
-            home.full(address)
-        } else {
-            address.to_string()
-        };
-        let full = full.split(['?', '#']).next().unwrap_or_default().to_string();
-        Some(Found { source: Source::Remote(full), name: named(remote)? })
+        let path = paths.first().filter(|_| self.fetch && is_upload(address))?;
+        Some(Found { source: Source::Remote(remote(home, address)), name: named(path)? })
     }
+}
+
+/// Where a file may be downloaded from: the original of a resized picture first.
+fn remote(home: &Home, address: &str) -> Vec<String> {
+    let full = match address {
+        _ if address.starts_with("//") => format!("{}{address}", home.scheme()),
+        _ if address.starts_with('/') => home.rooted(address),
+        _ => address.to_string(),
+    };
+    originals(full.split(['?', '#']).next().unwrap_or_default())
 }
 
 /// Whether an address looks like an uploaded file.
@@ -144,7 +148,7 @@ fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
 }
 
 /// The name of a file that a site can hold: the old one, where that is a fit name.
-fn file_name(path: &str) -> Option<String> {
+pub fn file_name(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?.trim();
     let fit = url::check_segment(name).is_ok() && !name.starts_with('.') && !name.contains('%');
     if fit && !crate::post::is_markdown(&format!("content/{name}")) {
@@ -197,6 +201,22 @@ mod tests {
         assert_eq!(name("/blog/wp-content/uploads/2016/10/foto%20kopi.png").as_deref(), Some("foto kopi.png"));
         assert_eq!(name("/blog/wp-content/uploads/2016/10/kecil-300x200.gif").as_deref(), Some("kecil-300x200.gif"));
         assert_eq!(name("/blog/wp-content/uploads/2016/10/catatan.md").as_deref(), Some("catatan.md.txt"));
+    }
+
+    #[test]
+    fn what_is_not_at_hand_is_downloaded_on_request_only_and_the_original_first() {
+        let home = Home::new("https://example.org/blog", &[]);
+        let address = "/blog/wp-content/uploads/2016/10/peta-300x200.jpg?w=1";
+        assert_eq!(Library::new(None, false).unwrap().find(&home, address), None);
+        let library = Library::new(None, true).unwrap();
+        let from = |address: &str| library.find(&home, address).map(|found| found.source);
+        let uploads = "https://example.org/blog/wp-content/uploads/2016/10";
+        let both = Source::Remote(vec![format!("{uploads}/peta.jpg"), format!("{uploads}/peta-300x200.jpg")]);
+        assert_eq!(from(address), Some(both));
+        let one = Source::Remote(vec!["https://example.org/files/a.pdf".to_string()]);
+        assert_eq!(from("//example.org/files/a.pdf"), Some(one));
+        assert_eq!(from("https://elsewhere.example/wp-content/uploads/a.jpg"), None);
+        assert_eq!(from("https://example.org/blog/kopi/"), None);
     }
 
     #[test]

@@ -190,7 +190,7 @@ pub fn attachments(
 ) -> Vec<OldUrl> {
     let mut urls = Vec::new();
     for attachment in &survey.attachments {
-        let Some(old) = &attachment.old_path else { continue };
+        let Some(old) = attachment.old_path.as_ref().filter(|_| attachment.public) else { continue };
         let parent = by_id.get(&attachment.parent).filter(|at| survey.entries[**at].standing.is_public());
         let new = parent.map(|at| placed[*at].address.to_string()).or_else(|| files.get(&attachment.id).cloned());
         urls.extend(new.map(|new| OldUrl { old: old.to_string(), new }));

@@ -67,6 +67,8 @@ pub struct Attachment {
     /// The post that it belongs to; 0 for none.
     pub parent: u64,
     pub order: i64,
+    /// Whether everyone could see it, as far as it alone says.
+    pub public: bool,
 }
 
 /// A link in a menu.
@@ -311,6 +313,7 @@ impl Survey {
             old_path: self.old_path(&item.link),
             parent: item.parent,
             order: item.order,
+            public: item.standing.is_public(),
         });
     }
 

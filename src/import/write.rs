@@ -5,6 +5,7 @@
 // This is the one place where an import changes the disk; it is not the site's output.
 #![allow(clippy::disallowed_methods)]
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -57,6 +58,17 @@ impl Staging {
             }
         }
         Err(Diagnostic::error(format!("no folder for the import can be made beside `{}`", target.display())))
+    }
+
+    /// A folder beside the import's for what is downloaded.
+    pub fn downloads(&self) -> Result<Downloads, Diagnostic> {
+        let folder = {
+            let mut name = self.folder.file_name().unwrap_or_default().to_os_string();
+            name.push("-files");
+            self.folder.with_file_name(name)
+        };
+        fs::create_dir(&folder).map_err(|error| trouble(&folder, "cannot be made", &error))?;
+        Ok(Downloads { folder, count: Cell::new(0) })
     }
 
     /// A new file with these bytes.
@@ -173,6 +185,36 @@ impl Drop for Staging {
             // What is left is beside the target, under a name of its own.
             let _ = fs::remove_dir_all(&self.folder);
         }
+    }
+}
+
+/// Files that were downloaded; they go when this is dropped.
+#[derive(Debug)]
+pub struct Downloads {
+    folder: PathBuf,
+    count: Cell<usize>,
+}
+
+impl Downloads {
+    /// A new file, to be written piece by piece.
+    pub fn create(&self) -> io::Result<(PathBuf, BufWriter<File>)> {
+        self.count.set(self.count.get() + 1);
+        let path = self.folder.join(self.count.get().to_string());
+        let file = File::create_new(&path)?;
+        Ok((path, BufWriter::new(file)))
+    }
+
+    /// Takes away what is not whole.
+    pub fn remove(&self, path: &Path) {
+        // What cannot be removed now goes with the folder.
+        let _ = fs::remove_file(path);
+    }
+}
+
+impl Drop for Downloads {
+    fn drop(&mut self) {
+        // What is left is beside the target, under a name of its own.
+        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

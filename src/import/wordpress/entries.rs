@@ -14,7 +14,7 @@ use crate::import::atlas::Atlas;
 use crate::import::body::{self, Dialect};
 use crate::import::fetch::Fetcher;
 use crate::import::links::{Asked, Links, Shelf, Trouble, numbered};
-use crate::import::media::Library;
+use crate::import::media::{Library, Source};
 use crate::import::model::{Item, Standing};
 use crate::import::old_urls::OldUrl;
 use crate::import::plain;
@@ -42,13 +42,18 @@ struct Pass<'a> {
     decisions: &'a Decisions,
     library: &'a Library,
     atlas: Atlas<'a>,
-    fetcher: Fetcher,
+    /// Downloads, where the author asked for them.
+    fetcher: Option<Fetcher>,
     /// Attached pictures of each post, by the post's number.
     attached: BTreeMap<u64, Vec<u64>>,
     /// Files that stand among those of other posts: their paths, folded, and what they are.
     shared: RefCell<BTreeMap<String, PathBuf>>,
     /// Addresses of entries and aliases, folded.
     addresses: RefCell<BTreeSet<String>>,
+    /// Files of published posts, and their addresses.
+    brought: BTreeMap<PathBuf, String>,
+    /// Files of posts that are not published.
+    hidden: BTreeSet<PathBuf>,
     written: Written,
 }
 
@@ -62,16 +67,20 @@ pub fn write(
 ) -> Result<Written, Vec<Diagnostic>> {
     let archives: BTreeMap<String, String> =
         decisions.lists.urls.iter().map(|url| (url.old.trim_matches('/').to_string(), url.new.clone())).collect();
+    let downloads = options.fetch.then(|| staging.downloads()).transpose().map_err(|problem| vec![problem])?;
+    let fetcher = downloads.map(Fetcher::new);
     let mut pass = Pass {
         options,
         survey,
         decisions,
         library,
         atlas: Atlas::new(survey, &decisions.placed, &archives),
-        fetcher: Fetcher::new(options.fetch).map_err(|problem| vec![problem])?,
+        fetcher,
         attached: attached(survey),
         shared: RefCell::default(),
         addresses: RefCell::new(decisions.placed.iter().map(|placed| url::fold_path(&placed.address)).collect()),
+        brought: BTreeMap::new(),
+        hidden: BTreeSet::new(),
         written: Written::default(),
     };
     let mut at = 0;
@@ -85,10 +94,11 @@ pub fn write(
             at += 1;
         })?;
     }
-    match failed {
-        Some(problem) => Err(vec![problem]),
-        None => Ok(pass.written),
+    if let Some(problem) = failed {
+        return Err(vec![problem]);
     }
+    pass.unshown(staging).map_err(|problem| vec![problem])?;
+    Ok(pass.written)
 }
 
 /// Pictures by the post that they were uploaded to, in their order.
@@ -117,7 +127,10 @@ impl Pass<'_> {
             true => self.free_name(&base, name, source),
             false => name.to_string(),
         };
-        let fetch = |address: &str| self.fetcher.fetch(address);
+        let fetch = |address: &str| match &self.fetcher {
+            Some(fetcher) => fetcher.fetch(address),
+            None => Err("nothing is downloaded without `--fetch`".to_string()),
+        };
         let links = Links {
             atlas: &self.atlas,
             library: self.library,
@@ -221,11 +234,57 @@ impl Pass<'_> {
                 self.written.files += 1;
             }
         }
-        if public {
+        let sources = asked.files.iter().map(|(name, from)| (from.clone(), format!("{base}{name}")));
+        if !public {
+            self.hidden.extend(sources.map(|(from, _)| from));
+        } else {
+            self.brought.extend(sources);
             let moved = asked.moved.iter().map(|(old, name)| OldUrl { old: old.clone(), new: format!("{base}{name}") });
             self.written.moved.extend(moved);
         }
         Ok(())
+    }
+
+    /// Brings the uploads that no body shows: others may link to them. What belongs to a post that is not published, or
+    /// is shown by one, stays away.
+    fn unshown(&mut self, staging: &mut Staging) -> Result<(), Diagnostic> {
+        let moved: BTreeSet<String> = self.written.moved.iter().map(|url| url.old.clone()).collect();
+        for attachment in self.survey.attachments.iter().filter(|attachment| attachment.public) {
+            let Some(place) = self.survey.home.place(&attachment.url) else { continue };
+            let parent = self.atlas.entry(attachment.parent).map(|at| self.survey.entries[at].standing);
+            if moved.contains(&place.path) || parent.is_some_and(|standing| !standing.is_public()) {
+                continue;
+            }
+            let Some((source, name)) = self.upload(&attachment.url) else { continue };
+            if let Some(new) = self.brought.get(&source) {
+                self.written.moved.push(OldUrl { old: place.path, new: new.clone() });
+                continue;
+            }
+            if self.hidden.contains(&source) {
+                continue;
+            }
+            let name = self.free_name(&format!("/{SHARED}/"), &name, &source);
+            let path = format!("content/{SHARED}/{name}");
+            if !staging.has(&path) {
+                staging.copy(&path, &source)?;
+                self.written.files += 1;
+            }
+            self.written.moved.push(OldUrl { old: place.path, new: format!("/{SHARED}/{name}") });
+        }
+        Ok(())
+    }
+
+    /// An upload's file on this computer, and its name.
+    fn upload(&self, address: &str) -> Option<(PathBuf, String)> {
+        let found = self.library.find(&self.survey.home, address)?;
+        match found.source {
+            Source::File(file) => Some((file, found.name)),
+            // The original stands last, as it was uploaded.
+            Source::Remote(addresses) => {
+                let file = self.fetcher.as_ref()?.fetch(addresses.last()?).ok()?;
+                Some((file, found.name))
+            }
+        }
     }
 
     /// Readers' comments as data, without what is nobody's business.

@@ -19,6 +19,7 @@ pub fn read(mut record: Record) -> Option<Item> {
     let updated = updated.filter(|updated| date.is_none_or(|date| updated.local > date.local));
     let is_menu = kind == "nav_menu_item";
     let title = record.field(Space::Rss, "title");
+    let standing = standing(&kind, record.wp("status"), record.wp("post_password"));
     Some(Item {
         id,
         // Version 1.0 has items without a kind; WordPress takes them for posts.
@@ -27,7 +28,7 @@ pub fn read(mut record: Record) -> Option<Item> {
         link: record.field(Space::Rss, "link").to_string(),
         guid: record.field(Space::Rss, "guid").to_string(),
         slug: decoded_slug(record.wp("post_name")),
-        standing: standing(record.wp("status"), record.wp("post_password")),
+        standing,
         date,
         updated,
         author: plain::decode(record.field(Space::Dc, "creator")),
@@ -43,10 +44,12 @@ pub fn read(mut record: Record) -> Option<Item> {
     })
 }
 
-fn standing(status: &str, password: &str) -> Standing {
+fn standing(kind: &str, status: &str, password: &str) -> Standing {
     match status {
         "publish" | "" | "inherit" if !password.is_empty() => Standing::Password,
-        "publish" | "inherit" => Standing::Published,
+        "publish" => Standing::Published,
+        // A file stands as its post does.
+        "inherit" if kind == "attachment" => Standing::Published,
         "future" if password.is_empty() => Standing::Future,
         "future" => Standing::Password,
         "draft" | "auto-draft" => Standing::Draft,
@@ -129,6 +132,7 @@ mod tests {
             ("auto-draft", "", false),
             ("future", "", false),
             ("future", "rahasia", false),
+            ("inherit", "", false),
             ("", "", false),
             ("wc-something", "", false),
         ] {
