@@ -59,20 +59,24 @@ pub struct Placing<'a> {
     by_id: BTreeMap<u64, usize>,
     files: BTreeSet<String>,
     addresses: BTreeSet<String>,
+    there: There,
 }
+
+/// Files that are there already, folded, each with the number of the old post that an earlier import made it of.
+pub type There = BTreeMap<String, Option<u64>>;
 
 /// Folders below content/ whose Markdown files are posts, pages or drafts whatever they say.
 const MEANING: [&str; 8] = ["posts", "_posts", "post", "blog", "pages", "_pages", "drafts", "_drafts"];
 
 impl<'a> Placing<'a> {
-    /// `taken` are the files that are there already, from the site's root.
-    pub fn new(config: &'a Config, entries: &'a [Entry], taken: impl Iterator<Item = String>) -> Placing<'a> {
+    pub fn new(config: &'a Config, entries: &'a [Entry], there: There) -> Placing<'a> {
         Placing {
             config,
             entries,
             by_id: entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect(),
-            files: taken.map(|file| url::fold_path(&file)).collect(),
+            files: BTreeSet::new(),
             addresses: BTreeSet::new(),
+            there,
         }
     }
 
@@ -90,7 +94,8 @@ impl<'a> Placing<'a> {
     fn place(&mut self, entry: &Entry, wish: Wish<'_>) -> Placed {
         let slug = slug_of(entry);
         let name = self.name(entry, &slug, wish.language);
-        let file = self.free_file(&name, wish);
+        let file = self.free_file(&name, wish, entry.id);
+        self.yield_to_there(entry, &name, wish.language);
         let stem = file_stem(&file);
         // The slug as the file gives it, and as it should be.
         let from_file = url::slugify(stem);
@@ -186,7 +191,7 @@ impl<'a> Placing<'a> {
     }
 
     /// A file that no other entry has; a translation of the same name gets its language as a suffix.
-    fn free_file(&mut self, name: &str, wish: Wish<'_>) -> String {
+    fn free_file(&mut self, name: &str, wish: Wish<'_>, id: u64) -> String {
         let first = &self.config.languages[0].language.tag;
         let is_site = self.config.languages.iter().any(|site| site.language.tag == wish.language);
         let home = name == "content/index";
@@ -201,17 +206,27 @@ impl<'a> Placing<'a> {
         let with_language = (suffixed && !wish.bundle).then(|| format!("{name}.{}.md", wish.language));
         let mut candidates = std::iter::once(plain(1)).chain(with_language).chain((2..).map(plain));
         // A post `x.md` and a post in the folder `x/` would be taken for one by a reader of the folder.
-        let taken = |files: &BTreeSet<String>, file: &str| {
+        let taken = |file: &str| {
             let folded = url::fold_path(file);
-            let other = match folded.strip_suffix("/index.md") {
-                Some(stem) => format!("{stem}.md"),
-                None => format!("{}/index.md", folded.trim_end_matches(".md")),
-            };
-            files.contains(&folded) || files.contains(&other)
+            let other = other_form(&folded);
+            // What an earlier import made of the same post is that post, and stays as it is.
+            let foreign = |path: &String| self.there.get(path).is_some_and(|made_of| *made_of != Some(id));
+            [&folded, &other].into_iter().any(|path| self.files.contains(path) || foreign(path))
         };
-        let file = candidates.find(|file| !taken(&self.files, file)).unwrap_or_default();
+        let file = candidates.find(|file| !taken(file)).unwrap_or_default();
         self.files.insert(url::fold_path(&file));
         file
+    }
+
+    /// Leaves the address of a post that is there already, under the file that this one would have had, to that post.
+    fn yield_to_there(&mut self, entry: &Entry, name: &str, language: &str) {
+        let file = format!("{name}.md");
+        let folded = url::fold_path(&file);
+        let there = [other_form(&folded), folded].iter().filter_map(|path| self.there.get(path)).next();
+        if there.is_some_and(|made_of| *made_of != Some(entry.id)) {
+            let usual = self.usual(entry, &file, &url::slugify(file_stem(&file)), language);
+            self.addresses.insert(url::fold_path(&output_file(&usual)));
+        }
     }
 
     /// The address that the site's pattern gives.
@@ -258,6 +273,14 @@ impl<'a> Placing<'a> {
         let numbered = (2..).map(|number| format!("{stem}-{number}{ending}"));
         let free = std::iter::once(usual.to_string()).chain(numbered).find(|path| claim(path));
         free.unwrap_or(address)
+    }
+}
+
+/// `x/index.md` for `x.md`, and the other way round.
+fn other_form(file: &str) -> String {
+    match file.strip_suffix("/index.md") {
+        Some(stem) => format!("{stem}.md"),
+        None => format!("{}/index.md", file.trim_end_matches(".md")),
     }
 }
 
@@ -330,7 +353,7 @@ mod tests {
             "base_url: https://example.org/\nlanguages: [en, id]\npermalinks:\n  posts: /:lang/:year/:month/:slug/\n";
         let config =
             crate::config::parse(crate::yaml::Text { file: "site.yaml", text }, None, &mut Vec::new()).unwrap();
-        Placing::new(&config, entries, std::iter::empty()).all(&|_| Wish { language, bundle })
+        Placing::new(&config, entries, There::new()).all(&|_| Wish { language, bundle })
     }
 
     fn one(entry: Entry) -> Placed {

@@ -13,7 +13,7 @@ use crate::import::media::Library;
 use crate::import::moment::{self, Moment};
 use crate::import::old_urls::{Given, Lists};
 use crate::import::pattern::{self, Pattern, Sample};
-use crate::import::placing::{Placed, Placing, Wish};
+use crate::import::placing::{Placed, Placing, There, Wish};
 use crate::import::plain;
 use crate::import::report::Report;
 use crate::import::settings::Settings;
@@ -286,11 +286,16 @@ fn authors(survey: &Survey) -> (Vec<String>, Vec<String>) {
         known.map_or(login.clone(), |author| author.name.clone())
     };
     let names: Vec<String> = survey.authors.iter().map(name).collect();
-    let slugs = survey.authors.iter().zip(&names).map(|(login, name)| match crate::url::slugify(login) {
-        slug if slug.is_empty() => crate::tag::slug_or_hash(name),
-        slug => slug,
-    });
-    let slugs = slugs.collect();
+    let mut slugs: Vec<String> = Vec::with_capacity(names.len());
+    for (at, login) in survey.authors.iter().enumerate() {
+        // Two logins of one name are one author here.
+        let known = names[..at].iter().position(|name| crate::tag::fold(name) == crate::tag::fold(&names[at]));
+        slugs.push(match (known, crate::url::slugify(login)) {
+            (Some(known), _) => slugs[known].clone(),
+            (None, slug) if slug.is_empty() => crate::tag::slug_or_hash(&names[at]),
+            (None, slug) => slug,
+        });
+    }
     (names, slugs)
 }
 
@@ -369,12 +374,23 @@ fn place(options: &Options, survey: &Survey, config: &Config, languages: &[Strin
         let shows = entry.shows.iter().chain([&entry.thumbnail]).any(|id| pictures.contains(id));
         entry.media || shows || (options.comments && entry.comments > 0)
     };
-    let taken = match options.force {
-        true => crate::import::write::walk(&options.into),
-        false => Vec::new(),
-    };
     let wish = |at: usize| Wish { language: &languages[at], bundle: bundle(at) };
-    Placing::new(config, &survey.entries, taken.into_iter()).all(&wish)
+    Placing::new(config, &survey.entries, there(options)).all(&wish)
+}
+
+/// What is in the folder already, and which old post an earlier import made it of.
+fn there(options: &Options) -> There {
+    let files = if options.force { crate::import::write::walk(&options.into) } else { Vec::new() };
+    let made_of = |file: &String| {
+        let text = std::fs::read_to_string(options.into.join(file)).ok()?;
+        let (front, _) = text.strip_prefix("---\n")?.split_once("\n---")?;
+        front.lines().find_map(|line| line.strip_prefix("  wordpress: "))?.trim().parse().ok()
+    };
+    let known = |file: String| {
+        let number = if file.ends_with(".md") { made_of(&file) } else { None };
+        (crate::url::fold_path(&file), number)
+    };
+    files.into_iter().map(known).collect()
 }
 
 /// The key that each entry shares with its translations.

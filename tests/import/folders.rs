@@ -1,0 +1,1 @@
+//! Folders of Jekyll, Hugo, Eleventy and Zola.

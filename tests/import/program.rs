@@ -1,0 +1,1 @@
+//! `chancery import` and `chancery check` from outside.

@@ -1,0 +1,1 @@
+//! Blogs of real people, which are no part of this repository.
