@@ -5,6 +5,7 @@
 
 use icu::calendar::{Date, Gregorian};
 use icu::datetime::fieldsets::{M, Y, YM, YMD};
+use icu::datetime::pattern::FixedCalendarDateTimeNames;
 use icu::datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu::locale::Locale;
 use jiff_icu::ConvertFrom;
@@ -69,7 +70,7 @@ impl Formats {
         let preferences = || DateTimeFormatterPreferences::from(locale);
         Some(Formats {
             day: FixedCalendarDateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,
-            month_year: FixedCalendarDateTimeFormatter::try_new(preferences(), YM::long()).ok()?,
+            month_year: month_year(locale)?,
             month: FixedCalendarDateTimeFormatter::try_new(preferences(), M::long()).ok()?,
             year: FixedCalendarDateTimeFormatter::try_new(preferences(), Y::long()).ok()?,
         })
@@ -80,6 +81,15 @@ impl Formats {
         let october = gregorian(jiff::civil::Date::constant(2016, 10, 8));
         self.month.format(&october).to_string() != "M10"
     }
+}
+
+/// The format of months with their years. In Portuguese the library forgets to load the digits of the year by itself.
+fn month_year(locale: &Locale) -> Option<FixedCalendarDateTimeFormatter<Gregorian, YM>> {
+    let preferences = DateTimeFormatterPreferences::from(locale);
+    let formatter = FixedCalendarDateTimeFormatter::try_new(preferences, YM::long()).ok()?;
+    let mut names = FixedCalendarDateTimeNames::from_formatter(preferences, formatter);
+    names.include_decimal_formatter().ok()?;
+    names.try_into_formatter(YM::long()).ok()
 }
 
 fn gregorian(date: jiff::civil::Date) -> Date<Gregorian> {
@@ -105,6 +115,7 @@ mod tests {
             ("id-ID", "8 Oktober 2016", "Oktober 2016", "Oktober", "2016"),
             ("de", "8. Oktober 2016", "Oktober 2016", "Oktober", "2016"),
             ("tr", "8 Ekim 2016", "Ekim 2016", "Ekim", "2016"),
+            ("pt-BR", "8 de outubro de 2016", "outubro de 2016", "outubro", "2016"),
             ("pl", "8 października 2016", "październik 2016", "październik", "2016"),
             ("ja", "2016年10月8日", "2016年10月", "10月", "2016年"),
             ("zh-Hant", "2016年10月8日", "2016年10月", "10月", "2016年"),
