@@ -8,6 +8,8 @@ mod bad_input;
 mod bodies;
 #[path = "import/disk.rs"]
 mod disk;
+#[path = "import/dropped.rs"]
+mod dropped;
 #[path = "import/export.rs"]
 mod export;
 #[path = "import/folders.rs"]

@@ -68,6 +68,7 @@ impl<'a> Reader<'a> {
                 for item in items.iter().filter(|item| !item.is_null()) {
                     match item.scalar().or_else(|| name_in_map(item)) {
                         Some(text) => names.push(At { value: text.trim().to_string(), span: item.span.clone() }),
+                        None if item.map().is_some() => self.nameless(key, item),
                         None => drop(self.wrong::<()>(key, item, "text")),
                     }
                 }
@@ -77,11 +78,20 @@ impl<'a> Reader<'a> {
                     let parts = split(text).into_iter().map(str::trim);
                     names.extend(parts.map(|part| At { value: part.to_string(), span: node.span.clone() }));
                 }
+                None if node.map().is_some() => self.nameless(key, node),
                 None => drop(self.wrong::<()>(key, node, "text or a list of texts")),
             },
         }
         names.retain(|name| !name.value.is_empty());
         names
+    }
+
+    /// A map from which no name can be taken: other generators' templates knew what to do with it.
+    fn nameless(&mut self, key: &Key, node: &Node) {
+        if node.map().is_some_and(|entries| !entries.is_empty()) {
+            let problem = Diagnostic::warning(format!("`{}` is a map without a `name`, and is passed over", key.name));
+            self.diagnostics.push(problem.at(self.text.place(node.span.clone())));
+        }
     }
 
     /// The map under a key, to be read in turn.
@@ -113,7 +123,8 @@ impl<'a> Reader<'a> {
 fn name_in_map(node: &Node) -> Option<&str> {
     let entries = node.map()?;
     let named = |name: &&str| entries.iter().find(|(key, _)| key.name == **name).and_then(|(_, node)| node.scalar());
-    ["name", "title", "url", "src", "path", "feature", "image", "file"].iter().find_map(named)
+    let names = ["name", "display_name", "title", "url", "src", "path", "feature", "image", "file", "login", "nick"];
+    names.iter().filter_map(named).find(|name| !name.trim().is_empty())
 }
 
 /// The text as a whole.
