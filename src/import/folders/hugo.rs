@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::old::{self, Blog, OldFile};
-use super::walk;
+use super::statics::walk;
 use crate::url;
 
 const CONFIGURATIONS: [&str; 16] = [

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use super::old::{self, Blog, OldFile};
-use super::walk;
+use super::statics::walk;
 use crate::url;
 
 /// What Jekyll makes of a post's address where its configuration says nothing.

@@ -3,13 +3,16 @@
 //! Takes such a folder; leaves a site's folder, and gives the report. What our own reader understands stays as its author
 //! wrote it: most front matter and all Markdown. Deliberately does not know templates: a theme does not move.
 
+mod dead_links;
 mod eleventy;
 mod front;
 mod hugo;
 mod jekyll;
 mod liquid;
 mod old;
+mod pages;
 mod shortcodes;
+mod statics;
 mod tags;
 mod zola;
 
@@ -19,17 +22,14 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::pattern::{self, Sample};
-use super::report::{Gravity, Remark, Report};
+use super::report::Report;
 use super::settings::Settings;
-use super::write::{self, Staging};
+use super::write::Staging;
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
-use crate::markdown;
-use crate::post;
 use crate::source::CONFIG_FILE;
 use crate::url;
 use crate::yaml::Text;
-use front::Front;
 use old::{Blog, OldFile};
 
 /// Whose folder it is.
@@ -63,6 +63,9 @@ pub struct Options {
     pub force: bool,
 }
 
+/// The address of a site that does not know its own.
+const NOWHERE: &str = "http://localhost/";
+
 /// Imports. After an error the disk is as it was.
 pub fn import(options: &Options) -> Result<Report, Vec<Diagnostic>> {
     let one = |problem: Diagnostic| vec![problem];
@@ -94,8 +97,8 @@ pub fn import(options: &Options) -> Result<Report, Vec<Diagnostic>> {
     decided(&settings, &mut report);
     let name = if existing { "site.import.yaml" } else { CONFIG_FILE };
     staging.write(name, settings.text().as_bytes()).map_err(one)?;
-    let old = files(options, &blog, &config, &mut staging, &mut report).map_err(one)?;
-    statics(options, &blog, &mut staging, &mut report).map_err(one)?;
+    let old = pages::write(options, &blog, &config, &mut staging, &mut report).map_err(one)?;
+    statics::copy(options, &blog, &mut staging, &mut report).map_err(one)?;
     finish(options, &settings, old, &mut report, &mut staging).map_err(one)?;
     let proof = super::proof::prove(staging.folder());
     proof.tell(&mut report);
@@ -158,7 +161,7 @@ fn settings(options: &Options, blog: &Blog) -> Settings {
     Settings {
         title: if blog.title.is_empty() { folder_name(&options.folder) } else { blog.title.clone() },
         description: blog.description.clone(),
-        base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or("http://localhost/".to_string()),
+        base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(NOWHERE.to_string()),
         languages: blog.languages.clone(),
         time_zone: blog.time_zone.clone(),
         author: blog.author.clone(),
@@ -193,162 +196,14 @@ fn configuration(options: &Options, settings: &Settings) -> Result<(Config, bool
 fn decided(settings: &Settings, report: &mut Report) {
     let names: Vec<String> = settings.languages.iter().map(|(tag, name)| format!("{tag} ({name})")).collect();
     report.decided.push(format!("Languages: {}", names.join(", ")));
+    if settings.base_url == NOWHERE {
+        let advice = format!("set `base_url` in {CONFIG_FILE}, or import with `--base-url`");
+        report.decided.push(format!("Address: the old site does not say where it stands; {advice}"));
+    }
     report.decided.push(match &settings.posts {
         Some(posts) => format!("Addresses: posts go on standing at {posts}"),
         None => "Addresses: no pattern fits most posts; each post names its own where it must".to_string(),
     });
-}
-
-/// Writes every post and page so that it stands at its old address. Gives the old addresses.
-fn files(
-    options: &Options,
-    blog: &Blog,
-    config: &Config,
-    staging: &mut Staging,
-    report: &mut Report,
-) -> Result<Vec<String>, Diagnostic> {
-    let (mut posts, mut pages, mut drafts) = (0, 0, 0);
-    let mut old = Vec::new();
-    let by_name = blog.by_name();
-    for file in &blog.files {
-        let to = free(file, staging);
-        let context = tags::Context { blog, by_name: &by_name, file };
-        let (body, notes) = turned(options.dialect, file, &context);
-        let (text, problems) = placed(file, &to, &body, config);
-        staging.write(&to, text.as_bytes())?;
-        match () {
-            () if file.is_draft => drafts += 1,
-            () if file.is_post => posts += 1,
-            () => pages += 1,
-        }
-        if let Some(path) = file.old_path.as_ref().filter(|_| !file.is_draft) {
-            old.push(path.clone());
-        }
-        let line_of = |part: &str| {
-            text.find(part).filter(|_| !part.is_empty()).map_or(0, |at| text[..at].matches('\n').count() + 1)
-        };
-        let remark = |gravity, what: String, line, shown: String| Remark {
-            gravity,
-            what,
-            title: file.title.clone(),
-            old_url: file.old_path.clone().unwrap_or_default(),
-            file: to.clone(),
-            line,
-            text: shown,
-        };
-        for (lost, what, part) in notes {
-            let gravity = if lost { Gravity::Lost } else { Gravity::Changed };
-            report.remarks.push(remark(gravity, what, line_of(&part), part.clone()));
-        }
-        for problem in problems {
-            let line = problem.place.as_ref().map_or(0, |place| place.line);
-            report.remarks.push(remark(
-                Gravity::Changed,
-                "the build will stop here until it is mended".to_string(),
-                line,
-                problem.message,
-            ));
-        }
-    }
-    let came = [("posts", posts), ("pages", pages), ("drafts", drafts)];
-    report.came.extend(came.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)));
-    Ok(old)
-}
-
-/// What an author should know of a body: whether something is lost, what, and the text concerned.
-type Notes = Vec<(bool, String, String)>;
-
-/// A body in our Markdown, its tags turned into what they mean here.
-fn turned(dialect: Dialect, file: &OldFile, context: &tags::Context<'_>) -> (String, Notes) {
-    let mut body = file.body.clone();
-    let mut notes = Vec::new();
-    if file.is_html {
-        let converted = super::body::convert(&body, super::body::Dialect::Html, &Unchanged);
-        notes.extend(
-            converted
-                .notes
-                .iter()
-                .map(|note| (note.kind.is_loss(), note.kind.message().to_string(), note.text.clone())),
-        );
-        body = converted.markdown;
-    }
-    let turned = match dialect {
-        Dialect::Jekyll | Dialect::Eleventy => liquid::turn(&body, context),
-        Dialect::Hugo => shortcodes::hugo(&body, context),
-        Dialect::Zola => shortcodes::zola(&body, context),
-    };
-    notes.extend(
-        turned.left.into_iter().map(|text| (false, "a tag that has no counterpart stays as text".to_string(), text)),
-    );
-    notes.extend(
-        turned
-            .lost
-            .into_iter()
-            .map(|text| (true, "a tag is left out, because nothing here can do what it did".to_string(), text)),
-    );
-    (turned.text, notes)
-}
-
-/// The file's text, with a `permalink` where its address would not be the old one; and errors that a build will find.
-fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (String, Vec<Diagnostic>) {
-    let mut front = file.front.clone();
-    let read = |front: &Front| {
-        let text = format!("{}{body}", front.text());
-        let highlight = |_: &str, code: &str| markdown::highlight::Highlighted {
-            name: None,
-            lines: code.lines().map(str::to_string).collect(),
-        };
-        let words = |_: &str| markdown::Words::default();
-        let context = post::Context { config, words: &words, highlight: &highlight };
-        let post::Parsed { post, mut diagnostics, .. } = post::parse(Text { file: to, text: &text }, &context);
-        diagnostics.retain(Diagnostic::is_error);
-        (text, post.address.path, diagnostics)
-    };
-    let (text, address, problems) = read(&front);
-    match file.old_path.as_deref().map(super::placing::kept) {
-        Some(Ok(old)) if old != address => {
-            front.set("permalink", json!(old));
-            front.remove("url");
-            let (text, _, problems) = read(&front);
-            (text, problems)
-        }
-        _ => (text, problems),
-    }
-}
-
-/// A file that is not there yet.
-fn free(file: &OldFile, staging: &Staging) -> String {
-    let (stem, ending) = file.to.rsplit_once('.').unwrap_or((&file.to, "md"));
-    let numbered = |number: usize| if number == 1 { file.to.clone() } else { format!("{stem}-{number}.{ending}") };
-    (1..).map(numbered).find(|path| !staging.has(path)).unwrap_or_default()
-}
-
-/// Copies the other files.
-fn statics(options: &Options, blog: &Blog, staging: &mut Staging, report: &mut Report) -> Result<(), Diagnostic> {
-    let mut count = 0;
-    for (from, to) in &blog.statics {
-        let inside = options.folder.join(from).canonicalize().ok();
-        let root = options.folder.canonicalize().ok();
-        let safe = inside.zip(root).is_some_and(|(file, root)| file.starts_with(root));
-        if !safe || url::check_output_path(to).is_err() || staging.has(to) {
-            report.remarks.push(Remark {
-                gravity: Gravity::Lost,
-                what: "a file cannot have a place here".to_string(),
-                title: String::new(),
-                old_url: String::new(),
-                file: from.clone(),
-                line: 0,
-                text: String::new(),
-            });
-            continue;
-        }
-        staging.copy(to, &options.folder.join(from))?;
-        count += 1;
-    }
-    if count > 0 {
-        report.came.push(("files".to_string(), count));
-    }
-    Ok(())
 }
 
 fn finish(
@@ -368,32 +223,4 @@ fn finish(
         super::wordpress::OLD_URLS
     ));
     Ok(())
-}
-
-/// Links and pictures of HTML posts stay as they are: their files stay where they were.
-struct Unchanged;
-
-impl super::body::Rewrite for Unchanged {
-    fn link(&self, _: &str) -> Option<String> {
-        None
-    }
-
-    fn image(&self, _: &str) -> Option<String> {
-        None
-    }
-
-    fn attachment(&self, _: u64) -> Option<super::body::Attachment> {
-        None
-    }
-}
-
-/// All files below a folder that may be part of a site: hidden ones, and those that tools make, are none.
-fn walk(folder: &Path, leave_out: &[&str]) -> Vec<String> {
-    let files = write::walk(folder).into_iter();
-    let is_out = |path: &String| {
-        path.split('/').any(|part| part.starts_with('.') && part != ".well-known")
-            || leave_out.iter().any(|out| path == out || path.starts_with(&format!("{out}/")))
-            || path.split('/').any(|part| matches!(part, "node_modules" | "vendor" | "resources"))
-    };
-    files.filter(|path| !is_out(path)).collect()
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::old::{self, Blog};
-use super::walk;
+use super::statics::walk;
 use crate::url;
 
 pub fn read(folder: &Path) -> Blog {
