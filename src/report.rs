@@ -110,7 +110,8 @@ fn counts(diagnostics: &[Diagnostic]) -> (usize, usize) {
     (errors, diagnostics.len() - errors)
 }
 
-fn counted(count: usize, one: &str, many: &str) -> String {
+/// `1 post`, `1,200 posts`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
@@ -122,7 +123,7 @@ fn listed(parts: impl Iterator<Item = String>) -> Option<String> {
 }
 
 /// With a comma between thousands.
-fn number(count: usize) -> String {
+pub fn number(count: usize) -> String {
     let digits = count.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {

@@ -8,10 +8,11 @@ use clap::Args;
 use super::site_folder::{SiteFolder, absolute};
 use super::{Console, Refusal};
 use crate::build::{self, Request};
-use crate::check::{self, Checked};
+use crate::check::{self, Answer, Checked};
 use crate::config;
 use crate::diagnostic::{self, Diagnostic};
 use crate::memory::Memory;
+use crate::report::{counted, number};
 use crate::source::{CONFIG_FILE, Sources};
 use crate::yaml::Text;
 
@@ -90,6 +91,18 @@ fn in_memory(root: &Path, addresses: &[String], console: &mut Console) -> Result
     Ok(check::check(addresses, &base, &file))
 }
 
+/// `All 1,354 addresses answer: 900 by a page, 454 by a redirect`.
+fn all_answer(checked: &[Checked]) -> String {
+    let pages = checked.iter().filter(|one| one.answer == Answer::Page).count();
+    let parts = [(pages, "by a page or a file of its own"), (checked.len() - pages, "by leading on")];
+    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, how)| format!("{} {how}", number(*count)));
+    let how = parts.collect::<Vec<_>>().join(", ");
+    match checked.len() {
+        1 => format!("The address answers: {how}"),
+        all => format!("All {} addresses answer: {how}", number(all)),
+    }
+}
+
 fn report(checked: &[Checked], console: &mut Console) -> Result<(), Refusal> {
     let bad: Vec<&Checked> = checked.iter().filter(|checked| !checked.answer.is_good()).collect();
     for one in &bad {
@@ -97,9 +110,14 @@ fn report(checked: &[Checked], console: &mut Console) -> Result<(), Refusal> {
     }
     match bad.len() {
         0 if checked.is_empty() => console.line("The site holds."),
-        0 => console.line(&format!("All {} addresses answer.", checked.len())),
+        0 => console.say(&all_answer(checked)),
         count => {
-            let problem = Diagnostic::error(format!("{count} of {} addresses do not answer", checked.len()));
+            let all = counted(checked.len(), "address", "addresses");
+            let problem = Diagnostic::error(format!(
+                "{} of {all} {} not answer",
+                number(count),
+                if count == 1 { "does" } else { "do" }
+            ));
             let hint = "add each as `aliases` to the page that stands for it, or as a line `/old /new 301` to content/_redirects";
             return Err(Refusal::errors(vec![problem.hint(hint)]));
         }

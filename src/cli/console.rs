@@ -29,6 +29,11 @@ impl Console {
         }
     }
 
+    /// The columns of the terminal that shows standard output; none where it goes elsewhere.
+    pub fn width(&self) -> Option<usize> {
+        columns(io::stdout())
+    }
+
     /// Writes one line to standard output.
     pub fn line(&mut self, line: &str) {
         self.print(format!("{line}\n").as_bytes());

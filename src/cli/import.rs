@@ -1,6 +1,6 @@
 //! `chancery import`: a blog of another program becomes a site.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
@@ -9,6 +9,7 @@ use super::{Console, Refusal};
 use crate::diagnostic::Diagnostic;
 use crate::import::folders::{self, Dialect};
 use crate::import::report::Report;
+use crate::import::screen;
 use crate::import::wordpress;
 use crate::language::Language;
 
@@ -101,11 +102,38 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
     };
     drop(progress);
     let report = report.map_err(Refusal::errors)?;
-    console.print(report.screen().as_bytes());
-    for line in &report.next {
-        console.line(line);
-    }
+    show(&report, &arguments.from.target().join(wordpress::REPORT), console);
     Ok(())
+}
+
+/// Lines longer than this are hard to read, however wide the terminal is.
+const WIDEST: usize = 100;
+
+/// Shows the report in short, its headings in bold where a terminal shows that.
+fn show(report: &Report, file: &Path, console: &mut Console) {
+    let width = console.width().unwrap_or(WIDEST).min(WIDEST);
+    let mut text = String::new();
+    for line in screen::lines(report, &file.display().to_string(), width) {
+        match line.is_heading {
+            true => text.push_str(&format!("\u{1b}[1m{}\u{1b}[0m\n", line.text)),
+            false => text.push_str(&format!("{}\n", line.text)),
+        }
+    }
+    match anstream::AutoStream::choice(&std::io::stdout()) {
+        anstream::ColorChoice::Never => console.print(anstream::adapter::strip_str(&text).to_string().as_bytes()),
+        _ => console.print(text.as_bytes()),
+    }
+}
+
+impl From {
+    fn target(&self) -> &Path {
+        match self {
+            From::Wordpress(wordpress) => &wordpress.target.into,
+            From::Jekyll(folder) | From::Hugo(folder) | From::Eleventy(folder) | From::Zola(folder) => {
+                &folder.target.into
+            }
+        }
+    }
 }
 
 fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Report, Vec<Diagnostic>> {

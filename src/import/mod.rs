@@ -18,6 +18,7 @@ pub mod placing;
 pub mod plain;
 pub mod proof;
 pub mod report;
+pub mod screen;
 pub mod settings;
 pub mod survey;
 pub mod terms;

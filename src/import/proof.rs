@@ -12,6 +12,7 @@ use crate::build::{self, Request};
 use crate::check::{self, Checked};
 use crate::diagnostic::Diagnostic;
 use crate::memory::Memory;
+use crate::report::number;
 use crate::source::Sources;
 
 /// What the first build of a new site shows.
@@ -65,9 +66,10 @@ impl Proof {
         }
         if self.errors.is_empty() {
             let answer = self.asked - self.silent.len();
-            report.decided.push(format!(
-                "Proof: the new site was built in memory, and {answer} of {} old addresses answer",
-                self.asked
+            report.proof = Some(format!(
+                "The new site was built once in memory: {} of {} old addresses answer",
+                number(answer),
+                number(self.asked)
             ));
         }
         for one in self.silent {

@@ -4,6 +4,7 @@
 //! post, its old address, the new file and line. Deliberately does not know how anything was imported.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// How grave a remark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,43 +44,20 @@ pub struct Report {
     pub remarks: Vec<Remark>,
     /// Files that were there and stayed as they were.
     pub kept: Vec<String>,
-    /// What to do next.
-    pub next: Vec<String>,
+    /// What the new site, built once in memory, showed.
+    pub proof: Option<String>,
+    /// What to do next, and what to type for it.
+    pub next: Vec<(String, String)>,
 }
 
 impl Report {
-    fn groups(&self) -> BTreeMap<(Gravity, &str), Vec<&Remark>> {
+    /// Remarks of one kind, by what happened.
+    pub fn groups(&self) -> BTreeMap<(Gravity, &str), Vec<&Remark>> {
         let mut groups: BTreeMap<(Gravity, &str), Vec<&Remark>> = BTreeMap::new();
         for remark in &self.remarks {
             groups.entry((remark.gravity, &remark.what)).or_default().push(remark);
         }
         groups
-    }
-
-    /// The report in short.
-    pub fn screen(&self) -> String {
-        let mut text = format!("{}\n", self.source);
-        for (name, count) in &self.came {
-            text.push_str(&format!("  {name}: {count}\n"));
-        }
-        for line in &self.decided {
-            text.push_str(&format!("{line}\n"));
-        }
-        for gravity in [Gravity::Changed, Gravity::Lost] {
-            let groups = self.groups();
-            let own: Vec<_> = groups.iter().filter(|((own, _), _)| *own == gravity).collect();
-            if !own.is_empty() {
-                text.push_str(heading(gravity));
-                text.push('\n');
-            }
-            for ((_, what), remarks) in own {
-                text.push_str(&format!("  {what}: {}\n", remarks.len()));
-            }
-        }
-        if !self.kept.is_empty() {
-            text.push_str(&format!("Files that were there already and stayed as they were: {}\n", self.kept.len()));
-        }
-        text
     }
 
     /// The report in full.
@@ -89,6 +67,7 @@ impl Report {
             text.push_str(&format!("- {}: {count}\n", inline(name)));
         }
         section(&mut text, "How it was decided", &self.decided);
+        section(&mut text, "Proof", self.proof.as_slice());
         for gravity in [Gravity::Changed, Gravity::Lost] {
             text.push_str(&format!("\n## {}\n", heading(gravity)));
             let groups = self.groups();
@@ -106,12 +85,31 @@ impl Report {
             }
         }
         section(&mut text, "Files that were there already and stayed as they were", &self.kept);
-        section(&mut text, "What to do next", &self.next);
+        text.push_str("\n## What to do next\n\n");
+        for (what, command) in &self.next {
+            text.push_str(&format!("- {}: {}\n", inline(what), code(command)));
+        }
         text
     }
 }
 
-fn heading(gravity: Gravity) -> &'static str {
+/// What an author does after an import into this folder.
+pub fn next_steps(folder: &Path) -> Vec<(String, String)> {
+    let quoted = |path: &Path| {
+        let path = path.display().to_string();
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '\\' | '~');
+        if path.chars().all(plain) { path } else { format!("\"{path}\"") }
+    };
+    let (root, urls) = (quoted(folder), quoted(&folder.join(super::wordpress::OLD_URLS)));
+    let step = |what: &str, command: String| (what.to_string(), command);
+    vec![
+        step("Look at the new site, and at each save of yours", format!("chancery serve --root {root}")),
+        step("Build it into its folder public/", format!("chancery build --root {root}")),
+        step("Prove that every old address answers", format!("chancery check --root {root} --urls {urls}")),
+    ]
+}
+
+pub fn heading(gravity: Gravity) -> &'static str {
     match gravity {
         Gravity::Changed => "What was changed",
         Gravity::Lost => "What was lost",
@@ -207,7 +205,5 @@ mod tests {
         assert!(text.contains("### the shortcode stays as text (2)\n\n- Kopi \\*darat\\*, <https://example.org/?p=7>, `content/posts/a.md:3`: `[z]`\n"), "{text}");
         assert!(text.contains("`` [x `y`] ``"), "{text}");
         assert!(text.contains("## What was lost\n\n### the file is missing (1)"), "{text}");
-        let screen = report.screen();
-        assert!(screen.contains("  the shortcode stays as text: 2") && !screen.contains("[z]"), "{screen}");
     }
 }

@@ -90,7 +90,7 @@ pub fn import(options: &Options) -> Result<Report, Vec<Diagnostic>> {
     let settings = settings(options, &blog);
     let (config, existing) = configuration(options, &settings)?;
     let mut report = Report {
-        source: format!("{}: {}", options.dialect.name(), settings.title),
+        source: format!("{}, from {}", settings.title, options.dialect.name()),
         remarks: std::mem::take(&mut blog.remarks),
         ..Report::default()
     };
@@ -216,11 +216,6 @@ fn finish(
     let base = settings.base_url.trim_end_matches('/');
     let lines: String = old.iter().map(|path| format!("{base}{}\n", url::encode_path(path))).collect();
     staging.write(super::wordpress::OLD_URLS, lines.as_bytes())?;
-    let folder = options.into.display();
-    report.next.push(format!("Build the site: `chancery build --root {folder}`"));
-    report.next.push(format!(
-        "Prove that every old address answers: `chancery check --root {folder} --urls {folder}/{}`",
-        super::wordpress::OLD_URLS
-    ));
+    report.next = crate::import::report::next_steps(&options.into);
     Ok(())
 }

@@ -16,6 +16,7 @@ use crate::import::old_urls::{self, OldUrl};
 use crate::import::report::{Gravity, Remark, Report};
 use crate::import::survey::{Kind, Survey};
 use crate::import::write::Staging;
+use crate::report::{counted, number};
 use crate::source::CONFIG_FILE;
 use crate::url::{self, BaseUrl};
 
@@ -317,7 +318,7 @@ fn fill(
             "comments are left out; `--comments` keeps them as data",
             "",
             "",
-            format!("{} comments", comments.approved),
+            counted(comments.approved, "comment", "comments"),
         ));
     }
     if comments.pings + comments.others > 0 {
@@ -326,7 +327,7 @@ fn fill(
             "pingbacks, and comments that were never approved, are left out",
             "",
             "",
-            format!("{} pingbacks, {} not approved", comments.pings, comments.others),
+            format!("{}, {} not approved", counted(comments.pings, "pingback", "pingbacks"), number(comments.others)),
         ));
     }
     if !survey.internal.is_empty() {
@@ -359,9 +360,5 @@ fn fill(
             "The site has its own site.yaml; what the import would have written is in site.import.yaml".to_string(),
         );
     }
-    let folder = options.into.display();
-    report.next.push(format!("Build the site: `chancery build --root {folder}`"));
-    report.next.push(format!(
-        "Prove that every old address answers: `chancery check --root {folder} --urls {folder}/{OLD_URLS}`"
-    ));
+    report.next = crate::import::report::next_steps(&options.into);
 }

@@ -82,7 +82,8 @@ fn source(reading: &Reading, survey: &Survey) -> String {
         version => format!(" (export format {version})"),
     };
     let parts = [survey.channel.title.as_str(), &survey.home.address];
-    format!("WordPress{version}: {}", parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "))
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{}, from WordPress{version}", parts.join(", "))
 }
 
 /// The first pass over all parts.

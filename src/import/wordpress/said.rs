@@ -7,6 +7,10 @@ use crate::import::terms::Taxonomy;
 use crate::source::CONFIG_FILE;
 
 pub fn languages(languages: &[String], known: &[Known], site: &[(String, String)], report: &mut Report) {
+    if let ([(tag, name)], false) = (site, known.iter().any(|known| *known != Known::Assumed)) {
+        report.decided.push(format!("Language: {name} ({tag}), as nothing in the export names another; `--lang` does"));
+        return;
+    }
     for (tag, name) in site {
         let own = || languages.iter().zip(known).filter(|(language, _)| *language == tag).map(|(_, known)| known);
         let named = own().filter(|known| **known == Known::Named).count();
