@@ -62,7 +62,10 @@ fn an_old_address_that_is_lost_is_named_with_its_reason_and_the_exit_code_says_s
     let (code, out, err) = run(folder, &["check", "--root", "notes", "--urls", "old.txt"]);
     assert_eq!(code, 1);
     assert!(out.contains("https://kopi.example/2016/10/susu/") && out.contains("nothing answers"), "{out}");
-    assert!(err.contains("1 of 2 addresses does not answer") && err.contains("aliases") && err.contains("_redirects"), "{err}");
+    assert!(
+        err.contains("1 of 2 addresses does not answer") && err.contains("aliases") && err.contains("_redirects"),
+        "{err}"
+    );
     let sitemap = "<?xml version=\"1.0\"?><urlset><url><loc>https://kopi.example/2016/10/kopi/</loc></url></urlset>";
     desk.write("sitemap.xml", sitemap);
     assert_eq!(run(folder, &["check", "--root", "notes", "--urls", "sitemap.xml"]).0, 0);
