@@ -91,7 +91,7 @@ impl Desk {
     fn refused(&self, options: &Options) -> String {
         let before = names(self.folder.path());
         let problems = match wordpress::import(options, &|_, _, _| {}) {
-            Ok(report) => panic!("it came in:\n{}", report.markdown()),
+            Ok(mut report) => panic!("it came in:\n{}", report.markdown()),
             Err(problems) => problems,
         };
         assert_eq!(names(self.folder.path()), before, "something was left on the disk");

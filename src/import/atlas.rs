@@ -20,6 +20,12 @@ pub enum Meaning<'a> {
     Unknown,
 }
 
+#[derive(Clone, Copy)]
+enum Item {
+    Entry(u32),
+    Attachment(u32),
+}
+
 /// Old addresses and what they mean.
 pub struct Atlas<'a> {
     pub home: &'a Home,
@@ -28,18 +34,19 @@ pub struct Atlas<'a> {
     pub placed: &'a [Placed],
     entries_by_id: BTreeMap<u64, usize>,
     attachments_by_id: BTreeMap<u64, usize>,
-    by_path: BTreeMap<&'a str, Meaning<'a>>,
+    /// Old paths without slashes at the ends, in order; of two equal ones the last counts.
+    by_path: Vec<(&'a str, Item)>,
     archives: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Atlas<'a> {
     /// `archives`: old site paths of lists and feeds to new ones, without slashes at the ends.
     pub fn new(survey: &'a Survey, placed: &'a [Placed], archives: &'a BTreeMap<String, String>) -> Atlas<'a> {
-        let mut by_path = BTreeMap::new();
+        let mut by_path: Vec<(&str, Item)> = Vec::with_capacity(survey.entries.len() + survey.attachments.len());
         let numbered = |ids: Vec<u64>| ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
         for (at, attachment) in survey.attachments.iter().enumerate() {
             if let Some(path) = &attachment.old_path {
-                by_path.insert(path.trim_matches('/'), Meaning::Attachment(at));
+                by_path.push((path.trim_matches('/'), Item::Attachment(at as u32)));
             }
         }
         // Published entries last: an address is theirs where two share it.
@@ -47,10 +54,12 @@ impl<'a> Atlas<'a> {
         order.sort_by_key(|at| std::cmp::Reverse((survey.entries[*at].standing, *at)));
         for at in order {
             if let Some(path) = &survey.entries[at].old_path {
-                by_path.insert(path.trim_matches('/'), Meaning::Entry(at));
+                by_path.push((path.trim_matches('/'), Item::Entry(at as u32)));
             }
         }
-        by_path.remove("");
+        by_path.retain(|(path, _)| !path.is_empty());
+        // The order of equal ones stays.
+        by_path.sort_by_key(|(path, _)| *path);
         Atlas {
             home: &survey.home,
             entries: &survey.entries,
@@ -71,6 +80,15 @@ impl<'a> Atlas<'a> {
         self.attachments_by_id.get(&id).map(|at| &self.attachments[*at])
     }
 
+    fn item(&self, path: &str) -> Option<Meaning<'a>> {
+        let end = self.by_path.partition_point(|(own, _)| *own <= path);
+        let (own, item) = self.by_path.get(end.checked_sub(1)?)?;
+        (*own == path).then_some(match item {
+            Item::Entry(at) => Meaning::Entry(*at as usize),
+            Item::Attachment(at) => Meaning::Attachment(*at as usize),
+        })
+    }
+
     /// What a place on the old blog was.
     pub fn meaning(&self, place: &Place) -> Meaning<'a> {
         let number = place.query.split('&').find_map(|pair| {
@@ -84,7 +102,7 @@ impl<'a> Atlas<'a> {
         let path = place.path.trim_matches('/');
         let known = |path: &str| {
             let archive = || self.archives.get(path).map(|new| Meaning::Archive(new));
-            self.by_path.get(path).copied().or_else(archive)
+            self.item(path).or_else(archive)
         };
         known(path).or_else(|| shorter(path).and_then(known)).unwrap_or(Meaning::Unknown)
     }

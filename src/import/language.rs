@@ -4,6 +4,7 @@
 //! confidence for each piece of prose. Deliberately does not know posts or sites.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use icu::locale::LocaleExpander;
 use whatlang::{Detector, Lang};
@@ -13,11 +14,12 @@ use crate::language::Language;
 /// A language that prose seems to be in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guess {
-    pub tag: String,
+    /// Shared by all guesses of one language: there is one for each post.
+    pub tag: Rc<str>,
     /// From 0 to 1.
     pub confidence: f64,
     /// Letters of prose that it rests on.
-    pub letters: usize,
+    pub letters: u32,
 }
 
 /// How a post's language is known.
@@ -35,7 +37,7 @@ pub enum Known {
 pub const ENOUGH: usize = 6000;
 
 /// Letters below which a guess is none.
-const FEWEST_LETTERS: usize = 40;
+const FEWEST_LETTERS: u32 = 40;
 
 /// A guess below this confidence is none.
 const LEAST: f64 = 0.4;
@@ -43,7 +45,7 @@ const LEAST: f64 = 0.4;
 /// Tells the language of prose among some languages, or among all that can be told.
 pub struct Guesser {
     detector: Detector,
-    tags: BTreeMap<&'static str, String>,
+    tags: BTreeMap<&'static str, Rc<str>>,
     /// With one language there is nothing to tell.
     choices: usize,
 }
@@ -54,18 +56,18 @@ impl Guesser {
         let wanted: Vec<(Lang, String)> = tags.iter().filter_map(|tag| Some((known(tag)?, tag.clone()))).collect();
         let detector = Detector::with_allowlist(wanted.iter().map(|(lang, _)| *lang).collect());
         let choices = wanted.len();
-        Guesser { detector, tags: wanted.into_iter().map(|(lang, tag)| (lang.code(), tag)).collect(), choices }
+        Guesser { detector, tags: wanted.into_iter().map(|(lang, tag)| (lang.code(), tag.into())).collect(), choices }
     }
 
     /// Among all languages.
     pub fn open() -> Guesser {
-        let tags = Lang::all().iter().filter_map(|lang| Some((lang.code(), tag_of(*lang)?)));
+        let tags = Lang::all().iter().filter_map(|lang| Some((lang.code(), tag_of(*lang)?.into())));
         Guesser { detector: Detector::new(), tags: tags.collect(), choices: Lang::all().len() }
     }
 
     /// The language of prose; `None` where it is too short or too mixed to tell.
     pub fn guess(&self, prose: &str) -> Option<Guess> {
-        let letters = prose.chars().filter(|c| c.is_alphabetic()).count();
+        let letters = prose.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() as u32;
         if self.choices < 2 || letters < FEWEST_LETTERS {
             return None;
         }
@@ -105,12 +107,15 @@ const PLACEHOLDERS: [&str; 2] = ["la", "eo"];
 
 /// Of a blog that names no languages: those that enough of its posts are surely in, the most frequent first.
 /// A few stray posts make no language of a site: two where that is a fifth of all, else three and a twentieth.
-pub fn spoken(guesses: &[Option<Guess>]) -> Vec<(String, usize)> {
+pub fn spoken<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for guess in guesses.iter().flatten().filter(|guess| guess.confidence > 0.9 && guess.letters >= 120) {
-        *counts.entry(&guess.tag).or_default() += 1;
+    let mut all = 0;
+    for guess in guesses {
+        all += 1;
+        if let Some(guess) = guess.filter(|guess| guess.confidence > 0.9 && guess.letters >= 120) {
+            *counts.entry(&guess.tag).or_default() += 1;
+        }
     }
-    let all = guesses.len();
     let enough = |count: usize| (count >= 2 && count * 5 >= all) || (count >= 3 && count * 20 >= all);
     let mut spoken: Vec<(String, usize)> = counts
         .into_iter()
@@ -133,9 +138,9 @@ mod tests {
     #[test]
     fn prose_is_told_apart_among_the_sites_languages() {
         let guesser = Guesser::among(&["en".to_string(), "id".to_string()]);
-        assert_eq!(guesser.guess(ENGLISH).unwrap().tag, "en");
+        assert_eq!(guesser.guess(ENGLISH).unwrap().tag.as_ref(), "en");
         let guess = guesser.guess(INDONESIAN).unwrap();
-        assert_eq!(guess.tag, "id");
+        assert_eq!(&*guess.tag, "id");
         assert!(guess.confidence > 0.5, "{guess:?}");
     }
 
@@ -160,7 +165,8 @@ mod tests {
         let guesser = Guesser::open();
         let guesses = |english: usize, indonesian: usize| {
             let texts = std::iter::repeat_n(ENGLISH, english).chain(std::iter::repeat_n(INDONESIAN, indonesian));
-            spoken(&texts.map(|text| guesser.guess(text)).collect::<Vec<_>>())
+            let guesses: Vec<_> = texts.map(|text| guesser.guess(text)).collect();
+            spoken(guesses.iter().map(Option::as_ref))
         };
         assert_eq!(guesses(12, 9), [("en".to_string(), 12), ("id".to_string(), 9)]);
         assert_eq!(guesses(12, 1), [("en".to_string(), 12)]);

@@ -4,8 +4,9 @@
 //! front matter must say so that it stands there. No two of them share a file or an address. Deliberately does not know
 //! the texts, nor the disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::seen::Seen;
 use super::survey::{Entry, Kind};
 use crate::config::{Config, Pattern};
 use crate::plan::output_file;
@@ -57,8 +58,8 @@ pub struct Placing<'a> {
     config: &'a Config,
     entries: &'a [Entry],
     by_id: BTreeMap<u64, usize>,
-    files: BTreeSet<String>,
-    addresses: BTreeSet<String>,
+    files: Seen,
+    addresses: Seen,
     there: There,
 }
 
@@ -74,8 +75,8 @@ impl<'a> Placing<'a> {
             config,
             entries,
             by_id: entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect(),
-            files: BTreeSet::new(),
-            addresses: BTreeSet::new(),
+            files: Seen::default(),
+            addresses: Seen::default(),
             there,
         }
     }
@@ -214,7 +215,7 @@ impl<'a> Placing<'a> {
             [&folded, &other].into_iter().any(|path| self.files.contains(path) || foreign(path))
         };
         let file = candidates.find(|file| !taken(file)).unwrap_or_default();
-        self.files.insert(url::fold_path(&file));
+        self.files.insert(&file);
         file
     }
 
@@ -225,7 +226,7 @@ impl<'a> Placing<'a> {
         let there = [other_form(&folded), folded].iter().filter_map(|path| self.there.get(path)).next();
         if there.is_some_and(|made_of| *made_of != Some(entry.id)) {
             let usual = self.usual(entry, &file, &url::slugify(file_stem(&file)), language);
-            self.addresses.insert(url::fold_path(&output_file(&usual)));
+            self.addresses.insert(&output_file(&usual));
         }
     }
 
@@ -261,7 +262,7 @@ impl<'a> Placing<'a> {
     }
 
     fn free_address(&mut self, address: String, usual: &str, placed: &mut Placed) -> String {
-        let mut claim = |path: &str| self.addresses.insert(url::fold_path(&output_file(path)));
+        let mut claim = |path: &str| self.addresses.insert(&output_file(path));
         if claim(&address) {
             return address;
         }
@@ -318,6 +319,8 @@ pub fn kept(path: &str) -> Result<String, &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::super::model::Standing;
     use super::super::moment::Moment;
     use super::*;
@@ -330,7 +333,6 @@ mod tests {
             slug: slug.into(),
             standing: Standing::Published,
             date: Moment::read(&format!("{day} 09:00:00"), &format!("{day} 02:00:00"), ""),
-            updated: None,
             old_slugs: Box::default(),
             old_path: (!old.is_empty()).then(|| old.into()),
             author: None,
@@ -338,7 +340,6 @@ mod tests {
             parent: 0,
             thumbnail: 0,
             sticky: false,
-            format: None,
             language: None,
             guess: None,
             group: None,

@@ -3,8 +3,10 @@
 //! Takes counts and remarks; gives them as text for a screen and as a Markdown file, each remark with its place: the
 //! post, its old address, the new file and line. Deliberately does not know how anything was imported.
 
-use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::path::Path;
+
+use super::remarks::Remarks;
 
 /// How grave a remark is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +35,7 @@ pub struct Remark {
 }
 
 /// All that an import has to say.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Report {
     /// What was imported: `WordPress 1.2, https://example.org/`.
     pub source: String,
@@ -41,7 +43,7 @@ pub struct Report {
     pub came: Vec<(String, usize)>,
     /// How things were decided: languages, addresses, time zone.
     pub decided: Vec<String>,
-    pub remarks: Vec<Remark>,
+    pub remarks: Remarks,
     /// Files that were there and stayed as they were.
     pub kept: Vec<String>,
     /// What the new site, built once in memory, showed.
@@ -51,45 +53,38 @@ pub struct Report {
 }
 
 impl Report {
-    /// Remarks of one kind, by what happened.
-    pub fn groups(&self) -> BTreeMap<(Gravity, &str), Vec<&Remark>> {
-        let mut groups: BTreeMap<(Gravity, &str), Vec<&Remark>> = BTreeMap::new();
-        for remark in &self.remarks {
-            groups.entry((remark.gravity, &remark.what)).or_default().push(remark);
-        }
-        groups
+    /// The report in full.
+    pub fn markdown(&mut self) -> String {
+        let mut bytes = Vec::new();
+        // Memory takes all that is written to it.
+        let _ = self.write(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// The report in full.
-    pub fn markdown(&self) -> String {
-        let mut text = format!("# Import report\n\n{}\n\n## What came\n\n", inline(&self.source));
+    /// Writes the report in full.
+    pub fn write(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "# Import report\n\n{}\n\n## What came\n", inline(&self.source))?;
         for (name, count) in &self.came {
-            text.push_str(&format!("- {}: {count}\n", inline(name)));
+            writeln!(out, "- {}: {count}", inline(name))?;
         }
-        section(&mut text, "How it was decided", &self.decided);
-        section(&mut text, "Proof", self.proof.as_slice());
+        section(out, "How it was decided", &self.decided)?;
+        section(out, "Proof", self.proof.as_slice())?;
+        let counts: Vec<(Gravity, String, usize)> =
+            self.remarks.counts().map(|(gravity, what, count)| (gravity, what.to_string(), count)).collect();
         for gravity in [Gravity::Changed, Gravity::Lost] {
-            text.push_str(&format!("\n## {}\n", heading(gravity)));
-            let groups = self.groups();
-            let mut own = groups.iter().filter(|((own, _), _)| *own == gravity).peekable();
+            writeln!(out, "\n## {}", heading(gravity))?;
+            let mut own = counts.iter().filter(|(own, ..)| *own == gravity).peekable();
             if own.peek().is_none() {
-                text.push_str("\nNothing.\n");
+                writeln!(out, "\nNothing.")?;
             }
-            for ((_, what), remarks) in own {
-                text.push_str(&format!("\n### {} ({})\n\n", inline(what), remarks.len()));
-                let mut sorted = remarks.clone();
-                sorted.sort_by_key(|remark| (&remark.file, remark.line, &remark.text));
-                for remark in sorted {
-                    text.push_str(&format!("- {}\n", place(remark)));
-                }
+            for (_, what, count) in own {
+                writeln!(out, "\n### {} ({count})\n", inline(what))?;
+                self.remarks.each(gravity, what, &mut |remark| writeln!(out, "- {}", place(remark)))?;
             }
         }
-        section(&mut text, "Files that were there already and stayed as they were", &self.kept);
-        text.push_str("\n## What to do next\n\n");
-        for (what, command) in &self.next {
-            text.push_str(&format!("- {}: {}\n", inline(what), code(command)));
-        }
-        text
+        section(out, "Files that were there already and stayed as they were", &self.kept)?;
+        writeln!(out, "\n## What to do next\n")?;
+        self.next.iter().try_for_each(|(what, command)| writeln!(out, "- {}: {}", inline(what), code(command)))
     }
 }
 
@@ -116,14 +111,12 @@ pub fn heading(gravity: Gravity) -> &'static str {
     }
 }
 
-fn section(text: &mut String, title: &str, lines: &[String]) {
+fn section(out: &mut dyn Write, title: &str, lines: &[String]) -> io::Result<()> {
     if lines.is_empty() {
-        return;
+        return Ok(());
     }
-    text.push_str(&format!("\n## {title}\n\n"));
-    for line in lines {
-        text.push_str(&format!("- {}\n", inline(line)));
-    }
+    writeln!(out, "\n## {title}\n")?;
+    lines.iter().try_for_each(|line| writeln!(out, "- {}", inline(line)))
 }
 
 /// `Title, <old address>, file:line: text`.
@@ -191,16 +184,12 @@ mod tests {
 
     #[test]
     fn each_remark_has_its_place_and_stands_with_its_like() {
-        let report = Report {
-            source: "WordPress".into(),
-            came: vec![("posts".into(), 2)],
-            remarks: vec![
-                remark(Gravity::Changed, "the shortcode stays as text", 9, "[x `y`]"),
-                remark(Gravity::Changed, "the shortcode stays as text", 3, "[z]"),
-                remark(Gravity::Lost, "the file is missing", 0, ""),
-            ],
-            ..Report::default()
-        };
+        let mut report = Report { source: "WordPress".into(), came: vec![("posts".into(), 2)], ..Report::default() };
+        report.remarks.extend([
+            remark(Gravity::Changed, "the shortcode stays as text", 9, "[x `y`]"),
+            remark(Gravity::Changed, "the shortcode stays as text", 3, "[z]"),
+            remark(Gravity::Lost, "the file is missing", 0, ""),
+        ]);
         let text = report.markdown();
         assert!(text.contains("### the shortcode stays as text (2)\n\n- Kopi \\*darat\\*, <https://example.org/?p=7>, `content/posts/a.md:3`: `[z]`\n"), "{text}");
         assert!(text.contains("`` [x `y`] ``"), "{text}");

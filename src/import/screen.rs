@@ -3,7 +3,7 @@
 //! Takes a report and the width of the screen; gives lines that are no wider. Deliberately does not know whether there is
 //! a terminal at all, nor its colours: headings are marked for whoever shows them.
 
-use super::report::{Gravity, Remark, Report, heading};
+use super::report::{Gravity, Report, heading};
 use crate::report::number;
 
 /// A line, and whether it is a heading.
@@ -46,16 +46,15 @@ pub fn lines(report: &Report, file: &str, width: usize) -> Vec<Line> {
 
 /// Remarks of one gravity: how often, and what.
 fn groups(report: &Report, gravity: Gravity) -> Vec<(String, String)> {
-    let all = report.groups();
-    let own: Vec<(&str, &Vec<&Remark>)> =
-        all.iter().filter(|((own, _), _)| *own == gravity).map(|((_, what), remarks)| (*what, remarks)).collect();
-    let digits = own.iter().map(|(_, remarks)| number(remarks.len()).len()).max().unwrap_or(0);
-    let line = |(what, remarks): (&str, &Vec<&Remark>)| {
+    let own: Vec<(&str, usize)> =
+        report.remarks.counts().filter(|(own, ..)| *own == gravity).map(|(_, what, count)| (what, count)).collect();
+    let digits = own.iter().map(|(_, count)| number(*count).len()).max().unwrap_or(0);
+    let line = |(what, count): (&str, usize)| {
         // What concerns the blog as a whole says by itself how much it was.
-        let whole = remarks.first().filter(|remark| remarks.len() == 1 && remark.file.is_empty());
-        let much = whole.filter(|remark| !remark.text.is_empty() && remark.title.is_empty());
+        let whole = report.remarks.iter().find(|remark| remark.what == what).filter(|_| count == 1);
+        let much = whole.filter(|remark| remark.file.is_empty() && remark.title.is_empty() && !remark.text.is_empty());
         let text = much.map_or(what.to_string(), |remark| format!("{what}: {}", remark.text));
-        (format!("  {:>digits$} × ", number(remarks.len())), text)
+        (format!("  {:>digits$} × ", number(count)), text)
     };
     own.into_iter().map(line).collect()
 }
@@ -106,6 +105,7 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
+    use super::super::report::Remark;
     use super::*;
 
     fn remark(gravity: Gravity, what: &str, file: &str, text: &str) -> Remark {
@@ -115,19 +115,19 @@ mod tests {
 
     #[test]
     fn the_screen_shows_what_came_what_it_cost_and_what_to_type_next() {
-        let report = Report {
+        let mut report = Report {
             source: "WordPress: Kopi".into(),
             came: vec![("posts".into(), 1354), ("tags".into(), 7)],
             decided: vec!["Time zone: UTC".into()],
             proof: Some("12 of 12 old addresses answer".into()),
-            remarks: vec![
-                remark(Gravity::Changed, "the shortcode stays as text", "content/a.md", "[z]"),
-                remark(Gravity::Changed, "the shortcode stays as text", "content/b.md", "[z]"),
-                remark(Gravity::Lost, "comments are left out", "", "119 comments"),
-            ],
             next: vec![("Build the site".into(), "chancery build --root notes".into())],
             ..Report::default()
         };
+        report.remarks.extend([
+            remark(Gravity::Changed, "the shortcode stays as text", "content/a.md", "[z]"),
+            remark(Gravity::Changed, "the shortcode stays as text", "content/b.md", "[z]"),
+            remark(Gravity::Lost, "comments are left out", "", "119 comments"),
+        ]);
         let lines = lines(&report, "notes/import-report.md", 60);
         let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(

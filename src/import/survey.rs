@@ -28,7 +28,6 @@ pub struct Entry {
     pub slug: Box<str>,
     pub standing: Standing,
     pub date: Option<Moment>,
-    pub updated: Option<Moment>,
     /// Slugs that it had before; WordPress leads from them to the post.
     pub old_slugs: Box<[Box<str>]>,
     /// The old address on the blog, decoded; none where it was no path (`/?p=7`).
@@ -38,7 +37,6 @@ pub struct Entry {
     pub parent: u64,
     pub thumbnail: u64,
     pub sticky: bool,
-    pub format: Option<Box<str>>,
     /// As the export names it.
     pub language: Option<Box<str>>,
     pub guess: Option<Guess>,
@@ -259,7 +257,6 @@ impl Survey {
             slug: item.slug.as_str().into(),
             standing: item.standing,
             date: item.date,
-            updated: item.updated,
             old_slugs: old_slugs(item),
             old_path: self.old_path(&item.link),
             author: self.author(&item.author),
@@ -272,7 +269,6 @@ impl Survey {
             parent: item.parent,
             thumbnail: item.meta("_thumbnail_id").and_then(|id| id.parse().ok()).unwrap_or(0),
             sticky: item.sticky,
-            format: by_slug("post_format").map(|format| format.trim_start_matches("post-format-").into()),
             language,
             guess: means.guesser.guess(&prose),
             group: group.map(Into::into),

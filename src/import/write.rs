@@ -11,6 +11,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::report::Report;
 use crate::diagnostic::Diagnostic;
 
 /// The folder in which an import is built. It goes when it is dropped before [`Staging::finish`].
@@ -20,6 +21,7 @@ pub struct Staging {
     folder: PathBuf,
     /// Folders made so far, so that each is asked for once.
     made: BTreeSet<PathBuf>,
+    scratches: Cell<usize>,
     done: bool,
 }
 
@@ -52,7 +54,9 @@ impl Staging {
         for number in 0..100 {
             let folder = parent.join(format!(".{name}.import-{}-{number}", std::process::id()));
             match fs::create_dir(&folder) {
-                Ok(()) => return Ok(Staging { target, folder, made: BTreeSet::new(), done: false }),
+                Ok(()) => {
+                    return Ok(Staging { target, folder, made: BTreeSet::new(), scratches: Cell::new(0), done: false });
+                }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(trouble(&folder, "cannot be made", &error)),
             }
@@ -60,15 +64,13 @@ impl Staging {
         Err(Diagnostic::error(format!("no folder for the import can be made beside `{}`", target.display())))
     }
 
-    /// A folder beside the import's for what is downloaded.
-    pub fn downloads(&self) -> Result<Downloads, Diagnostic> {
-        let folder = {
-            let mut name = self.folder.file_name().unwrap_or_default().to_os_string();
-            name.push("-files");
-            self.folder.with_file_name(name)
-        };
-        fs::create_dir(&folder).map_err(|error| trouble(&folder, "cannot be made", &error))?;
-        Ok(Downloads { folder, count: Cell::new(0) })
+    /// A folder beside the import's for what is only needed on the way; it is made when the first file is.
+    pub fn scratch(&self) -> Scratch {
+        let number = self.scratches.get() + 1;
+        self.scratches.set(number);
+        let mut name = self.folder.file_name().unwrap_or_default().to_os_string();
+        name.push(format!("-files-{number}"));
+        Scratch { folder: self.folder.with_file_name(name), count: Cell::new(0) }
     }
 
     /// A new file with these bytes.
@@ -79,13 +81,11 @@ impl Staging {
             .map_err(|error| trouble(Path::new(path), "cannot be written", &error))
     }
 
-    /// A file that this import wrote already, with other bytes.
-    pub fn replace(&mut self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
-        if self.has(path) {
-            let file = self.folder.join(path);
-            fs::remove_file(&file).map_err(|error| trouble(&file, "cannot be replaced", &error))?;
-        }
-        self.write(path, bytes)
+    /// The report, written piece by piece.
+    pub fn report(&mut self, path: &str, report: &mut Report) -> Result<(), Diagnostic> {
+        let mut file = self.create(path)?;
+        let written = report.write(&mut file).and_then(|()| file.flush());
+        written.map_err(|error| trouble(Path::new(path), "cannot be written", &error))
     }
 
     /// The folder in which the import is built.
@@ -188,16 +188,19 @@ impl Drop for Staging {
     }
 }
 
-/// Files that were downloaded; they go when this is dropped.
+/// Files that are only needed on the way; they go when this is dropped.
 #[derive(Debug)]
-pub struct Downloads {
+pub struct Scratch {
     folder: PathBuf,
     count: Cell<usize>,
 }
 
-impl Downloads {
+impl Scratch {
     /// A new file, to be written piece by piece.
     pub fn create(&self) -> io::Result<(PathBuf, BufWriter<File>)> {
+        if self.count.get() == 0 {
+            fs::create_dir(&self.folder)?;
+        }
         self.count.set(self.count.get() + 1);
         let path = self.folder.join(self.count.get().to_string());
         let file = File::create_new(&path)?;
@@ -211,7 +214,7 @@ impl Downloads {
     }
 }
 
-impl Drop for Downloads {
+impl Drop for Scratch {
     fn drop(&mut self) {
         // What is left is beside the target, under a name of its own.
         let _ = fs::remove_dir_all(&self.folder);

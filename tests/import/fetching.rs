@@ -19,7 +19,7 @@ fn an_export_cannot_make_the_program_speak_to_this_computer() {
     assert_eq!(listener.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock, "it was asked");
     let lost = moved.remarks(Gravity::Lost);
     assert!(lost.contains_key("a file could not be downloaded; it stays where it is"), "{lost:?}");
-    assert!(moved.remarked("could not be downloaded", &format!("not {port}")), "{}", moved.report.markdown());
+    assert!(moved.remarked("could not be downloaded", &format!("not {port}")), "{}", moved.read("import-report.md"));
     let left =
         super::names(moved.desk.folder.path()).into_iter().filter(|name| name.starts_with('.')).collect::<Vec<_>>();
     assert!(left.is_empty(), "{left:?}");

@@ -19,7 +19,7 @@ use ureq::unversioned::resolver::{DefaultResolver, Resolver};
 use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body};
 
-use super::write::Downloads;
+use super::write::Scratch;
 use guard::Guard;
 
 /// How much is asked for, and how long.
@@ -50,7 +50,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Fetcher {
     agent: Agent,
     limits: Limits,
-    downloads: Downloads,
+    downloads: Scratch,
     state: RefCell<State>,
 }
 
@@ -64,7 +64,7 @@ struct State {
 
 impl Fetcher {
     /// Asks the world.
-    pub fn new(downloads: Downloads) -> Fetcher {
+    pub fn new(downloads: Scratch) -> Fetcher {
         Fetcher::with(DefaultResolver::default(), public::is_public, Limits::default(), downloads)
     }
 
@@ -73,7 +73,7 @@ impl Fetcher {
         resolver: impl Resolver,
         allowed: fn(std::net::IpAddr) -> bool,
         limits: Limits,
-        downloads: Downloads,
+        downloads: Scratch,
     ) -> Fetcher {
         let config = Agent::config_builder()
             .max_redirects(0)

@@ -75,7 +75,7 @@ fn fetcher(server: &Server, limits: Limits) -> (tempfile::TempDir, Fetcher, Arc<
     let staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
     let asked = Arc::new(AtomicUsize::new(0));
     let names = Names { server: server.at, asked: Arc::clone(&asked) };
-    let fetcher = Fetcher::with(names, is_loopback, limits, staging.downloads().unwrap());
+    let fetcher = Fetcher::with(names, is_loopback, limits, staging.scratch());
     (folder, fetcher, asked)
 }
 
@@ -134,11 +134,11 @@ fn the_programs_own_rule_never_speaks_to_this_computer_or_its_network() {
     let folder = tempfile::tempdir().unwrap();
     let staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
     let names = Names { server: SocketAddr::from(([127, 0, 0, 1], server.at.port())), asked: Arc::default() };
-    let fetcher = Fetcher::with(names, public::is_public, Limits::default(), staging.downloads().unwrap());
+    let fetcher = Fetcher::with(names, public::is_public, Limits::default(), staging.scratch());
     assert!(fetcher.fetch("http://example.org/a.png").unwrap_err().contains("no public address"));
     drop(fetcher);
     // As the program makes it, with the system's own look-up of names.
-    let fetcher = Fetcher::new(staging.downloads().unwrap());
+    let fetcher = Fetcher::new(staging.scratch());
     for address in ["http://127.0.0.1/a.png", "http://localhost/a.png", "http://[::1]/a.png", "http://10.0.0.1/a.png"] {
         let why = fetcher.fetch(address).unwrap_err();
         assert!(why.contains("no public address") || why.contains("not found"), "{address}: {why}");

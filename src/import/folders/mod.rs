@@ -89,11 +89,9 @@ pub fn import(options: &Options) -> Result<Report, Vec<Diagnostic>> {
     languages(options, &mut blog);
     let settings = settings(options, &blog);
     let (config, existing) = configuration(options, &settings)?;
-    let mut report = Report {
-        source: format!("{}, from {}", settings.title, options.dialect.name()),
-        remarks: std::mem::take(&mut blog.remarks),
-        ..Report::default()
-    };
+    let mut report =
+        Report { source: format!("{}, from {}", settings.title, options.dialect.name()), ..Report::default() };
+    report.remarks.extend(std::mem::take(&mut blog.remarks));
     decided(&settings, &mut report);
     let name = if existing { "site.import.yaml" } else { CONFIG_FILE };
     staging.write(name, settings.text().as_bytes()).map_err(one)?;
@@ -102,7 +100,7 @@ pub fn import(options: &Options) -> Result<Report, Vec<Diagnostic>> {
     finish(options, &settings, old, &mut report, &mut staging).map_err(one)?;
     let proof = super::proof::prove(staging.folder());
     proof.tell(&mut report);
-    staging.replace(super::wordpress::REPORT, report.markdown().as_bytes()).map_err(one)?;
+    staging.report(super::wordpress::REPORT, &mut report).map_err(one)?;
     let finished = staging.finish().map_err(one)?;
     Ok(Report { kept: finished.kept, ..report })
 }

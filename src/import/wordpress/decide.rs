@@ -154,8 +154,7 @@ fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -> Ve
         let plug_in = !rest.is_empty();
         rest.into_iter().for_each(&mut add);
         if !plug_in {
-            let guesses: Vec<_> = survey.entries.iter().map(|entry| entry.guess.clone()).collect();
-            for (tag, count) in language::spoken(&guesses) {
+            for (tag, count) in language::spoken(survey.entries.iter().map(|entry| entry.guess.as_ref())) {
                 if !tags.iter().any(|known| same_language(known, &tag)) {
                     report.decided.push(format!(
                         "Languages: {count} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
@@ -409,8 +408,12 @@ fn translations(survey: &Survey, placed: &[Placed], languages: &[String], first:
         }
     }
     let mut keys = vec![None; survey.entries.len()];
+    groups.retain(|_, members| members.len() > 1);
+    if groups.is_empty() {
+        return keys;
+    }
     let mut taken: BTreeSet<String> = placed.iter().map(|placed| stem(&placed.file)).collect();
-    for members in groups.into_values().filter(|members| members.len() > 1) {
+    for members in groups.into_values() {
         let main = members.iter().find(|at| languages[**at] == first).unwrap_or(&members[0]);
         let slug = &survey.entries[*main].slug;
         let wanted = if slug.is_empty() { format!("post-{}", survey.entries[*main].id) } else { slug.to_string() };

@@ -18,7 +18,9 @@ use crate::import::media::{Library, Source};
 use crate::import::model::{Item, Standing};
 use crate::import::old_urls::OldUrl;
 use crate::import::plain;
+use crate::import::remarks::Remarks;
 use crate::import::report::{Gravity, Remark};
+use crate::import::seen::Seen;
 use crate::import::survey::{Survey, is_entry};
 use crate::import::write::Staging;
 use crate::url;
@@ -26,7 +28,7 @@ use crate::url;
 /// What the second pass leaves for the end.
 #[derive(Debug, Default)]
 pub struct Written {
-    pub remarks: Vec<Remark>,
+    pub remarks: Remarks,
     /// Old paths of published files, and where they are now.
     pub moved: Vec<OldUrl>,
     pub files: usize,
@@ -48,8 +50,8 @@ struct Pass<'a> {
     attached: BTreeMap<u64, Vec<u64>>,
     /// Files that stand among those of other posts: their paths, folded, and what they are.
     shared: RefCell<BTreeMap<String, PathBuf>>,
-    /// Addresses of entries and aliases, folded.
-    addresses: RefCell<BTreeSet<String>>,
+    /// Addresses of entries and aliases.
+    addresses: RefCell<Seen>,
     /// Files of published posts, and their addresses.
     brought: BTreeMap<PathBuf, String>,
     /// Files of posts that are not published.
@@ -67,8 +69,7 @@ pub fn write(
 ) -> Result<Written, Vec<Diagnostic>> {
     let archives: BTreeMap<String, String> =
         decisions.lists.urls.iter().map(|url| (url.old.trim_matches('/').to_string(), url.new.clone())).collect();
-    let downloads = options.fetch.then(|| staging.downloads()).transpose().map_err(|problem| vec![problem])?;
-    let fetcher = downloads.map(Fetcher::new);
+    let fetcher = options.fetch.then(|| Fetcher::new(staging.scratch()));
     let mut pass = Pass {
         options,
         survey,
@@ -78,10 +79,10 @@ pub fn write(
         fetcher,
         attached: attached(survey),
         shared: RefCell::default(),
-        addresses: RefCell::new(decisions.placed.iter().map(|placed| url::fold_path(&placed.address)).collect()),
+        addresses: RefCell::new(decisions.placed.iter().map(|placed| &*placed.address).collect()),
         brought: BTreeMap::new(),
         hidden: BTreeSet::new(),
-        written: Written::default(),
+        written: Written { remarks: Remarks::spilling(staging.scratch()), ..Written::default() },
     };
     let mut at = 0;
     let mut failed = None;
@@ -214,7 +215,7 @@ impl Pass<'_> {
 
     /// Whether another entry stands at an address, or had the same slug before.
     fn is_taken(&self, address: &str) -> bool {
-        !self.addresses.borrow_mut().insert(url::fold_path(address))
+        !self.addresses.borrow_mut().insert(address)
     }
 
     /// Copies the files that a post asked for.

@@ -31,7 +31,7 @@ pub fn front_matter(at: usize, item: &Item, survey: &Survey, decisions: &Decisio
     if let Some(date) = entry.date {
         put("date", json!(date.written(&decisions.zone)));
     }
-    if let Some(updated) = entry.updated {
+    if let Some(updated) = item.updated {
         put("updated", json!(updated.written(&decisions.zone)));
     }
     let languages = &decisions.config.languages;
@@ -66,7 +66,7 @@ pub fn front_matter(at: usize, item: &Item, survey: &Survey, decisions: &Decisio
             put("image_alt", json!(found.image_alt));
         }
     }
-    put("extra", extra(entry));
+    put("extra", extra(entry, item));
     let note = match entry.standing.is_draft() && entry.standing != crate::import::model::Standing::Draft {
         true => format!(
             "# On the old blog this was {}; here it is a draft, which is not published.\n",
@@ -124,14 +124,15 @@ fn terms(entry: &Entry, survey: &Survey, decisions: &Decisions) -> Vec<(String, 
 }
 
 /// What WordPress knew and a site has no key for.
-fn extra(entry: &Entry) -> Value {
+fn extra(entry: &Entry, item: &Item) -> Value {
     let mut extra = Map::new();
     extra.insert("wordpress".to_string(), json!(entry.id));
     if entry.sticky {
         extra.insert("sticky".to_string(), json!(true));
     }
-    if let Some(format) = &entry.format {
-        extra.insert("format".to_string(), json!(format));
+    if let Some(format) = item.terms.iter().find(|term| term.domain == "post_format") {
+        let name = if format.slug.is_empty() { &format.name } else { &format.slug };
+        extra.insert("format".to_string(), json!(name.trim_start_matches("post-format-")));
     }
     Value::Object(extra)
 }

@@ -1,6 +1,7 @@
 //! What is written at the end: settings, redirects, the list of old addresses, the report.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display, Formatter};
 use std::io::{self, BufWriter, Write};
 
 use serde_json::Value;
@@ -14,6 +15,7 @@ use crate::import::menu;
 use crate::import::model::Standing;
 use crate::import::old_urls::{self, OldUrl};
 use crate::import::report::{Gravity, Remark, Report};
+use crate::import::seen::Seen;
 use crate::import::survey::{Kind, Survey};
 use crate::import::write::Staging;
 use crate::report::{counted, number};
@@ -90,26 +92,42 @@ fn attachments(survey: &Survey, decisions: &Decisions, written: &Written) -> Vec
         })
         .collect();
     let mut urls = old_urls::attachments(survey, &decisions.placed, &by_id(survey), &files);
-    let standing: BTreeSet<String> = decisions.placed.iter().map(|placed| url::fold_path(&placed.address)).collect();
-    urls.retain(|url| !standing.contains(&url::fold_path(&format!("/{}/", url.old.trim_matches('/')))));
+    let standing: Seen = decisions.placed.iter().map(|placed| &*placed.address).collect();
+    urls.retain(|url| !standing.contains(&format!("/{}/", url.old.trim_matches('/'))));
     urls
 }
 
-/// `p=7` and `cat=3` to the site path that answers for them. Nothing that is not published is among them.
-fn numbers(survey: &Survey, decisions: &Decisions, attachments: &[OldUrl]) -> Vec<(String, String)> {
-    let mut moved = Vec::new();
+/// An address by number: `?p=7`, `?cat=3`.
+#[derive(Clone, Copy)]
+enum Number {
+    Item(u64),
+    Category(u64),
+}
+
+impl Display for Number {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Number::Item(id) => write!(to, "p={id}"),
+            Number::Category(id) => write!(to, "cat={id}"),
+        }
+    }
+}
+
+/// Addresses by number and the site paths that answer for them. Nothing that is not published is among them.
+fn numbers<'a>(survey: &Survey, decisions: &'a Decisions, attachments: &'a [OldUrl]) -> Vec<(Number, &'a str)> {
+    let mut moved: Vec<(Number, &str)> = Vec::with_capacity(survey.entries.len());
     for (entry, placed) in survey.entries.iter().zip(&decisions.placed) {
         if entry.standing.is_public() && entry.id > 0 && &*placed.address != "/" {
-            moved.push((format!("p={}", entry.id), placed.address.to_string()));
+            moved.push((Number::Item(entry.id), &placed.address));
         }
     }
     let by_old: BTreeMap<&str, &str> = attachments.iter().map(|url| (url.old.as_str(), url.new.as_str())).collect();
     for attachment in &survey.attachments {
         if let Some(new) = attachment.old_path.as_deref().and_then(|old| by_old.get(old)) {
-            moved.push((format!("p={}", attachment.id), new.to_string()));
+            moved.push((Number::Item(attachment.id), new));
         }
     }
-    moved.extend(decisions.lists.categories.iter().map(|(id, new)| (format!("cat={id}"), new.clone())));
+    moved.extend(decisions.lists.categories.iter().map(|(id, new)| (Number::Category(*id), new.as_str())));
     moved
 }
 
@@ -120,18 +138,18 @@ fn redirects(
     decisions: &Decisions,
     written: &Written,
     attachments: &[OldUrl],
-    numbers: &[(String, String)],
+    numbers: &[(Number, &str)],
     base: &str,
     staging: &mut Staging,
 ) -> Result<(), Diagnostic> {
     let mut file = staging.create(REDIRECTS)?;
     let rooted = |path: &str| format!("{}{}", base, url::encode_path(path.trim_start_matches('/')));
-    let mut taken: BTreeSet<String> = decisions.placed.iter().map(|placed| url::fold_path(&placed.address)).collect();
+    let mut taken: Seen = decisions.placed.iter().map(|placed| &*placed.address).collect();
     let mut section = |file: &mut File, title: &str, urls: &mut dyn Iterator<Item = &OldUrl>| -> io::Result<()> {
         let mut begun = false;
         for url in urls.filter(|url| url.old.trim_matches('/') != url.new.trim_matches('/')) {
             let old = url.old.replace(' ', "%20");
-            if !taken.insert(url::fold_path(&old)) {
+            if !taken.insert(&old) {
                 continue;
             }
             if !begun {
@@ -165,7 +183,10 @@ fn redirects(
         }
         writeln!(file, "\n# Addresses by number, for hosts that look at queries")?;
         for (query, new) in numbers {
-            let also = query.strip_prefix("p=").filter(|id| id.parse().is_ok_and(|id| pages.contains(&id)));
+            let also = match query {
+                Number::Item(id) => Some(id).filter(|id| pages.contains(id)),
+                Number::Category(_) => None,
+            };
             writeln!(file, "{base} {query} {} 301", rooted(new))?;
             if let Some(id) = also {
                 writeln!(file, "{base} page_id={id} {} 301", rooted(new))?;
@@ -177,7 +198,7 @@ fn redirects(
 }
 
 /// For hosts that do not look at queries: a small script on the home page, and its data.
-fn lookup(numbers: &[(String, String)], staging: &mut Staging) -> Result<(), Diagnostic> {
+fn lookup(numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
     if numbers.is_empty() {
         return Ok(());
     }
@@ -187,7 +208,7 @@ fn lookup(numbers: &[(String, String)], staging: &mut Staging) -> Result<(), Dia
         for (at, (query, new)) in numbers.iter().enumerate() {
             let comma = if at + 1 < numbers.len() { "," } else { "" };
             let (query, new) =
-                (Value::from(query.as_str()), Value::from(url::encode_path(new.trim_start_matches('/'))));
+                (Value::from(query.to_string()), Value::from(url::encode_path(new.trim_start_matches('/'))));
             writeln!(file, "{query}: {new}{comma}")?;
         }
         file.write_all(b"}\n")?;
@@ -226,7 +247,7 @@ fn list_old_urls(
     survey: &Survey,
     decisions: &Decisions,
     attachments: &[OldUrl],
-    numbers: &[(String, String)],
+    numbers: &[(Number, &str)],
     staging: &mut Staging,
 ) -> Result<(), Diagnostic> {
     let mut file = staging.create(OLD_URLS)?;
@@ -287,8 +308,10 @@ fn fill(
         line: 0,
         text,
     };
+    // Those from before the bodies are few.
+    let before = std::mem::replace(&mut report.remarks, written.remarks);
     let remarks = &mut report.remarks;
-    remarks.extend(written.remarks);
+    remarks.extend(before.iter().cloned());
     for item in &survey.passed_over {
         remarks.push(blog(
             Gravity::Lost,

@@ -71,7 +71,7 @@ pub fn import(options: &Options, progress: Progress<'_>) -> Result<Report, Vec<D
         progress("building the new site", 0, 0);
         super::proof::prove(staging.folder()).tell(&mut report);
     }
-    staging.replace(REPORT, report.markdown().as_bytes()).map_err(one)?;
+    staging.report(REPORT, &mut report).map_err(one)?;
     let finished = staging.finish().map_err(one)?;
     Ok(Report { kept: finished.kept, ..report })
 }
