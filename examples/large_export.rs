@@ -147,10 +147,11 @@ fn post(out: &mut impl Write, numbers: &mut Numbers, id: u64) -> io::Result<()> 
     write!(
         out,
         "<item><title><![CDATA[{title}]]></title><link>https://blog.example/{year}/{month:02}/post-{id}/</link>\
-         <dc:creator><![CDATA[writer{}]]></dc:creator><content:encoded><![CDATA[",
+         <pubDate>Sat, {day:02} Oct {year} 09:00:00 +0000</pubDate><dc:creator><![CDATA[writer{}]]></dc:creator>\n\
+         <guid isPermaLink=\"false\">https://blog.example/?p={id}</guid>\n<description></description>\n<content:encoded><![CDATA[",
         numbers.below(5)
     )?;
-    for _ in 0..3 + numbers.below(8) {
+    for _ in 0..4 + numbers.below(10) {
         let about = prose(numbers, words, 60);
         match numbers.below(6) {
             0 => write!(out, "<h3>{}</h3>\n\n{about}\n\n", prose(numbers, words, 4))?,
@@ -170,8 +171,16 @@ fn post(out: &mut impl Write, numbers: &mut Numbers, id: u64) -> io::Result<()> 
         out,
         "]]></content:encoded><wp:post_id>{id}</wp:post_id><wp:post_date>{year}-{month:02}-{day:02} 16:00:00</wp:post_date>\
          <wp:post_date_gmt>{year}-{month:02}-{day:02} 09:00:00</wp:post_date_gmt><wp:post_name>post-{id}</wp:post_name>\
-         <wp:status>{status}</wp:status><wp:post_type>post</wp:post_type>"
+         <wp:comment_status>open</wp:comment_status><wp:ping_status>open</wp:ping_status><wp:status>{status}</wp:status>\
+         <wp:post_parent>0</wp:post_parent><wp:menu_order>0</wp:menu_order><wp:post_type>post</wp:post_type>\
+         <wp:post_password></wp:post_password><wp:is_sticky>0</wp:is_sticky>\n"
     )?;
+    for key in ["_edit_last", "_edit_lock", "_yoast_wpseo_focuskw", "_yoast_wpseo_metadesc", "_wp_page_template"] {
+        write!(
+            out,
+            "<wp:postmeta><wp:meta_key><![CDATA[{key}]]></wp:meta_key><wp:meta_value><![CDATA[{title}]]></wp:meta_value></wp:postmeta>\n"
+        )?;
+    }
     for _ in 0..numbers.below(4) {
         let tag = numbers.below(3000);
         write!(out, "<category domain=\"post_tag\" nicename=\"tag-{tag}\"><![CDATA[tag {tag}]]></category>")?;

@@ -3,7 +3,7 @@
 //! Takes the links of the old blog's menus and where everything is now; gives the menu of each language as `site.yaml`
 //! has it. Deliberately does not know the theme.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -22,11 +22,21 @@ pub struct Menus {
     pub lost: Vec<String>,
 }
 
+/// Titles of posts and pages that menus name, by number: a link without a title has that of its page.
+pub type Titles = BTreeMap<u64, String>;
+
+/// The posts and pages that menus name by number.
+pub fn numbers(links: &[MenuLink]) -> BTreeSet<u64> {
+    let number = |link: &MenuLink| if let MenuTarget::Entry(id) = link.target { Some(id) } else { None };
+    links.iter().filter_map(number).collect()
+}
+
 /// One menu for all, or the longest one of each language. A site has one menu in one language: which one of several was
 /// at the head of the old pages, the export does not say.
 pub fn menus(
     survey: &Survey,
     atlas: &Atlas<'_>,
+    titles: &Titles,
     taxonomies: &[Taxonomy],
     languages: &[String],
     of_entry: &[String],
@@ -47,7 +57,7 @@ pub fn menus(
             {
                 *counts.entry(&of_entry[at]).or_default() += 1;
             }
-            match item(link, atlas, taxonomies, survey) {
+            match item(link, atlas, titles, taxonomies, survey) {
                 Some(item) => items.push(item),
                 None => result.lost.push(link.title.clone()),
             }
@@ -74,14 +84,20 @@ pub fn menus(
     result
 }
 
-fn item(link: &MenuLink, atlas: &Atlas<'_>, taxonomies: &[Taxonomy], survey: &Survey) -> Option<Value> {
+fn item(
+    link: &MenuLink,
+    atlas: &Atlas<'_>,
+    titles: &Titles,
+    taxonomies: &[Taxonomy],
+    survey: &Survey,
+) -> Option<Value> {
     let named = |title: &str, target: &str, value: String| {
         let title = if link.title.is_empty() { title.to_string() } else { link.title.clone() };
         (!title.is_empty()).then(|| json!({ "title": title, target: value }))
     };
     match &link.target {
         MenuTarget::Entry(id) => {
-            to_entry(atlas, atlas.entry(*id)?).and_then(|(title, page)| named(&title, "page", page))
+            to_entry(atlas, titles, atlas.entry(*id)?).and_then(|(title, page)| named(&title, "page", page))
         }
         MenuTarget::Term(domain, id) => {
             let term = survey.channel.terms.iter().find(|term| term.taxonomy == *domain && term.id == *id)?;
@@ -94,7 +110,7 @@ fn item(link: &MenuLink, atlas: &Atlas<'_>, taxonomies: &[Taxonomy], survey: &Su
             None => named("", "url", address.clone()),
             Some(place) if place.path == "/" && place.query.is_empty() => named("", "url", "/".to_string()),
             Some(place) => match atlas.meaning(&place) {
-                Meaning::Entry(at) => to_entry(atlas, at).and_then(|(title, page)| named(&title, "page", page)),
+                Meaning::Entry(at) => to_entry(atlas, titles, at).and_then(|(title, page)| named(&title, "page", page)),
                 Meaning::Archive(new) => named("", "url", new.to_string()),
                 Meaning::Attachment(_) | Meaning::Unknown => named("", "url", atlas.home.full(&place.path)),
             },
@@ -102,8 +118,8 @@ fn item(link: &MenuLink, atlas: &Atlas<'_>, taxonomies: &[Taxonomy], survey: &Su
     }
 }
 
-fn to_entry(atlas: &Atlas<'_>, at: usize) -> Option<(String, String)> {
+fn to_entry(atlas: &Atlas<'_>, titles: &Titles, at: usize) -> Option<(String, String)> {
     let entry = &atlas.entries[at];
     let page = atlas.placed[at].file.trim_start_matches("content/").to_string();
-    entry.standing.is_public().then(|| (entry.title.to_string(), page))
+    entry.standing.is_public().then(|| (titles.get(&entry.id).cloned().unwrap_or_default(), page))
 }

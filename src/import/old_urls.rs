@@ -137,48 +137,82 @@ impl Given<'_> {
 
     fn terms(&self, lists: &mut Lists) {
         for taxonomy in self.taxonomies.iter().filter(|taxonomy| taxonomy.domain != "author") {
+            let own = self.survey.channel.terms.iter().filter(|term| term.taxonomy == taxonomy.domain);
+            let known: Known<'_> = own.map(|term| (term.slug.as_str(), term)).collect();
+            let mut at: BTreeMap<String, String> = BTreeMap::new();
             for term in &taxonomy.terms {
                 for member in &term.members {
-                    let used = &self.survey.terms.all[*member as usize];
-                    let slug = if used.slug.is_empty() { crate::url::slugify(&used.name) } else { used.slug.clone() };
-                    let prefixes =
-                        self.uses.get(member).into_iter().flatten().map(|(language, _)| self.prefix(language));
-                    let prefixes: BTreeSet<String> = prefixes.collect();
-                    for prefix in prefixes {
-                        let new = format!("{prefix}/{}/{}/", taxonomy.folder, term.slug);
-                        let base = format!("{prefix}/{}", taxonomy.folder);
-                        let flat = format!("{base}/{slug}/");
-                        let mut paths = vec![flat];
-                        paths.extend(self.nested(taxonomy, &slug).map(|path| format!("{base}/{path}/")));
-                        for old in paths {
-                            lists.urls.push(OldUrl { old: format!("{old}feed/"), new: format!("{new}feed.xml") });
-                            lists.urls.push(OldUrl { old, new: new.clone() });
-                        }
-                        let channel = &self.survey.channel.terms;
-                        let known =
-                            channel.iter().find(|known| known.taxonomy == taxonomy.domain && known.slug == slug);
-                        if let Some(known) = known.filter(|known| known.id > 0 && taxonomy.domain == "category") {
-                            lists.categories.insert(known.id, new);
-                        }
-                    }
+                    self.term(lists, &known, taxonomy, &term.slug, *member, &mut at);
+                }
+            }
+            self.above(lists, &known, taxonomy, &at);
+        }
+    }
+
+    /// The lists of one term of the old blog, in each language that it was used in. `at` learns where they are now.
+    fn term(
+        &self,
+        lists: &mut Lists,
+        known: &Known<'_>,
+        taxonomy: &Taxonomy,
+        new_slug: &str,
+        member: u32,
+        at: &mut BTreeMap<String, String>,
+    ) {
+        let used = &self.survey.terms.all[member as usize];
+        let slug = if used.slug.is_empty() { crate::url::slugify(&used.name) } else { used.slug.clone() };
+        let languages = self.uses.get(&member).into_iter().flatten();
+        let prefixes: BTreeSet<String> = languages.map(|(language, _)| self.prefix(language)).collect();
+        for prefix in prefixes {
+            let new = format!("{prefix}/{}/{new_slug}/", taxonomy.folder);
+            let base = format!("{prefix}/{}", taxonomy.folder);
+            let mut paths = vec![format!("{base}/{slug}/")];
+            paths.extend(nested(known, &slug).map(|path| format!("{base}/{path}/")));
+            for old in paths {
+                lists.urls.push(OldUrl { old: format!("{old}feed/"), new: format!("{new}feed.xml") });
+                lists.urls.push(OldUrl { old, new: new.clone() });
+            }
+            let term = known.get(slug.as_str());
+            if let Some(term) = term.filter(|term| term.id > 0 && taxonomy.domain == "category") {
+                lists.categories.insert(term.id, new.clone());
+            }
+            at.entry(slug.clone()).or_insert(new);
+        }
+    }
+
+    /// Terms that no post has itself but that have others below them: the old blog showed their posts there. Such a list
+    /// leads to the first of those below it.
+    fn above(&self, lists: &mut Lists, known: &Known<'_>, taxonomy: &Taxonomy, at: &BTreeMap<String, String>) {
+        for (slug, new) in at {
+            let Some(path) = nested(known, slug) else { continue };
+            let above: Vec<&str> = path.split('/').collect();
+            for depth in (1..above.len()).filter(|depth| !at.contains_key(above[depth - 1])) {
+                let flat = format!("/{}/{}/", taxonomy.folder, above[depth - 1]);
+                for old in [flat, format!("/{}/{}/", taxonomy.folder, above[..depth].join("/"))] {
+                    lists.urls.push(OldUrl { old: format!("{old}feed/"), new: format!("{new}feed.xml") });
+                    lists.urls.push(OldUrl { old, new: new.clone() });
+                }
+                let term = known.get(above[depth - 1]);
+                if let Some(term) = term.filter(|term| term.id > 0 && taxonomy.domain == "category") {
+                    lists.categories.entry(term.id).or_insert_with(|| new.clone());
                 }
             }
         }
     }
+}
 
-    /// The path of a term below others, `dunia/asia`; none where it is at the top.
-    fn nested(&self, taxonomy: &Taxonomy, slug: &str) -> Option<String> {
-        let find = |slug: &str| {
-            self.survey.channel.terms.iter().find(|term| term.taxonomy == taxonomy.domain && term.slug == slug)
-        };
-        let mut path = vec![slug.to_string()];
-        let mut above = find(slug)?.parent.clone();
-        while !above.is_empty() && path.len() < 20 && !path.contains(&above) {
-            path.insert(0, above.clone());
-            above = find(&above).map(|term| term.parent.clone()).unwrap_or_default();
-        }
-        (path.len() > 1).then(|| path.join("/"))
+/// What the export says of each term of one taxonomy, by slug.
+type Known<'a> = BTreeMap<&'a str, &'a super::model::Term>;
+
+/// The path of a term below others, `dunia/asia`; none where it is at the top.
+fn nested(known: &Known<'_>, slug: &str) -> Option<String> {
+    let mut path = vec![slug.to_string()];
+    let mut above = known.get(slug)?.parent.clone();
+    while !above.is_empty() && path.len() < 20 && !path.contains(&above) {
+        path.insert(0, above.clone());
+        above = known.get(above.as_str()).map(|term| term.parent.clone()).unwrap_or_default();
     }
+    (path.len() > 1).then(|| path.join("/"))
 }
 
 /// Old paths of the entries' attachments, each with the post or the file that answers for it now.

@@ -24,12 +24,11 @@ pub enum Kind {
 pub struct Entry {
     pub id: u64,
     pub kind: Kind,
+    /// Only where the slug is empty: then the title makes one. All others are read again when they are needed.
     pub title: Box<str>,
     pub slug: Box<str>,
     pub standing: Standing,
     pub date: Option<Moment>,
-    /// Slugs that it had before; WordPress leads from them to the post.
-    pub old_slugs: Box<[Box<str>]>,
     /// The old address on the blog, decoded; none where it was no path (`/?p=7`).
     pub old_path: Option<Box<str>>,
     pub author: Option<u32>,
@@ -39,7 +38,6 @@ pub struct Entry {
     pub sticky: bool,
     /// As the export names it.
     pub language: Option<Box<str>>,
-    pub guess: Option<Guess>,
     /// The key that translations of each other share.
     pub group: Option<Box<str>>,
     /// Readers' comments that were approved.
@@ -131,6 +129,8 @@ pub struct Survey {
     pub channel: Channel,
     pub home: Home,
     pub entries: Vec<Entry>,
+    /// The language that each entry seems to be in, until that is settled.
+    pub guesses: Vec<Option<Guess>>,
     pub attachments: Vec<Attachment>,
     pub menu: Vec<MenuLink>,
     pub terms: Terms,
@@ -253,11 +253,10 @@ impl Survey {
         let entry = Entry {
             id: item.id,
             kind: if item.kind == "page" { Kind::Page } else { Kind::Post },
-            title: item.title.as_str().into(),
+            title: if item.slug.is_empty() { item.title.as_str().into() } else { Box::default() },
             slug: item.slug.as_str().into(),
             standing: item.standing,
             date: item.date,
-            old_slugs: old_slugs(item),
             old_path: self.old_path(&item.link),
             author: self.author(&item.author),
             terms: item
@@ -270,13 +269,13 @@ impl Survey {
             thumbnail: item.meta("_thumbnail_id").and_then(|id| id.parse().ok()).unwrap_or(0),
             sticky: item.sticky,
             language,
-            guess: means.guesser.guess(&prose),
             group: group.map(Into::into),
             comments: item.comments.iter().filter(|comment| comment.approved && !comment.is_ping).count() as u32,
             media: addresses(&item.content).any(|address| (means.at_hand)(&self.home, address)),
             shows: shown_by_number(&item.content).into(),
         };
         self.entries.push(entry);
+        self.guesses.push(means.guesser.guess(&prose));
     }
 
     /// The path of an old address; none where it was a number (`/?p=7`) or another site's.
@@ -331,13 +330,14 @@ fn origin(address: &str) -> Option<String> {
     Some(format!("{scheme}://{host}"))
 }
 
-fn old_slugs(item: &Item) -> Box<[Box<str>]> {
+/// Slugs that an item had before; WordPress leads from them to the post.
+pub fn old_slugs(item: &Item) -> Vec<String> {
     let slugs = item.meta.iter().filter(|(key, _)| key == "_wp_old_slug");
-    let mut slugs: Vec<Box<str>> = slugs.map(|(_, value)| super::wxr::decoded_slug(value).into()).collect();
-    slugs.retain(|slug| !slug.is_empty() && **slug != *item.slug);
+    let mut slugs: Vec<String> = slugs.map(|(_, value)| super::wxr::decoded_slug(value)).collect();
+    slugs.retain(|slug| !slug.is_empty() && *slug != item.slug);
     slugs.sort();
     slugs.dedup();
-    slugs.into()
+    slugs
 }
 
 /// Post number to its group and language, from the descriptions of Polylang's groups.

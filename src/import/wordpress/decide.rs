@@ -5,21 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
-use super::{Options, Progress, read, said};
+use super::{Options, Progress, said, spoken};
 use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::import::language::{self, Guesser, Known};
+use crate::import::language::Known;
 use crate::import::media::Library;
 use crate::import::moment::{self, Moment};
 use crate::import::old_urls::{Given, Lists};
 use crate::import::pattern::{self, Pattern, Sample};
 use crate::import::placing::{Placed, Placing, There, Wish};
-use crate::import::plain;
 use crate::import::report::Report;
 use crate::import::settings::Settings;
-use crate::import::survey::{Kind, Survey, is_entry};
+use crate::import::survey::{Kind, Survey};
 use crate::import::terms::{self, Taxonomy, Uses};
-use crate::language::Language;
 use crate::source::CONFIG_FILE;
 use crate::yaml::Text;
 
@@ -53,54 +51,39 @@ impl Decisions {
         progress: Progress<'_>,
     ) -> Result<Decisions, Vec<Diagnostic>> {
         let mut report = Report::default();
-        let site_languages = site_languages(options, survey, &mut report);
+        let site_languages = spoken::site_languages(options, survey, &mut report);
         let first = site_languages[0].0.clone();
         if options.languages.is_empty() && site_languages.len() > 1 {
-            guess_again(options, survey, &site_languages, progress)?;
+            spoken::guess_again(options, survey, &site_languages, progress)?;
         }
-        let (languages, known) = entry_languages(survey, &site_languages);
+        let (languages, known) = spoken::entry_languages(survey, &site_languages);
+        // Nobody asks for them again.
+        survey.guesses = Vec::new();
         let zone_name = time_zone(options, survey, &mut report)?;
         let zone = zone_name.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
         let pattern = addresses(survey, &languages, &first, &mut report);
         let uses = uses(survey, &languages);
-        let mut taxonomies = terms::taxonomies(&survey.terms, &uses, &survey.channel, &first);
-        for taxonomy in &mut taxonomies {
-            taxonomy.folder = format!("{}/{}", pattern.front, taxonomy.folder).trim_start_matches('/').to_string();
-        }
-        let (author_names, author_slugs) = authors(survey);
-        let writers: BTreeSet<u32> =
-            survey.entries.iter().filter(|entry| entry.standing.is_public()).filter_map(|entry| entry.author).collect();
-        let single_author = writers.len() < 2 && !taxonomies.iter().any(|taxonomy| taxonomy.domain == "author");
-        let mut settings = Settings {
-            title: site_title(survey),
-            description: survey.channel.description.clone(),
-            base_url: options.base_url.clone().unwrap_or_else(|| survey.home.address.clone()),
-            languages: site_languages,
-            time_zone: zone_name,
-            author: writers.first().filter(|_| single_author).map(|author| author_names[*author as usize].clone()),
-            posts: pattern.posts.clone(),
-            ..Settings::default()
-        };
-        settings.taxonomies =
-            registries(&taxonomies, &settings, &pattern, single_author, &author_names, &author_slugs, &writers);
+        let taxonomies = taxonomies(survey, &uses, &pattern, &first);
+        let people = People::of(survey, &taxonomies);
+        let settings = settings(options, survey, site_languages, zone_name, &pattern, &taxonomies, &people);
         let (config, existing) = config(options, &settings)?;
         let placed = place(options, survey, &config, &languages, library);
-        let slugs: Vec<Option<String>> =
-            author_slugs.iter().map(|slug| (!single_author).then(|| slug.clone())).collect();
-        let given = Given {
+        let lists = Given {
             survey,
             pattern: &pattern,
             taxonomies: &taxonomies,
             uses: &uses,
             languages: &languages,
             first: &first,
-            authors: &slugs,
-        };
-        let lists = given.lists();
+            authors: &people.pages(),
+        }
+        .lists();
         said::languages(&languages, &known, &settings.languages, &mut report);
-        let translation = translations(survey, &placed, &languages, &first);
         said::terms(&taxonomies, survey, &mut report);
         Ok(Decisions {
+            translation: translations(survey, &placed, &languages, &first),
+            author_names: people.names,
+            single_author: people.single,
             settings,
             config,
             existing,
@@ -109,117 +92,85 @@ impl Decisions {
             known,
             pattern,
             taxonomies,
-            author_names,
-            single_author,
             placed,
-            translation,
             lists,
             report,
         })
     }
 }
 
-/// The site's languages with their own names, the first its own.
-fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -> Vec<(String, String)> {
-    let mut tags: Vec<String> = Vec::new();
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
-    let mut add = |tag: String| {
-        if !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    };
-    options.languages.iter().for_each(|tag| add(tag.clone()));
-    if options.languages.is_empty() {
-        let channel = language::short_tag(&survey.channel.language);
-        for term in survey.channel.terms.iter().filter(|term| term.taxonomy == "language") {
-            if let Ok(language) = Language::parse(&term.slug) {
-                names.insert(language.tag, term.name.clone());
-            }
-        }
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for named in survey.entries.iter().filter_map(|entry| entry.language.as_deref()) {
-            if let Ok(language) = Language::parse(named) {
-                *counts.entry(language.tag).or_default() += 1;
-            }
-        }
-        let named: Vec<String> =
-            counts.keys().chain(names.keys()).cloned().collect::<BTreeSet<_>>().into_iter().collect();
-        // The blog's own first, as the plug-in spells it (`en` for `en-GB`).
-        let own = channel.as_ref().and_then(|own| named.iter().find(|tag| same_language(tag, own)).cloned());
-        if let Some(own) = own.or(channel) {
-            add(own);
-        }
-        let mut rest = named;
-        rest.sort_by_key(|tag| std::cmp::Reverse(counts.get(tag).copied().unwrap_or(0)));
-        let plug_in = !rest.is_empty();
-        rest.into_iter().for_each(&mut add);
-        if !plug_in {
-            for (tag, count) in language::spoken(survey.entries.iter().map(|entry| entry.guess.as_ref())) {
-                if !tags.iter().any(|known| same_language(known, &tag)) {
-                    report.decided.push(format!(
-                        "Languages: {count} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
-                        language::own_name(&tag).unwrap_or(&tag)
-                    ));
-                    tags.push(tag);
-                }
-            }
-        }
-    }
-    if tags.is_empty() {
-        tags.push("en".to_string());
-    }
-    let name = |tag: &String| names.get(tag).cloned().or_else(|| language::own_name(tag).map(str::to_string));
-    tags.iter().map(|tag| (tag.clone(), name(tag).unwrap_or_else(|| tag.clone()))).collect()
+/// Those who write.
+struct People {
+    names: Vec<String>,
+    slugs: Vec<String>,
+    /// The numbers of those who have published.
+    writers: BTreeSet<u32>,
+    /// One person wrote everything.
+    single: bool,
 }
 
-fn same_language(one: &str, other: &str) -> bool {
-    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    base(one) == base(other)
+impl People {
+    fn of(survey: &Survey, taxonomies: &[Taxonomy]) -> People {
+        let (names, slugs) = authors(survey);
+        let public = survey.entries.iter().filter(|entry| entry.standing.is_public());
+        let writers: BTreeSet<u32> = public.filter_map(|entry| entry.author).collect();
+        let single = writers.len() < 2 && !taxonomies.iter().any(|taxonomy| taxonomy.domain == "author");
+        People { names, slugs, writers, single }
+    }
+
+    /// The slug of each one's list of posts; none where there is no such list.
+    fn pages(&self) -> Vec<Option<String>> {
+        self.slugs.iter().map(|slug| (!self.single).then(|| slug.clone())).collect()
+    }
+
+    /// Entries of those whose slug their name does not give.
+    fn registry(&self) -> Map<String, Value> {
+        let mut registry: Map<String, Value> = Map::new();
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        for author in &self.writers {
+            let (name, slug) = (&self.names[*author as usize], &self.slugs[*author as usize]);
+            // Two people of one name would claim one entry.
+            let free = seen.insert(crate::tag::fold(name))
+                & (seen.insert(crate::tag::fold(slug)) || crate::tag::fold(name) == crate::tag::fold(slug));
+            if free && crate::tag::slug_or_hash(name) != *slug {
+                registry.insert(slug.clone(), json!(name));
+            }
+        }
+        registry
+    }
 }
 
-/// Guesses anew, now that the site's languages are known.
-fn guess_again(
+/// The old blog's terms as the site's, at the folders where they stood.
+fn taxonomies(survey: &Survey, uses: &Uses, pattern: &Pattern, first: &str) -> Vec<Taxonomy> {
+    let mut taxonomies = terms::taxonomies(&survey.terms, uses, &survey.channel, first);
+    for taxonomy in &mut taxonomies {
+        taxonomy.folder = format!("{}/{}", pattern.front, taxonomy.folder).trim_start_matches('/').to_string();
+    }
+    taxonomies
+}
+
+fn settings(
     options: &Options,
-    survey: &mut Survey,
-    languages: &[(String, String)],
-    progress: Progress<'_>,
-) -> Result<(), Vec<Diagnostic>> {
-    let tags: Vec<String> = languages.iter().map(|(tag, _)| tag.clone()).collect();
-    if survey.entries.iter().all(|entry| entry.language.is_some()) {
-        return Ok(());
+    survey: &Survey,
+    languages: Vec<(String, String)>,
+    time_zone: Option<String>,
+    pattern: &Pattern,
+    taxonomies: &[Taxonomy],
+    people: &People,
+) -> Settings {
+    let author = people.writers.first().filter(|_| people.single).map(|author| people.names[*author as usize].clone());
+    let taxonomies = registries(taxonomies, &languages, pattern, people);
+    Settings {
+        title: site_title(survey),
+        description: survey.channel.description.clone(),
+        base_url: options.base_url.clone().unwrap_or_else(|| survey.home.address.clone()),
+        languages,
+        time_zone,
+        author,
+        posts: pattern.posts.clone(),
+        taxonomies,
+        ..Settings::default()
     }
-    let guesser = Guesser::among(&tags);
-    let mut at = 0;
-    for path in &options.exports {
-        read(path, "telling languages apart", progress, &mut |item, _| {
-            if is_entry(&item) {
-                if let Some(entry) = survey.entries.get_mut(at) {
-                    entry.guess =
-                        guesser.guess(&plain::prose(&format!("{}. {}", item.title, item.content), language::ENOUGH));
-                }
-                at += 1;
-            }
-        })?;
-    }
-    Ok(())
-}
-
-/// Each entry's language: named, guessed, or the site's first.
-fn entry_languages(survey: &Survey, site: &[(String, String)]) -> (Vec<String>, Vec<Known>) {
-    let find = |tag: &str| site.iter().find(|(own, _)| own.eq_ignore_ascii_case(tag)).map(|(own, _)| own.clone());
-    let near = |tag: &str| {
-        find(tag).or_else(|| site.iter().find(|(own, _)| same_language(own, tag)).map(|(own, _)| own.clone()))
-    };
-    let of = |entry: &crate::import::survey::Entry| {
-        let named = entry.language.as_deref().and_then(|named| {
-            let tag = Language::parse(named).ok()?.tag;
-            Some(near(&tag).unwrap_or(tag))
-        });
-        let guess = entry.guess.as_ref().filter(|_| site.len() > 1);
-        let guessed = guess.and_then(|guess| Some((near(&guess.tag)?, Known::Guessed(guess.confidence))));
-        named.map(|tag| (tag, Known::Named)).or(guessed).unwrap_or_else(|| (site[0].0.clone(), Known::Assumed))
-    };
-    survey.entries.iter().map(of).unzip()
 }
 
 fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Vec<Diagnostic>> {
@@ -308,14 +259,11 @@ type Registries = Vec<(String, Option<String>, Map<String, Value>)>;
 
 fn registries(
     taxonomies: &[Taxonomy],
-    settings: &Settings,
+    languages: &[(String, String)],
     pattern: &Pattern,
-    single_author: bool,
-    names: &[String],
-    slugs: &[String],
-    writers: &BTreeSet<u32>,
+    people: &People,
 ) -> Registries {
-    let tags: Vec<String> = settings.languages.iter().map(|(tag, _)| tag.clone()).collect();
+    let tags: Vec<String> = languages.iter().map(|(tag, _)| tag.clone()).collect();
     let usual = |name: &str, folder: &str| terms::site_name(name).is_none_or(|(_, usual)| usual != folder);
     let mut registries: Registries = Vec::new();
     for taxonomy in taxonomies {
@@ -323,20 +271,9 @@ fn registries(
         let permalink = changed.then(|| format!("/{}/:slug/", taxonomy.folder));
         registries.push((taxonomy.name.clone(), permalink, taxonomy.registry(&tags)));
     }
-    if !single_author && !registries.iter().any(|(name, ..)| name == "authors") {
-        let mut registry: Map<String, Value> = Map::new();
-        let mut seen: BTreeSet<String> = BTreeSet::new();
-        for author in writers {
-            let (name, slug) = (&names[*author as usize], &slugs[*author as usize]);
-            // Two people of one name would claim one entry.
-            let free = seen.insert(crate::tag::fold(name))
-                & (seen.insert(crate::tag::fold(slug)) || crate::tag::fold(name) == crate::tag::fold(slug));
-            if free && crate::tag::slug_or_hash(name) != *slug {
-                registry.insert(slug.clone(), json!(name));
-            }
-        }
+    if !people.single && !registries.iter().any(|(name, ..)| name == "authors") {
         let permalink = (!pattern.front.is_empty()).then(|| format!("{}/author/:slug/", pattern.front));
-        registries.push(("authors".to_string(), permalink, registry));
+        registries.push(("authors".to_string(), permalink, people.registry()));
     }
     registries
 }

@@ -15,13 +15,14 @@ use crate::import::body::{self, Dialect};
 use crate::import::fetch::Fetcher;
 use crate::import::links::{Asked, Links, Shelf, Trouble, numbered};
 use crate::import::media::{Library, Source};
+use crate::import::menu;
 use crate::import::model::{Item, Standing};
 use crate::import::old_urls::OldUrl;
 use crate::import::plain;
 use crate::import::remarks::Remarks;
 use crate::import::report::{Gravity, Remark};
 use crate::import::seen::Seen;
-use crate::import::survey::{Survey, is_entry};
+use crate::import::survey::{Survey, is_entry, old_slugs};
 use crate::import::write::Staging;
 use crate::url;
 
@@ -33,6 +34,8 @@ pub struct Written {
     pub moved: Vec<OldUrl>,
     pub files: usize,
     pub comments: usize,
+    /// Titles that menus go by, by number.
+    pub titles: menu::Titles,
 }
 
 /// The folder of content/ for files of pages that have no folder of their own.
@@ -52,6 +55,8 @@ struct Pass<'a> {
     shared: RefCell<BTreeMap<String, PathBuf>>,
     /// Addresses of entries and aliases.
     addresses: RefCell<Seen>,
+    /// Numbers that menus name.
+    in_menus: BTreeSet<u64>,
     /// Files of published posts, and their addresses.
     brought: BTreeMap<PathBuf, String>,
     /// Files of posts that are not published.
@@ -80,6 +85,7 @@ pub fn write(
         attached: attached(survey),
         shared: RefCell::default(),
         addresses: RefCell::new(decisions.placed.iter().map(|placed| &*placed.address).collect()),
+        in_menus: menu::numbers(&survey.menu),
         brought: BTreeMap::new(),
         hidden: BTreeSet::new(),
         written: Written { remarks: Remarks::spilling(staging.scratch()), ..Written::default() },
@@ -147,7 +153,7 @@ impl Pass<'_> {
         let source = with_blocks(&item.content, &self.survey.blocks);
         let converted = body::convert(&source, Dialect::detect(&source), &links);
         let asked = links.asked.into_inner();
-        let found = Found { aliases: self.aliases(at), ..found };
+        let found = Found { aliases: self.aliases(at, item), ..found };
         let front = front::front_matter(at, item, self.survey, self.decisions, &found);
         let head = front.lines().count();
         staging.write(&placed.file, format!("{front}{}", converted.markdown).as_bytes())?;
@@ -158,10 +164,14 @@ impl Pass<'_> {
         {
             self.comments(item, folder, staging)?;
         }
+        if self.in_menus.contains(&item.id) {
+            self.written.titles.insert(item.id, item.title.clone());
+        }
         let mut remarks = self.remarks(at, item, &converted, head, &asked);
         if let Some(address) = alt_missing {
             remarks.push(self.remark(
                 at,
+                item,
                 Gravity::Changed,
                 "the post's picture stays on the old blog's host",
                 0,
@@ -196,11 +206,11 @@ impl Pass<'_> {
     }
 
     /// Former addresses of a published post: its old slugs, and the old address where it could not be kept.
-    fn aliases(&self, at: usize) -> Vec<String> {
+    fn aliases(&self, at: usize, item: &Item) -> Vec<String> {
         let entry = &self.survey.entries[at];
         let Some(old) = entry.old_path.as_deref().filter(|_| !entry.standing.is_draft()) else { return Vec::new() };
         let mut aliases = Vec::new();
-        for slug in &entry.old_slugs {
+        for slug in old_slugs(item) {
             let Some(from) = old.rfind(&*entry.slug).filter(|_| !entry.slug.is_empty()) else { continue };
             let alias = format!("{}{slug}{}", &old[..from], &old[from + entry.slug.len()..]);
             if let Ok(alias) = crate::import::placing::kept(&alias)
@@ -311,7 +321,7 @@ impl Pass<'_> {
         staging.write(&format!("{folder}/comments.json"), format!("{text}\n").as_bytes())
     }
 
-    fn remark(&self, at: usize, gravity: Gravity, what: &str, line: usize, text: &str) -> Remark {
+    fn remark(&self, at: usize, item: &Item, gravity: Gravity, what: &str, line: usize, text: &str) -> Remark {
         let entry = &self.survey.entries[at];
         let old_url = match &entry.old_path {
             Some(path) => self.survey.home.full(path),
@@ -320,7 +330,7 @@ impl Pass<'_> {
         Remark {
             gravity,
             what: what.to_string(),
-            title: entry.title.to_string(),
+            title: item.title.clone(),
             old_url,
             file: self.decisions.placed[at].file.to_string(),
             line,
@@ -339,8 +349,9 @@ impl Pass<'_> {
                 .map_or(0, |found| head + converted.markdown[..found].matches('\n').count() + 1)
         };
         let mut remarks = Vec::new();
-        let mut say = |gravity, what: &str, line, text: &str| remarks.push(self.remark(at, gravity, what, line, text));
-        if entry.title.is_empty() {
+        let mut say =
+            |gravity, what: &str, line, text: &str| remarks.push(self.remark(at, item, gravity, what, line, text));
+        if item.title.is_empty() {
             say(Gravity::Changed, "a post without a title has its first words for one", 0, &front::title(entry, item));
         }
         if entry.standing.is_draft() && entry.standing != Standing::Draft {

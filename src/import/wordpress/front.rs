@@ -79,8 +79,8 @@ pub fn front_matter(at: usize, item: &Item, survey: &Survey, decisions: &Decisio
 
 /// The title; where there was none, the first words.
 pub fn title(entry: &Entry, item: &Item) -> String {
-    if !entry.title.is_empty() {
-        return entry.title.to_string();
+    if !item.title.is_empty() {
+        return item.title.clone();
     }
     let prose = plain::prose(&item.content, 200);
     let words: Vec<&str> = prose.split_whitespace().take(8).collect();

@@ -7,7 +7,10 @@ mod decide;
 mod entries;
 mod front;
 mod leftovers;
+mod redirects;
 mod said;
+mod spoken;
+mod summary;
 
 pub use leftovers::{OLD_URLS, REPORT};
 
@@ -70,6 +73,8 @@ pub fn import(options: &Options, progress: Progress<'_>) -> Result<Report, Vec<D
     if survey.entries.len() <= MOST_PROVED {
         progress("building the new site", 0, 0);
         super::proof::prove(staging.folder()).tell(&mut report);
+    } else {
+        report.proof = Some("The blog is too large to be built on the way: `chancery check` proves it".to_string());
     }
     staging.report(REPORT, &mut report).map_err(one)?;
     let finished = staging.finish().map_err(one)?;
