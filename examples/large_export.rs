@@ -167,18 +167,18 @@ fn post(out: &mut impl Write, numbers: &mut Numbers, id: u64) -> io::Result<()> 
             _ => write!(out, "{about}\n\n")?,
         }
     }
-    write!(
+    writeln!(
         out,
         "]]></content:encoded><wp:post_id>{id}</wp:post_id><wp:post_date>{year}-{month:02}-{day:02} 16:00:00</wp:post_date>\
          <wp:post_date_gmt>{year}-{month:02}-{day:02} 09:00:00</wp:post_date_gmt><wp:post_name>post-{id}</wp:post_name>\
          <wp:comment_status>open</wp:comment_status><wp:ping_status>open</wp:ping_status><wp:status>{status}</wp:status>\
          <wp:post_parent>0</wp:post_parent><wp:menu_order>0</wp:menu_order><wp:post_type>post</wp:post_type>\
-         <wp:post_password></wp:post_password><wp:is_sticky>0</wp:is_sticky>\n"
+         <wp:post_password></wp:post_password><wp:is_sticky>0</wp:is_sticky>"
     )?;
     for key in ["_edit_last", "_edit_lock", "_yoast_wpseo_focuskw", "_yoast_wpseo_metadesc", "_wp_page_template"] {
-        write!(
+        writeln!(
             out,
-            "<wp:postmeta><wp:meta_key><![CDATA[{key}]]></wp:meta_key><wp:meta_value><![CDATA[{title}]]></wp:meta_value></wp:postmeta>\n"
+            "<wp:postmeta><wp:meta_key><![CDATA[{key}]]></wp:meta_key><wp:meta_value><![CDATA[{title}]]></wp:meta_value></wp:postmeta>"
         )?;
     }
     for _ in 0..numbers.below(4) {
@@ -199,11 +199,11 @@ fn post(out: &mut impl Write, numbers: &mut Numbers, id: u64) -> io::Result<()> 
 
 fn attachment(out: &mut impl Write, id: u64) -> io::Result<()> {
     let number = 10_000_000 + id;
-    write!(
+    writeln!(
         out,
         "<item><title>Picture {id}</title><link>https://blog.example/picture-{id}/</link><wp:post_id>{number}</wp:post_id>\
          <wp:post_name>picture-{id}</wp:post_name><wp:status>inherit</wp:status><wp:post_parent>{id}</wp:post_parent>\
          <wp:post_type>attachment</wp:post_type>\
-         <wp:attachment_url>https://blog.example/wp-content/uploads/picture-{id}.jpg</wp:attachment_url></item>\n"
+         <wp:attachment_url>https://blog.example/wp-content/uploads/picture-{id}.jpg</wp:attachment_url></item>"
     )
 }

@@ -123,8 +123,7 @@ impl Links<'_> {
     /// The place of a path without a slash at its start, as seen from the entry, or as authors mistake it: from the
     /// blog's home. None where neither was anything.
     fn relative(&self, address: &str) -> Option<Place> {
-        let is_path = !address.starts_with(['/', '#', '?']) && !address.contains(':') && address.contains('/');
-        let path = address.split(['?', '#']).next().filter(|_| is_path)?;
+        let path = address.split(['?', '#']).next().filter(|_| is_relative(address))?;
         let decoded = url::decode(path)?;
         let own = self.atlas.entries[self.own].old_path.as_deref().unwrap_or("/");
         let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -182,7 +181,8 @@ impl Rewrite for Links<'_> {
             }
         }
         let file = self.file(address);
-        if file.is_none() && place.is_some() && !is_upload(address) {
+        let is_old = place.is_some() || is_relative(address);
+        if file.is_none() && is_old && !is_upload(address) {
             self.trouble(Trouble::Unknown, address);
         }
         file.or_else(|| self.full(address))
@@ -205,6 +205,11 @@ impl Rewrite for Links<'_> {
     fn footnote(&self, id: &str) -> Option<String> {
         self.footnotes.get(id).cloned()
     }
+}
+
+/// Whether an address is a path without a slash at its start.
+fn is_relative(address: &str) -> bool {
+    !address.starts_with(['/', '#', '?']) && !address.contains(':') && address.contains('/')
 }
 
 /// Without the parts of a page that only WordPress had: its comments and the mark of `<!--more-->`.
