@@ -1,6 +1,8 @@
 //! `chancery import`: a blog of another program becomes a site.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Args, Subcommand};
 
@@ -136,6 +138,23 @@ impl From {
     }
 }
 
+/// A flag that Ctrl-C sets, so that an import can take back what it has begun. Where it cannot be listened for, Ctrl-C
+/// ends the program as it always does.
+fn on_interrupt() -> Arc<AtomicBool> {
+    let flag = Arc::new(AtomicBool::new(false));
+    let set = Arc::clone(&flag);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    if let Ok(runtime) = runtime {
+        // The thread ends with the program.
+        std::thread::spawn(move || {
+            if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+                set.store(true, Ordering::Relaxed);
+            }
+        });
+    }
+    flag
+}
+
 fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Report, Vec<Diagnostic>> {
     let options = wordpress::Options {
         exports: wordpress.exports.clone(),
@@ -147,6 +166,7 @@ fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Report
         comments: wordpress.comments,
         fetch: wordpress.fetch,
         force: wordpress.target.force,
+        stop: on_interrupt(),
     };
     let now = std::cell::Cell::new("");
     wordpress::import(&options, &|what, done, all| {

@@ -107,7 +107,7 @@ mod tests {
         let staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
         let mut remarks = Remarks::spilling(staging.scratch());
         let remark = |number: usize| Remark {
-            gravity: if number % 2 == 0 { Gravity::Lost } else { Gravity::Changed },
+            gravity: if number.is_multiple_of(2) { Gravity::Lost } else { Gravity::Changed },
             what: "a \"thing\"".to_string(),
             title: String::new(),
             old_url: String::new(),

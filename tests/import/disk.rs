@@ -38,35 +38,23 @@ fn force_adds_what_is_not_there_and_never_overwrites() {
 }
 
 #[test]
-fn an_import_that_fails_half_way_leaves_nothing() {
+fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays() {
     let desk = Desk::new();
-    // The second post's file cannot be read once it is its turn: it is a folder by then only in name.
-    desk.write("uploads/2016/10/a.jpg", "a");
-    let locked = desk.write("uploads/2016/10/b.jpg", "b");
-    let shows = |name: &str| format!("<img src=\"/wp-content/uploads/2016/10/{name}\" alt=\"x\">");
-    desk.write(
-        "export.xml",
-        Export::new().post(1, "a", &shows("a.jpg")).post(2, "b", &shows("b.jpg")).item(upload(3, "a.jpg", 1)).xml(),
-    );
+    let gone = desk.write("uploads/2016/10/b.jpg", "b");
+    let body = "<img src=\"/wp-content/uploads/2016/10/b.jpg\" alt=\"x\">";
+    desk.write("export.xml", Export::new().post(1, "b", body).item(upload(3, "b.jpg", 1)).xml());
     let mut options = desk.options();
     options.media = Some(desk.path("uploads"));
-    // Goes away between the first pass, which finds it, and the second, which copies it.
-    let before = names(desk.folder.path());
-    let problems = chancery::import::wordpress::import(&options, &|what, _, _| {
-        if what == "writing" {
-            let _ = fs::remove_file(&locked);
-            let _ = fs::create_dir(&locked);
+    // Between the first pass, which finds it, and the second, which copies it.
+    let report = chancery::import::wordpress::import(&options, &|what, done, all| {
+        if what == "reading" && done == all && gone.exists() {
+            fs::remove_file(&gone).unwrap();
         }
     });
-    let moved = problems.is_ok();
-    fs::remove_dir(&locked).unwrap();
-    fs::write(&locked, "b").unwrap();
-    if moved {
-        // The file was gone before it was asked for: then it is missing, not half there.
-        assert!(!desk.path("site/content/posts/2016/2016-10-08-b/b.jpg").exists());
-    } else {
-        assert_eq!(names(desk.folder.path()), before);
-    }
+    let moved = super::Moved { desk, report: report.unwrap_or_else(|problems| panic!("{}", super::shown(&problems))) };
+    assert_eq!(moved.content(), ["posts/2016/2016-10-08-b/index.md"]);
+    assert!(moved.remarked("is not at hand", "b.jpg"));
+    moved.build();
 }
 
 #[test]
@@ -95,4 +83,24 @@ fn media_files_of_any_size_are_copied_without_being_held() {
     let folder = moved.desk.path("site/content/posts/2016/2016-10-08-film");
     assert_eq!(fs::metadata(folder.join("film.mp4")).unwrap().len(), 3 << 30);
     assert_eq!(fs::metadata(folder.join("kosong.jpg")).unwrap().len(), 0);
+}
+
+#[test]
+fn an_import_that_is_interrupted_leaves_nothing() {
+    use std::sync::atomic::Ordering;
+    for stage in ["reading", "writing"] {
+        let desk = Desk::new();
+        let bodies =
+            (1..200).fold(Export::new(), |export, id| export.post(id, &format!("p-{id}"), &"kopi ".repeat(900)));
+        desk.write("export.xml", bodies.xml());
+        let before = names(desk.folder.path());
+        let options = desk.options();
+        let problems = chancery::import::wordpress::import(&options, &|what, done, _| {
+            if what == stage && done > 100_000 {
+                options.stop.store(true, Ordering::Relaxed);
+            }
+        });
+        assert!(problems.unwrap_err()[0].message.contains("interrupted"), "{stage}");
+        assert_eq!(names(desk.folder.path()), before, "{stage}");
+    }
 }

@@ -93,7 +93,7 @@ pub fn write(
     let mut at = 0;
     let mut failed = None;
     for path in &options.exports {
-        read(path, "writing", progress, &mut |item, _| {
+        read(options, path, "writing", progress, &mut |item, _| {
             if !is_entry(&item) || failed.is_some() {
                 return;
             }

@@ -16,8 +16,10 @@ pub use leftovers::{OLD_URLS, REPORT};
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::language::Guesser;
 use super::media::Library;
@@ -48,6 +50,30 @@ pub struct Options {
     pub fetch: bool,
     /// Add to a folder that holds something.
     pub force: bool,
+    /// Set by whoever wants the import to stop: then nothing is left of it.
+    pub stop: Arc<AtomicBool>,
+}
+
+impl Options {
+    /// An error once the author has had enough.
+    fn go_on(&self) -> Result<(), Vec<Diagnostic>> {
+        match self.stop.load(Ordering::Relaxed) {
+            true => Err(vec![Diagnostic::error("the import was interrupted; nothing was written")]),
+            false => Ok(()),
+        }
+    }
+}
+
+/// A file that ends where the author has had enough.
+struct Interruptible<'a> {
+    file: File,
+    stop: &'a AtomicBool,
+}
+
+impl Read for Interruptible<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.stop.load(Ordering::Relaxed) { Ok(0) } else { self.file.read(buffer) }
+    }
 }
 
 /// Posts of a blog that is built at once to prove it; a larger one would take more memory than its import.
@@ -77,6 +103,7 @@ pub fn import(options: &Options, progress: Progress<'_>) -> Result<Report, Vec<D
         report.proof = Some("The blog is too large to be built on the way: `chancery check` proves it".to_string());
     }
     staging.report(REPORT, &mut report).map_err(one)?;
+    options.go_on()?;
     let finished = staging.finish().map_err(one)?;
     Ok(Report { kept: finished.kept, ..report })
 }
@@ -101,7 +128,8 @@ fn survey(options: &Options, library: &Library, progress: Progress<'_>) -> Resul
     let means = Means { guesser: &guesser, at_hand: &at_hand };
     let mut whole = Reading::default();
     for path in &options.exports {
-        let reading = read(path, "reading", progress, &mut |item, channel| survey.add(&item, channel, &means))?;
+        let reading =
+            read(options, path, "reading", progress, &mut |item, channel| survey.add(&item, channel, &means))?;
         survey.begin(&reading.channel);
         check(path, &reading, &survey)?;
         add(&mut whole, reading);
@@ -137,6 +165,7 @@ fn add(whole: &mut Reading, part: Reading) {
 
 /// Reads one export from its start.
 fn read(
+    options: &Options,
     path: &Path,
     what: &'static str,
     progress: Progress<'_>,
@@ -148,7 +177,7 @@ fn read(
     };
     let file = File::open(path).map_err(trouble)?;
     let length = file.metadata().map_err(trouble)?.len();
-    let mut input = BufReader::with_capacity(1 << 16, file);
+    let mut input = BufReader::with_capacity(1 << 16, Interruptible { file, stop: &options.stop });
     if input.fill_buf().map_err(trouble)?.starts_with(b"PK") {
         let problem = Diagnostic::error(format!("`{}` is a zip archive", path.display()));
         return Err(vec![problem.hint("unpack it, and name the XML files in it")]);
@@ -157,6 +186,7 @@ fn read(
         progress(what, at, length);
         each(item, channel);
     });
+    options.go_on()?;
     progress(what, length, length);
     Ok(reading)
 }

@@ -82,7 +82,7 @@ pub fn guess_again(
     let guesser = Guesser::among(&tags);
     let mut at = 0;
     for path in &options.exports {
-        read(path, "telling languages apart", progress, &mut |item, _| {
+        read(options, path, "telling languages apart", progress, &mut |item, _| {
             if is_entry(&item) {
                 if let Some(guess) = survey.guesses.get_mut(at) {
                     *guess =
