@@ -87,7 +87,7 @@ fn text_of(outcome: &Outcome, moved: &Moved, file: &str) -> String {
     let highlight = |_: &str, _: &str| chancery::markdown::Highlighted::default();
     let words = |_: &str| chancery::markdown::Words::default();
     let context = chancery::post::Context { config: &config, words: &words, highlight: &highlight };
-    let (post, _) = chancery::post::parse(Text { file, text: &source }, &context);
+    let chancery::post::Parsed { post, .. } = chancery::post::parse(Text { file, text: &source }, &context);
     let page = support::page(outcome, &chancery::plan::output_file(&post.address.path));
     let (_, rest) = page.split_once("<div class=\"body prose\">").unwrap_or_else(|| panic!("{file} has no text"));
     let (text, _) = rest.split_once("</article>").expect("an article");
