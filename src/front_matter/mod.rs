@@ -121,7 +121,12 @@ pub fn parse(
         return FrontMatter { span: split.front.clone(), ..FrontMatter::default() };
     };
     let mut reader = Reader { text, entries, diagnostics };
-    FrontMatter { span: split.front.clone(), ..read(&mut reader, taxonomies, zone) }
+    let mut front = read(&mut reader, taxonomies, zone);
+    if split.fence == Fence::Toml && front.layout.is_none() {
+        // Zola's posts name templates of Zola's.
+        front.layout = front.template.take();
+    }
+    FrontMatter { span: split.front.clone(), ..front }
 }
 
 fn read(reader: &mut Reader<'_>, taxonomies: &[Taxonomy], zone: &TimeZone) -> FrontMatter {
@@ -301,6 +306,13 @@ mod tests {
         assert_eq!(front.date.as_ref().unwrap().value.rfc3339(), "2016-10-08T07:00:00+07:00");
         assert_eq!(names(&front, "tags"), ["a"]);
         assert_eq!(front.extra["x"], 1);
+    }
+
+    #[test]
+    fn a_template_in_toml_is_one_of_another_generator_and_may_be_missing() {
+        let (front, _) = read("+++\ntitle = \"Satu\"\ntemplate = \"blog.html\"\n+++\n");
+        assert_eq!((front.template, front.layout.unwrap().value.as_str()), (None, "blog.html"));
+        assert!(read("---\ntemplate: blog.html\n---\n").0.template.is_some());
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub struct Page {
 /// Why a link was changed.
 pub const NO_FILE: &str = "a link names a file that did not come along; it goes by an address now";
 pub const NO_PLACE: &str = "a link names a place that its page does not have";
+pub const SPELLED: &str = "a link names a place as another program spells it; it is spelled as here now";
 pub const DRAFT: &str = "a link leads to a draft; it goes by the address that the draft would have";
 pub const FOUND: &str = "a link named a file from another folder than its own; it names it from content/ now";
 
@@ -97,7 +98,7 @@ impl Case<'_> {
         let decoded = url::decode(path)?;
         let source = self.source(&decoded);
         if let Some(other) = source.as_ref().and_then(|source| self.known.get(source)) {
-            return self.to_page(&self.pages[*other], fragment, rest);
+            return self.to_page(&self.pages[*other], path, fragment, rest);
         }
         let is_file = source.as_ref().is_some_and(|source| self.files.contains(source));
         if is_file || !(decoded.starts_with("@/") || post::is_markdown(&format!("content/{decoded}"))) {
@@ -125,7 +126,12 @@ impl Case<'_> {
         decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || page.anchors.contains(&decoded)
     }
 
-    fn to_page(&self, other: &Page, fragment: &str, rest: &str) -> Option<(&'static str, String)> {
+    fn to_page(&self, other: &Page, path: &str, fragment: &str, rest: &str) -> Option<(&'static str, String)> {
+        let wanted = bare(&url::decode(fragment).unwrap_or_default());
+        let same = other.anchors.iter().find(|anchor| bare(anchor) == wanted);
+        if let Some(anchor) = same.filter(|_| !other.is_draft && !self.has(other, fragment)) {
+            return Some((SPELLED, format!("{path}#{anchor}")));
+        }
         let why = match () {
             () if other.is_draft && !self.page.is_draft => DRAFT,
             () if !self.has(other, fragment) => NO_PLACE,
@@ -162,6 +168,11 @@ impl Case<'_> {
     }
 }
 
+/// An anchor without what programs spell in their own ways: `i-o-ports` and `io-ports`.
+fn bare(anchor: &str) -> String {
+    anchor.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,7 +195,7 @@ mod tests {
     fn mended(text: &str) -> String {
         let mut pages = vec![
             page("content/docs/a.md", text, &[]),
-            page("content/docs/b.md", "", &["satu"]),
+            page("content/docs/b.md", "", &["satu", "io-ports"]),
             page("content/blog/c.md", "", &[]),
             page("content/drafts/d.md", "", &[]),
         ];
@@ -203,6 +214,7 @@ mod tests {
     fn links_that_would_stop_a_build_go_by_their_address() {
         assert_eq!(mended("[x](b.md#dua), [y](b.md#satu)"), "[x](/docs/b/#dua), [y](b.md#satu)");
         assert_eq!(mended("[x](@/docs/_index.md#z) [y](@/gone.md)"), "[x](/docs/#z) [y](/gone/)");
+        assert_eq!(mended("[x](b.md#i-o-ports)"), "[x](b.md#io-ports)");
         assert_eq!(mended("[x](./gone.md)"), "[x](/docs/gone/)");
         assert_eq!(mended("[x](../drafts/d.md)"), "[x](/drafts/d/)");
         assert_eq!(definitions("[a]: b.md#c\n[d]: b.md\n x\n [e]: <b.md>\n", "b.md"), [17, 32]);

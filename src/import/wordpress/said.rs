@@ -4,6 +4,7 @@ use crate::import::language::Known;
 use crate::import::report::{Gravity, Remark, Report};
 use crate::import::survey::Survey;
 use crate::import::terms::Taxonomy;
+use crate::report::{counted, number};
 use crate::source::CONFIG_FILE;
 
 pub fn languages(languages: &[String], known: &[Known], site: &[(String, String)], report: &mut Report) {
@@ -18,24 +19,25 @@ pub fn languages(languages: &[String], known: &[Known], site: &[(String, String)
             .filter_map(|known| if let Known::Guessed(confidence) = known { Some(*confidence) } else { None })
             .collect();
         let assumed = own().filter(|known| **known == Known::Assumed).count();
-        let mut parts = Vec::new();
-        if named > 0 {
-            parts.push(format!("{named} as the export says"));
-        }
+        let mut parts: Vec<(usize, String)> = vec![(named, "as the export says".to_string())];
         if !guesses.is_empty() {
             let least = guesses.iter().copied().fold(1.0, f64::min);
             let mean = guesses.iter().sum::<f64>() / guesses.len() as f64;
-            parts.push(format!(
-                "{} by their words with a confidence of {mean:.2} on average and {least:.2} at least",
-                guesses.len()
-            ));
+            let words = format!("by their words, with a confidence of {mean:.2} on average and {least:.2} at least");
+            parts.push((guesses.len(), words));
         }
-        if assumed > 0 {
-            parts.push(format!("{assumed} because nothing says otherwise"));
-        }
-        let all = named + guesses.len() + assumed;
-        let parts = if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) };
-        report.decided.push(format!("Language {tag} ({name}), posts and pages: {all}{parts}"));
+        parts.push((assumed, "because nothing says otherwise".to_string()));
+        parts.retain(|(count, _)| *count > 0);
+        let all = counted(named + guesses.len() + assumed, "post or page", "posts and pages");
+        let how = match parts.as_slice() {
+            [] => String::new(),
+            [(_, how)] => format!(", {how}"),
+            several => {
+                let several = several.iter().map(|(count, how)| format!("{} {how}", number(*count)));
+                format!(": {}", several.collect::<Vec<_>>().join("; "))
+            }
+        };
+        report.decided.push(format!("Language {name} ({tag}): {all}{how}"));
     }
 }
 

@@ -48,7 +48,8 @@ pub fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -
             for (tag, count) in language::spoken(survey.guesses.iter().map(Option::as_ref)) {
                 if !tags.iter().any(|known| same_language(known, &tag)) {
                     report.decided.push(format!(
-                        "Languages: {count} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
+                        "Languages: {} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
+                        crate::report::number(count),
                         language::own_name(&tag).unwrap_or(&tag)
                     ));
                     tags.push(tag);
