@@ -38,7 +38,7 @@ pub enum Wake {
 }
 
 /// After the first event: the time that an editor takes to finish a save.
-const SETTLE: Duration = Duration::from_millis(6);
+const SETTLE: Duration = Duration::from_millis(3);
 /// More files than this at once are a burst, which is gathered until it pauses.
 const FEW: usize = 3;
 const PAUSE: Duration = Duration::from_millis(25);
