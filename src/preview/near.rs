@@ -3,6 +3,7 @@
 //! Takes the state and an address; gives the pages whose addresses are nearest, with their titles. Deliberately does not
 //! know why anybody asks.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::page;
@@ -25,13 +26,13 @@ pub struct Near {
 pub fn to(state: &State, address: &str) -> Vec<Near> {
     let Some(shared) = state.shared() else { return Vec::new() };
     let wanted = page::site_path(state, address).unwrap_or(address);
-    let pages = shared.plan.pages.iter().filter(|page| {
+    let pages = shared.plan.pages.par_iter().filter(|page| {
         let is_page = matches!(page.subject, Subject::Document(_) | Subject::List { number: 1, .. });
         is_page || matches!(page.subject, Subject::Terms { .. } | Subject::Archives { .. })
     });
     let mut found: Vec<(usize, &crate::plan::Page)> =
         pages.filter_map(|page| Some((distance(wanted, &page.path)?, page))).collect();
-    found.sort_by_key(|(distance, page)| (*distance, page.path.len()));
+    found.sort_by_key(|(distance, page)| (*distance, page.path.len(), page.path.as_str()));
     let near = |page: &crate::plan::Page| {
         let title = match &page.subject {
             Subject::Document(id) => shared.site.documents[*id].post.title.clone(),
@@ -51,13 +52,24 @@ fn distance(wanted: &str, path: &str) -> Option<usize> {
     // Lengths alone often tell that two names are too far apart.
     let most = name.chars().count() / 3 + 1;
     let names = match name.chars().count().abs_diff(other.chars().count()) <= most {
-        true => Some(strsim::damerau_levenshtein(&name, &other)).filter(|distance| *distance <= most),
-        false => None,
+        true if least(&name, &other) <= most => {
+            Some(strsim::damerau_levenshtein(&name, &other)).filter(|distance| *distance <= most)
+        }
+        _ => None,
     };
     let folders = usize::from(wanted[..wanted.len() - name.len()] != path[..path.len() - other.len()]);
     let within =
         name.chars().count() >= 4 && other.contains(&name) || other.chars().count() >= 4 && name.contains(&other);
     names.map(|names| names * 2 + folders).or_else(|| within.then_some(most * 2 + folders))
+}
+
+/// No more than the distance of two names, by their letters alone: one edit changes two counts at most. To tell the distance
+/// itself costs a hundred times as much, and nearly all pages have nothing to do with an address.
+fn least(name: &str, other: &str) -> usize {
+    let mut counts = [0_i32; 64];
+    name.chars().for_each(|letter| counts[letter as usize % 64] += 1);
+    other.chars().for_each(|letter| counts[letter as usize % 64] -= 1);
+    counts.iter().map(|count| count.unsigned_abs() as usize).sum::<usize>() / 2
 }
 
 /// The pages as a list for a page of HTML.
@@ -91,6 +103,15 @@ mod tests {
         assert!(distance("/menanti-diplomasi", "/2016/10/menanti-diplomasi-media/").is_some());
         assert_eq!(distance("/2016/10/menanti/", "/2016/10/kopi/"), None);
         assert_eq!(distance("/", "/2016/10/kopi/"), None);
+    }
+
+    #[test]
+    fn letters_alone_never_say_more_than_the_distance() {
+        let names = ["menanti", "menati", "mennati", "kopi-darat", "", "外交部", "diplomasi-menanti", "ASEAN", "asean"];
+        for (name, other) in names.iter().flat_map(|name| names.iter().map(move |other| (name, other))) {
+            assert!(least(name, other) <= strsim::damerau_levenshtein(name, other), "{name} {other}");
+        }
+        assert_eq!(least("abc", "xyz"), 3);
     }
 
     #[test]

@@ -174,18 +174,26 @@ impl Shared {
         }
     }
 
+    /// The canonical tag of a language, and its direction. Nearly always it is one of the site's; to read a tag is dear.
+    fn written_in(&self, tag: &str) -> Option<(String, &'static str)> {
+        let mut known = self.config().languages.iter().map(|site| &site.language);
+        let known = known.find(|language| language.tag == tag).cloned();
+        let language = known.or_else(|| Language::parse(tag).ok())?;
+        Some((language.tag, language.direction.as_str()))
+    }
+
     pub fn term_view(&self, edition: usize, taxonomy: usize, term: usize) -> view::Term {
         let known: &Term = &self.site.taxonomies[taxonomy].terms[term];
         let language = self.language(edition);
         let (name, tag) = known.name_in(&language.tag);
-        let named = tag.and_then(|tag| Language::parse(tag).ok());
+        let named = tag.and_then(|tag| self.written_in(tag));
         let scope = Scope::Term { taxonomy, term };
         view::Term {
             name: name.to_string(),
             // A name that posts of several languages share, unregistered, has the interface's language for want of a
             // better one, and a direction by its letters.
-            dir: named.as_ref().map_or("auto", |language| language.direction.as_str()),
-            lang: named.map_or_else(|| language.tag.clone(), |language| language.tag),
+            dir: named.as_ref().map_or("auto", |(_, dir)| dir),
+            lang: named.map_or_else(|| language.tag.clone(), |(tag, _)| tag),
             slug: known.slug.clone(),
             url: self.hrefs.to(&plan::list_path(&self.site, edition, scope)),
             count: plan::listed(&self.site, edition, scope).len(),
