@@ -47,21 +47,12 @@ pub fn prove(root: &Path) -> Proof {
 impl Proof {
     /// Adds what was found to a report.
     pub fn tell(self, report: &mut Report) {
-        let remark = |gravity, what: &str, text: String| Remark {
-            gravity,
-            what: what.to_string(),
-            title: String::new(),
-            old_url: String::new(),
-            file: String::new(),
-            line: 0,
-            text,
-        };
         for error in &self.errors {
             let place = error.place.as_ref();
             report.remarks.push(Remark {
                 file: place.map(|place| place.file.clone()).unwrap_or_default(),
                 line: place.map_or(0, |place| place.line),
-                ..remark(Gravity::Changed, "the build stops here until it is mended", error.message.clone())
+                ..Remark::whole(Gravity::Changed, "the build stops here until it is mended", error.message.clone())
             });
         }
         if self.errors.is_empty() {
@@ -75,7 +66,7 @@ impl Proof {
         for one in self.silent {
             report.remarks.push(Remark {
                 old_url: one.address.clone(),
-                ..remark(Gravity::Lost, "an old address does not answer", one.answer.why())
+                ..Remark::whole(Gravity::Lost, "an old address does not answer", one.answer.why())
             });
         }
     }

@@ -34,6 +34,14 @@ pub struct Remark {
     pub text: String,
 }
 
+impl Remark {
+    /// A remark on the blog as a whole.
+    pub fn whole(gravity: Gravity, what: &str, text: String) -> Remark {
+        let (title, old_url, file) = Default::default();
+        Remark { gravity, what: what.to_string(), title, old_url, file, line: 0, text }
+    }
+}
+
 /// All that an import has to say.
 #[derive(Debug, Default)]
 pub struct Report {

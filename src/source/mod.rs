@@ -231,7 +231,7 @@ fn is_text(path: &str) -> bool {
         || name
             .to_ascii_lowercase()
             .rsplit_once('.')
-            .is_some_and(|(_, end)| end.ends_with("md") || end == "markdown" || end == "mdown")
+            .is_some_and(|(_, ending)| matches!(ending, "md" | "markdown" | "mdown"))
 }
 
 #[cfg(test)]

@@ -54,24 +54,11 @@ fn came(survey: &Survey, decisions: &Decisions, written: &Written) -> Vec<(Strin
     came.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
 }
 
-/// A remark on the blog as a whole.
-fn whole(gravity: Gravity, what: &str, text: String) -> Remark {
-    Remark {
-        gravity,
-        what: what.to_string(),
-        title: String::new(),
-        old_url: String::new(),
-        file: String::new(),
-        line: 0,
-        text,
-    }
-}
-
 /// Items and files that did not come.
 fn stayed_behind(remarks: &mut Remarks, survey: &Survey, moved: &BTreeSet<&str>) {
     let lost = |what: &str, title: &str, old_url: &str| {
         let (title, old_url) = (title.to_string(), old_url.to_string());
-        Remark { title, old_url, ..whole(Gravity::Lost, what, String::new()) }
+        Remark { title, old_url, ..Remark::whole(Gravity::Lost, what, String::new()) }
     };
     for item in &survey.passed_over {
         let what = format!("items of the kind `{}` have no place here", item.kind);
@@ -85,7 +72,7 @@ fn stayed_behind(remarks: &mut Remarks, survey: &Survey, moved: &BTreeSet<&str>)
     }
     if !survey.internal.is_empty() {
         let kinds: Vec<String> = survey.internal.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-        remarks.push(whole(Gravity::Lost, "what only WordPress needs is left out", kinds.join(", ")));
+        remarks.push(Remark::whole(Gravity::Lost, "what only WordPress needs is left out", kinds.join(", ")));
     }
 }
 
@@ -93,11 +80,11 @@ fn comments(remarks: &mut Remarks, survey: &Survey, kept: usize) {
     let comments = survey.comments;
     if comments.approved > kept {
         let what = "comments are left out; `--comments` keeps them as data";
-        remarks.push(whole(Gravity::Lost, what, counted(comments.approved, "comment", "comments")));
+        remarks.push(Remark::whole(Gravity::Lost, what, counted(comments.approved, "comment", "comments")));
     }
     if comments.pings + comments.others > 0 {
         let pings = counted(comments.pings, "pingback", "pingbacks");
-        remarks.push(whole(
+        remarks.push(Remark::whole(
             Gravity::Lost,
             "pingbacks, and comments that were never approved, are left out",
             format!("{pings}, {} not approved", number(comments.others)),
@@ -110,13 +97,13 @@ fn oddities(remarks: &mut Remarks, reading: &Reading) {
     let oddities = &reading.oddities;
     if oddities.control_characters > 0 {
         let what = "invisible control characters are left out";
-        remarks.push(whole(Gravity::Changed, what, oddities.control_characters.to_string()));
+        remarks.push(Remark::whole(Gravity::Changed, what, oddities.control_characters.to_string()));
     }
     if oddities.not_utf8 > 0 {
         let what = "pieces of text were not UTF-8; what could not be read is `\u{fffd}`";
-        remarks.push(whole(Gravity::Lost, what, oddities.not_utf8.to_string()));
+        remarks.push(Remark::whole(Gravity::Lost, what, oddities.not_utf8.to_string()));
     }
     if oddities.doctype {
-        remarks.push(whole(Gravity::Changed, "the file's document type was not read", String::new()));
+        remarks.push(Remark::whole(Gravity::Changed, "the file's document type was not read", String::new()));
     }
 }
