@@ -44,12 +44,12 @@ pub fn between(before: &Sources, after: &Sources) -> Change {
         }
         change.files.push(path.clone());
     }
-    change.shrunk |= !gone.is_empty();
     for (path, source) in come {
         if let Some(former) = gone.remove(source.hash.as_bytes()) {
             change.renamed.insert(former.clone(), path.clone());
         }
     }
+    change.shrunk |= !gone.is_empty();
     change.spot = spot(before, after, &change.files);
     change
 }

@@ -26,6 +26,9 @@ use crate::yaml::Text;
 
 /// A file that is being saved may be seen half-written: so long is waited for the rest before that is told.
 const DOUBT: Duration = Duration::from_millis(50);
+/// So long for the rest of one that was there and is empty or gone. Hardly ever is that meant, and a busy disk can hold
+/// up a save between the two; to show it would take from the page what a reader plays or has opened.
+const HOLE: Duration = Duration::from_millis(400);
 /// A site that is being written all the time is told all the same.
 const DOUBTS: usize = 8;
 /// From one look for the sake of the time alone to the next.
@@ -118,8 +121,9 @@ impl Looker {
             }
             self.check = Check::default();
             let prepared = self.prepare(sources);
+            let doubt = if change.shrunk { HOLE } else { DOUBT };
             let doubtful = change.shrunk || !is_fit(&prepared);
-            if doubtful && doubts < DOUBTS && watch.stirs_within(DOUBT) {
+            if doubtful && doubts < DOUBTS && watch.stirs_within(doubt) {
                 continue;
             }
             return self.show(prepared, change, begun, shared);

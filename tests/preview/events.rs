@@ -132,6 +132,24 @@ fn a_file_seen_half_written_is_no_error() {
 }
 
 #[test]
+fn a_save_that_is_held_up_after_emptying_or_removing_the_file_shows_nothing_in_between() {
+    let site = Site::small();
+    let mut events = site.events(PAGE);
+    events.rest(QUIET);
+    let path = site.path("content/posts/post.md");
+    for (round, begin) in
+        [(|path| fs::write(path, "").unwrap()) as fn(&_), |path| fs::remove_file(path).unwrap()].into_iter().enumerate()
+    {
+        begin(&path);
+        std::thread::sleep(Duration::from_millis(200));
+        site.write("content/posts/post.md", &post("Post", &format!("Whole {round}.")));
+        let told = events.rest(Duration::from_millis(300));
+        assert!(told[0]["html"].as_str().is_some_and(|html| html.contains(&format!("Whole {round}."))), "{told:?}");
+        assert!(told.iter().all(|event| event["type"] == "page" || event["type"] == "follow"), "{told:?}");
+    }
+}
+
+#[test]
 fn a_site_that_starts_broken_says_so_and_comes_up_when_mended() {
     let site = Site::new(&[("site.yaml", "title: [\n"), ("content/posts/post.md", &post("Post", "x"))]);
     let page = site.get("/");
