@@ -44,12 +44,13 @@ pub fn between(before: &Sources, after: &Sources) -> Change {
         }
         change.files.push(path.clone());
     }
+    // One that was renamed as well: an editor may have moved it aside to write it anew.
+    change.shrunk |= !gone.is_empty();
     for (path, source) in come {
         if let Some(former) = gone.remove(source.hash.as_bytes()) {
             change.renamed.insert(former.clone(), path.clone());
         }
     }
-    change.shrunk |= !gone.is_empty();
     change.spot = spot(before, after, &change.files);
     change
 }
