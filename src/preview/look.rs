@@ -121,9 +121,8 @@ impl Looker {
             }
             self.check = Check::default();
             let prepared = self.prepare(sources);
-            let doubt = if change.shrunk { HOLE } else { DOUBT };
-            let doubtful = change.shrunk || !is_fit(&prepared);
-            if doubtful && doubts < DOUBTS && watch.stirs_within(doubt) {
+            let doubt = if change.shrunk { Some(HOLE) } else { (!is_fit(&prepared)).then_some(DOUBT) };
+            if doubts < DOUBTS && doubt.is_some_and(|time| watch.stirs_within(time)) {
                 continue;
             }
             return self.show(prepared, change, begun, shared);
