@@ -41,11 +41,10 @@ impl Hrefs {
     }
 
     /// A finished page as its bytes, at its own place.
-    pub fn settle_bytes(&self, page: Vec<u8>, path: &str) -> Vec<u8> {
-        match self {
-            Hrefs::Rooted(_) => page,
+    pub fn settle_bytes(&self, page: &mut Vec<u8>, path: &str) {
+        if let Hrefs::Relative(_) = self {
             // What templates write is UTF-8.
-            Hrefs::Relative(_) => self.settle(String::from_utf8(page).unwrap_or_default(), path).into_bytes(),
+            *page = self.settle(String::from_utf8(std::mem::take(page)).unwrap_or_default(), path).into_bytes();
         }
     }
 

@@ -13,6 +13,7 @@ use chancery::build::{self, Outcome, Request};
 use chancery::diagnostic::Diagnostic;
 use chancery::memory::Memory;
 use chancery::output::{self, Published, Target};
+use chancery::plan;
 use chancery::render::{self, Sink};
 use chancery::site::Selection;
 use chancery::source::{Source, Sources};
@@ -397,6 +398,21 @@ fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
     rendered.retain(|path| !path.ends_with("feed.xml") && !path.ends_with("feed.json"));
     rendered.sort();
     assert_eq!(rendered, ["2016/12/p0/index.html", "sitemap.xml"]);
+}
+
+#[test]
+fn what_pages_share_is_the_same_when_it_was_let_go_and_is_made_again() {
+    let mut desk = Desk::new();
+    desk.sources.files.retain(|path, _| !path.starts_with("templates/"));
+    let whole = desk.build(&mut Memory::default()).rendered.unwrap();
+    let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut Memory::default());
+    let shared = prepared.shared().unwrap();
+    for page in shared.plan.pages.iter().chain(shared.plan.pages.iter().rev()) {
+        let rendered = prepared.render(&page.path).unwrap().unwrap();
+        assert!(whole[&plan::output_file(&page.path)] == rendered, "{}", page.path);
+        shared.end_round();
+        shared.end_round();
+    }
 }
 
 /// Notes which files are rendered.

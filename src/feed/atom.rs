@@ -95,12 +95,12 @@ fn html(out: &mut String, name: &str, html: &str, item: &Item) {
     xml::element(out, name, &[("type", "html"), ("xml:base", &item.url)], &localized(html, item));
 }
 
-/// The `atom:feed` document (RFC 4287, 4.1.1), with the entries in the order given.
+/// The `atom:feed` document (RFC 4287, 4.1.1), with the entries in the order given, appended to `out`.
 ///
 /// `updated` is the newest entry's, [`Moment::EPOCH`] where there is none: never the clock. Where an entry names no
 /// author, the feed must name one: the feed's title stands in for a site that names nobody.
-pub fn feed(feed: &Feed, entries: &[Entry]) -> String {
-    let mut out = String::with_capacity(entries.iter().map(|entry| entry.xml.len()).sum::<usize>() + 2048);
+pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
+    out.reserve(entries.iter().map(|entry| entry.xml.len()).sum::<usize>() + 2048);
     out.push_str(xml::DECLARATION);
     xml::open(&mut out, "feed", &[("xmlns", NAMESPACE), ("xml:lang", &feed.lang)]);
     out.push('\n');
@@ -168,7 +168,7 @@ mod tests {
 
     fn written(feed: &Feed, items: &[Item]) -> Element {
         let entries: Vec<Entry> = items.iter().map(entry).collect();
-        parse(&super::feed(feed, &entries))
+        parse(&super::feed(feed, &entries.iter().collect::<Vec<_>>(), String::new()))
     }
 
     fn walk<'a>(element: &'a Element, visit: &mut dyn FnMut(&'a Element)) {
@@ -272,8 +272,8 @@ mod tests {
     #[test]
     fn one_entry_serves_many_feeds_without_being_written_again() {
         let shared = entry(&mixed()[0]);
-        let first = super::feed(&sample(), std::slice::from_ref(&shared));
-        let second = super::feed(&Feed { title: "Other".to_string(), ..sample() }, &[shared.clone(), shared.clone()]);
+        let first = super::feed(&sample(), &[&shared], String::new());
+        let second = super::feed(&Feed { title: "Other".to_string(), ..sample() }, &[&shared, &shared], String::new());
         assert!(first.contains(&*shared.xml));
         assert_eq!(second.matches(&*shared.xml).count(), 2);
     }

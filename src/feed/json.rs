@@ -80,8 +80,8 @@ pub fn entry(item: &Item) -> Entry {
     Entry(text(&object).into())
 }
 
-/// The document ("Top-level"), with the entries in the order given.
-pub fn feed(feed: &Feed, entries: &[Entry]) -> String {
+/// The document ("Top-level"), with the entries in the order given, appended to `out`.
+pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
     let head = text(&Head {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
@@ -92,7 +92,7 @@ pub fn feed(feed: &Feed, entries: &[Entry]) -> String {
         authors: people(&feed.authors),
         language: &feed.lang,
     });
-    let mut out = String::with_capacity(head.len() + 32 + entries.iter().map(|entry| entry.0.len() + 2).sum::<usize>());
+    out.reserve(head.len() + 32 + entries.iter().map(|entry| entry.0.len() + 2).sum::<usize>());
     // The head is an object: its closing brace moves behind the items.
     out.push_str(&head[..head.len() - 1]);
     out.push_str(",\"items\":[");
@@ -121,7 +121,7 @@ mod tests {
 
     fn written(feed: &Feed, items: &[Item]) -> Value {
         let entries: Vec<Entry> = items.iter().map(entry).collect();
-        serde_json::from_str(&super::feed(feed, &entries)).unwrap()
+        serde_json::from_str(&super::feed(feed, &entries.iter().collect::<Vec<_>>(), String::new())).unwrap()
     }
 
     #[test]

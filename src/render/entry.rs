@@ -26,7 +26,7 @@ pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, F
         }
         Ok(Value::from_serializable(&entry))
     };
-    shared.entries[edition][id].get_or_init(built).clone()
+    shared.entries[edition][id].get_or_make(built)
 }
 
 /// The same as a struct.

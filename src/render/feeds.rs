@@ -1,5 +1,7 @@
 //! Feeds of a list, in both forms, from entries that are written once.
 
+use std::sync::Arc;
+
 use super::entry;
 use super::head::made_by;
 use super::list::Heading;
@@ -9,28 +11,29 @@ use crate::markdown::Hypertext;
 use crate::plan::{self, FeedFormat, Scope};
 use crate::site::{Document, DocumentId};
 
-/// The text of a feed.
-pub fn render(shared: &Shared, edition: usize, scope: Scope, format: FeedFormat) -> String {
+/// The text of a feed, written to `out`.
+pub fn render(shared: &Shared, edition: usize, scope: Scope, format: FeedFormat, out: String) -> String {
     let posts = plan::listed(&shared.site, edition, scope).iter().take(shared.config().feed.limit);
+    let entries: Vec<Arc<Entries>> = posts.map(|id| entries(shared, *id)).collect();
     let feed = values(shared, edition, scope);
     match format {
         FeedFormat::Atom => {
-            let entry = |id: &DocumentId| entries(shared, *id).atom.clone();
-            feed::atom::feed(&feed, &posts.filter_map(entry).collect::<Vec<_>>())
+            let entries: Vec<_> = entries.iter().filter_map(|entries| entries.atom.as_ref()).collect();
+            feed::atom::feed(&feed, &entries, out)
         }
         FeedFormat::Json => {
-            let entry = |id: &DocumentId| entries(shared, *id).json.clone();
-            feed::json::feed(&feed, &posts.filter_map(entry).collect::<Vec<_>>())
+            let entries: Vec<_> = entries.iter().filter_map(|entries| entries.json.as_ref()).collect();
+            feed::json::feed(&feed, &entries, out)
         }
     }
 }
 
-/// A document's entries, written once.
-fn entries(shared: &Shared, id: DocumentId) -> &Entries {
-    shared.feeds[id].get_or_init(|| {
+/// A document's entries, written once for the feeds that are made at the same time.
+fn entries(shared: &Shared, id: DocumentId) -> Arc<Entries> {
+    shared.feeds[id].get_or_make(|| {
         let (item, forms) = (item(shared, id), &shared.config().feed);
         let atom = forms.atom.then(|| feed::atom::entry(&item));
-        Entries { atom, json: forms.json.then(|| feed::json::entry(&item)) }
+        Arc::new(Entries { atom, json: forms.json.then(|| feed::json::entry(&item)) })
     })
 }
 

@@ -8,6 +8,7 @@ use tera::Value;
 use super::bodies::Bodies;
 use super::head;
 use super::key::Key;
+use super::recent::Recent;
 use crate::config::Config;
 use crate::feed;
 use crate::href::Hrefs;
@@ -41,16 +42,16 @@ pub struct Shared {
     pub site_view: Value,
     /// By edition, taxonomy and term; none where the edition has no post with it.
     pub terms: Vec<Vec<Vec<Option<Value>>>>,
-    /// By edition and document, filled as lists need them.
-    pub entries: Vec<Vec<OnceLock<Result<Value, Failure>>>>,
+    /// By edition and document, as lists need them.
+    pub entries: Vec<Vec<Recent<Result<Value, Failure>>>>,
     /// By edition, with no page of its menu current.
     pub editions: Vec<Value>,
     /// What every page says of the site to machines.
     pub blog: OnceLock<structured_data::Blog>,
     /// By document, as lists name it to machines.
-    pub works: Vec<OnceLock<String>>,
+    pub works: Vec<Recent<Arc<str>>>,
     /// Finished feed entries by document.
-    pub feeds: Vec<OnceLock<Entries>>,
+    pub feeds: Vec<Recent<Arc<Entries>>>,
 }
 
 /// A document's finished feed entries, in the forms that the site has.
@@ -87,8 +88,7 @@ impl Shared {
         let collator = |site: &crate::config::SiteLanguage| (site.language.tag.clone(), Collator::new(&site.language));
         let collators = site.config.languages.iter().map(collator).collect();
         let documents = site.documents.len();
-        let cells = || (0..documents).map(|_| OnceLock::new()).collect();
-        let entries = site.editions.iter().map(|_| cells()).collect();
+        let entries = site.editions.iter().map(|_| recent(documents)).collect();
         let mut shared = Shared {
             site,
             plan,
@@ -106,14 +106,21 @@ impl Shared {
             entries,
             editions: Vec::new(),
             blog: OnceLock::new(),
-            works: (0..documents).map(|_| OnceLock::new()).collect(),
-            feeds: (0..documents).map(|_| OnceLock::new()).collect(),
+            works: recent(documents),
+            feeds: recent(documents),
         };
         shared.site_view = Value::from_serializable(&shared.site_view());
         shared.terms = (0..shared.site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
         let edition = |index: usize| Value::from_serializable(&head::edition(&shared, index, None));
         shared.editions = (0..shared.site.editions.len()).map(edition).collect();
         shared
+    }
+
+    /// Lets go what no page has wanted since the last time.
+    pub fn end_round(&self) {
+        self.entries.iter().flatten().for_each(Recent::end_round);
+        self.works.iter().for_each(Recent::end_round);
+        self.feeds.iter().for_each(Recent::end_round);
     }
 
     pub fn config(&self) -> &Config {
@@ -234,6 +241,10 @@ impl Shared {
             extra: Value::from_serializable(&config.extra),
         }
     }
+}
+
+fn recent<T>(count: usize) -> Vec<Recent<T>> {
+    (0..count).map(|_| Recent::default()).collect()
 }
 
 /// What made the site, for `<meta name="generator">`.

@@ -5,6 +5,8 @@
 
 mod node;
 
+use std::sync::Arc;
+
 use node::{Node, link, string};
 
 /// The site that each page is part of.
@@ -40,9 +42,9 @@ pub enum Page<'a> {
     /// `BlogPosting`
     Post(Box<Posting<'a>>),
     /// `Blog`: a home page.
-    Home(List<'a>),
+    Home(List),
     /// `CollectionPage`: an archive of a term, a month, an author.
-    Collection(List<'a>),
+    Collection(List),
     /// `WebPage`: a page that stands alone.
     Single { url: String, lang: String, name: String, description: Option<String> },
 }
@@ -91,14 +93,14 @@ pub struct Work<'a> {
 
 /// A page that lists posts, each in its own language.
 #[derive(Clone, Debug, PartialEq)]
-pub struct List<'a> {
+pub struct List {
     pub url: String,
     /// The interface's language, BCP 47.
     pub lang: String,
     pub name: String,
     pub description: Option<String>,
     /// As [`written`].
-    pub entries: Vec<&'a str>,
+    pub entries: Vec<Arc<str>>,
 }
 
 /// One step from the home page to this page.
@@ -179,12 +181,12 @@ fn work(out: &mut String, work: &Work<'_>) {
 }
 
 /// <https://schema.org/Blog>, with the posts of a home page.
-fn home(out: &mut String, list: &List<'_>, blog: &Blog) {
+fn home(out: &mut String, list: &List, blog: &Blog) {
     blog_node(out, blog).list("blogPost", &list.entries, |out, entry| out.push_str(entry)).close();
 }
 
 /// <https://schema.org/CollectionPage>
-fn collection(out: &mut String, list: &List<'_>, blog: &Blog) {
+fn collection(out: &mut String, list: &List, blog: &Blog) {
     Node::open(out, "CollectionPage", Some((&list.url, "")))
         .text("url", &list.url)
         .text("name", &list.name)
@@ -324,7 +326,7 @@ mod tests {
             lang: "en".to_string(),
             name: "Tag Archives: social media".to_string(),
             description: None,
-            entries: entries.iter().map(String::as_str).collect(),
+            entries: entries.iter().map(|entry| entry.as_str().into()).collect(),
         };
         let collection = &graph(&Page::Collection(list.clone()), &[])[0];
         assert_eq!(collection["@type"], "CollectionPage");
