@@ -73,12 +73,15 @@ fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs) -> Tera {
     tera
 }
 
-fn translate(interface: &Interface, arguments: &Kwargs) -> TeraResult<String> {
+fn translate(interface: &Interface, arguments: &Kwargs) -> TeraResult<Value> {
     let key = arguments.must_get::<&str>("key")?;
     let lang = arguments.must_get::<&str>("lang")?;
-    let given = arguments.iter().filter_map(|(name, value)| Some((name.as_str()?, argument(value))));
-    let given: Vec<(&str, Argument)> = given.filter(|(name, _)| !matches!(*name, "key" | "lang")).collect();
-    interface.get(lang, key, &given).map_err(|problem| tera::Error::message(format!("{problem}; {}", problem.hint())))
+    let given = arguments.iter().filter_map(|(name, value)| match name.as_str()? {
+        "key" | "lang" => None,
+        name => Some((name, argument(value))),
+    });
+    let text = interface.get(lang, key, &given.collect::<Vec<_>>());
+    text.map(Value::from).map_err(|problem| tera::Error::message(format!("{problem}; {}", problem.hint())))
 }
 
 fn argument(value: &Value) -> Argument {

@@ -3,6 +3,7 @@
 //! Takes sources, the configuration, the interface's words and a memory; gives posts by path, and their bodies. Deliberately
 //! does not know which of them are published.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -128,7 +129,7 @@ fn known_words<'c>(config: &'c Config, interface: &Interface) -> BTreeMap<&'c st
 
 /// The words that Markdown itself writes, in a language.
 fn words(interface: &Interface, tag: &str) -> markdown::Words {
-    let word = |key: &str| interface.get(tag, key, &[]).unwrap_or_else(|_| key.to_string());
+    let word = |key: &str| interface.get(tag, key, &[]).map_or_else(|_| key.to_string(), Cow::into_owned);
     markdown::Words {
         note: word("note"),
         tip: word("tip"),

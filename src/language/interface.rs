@@ -3,6 +3,7 @@
 //! Takes each language's [`Words`] and the site's languages, its first one first; gives a message in the reader's
 //! language, else in the nearest one that has it, and tells what is not translated. Deliberately does not know templates.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::Problem;
@@ -32,7 +33,7 @@ impl Interface {
 
     /// The text of a message for a reader of `language`, a canonical tag: in it, in its parents, in the site's first
     /// language, in English. An error when none has the key, or the arguments do not fill the message.
-    pub fn get(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<String, Problem> {
+    pub fn get(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'_, str>, Problem> {
         let computed;
         let order = match self.orders.get(language) {
             Some(order) => order,
@@ -41,14 +42,12 @@ impl Interface {
                 &computed
             }
         };
-        match order.iter().filter_map(|tag| self.words.get(tag)).find(|words| words.has(key)) {
-            Some(words) => words.get(key, arguments),
-            None => {
-                let known: BTreeSet<&str> = self.words.values().flat_map(Words::keys).collect();
-                let meant = did_you_mean(key, known).map(str::to_string);
-                Err(Problem::UnknownKey { key: key.to_string(), meant })
-            }
-        }
+        let found = order.iter().find_map(|tag| self.words.get(tag)?.find(key, arguments));
+        found.unwrap_or_else(|| {
+            let known: BTreeSet<&str> = self.words.values().flat_map(Words::keys).collect();
+            let meant = did_you_mean(key, known).map(str::to_string);
+            Err(Problem::UnknownKey { key: key.to_string(), meant })
+        })
     }
 
     /// The site's languages that have no words at all, neither of their own nor of a parent; sorted.
@@ -89,7 +88,7 @@ impl Interface {
 
     /// The text of a message without arguments in a language itself or its parents, without any other to fall back on.
     pub fn own(&self, language: &str, key: &str) -> Option<String> {
-        self.own_words(language).into_iter().find_map(|words| words.get(key, &[]).ok())
+        self.own_words(language).into_iter().find_map(|words| words.get(key, &[]).ok()).map(Cow::into_owned)
     }
 
     /// The words of a language itself and of its parents.

@@ -3,6 +3,7 @@
 //! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled
 //! in. Deliberately does not know what other languages have, nor where the files come from.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -75,7 +76,7 @@ impl Words {
         let Reading { bundle, definitions, diagnostics, .. } = reading.checked(language);
         let keys = definitions.into_iter().filter(|name| !name.starts_with('-')).map(|key| (key, None)).collect();
         let mut words = Words { language: language.tag.clone(), bundle, keys };
-        let plain = words.keys().map(|key| (key.to_string(), words.get(key, &[]).ok())).collect();
+        let plain = words.keys().map(|key| (key.to_string(), words.get(key, &[]).ok().map(Cow::into_owned))).collect();
         words.keys = plain;
         (words, diagnostics)
     }
@@ -97,10 +98,22 @@ impl Words {
 
     /// The text of a message, or of an attribute (`key.attribute`), without isolating marks: templates wrap names of other
     /// directions in elements of their own.
-    pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<String, Problem> {
-        if let Some(Some(plain)) = self.keys.get(key) {
-            return Ok(plain.clone());
+    pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'_, str>, Problem> {
+        self.find(key, arguments).unwrap_or_else(|| {
+            let meant = did_you_mean(key, self.keys()).map(str::to_string);
+            Err(Problem::UnknownKey { key: key.to_string(), meant })
+        })
+    }
+
+    /// The same; none where there is no such key.
+    pub fn find(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
+        match self.keys.get(key)? {
+            Some(plain) => Some(Ok(Cow::Borrowed(plain))),
+            None => self.filled(key, arguments),
         }
+    }
+
+    fn filled(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
         let pattern = match key.split_once('.') {
             None => self.bundle.get_message(key).and_then(|message| message.value()),
             Some((id, attribute)) => self
@@ -108,23 +121,19 @@ impl Words {
                 .get_message(id)
                 .and_then(|message| message.get_attribute(attribute))
                 .map(|attribute| attribute.value()),
-        };
-        let Some(pattern) = pattern else {
-            let meant = did_you_mean(key, self.keys()).map(str::to_string);
-            return Err(Problem::UnknownKey { key: key.to_string(), meant });
-        };
+        }?;
         let mut values = FluentArgs::with_capacity(arguments.len());
         for (name, argument) in arguments {
             values.set(*name, value(argument));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
-        match errors.first() {
-            None => Ok(text),
+        Some(match errors.first() {
+            None => Ok(Cow::Owned(text)),
             Some(error) => {
                 Err(Problem::Unfilled { key: key.to_string(), language: self.language.clone(), reason: reason(error) })
             }
-        }
+        })
     }
 }
 
@@ -187,7 +196,7 @@ mod tests {
     fn plurals_and_numbers_follow_the_language() {
         let one_other = "posts = { $n ->\n    [0] none\n    [one] { $n } post\n   *[other] { $n } posts\n }\n";
         let english = clean("en", one_other);
-        let get = |words: &Words, n: f64| words.get("posts", &[("n", Argument::Number(n))]).unwrap();
+        let get = |words: &Words, n: f64| words.get("posts", &[("n", Argument::Number(n))]).unwrap().into_owned();
         assert_eq!([0.0, 1.0, 1.5, 12345.0].map(|n| get(&english, n)), ["none", "1 post", "1.5 posts", "12,345 posts"]);
         let arabic =
             clean("ar", "posts = { $n ->\n [zero] z\n [one] o\n [two] t\n [few] f\n [many] m\n *[other] x\n }\n");

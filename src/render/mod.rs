@@ -5,6 +5,7 @@
 //! gets the bytes.
 
 mod bodies;
+mod colophon;
 mod document;
 mod entry;
 mod feeds;

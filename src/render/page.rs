@@ -6,8 +6,9 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use tera::{Context, Value};
+use tera::Context;
 
+use super::colophon::colophon;
 use super::shared::{Failure, Shared};
 use super::{document, feeds, head, list};
 use crate::diagnostic::Diagnostic;
@@ -135,14 +136,16 @@ fn context(shared: &Shared, page: &Page) -> Result<Context, Failure> {
         context.insert("dir", &link.dir);
         return Ok(context);
     }
-    let put = |context: &mut Context, name: &'static str, value: Value| context.insert_value(name, value);
-    put(&mut context, "edition", head::edition_value(shared, page));
+    context.insert_value("edition", head::edition_value(shared, page));
+    if let Some(colophon) = colophon(shared, head::edition_of(shared, &page.subject)) {
+        context.insert_value("colophon", colophon?);
+    }
     let document = match &page.subject {
         Subject::Document(id) => Some((*id, shared.bodies.last_of(&shared.site.documents[*id].post))),
         _ => None,
     };
     let words = document.as_ref().map_or(0, |(_, body)| body.words);
-    put(&mut context, "head", Value::from_serializable(&head::head(shared, page, words)));
+    context.insert("head", &head::head(shared, page, words));
     if let Some((id, body)) = document {
         context.insert("page", &document::page(shared, id, &body)?);
         return Ok(context);

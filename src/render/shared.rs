@@ -1,5 +1,6 @@
 //! What all pages share, built once: the site's own view, terms and entries of each edition, words and dates.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -46,6 +47,8 @@ pub struct Shared {
     pub entries: Vec<Vec<Recent<Result<Value, Failure>>>>,
     /// By edition, with no page of its menu current.
     pub editions: Vec<Value>,
+    /// By edition, what stands at the foot of each page.
+    pub colophons: Vec<OnceLock<Result<Value, Failure>>>,
     /// What every page says of the site to machines.
     pub blog: OnceLock<structured_data::Blog>,
     /// By document, as lists name it to machines.
@@ -89,6 +92,7 @@ impl Shared {
         let collators = site.config.languages.iter().map(collator).collect();
         let documents = site.documents.len();
         let entries = site.editions.iter().map(|_| recent(documents)).collect();
+        let colophons = site.editions.iter().map(|_| OnceLock::new()).collect();
         let mut shared = Shared {
             site,
             plan,
@@ -105,6 +109,7 @@ impl Shared {
             terms: Vec::new(),
             entries,
             editions: Vec::new(),
+            colophons,
             blog: OnceLock::new(),
             works: recent(documents),
             feeds: recent(documents),
@@ -144,7 +149,8 @@ impl Shared {
 
     /// One of the interface's words; the key itself where no language has it.
     pub fn word(&self, edition: usize, key: &str, arguments: &[(&str, Argument)]) -> String {
-        self.interface.get(&self.language(edition).tag, key, arguments).unwrap_or_else(|_| key.to_string())
+        let text = self.interface.get(&self.language(edition).tag, key, arguments);
+        text.map_or_else(|_| key.to_string(), Cow::into_owned)
     }
 
     pub fn site_title(&self, edition: usize) -> String {

@@ -21,7 +21,7 @@ pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec
             let weight = (1.0 + all / posts.len().max(1) as f64).ln();
             let at = posts.partition_point(|post| *post < id);
             let near = &posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)];
-            windows.push(Window { taxonomy, term: *term, weight, near, whole: near.len() == posts.len() });
+            windows.push(Window { taxonomy, term: *term, weight, near, known: known(near, near.len() == posts.len()) });
         }
     }
     let score = |other: DocumentId| {
@@ -40,15 +40,17 @@ struct Window<'p> {
     term: usize,
     weight: f64,
     near: &'p [DocumentId],
-    /// Whether these are all.
-    whole: bool,
+    /// The first and the last post of which it says whether they have the term. Beside the rest, since each of some
+    /// hundred posts is held against it.
+    known: (DocumentId, DocumentId),
 }
 
-impl Window<'_> {
-    /// Whether it says of a post if it has the term.
-    fn knows(&self, id: DocumentId) -> bool {
-        self.whole
-            || self.near.first().is_some_and(|first| *first <= id) && self.near.last().is_some_and(|last| id <= *last)
+/// See [`Window::known`]. A window that holds the whole of a term knows of all posts.
+fn known(near: &[DocumentId], whole: bool) -> (DocumentId, DocumentId) {
+    match near {
+        [first, .., last] if !whole => (*first, *last),
+        [only] if !whole => (*only, *only),
+        _ => (0, DocumentId::MAX),
     }
 }
 
@@ -61,18 +63,26 @@ struct Candidate {
     unknown: f64,
 }
 
-/// The posts of all windows, each once. Nothing of the posts themselves is looked at: there are many, and they lie far
-/// apart in memory.
+/// The posts of all windows, each once, in order. Nothing of the posts themselves is looked at: there are many, and they
+/// lie far apart in memory.
 fn candidates(windows: &[Window<'_>]) -> Vec<Candidate> {
-    let mut met: Vec<(DocumentId, usize)> =
-        windows.iter().enumerate().flat_map(|(at, window)| window.near.iter().map(move |id| (*id, at))).collect();
-    met.sort_unstable();
-    let candidate = |met: &[(DocumentId, usize)]| {
-        let id = met[0].0;
-        let unknown = windows.iter().filter(|window| !window.knows(id)).map(|window| window.weight).sum();
-        Candidate { id, known: met.iter().map(|(_, at)| windows[*at].weight).sum(), unknown }
-    };
-    met.chunk_by(|one, next| one.0 == next.0).map(candidate).collect()
+    let mut rests: Vec<&[DocumentId]> = windows.iter().map(|window| window.near).collect();
+    let mut candidates = Vec::with_capacity(windows.iter().map(|window| window.near.len()).sum());
+    while let Some(id) = rests.iter().filter_map(|rest| rest.first()).min().copied() {
+        let mut candidate = Candidate { id, known: 0.0, unknown: 0.0 };
+        for (window, rest) in windows.iter().zip(&mut rests) {
+            match rest.split_first() {
+                Some((first, others)) if *first == id => {
+                    candidate.known += window.weight;
+                    *rest = others;
+                }
+                _ if id < window.known.0 || window.known.1 < id => candidate.unknown += window.weight,
+                _ => {}
+            }
+        }
+        candidates.push(candidate);
+    }
+    candidates
 }
 
 /// The first `count` by score; among equals the nearest. A post that cannot be among them is not scored.
