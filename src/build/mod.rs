@@ -16,6 +16,7 @@ use crate::href::Hrefs;
 use crate::links;
 use crate::memory::{Assembled, Key, Memory, Remembered};
 use crate::plan;
+use crate::post;
 use crate::render::{self, Rendered, Review, Shared};
 use crate::site::{self, LeftOut, Selection};
 use crate::source::{CONFIG_FILE, Sources};
@@ -69,7 +70,7 @@ pub fn build(sources: &Sources, request: &Request, memory: &mut Memory, progress
 }
 
 /// All of a build but the rendering.
-pub fn prepare(sources: Sources, request: &Request, memory: &mut Memory) -> Prepared {
+pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> Prepared {
     let mut diagnostics = sources.problems.clone();
     let config = read_config(&sources, request, &mut diagnostics).map(Arc::new);
     let Some(config) = config else {
@@ -79,6 +80,7 @@ pub fn prepare(sources: Sources, request: &Request, memory: &mut Memory) -> Prep
     diagnostics.extend(found);
     let (posts, found) = posts::read(&sources, &config, &theme.interface, memory);
     diagnostics.extend(found);
+    sources.let_go(post::is_markdown);
     let sources = Arc::new(sources);
     let (assembled, key, found) = assemble(&sources, request, &config, &theme, &posts.all, memory);
     diagnostics.extend(found);

@@ -5,6 +5,7 @@
 //! decides those), templates or URL spelling.
 
 mod edition;
+mod mark;
 mod neighbours;
 mod terms;
 mod translations;
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 pub use edition::{Edition, Listing};
+pub use mark::Mark;
 pub use neighbours::related;
 pub use terms::{Term, TermIndex};
 
@@ -73,6 +75,8 @@ pub struct Site {
     pub post_count: usize,
     pub taxonomies: Vec<TermIndex>,
     pub editions: Vec<Edition>,
+    /// By document.
+    pub marks: Vec<Mark>,
     /// Source path to document.
     pub by_source: BTreeMap<String, DocumentId>,
     /// Source paths of Markdown files that are not published, with the reason.
@@ -99,8 +103,10 @@ pub fn assemble(
     // The posts come by path as a rule, and a map is made fastest of what is sorted already.
     let by_source = places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
     let statics = statics(sources, &documents, &unpublished);
+    let marks = documents.iter().map(Mark::of).collect();
     let config = Arc::clone(config);
-    let site = Site { config, documents, post_count, taxonomies, editions, by_source, unpublished, statics, left_out };
+    let site =
+        Site { config, documents, post_count, taxonomies, editions, marks, by_source, unpublished, statics, left_out };
     (site, diagnostics)
 }
 

@@ -1,6 +1,6 @@
 //! Posts that have most in common with a post.
 
-use super::{DocumentId, Site};
+use super::{DocumentId, Mark, Site};
 
 /// How many posts on each side, in the order of time, are looked at for one term. Rare terms are looked at whole;
 /// of a term on thousands of posts the nearest are, so that the cost does not grow with the site.
@@ -21,7 +21,9 @@ pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec
             let weight = (1.0 + all / posts.len().max(1) as f64).ln();
             let at = posts.partition_point(|post| *post < id);
             let near = &posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)];
-            windows.push(Window { taxonomy, term: *term, weight, near, known: known(near, near.len() == posts.len()) });
+            let mark = Mark::of_term(taxonomy, *term);
+            let known = known(near, near.len() == posts.len());
+            windows.push(Window { taxonomy, term: *term, mark, weight, near, known });
         }
     }
     let score = |other: DocumentId| {
@@ -29,7 +31,7 @@ pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec
         windows.iter().filter(|shared| terms[shared.taxonomy].contains(&shared.term)).map(|shared| shared.weight).sum()
     };
     let translations = &site.documents[id].translations;
-    let mut candidates = candidates(&windows);
+    let mut candidates = candidates(&windows, &site.marks);
     candidates.retain(|one| one.id != id && !translations.contains(&one.id));
     best(&candidates, id, count, &score)
 }
@@ -38,6 +40,7 @@ pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec
 struct Window<'p> {
     taxonomy: usize,
     term: usize,
+    mark: Mark,
     weight: f64,
     near: &'p [DocumentId],
     /// The first and the last post of which it says whether they have the term. Beside the rest, since each of some
@@ -65,18 +68,20 @@ struct Candidate {
 
 /// The posts of all windows, each once, in order. Nothing of the posts themselves is looked at: there are many, and they
 /// lie far apart in memory.
-fn candidates(windows: &[Window<'_>]) -> Vec<Candidate> {
+fn candidates(windows: &[Window<'_>], marks: &[Mark]) -> Vec<Candidate> {
     let mut rests: Vec<&[DocumentId]> = windows.iter().map(|window| window.near).collect();
     let mut candidates = Vec::with_capacity(windows.iter().map(|window| window.near.len()).sum());
     while let Some(id) = rests.iter().filter_map(|rest| rest.first()).min().copied() {
         let mut candidate = Candidate { id, known: 0.0, unknown: 0.0 };
+        let mark = marks[id];
         for (window, rest) in windows.iter().zip(&mut rests) {
             match rest.split_first() {
                 Some((first, others)) if *first == id => {
                     candidate.known += window.weight;
                     *rest = others;
                 }
-                _ if id < window.known.0 || window.known.1 < id => candidate.unknown += window.weight,
+                _ if window.known.0 <= id && id <= window.known.1 => {}
+                _ if mark.may_have(window.mark) => candidate.unknown += window.weight,
                 _ => {}
             }
         }

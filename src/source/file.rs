@@ -16,6 +16,8 @@ use crate::diagnostic::{Diagnostic, Place};
 pub struct Source {
     pub hash: blake3::Hash,
     held: Option<Arc<[u8]>>,
+    /// Whether the bytes are held until they are used, and not longer.
+    pub(super) once: bool,
     /// None for files that are not on disk.
     place: Option<Arc<Path>>,
     /// What the file system said of it when it was read, where that proves anything.
@@ -26,7 +28,7 @@ impl Source {
     /// A file that is on no disk.
     pub fn new(bytes: impl Into<Arc<[u8]>>) -> Source {
         let bytes = bytes.into();
-        Source { hash: blake3::hash(&bytes), held: Some(bytes), place: None, stamp: None }
+        Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: None, stamp: None }
     }
 
     /// Reads a file and holds its bytes.
@@ -34,7 +36,7 @@ impl Source {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
         let bytes: Arc<[u8]> = std::fs::read(place)?.into();
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
-        Ok(Source { hash: blake3::hash(&bytes), held: Some(bytes), place: Some(place.into()), stamp })
+        Ok(Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: Some(place.into()), stamp })
     }
 
     /// Reads a file for its hash alone.
@@ -43,12 +45,12 @@ impl Source {
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(std::fs::File::open(place)?)?;
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
-        Ok(Source { hash: hasher.finalize(), held: None, place: Some(place.into()), stamp })
+        Ok(Source { hash: hasher.finalize(), held: None, once: false, place: Some(place.into()), stamp })
     }
 
     /// A file as an earlier process knew it.
     pub(super) fn known(hash: blake3::Hash, place: &Path, stamp: Stamp) -> Source {
-        Source { hash, held: None, place: Some(place.into()), stamp: Some(stamp) }
+        Source { hash, held: None, once: false, place: Some(place.into()), stamp: Some(stamp) }
     }
 
     /// Whether the file at `place` is proved to be this one, without reading it.

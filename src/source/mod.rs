@@ -130,6 +130,12 @@ impl Sources {
         Sources { files, now, problems: Vec::new() }
     }
 
+    /// Lets go the bytes of the files that were used, where a sparing look held them until then.
+    pub fn let_go(&mut self, used: impl Fn(&str) -> bool) {
+        let once = self.files.iter_mut().filter(|(path, source)| source.once && used(path));
+        once.for_each(|(_, source)| source.let_go());
+    }
+
     /// The bytes of a file; an error where it is no longer the one that was looked at.
     pub fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         self.files.get(path).map(|source| source.bytes(path))
@@ -199,6 +205,10 @@ impl Room {
         Room { held: AtomicUsize::new(0), most: usize::MAX }
     }
 
+    fn is_sparing(&self) -> bool {
+        self.most < usize::MAX
+    }
+
     fn has(&self, size: usize) -> bool {
         self.held.fetch_add(size, Ordering::Relaxed) < self.most
     }
@@ -218,6 +228,7 @@ fn read_file(path: &str, place: &Path, known: Option<&Source>, room: &Room) -> R
     let mut source =
         read.map_err(|error| Diagnostic::error(format!("`{path}` cannot be read: {error}")).at(Place::file(path)))?;
     let size = source.held().map_or(0, |bytes| bytes.len());
+    source.once = content && room.is_sparing();
     if content && !room.has(size) {
         source.let_go();
     }

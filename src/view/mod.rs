@@ -4,8 +4,12 @@
 //! authors. Deliberately does not know how its values come about. Shared parts are Tera values, so that an entry that
 //! stands in a hundred lists is built once. `href`s are encoded and ready for an attribute.
 
+mod post;
+
 use serde::Serialize;
 use tera::Value;
+
+pub use post::{Entry, Page};
 
 /// A link with the language of what it leads to.
 #[derive(Clone, Debug, Serialize)]
@@ -50,31 +54,6 @@ pub struct Term {
     pub count: usize,
 }
 
-/// A post in a list. `tags`, `categories`, `authors` hold [`Term`]s.
-#[derive(Clone, Debug, Serialize)]
-pub struct Entry {
-    pub title: String,
-    pub url: String,
-    pub lang: String,
-    pub dir: &'static str,
-    pub lang_name: String,
-    /// Whether it is in another language than the interface.
-    pub foreign: bool,
-    pub date: Option<Date>,
-    pub summary: Value,
-    pub more: bool,
-    pub tags: Vec<Value>,
-    pub categories: Vec<Value>,
-    pub authors: Vec<Value>,
-    pub minutes: usize,
-    pub image: Option<Image>,
-    pub draft: bool,
-    pub future: bool,
-    pub translations: Vec<Translation>,
-    /// The entry as `entry.html` renders it; none where there is no such template, and in a whole page.
-    pub html: Value,
-}
-
 /// A heading in a table of contents, with those below it.
 #[derive(Clone, Debug, Serialize)]
 pub struct TocItem {
@@ -102,27 +81,6 @@ pub struct Series {
     pub part: usize,
     pub of: usize,
     pub entries: Vec<SeriesEntry>,
-}
-
-/// A post or page, whole: `page` in post.html and page.html.
-#[derive(Clone, Debug, Serialize)]
-pub struct Page {
-    #[serde(flatten)]
-    pub entry: Entry,
-    pub permalink: String,
-    pub updated: Option<Date>,
-    pub content: Value,
-    pub toc: Vec<TocItem>,
-    /// Taxonomy to its terms.
-    pub terms: std::collections::BTreeMap<String, Vec<Value>>,
-    pub words: usize,
-    pub newer: Option<Link>,
-    pub older: Option<Link>,
-    pub related: Vec<Value>,
-    pub series: Vec<Series>,
-    pub has_code: bool,
-    pub source: String,
-    pub extra: Value,
 }
 
 /// One step of a paginator.

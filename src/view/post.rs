@@ -1,0 +1,96 @@
+//! A post as templates see it: in a list, and whole.
+//!
+//! The fields are written by name and not derived, since a page has those of an entry among its own: what serde offers for
+//! that (`flatten`) takes memory for each name of each page.
+
+use std::collections::BTreeMap;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+use tera::Value;
+
+use super::{Date, Image, Link, Series, TocItem, Translation};
+
+/// Writes fields under their own names, after those that are written apart; none can be forgotten.
+macro_rules! write_fields {
+    ($value:expr => $out:expr, $type:ident { $($apart:ident)?; $($name:ident),* $(,)? }) => {
+        let $type { $($apart,)? $($name),* } = $value;
+        $($apart.write($out)?;)?
+        $($out.serialize_field(stringify!($name), $name)?;)*
+    };
+}
+
+/// A post in a list. `tags`, `categories`, `authors` hold [`Term`](super::Term)s.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub title: String,
+    pub url: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub lang_name: String,
+    /// Whether it is in another language than the interface.
+    pub foreign: bool,
+    pub date: Option<Date>,
+    pub summary: Value,
+    pub more: bool,
+    pub tags: Vec<Value>,
+    pub categories: Vec<Value>,
+    pub authors: Vec<Value>,
+    pub minutes: usize,
+    pub image: Option<Image>,
+    pub draft: bool,
+    pub future: bool,
+    pub translations: Vec<Translation>,
+    /// The entry as `entry.html` renders it; none where there is no such template, and in a whole page.
+    pub html: Value,
+}
+
+impl Entry {
+    const FIELDS: usize = 18;
+
+    fn write<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
+        write_fields!(self => out, Entry {;
+            title, url, lang, dir, lang_name, foreign, date, summary, more, tags, categories, authors, minutes,
+            image, draft, future, translations, html,
+        });
+        Ok(())
+    }
+}
+
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Entry", Entry::FIELDS)?;
+        self.write(&mut out)?;
+        out.end()
+    }
+}
+
+/// A post or page, whole: `page` in post.html and page.html.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub entry: Entry,
+    pub permalink: String,
+    pub updated: Option<Date>,
+    pub content: Value,
+    pub toc: Vec<TocItem>,
+    /// Taxonomy to its terms.
+    pub terms: BTreeMap<String, Vec<Value>>,
+    pub words: usize,
+    pub newer: Option<Link>,
+    pub older: Option<Link>,
+    pub related: Vec<Value>,
+    pub series: Vec<Series>,
+    pub has_code: bool,
+    pub source: String,
+    pub extra: Value,
+}
+
+impl Serialize for Page {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Page", Entry::FIELDS + 13)?;
+        let fields = &mut out;
+        write_fields!(self => fields, Page { entry;
+            permalink, updated, content, toc, terms, words, newer, older, related, series, has_code, source, extra,
+        });
+        out.end()
+    }
+}
