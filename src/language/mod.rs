@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 mod audit;
 mod collation;
+mod counted;
 mod date;
 mod interface;
 mod number;

@@ -12,6 +12,7 @@ use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
+use super::counted::Counted;
 use super::reading::Reading;
 use super::{Language, number};
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -61,8 +62,14 @@ impl Problem {
 pub struct Words {
     language: String,
     bundle: FluentBundle<FluentResource>,
-    /// Each key, and its text where that needs no arguments: most words are such, and are asked for on every page.
-    keys: BTreeMap<String, Option<String>>,
+    keys: BTreeMap<String, Word>,
+}
+
+/// What is known of a message beforehand.
+enum Word {
+    /// The text of one that needs no arguments: most are such, and are asked for on every page.
+    Plain(String),
+    Filled(Counted),
 }
 
 impl Words {
@@ -74,10 +81,15 @@ impl Words {
             reading.source(file, text);
         }
         let Reading { bundle, definitions, diagnostics, .. } = reading.checked(language);
-        let keys = definitions.into_iter().filter(|name| !name.starts_with('-')).map(|key| (key, None)).collect();
+        let keys = definitions
+            .into_iter()
+            .filter(|name| !name.starts_with('-'))
+            .map(|key| (key, Word::Filled(Counted::default())))
+            .collect();
         let mut words = Words { language: language.tag.clone(), bundle, keys };
-        let plain = words.keys().map(|key| (key.to_string(), words.get(key, &[]).ok().map(Cow::into_owned))).collect();
-        words.keys = plain;
+        let plain = |key: &str| Some((key.to_string(), Word::Plain(words.get(key, &[]).ok()?.into_owned())));
+        let plain: Vec<(String, Word)> = words.keys().filter_map(plain).collect();
+        words.keys.extend(plain);
         (words, diagnostics)
     }
 
@@ -107,13 +119,19 @@ impl Words {
 
     /// The same; none where there is no such key.
     pub fn find(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
-        match self.keys.get(key)? {
-            Some(plain) => Some(Ok(Cow::Borrowed(plain))),
-            None => self.filled(key, arguments),
-        }
+        let counted = match self.keys.get(key)? {
+            Word::Plain(text) => return Some(Ok(Cow::Borrowed(text))),
+            Word::Filled(counted) => counted,
+        };
+        let filled = || self.filled(key, arguments);
+        let known = match arguments {
+            [(name, Argument::Number(number))] => counted.text(name, *number, filled),
+            _ => None,
+        };
+        Some(known.map_or_else(|| filled().map(Cow::Owned), |known| known.map(Cow::Borrowed)))
     }
 
-    fn filled(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
+    fn filled(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<String, Problem> {
         let pattern = match key.split_once('.') {
             None => self.bundle.get_message(key).and_then(|message| message.value()),
             Some((id, attribute)) => self
@@ -121,19 +139,21 @@ impl Words {
                 .get_message(id)
                 .and_then(|message| message.get_attribute(attribute))
                 .map(|attribute| attribute.value()),
-        }?;
+        };
+        // Keys are those of messages and attributes that have a text.
+        let Some(pattern) = pattern else { return Err(Problem::UnknownKey { key: key.to_string(), meant: None }) };
         let mut values = FluentArgs::with_capacity(arguments.len());
         for (name, argument) in arguments {
             values.set(*name, value(argument));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
-        Some(match errors.first() {
-            None => Ok(Cow::Owned(text)),
+        match errors.first() {
+            None => Ok(text),
             Some(error) => {
                 Err(Problem::Unfilled { key: key.to_string(), language: self.language.clone(), reason: reason(error) })
             }
-        })
+        }
     }
 }
 

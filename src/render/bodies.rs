@@ -39,10 +39,19 @@ impl Held {
     }
 }
 
+/// Where a body is while it is held.
+#[derive(Default)]
+struct Place {
+    /// None where it was let go.
+    held: Option<Held>,
+    /// Whether its own page has been rendered.
+    shown: bool,
+}
+
 /// The bodies of a site's documents.
 pub struct Bodies {
-    /// By path; none that was let go.
-    held: Vec<(Arc<Post>, Mutex<Option<Held>>)>,
+    /// By path.
+    held: Vec<(Arc<Post>, Mutex<Place>)>,
     parse: Parse,
     problems: Mutex<Vec<Diagnostic>>,
 }
@@ -50,27 +59,39 @@ pub struct Bodies {
 impl Bodies {
     /// `held` in the order of paths.
     pub fn new(held: Vec<(Arc<Post>, Held)>, parse: Parse) -> Bodies {
-        let held = held.into_iter().map(|(post, held)| (post, Mutex::new(Some(held)))).collect();
+        let held =
+            held.into_iter().map(|(post, held)| (post, Mutex::new(Place { held: Some(held), shown: false }))).collect();
         Bodies { held, parse, problems: Mutex::default() }
     }
 
-    /// The same as [`Bodies::of`], by the page that shows the body: nearly always the last to want it. Where bodies are so
-    /// many that they wait packed it is not held any longer, so that what is held shrinks while other things grow.
-    pub fn last_of(&self, post: &Post) -> Arc<Body> {
-        let held = self.place(post).and_then(|mut held| match &*held {
-            Some(Held::Packed(_)) => held.take(),
-            other => other.clone(),
+    /// The same as [`Bodies::of`], for the page that shows the body. No page of a later round wants it: see
+    /// [`Bodies::end_round`].
+    pub fn shown(&self, post: &Post) -> Arc<Body> {
+        let held = self.place(post).and_then(|mut place| {
+            place.shown = true;
+            place.held.clone()
         });
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
     }
 
     /// The body of a post; an empty one, and a problem to be asked for, where its file has changed meanwhile.
     pub fn of(&self, post: &Post) -> Arc<Body> {
-        let held = self.place(post).and_then(|held| held.clone());
+        let held = self.place(post).and_then(|place| place.held.clone());
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
     }
 
-    fn place(&self, post: &Post) -> Option<MutexGuard<'_, Option<Held>>> {
+    /// Lets go the bodies that were shown, so that what is held shrinks while other things grow. Feeds are rendered in the
+    /// round of the newest post in them or before it, and so before the bodies of the others go.
+    pub fn end_round(&self) {
+        for (_, place) in &self.held {
+            let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+            if place.shown {
+                place.held = None;
+            }
+        }
+    }
+
+    fn place(&self, post: &Post) -> Option<MutexGuard<'_, Place>> {
         let at = self.held.binary_search_by(|(held, _)| held.path.cmp(&post.path)).ok()?;
         Some(self.held[at].1.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -16,15 +16,19 @@ const TEMPLATE: &str = "entry.html";
 /// The entry of a document in an edition, as templates see it, with its HTML; built once.
 pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, Failure> {
     let built = || {
-        let mut entry = build(shared, edition, id);
-        if shared.templates.has(TEMPLATE) {
-            let mut context = Context::new();
-            context.insert_value("site", shared.site_view.clone());
-            context.insert_value("edition", shared.editions[edition].clone());
-            context.insert_value("post", Value::from_serializable(&entry));
-            entry.html = Value::safe_string(&shared.templates.tera.render(TEMPLATE, &context).map_err(Arc::new)?);
+        let entry = Value::from_serializable(&build(shared, edition, id));
+        if !shared.templates.has(TEMPLATE) {
+            return Ok(entry);
         }
-        Ok(Value::from_serializable(&entry))
+        let mut context = Context::new();
+        context.insert_value("site", shared.site_view.clone());
+        context.insert_value("edition", shared.editions[edition].clone());
+        context.insert_value("post", entry.clone());
+        let html = shared.templates.tera.render(TEMPLATE, &context).map_err(Arc::new)?;
+        drop(context);
+        let mut fields = entry.into_map().unwrap_or_default();
+        fields.insert("html".into(), Value::safe_string(&html));
+        Ok(Value::from(fields))
     };
     shared.entries[edition][id].get_or_make(built)
 }

@@ -2,11 +2,10 @@
 
 use tera::Value;
 
-use super::list::{Heading, taxonomy_title};
+use super::list::{Heading, page_label, taxonomy_title};
 use super::shared::{Failure, Shared, generator};
 use super::{entry, graph};
 use crate::config::{MenuItem, MenuTarget};
-use crate::language::Argument;
 use crate::plan::{self, FeedFormat, Page, Scope, Subject};
 use crate::post::Kind;
 use crate::site::DocumentId;
@@ -197,9 +196,7 @@ pub fn title(shared: &Shared, edition: usize, page: &Page) -> String {
 fn document_title(shared: &Shared, edition: usize, page: &Page, title: &str) -> String {
     let site = shared.site_title(edition);
     let number = match &page.subject {
-        Subject::List { number, .. } if *number > 1 => {
-            Some(shared.word(edition, "page-number", &[("number", Argument::Number(*number as f64))]))
-        }
+        Subject::List { number, .. } if *number > 1 => Some(page_label(shared, edition, *number)),
         _ => None,
     };
     let mut parts = vec![title.to_string()];

@@ -49,7 +49,9 @@ fn paginator(shared: &Shared, edition: usize, scope: Scope, number: usize) -> vi
     let mut pages = Vec::new();
     let mut last = 0;
     for page in (1..=total).filter(shown) {
-        pages.push(view::PageLink { number: page, url: url(page), current: page == number, gap: page > last + 1 });
+        let label = page_label(shared, edition, page);
+        let (current, gap) = (page == number, page > last + 1);
+        pages.push(view::PageLink { number: page, label, url: url(page), current, gap });
         last = page;
     }
     view::Paginator {
@@ -59,6 +61,11 @@ fn paginator(shared: &Shared, edition: usize, scope: Scope, number: usize) -> vi
         older: (number < total).then(|| url(number + 1)),
         pages,
     }
+}
+
+/// What a page of a list is called: `Page 12`.
+pub fn page_label(shared: &Shared, edition: usize, number: usize) -> String {
+    shared.word(edition, "page-number", &[("number", Argument::Number(number as f64))])
 }
 
 /// A list's heading: `Tag Archives: social media`.

@@ -148,7 +148,10 @@ pub fn errors<'p>(
 ) -> Option<Vec<(Diagnostic, String)>> {
     let mut problems = Vec::new();
     let mut buffer = Vec::new();
-    for page in pages {
+    for (number, page) in (1..).zip(pages) {
+        if number % order::ROUND == 0 {
+            shared.end_round();
+        }
         if !review.goes_on() {
             return None;
         }
@@ -158,6 +161,7 @@ pub fn errors<'p>(
             Err(problem) => problems.push(problem),
         }
     }
+    shared.end_round();
     Some(gather_with_pages(problems))
 }
 

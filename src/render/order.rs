@@ -9,7 +9,7 @@ use crate::plan::{self, Page, Subject};
 use crate::site::DocumentId;
 
 /// Pages of a round. Smaller ones save little memory, and have more made twice.
-const ROUND: usize = 8192;
+pub const ROUND: usize = 8192;
 
 /// All pages, by the newest post that they show. Within a round they are as in the plan: pages of one kind after each
 /// other are faster to render than a post's page, a list and a feed in turn.

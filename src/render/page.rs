@@ -141,7 +141,7 @@ fn context(shared: &Shared, page: &Page) -> Result<Context, Failure> {
         context.insert_value("colophon", colophon?);
     }
     let document = match &page.subject {
-        Subject::Document(id) => Some((*id, shared.bodies.last_of(&shared.site.documents[*id].post))),
+        Subject::Document(id) => Some((*id, shared.bodies.shown(&shared.site.documents[*id].post))),
         _ => None,
     };
     let words = document.as_ref().map_or(0, |(_, body)| body.words);

@@ -121,11 +121,12 @@ impl Shared {
         shared
     }
 
-    /// Lets go what no page has wanted since the last time.
+    /// Lets go what no page has wanted since the last time, and the bodies that were shown.
     pub fn end_round(&self) {
         self.entries.iter().flatten().for_each(Recent::end_round);
         self.works.iter().for_each(Recent::end_round);
         self.feeds.iter().for_each(Recent::end_round);
+        self.bodies.end_round();
     }
 
     pub fn config(&self) -> &Config {

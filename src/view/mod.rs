@@ -87,6 +87,8 @@ pub struct Series {
 #[derive(Clone, Debug, Serialize)]
 pub struct PageLink {
     pub number: usize,
+    /// What it is called: `Page 12`.
+    pub label: String,
     pub url: String,
     pub current: bool,
     /// Whether some pages are left out before this one.
