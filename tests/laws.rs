@@ -331,7 +331,7 @@ fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Vec<Diagnostic>>
     let mut memory = Memory::on_disk(&root.join(".chancery"));
     let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut memory);
     let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
-    let (outcome, published) = output::publish_site(prepared, &target, &|_| true, &|_, _| ());
+    let (outcome, published) = output::publish_site(prepared, &target, &|_| true, &|| (), &|_, _| ());
     let Some(published) = published else { return (outcome, Err(Vec::new())) };
     memory.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     (outcome, published)

@@ -1,6 +1,7 @@
 //! `chancery build`: from a site's files to its output folder.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use clap::Args;
@@ -116,14 +117,22 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let target = Target { site_root: root, output };
     prepared.diagnostics.extend(output::check_target(&target, home().as_deref()).err());
     let accept = |diagnostics: &[Diagnostic]| obstacle(arguments, diagnostics).is_none();
-    let (mut outcome, published) = output::publish_site(prepared, &target, &accept, &|done, all| {
+    let kept = OnceLock::new();
+    let keep = || drop(kept.set(memory.to_store()));
+    let (mut outcome, published) = output::publish_site(prepared, &target, &accept, &keep, &|done, all| {
         if done == 1 {
             progress.begin("Rendering", all);
         }
         progress.at(done);
     });
     let done = match (obstacle(arguments, &outcome.diagnostics), published) {
-        (None, Some(published)) => published_or_not(published, outcome, started, &|| store(&memory, &looked), &shown),
+        (None, Some(published)) => published_or_not(
+            published,
+            outcome,
+            started,
+            &|| store(kept.get().map_or(&[], Vec::as_slice), &looked),
+            &shown,
+        ),
         (why, published) => {
             outcome.diagnostics.extend(published.and_then(Result::err).unwrap_or_default());
             Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default()))
@@ -190,10 +199,10 @@ fn shown(output: &Path, root: &Path, here: &Path) -> String {
 }
 
 /// Keeps what the next build can use. The site is published by then, so that a failure is no more than a warning.
-fn store(memory: &Memory, looked: &Looked) -> Vec<Diagnostic> {
-    let files = memory.to_store().into_iter().chain(looked.to_store());
-    let failed = files.filter_map(|(path, bytes)| {
-        let error = keep::replace(&RealDisk, &path, &bytes).err()?;
+fn store(kept: &[(PathBuf, Vec<u8>)], looked: &Looked) -> Vec<Diagnostic> {
+    let looked = looked.to_store();
+    let failed = kept.iter().chain(&looked).filter_map(|(path, bytes)| {
+        let error = keep::replace(&RealDisk, path, bytes).err()?;
         let problem = format!("`{}` could not be written: {error}", path.display());
         Some(Diagnostic::warning(problem).hint("the site is published; the next build will only take longer"))
     });

@@ -11,12 +11,14 @@ use crate::render;
 /// What came of a publication; none where the site has an error, or was not accepted, so that none was tried.
 pub type Publication = Option<Result<Published, Vec<Diagnostic>>>;
 
-/// Renders and publishes a site. `accept` has the last word on a site without errors, by all its diagnostics. The outcome
-/// has no rendered files, and not the diagnostics of publication.
+/// Renders and publishes a site. `accept` has the last word on a site without errors, by all its diagnostics; `meanwhile`
+/// is called once while one that was accepted is put in its place, which leaves most processors idle. The outcome has no
+/// rendered files, and not the diagnostics of publication.
 pub fn publish_site(
     prepared: Prepared,
     target: &Target,
     accept: &dyn Fn(&[Diagnostic]) -> bool,
+    meanwhile: &(dyn Fn() + Sync),
     progress: Progress<'_>,
 ) -> (Outcome, Publication) {
     // What cannot be published is rendered all the same, to find all errors at once.
@@ -32,7 +34,7 @@ pub fn publish_site(
     // To take a large site apart takes as long as to publish it; the one need not wait for the other.
     rayon::spawn(move || drop(prepared));
     let is_wanted = !outcome.diagnostics.iter().any(Diagnostic::is_error) && accept(&outcome.diagnostics);
-    let published = is_wanted.then(|| stage.commit(&|_| ()));
+    let published = is_wanted.then(|| rayon::join(|| stage.commit(&|_| ()), meanwhile).0);
     (outcome, published)
 }
 
@@ -64,7 +66,7 @@ mod tests {
     fn published(root: &Path, accept: bool) -> (Outcome, Publication) {
         let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
         let prepared = build::prepare(Sources::read(root), &Request::default(), &mut Memory::default());
-        publish_site(prepared, &target, &|_| accept, &|_, _| ())
+        publish_site(prepared, &target, &|_| accept, &|| (), &|_, _| ())
     }
 
     const PAGE: &str = "---\ntitle: A\ndate: 2016-10-08\n---\nText.\n";

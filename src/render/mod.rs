@@ -5,6 +5,7 @@
 //! gets the bytes.
 
 mod bodies;
+mod buffers;
 mod colophon;
 mod document;
 mod entry;
@@ -29,6 +30,7 @@ pub use bodies::{Bodies, Held};
 pub use key::Key;
 pub use shared::{Parts, Shared};
 
+use buffers::{Buffers, Lent};
 use page::Problem;
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -82,14 +84,18 @@ pub fn render_into(
     gather(problems).into_iter().chain(shared.bodies.problems()).collect()
 }
 
+/// How many pages a thread takes at once, at most: so few that at the end of a round none waits long for the others.
+const AT_ONCE: usize = 64;
+
 /// All pages but the sitemap, round by round: their problems.
 fn pages(shared: &Shared, sources: &Sources, sink: &dyn Sink, progress: &(dyn Fn(usize) + Sync)) -> Vec<Problem> {
     let failed = AtomicBool::new(false);
-    let render = |buffer: &mut Vec<u8>, page: &&Page| {
+    let buffers = Buffers::default();
+    let render = |buffer: &mut Lent<'_>, page: &&Page| {
         // The sitemap is made of all pages, with its parts, after them.
         let key = key::of(shared, sources, page)?;
         let file = output_file(&page.path);
-        let rendered = (!sink.stands(&file, &key)).then(|| page::render(shared, sources, page, buffer));
+        let rendered = (!sink.stands(&file, &key)).then(|| page::render(shared, sources, page, &mut buffer.bytes));
         progress(1);
         match rendered? {
             Ok(bytes) if !failed.load(Ordering::Relaxed) => sink.take(&file, Some(&key), &bytes),
@@ -103,7 +109,8 @@ fn pages(shared: &Shared, sources: &Sources, sink: &dyn Sink, progress: &(dyn Fn
     };
     let mut problems = Vec::new();
     for round in order::rounds(shared) {
-        problems.par_extend(round.par_iter().map_init(Vec::new, render).flatten_iter());
+        let pages = round.par_iter().with_max_len(AT_ONCE).map_init(|| buffers.lend(), render);
+        problems.par_extend(pages.flatten_iter());
         shared.end_round();
     }
     problems
