@@ -16,7 +16,6 @@ use crate::href::Hrefs;
 use crate::links;
 use crate::memory::{Assembled, Key, Memory, Remembered};
 use crate::plan;
-use crate::post;
 use crate::render::{self, Rendered, Review, Shared};
 use crate::site::{self, LeftOut, Selection};
 use crate::source::{CONFIG_FILE, Sources};
@@ -78,9 +77,8 @@ pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> 
     };
     let (theme, found) = theme::load(&config, &sources);
     diagnostics.extend(found);
-    let (posts, found) = posts::read(&sources, &config, &theme.interface, memory);
+    let (posts, found) = posts::read(&mut sources, &config, &theme.interface, memory);
     diagnostics.extend(found);
-    sources.let_go(post::is_markdown);
     let sources = Arc::new(sources);
     let (assembled, key, found) = assemble(&sources, request, &config, &theme, &posts.all, memory);
     diagnostics.extend(found);

@@ -38,26 +38,31 @@ pub struct Posts {
     bodies: Vec<(Arc<post::Post>, Held)>,
 }
 
-/// Reads every Markdown file.
+/// A path and the file there.
+type File<'f> = (&'f String, &'f mut Source);
+
+/// Reads every Markdown file. Its bytes go when they were parsed, where a sparing look held them until then.
 pub fn read(
-    sources: &Sources,
+    sources: &mut Sources,
     config: &Config,
     interface: &Interface,
     memory: &mut Memory,
 ) -> (Posts, Vec<Diagnostic>) {
     let surroundings = key::surroundings(sources);
-    let files: Vec<(&String, &Source)> = sources.files.iter().filter(|(path, _)| post::is_markdown(path)).collect();
+    let files = sources.files.iter_mut().filter(|(path, _)| post::is_markdown(path));
+    let files: Vec<File<'_>> = files.collect();
     let wanted: Vec<(&str, blake3::Hash)> = files.iter().map(|(path, source)| (path.as_str(), source.hash)).collect();
     let recalled = memory.posts.recall(&surroundings, &wanted);
     let known: BTreeMap<&str, Words> = known_words(config, interface);
     let held = AtomicUsize::new(0);
-    let parse = |lines: &mut LineMemory, ((path, source), known_post): ((&String, &Source), Option<Remembered>)| {
+    let parse = |lines: &mut LineMemory, ((path, source), known_post): (File<'_>, Option<Remembered>)| {
         if let Some(known) = known_post {
             return Ok((known, None));
         }
         let words = |tag: &str| known.get(tag).cloned().unwrap_or_else(|| words(interface, tag));
         let surroundings = Surroundings { config, words: &words, highlights: &memory.highlights };
         let (known, body) = parse(path, source, &surroundings, lines)?;
+        source.was_used();
         let room = held.fetch_add(body.html.html.len(), Ordering::Relaxed) < HELD;
         Ok((known, Some(if room { Held::Whole(Arc::new(body)) } else { Held::packed(&body) })))
     };

@@ -130,14 +130,15 @@ fn compact(hypertext: Hypertext) -> Hypertext {
     Hypertext { html: compact_text(hypertext.html), holes: compact_list(hypertext.holes) }
 }
 
-fn compact_text(mut text: String) -> String {
-    text.shrink_to_fit();
-    text
+/// As a copy, since an allocator that is asked to shrink a text may leave up to half of its room empty.
+fn compact_text(text: String) -> String {
+    if text.capacity() - text.len() > text.len() / 8 { text.as_str().to_string() } else { text }
 }
 
 fn compact_list<T>(mut list: Vec<T>) -> Vec<T> {
-    list.shrink_to_fit();
-    list
+    let mut compact = Vec::with_capacity(list.len());
+    compact.append(&mut list);
+    compact
 }
 
 /// The outline and the body.
@@ -149,7 +150,7 @@ fn parts(markdown: Markdown) -> (Outline, Body) {
         (summary.map(compact), compact_text(plain), compact_list(headings), compact_list(links));
     let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
     let outline = Outline { summary, more, plain, headings, anchors, links, first_image, minutes };
-    (outline, Body { html, blocks, words, has_code })
+    (outline, Body { html: compact(html), blocks: compact_list(blocks), words, has_code })
 }
 
 /// Front matter, else the file name's suffix, else the folder, else the site's first language.

@@ -63,6 +63,13 @@ impl Source {
         self.held.as_ref()
     }
 
+    /// Lets the bytes go where they were held until they were used.
+    pub fn was_used(&mut self) {
+        if self.once {
+            self.let_go();
+        }
+    }
+
     /// From now on the bytes are read again when they are wanted, where the file is on disk.
     pub(super) fn let_go(&mut self) {
         if self.place.is_some() {

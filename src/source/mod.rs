@@ -130,12 +130,6 @@ impl Sources {
         Sources { files, now, problems: Vec::new() }
     }
 
-    /// Lets go the bytes of the files that were used, where a sparing look held them until then.
-    pub fn let_go(&mut self, used: impl Fn(&str) -> bool) {
-        let once = self.files.iter_mut().filter(|(path, source)| source.once && used(path));
-        once.for_each(|(_, source)| source.let_go());
-    }
-
     /// The bytes of a file; an error where it is no longer the one that was looked at.
     pub fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         self.files.get(path).map(|source| source.bytes(path))
