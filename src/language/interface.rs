@@ -50,6 +50,12 @@ impl Interface {
         })
     }
 
+    /// All messages that need no arguments, as [`Interface::get`] gives them for a reader of `language`.
+    pub fn plain(&self, language: &str) -> BTreeMap<&str, Cow<'_, str>> {
+        let keys = self.words.values().flat_map(Words::keys);
+        keys.filter_map(|key| Some((key, self.get(language, key, &[]).ok()?))).collect()
+    }
+
     /// The site's languages that have no words at all, neither of their own nor of a parent; sorted.
     pub fn without_words(&self) -> Vec<&str> {
         self.orders.keys().map(String::as_str).filter(|tag| self.own_words(tag).is_empty()).collect()
@@ -139,6 +145,14 @@ mod tests {
         assert_eq!(all("de"), ["de", "de", "de", "en"]);
         assert_eq!(all("fr"), ["de", "de", "de", "en"]);
         assert_eq!(all(""), ["de", "de", "de", "en"]);
+    }
+
+    #[test]
+    fn plain_words_are_those_that_need_no_arguments() {
+        let words = [("en", "a = A\nb = { $n } B\nc = C\n    .title = T\n"), ("id", "a = a\n")];
+        let interface = interface(&["id"], &words);
+        let plain: Vec<String> = interface.plain("id").iter().map(|(key, text)| format!("{key}={text}")).collect();
+        assert_eq!(plain, ["a=a", "c=C", "c.title=T"]);
     }
 
     #[test]

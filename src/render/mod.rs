@@ -8,6 +8,7 @@ mod bodies;
 mod buffers;
 mod colophon;
 mod document;
+mod edition;
 mod entry;
 mod feeds;
 mod graph;
@@ -19,6 +20,7 @@ mod page;
 mod recent;
 mod shared;
 mod sitemaps;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -10,7 +10,7 @@ use tera::Context;
 
 use super::colophon::colophon;
 use super::shared::{Failure, Shared};
-use super::{document, feeds, head, list};
+use super::{document, edition, feeds, head, list, ways};
 use crate::diagnostic::Diagnostic;
 use crate::language::Language;
 use crate::plan::{FeedFormat, Page, Scope, Subject};
@@ -136,8 +136,8 @@ fn context(shared: &Shared, page: &Page) -> Result<Context, Failure> {
         context.insert("dir", &link.dir);
         return Ok(context);
     }
-    context.insert_value("edition", head::edition_value(shared, page));
-    if let Some(colophon) = colophon(shared, head::edition_of(shared, &page.subject)) {
+    context.insert_value("edition", edition::edition_value(shared, page));
+    if let Some(colophon) = colophon(shared, edition::edition_of(shared, &page.subject)) {
         context.insert_value("colophon", colophon?);
     }
     let document = match &page.subject {
@@ -193,7 +193,7 @@ fn listed_term(shared: &Shared, edition: usize, taxonomy: usize, term: usize) ->
     let scope = Scope::Term { taxonomy, term };
     let known = &shared.site.taxonomies[taxonomy].terms[term];
     let view = shared.term_view(edition, taxonomy, term);
-    let feed = |format| head::feed_url(shared, edition, scope, format);
+    let feed = |format| ways::feed_url(shared, edition, scope, format);
     let named = |(tag, name): (&String, &String)| {
         let language = Language::parse(tag).ok()?;
         (*name != view.name).then(|| view::TermName {

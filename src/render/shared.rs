@@ -7,9 +7,9 @@ use std::sync::{Arc, OnceLock};
 use tera::Value;
 
 use super::bodies::Bodies;
-use super::head;
 use super::key::Key;
 use super::recent::Recent;
+use super::{edition, ways};
 use crate::config::Config;
 use crate::feed;
 use crate::href::Hrefs;
@@ -45,6 +45,10 @@ pub struct Shared {
     pub terms: Vec<Vec<Vec<Option<Value>>>>,
     /// By edition and document, as lists need them.
     pub entries: Vec<Vec<Recent<Result<Value, Failure>>>>,
+    /// By edition, see [`edition::words`].
+    pub words: Vec<Value>,
+    /// By edition, the feeds of all its posts.
+    pub feed_links: Vec<Vec<Value>>,
     /// By edition, with no page of its menu current.
     pub editions: Vec<Value>,
     /// By edition, what stands at the foot of each page.
@@ -108,6 +112,8 @@ impl Shared {
             site_view: Value::none(),
             terms: Vec::new(),
             entries,
+            words: Vec::new(),
+            feed_links: Vec::new(),
             editions: Vec::new(),
             colophons,
             blog: OnceLock::new(),
@@ -116,7 +122,11 @@ impl Shared {
         };
         shared.site_view = Value::from_serializable(&shared.site_view());
         shared.terms = (0..shared.site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
-        let edition = |index: usize| Value::from_serializable(&head::edition(&shared, index, None));
+        let editions = 0..shared.site.editions.len();
+        shared.words = editions.clone().map(|edition| edition::words(&shared, edition)).collect();
+        let links = |edition| ways::feed_links(&shared, edition, Scope::Home, &shared.site_title(edition));
+        shared.feed_links = editions.map(links).collect();
+        let edition = |index: usize| Value::from_serializable(&edition::edition(&shared, index, None));
         shared.editions = (0..shared.site.editions.len()).map(edition).collect();
         shared
     }

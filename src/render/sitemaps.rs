@@ -1,7 +1,7 @@
 //! The sitemap of a site, with its parts.
 
-use super::head;
 use super::shared::Shared;
+use super::ways;
 use crate::plan::{Page, Subject};
 use crate::sitemap::{self, SitemapEntry};
 
@@ -26,7 +26,7 @@ pub fn render(shared: &Shared) -> Vec<(String, String)> {
             }
             _ => None,
         },
-        alternates: head::alternates(shared, page).into_iter().map(|other| (other.lang, other.url)).collect(),
+        alternates: ways::alternates(shared, page).into_iter().map(|other| (other.lang, other.url)).collect(),
     };
     let entries: Vec<SitemapEntry> = shared.plan.pages.iter().filter(wanted).map(entry).collect();
     let absolute = |path: &str| shared.hrefs.absolute(&format!("/{}", path.trim_start_matches('/')));

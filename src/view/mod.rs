@@ -223,6 +223,8 @@ pub struct Edition {
     pub feed_json: Option<String>,
     pub tags_url: Option<String>,
     pub archive_url: Option<String>,
+    /// The interface's words that need no arguments, by their keys with `_` for `-`.
+    pub words: Value,
 }
 
 /// A page in another language, for `hreflang`; the URL is absolute.
@@ -273,7 +275,8 @@ pub struct Head {
     pub published: Option<String>,
     pub modified: Option<String>,
     pub json_ld: Value,
-    pub feeds: Vec<FeedLink>,
+    /// [`FeedLink`]s.
+    pub feeds: Vec<Value>,
     pub noindex: bool,
     pub prev: Option<String>,
     pub next: Option<String>,
