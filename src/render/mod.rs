@@ -7,6 +7,7 @@
 mod bodies;
 mod buffers;
 mod colophon;
+mod counted;
 mod document;
 mod edition;
 mod entry;

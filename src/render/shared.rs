@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use tera::Value;
 
 use super::bodies::Bodies;
+use super::counted::Counted;
 use super::key::Key;
 use super::recent::Recent;
 use super::{edition, ways};
@@ -15,7 +16,7 @@ use crate::feed;
 use crate::href::Hrefs;
 use crate::language::{Argument, Collator, DateFormats, Interface, Language};
 use crate::links::{Target, Targets};
-use crate::plan::{self, Plan, Scope};
+use crate::plan::{self, Plan, Scope, Subject};
 use crate::site::{Document, DocumentId, Site, Term};
 use crate::structured_data;
 use crate::template::Templates;
@@ -58,7 +59,7 @@ pub struct Shared {
     /// By document, as lists name it to machines.
     pub works: Vec<Recent<Arc<str>>>,
     /// Finished feed entries by document.
-    pub feeds: Vec<Recent<Arc<Entries>>>,
+    pub feeds: Vec<Counted<Arc<Entries>>>,
 }
 
 /// A document's finished feed entries, in the forms that the site has.
@@ -96,6 +97,7 @@ impl Shared {
         let collators = site.config.languages.iter().map(collator).collect();
         let documents = site.documents.len();
         let entries = site.editions.iter().map(|_| recent(documents)).collect();
+        let feeds = feed_counts(&site, &plan).into_iter().map(Counted::new).collect();
         let colophons = site.editions.iter().map(|_| OnceLock::new()).collect();
         let mut shared = Shared {
             site,
@@ -118,7 +120,7 @@ impl Shared {
             colophons,
             blog: OnceLock::new(),
             works: recent(documents),
-            feeds: recent(documents),
+            feeds,
         };
         shared.site_view = Value::from_serializable(&shared.site_view());
         shared.terms = (0..shared.site.editions.len()).map(|edition| shared.edition_terms(edition)).collect();
@@ -135,7 +137,6 @@ impl Shared {
     pub fn end_round(&self) {
         self.entries.iter().flatten().for_each(Recent::end_round);
         self.works.iter().for_each(Recent::end_round);
-        self.feeds.iter().for_each(Recent::end_round);
         self.bodies.end_round();
     }
 
@@ -258,6 +259,18 @@ impl Shared {
             extra: Value::from_serializable(&config.extra),
         }
     }
+}
+
+/// In how many feeds each document stands.
+fn feed_counts(site: &Site, plan: &Plan) -> Vec<usize> {
+    let mut counts = vec![0; site.documents.len()];
+    for page in &plan.pages {
+        if let Subject::Feed { edition, scope, .. } = &page.subject {
+            let posts = plan::listed(site, *edition, *scope).iter().take(site.config.feed.limit);
+            posts.for_each(|id| counts[*id] += 1);
+        }
+    }
+    counts
 }
 
 fn recent<T>(count: usize) -> Vec<Recent<T>> {
