@@ -11,26 +11,39 @@ use crate::site::{Document, DocumentId};
 use crate::view;
 
 /// The template of an entry. A list of ten posts prints ten entries that are rendered once and stand in many lists.
-const TEMPLATE: &str = "entry.html";
+const WHOLE: &str = "entry.html";
+
+/// The template of an entry among related posts.
+const SHORT: &str = "short.html";
 
 /// The entry of a document in an edition, as templates see it, with its HTML; built once.
 pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, Failure> {
     let built = || {
-        let entry = Value::from_serializable(&build(shared, edition, id));
-        if !shared.templates.has(TEMPLATE) {
-            return Ok(entry);
+        let plain = Value::from_serializable(&build(shared, edition, id));
+        let whole = printed(shared, edition, &plain, WHOLE)?;
+        let related = shared.config().related > 0 && shared.site.documents[id].edition == edition;
+        let short = if related { printed(shared, edition, &plain, SHORT)? } else { None };
+        if whole.is_none() && short.is_none() {
+            return Ok(plain);
         }
-        let mut context = Context::new();
-        context.insert_value("site", shared.site_view.clone());
-        context.insert_value("edition", shared.editions[edition].clone());
-        context.insert_value("post", entry.clone());
-        let html = shared.templates.tera.render(TEMPLATE, &context).map_err(Arc::new)?;
-        drop(context);
-        let mut fields = entry.into_map().unwrap_or_default();
-        fields.insert("html".into(), Value::safe_string(&html));
+        let mut fields = plain.into_map().unwrap_or_default();
+        fields.extend(whole.map(|html| ("html".into(), html)));
+        fields.extend(short.map(|html| ("short".into(), html)));
         Ok(Value::from(fields))
     };
     shared.entries[edition][id].get_or_make(built)
+}
+
+/// An entry as a template renders it, by site and edition alone; none where there is no such template.
+fn printed(shared: &Shared, edition: usize, post: &Value, template: &str) -> Result<Option<Value>, Failure> {
+    if !shared.templates.has(template) {
+        return Ok(None);
+    }
+    let mut context = Context::new();
+    context.insert_value("site", shared.site_view.clone());
+    context.insert_value("edition", shared.editions[edition].clone());
+    context.insert_value("post", post.clone());
+    shared.templates.tera.render(template, &context).map(|html| Some(Value::safe_string(&html))).map_err(Arc::new)
 }
 
 /// The same as a struct.
@@ -58,6 +71,7 @@ pub fn build(shared: &Shared, edition: usize, id: DocumentId) -> view::Entry {
         future: document.future,
         translations: translations(shared, id),
         html: Value::none(),
+        short: Value::none(),
     }
 }
 

@@ -42,15 +42,17 @@ pub struct Entry {
     pub translations: Vec<Translation>,
     /// The entry as `entry.html` renders it; none where there is no such template, and in a whole page.
     pub html: Value,
+    /// The same, as `short.html` renders it, where the entry may stand among related posts.
+    pub short: Value,
 }
 
 impl Entry {
-    const FIELDS: usize = 18;
+    const FIELDS: usize = 19;
 
     fn write<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
         write_fields!(self => out, Entry {;
             title, url, lang, dir, lang_name, foreign, date, summary, more, tags, categories, authors, minutes,
-            image, draft, future, translations, html,
+            image, draft, future, translations, html, short,
         });
         Ok(())
     }
