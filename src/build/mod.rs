@@ -80,12 +80,13 @@ pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> 
     let (posts, found) = posts::read(&mut sources, &config, &theme.interface, memory);
     diagnostics.extend(found);
     let sources = Arc::new(sources);
-    let (assembled, key, found) = assemble(&sources, request, &config, &theme, &posts.all, memory);
-    diagnostics.extend(found);
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
-    let (templates, found) = template::load(&theme, &hrefs, &sources);
-    diagnostics.extend(found);
+    let ((assembled, key, found), (templates, wrong)) = rayon::join(
+        || assemble(&sources, request, &config, &theme, &posts.all, memory),
+        || template::load(&theme, &hrefs, &sources),
+    );
+    diagnostics.extend(found.into_iter().chain(wrong));
     let Assembled { site, plan, targets } = assembled;
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, memory);
     let parts = render::Parts { site, plan, targets, bodies, templates, hrefs, key: key::pages(&key, &sources) };
@@ -112,10 +113,10 @@ fn assemble(
     let posts = posts.iter().map(|known| Arc::clone(&known.post)).collect();
     let (site, found) = site::assemble(config, posts, sources, request.selection);
     keep(found);
-    let (targets, found) = links::resolve(&site, sources);
-    keep(found);
-    let (plan, found) = plan::make(&site, theme, sources);
-    keep(found);
+    let ((targets, broken), (plan, claimed)) =
+        rayon::join(|| links::resolve(&site, sources), || plan::make(&site, theme, sources));
+    keep(broken);
+    keep(claimed);
     keep(links::check_menus(&site, sources));
     keep(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
     let assembled = Assembled { site: Arc::new(site), plan: Arc::new(plan), targets: Arc::new(targets) };

@@ -35,6 +35,7 @@ pub fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, 
         updated: post.front.updated.as_ref().map(|date| entry::date(shared, document, &date.value)),
         content: Value::safe_string(&content),
         toc: toc(&post.outline.headings),
+        headings: listed(&post.outline.headings).count(),
         terms,
         words: body.words,
         newer,
@@ -61,11 +62,16 @@ fn neighbours(shared: &Shared, edition: usize, id: DocumentId) -> Neighbours {
     (at.checked_sub(1).and_then(|at| posts.get(at)).map(link), posts.get(after).map(link))
 }
 
+/// The headings that a table of contents lists.
+fn listed(headings: &[Heading]) -> impl Iterator<Item = &Heading> {
+    headings.iter().filter(|heading| (2..=4).contains(&heading.level))
+}
+
 /// Headings of levels 2 to 4 as a tree; a level that is left out does not open an empty one.
 pub fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
     let mut roots: Vec<view::TocItem> = Vec::new();
     let mut open: Vec<u8> = Vec::new();
-    for heading in headings.iter().filter(|heading| (2..=4).contains(&heading.level)) {
+    for heading in listed(headings) {
         while open.last().is_some_and(|level| *level >= heading.level) {
             open.pop();
         }

@@ -18,7 +18,7 @@ pub fn json_ld(shared: &Shared, edition: usize, page: &Page, head: &view::Head, 
         data::Work { url: absolute(id), lang: &post.language.tag, headline: &post.title }
     };
     let written = |id: &DocumentId| shared.works[*id].get_or_make(|| data::written(&work(id)).into());
-    let blog = shared.blog.get_or_init(|| blog(shared));
+    let blog = shared.blog.get_or_init(|| blog(shared).into());
     let subject = match &page.subject {
         Subject::Document(id) if shared.site.documents[*id].post.kind == Kind::Post => {
             data::Page::Post(Box::new(posting(shared, *id, head, words, &work)))

@@ -55,7 +55,7 @@ pub struct Shared {
     /// By edition, what stands at the foot of each page.
     pub colophons: Vec<OnceLock<Result<Value, Failure>>>,
     /// What every page says of the site to machines.
-    pub blog: OnceLock<structured_data::Blog>,
+    pub blog: OnceLock<structured_data::Known>,
     /// By document, as lists name it to machines.
     pub works: Vec<Recent<Arc<str>>>,
     /// Finished feed entries by document.

@@ -110,9 +110,25 @@ pub struct Crumb {
     pub url: String,
 }
 
+/// The blog, with the node of it that is the same on nearly every page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    blog: Blog,
+    node: String,
+}
+
+impl From<Blog> for Known {
+    fn from(blog: Blog) -> Known {
+        let mut node = String::with_capacity(512);
+        blog_node(&mut node, &blog).close();
+        Known { blog, node }
+    }
+}
+
 /// The JSON text of a page: the page itself, the blog with its publisher, and a `BreadcrumbList` where there are
 /// two crumbs at least (one would lead from the home page to itself). Safe inside a script element.
-pub fn render(blog: &Blog, page: &Page<'_>, crumbs: &[Crumb]) -> String {
+pub fn render(known: &Known, page: &Page<'_>, crumbs: &[Crumb]) -> String {
+    let blog = &known.blog;
     let mut out = String::with_capacity(2048);
     out.push_str("{\"@context\":\"https://schema.org\",\"@graph\":[");
     match page {
@@ -127,7 +143,7 @@ pub fn render(blog: &Blog, page: &Page<'_>, crumbs: &[Crumb]) -> String {
     }
     if !matches!(page, Page::Home(_)) {
         out.push(',');
-        blog_node(&mut out, blog).close();
+        out.push_str(&known.node);
     }
     if crumbs.len() > 1 {
         out.push(',');
@@ -272,7 +288,7 @@ mod tests {
     }
 
     fn graph(page: &Page<'_>, crumbs: &[Crumb]) -> Vec<Value> {
-        let read: Value = serde_json::from_str(&render(&blog(), page, crumbs)).unwrap();
+        let read: Value = serde_json::from_str(&render(&blog().into(), page, crumbs)).unwrap();
         assert_eq!(read["@context"], "https://schema.org");
         read["@graph"].as_array().unwrap().clone()
     }
@@ -360,7 +376,7 @@ mod tests {
     fn row_35_nothing_in_a_title_breaks_out_of_the_script_element() {
         let headline = "</script><script>alert(1)</script><!-- --> ]]> &lt; \" \\ \u{2028}\u{2029}\0 🕊️";
         let post = Posting { headline: headline.to_string(), keywords: vec!["<!--<script>".to_string()], ..post() };
-        let text = render(&blog(), &Page::Post(Box::new(post)), &[]);
+        let text = render(&blog().into(), &Page::Post(Box::new(post)), &[]);
         assert!(!text.contains(['<', '>', '&', '\u{2028}', '\u{2029}', '\0']), "{text}");
         let read: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(read["@graph"][0]["headline"], headline);

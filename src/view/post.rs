@@ -74,6 +74,8 @@ pub struct Page {
     pub updated: Option<Date>,
     pub content: Value,
     pub toc: Vec<TocItem>,
+    /// How many there are in the table of contents, on all its levels.
+    pub headings: usize,
     /// Taxonomy to its terms.
     pub terms: BTreeMap<String, Vec<Value>>,
     pub words: usize,
@@ -88,10 +90,10 @@ pub struct Page {
 
 impl Serialize for Page {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Page", Entry::FIELDS + 13)?;
+        let mut out = serializer.serialize_struct("Page", Entry::FIELDS + 14)?;
         let fields = &mut out;
         write_fields!(self => fields, Page { entry;
-            permalink, updated, content, toc, terms, words, newer, older, related, series, has_code, source, extra,
+            permalink, updated, content, toc, headings, terms, words, newer, older, related, series, has_code, source, extra,
         });
         out.end()
     }
