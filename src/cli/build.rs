@@ -118,21 +118,16 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     prepared.diagnostics.extend(output::check_target(&target, home().as_deref()).err());
     let accept = |diagnostics: &[Diagnostic]| obstacle(arguments, diagnostics).is_none();
     let kept = OnceLock::new();
-    let keep = || drop(kept.set(memory.to_store()));
-    let (mut outcome, published) = output::publish_site(prepared, &target, &accept, &keep, &|done, all| {
+    let encode = || drop(kept.set(memory.to_store()));
+    let store = || store(kept.get().map_or(&[], Vec::as_slice), &looked);
+    let (mut outcome, published) = output::publish_site(prepared, &target, &accept, &encode, &|done, all| {
         if done == 1 {
             progress.begin("Rendering", all);
         }
         progress.at(done);
     });
     let done = match (obstacle(arguments, &outcome.diagnostics), published) {
-        (None, Some(published)) => published_or_not(
-            published,
-            outcome,
-            started,
-            &|| store(kept.get().map_or(&[], Vec::as_slice), &looked),
-            &shown,
-        ),
+        (None, Some(published)) => published_or_not(published, outcome, started, &store, &shown),
         (why, published) => {
             outcome.diagnostics.extend(published.and_then(Result::err).unwrap_or_default());
             Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default()))

@@ -44,16 +44,19 @@ impl Interface {
         };
         let found = order.iter().find_map(|tag| self.words.get(tag)?.find(key, arguments));
         found.unwrap_or_else(|| {
-            let known: BTreeSet<&str> = self.words.values().flat_map(Words::keys).collect();
-            let meant = did_you_mean(key, known).map(str::to_string);
+            let meant = did_you_mean(key, self.keys()).map(str::to_string);
             Err(Problem::UnknownKey { key: key.to_string(), meant })
         })
     }
 
     /// All messages that need no arguments, as [`Interface::get`] gives them for a reader of `language`.
     pub fn plain(&self, language: &str) -> BTreeMap<&str, Cow<'_, str>> {
-        let keys = self.words.values().flat_map(Words::keys);
-        keys.filter_map(|key| Some((key, self.get(language, key, &[]).ok()?))).collect()
+        self.keys().into_iter().filter_map(|key| Some((key, self.get(language, key, &[]).ok()?))).collect()
+    }
+
+    /// The keys that some language has.
+    fn keys(&self) -> BTreeSet<&str> {
+        self.words.values().flat_map(Words::keys).collect()
     }
 
     /// The site's languages that have no words at all, neither of their own nor of a parent; sorted.

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 mod audit;
 mod collation;
-mod counted;
 mod date;
 mod interface;
 mod number;
+mod numbered;
 mod reading;
 mod stored;
 mod words;

@@ -12,7 +12,7 @@ use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
-use super::counted::Counted;
+use super::numbered::Numbered;
 use super::reading::Reading;
 use super::{Language, number};
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -69,7 +69,7 @@ pub struct Words {
 enum Word {
     /// The text of one that needs no arguments: most are such, and are asked for on every page.
     Plain(String),
-    Filled(Counted),
+    Filled(Numbered),
 }
 
 impl Words {
@@ -84,7 +84,7 @@ impl Words {
         let keys = definitions
             .into_iter()
             .filter(|name| !name.starts_with('-'))
-            .map(|key| (key, Word::Filled(Counted::default())))
+            .map(|key| (key, Word::Filled(Numbered::default())))
             .collect();
         let mut words = Words { language: language.tag.clone(), bundle, keys };
         let plain = |key: &str| Some((key.to_string(), Word::Plain(words.get(key, &[]).ok()?.into_owned())));
@@ -119,13 +119,13 @@ impl Words {
 
     /// The same; none where there is no such key.
     pub fn find(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
-        let counted = match self.keys.get(key)? {
+        let numbered = match self.keys.get(key)? {
             Word::Plain(text) => return Some(Ok(Cow::Borrowed(text))),
-            Word::Filled(counted) => counted,
+            Word::Filled(numbered) => numbered,
         };
         let filled = || self.filled(key, arguments);
         let known = match arguments {
-            [(name, Argument::Number(number))] => counted.text(name, *number, filled),
+            [(name, Argument::Number(number))] => numbered.text(name, *number, filled),
             _ => None,
         };
         Some(known.map_or_else(|| filled().map(Cow::Owned), |known| known.map(Cow::Borrowed)))

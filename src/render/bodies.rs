@@ -80,8 +80,8 @@ impl Bodies {
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
     }
 
-    /// Lets go the bodies that were shown, so that what is held shrinks while other things grow. Feeds are rendered in the
-    /// round of the newest post in them or before it, and so before the bodies of the others go.
+    /// Lets go the bodies that were shown, so that what is held shrinks while other things grow. A feed is in no
+    /// later round than the page of any post in it, so that the bodies are there: see `order`.
     pub fn end_round(&self) {
         for (_, place) in &self.held {
             let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);

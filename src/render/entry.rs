@@ -1,9 +1,8 @@
 //! A post in a list, and the parts that a list's entry and a whole page have in common.
 
-use std::sync::Arc;
+use tera::Value;
 
-use tera::{Context, Value};
-
+use super::part::part;
 use super::shared::{Failure, Shared};
 use crate::date::Moment;
 use crate::markdown::Hypertext;
@@ -20,9 +19,9 @@ const SHORT: &str = "short.html";
 pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, Failure> {
     let built = || {
         let plain = Value::from_serializable(&build(shared, edition, id));
-        let whole = printed(shared, edition, &plain, WHOLE)?;
+        let whole = part(shared, edition, Some(&plain), WHOLE)?;
         let related = shared.config().related > 0 && shared.site.documents[id].edition == edition;
-        let short = if related { printed(shared, edition, &plain, SHORT)? } else { None };
+        let short = if related { part(shared, edition, Some(&plain), SHORT)? } else { None };
         if whole.is_none() && short.is_none() {
             return Ok(plain);
         }
@@ -32,18 +31,6 @@ pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, F
         Ok(Value::from(fields))
     };
     shared.entries[edition][id].get_or_make(built)
-}
-
-/// An entry as a template renders it, by site and edition alone; none where there is no such template.
-fn printed(shared: &Shared, edition: usize, post: &Value, template: &str) -> Result<Option<Value>, Failure> {
-    if !shared.templates.has(template) {
-        return Ok(None);
-    }
-    let mut context = Context::new();
-    context.insert_value("site", shared.site_view.clone());
-    context.insert_value("edition", shared.editions[edition].clone());
-    context.insert_value("post", post.clone());
-    shared.templates.tera.render(template, &context).map(|html| Some(Value::safe_string(&html))).map_err(Arc::new)
 }
 
 /// The same as a struct.

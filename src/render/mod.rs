@@ -6,7 +6,6 @@
 
 mod bodies;
 mod buffers;
-mod colophon;
 mod counted;
 mod document;
 mod edition;
@@ -18,6 +17,7 @@ mod key;
 mod list;
 mod order;
 mod page;
+mod part;
 mod recent;
 mod shared;
 mod sitemaps;
@@ -111,7 +111,7 @@ fn pages(shared: &Shared, sources: &Sources, sink: &dyn Sink, progress: &(dyn Fn
         None
     };
     let mut problems = Vec::new();
-    for round in order::rounds(shared) {
+    for round in order::rounds(shared, order::ROUND) {
         let pages = round.par_iter().with_max_len(AT_ONCE).map_init(|| buffers.lend(), render);
         problems.par_extend(pages.flatten_iter());
         shared.end_round();

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use tera::Context;
 
-use super::colophon::colophon;
+use super::part::colophon;
 use super::shared::{Failure, Shared};
 use super::{document, edition, feeds, head, list, ways};
 use crate::diagnostic::Diagnostic;
@@ -137,8 +137,8 @@ fn context(shared: &Shared, page: &Page) -> Result<Context, Failure> {
         return Ok(context);
     }
     context.insert_value("edition", edition::edition_value(shared, page));
-    if let Some(colophon) = colophon(shared, edition::edition_of(shared, &page.subject)) {
-        context.insert_value("colophon", colophon?);
+    if let Some(colophon) = colophon(shared, edition::edition_of(shared, &page.subject))? {
+        context.insert_value("colophon", colophon);
     }
     let document = match &page.subject {
         Subject::Document(id) => Some((*id, shared.bodies.shown(&shared.site.documents[*id].post))),

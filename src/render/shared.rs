@@ -53,7 +53,7 @@ pub struct Shared {
     /// By edition, with no page of its menu current.
     pub editions: Vec<Value>,
     /// By edition, what stands at the foot of each page.
-    pub colophons: Vec<OnceLock<Result<Value, Failure>>>,
+    pub colophons: Vec<OnceLock<Result<Option<Value>, Failure>>>,
     /// What every page says of the site to machines.
     pub blog: OnceLock<structured_data::Known>,
     /// By document, as lists name it to machines.

@@ -10,12 +10,18 @@ use tera::Value;
 
 use super::{Date, Image, Link, Series, TocItem, Translation};
 
-/// Writes fields under their own names, after those that are written apart; none can be forgotten.
+/// Writes fields under their own names, but for one that is written apart; none can be forgotten.
 macro_rules! write_fields {
-    ($value:expr => $out:expr, $type:ident { $($apart:ident)?; $($name:ident),* $(,)? }) => {
-        let $type { $($apart,)? $($name),* } = $value;
-        $($apart.write($out)?;)?
-        $($out.serialize_field(stringify!($name), $name)?;)*
+    ($type:ident { $($apart:ident)?; $($name:ident),* $(,)? }) => {
+        impl $type {
+            const FIELDS: usize = [$(stringify!($name)),*].len();
+
+            fn write<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
+                let $type { $($apart: _,)? $($name),* } = self;
+                $(out.serialize_field(stringify!($name), $name)?;)*
+                Ok(())
+            }
+        }
     };
 }
 
@@ -46,17 +52,10 @@ pub struct Entry {
     pub short: Value,
 }
 
-impl Entry {
-    const FIELDS: usize = 19;
-
-    fn write<S: SerializeStruct>(&self, out: &mut S) -> Result<(), S::Error> {
-        write_fields!(self => out, Entry {;
-            title, url, lang, dir, lang_name, foreign, date, summary, more, tags, categories, authors, minutes,
-            image, draft, future, translations, html, short,
-        });
-        Ok(())
-    }
-}
+write_fields!(Entry {;
+    title, url, lang, dir, lang_name, foreign, date, summary, more, tags, categories, authors, minutes,
+    image, draft, future, translations, html, short,
+});
 
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -88,13 +87,15 @@ pub struct Page {
     pub extra: Value,
 }
 
+write_fields!(Page { entry;
+    permalink, updated, content, toc, headings, terms, words, newer, older, related, series, has_code, source, extra,
+});
+
 impl Serialize for Page {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Page", Entry::FIELDS + 14)?;
-        let fields = &mut out;
-        write_fields!(self => fields, Page { entry;
-            permalink, updated, content, toc, headings, terms, words, newer, older, related, series, has_code, source, extra,
-        });
+        let mut out = serializer.serialize_struct("Page", Entry::FIELDS + Page::FIELDS)?;
+        self.entry.write(&mut out)?;
+        self.write(&mut out)?;
         out.end()
     }
 }

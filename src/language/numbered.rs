@@ -7,7 +7,7 @@ const MOST: usize = 1024;
 
 /// The texts of one message that has been filled in with numbers, each once. Shared by all threads.
 #[derive(Default)]
-pub struct Counted {
+pub struct Numbered {
     known: OnceLock<Texts>,
 }
 
@@ -17,7 +17,7 @@ struct Texts {
     by_number: Box<[OnceLock<Box<str>>]>,
 }
 
-impl Counted {
+impl Numbered {
     /// The text for a number, where it is one that can be remembered: known, or made now. What cannot be made is not
     /// remembered.
     pub fn text<E>(
@@ -46,9 +46,9 @@ mod tests {
 
     #[test]
     fn a_number_is_asked_for_once_and_only_small_whole_ones_are_remembered() {
-        let counted = Counted::default();
+        let numbered = Numbered::default();
         let text = |argument, number, made: Result<&str, ()>| {
-            counted.text(argument, number, || made.map(str::to_string)).map(|text| text.map(str::to_string))
+            numbered.text(argument, number, || made.map(str::to_string)).map(|text| text.map(str::to_string))
         };
         assert_eq!(text("n", 3.0, Err(())), Some(Err(())));
         assert_eq!(text("n", 3.0, Ok("three")), Some(Ok("three".to_string())));
