@@ -14,10 +14,10 @@ use std::alloc::{GlobalAlloc, Layout};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use chancery::build::memory::Memory;
 use chancery::build::{self, Request};
-use chancery::memory::Memory;
-use chancery::render;
-use chancery::source::{CONFIG_FILE, Source, Sources};
+use chancery::input::source::{CONFIG_FILE, Source, Sources};
+use chancery::pages::render;
 
 use clap::Parser;
 use mimalloc::MiMalloc;

@@ -14,18 +14,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
+use chancery::base::yaml::Text;
+use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Prepared, Request};
-use chancery::config::{self, Config};
+use chancery::input::config::{self, Config};
+use chancery::input::front_matter;
+use chancery::input::post::{self, Post};
+use chancery::input::source::{CONFIG_FILE, Source, Sources};
+use chancery::input::theme::{self, Theme};
 use chancery::markdown::{self, Highlighter, LineMemory};
-use chancery::memory::Memory;
-use chancery::output::{self, Target};
-use chancery::post::{self, Post};
-use chancery::render::{self, Rendered, Shared};
+use chancery::pages::render::{self, Rendered, Shared};
+use chancery::pages::template;
+use chancery::publish::{self, Target};
 use chancery::site::{self, Selection, Site};
-use chancery::source::{CONFIG_FILE, Source, Sources};
-use chancery::theme::{self, Theme};
-use chancery::yaml::Text;
-use chancery::{front_matter, links, plan, template};
+use chancery::site::{links, plan};
 use divan::{Bencher, black_box};
 
 use posts::{Corpus, Variant};
@@ -275,7 +277,7 @@ mod whole {
         let sources = sources(Variant::Usual, 0);
         let config = configuration(&sources);
         let (theme, _) = theme::load(&config, &sources);
-        let hrefs = chancery::href::Hrefs::Rooted(config.base_url.clone());
+        let hrefs = chancery::base::href::Hrefs::Rooted(config.base_url.clone());
         bencher.bench(|| template::load(&theme, &hrefs, &sources));
     }
 

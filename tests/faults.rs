@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chancery::build::Outcome;
-use chancery::source::{Source, Sources};
+use chancery::input::source::{Source, Sources};
 use support::{NOW, build, clean, has, html, page, paths, site, told, xml};
 
 const CONFIG: &str = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\nlanguages: [en, id]\n";

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chancery::base::diagnostic;
 use chancery::build::Outcome;
-use chancery::diagnostic;
-use chancery::source::{Source, Sources};
+use chancery::input::source::{Source, Sources};
 use support::{NOW, build, check, paths};
 
 /// The theme of all these sites but those that name another.

@@ -5,9 +5,9 @@ mod support;
 
 use std::path::Path;
 
+use chancery::build::memory::Memory;
 use chancery::build::{Outcome, Request};
-use chancery::memory::Memory;
-use chancery::source::{Source, Sources};
+use chancery::input::source::{Source, Sources};
 use support::check::problems;
 use support::{build_as, sound, told};
 

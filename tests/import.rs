@@ -39,11 +39,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chancery::base::diagnostic::Diagnostic;
 use chancery::build::Outcome;
-use chancery::diagnostic::Diagnostic;
 use chancery::import::report::{Gravity, Report};
 use chancery::import::wordpress::{self, Options};
-use chancery::source::Sources;
+use chancery::input::source::Sources;
 
 /// A folder for one test; it goes when it is dropped.
 struct Desk {

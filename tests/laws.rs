@@ -9,14 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use chancery::base::diagnostic::Diagnostic;
+use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Request};
-use chancery::diagnostic::Diagnostic;
-use chancery::memory::Memory;
-use chancery::output::{self, Published, Target};
-use chancery::plan;
-use chancery::render::{self, Sink};
+use chancery::input::source::{Source, Sources};
+use chancery::pages::render::{self, Sink};
+use chancery::publish::{self, Published, Target};
 use chancery::site::Selection;
-use chancery::source::{Source, Sources};
+use chancery::site::plan;
 use proptest::prelude::*;
 use support::{NOW, build_as};
 
@@ -296,7 +296,7 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn publish(root: &Path, outcome: &Outcome) -> Result<(), TestCaseError> {
     let Some(rendered) = &outcome.rendered else { return Ok(()) };
     let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
-    output::publish(rendered, &target, &|_| ()).map(drop).map_err(|errors| TestCaseError::fail(format!("{errors:#?}")))
+    publish::publish(rendered, &target, &|_| ()).map(drop).map_err(|errors| TestCaseError::fail(format!("{errors:#?}")))
 }
 
 proptest! {
@@ -331,7 +331,7 @@ fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Vec<Diagnostic>>
     let mut memory = Memory::on_disk(&root.join(".chancery"));
     let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut memory);
     let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
-    let (outcome, published) = output::publish_site(prepared, &target, &|_| true, &|| (), &|_, _| ());
+    let (outcome, published) = publish::publish_site(prepared, &target, &|_| true, &|| (), &|_, _| ());
     let Some(published) = published else { return (outcome, Err(Vec::new())) };
     memory.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     (outcome, published)
@@ -390,7 +390,7 @@ fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
     let prepared =
         build::prepare(desk.sources.clone(), &desk.request, &mut Memory::on_disk(&site.path().join(".chancery")));
     let target = Target { site_root: site.path().to_path_buf(), output: site.path().join("public") };
-    let stage = output::begin(&target).unwrap();
+    let stage = publish::begin(&target).unwrap();
     let rendered = Mutex::new(Vec::new());
     let noting = Noting { stage: &stage, rendered: &rendered };
     prepared.render_into(&noting, &|_, _| ());

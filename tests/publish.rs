@@ -20,13 +20,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chancery::diagnostic::Diagnostic;
-use chancery::output::{self, Disk, MOST, Means, Published, Target};
+use chancery::base::diagnostic::Diagnostic;
+use chancery::publish::{self, Disk, MOST, Means, Published, Target};
 
 type Files = BTreeMap<String, Arc<[u8]>>;
 
 fn means(disk: &dyn Disk) -> Means<'_> {
-    Means { disk, patience: output::PATIENCE }
+    Means { disk, patience: publish::PATIENCE }
 }
 
 fn files(list: &[(&str, &str)]) -> Files {
@@ -65,11 +65,11 @@ impl Site {
     }
 
     fn attempt(&self, files: &Files) -> Result<Published, Vec<Diagnostic>> {
-        output::publish(files, &self.target(), &|_| ())
+        publish::publish(files, &self.target(), &|_| ())
     }
 
     fn attempt_on(&self, disk: &dyn Disk, files: &Files) -> Result<Published, Vec<Diagnostic>> {
-        output::publish_by(&means(disk), files, &self.target(), &|_| ())
+        publish::publish_by(&means(disk), files, &self.target(), &|_| ())
     }
 
     fn publish(&self, files: &Files) -> Published {
@@ -125,7 +125,7 @@ fn row_01_a_folder_of_sources_is_refused_and_nothing_in_it_changes() {
     fs::write(root.join("content/post.md"), "mine").unwrap();
     for place in ["", "content", "content/out", "templates", "themes", ".git", ".chancery/x", ".."] {
         let target = Target { site_root: root.clone(), output: root.join(place) };
-        let errors = output::publish(&files(&[("post.md", "x")]), &target, &|_| ()).expect_err(place);
+        let errors = publish::publish(&files(&[("post.md", "x")]), &target, &|_| ()).expect_err(place);
         assert!(errors[0].message.contains("`output`"), "{errors:?}");
     }
     assert_eq!(tree(&root), files(&[("content/post.md", "mine")]));
@@ -291,7 +291,7 @@ fn a_site_that_was_moved_still_owns_its_output() {
         fs::rename(site.folder.path().join(part), root.join(part)).unwrap();
     }
     let target = Target { output: root.join("public"), site_root: root };
-    assert_eq!(counts(&output::publish(&files(&[("a.html", "2")]), &target, &|_| ()).unwrap()), (1, 0, 1));
+    assert_eq!(counts(&publish::publish(&files(&[("a.html", "2")]), &target, &|_| ()).unwrap()), (1, 0, 1));
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn an_output_folder_outside_the_site_is_made_with_its_parents() {
     let root = site.folder.path().join("site");
     fs::create_dir(&root).unwrap();
     let target = Target { output: site.folder.path().join("www/deep/out"), site_root: root };
-    output::publish(&files(&[("a.html", "1")]), &target, &|_| ()).unwrap();
+    publish::publish(&files(&[("a.html", "1")]), &target, &|_| ()).unwrap();
     assert_eq!(tree(&target.output), files(&[("a.html", "1")]));
 }
 
@@ -337,7 +337,7 @@ fn progress_counts_every_file() {
     let site = Site::with(&files(&[("a.html", "1")]));
     let most = AtomicUsize::new(0);
     let wanted = files(&[("a.html", "1"), ("b.html", "1"), ("c.html", "1")]);
-    output::publish(&wanted, &site.target(), &|done| {
+    publish::publish(&wanted, &site.target(), &|done| {
         most.fetch_max(done, Ordering::Relaxed);
     })
     .unwrap();

@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chancery::source::CONFIG_FILE;
+use chancery::input::source::CONFIG_FILE;
 use clap::Parser;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;

@@ -4,11 +4,11 @@
 //! not know what that is.
 
 use super::Request;
-use crate::memory::{Key, PROGRAM, Remembered};
-use crate::post;
-use crate::redirects;
+use crate::build::memory::{Key, PROGRAM, Remembered};
+use crate::input::post;
+use crate::input::redirects;
+use crate::input::source::{CONFIG_FILE, Sources};
 use crate::site::{self, Fate};
-use crate::source::{CONFIG_FILE, Sources};
 
 /// A hash of parts, none of which runs into the next.
 struct Parts(blake3::Hasher);

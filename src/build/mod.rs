@@ -3,6 +3,8 @@
 //! Takes sources, what the author asked for, and a memory; gives every output file's bytes, or the errors that
 //! prevent them. Preview and publication are two users of it. Deliberately does not know which of them asks.
 
+pub mod memory;
+
 mod key;
 mod posts;
 
@@ -10,18 +12,18 @@ use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::config::{self, Config};
-use crate::diagnostic::{self, Diagnostic};
-use crate::href::Hrefs;
-use crate::links;
-use crate::memory::{Assembled, Key, Memory, Remembered};
-use crate::plan;
-use crate::render::{self, Rendered, Review, Shared};
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::href::Hrefs;
+use crate::base::yaml::Text;
+use crate::build::memory::{Assembled, Key, Memory, Remembered};
+use crate::input::config::{self, Config};
+use crate::input::source::{CONFIG_FILE, Sources};
+use crate::input::theme::{self, Theme};
+use crate::pages::render::{self, Rendered, Review, Shared};
+use crate::pages::template;
+use crate::site::links;
+use crate::site::plan;
 use crate::site::{self, LeftOut, Selection};
-use crate::source::{CONFIG_FILE, Sources};
-use crate::template;
-use crate::theme::{self, Theme};
-use crate::yaml::Text;
 
 /// What the author asked for on the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -12,15 +12,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::key;
-use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::yaml::Text;
+use crate::build::memory::{Highlights, Memory, Remembered};
+use crate::input::config::Config;
+use crate::input::post::{self, Body, Parsed};
+use crate::input::source::{Source, Sources, utf8};
 use crate::language::Interface;
 use crate::markdown::{self, LineMemory, Words};
-use crate::memory::{Highlights, Memory, Remembered};
-use crate::post::{self, Body, Parsed};
-use crate::render::{Bodies, Held};
-use crate::source::{Source, Sources, utf8};
-use crate::yaml::Text;
+use crate::pages::render::{Bodies, Held};
 
 /// So many bytes of bodies wait as they are until they are rendered; what is beyond waits packed.
 const HELD: usize = 96 << 20;

@@ -9,14 +9,14 @@ use clap::Args;
 use super::progress::Progress;
 use super::site_folder::{self, SiteFolder};
 use super::{Console, Exit, Refusal, keep};
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::url::BaseUrl;
+use crate::build::memory::Memory;
 use crate::build::{self, Outcome, Prepared, Request};
-use crate::diagnostic::{self, Diagnostic};
-use crate::memory::Memory;
-use crate::output::{self, Published, RealDisk, Target};
-use crate::report::{Built, End};
+use crate::cli::report::{Built, End};
+use crate::input::source::Sources;
+use crate::publish::{self, Published, RealDisk, Target};
 use crate::site::Selection;
-use crate::source::Sources;
-use crate::url::BaseUrl;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -115,12 +115,12 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     };
     let shown = shown(&output, &root, &here);
     let target = Target { site_root: root, output };
-    prepared.diagnostics.extend(output::check_target(&target, home().as_deref()).err());
+    prepared.diagnostics.extend(publish::check_target(&target, home().as_deref()).err());
     let accept = |diagnostics: &[Diagnostic]| obstacle(arguments, diagnostics).is_none();
     let kept = OnceLock::new();
     let encode = || drop(kept.set(memory.to_store()));
     let store = || store(kept.get().map_or(&[], Vec::as_slice), &looked);
-    let (mut outcome, published) = output::publish_site(prepared, &target, &accept, &encode, &|done, all| {
+    let (mut outcome, published) = publish::publish_site(prepared, &target, &accept, &encode, &|done, all| {
         if done == 1 {
             progress.begin("Rendering", all);
         }

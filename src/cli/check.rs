@@ -7,14 +7,14 @@ use clap::Args;
 
 use super::site_folder::{SiteFolder, absolute};
 use super::{Console, Refusal};
+use crate::base::count::{counted, number};
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::yaml::Text;
+use crate::build::memory::Memory;
 use crate::build::{self, Request};
 use crate::check::{self, Answer, Checked};
-use crate::config;
-use crate::diagnostic::{self, Diagnostic};
-use crate::memory::Memory;
-use crate::report::{counted, number};
-use crate::source::{CONFIG_FILE, Sources};
-use crate::yaml::Text;
+use crate::input::config;
+use crate::input::source::{CONFIG_FILE, Sources};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -58,7 +58,7 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
         Refusal::usage(problem.hint("name a file with one address on a line, or a sitemap.xml"))
     })?;
     let one = |problem| Refusal::errors(vec![problem]);
-    let text = crate::source::utf8(&name, &bytes).map_err(one)?;
+    let text = crate::input::source::utf8(&name, &bytes).map_err(one)?;
     check::addresses(&name, text).map_err(one)
 }
 
@@ -75,7 +75,7 @@ fn in_folder(folder: &Path, root: &Path, addresses: &[String]) -> Result<Vec<Che
         return Err(Refusal::usage(problem.hint("run `chancery build` first")));
     }
     let file = |path: &str| {
-        let inside = crate::url::check_output_path(path).is_ok().then(|| folder.join(path))?;
+        let inside = crate::base::url::check_output_path(path).is_ok().then(|| folder.join(path))?;
         std::fs::read(inside).ok().map(Cow::Owned)
     };
     Ok(check::check(addresses, &base(&Sources::settings(root)), &file))

@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, Write};
 
 use terminal_size::{Width, terminal_size_of};
 
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::base::diagnostic::{self, Diagnostic, Severity};
 
 /// A terminal with fewer columns breaks lines by itself.
 const NARROWEST: usize = 40;

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
 
 /// A program and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]

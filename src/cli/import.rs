@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 
 use super::progress::Progress;
 use super::{Console, Refusal};
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
 use crate::import::folders::{self, Dialect};
 use crate::import::report::Report;
 use crate::import::screen;

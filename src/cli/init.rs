@@ -5,11 +5,11 @@ use std::path::{Component, Path, PathBuf};
 use clap::Args;
 
 use super::{Console, Refusal, build, site_folder};
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::cli::scaffold::{self, NewSite};
+use crate::input::source::{self, CONFIG_FILE};
 use crate::language::Language;
-use crate::output::RealDisk;
-use crate::scaffold::{self, NewSite};
-use crate::source::{self, CONFIG_FILE};
+use crate::publish::RealDisk;
 
 const EXAMPLES: &str = "\
 Examples:

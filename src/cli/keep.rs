@@ -6,7 +6,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::output::Disk;
+use crate::publish::Disk;
 
 /// Puts `bytes` in the place of the file at `path`, by way of a temporary file beside it.
 pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -21,7 +21,7 @@ pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::RealDisk;
+    use crate::publish::RealDisk;
 
     #[test]
     fn a_file_is_replaced_and_nothing_else_is_left() {

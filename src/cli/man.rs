@@ -7,8 +7,8 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 
 use super::{Cli, Console, Refusal, keep, site_folder};
-use crate::diagnostic::Diagnostic;
-use crate::output::{Disk, RealDisk};
+use crate::base::diagnostic::Diagnostic;
+use crate::publish::{Disk, RealDisk};
 
 const EXAMPLES: &str = "\
 Examples:

@@ -3,6 +3,9 @@
 //! Takes the program's arguments; does what they ask by way of the rooms above, says what came of it, and gives the
 //! exit code. Deliberately does not know how a site is built or published.
 
+pub mod report;
+pub mod scaffold;
+
 mod build;
 mod check;
 mod completions;
@@ -21,7 +24,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
 use console::Console;
 
 const EXAMPLES: &str = "\

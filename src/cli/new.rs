@@ -9,13 +9,13 @@ use super::editor::Editor;
 use super::init::title;
 use super::site_folder::{self, SiteFolder};
 use super::{Console, Refusal};
-use crate::config::{self, Config};
-use crate::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::yaml::Text;
+use crate::cli::scaffold::{self, NewPost};
+use crate::input::config::{self, Config};
+use crate::input::source::{CONFIG_FILE, Sources};
 use crate::language::Language;
-use crate::output::RealDisk;
-use crate::scaffold::{self, NewPost};
-use crate::source::{CONFIG_FILE, Sources};
-use crate::yaml::Text;
+use crate::publish::RealDisk;
 
 const EXAMPLES: &str = "\
 Examples:

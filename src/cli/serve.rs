@@ -11,10 +11,10 @@ use clap::Args;
 
 use super::site_folder::SiteFolder;
 use super::{Console, Refusal};
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::preview::watch::Method;
 use crate::preview::{self, Options, Told, opener};
 use crate::site::Selection;
-use crate::watch::Method;
 
 const EXAMPLES: &str = "\
 Examples:

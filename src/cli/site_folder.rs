@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Refusal;
-use crate::diagnostic::Diagnostic;
-use crate::source::{self, CONFIG_FILE};
+use crate::base::diagnostic::Diagnostic;
+use crate::input::source::{self, CONFIG_FILE};
 
 /// `--root`, as several commands have it.
 #[derive(Debug, Args)]

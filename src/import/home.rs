@@ -4,7 +4,7 @@
 //! another's. `www.`, the scheme and upper case in the host make no difference. Deliberately does not know what stood
 //! at a path.
 
-use crate::url;
+use crate::base::url;
 
 /// Where the old blog was.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -12,7 +12,7 @@ use super::atlas::{Atlas, Meaning};
 use super::body::{Attachment, Rewrite};
 use super::home::Place;
 use super::media::{Found, Library, Source, file_name, is_upload};
-use crate::url;
+use crate::base::url;
 
 /// Something about a link that the author should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use super::home::{Home, host_and_path};
-use crate::url;
+use crate::base::url;
 
 /// A file that an address means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +151,7 @@ fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
 pub fn file_name(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?.trim();
     let fit = url::check_segment(name).is_ok() && !name.starts_with('.') && !name.contains('%');
-    if fit && !crate::post::is_markdown(&format!("content/{name}")) {
+    if fit && !crate::input::post::is_markdown(&format!("content/{name}")) {
         return Some(name.to_string());
     }
     // A Markdown file would become a page.

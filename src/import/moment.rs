@@ -54,7 +54,7 @@ fn civil(text: &str) -> Option<DateTime> {
     if text.starts_with("0000") {
         return None;
     }
-    let moment = crate::date::parse(text, &TimeZone::UTC)?;
+    let moment = crate::base::date::parse(text, &TimeZone::UTC)?;
     Some(moment.zoned.datetime())
 }
 

@@ -105,7 +105,7 @@ impl Given<'_> {
             seen.insert((self.prefix(&self.languages[at]), author));
         }
         for (prefix, author) in seen {
-            let nicename = crate::url::slugify(&self.survey.authors[author as usize]);
+            let nicename = crate::base::url::slugify(&self.survey.authors[author as usize]);
             if nicename.is_empty() {
                 continue;
             }
@@ -160,7 +160,7 @@ impl Given<'_> {
         at: &mut BTreeMap<String, String>,
     ) {
         let used = &self.survey.terms.all[member as usize];
-        let slug = if used.slug.is_empty() { crate::url::slugify(&used.name) } else { used.slug.clone() };
+        let slug = if used.slug.is_empty() { crate::base::url::slugify(&used.name) } else { used.slug.clone() };
         let languages = self.uses.get(&member).into_iter().flatten();
         let prefixes: BTreeSet<String> = languages.map(|(language, _)| self.prefix(language)).collect();
         for prefix in prefixes {

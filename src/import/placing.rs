@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use super::seen::Seen;
 use super::survey::{Entry, Kind};
-use crate::config::{Config, Pattern};
-use crate::plan::output_file;
-use crate::url;
+use crate::base::url;
+use crate::input::config::{Config, Pattern};
+use crate::site::plan::output_file;
 
 /// Where an entry goes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -297,7 +297,7 @@ fn file_stem(file: &str) -> &str {
     let inner = inner.strip_suffix("/index").unwrap_or(inner);
     let name = inner.rsplit('/').next().unwrap_or(inner);
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
-    match crate::date::from_file_name(name) {
+    match crate::base::date::from_file_name(name) {
         Some((_, rest)) if !rest.is_empty() => rest,
         _ => name,
     }
@@ -351,7 +351,8 @@ mod tests {
         let text =
             "base_url: https://example.org/\nlanguages: [en, id]\npermalinks:\n  posts: /:lang/:year/:month/:slug/\n";
         let config =
-            crate::config::parse(crate::yaml::Text { file: "site.yaml", text }, None, &mut Vec::new()).unwrap();
+            crate::input::config::parse(crate::base::yaml::Text { file: "site.yaml", text }, None, &mut Vec::new())
+                .unwrap();
         Placing::new(&config, entries, There::new()).all(&|_| Wish { language, bundle })
     }
 

@@ -8,12 +8,12 @@ use std::path::Path;
 
 use super::report::{Gravity, Remark, Report};
 use super::wordpress::OLD_URLS;
+use crate::base::count::number;
+use crate::base::diagnostic::Diagnostic;
+use crate::build::memory::Memory;
 use crate::build::{self, Request};
 use crate::check::{self, Checked};
-use crate::diagnostic::Diagnostic;
-use crate::memory::Memory;
-use crate::report::number;
-use crate::source::Sources;
+use crate::input::source::Sources;
 
 /// What the first build of a new site shows.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@
 //! a terminal at all, nor its colours: headings are marked for whoever shows them.
 
 use super::report::{Gravity, Report, heading};
-use crate::report::number;
+use crate::base::count::number;
 
 /// A line, and whether it is a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::url;
+use crate::base::url;
 
 /// Paths as the pickiest disk has them.
 #[derive(Clone, Debug, Default)]

@@ -135,7 +135,11 @@ mod tests {
         };
         let text = settings.text();
         let mut diagnostics = Vec::new();
-        let config = crate::config::parse(crate::yaml::Text { file: "site.yaml", text: &text }, None, &mut diagnostics);
+        let config = crate::input::config::parse(
+            crate::base::yaml::Text { file: "site.yaml", text: &text },
+            None,
+            &mut diagnostics,
+        );
         assert_eq!(diagnostics, [], "{text}");
         let config = config.unwrap();
         assert_eq!(config.title.get("en"), Some("Kopi: catatan #1"));

@@ -106,7 +106,7 @@ pub struct Terms {
 impl Terms {
     fn number(&mut self, domain: &str, slug: &str, name: &str) -> u32 {
         // Without a slug, as in old exports, the name tells terms apart.
-        let key = if slug.is_empty() { format!("\u{0}{}", crate::tag::fold(name)) } else { slug.to_string() };
+        let key = if slug.is_empty() { format!("\u{0}{}", crate::base::tag::fold(name)) } else { slug.to_string() };
         let all = &mut self.all;
         *self.by_name.entry((domain.to_string(), key)).or_insert_with(|| {
             all.push(UsedTerm { domain: domain.to_string(), slug: slug.to_string(), name: name.to_string() });
@@ -148,7 +148,7 @@ pub struct Survey {
 
 /// The category that WordPress gives to posts that have none.
 pub fn is_no_category(domain: &str, slug: &str, name: &str) -> bool {
-    let slug = if slug.is_empty() { crate::url::slugify(name) } else { slug.to_string() };
+    let slug = if slug.is_empty() { crate::base::url::slugify(name) } else { slug.to_string() };
     domain == "category" && matches!(slug.as_str(), "uncategorized" | "uncategorised" | "tak-berkategori")
 }
 

@@ -10,8 +10,8 @@ use serde_json::{Map, Value, json};
 use super::model::Channel;
 use super::php;
 use super::survey::Terms;
-use crate::tag::{fold, slug_or_hash};
-use crate::url;
+use crate::base::tag::{fold, slug_or_hash};
+use crate::base::url;
 
 /// A taxonomy of the site, from one of the export's domains.
 #[derive(Clone, Debug, Default)]
@@ -379,7 +379,7 @@ mod tests {
                 .collect::<String>()
         );
         let mut diagnostics = Vec::new();
-        crate::config::parse(crate::yaml::Text { file: "site.yaml", text: &text }, None, &mut diagnostics);
+        crate::input::config::parse(crate::base::yaml::Text { file: "site.yaml", text: &text }, None, &mut diagnostics);
         assert_eq!(diagnostics, []);
     }
 

@@ -12,7 +12,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use super::report::Report;
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
 
 /// The folder in which an import is built. It goes when it is dropped before [`Staging::finish`].
 #[derive(Debug)]
@@ -113,7 +113,7 @@ impl Staging {
 
     /// The place of a file while the import is built; its folder is made.
     fn place(&mut self, path: &str) -> Result<PathBuf, Diagnostic> {
-        if let Err(problem) = crate::url::check_output_path(path) {
+        if let Err(problem) = crate::base::url::check_output_path(path) {
             return Err(Diagnostic::error(format!("`{path}` cannot be a file: {problem}")).hint(problem.hint()));
         }
         let file = self.folder.join(path);

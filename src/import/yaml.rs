@@ -115,9 +115,9 @@ fn is_plain(text: &str) -> bool {
     let Some(first) = text.chars().next() else { return false };
     let is_time = text.len() >= 19 && text.bytes().all(|b| b.is_ascii_digit() || b"-:T+.Z".contains(&b));
     if is_time {
-        return crate::date::parse(text, &jiff::tz::TimeZone::UTC).is_some();
+        return crate::base::date::parse(text, &jiff::tz::TimeZone::UTC).is_some();
     }
-    let is_day = crate::date::parse_day(text).is_some() && !text.contains('/');
+    let is_day = crate::base::date::parse_day(text).is_some() && !text.contains('/');
     let starts = first.is_alphabetic() || (first == '/' && text.len() > 1) || is_day;
     let word = matches!(
         text.to_ascii_lowercase().as_str(),
@@ -136,8 +136,8 @@ mod tests {
     fn read_back(map: &Map<String, Value>) -> Value {
         let text = document(map);
         let mut diagnostics = Vec::new();
-        let text = crate::yaml::Text { file: "a.md", text: &text };
-        let node = crate::yaml::parse(text, 0..text.text.len(), &mut diagnostics);
+        let text = crate::base::yaml::Text { file: "a.md", text: &text };
+        let node = crate::base::yaml::parse(text, 0..text.text.len(), &mut diagnostics);
         assert_eq!(diagnostics, [], "{}", text.text);
         node.map_or(Value::Null, |node| node.to_json())
     }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::Problem;
 use super::{Argument, Language, Words, lineage};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, did_you_mean};
 
 /// The language that the theme has whole.
 const FALLBACK: &str = "en";

@@ -11,7 +11,7 @@ use fluent_syntax::parser::ParserError;
 
 use super::audit::{self, Contents, Found};
 use super::{Language, number};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Place, did_you_mean};
 
 /// The words of one language as their files are read.
 pub(super) struct Reading {

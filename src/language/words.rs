@@ -15,7 +15,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use super::numbered::Numbered;
 use super::reading::Reading;
 use super::{Language, number};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, did_you_mean};
 
 /// What a message is given for one of its `$variables`.
 #[derive(Clone, Debug, PartialEq)]

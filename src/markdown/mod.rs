@@ -41,7 +41,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
 
 pub use highlight::{Highlighted, Highlighter};
 pub use hypertext::{Hole, Hypertext};

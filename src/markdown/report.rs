@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::{Block, Input};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Place};
 
 /// The complaints about one body.
 #[derive(Debug)]

@@ -47,7 +47,7 @@ pub fn summary(markdown: &Markdown) -> String {
 
 /// The message, line and column of each diagnostic.
 pub fn complaints(markdown: &Markdown) -> Vec<String> {
-    let show = |diagnostic: &crate::diagnostic::Diagnostic| {
+    let show = |diagnostic: &crate::base::diagnostic::Diagnostic| {
         let place = diagnostic.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
         format!("{}:{} {}", place.0, place.1, diagnostic.message)
     };

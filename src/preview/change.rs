@@ -6,8 +6,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use crate::post;
-use crate::source::{Source, Sources};
+use crate::input::post;
+use crate::input::source::{Source, Sources};
 
 /// A line of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::page::{self, Answer, Fate, Page};
 use super::state::State;
 use super::{change::Spot, near};
-use crate::diagnostic::{self, Diagnostic};
-use crate::url;
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::url;
 
 /// The most diagnostics of one kind that are told: a page that is told of thousands shows none of them well.
 const MOST: usize = 100;

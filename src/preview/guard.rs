@@ -6,7 +6,7 @@
 
 use std::net::IpAddr;
 
-use crate::url;
+use crate::base::url;
 
 /// The names under which this server answers.
 #[derive(Clone, Debug)]

@@ -6,9 +6,9 @@
 use super::page;
 use super::state::State;
 use super::trouble;
-use crate::post::Kind;
+use crate::base::xml;
+use crate::input::post::Kind;
 use crate::site::{Document, Site};
-use crate::xml;
 
 /// The index as a page of HTML.
 pub fn render(state: &State) -> String {

@@ -16,13 +16,13 @@ use super::editor::Editor;
 use super::shared::Shared;
 use super::state::{State, is_fit};
 use super::{Options, Told};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::yaml::Text;
+use crate::build::memory::Memory;
 use crate::build::{self, Prepared, Request};
-use crate::config;
-use crate::diagnostic::Diagnostic;
-use crate::memory::Memory;
-use crate::source::{CONFIG_FILE, Sources};
-use crate::watch::{Wake, Watch};
-use crate::yaml::Text;
+use crate::input::config;
+use crate::input::source::{CONFIG_FILE, Sources};
+use crate::preview::watch::{Wake, Watch};
 
 /// A file that is being saved may be seen half-written: so long is waited for the rest before that is told.
 const DOUBT: Duration = Duration::from_millis(50);
@@ -91,7 +91,7 @@ impl Looker {
 
     /// Whether the passing of time alone may have changed the site.
     fn is_due(&self) -> bool {
-        let waits = |shared: &crate::render::Shared| {
+        let waits = |shared: &crate::pages::render::Shared| {
             let documents = &shared.site.documents;
             shared.site.left_out.future > 0
                 || documents.iter().any(|document| document.future || document.post.front.expires.is_some())

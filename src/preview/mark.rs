@@ -5,8 +5,8 @@
 //! where the content stands in the page as it was rendered, it is found whole; else the page stays as it is.
 
 use crate::markdown::{Block, Hole, Hypertext};
-use crate::plan::{Page, Scope, Subject};
-use crate::render::Shared;
+use crate::pages::render::Shared;
+use crate::site::plan::{Page, Scope, Subject};
 
 /// The attribute that carries `content/x.md:12`.
 const ATTRIBUTE: &str = "data-chancery-source";
@@ -46,7 +46,7 @@ fn with_places(html: &Hypertext, blocks: &[Block], file: &str) -> Hypertext {
             marked.holes.push(Hole { at: hole.at - from + marked.html.len(), link: hole.link });
         }
         marked.html.push_str(&html.html[from..block.at]);
-        crate::xml::attribute(&mut marked.html, ATTRIBUTE, &format!("{file}:{}", block.line));
+        crate::base::xml::attribute(&mut marked.html, ATTRIBUTE, &format!("{file}:{}", block.line));
         from = block.at;
     }
     let shift = marked.html.len() - from;

@@ -4,6 +4,8 @@
 //! anywhere. What publication does not have (the script that patches open pages, the marks that lead from a block to its
 //! file) is added as a page is sent. Deliberately does not know the command line, nor `output`.
 
+pub mod watch;
+
 mod change;
 mod check;
 mod client;
@@ -32,9 +34,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use axum::serve::ListenerExt;
 use tokio::runtime::Runtime;
 
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::preview::watch::{Method, Stopper, Watch};
 use crate::site::Selection;
-use crate::watch::{Method, Stopper, Watch};
 use guard::Guard;
 use look::Looker;
 use server::Server;

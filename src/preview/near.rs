@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::page;
 use super::state::State;
-use crate::plan::Subject;
-use crate::xml;
+use crate::base::xml;
+use crate::site::plan::Subject;
 
 /// The most pages that are named.
 const MOST: usize = 6;
@@ -30,10 +30,10 @@ pub fn to(state: &State, address: &str) -> Vec<Near> {
         let is_page = matches!(page.subject, Subject::Document(_) | Subject::List { number: 1, .. });
         is_page || matches!(page.subject, Subject::Terms { .. } | Subject::Archives { .. })
     });
-    let mut found: Vec<(usize, &crate::plan::Page)> =
+    let mut found: Vec<(usize, &crate::site::plan::Page)> =
         pages.filter_map(|page| Some((distance(wanted, &page.path)?, page))).collect();
     found.sort_by_key(|(distance, page)| (*distance, page.path.len(), page.path.as_str()));
-    let near = |page: &crate::plan::Page| {
+    let near = |page: &crate::site::plan::Page| {
         let title = match &page.subject {
             Subject::Document(id) => shared.site.documents[*id].post.title.clone(),
             _ => page.path.clone(),

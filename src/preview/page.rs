@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::state::State;
 use super::{index, kind, mark, near, trouble};
-use crate::plan::Subject;
-use crate::url;
+use crate::base::url;
+use crate::site::plan::Subject;
 
 /// The address of the preview's own index.
 pub const INDEX: &str = "/_chancery/";
@@ -68,8 +68,8 @@ impl Page {
     pub fn to_send(&self) -> String {
         let mut head = String::from("<link rel=\"stylesheet\" href=\"/_chancery/client.css\">");
         head.push_str("<script src=\"/_chancery/client.js\" defer");
-        crate::xml::attribute(&mut head, "data-page", &self.address);
-        crate::xml::attribute(&mut head, "data-hash", &self.hash);
+        crate::base::xml::attribute(&mut head, "data-page", &self.address);
+        crate::base::xml::attribute(&mut head, "data-hash", &self.hash);
         head.push_str("></script>\n");
         let at = find(&self.html, "</head>").or_else(|| find(&self.html, "</body>")).unwrap_or(self.html.len());
         [&self.html[..at], &head, &self.html[at..]].concat()

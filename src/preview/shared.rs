@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use super::page;
 use super::state::State;
 use super::{Tell, Told};
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
 
 /// Shared by all parts of a running preview.
 pub struct Shared {

@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::editor::Editor;
+use crate::base::diagnostic::{self, Diagnostic};
 use crate::build::Prepared;
-use crate::config::Config;
-use crate::diagnostic::{self, Diagnostic};
-use crate::plan::Subject;
-use crate::render::Shared;
-use crate::source::CONFIG_FILE;
+use crate::input::config::Config;
+use crate::input::source::CONFIG_FILE;
+use crate::pages::render::Shared;
+use crate::site::plan::Subject;
 
 /// The most former addresses that are kept.
 const FORMER: usize = 4096;

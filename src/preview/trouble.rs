@@ -3,8 +3,8 @@
 //! Takes diagnostics; gives a page of HTML with them. Deliberately does not know the site or its theme: either may be
 //! what is broken.
 
-use crate::diagnostic::{self, Diagnostic};
-use crate::xml;
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::xml;
 
 /// A page that says why there is none.
 pub fn render(problems: &[Diagnostic]) -> String {

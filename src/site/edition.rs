@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Document, DocumentId, TermIndex};
-use crate::config::{Archives, Config};
+use crate::input::config::{Archives, Config};
 
 /// A year and, where the list is a month's, the month.
 pub type Period = (i16, Option<i8>);

@@ -4,6 +4,9 @@
 //! and the address of each document. Rebuilt whole each time. Deliberately does not know output pages (the plan
 //! decides those), templates or URL spelling.
 
+pub mod links;
+pub mod plan;
+
 mod edition;
 mod mark;
 mod neighbours;
@@ -22,10 +25,10 @@ pub use mark::Mark;
 pub use neighbours::related;
 pub use terms::{Term, TermIndex};
 
-use crate::config::Config;
-use crate::diagnostic::Diagnostic;
-use crate::post::{Kind, Post};
-use crate::source::Sources;
+use crate::base::diagnostic::Diagnostic;
+use crate::input::config::Config;
+use crate::input::post::{Kind, Post};
+use crate::input::source::Sources;
 
 /// Index of a document in [`Site::documents`].
 pub type DocumentId = usize;
@@ -203,7 +206,7 @@ fn statics(
     }
     let mut statics = BTreeMap::new();
     for path in sources.files.keys().filter(|path| path.starts_with("content/")) {
-        if crate::post::is_markdown(path) {
+        if crate::input::post::is_markdown(path) {
             continue;
         }
         let mut folder = path.as_str();

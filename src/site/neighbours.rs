@@ -120,9 +120,9 @@ fn counted_taxonomies(site: &Site) -> impl Iterator<Item = usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::memory::Memory;
     use crate::build::{self, Request};
-    use crate::memory::Memory;
-    use crate::source::{Source, Sources};
+    use crate::input::source::{Source, Sources};
 
     /// Every post met in a window, scored.
     fn plainly(site: &Site, id: DocumentId, count: usize) -> Vec<DocumentId> {

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Document;
-use crate::config::{Config, Taxonomy};
-use crate::diagnostic::{Diagnostic, Place};
-use crate::source::{CONFIG_FILE, Sources};
-use crate::tag::{self, Registry, Spellings};
-use crate::url;
-use crate::yaml::reader::At;
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::tag::{self, Registry, Spellings};
+use crate::base::url;
+use crate::base::yaml::reader::At;
+use crate::input::config::{Config, Taxonomy};
+use crate::input::source::{CONFIG_FILE, Sources};
 
 /// One term: a tag, a category, an author, a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,7 +170,7 @@ fn first_place(uses: &Uses<'_>, sources: &Sources) -> Place {
 }
 
 fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Registry {
-    let entry = |entry: &crate::config::TermEntry| tag::Entry {
+    let entry = |entry: &crate::input::config::TermEntry| tag::Entry {
         slug: entry.slug.clone(),
         names: entry.names.clone(),
         also: entry.also.clone(),

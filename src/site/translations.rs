@@ -3,9 +3,9 @@
 use rayon::prelude::*;
 
 use super::{Document, DocumentId};
-use crate::config::Config;
-use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
+use crate::base::diagnostic::Diagnostic;
+use crate::input::config::Config;
+use crate::input::source::Sources;
 
 /// Fills [`Document::translations`]. Two documents with one key in one language are an error.
 pub fn link(documents: &mut [Document], config: &Config, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
@@ -45,7 +45,7 @@ fn same_language(first: &Document, second: &Document, sources: &Sources) -> Diag
         let text = sources.shown(&document.post.path);
         match &document.post.front.translation {
             Some(key) => document.post.place(&text, key.span.clone()),
-            None => crate::diagnostic::Place::file(&*document.post.path),
+            None => crate::base::diagnostic::Place::file(&*document.post.path),
         }
     };
     let message = format!(

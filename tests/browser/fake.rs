@@ -10,7 +10,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use chancery::diagnostic::{Diagnostic, Place};
+use chancery::base::diagnostic::{Diagnostic, Place};
 use serde_json::{Value, json};
 
 use crate::http;

@@ -1,6 +1,6 @@
 //! Pictures of the preview's own surfaces, for eyes: `CHANCERY_PICTURES=folder cargo test --test browser -- --ignored`.
 
-use chancery::diagnostic::{Diagnostic, Place};
+use chancery::base::diagnostic::{Diagnostic, Place};
 use serde_json::json;
 
 use crate::chromium::{Chromium, Tab};

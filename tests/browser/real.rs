@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chancery::preview::watch::Method;
 use chancery::preview::{self, Options, Running};
 use chancery::site::Selection;
-use chancery::watch::Method;
 
 use crate::site::Site;
 

@@ -15,9 +15,9 @@ use chancery::import::body::{self, words};
 use chancery::import::model::{Item, Standing};
 use chancery::import::wordpress::Options;
 use chancery::import::wxr;
-use chancery::source::Sources;
+use chancery::input::source::Sources;
 
-use chancery::yaml::Text;
+use chancery::base::yaml::Text;
 
 use super::support::{self, html};
 use super::{Desk, Moved, silent};
@@ -64,7 +64,7 @@ fn built_whole(moved: &Moved) -> Outcome {
     let selection = chancery::site::Selection { drafts: true, future: true };
     let request = chancery::build::Request { base_url: None, selection };
     let sources = Sources::read(&moved.desk.path("site"));
-    support::build_as(&sources, &request, &mut chancery::memory::Memory::default())
+    support::build_as(&sources, &request, &mut chancery::build::memory::Memory::default())
 }
 
 /// The new file of each old post, by its number.
@@ -82,13 +82,14 @@ fn by_number(moved: &Moved) -> BTreeMap<u64, String> {
 fn text_of(outcome: &Outcome, moved: &Moved, file: &str) -> String {
     let settings = moved.read("site.yaml");
     let settings = Text { file: "site.yaml", text: &settings };
-    let config = chancery::config::parse(settings, None, &mut Vec::new()).expect("settings");
+    let config = chancery::input::config::parse(settings, None, &mut Vec::new()).expect("settings");
     let source = moved.read(file);
     let highlight = |_: &str, _: &str| chancery::markdown::Highlighted::default();
     let words = |_: &str| chancery::markdown::Words::default();
-    let context = chancery::post::Context { config: &config, words: &words, highlight: &highlight };
-    let chancery::post::Parsed { post, .. } = chancery::post::parse(Text { file, text: &source }, &context);
-    let page = support::page(outcome, &chancery::plan::output_file(&post.address.path));
+    let context = chancery::input::post::Context { config: &config, words: &words, highlight: &highlight };
+    let chancery::input::post::Parsed { post, .. } =
+        chancery::input::post::parse(Text { file, text: &source }, &context);
+    let page = support::page(outcome, &chancery::site::plan::output_file(&post.address.path));
     let (_, rest) = page.split_once("<div class=\"body prose\">").unwrap_or_else(|| panic!("{file} has no text"));
     let (text, _) = rest.split_once("</article>").expect("an article");
     text.to_string()
@@ -186,7 +187,7 @@ fn answer(path: &Path) -> Answer {
     let title = &front["title"];
     Answer {
         day: name[..10].to_string(),
-        slug: chancery::url::decode(&name[11..]).expect("a slug"),
+        slug: chancery::base::url::decode(&name[11..]).expect("a slug"),
         title: title.as_str().map_or(title.to_string(), str::to_string),
         moment: front["date"].as_str().unwrap().split('.').next().unwrap().replace(' ', "T"),
         tags: list("tags"),

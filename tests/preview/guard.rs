@@ -109,7 +109,7 @@ fn a_port_that_is_taken_is_told_or_gone_round() {
         host: "127.0.0.1".to_string(),
         port: Some(port),
         selection: Default::default(),
-        method: chancery::watch::Method::Events,
+        method: chancery::preview::watch::Method::Events,
         editor: None,
     };
     let Err(problem) = chancery::preview::start(options.clone(), std::sync::Arc::new(|_| {})) else {

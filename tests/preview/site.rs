@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use chancery::build::memory::Memory;
 use chancery::build::{self, Request};
-use chancery::memory::Memory;
+use chancery::input::source::Sources;
+use chancery::preview::watch::Method;
 use chancery::preview::{self, Options, Running, Told};
 use chancery::site::Selection;
-use chancery::source::Sources;
-use chancery::watch::Method;
 
 use super::browser::{Answer, Events, PATIENCE, ask};
 
@@ -130,7 +130,7 @@ impl Site {
     pub fn converges(&self, what: &str) {
         for (path, bytes) in self.clean() {
             self.until(&format!("{path} as built, after {what}"), |site| {
-                let answer = site.published(&chancery::url::encode_path(&path));
+                let answer = site.published(&chancery::base::url::encode_path(&path));
                 (answer.status == 200 && answer.body == bytes).then_some(())
             });
         }

@@ -3,8 +3,8 @@
 use std::fs;
 use std::time::{Duration, Instant};
 
+use chancery::preview::watch::Method;
 use chancery::preview::{Options, Told};
-use chancery::watch::Method;
 
 use super::site::{CONFIG, Site, post};
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use chancery::output::{Disk, Look, RealDisk, Stamp};
+use chancery::publish::{Disk, Look, RealDisk, Stamp};
 
 use super::faults::{Fault, after, before, break_off};
 use super::{Files, Site, counts, files};

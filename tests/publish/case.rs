@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chancery::output::{Disk, Look, RealDisk, Stamp};
+use chancery::publish::{Disk, Look, RealDisk, Stamp};
 
 use super::{Site, files};
 

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chancery::output::{Disk, Look, RealDisk, Stamp};
+use chancery::publish::{Disk, Look, RealDisk, Stamp};
 
 use super::{Files, Site, case::Caseless, files};
 

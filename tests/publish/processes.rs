@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-use chancery::output::{self, Target, acquire};
+use chancery::publish::{self, Target, acquire};
 
 use super::{Files, Site, files};
 
@@ -36,7 +36,7 @@ fn target(root: &Path) -> Target {
 fn child() {
     let (Ok(root), Ok(task)) = (std::env::var(ROOT), std::env::var(TASK)) else { return };
     let target = target(Path::new(&root));
-    let publish = |name| output::publish(&version(name), &target, &|_| ());
+    let publish = |name| publish::publish(&version(name), &target, &|_| ());
     let result = match task.as_str() {
         "forever" => loop {
             for name in ["a", "b"] {
@@ -47,12 +47,12 @@ fn child() {
         "one large page" => {
             let large = "x".repeat(16_000);
             let wanted = files(&[("index.html", "2"), ("large/index.html", &large)]);
-            output::publish(&wanted, &target, &|_| ()).map(drop)
+            publish::publish(&wanted, &target, &|_| ()).map(drop)
         }
         "many small pages" => {
             let names: Vec<String> = (0..150).map(|number| format!("a-small-page/{number}/index.html")).collect();
             let wanted = files(&names.iter().map(|name| (name.as_str(), "x")).collect::<Vec<_>>());
-            output::publish(&wanted, &target, &|_| ()).map(drop)
+            publish::publish(&wanted, &target, &|_| ()).map(drop)
         }
         "hold" => {
             let _lock = acquire(&target.site_root.join(".chancery/lock"), Duration::ZERO).unwrap();

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use chancery::output::{self, Disk, Look, RealDisk, Stage, Stamp};
+use chancery::publish::{self, Disk, Look, RealDisk, Stage, Stamp};
 
 use super::{Files, Site, counts, files, means, tree};
 
@@ -73,7 +73,7 @@ fn pages(text: &str) -> Files {
 fn nothing_in_the_output_folder_is_touched_before_the_commit() {
     let old = files(&[("index.html", "1"), ("goes.html", "1")]);
     let site = Site::with(&old);
-    let stage = output::begin(&site.target()).unwrap();
+    let stage = publish::begin(&site.target()).unwrap();
     assert_eq!(site.stages(), [""; 0], "no folder without a file");
     offer(&stage, &files(&[("index.html", "2"), ("new/index.html", "2")]));
     assert_eq!((site.tree(), site.stages().len()), (old, 1));
@@ -87,7 +87,7 @@ fn law_2_a_stage_that_is_dropped_leaves_all_as_it_was() {
     let old = files(&[("index.html", "1"), ("goes.html", "1")]);
     let site = Site::with(&old);
     let before = tree(site.folder.path());
-    let stage = output::begin(&site.target()).unwrap();
+    let stage = publish::begin(&site.target()).unwrap();
     offer(&stage, &files(&[("index.html", "2"), ("new/index.html", "2")]));
     drop(stage);
     let without_lock = |mut tree: Files| {
@@ -101,7 +101,7 @@ fn law_2_a_stage_that_is_dropped_leaves_all_as_it_was() {
 #[test]
 fn files_are_taken_from_many_threads() {
     let site = Site::new();
-    let stage = output::begin(&site.target()).unwrap();
+    let stage = publish::begin(&site.target()).unwrap();
     let wanted = pages("text");
     thread::scope(|scope| {
         for part in 0..8 {
@@ -183,7 +183,7 @@ fn a_path_that_is_offered_twice_is_an_error() {
     for texts in [["1", "1"], ["1", "2"], ["2", "3"]] {
         let site = Site::with(&files(&[("a", "1")]));
         for path in ["a", "new/b"] {
-            let stage = output::begin(&site.target()).unwrap();
+            let stage = publish::begin(&site.target()).unwrap();
             texts.iter().for_each(|text| stage.offer(path, None, text.as_bytes()));
             let errors = stage.commit(&|_| ()).unwrap_err();
             assert!(
@@ -198,7 +198,7 @@ fn a_path_that_is_offered_twice_is_an_error() {
 #[test]
 fn row_02_what_a_user_puts_in_the_way_meanwhile_is_an_error() {
     let site = Site::with(&files(&[("index.html", "1")]));
-    let stage = output::begin(&site.target()).unwrap();
+    let stage = publish::begin(&site.target()).unwrap();
     offer(&stage, &files(&[("index.html", "2"), ("new/index.html", "2")]));
     site.put("new/index.html", "mine");
     let errors = stage.commit(&|_| ()).unwrap_err();
@@ -222,7 +222,7 @@ fn row_05_a_staging_folder_left_over_is_swept() {
     let left = site.folder.path().join(".chancery/stage-7-0/new/a");
     fs::create_dir_all(&left).unwrap();
     fs::write(left.join("b"), "half").unwrap();
-    drop(output::begin(&site.target()).unwrap());
+    drop(publish::begin(&site.target()).unwrap());
     assert_eq!(site.stages(), [""; 0]);
 }
 
@@ -230,17 +230,17 @@ fn row_05_a_staging_folder_left_over_is_swept() {
 fn row_07_a_stage_holds_the_lock_until_it_is_dropped() {
     let site = Site::with(&Files::new());
     let lock = site.folder.path().join(".chancery/lock");
-    let stage = output::begin_by(&means(&RealDisk), &site.target()).unwrap();
-    assert!(output::acquire(&lock, std::time::Duration::ZERO).is_err());
+    let stage = publish::begin_by(&means(&RealDisk), &site.target()).unwrap();
+    assert!(publish::acquire(&lock, std::time::Duration::ZERO).is_err());
     drop(stage);
-    assert!(output::acquire(&lock, std::time::Duration::ZERO).is_ok());
+    assert!(publish::acquire(&lock, std::time::Duration::ZERO).is_ok());
 }
 
 #[cfg(unix)]
 #[test]
 fn row_24_a_symlink_that_appears_meanwhile_is_an_error() {
     let site = Site::with(&files(&[("index.html", "1")]));
-    let stage = output::begin(&site.target()).unwrap();
+    let stage = publish::begin(&site.target()).unwrap();
     offer(&stage, &files(&[("index.html", "2"), ("tag/x/index.html", "1")]));
     fs::create_dir(site.folder.path().join("outside")).unwrap();
     std::os::unix::fs::symlink("../outside", site.public("tag")).unwrap();

@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chancery::base::url::BaseUrl;
 use chancery::build::Outcome;
 use chancery::language::Language;
-use chancery::url::BaseUrl;
 
 use super::html::{self, Document, Element};
 use super::xml;
@@ -106,7 +106,7 @@ impl Check<'_> {
             },
         };
         let Some(inside) = inside else { return Ok(()) };
-        let Some(decoded) = chancery::url::decode(&inside) else { return problem("is not UTF-8") };
+        let Some(decoded) = chancery::base::url::decode(&inside) else { return problem("is not UTF-8") };
         let absolute = address.starts_with(&home);
         let file = match decoded.as_str() {
             "" => "index.html".to_string(),
@@ -119,7 +119,7 @@ impl Check<'_> {
         }
         match fragment.filter(|fragment| !fragment.is_empty() && *fragment != "top") {
             Some(fragment) => {
-                let id = chancery::url::decode(fragment).unwrap_or_default();
+                let id = chancery::base::url::decode(fragment).unwrap_or_default();
                 let found = pages.get(file.as_str()).is_some_and(|page| page.attributes("[id]", "id").contains(&&*id));
                 if found { Ok(()) } else { problem(&format!("`#{fragment}` is no id in `{file}`")) }
             }
@@ -233,7 +233,7 @@ impl Check<'_> {
         let ids = content.attributes("[id]", "id");
         for address in ["href", "src"].map(|name| content.attributes(&format!("[{name}]"), name)).concat() {
             match address.strip_prefix('#') {
-                Some(part) if ids.contains(&&*chancery::url::decode(part).unwrap_or_default()) => {}
+                Some(part) if ids.contains(&&*chancery::base::url::decode(part).unwrap_or_default()) => {}
                 _ => problems.extend(self.absolute(pages, address).map(|problem| format!("content: {problem}"))),
             }
         }

@@ -8,11 +8,11 @@ pub mod check;
 pub mod html;
 pub mod xml;
 
+use chancery::base::diagnostic::{Diagnostic, Severity};
+use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Request};
-use chancery::diagnostic::{Diagnostic, Severity};
-use chancery::memory::Memory;
+use chancery::input::source::Sources;
 use chancery::site::Selection;
-use chancery::source::Sources;
 
 /// When all sites of the tests are built, unless they say otherwise.
 pub const NOW: &str = "2017-01-15T12:00:00Z";

@@ -9,7 +9,7 @@ use super::paragraph::VERBATIM;
 use super::scan::{self, Piece};
 use super::shortcode::{self, Searched, Shortcode};
 use super::{Attachment, Rewrite, expand_code, expand_media};
-use crate::xml;
+use crate::base::xml;
 
 /// Replaces the shortcodes in a body.
 pub fn shortcodes(text: &str, rewrite: &dyn Rewrite, findings: &mut Findings) -> String {

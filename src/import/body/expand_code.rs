@@ -4,7 +4,7 @@
 //! know other shortcodes.
 
 use super::shortcode::Shortcode;
-use crate::xml;
+use crate::base::xml;
 
 /// The names of shortcodes that hold code in the language of their name.
 const LANGUAGES: [&str; 36] = [

@@ -5,7 +5,7 @@
 
 use super::Attachment;
 use super::shortcode::Shortcode;
-use crate::xml;
+use crate::base::xml;
 
 /// Whether a film stands with a host that shows it itself.
 pub fn is_hosted(url: &str) -> bool {

@@ -51,7 +51,7 @@ fn push_character(out: &mut String, character: char) {
 /// Appends ` name="value"`.
 pub fn push_attribute(out: &mut String, name: &str, value: &str) {
     let folded: Vec<&str> = value.split(['\n', '\r', '\t']).map(str::trim).collect();
-    crate::xml::attribute(out, name, &folded.join(" "));
+    crate::base::xml::attribute(out, name, &folded.join(" "));
 }
 
 /// The HTML of what stands in a line.

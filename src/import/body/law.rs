@@ -90,7 +90,7 @@ pub fn rendered_with(markdown: &str, quotes: Option<[char; 4]>) -> String {
 
 fn escaped(line: &str) -> String {
     let mut out = String::new();
-    crate::xml::text(&mut out, line);
+    crate::base::xml::text(&mut out, line);
     out
 }
 

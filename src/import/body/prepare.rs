@@ -6,7 +6,7 @@
 
 use super::note::{Findings, Kind};
 use super::{Dialect, Rewrite, expand, paragraph};
-use crate::xml;
+use crate::base::xml;
 
 /// The HTML of a body.
 pub fn prepare(body: &str, dialect: Dialect, rewrite: &dyn Rewrite, findings: &mut Findings) -> String {

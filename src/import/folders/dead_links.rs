@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::url;
+use crate::input::post;
 use crate::markdown::Link;
-use crate::post;
-use crate::url;
 
 /// A post or a page as it will stand.
 #[derive(Clone, Debug, Default)]

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::old::{self, Blog, OldFile};
 use super::statics::walk;
-use crate::url;
+use crate::base::url;
 
 /// Folders that Eleventy or its users keep for other things than pages.
 const OTHER: [&str; 9] =
@@ -166,7 +166,7 @@ fn page(folder: &Path, path: &str, input: &str, inner: &str, blog: &mut Blog) {
     let bare = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
     let stem = bare.strip_suffix("/index").unwrap_or(bare);
     let (above, name) = stem.rsplit_once('/').unwrap_or(("", stem));
-    let (day, rest) = match crate::date::from_file_name(name) {
+    let (day, rest) = match crate::base::date::from_file_name(name) {
         Some((day, rest)) if !rest.is_empty() => (Some(day), rest),
         _ => (None, name),
     };

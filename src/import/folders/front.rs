@@ -5,8 +5,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::base::yaml::Text;
 use crate::import::yaml;
-use crate::yaml::Text;
 
 /// Front matter as lines and as values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,14 +33,16 @@ pub fn part(text: &str) -> Parted {
     if text.starts_with('{') {
         return json(text);
     }
-    let split = crate::front_matter::split(Text { file: "", text }, &mut diagnostics);
+    let split = crate::input::front_matter::split(Text { file: "", text }, &mut diagnostics);
     let body = text[split.body..].to_string();
     let raw = text[split.front.clone()].replace("\r\n", "\n");
     let none = Parted { front: Front::default(), body, has_front: false, problem: None };
     match split.fence {
-        crate::front_matter::Fence::None => Parted { problem: diagnostics.pop().map(|found| found.message), ..none },
-        crate::front_matter::Fence::Yaml => {
-            let node = crate::yaml::parse(Text { file: "", text: &raw }, 0..raw.len(), &mut diagnostics);
+        crate::input::front_matter::Fence::None => {
+            Parted { problem: diagnostics.pop().map(|found| found.message), ..none }
+        }
+        crate::input::front_matter::Fence::Yaml => {
+            let node = crate::base::yaml::parse(Text { file: "", text: &raw }, 0..raw.len(), &mut diagnostics);
             let values = match node.map(|node| node.to_json()) {
                 Some(Value::Object(map)) => map,
                 _ => Map::new(),
@@ -48,7 +50,7 @@ pub fn part(text: &str) -> Parted {
             let problem = diagnostics.into_iter().find(|found| found.is_error()).map(|found| found.message);
             Parted { front: Front { lines: raw, values }, has_front: true, problem, ..none }
         }
-        crate::front_matter::Fence::Toml => match toml::from_str::<toml::Table>(&raw) {
+        crate::input::front_matter::Fence::Toml => match toml::from_str::<toml::Table>(&raw) {
             Ok(table) => {
                 let values: Map<String, Value> =
                     table.into_iter().map(|(key, value)| (key, from_toml(value))).collect();

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::old::{self, Blog, OldFile};
 use super::statics::walk;
-use crate::url;
+use crate::base::url;
 
 const CONFIGURATIONS: [&str; 16] = [
     "config.toml",

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::old::{self, Blog, OldFile};
 use super::statics::walk;
-use crate::url;
+use crate::base::url;
 
 /// What Jekyll makes of a post's address where its configuration says nothing.
 const USUAL: &str = "/:categories/:year/:month/:day/:title:output_ext";
@@ -95,7 +95,7 @@ fn template(setting: &str) -> String {
 fn blog_post(folder: &Path, path: &str, above: &[&str], draft: bool, template: &str, blog: &mut Blog) {
     let Some((mut file, _)) = old::open(folder, path, blog) else { return };
     let name = old::stem(path);
-    let (day, rest) = match crate::date::from_file_name(name) {
+    let (day, rest) = match crate::base::date::from_file_name(name) {
         Some((day, rest)) if !rest.is_empty() => (Some(day), rest),
         _ => (None, name),
     };

@@ -25,11 +25,11 @@ use super::pattern::{self, Sample};
 use super::report::Report;
 use super::settings::Settings;
 use super::write::Staging;
-use crate::config::{self, Config};
-use crate::diagnostic::Diagnostic;
-use crate::source::CONFIG_FILE;
-use crate::url;
-use crate::yaml::Text;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url;
+use crate::base::yaml::Text;
+use crate::input::config::{self, Config};
+use crate::input::source::CONFIG_FILE;
 use old::{Blog, OldFile};
 
 /// Whose folder it is.
@@ -115,7 +115,7 @@ fn settle(file: &mut OldFile) {
     }
     let path = file.old_path.clone().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let dated = parts.windows(3).take(2).find_map(|parts| crate::date::parse_day(&parts.join("-")));
+    let dated = parts.windows(3).take(2).find_map(|parts| crate::base::date::parse_day(&parts.join("-")));
     if let Some(day) = dated.filter(|_| file.day.is_none() && file.front.get("date").is_none()) {
         file.front.set("date", json!(day.to_string()));
         file.day = Some(day);

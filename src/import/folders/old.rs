@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::front::{self, Front};
+use crate::base::url;
 use crate::import::report::{Gravity, Remark};
-use crate::url;
 
 /// A post or a page.
 #[derive(Clone, Debug, Default)]
@@ -116,7 +116,7 @@ pub fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool
     let day = front
         .text_of("date")
         .or_else(|| front.text_of("publishDate"))
-        .and_then(|date| crate::date::parse(&date, &jiff::tz::TimeZone::UTC).map(|moment| moment.day));
+        .and_then(|date| crate::base::date::parse(&date, &jiff::tz::TimeZone::UTC).map(|moment| moment.day));
     let is_draft = front.truth("draft").unwrap_or(false) || front.truth("published") == Some(false);
     let is_html = file.ends_with(".html") || file.ends_with(".htm");
     Some((
@@ -137,8 +137,11 @@ pub fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> Map<Stri
             Some("json") => serde_json::from_str(&text).map_err(|error| error.to_string()),
             _ => {
                 let mut diagnostics = Vec::new();
-                let node =
-                    crate::yaml::parse(crate::yaml::Text { file: name, text: &text }, 0..text.len(), &mut diagnostics);
+                let node = crate::base::yaml::parse(
+                    crate::base::yaml::Text { file: name, text: &text },
+                    0..text.len(),
+                    &mut diagnostics,
+                );
                 node.map(|node| node.to_json())
                     .ok_or_else(|| diagnostics.pop().map(|found| found.message).unwrap_or_default())
             }

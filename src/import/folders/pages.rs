@@ -11,16 +11,16 @@ use super::dead_links::{self, Page};
 use super::front::Front;
 use super::old::{Blog, OldFile};
 use super::{Dialect, Options, liquid, shortcodes, tags};
-use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url;
+use crate::base::yaml::Text;
 use crate::import::body;
 use crate::import::placing;
 use crate::import::report::{Gravity, Remark, Report};
 use crate::import::write::Staging;
+use crate::input::config::Config;
+use crate::input::post;
 use crate::markdown;
-use crate::post;
-use crate::url;
-use crate::yaml::Text;
 
 /// Writes every post and page so that it stands at its old address. Gives the old addresses.
 pub fn write(

@@ -6,10 +6,10 @@ use std::path::Path;
 
 use super::Options;
 use super::old::Blog;
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url;
 use crate::import::report::{Gravity, Remark, Report};
 use crate::import::write::{self, Staging};
-use crate::url;
 
 /// Copies the other files.
 pub fn copy(options: &Options, blog: &Blog, staging: &mut Staging, report: &mut Report) -> Result<(), Diagnostic> {

@@ -146,7 +146,7 @@ impl Context<'_> {
             .or_else(|| name.strip_suffix(".html"))
             .unwrap_or(name);
         let bare = bare.strip_suffix("/index").or_else(|| bare.strip_suffix("/_index")).unwrap_or(bare);
-        let beside = crate::url::join(own, bare);
+        let beside = crate::base::url::join(own, bare);
         let candidates =
             [Some(bare.trim_matches('/').to_string()), beside, bare.rsplit('/').next().map(str::to_string)];
         let at = candidates.into_iter().flatten().find_map(|name| self.by_name.get(&name))?;
@@ -154,7 +154,7 @@ impl Context<'_> {
         let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
         // A part of a page may have another name here; by its address the link leads to the page all the same.
         match (fragment.is_empty(), &file.old_path) {
-            (false, Some(path)) => Some(format!("{}{fragment}", crate::url::encode_path(path))),
+            (false, Some(path)) => Some(format!("{}{fragment}", crate::base::url::encode_path(path))),
             _ => Some(format!("@/{}", file.to.trim_start_matches("content/"))),
         }
     }

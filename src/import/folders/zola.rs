@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::old::{self, Blog};
 use super::statics::walk;
-use crate::url;
+use crate::base::url;
 
 pub fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
@@ -66,7 +66,7 @@ fn page(folder: &Path, path: &str, inner: &str, blog: &mut Blog) {
         bare.strip_suffix("/index").or_else(|| bare.strip_suffix("_index")).unwrap_or(bare).trim_end_matches('/');
     let (above, name) = stem.rsplit_once('/').unwrap_or(("", stem));
     // A date before the name is the page's, not its address's.
-    let (day, name) = match crate::date::from_file_name(name) {
+    let (day, name) = match crate::base::date::from_file_name(name) {
         Some((day, rest)) if !rest.is_empty() => (Some(day), rest),
         _ => (None, name),
     };

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
 use super::{Options, Progress, said, spoken};
-use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::yaml::Text;
 use crate::import::language::Known;
 use crate::import::media::Library;
 use crate::import::moment::{self, Moment};
@@ -18,8 +18,8 @@ use crate::import::report::Report;
 use crate::import::settings::Settings;
 use crate::import::survey::{Kind, Survey};
 use crate::import::terms::{self, Taxonomy, Uses};
-use crate::source::CONFIG_FILE;
-use crate::yaml::Text;
+use crate::input::config::Config;
+use crate::input::source::CONFIG_FILE;
 
 /// All that is settled before the second pass.
 pub struct Decisions {
@@ -130,9 +130,10 @@ impl People {
         for author in &self.writers {
             let (name, slug) = (&self.names[*author as usize], &self.slugs[*author as usize]);
             // Two people of one name would claim one entry.
-            let free = seen.insert(crate::tag::fold(name))
-                & (seen.insert(crate::tag::fold(slug)) || crate::tag::fold(name) == crate::tag::fold(slug));
-            if free && crate::tag::slug_or_hash(name) != *slug {
+            let free = seen.insert(crate::base::tag::fold(name))
+                & (seen.insert(crate::base::tag::fold(slug))
+                    || crate::base::tag::fold(name) == crate::base::tag::fold(slug));
+            if free && crate::base::tag::slug_or_hash(name) != *slug {
                 registry.insert(slug.clone(), json!(name));
             }
         }
@@ -239,10 +240,11 @@ fn authors(survey: &Survey) -> (Vec<String>, Vec<String>) {
     let mut slugs: Vec<String> = Vec::with_capacity(names.len());
     for (at, login) in survey.authors.iter().enumerate() {
         // Two logins of one name are one author here.
-        let known = names[..at].iter().position(|name| crate::tag::fold(name) == crate::tag::fold(&names[at]));
-        slugs.push(match (known, crate::url::slugify(login)) {
+        let known =
+            names[..at].iter().position(|name| crate::base::tag::fold(name) == crate::base::tag::fold(&names[at]));
+        slugs.push(match (known, crate::base::url::slugify(login)) {
             (Some(known), _) => slugs[known].clone(),
-            (None, slug) if slug.is_empty() => crate::tag::slug_or_hash(&names[at]),
+            (None, slug) if slug.is_empty() => crate::base::tag::slug_or_hash(&names[at]),
             (None, slug) => slug,
         });
     }
@@ -286,7 +288,7 @@ fn config(options: &Options, settings: &Settings) -> Result<(Config, bool), Vec<
         _ => (settings.text(), false),
     };
     let mut diagnostics = Vec::new();
-    let config = crate::config::parse(
+    let config = crate::input::config::parse(
         Text { file: CONFIG_FILE, text: &text },
         options.base_url.as_deref().filter(|_| existing),
         &mut diagnostics,
@@ -324,7 +326,7 @@ fn there(options: &Options) -> There {
     };
     let known = |file: String| {
         let number = if file.ends_with(".md") { made_of(&file) } else { None };
-        (crate::url::fold_path(&file), number)
+        (crate::base::url::fold_path(&file), number)
     };
     files.into_iter().map(known).collect()
 }

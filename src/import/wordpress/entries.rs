@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use super::decide::Decisions;
 use super::front::{self, Found};
 use super::{Options, Progress, numbers, read};
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url;
 use crate::import::atlas::Atlas;
 use crate::import::body::{self, Dialect};
 use crate::import::fetch::Fetcher;
@@ -24,7 +25,6 @@ use crate::import::report::{Gravity, Remark};
 use crate::import::seen::Seen;
 use crate::import::survey::{Survey, is_entry, old_slugs};
 use crate::import::write::Staging;
-use crate::url;
 
 /// What the second pass leaves for the end.
 #[derive(Debug, Default)]

@@ -7,7 +7,8 @@ use super::decide::Decisions;
 use super::entries::{Written, by_id};
 use super::redirects::{self, Number, Redirects};
 use super::{Options, Reading, summary};
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url::BaseUrl;
 use crate::import::atlas::Atlas;
 use crate::import::menu;
 use crate::import::old_urls::{self, OldUrl};
@@ -15,8 +16,7 @@ use crate::import::report::{Gravity, Remark, Report};
 use crate::import::seen::Seen;
 use crate::import::survey::Survey;
 use crate::import::write::Staging;
-use crate::source::CONFIG_FILE;
-use crate::url::BaseUrl;
+use crate::input::source::CONFIG_FILE;
 
 /// The file that proves the move: every old address, one on a line.
 pub const OLD_URLS: &str = "old-urls.txt";

@@ -28,7 +28,7 @@ use super::report::Report;
 use super::survey::{Means, Survey};
 use super::write::Staging;
 use super::wxr::{self, Reading, Stop};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Place};
 use decide::Decisions;
 
 /// What the author asked for.

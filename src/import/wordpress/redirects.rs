@@ -8,12 +8,12 @@ use serde_json::Value;
 
 use super::decide::Decisions;
 use super::entries::Written;
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url;
 use crate::import::old_urls::OldUrl;
 use crate::import::seen::Seen;
 use crate::import::survey::{Kind, Survey};
 use crate::import::write::Staging;
-use crate::url;
 
 /// Redirects as hosts read them, and as the build makes pages of them.
 const REDIRECTS: &str = "content/_redirects";

@@ -1,11 +1,11 @@
 //! What the report says of an import's decisions on languages and terms.
 
+use crate::base::count::{counted, number};
 use crate::import::language::Known;
 use crate::import::report::{Gravity, Remark, Report};
 use crate::import::survey::Survey;
 use crate::import::terms::Taxonomy;
-use crate::report::{counted, number};
-use crate::source::CONFIG_FILE;
+use crate::input::source::CONFIG_FILE;
 
 pub fn languages(languages: &[String], known: &[Known], site: &[(String, String)], report: &mut Report) {
     if let ([(tag, name)], false) = (site, known.iter().any(|known| *known != Known::Assumed)) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Options, Progress, read};
-use crate::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostic;
 use crate::import::language::{self, Guess, Guesser, Known};
 use crate::import::plain;
 use crate::import::report::Report;
@@ -49,7 +49,7 @@ pub fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -
                 if !tags.iter().any(|known| same_language(known, &tag)) {
                     report.decided.push(format!(
                         "Languages: {} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
-                        crate::report::number(count),
+                        crate::base::count::number(count),
                         language::own_name(&tag).unwrap_or(&tag)
                     ));
                     tags.push(tag);

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::decide::Decisions;
 use super::entries::Written;
 use super::{Options, Reading};
+use crate::base::count::{counted, number};
 use crate::import::model::Standing;
 use crate::import::remarks::Remarks;
 use crate::import::report::{Gravity, Remark, Report, next_steps};
 use crate::import::survey::{Kind, Survey};
-use crate::report::{counted, number};
 
 pub fn fill(
     report: &mut Report,

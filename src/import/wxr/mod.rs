@@ -135,9 +135,9 @@ fn term(record: &mut Record, taxonomy: &str, [slug, parent, name, description]: 
 /// A slug as readers see it: WordPress keeps letters outside ASCII percent-encoded, cut at 200 bytes.
 pub fn decoded_slug(slug: &str) -> String {
     let slug = slug.trim();
-    let whole = crate::url::decode(slug);
+    let whole = crate::base::url::decode(slug);
     // A letter that was cut in two is left out.
-    let shorter = || slug.match_indices('%').rev().find_map(|(at, _)| crate::url::decode(&slug[..at]));
+    let shorter = || slug.match_indices('%').rev().find_map(|(at, _)| crate::base::url::decode(&slug[..at]));
     whole.or_else(shorter).unwrap_or_default()
 }
 

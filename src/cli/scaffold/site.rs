@@ -1,0 +1,228 @@
+//! A new site.
+//!
+//! Takes its title, languages, address, day and time zone; gives all its files. Deliberately does not know the folder
+//! that they go to.
+
+use jiff::civil::Date;
+
+use super::File;
+use super::yaml::scalar;
+use crate::language::Language;
+
+const SETTINGS: &str = include_str!("starter/site.yaml");
+const IGNORED: &str = include_str!("starter/gitignore");
+const ENGLISH_WORDS: &str = include_str!("../../../themes/chancery/i18n/en.ftl");
+
+/// What the starter says in a language.
+struct Texts {
+    /// The bare language: `id`.
+    language: &'static str,
+    name: &'static str,
+    tag: &'static str,
+    also: &'static str,
+    menu: &'static str,
+    hello: &'static str,
+    about: &'static str,
+}
+
+const TEXTS: [Texts; 2] = [
+    Texts {
+        language: "en",
+        name: "English",
+        tag: "first steps",
+        also: "getting started",
+        menu: "About",
+        hello: include_str!("starter/hello.en.md"),
+        about: include_str!("starter/about.en.md"),
+    },
+    Texts {
+        language: "id",
+        name: "Bahasa Indonesia",
+        tag: "langkah pertama",
+        also: "permulaan",
+        menu: "Tentang",
+        hello: include_str!("starter/hello.id.md"),
+        about: include_str!("starter/about.id.md"),
+    },
+];
+
+/// The starter's own texts in a language, or in its parent.
+fn texts(language: &Language) -> Option<&'static Texts> {
+    TEXTS.iter().find(|texts| language.locale.id.language.as_str() == texts.language)
+}
+
+/// What is known of a site before it is begun.
+#[derive(Clone, Debug)]
+pub struct NewSite {
+    pub title: String,
+    /// At least one; the first is the site's own.
+    pub languages: Vec<Language>,
+    pub base_url: String,
+    /// The first post's day.
+    pub date: Date,
+    /// A name of the IANA database.
+    pub time_zone: String,
+}
+
+impl NewSite {
+    /// The site's files; the settings, which make a folder a site, come last.
+    pub fn files(&self) -> Vec<File> {
+        let mut files = vec![file("public/.gitkeep", String::new()), file(".gitignore", IGNORED.to_string())];
+        for (language, texts, suffix) in self.written() {
+            let hello = format!("content/posts/{}-hello{suffix}.md", self.date);
+            files.push(file(&hello, self.in_language(language, texts, texts.hello)));
+            files.push(file(&format!("content/about{suffix}.md"), self.in_language(language, texts, texts.about)));
+        }
+        for language in self.untranslated() {
+            files.push(file(&format!("i18n/{}.ftl", language.tag), words_to_translate(language)));
+        }
+        files.push(file(crate::input::source::CONFIG_FILE, self.settings()));
+        files
+    }
+
+    /// The languages whose words the theme lacks: the author is to translate them.
+    pub fn untranslated(&self) -> Vec<&Language> {
+        self.languages.iter().filter(|language| texts(language).is_none()).collect()
+    }
+
+    /// The languages that get a first post, with its texts and the suffix of its files. The site's own language gets
+    /// one in any case, in English where the starter does not speak it.
+    fn written(&self) -> Vec<(&Language, &'static Texts, String)> {
+        let written = self.languages.iter().enumerate().filter_map(|(at, language)| match at {
+            0 => Some((language, texts(language).unwrap_or(&TEXTS[0]), String::new())),
+            _ => Some((language, texts(language)?, format!(".{}", language.tag))),
+        });
+        written.collect()
+    }
+
+    /// A starter text; one in another language than its file's says so.
+    fn in_language(&self, language: &Language, texts: &Texts, text: &str) -> String {
+        let text = text.replace("@DATE@", &self.date.to_string());
+        if self::texts(language).is_some() {
+            return text;
+        }
+        match text.splitn(3, "---\n").collect::<Vec<_>>()[..] {
+            [_, front, body] => {
+                let body = body.trim();
+                format!("---\n{front}---\n\n<div lang=\"{}\" dir=\"ltr\">\n\n{body}\n\n</div>\n", texts.language)
+            }
+            _ => text,
+        }
+    }
+
+    fn settings(&self) -> String {
+        let example = self.languages.last().map_or("id", |language| language.tag.as_str());
+        [
+            ("@TITLE@", scalar(&self.title)),
+            ("@BASE_URL@", scalar(&self.base_url)),
+            ("@LANGUAGES@", self.languages_setting()),
+            ("@TIME_ZONE@", scalar(&self.time_zone)),
+            ("@TAG@", self.tag_setting()),
+            ("@MENU@", self.menu_setting()),
+            ("@EXAMPLE@", example.to_string()),
+        ]
+        .into_iter()
+        .fold(SETTINGS.to_string(), |settings, (mark, value)| settings.replace(mark, &value))
+    }
+
+    fn languages_setting(&self) -> String {
+        let line = |language: &Language| {
+            let name = texts(language).map_or(language.tag.as_str(), |texts| texts.name);
+            format!("  {}: {}", scalar(&language.tag), scalar(name))
+        };
+        lines(self.languages.iter().map(line))
+    }
+
+    fn tag_setting(&self) -> String {
+        let names = self.written().into_iter().map(|(language, texts, _)| format!("{}: {}", language.tag, texts.tag));
+        let also: Vec<&str> = self.written().into_iter().map(|(_, texts, _)| texts.also).collect();
+        let names: Vec<String> = names.chain([format!("also: [{}]", also.join(", "))]).collect();
+        format!("  first-steps: {{ {} }}", names.join(", "))
+    }
+
+    fn menu_setting(&self) -> String {
+        lines(self.written().into_iter().map(|(language, texts, suffix)| {
+            format!("  {}:\n    - {{ title: {}, page: about{suffix}.md }}", scalar(&language.tag), texts.menu)
+        }))
+    }
+}
+
+fn file(path: &str, text: String) -> File {
+    (path.to_string(), text)
+}
+
+fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn words_to_translate(language: &Language) -> String {
+    let tag = &language.tag;
+    let note =
+        format!("# The words of the pages in `{tag}`. They stand here in English still: translate what is right of");
+    format!("{note}\n# each `=`, and keep the keys on its left and the {{ braces }}.\n\n{ENGLISH_WORDS}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::diagnostic;
+    use crate::build::memory::Memory;
+    use crate::build::{Outcome, build};
+    use crate::input::source::Sources;
+
+    fn site(title: &str, languages: &[&str]) -> NewSite {
+        NewSite {
+            title: title.to_string(),
+            languages: languages.iter().map(|tag| Language::parse(tag).unwrap()).collect(),
+            base_url: "https://example.org/".to_string(),
+            date: Date::constant(2016, 10, 8),
+            time_zone: "Asia/Jakarta".to_string(),
+        }
+    }
+
+    fn built(site: &NewSite) -> Outcome {
+        let archive: String = site.files().iter().map(|(path, text)| format!("-- {path} --\n{text}")).collect();
+        let sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
+        build(&sources, &Default::default(), &mut Memory::default(), &|_, _| {})
+    }
+
+    #[test]
+    fn a_new_site_builds_without_warnings_in_any_languages() {
+        for (languages, posts) in [
+            (&["en"][..], 1),
+            (&["id"], 1),
+            (&["en", "id"], 2),
+            (&["id", "en"], 2),
+            (&["fr"], 1),
+            (&["ar", "en", "id"], 3),
+            (&["en-GB", "zh-Hant", "id-ID"], 2),
+            (&["pl", "no"], 1),
+        ] {
+            let outcome = built(&site("A \"title\": with signs", languages));
+            let shown = diagnostic::render(&outcome.diagnostics, false);
+            assert!(outcome.diagnostics.is_empty(), "{languages:?}\n{shown}");
+            assert_eq!(outcome.posts, posts, "{languages:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_posts_are_translations_of_each_other_under_one_tag() {
+        let rendered = built(&site("Notes", &["en", "id"])).rendered.unwrap();
+        let list = std::str::from_utf8(&rendered["tag/first-steps/index.html"]).unwrap();
+        assert!(list.contains("first steps"), "{list}");
+        let list = std::str::from_utf8(&rendered["id/tag/first-steps/index.html"]).unwrap();
+        assert!(list.contains("langkah pertama"), "{list}");
+    }
+
+    #[test]
+    fn nothing_of_the_starters_own_marks_is_left() {
+        for (path, text) in site("x", &["en", "id", "fr"]).files() {
+            assert!(!text.contains('@') || path.ends_with(".ftl"), "{path}\n{text}");
+        }
+    }
+
+    #[test]
+    fn the_settings_are_written_last() {
+        assert_eq!(site("x", &["en"]).files().last().unwrap().0, "site.yaml");
+    }
+}

@@ -1,0 +1,123 @@
+//! Permalink patterns: `/:lang/:year/:month/:slug/`.
+
+use crate::base::diagnostic::{Diagnostic, did_you_mean};
+use crate::base::yaml::reader::{At, Reader};
+
+/// The parts that a pattern may name.
+pub const PARTS: [&str; 8] = ["lang", "year", "month", "day", "slug", "title", "filename", "folder"];
+
+/// A checked pattern: literal text and `:parts`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern(String);
+
+impl Pattern {
+    /// The pattern with each part replaced; a segment that comes out empty is dropped.
+    /// Gives a site path such as `/id/2016/10/menanti/`, or `/2016/x.html` where the pattern ends so.
+    pub fn expand(&self, part: impl Fn(&str) -> String) -> String {
+        let mut path = String::from("/");
+        for segment in self.0.split('/').filter(|segment| !segment.is_empty()) {
+            let expanded = expand_segment(segment, &part);
+            if !expanded.is_empty() {
+                path.push_str(&expanded);
+                path.push('/');
+            }
+        }
+        if !self.0.ends_with('/') && path.len() > 1 {
+            path.pop();
+        }
+        path
+    }
+}
+
+fn expand_segment(segment: &str, part: &impl Fn(&str) -> String) -> String {
+    let mut pieces = segment.split(':');
+    let mut expanded = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let end = piece.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(piece.len());
+        expanded.push_str(&part(&piece[..end]));
+        expanded.push_str(&piece[end..]);
+    }
+    expanded
+}
+
+/// The patterns of posts and pages; those of terms stand with their taxonomy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permalinks {
+    pub posts: Pattern,
+    pub pages: Pattern,
+}
+
+/// Reads `permalinks: {posts: …, pages: …}`.
+pub fn read(reader: &mut Reader<'_>) -> Permalinks {
+    let mut permalinks = Permalinks {
+        posts: Pattern("/:lang/:year/:month/:slug/".to_string()),
+        pages: Pattern("/:lang/:folder/:slug/".to_string()),
+    };
+    let Some(entries) = reader.map("permalinks") else { return permalinks };
+    let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
+    super::report_unknown(&mut inner, &["posts", "pages"], "permalinks");
+    if let Some(written) = inner.text(&["posts"]) {
+        permalinks.posts = check(&mut inner, written).unwrap_or(permalinks.posts);
+    }
+    if let Some(written) = inner.text(&["pages"]) {
+        permalinks.pages = check(&mut inner, written).unwrap_or(permalinks.pages);
+    }
+    permalinks
+}
+
+/// A pattern whose parts are all known, and of which one tells posts apart.
+pub fn check(reader: &mut Reader<'_>, written: At<String>) -> Option<Pattern> {
+    let mut problem = None;
+    for piece in written.value.split(':').skip(1) {
+        let end = piece.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(piece.len());
+        if !PARTS.contains(&&piece[..end]) {
+            let hint = match did_you_mean(&piece[..end], PARTS) {
+                Some(near) => format!("did you mean `:{near}`?"),
+                None => format!("there are {}", PARTS.map(|part| format!(":{part}")).join(", ")),
+            };
+            problem = Some(Diagnostic::error(format!("a permalink has no part `:{}`", &piece[..end])).hint(hint));
+        }
+    }
+    for segment in written.value.split('/').filter(|segment| !segment.is_empty() && !segment.contains(':')) {
+        if let Err(unfit) = crate::base::url::check_segment(segment) {
+            problem = Some(Diagnostic::error(format!("the permalink cannot be used: {unfit}")).hint(unfit.hint()));
+        }
+    }
+    if !["slug", "title", "filename"].iter().any(|part| written.value.contains(&format!(":{part}"))) {
+        let message = "a permalink needs `:slug`, `:title` or `:filename`, or all pages would have one address";
+        problem = Some(Diagnostic::error(message).hint("write `/:lang/:year/:month/:slug/`"));
+    }
+    match problem {
+        Some(problem) => {
+            reader.diagnostics.push(problem.at(reader.text.place(written.span)));
+            None
+        }
+        None => Some(Pattern(written.value)),
+    }
+}
+
+/// The pattern of a term's archive, for instance `/tag/:slug/`.
+pub fn term_pattern(folder: &str) -> Pattern {
+    Pattern(format!("/{folder}/:slug/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expand(pattern: &str, lang: &str) -> String {
+        Pattern(pattern.to_string()).expand(|part| match part {
+            "lang" => lang.to_string(),
+            "year" => "2016".to_string(),
+            "slug" => "menanti".to_string(),
+            _ => String::new(),
+        })
+    }
+
+    #[test]
+    fn an_empty_part_drops_its_segment() {
+        assert_eq!(expand("/:lang/:year/:slug/", "id"), "/id/2016/menanti/");
+        assert_eq!(expand("/:lang/:year/:slug/", ""), "/2016/menanti/");
+        assert_eq!(expand("/:year-:slug.html", ""), "/2016-menanti.html");
+    }
+}

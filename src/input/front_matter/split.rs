@@ -1,0 +1,80 @@
+//! Where front matter ends and the body begins.
+
+use std::ops::Range;
+
+use crate::base::diagnostic::Diagnostic;
+use crate::base::yaml::Text;
+
+/// How the front matter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fence {
+    None,
+    Yaml,
+    Toml,
+}
+
+/// The two parts of a file, in bytes of its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    pub fence: Fence,
+    pub front: Range<usize>,
+    /// Where the body starts.
+    pub body: usize,
+}
+
+/// Finds front matter between lines of `---` (YAML) or `+++` (TOML) at the start of the text; a byte order mark,
+/// CRLF and spaces after the fence are let pass.
+pub fn split(text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) -> Split {
+    let start = if text.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let none = Split { fence: Fence::None, front: start..start, body: start };
+    let first = text.text[start..].split_inclusive('\n').next().unwrap_or_default();
+    let (fence, mark) = match first.trim_end() {
+        "---" => (Fence::Yaml, "---"),
+        "+++" => (Fence::Toml, "+++"),
+        _ => return none,
+    };
+    let front = start + first.len();
+    let mut at = front;
+    for line in text.text[front..].split_inclusive('\n') {
+        if line.trim_end() == mark {
+            return Split { fence, front: front..at, body: at + line.len() };
+        }
+        at += line.len();
+    }
+    if fence == Fence::Yaml && !text.text[front..].lines().next().is_some_and(|line| line.contains(':')) {
+        // A thematic break, not front matter.
+        return none;
+    }
+    let problem = Diagnostic::error("the front matter is not closed").at(text.place(start..start + 3));
+    diagnostics.push(problem.hint(format!("end it with a line `{mark}`")));
+    Split { fence: Fence::None, front: start..start, body: text.text.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> (Fence, &str, &str) {
+        let mut diagnostics = Vec::new();
+        let split = split(Text { file: "a.md", text }, &mut diagnostics);
+        assert_eq!(diagnostics, []);
+        (split.fence, &text[split.front], &text[split.body..])
+    }
+
+    #[test]
+    fn front_matter_stands_between_two_fences() {
+        assert_eq!(parts("---\ntitle: x\n---\nbody"), (Fence::Yaml, "title: x\n", "body"));
+        assert_eq!(parts("\u{feff}--- \r\ntitle: x\r\n---\t\r\nbody"), (Fence::Yaml, "title: x\r\n", "body"));
+        assert_eq!(parts("+++\na = 1\n+++"), (Fence::Toml, "a = 1\n", ""));
+        assert_eq!(parts("---\n---\n"), (Fence::Yaml, "", ""));
+        assert_eq!(parts("body --- x"), (Fence::None, "", "body --- x"));
+        assert_eq!(parts("---\n\na thematic break"), (Fence::None, "", "---\n\na thematic break"));
+    }
+
+    #[test]
+    fn front_matter_that_is_not_closed_is_an_error() {
+        let mut diagnostics = Vec::new();
+        split(Text { file: "a.md", text: "---\ntitle: x\nbody" }, &mut diagnostics);
+        assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 1);
+    }
+}

@@ -1,0 +1,54 @@
+//! TOML front matter, as Hugo's and Zola's posts have it, as the same tree that YAML gives.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::base::diagnostic::Diagnostic;
+use crate::base::yaml::{Key, Node, Text, Value};
+
+/// Parses the TOML at `range` of a file.
+pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+    match DeTable::parse(&text.text[range.clone()]) {
+        Ok(table) => Some(map(text.text, range.start, table.get_ref(), range)),
+        Err(error) => {
+            let span = error.span().map_or(range.start..range.start, |span| shift(&span, range.start));
+            let message = error.message().lines().next().unwrap_or_default().to_string();
+            diagnostics.push(Diagnostic::error(format!("this is not TOML: {message}")).at(text.place(span)));
+            None
+        }
+    }
+}
+
+fn shift(span: &Range<usize>, base: usize) -> Range<usize> {
+    base + span.start..base + span.end
+}
+
+fn map(text: &str, base: usize, table: &DeTable<'_>, span: Range<usize>) -> Node {
+    let mut entries: Vec<(Key, Node)> = table
+        .iter()
+        .map(|(key, value)| {
+            let key = Key { name: key.get_ref().to_string(), span: shift(&key.span(), base) };
+            (key, node(text, base, value))
+        })
+        .collect();
+    entries.sort_by_key(|(key, _)| key.span.start);
+    Node { value: Value::Map(entries), span }
+}
+
+fn node(text: &str, base: usize, value: &Spanned<DeValue<'_>>) -> Node {
+    let span = shift(&value.span(), base);
+    let written = text.get(span.clone()).unwrap_or_default().to_string();
+    let value = match value.get_ref() {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Boolean(value) => Value::Bool { value: *value, written },
+        DeValue::Integer(_) | DeValue::Float(_) => {
+            Value::Number { value: written.replace('_', "").parse().unwrap_or(f64::NAN), written }
+        }
+        DeValue::Datetime(_) => Value::Text(written),
+        DeValue::Array(items) => Value::List(items.iter().map(|item| node(text, base, item)).collect()),
+        DeValue::Table(table) => return map(text, base, table, span),
+    };
+    Node { value, span }
+}

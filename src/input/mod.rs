@@ -1,0 +1,8 @@
+//! What the author wrote, file by file: sources, settings, posts, the theme, redirects.
+
+pub mod source;
+pub mod config;
+pub mod front_matter;
+pub mod post;
+pub mod theme;
+pub mod redirects;

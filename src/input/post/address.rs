@@ -1,0 +1,159 @@
+//! Where a page stands, and the old addresses that lead to it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FileName, Kind};
+use crate::base::date::Moment;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url;
+use crate::base::yaml::Text;
+use crate::base::yaml::reader::At;
+use crate::input::config::{Config, Pattern};
+use crate::input::front_matter::FrontMatter;
+use crate::language::Language;
+
+/// A page's site path and its aliases, all decoded, beginning with `/`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Address {
+    /// `/2016/10/menanti/`, or `/old/page.html` where front matter says so.
+    pub path: String,
+    pub slug: String,
+    pub aliases: Vec<At<String>>,
+}
+
+impl Address {
+    #[expect(clippy::too_many_arguments, reason = "each is one thing that an address is made of")]
+    pub fn of(
+        text: Text<'_>,
+        front: &FrontMatter,
+        name: &FileName,
+        kind: Kind,
+        language: &Language,
+        date: Option<&Moment>,
+        config: &Config,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Address {
+        let slug = slug(text, front, name, diagnostics);
+        let pattern = if kind == Kind::Post { &config.permalinks.posts } else { &config.permalinks.pages };
+        let expand = |pattern: &Pattern| {
+            pattern.expand(|part| match part {
+                "lang" => config.prefix_of(&language.tag).to_string(),
+                "year" => date.map_or(String::new(), |date| format!("{:04}", date.day.year())),
+                "month" => date.map_or(String::new(), |date| format!("{:02}", date.day.month())),
+                "day" => date.map_or(String::new(), |date| format!("{:02}", date.day.day())),
+                "folder" => name.folder.split('/').map(url::slugify).collect::<Vec<_>>().join("/"),
+                "filename" => url::slugify(&name.slug),
+                "title" => front.title.as_ref().map_or(slug.clone(), |title| url::slugify(&title.value)),
+                _ => slug.clone(),
+            })
+        };
+        let home = name.is_section && name.slug.trim_start_matches('_') == "index" && name.folder.is_empty();
+        let path = match &front.permalink {
+            Some(written) => checked(text, written, "permalink", diagnostics).unwrap_or_else(|| expand(pattern)),
+            None if home => format!("/{}/", config.prefix_of(&language.tag)).replace("//", "/"),
+            None => tidy(&expand(pattern)),
+        };
+        let aliases = front
+            .aliases
+            .iter()
+            .filter_map(|alias| {
+                let path = checked(text, alias, "alias", diagnostics)?;
+                Some(At { value: path, span: alias.span.clone() })
+            })
+            .collect();
+        Address { path, slug, aliases }
+    }
+}
+
+fn tidy(path: &str) -> String {
+    path.replace("//", "/")
+}
+
+fn slug(text: Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut Vec<Diagnostic>) -> String {
+    let from_name = || match url::slugify(&name.slug) {
+        slug if slug.is_empty() => url::full_slug(&name.slug),
+        slug => slug,
+    };
+    let (slug, place) = match &front.slug {
+        Some(written) => (url::cut(written.value.trim_matches('/').to_string()), text.place(written.span.clone())),
+        None => (from_name(), crate::base::diagnostic::Place::file(text.file)),
+    };
+    match url::check_segment(&slug) {
+        Ok(()) => slug,
+        Err(problem) => {
+            let error = Diagnostic::error(format!("the slug `{slug}` cannot be used: {problem}"));
+            diagnostics.push(error.at(place).hint(problem.hint()));
+            from_name()
+        }
+    }
+}
+
+/// An address in front matter as a site path; an error at its place where it is none.
+fn checked(text: Text<'_>, written: &At<String>, what: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let refuse = |problem: String, hint: &str| {
+        Diagnostic::error(problem).at(text.place(written.span.clone())).hint(hint.to_string())
+    };
+    let value = written.value.trim();
+    if value.contains("://") || value.starts_with("//") {
+        let problem = format!("the {what} `{value}` is no address on this site");
+        diagnostics.push(refuse(problem, "write the path alone, such as `/2016/10/kopi-darat/`"));
+        return None;
+    }
+    let value = value.split(['?', '#']).next().unwrap_or_default();
+    let decoded = url::decode(value).unwrap_or_else(|| value.to_string());
+    let inner = decoded.trim_start_matches('/');
+    let last = inner.rsplit('/').next().unwrap_or_default();
+    let path = match inner {
+        "" => "/".to_string(),
+        _ if last.is_empty() || last.contains('.') && !last.starts_with('.') => format!("/{inner}"),
+        _ => format!("/{inner}/"),
+    };
+    match url::check_output_path(inner.trim_end_matches('/')) {
+        _ if inner.is_empty() => Some(path),
+        Ok(()) => Some(path),
+        Err(problem) => {
+            diagnostics.push(refuse(format!("the {what} `{value}` cannot be used: {problem}"), problem.hint()));
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: &str) -> (Option<String>, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let text = Text { file: "a.md", text: value };
+        let written = At { value: value.to_string(), span: 0..value.len() };
+        (checked(text, &written, "permalink", &mut diagnostics), diagnostics)
+    }
+
+    #[test]
+    fn an_address_ends_in_a_slash_or_a_file_name() {
+        assert_eq!(check("/a/b").0.as_deref(), Some("/a/b/"));
+        assert_eq!(check("a/b/").0.as_deref(), Some("/a/b/"));
+        assert_eq!(check("/2012/x.html").0.as_deref(), Some("/2012/x.html"));
+        assert_eq!(check("/caf%C3%A9/").0.as_deref(), Some("/café/"));
+        assert_eq!(check("/").0.as_deref(), Some("/"));
+    }
+
+    #[test]
+    fn row_10_an_address_that_leaves_the_site_is_an_error_with_its_span() {
+        for value in ["../../x", "/a/../../etc", "..", "/a/%2e%2e/b", "a\\..\\b", "https://example.org/x", "//host/x"] {
+            let (path, diagnostics) = check(value);
+            assert_eq!(path, None, "{value}");
+            assert!(diagnostics[0].is_error());
+            assert_eq!(diagnostics[0].place.as_ref().unwrap().column, 1);
+        }
+    }
+
+    #[test]
+    fn row_17_reserved_names_and_trailing_dots_are_errors_with_a_hint() {
+        for value in ["/con/", "/a/aux.html", "/a./", "/nul"] {
+            let (path, diagnostics) = check(value);
+            assert_eq!(path, None, "{value}");
+            assert!(!diagnostics[0].hints.is_empty(), "{value}");
+        }
+    }
+}

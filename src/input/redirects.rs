@@ -1,0 +1,168 @@
+//! The file of redirects, `content/_redirects`.
+//!
+//! Takes its text, one rule on a line as Netlify, Cloudflare Pages and others read it: `/old /new 301`; gives the rules,
+//! and says of each whether a page can stand for it. Deliberately does not know which pages exist.
+
+use std::ops::Range;
+
+use crate::base::url;
+
+/// Where the file stands.
+pub const FILE: &str = "content/_redirects";
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Path from the host's root, decoded.
+    pub from: String,
+    /// Names and values that the query must have; a value `:name` fits any.
+    pub query: Vec<(String, String)>,
+    /// A path from the host's root or an address, as written.
+    pub to: String,
+    pub status: u16,
+    /// Whether it asks for more, such as a country or a language.
+    pub conditional: bool,
+    /// The bytes of `from` in the text.
+    pub span: Range<usize>,
+}
+
+impl Rule {
+    /// Whether a page with a redirect can do what the rule says: one old path, one new path, wherever the reader is.
+    pub fn is_plain(&self) -> bool {
+        let placeholder = |path: &str| path.contains('*') || path.split('/').any(|part| part.starts_with(':'));
+        let moves = matches!(self.status, 301 | 302 | 303 | 307 | 308);
+        let last = self.from.rsplit('/').next().unwrap_or_default();
+        let page = !last.contains('.') || last.ends_with(".html") || last.ends_with(".htm");
+        let inside = self.to.starts_with('/') && !self.to.starts_with("//") && !self.to.contains(['?', '#']);
+        let exact = self.query.is_empty() && !self.conditional;
+        exact && moves && page && inside && !placeholder(&self.from) && !placeholder(&self.to)
+    }
+
+    /// Where the rule leads from a decoded path with a query; `None` where it says nothing of it.
+    pub fn apply(&self, path: &str, query: &str) -> Option<String> {
+        let asked: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
+        let fits = |(name, value): &(String, String)| {
+            asked.iter().any(|(own, given)| own == name && (value.starts_with(':') || value == given))
+        };
+        if self.conditional || !self.query.iter().all(fits) {
+            return None;
+        }
+        let found = matched(&self.from, path)?;
+        let mut to = self.to.clone();
+        let by_query = self.query.iter().filter(|(_, value)| value.starts_with(':')).filter_map(|(name, value)| {
+            let given = asked.iter().find(|(own, _)| own == name)?.1;
+            Some((value.clone(), given.to_string()))
+        });
+        for (name, value) in found.into_iter().chain(by_query.collect::<Vec<_>>()) {
+            to = to.replace(&name, &value);
+        }
+        Some(to)
+    }
+}
+
+/// What the placeholders of a pattern stand for; `None` where it does not fit. A slash at the end makes no difference.
+fn matched(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    let mut parts = path.trim_matches('/').split('/');
+    let mut wanted = pattern.trim_matches('/').split('/');
+    loop {
+        match (wanted.next(), parts.next()) {
+            (None, None) => return Some(found),
+            (Some("*"), first) => {
+                let rest: Vec<&str> = first.into_iter().chain(parts).collect();
+                found.push((":splat".to_string(), rest.join("/")));
+                return Some(found);
+            }
+            (Some(name), Some(part)) if name.starts_with(':') && !part.is_empty() => {
+                found.push((name.to_string(), url::encode_path(part)));
+            }
+            (Some(name), Some(part)) if name == part => {}
+            _ => return None,
+        }
+    }
+}
+
+/// The rules of the file, in their order. A line that is none of ours is passed over: hosts know more than this.
+pub fn parse(text: &str) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        rules.extend(rule(line, at));
+        at += line.len();
+    }
+    rules
+}
+
+fn rule(line: &str, at: usize) -> Option<Rule> {
+    let inner = line.split(" #").next().unwrap_or_default().trim();
+    if inner.is_empty() || inner.starts_with('#') {
+        return None;
+    }
+    let start = at + line.find(inner)?;
+    let mut words = inner.split_whitespace();
+    let from = words.next()?;
+    let span = start..start + from.len();
+    let mut query = Vec::new();
+    let to = loop {
+        let word = words.next()?;
+        match word.split_once('=') {
+            Some((name, value)) if !word.starts_with('/') && !word.contains("://") => {
+                query.push((name.to_string(), value.to_string()));
+            }
+            _ => break word,
+        }
+    };
+    let status = words.next();
+    let number = status.map_or(Some(301), |status| status.trim_end_matches('!').parse().ok())?;
+    let from = url::decode(from).filter(|from| from.starts_with('/'))?;
+    Some(Rule { from, query, to: to.to_string(), status: number, conditional: words.next().is_some(), span })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(line: &str) -> Rule {
+        parse(line).remove(0)
+    }
+
+    #[test]
+    fn a_line_is_an_old_path_a_new_one_and_a_status() {
+        let text = "# lists\n\n/feed/ /feed.xml 301\n/caf%C3%A9/ /kopi/\n/only-one\n";
+        let rules = parse(text);
+        assert_eq!(rules.len(), 2);
+        assert_eq!((rules[0].from.as_str(), rules[0].to.as_str(), rules[0].status), ("/feed/", "/feed.xml", 301));
+        assert_eq!((rules[1].from.as_str(), rules[1].status), ("/café/", 301));
+        assert_eq!(&text[rules[1].span.clone()], "/caf%C3%A9/");
+    }
+
+    #[test]
+    fn a_page_can_stand_for_a_plain_rule_only() {
+        assert!(one("/feed/ /feed.xml 301").is_plain());
+        assert!(one("/2016/x.html /x/").is_plain());
+        for line in [
+            "/blog/* /:splat 301",
+            "/:year/:slug/ /:slug/",
+            "/ p=7 /x/ 301",
+            "/a /b 200",
+            "/a.jpg /b.jpg",
+            "/a https://example.org/",
+            "/a /b#c",
+            "/a /b 301 Country=id",
+        ] {
+            assert!(!one(line).is_plain(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_rule_leads_where_its_placeholders_say() {
+        let apply = |line: &str, path: &str, query: &str| one(line).apply(path, query);
+        assert_eq!(apply("/a/ /b/", "/a", "").as_deref(), Some("/b/"));
+        assert_eq!(apply("/a/ /b/", "/a/c", ""), None);
+        assert_eq!(apply("/:y/:slug/feed/ /:y/:slug/ 301", "/2016/kopi/feed/", "").as_deref(), Some("/2016/kopi/"));
+        assert_eq!(apply("/old/* /new/:splat", "/old/a/b", "").as_deref(), Some("/new/a/b"));
+        assert_eq!(apply("/ p=7 /x/ 301", "/", "p=7").as_deref(), Some("/x/"));
+        assert_eq!(apply("/ p=7 /x/ 301", "/", "p=8"), None);
+        assert_eq!(apply("/ p=:id /x/:id/ 301", "/", "a=1&p=8").as_deref(), Some("/x/8/"));
+    }
+}

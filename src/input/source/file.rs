@@ -1,0 +1,117 @@
+//! One file of a site, by the hash of its bytes.
+//!
+//! Takes a place on disk, or bytes; gives the hash, and the bytes whenever they are wanted: held since they were read, or
+//! read again and compared. Deliberately does not know what a file means.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::stamp::Stamp;
+use crate::base::diagnostic::{Diagnostic, Place};
+
+/// One file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub hash: blake3::Hash,
+    held: Option<Arc<[u8]>>,
+    /// Whether the bytes are held until they are used, and not longer.
+    pub(super) once: bool,
+    /// None for files that are not on disk.
+    place: Option<Arc<Path>>,
+    /// What the file system said of it when it was read, where that proves anything.
+    pub(super) stamp: Option<Stamp>,
+}
+
+impl Source {
+    /// A file that is on no disk.
+    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Source {
+        let bytes = bytes.into();
+        Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: None, stamp: None }
+    }
+
+    /// Reads a file and holds its bytes.
+    pub fn read(place: &Path) -> io::Result<Source> {
+        let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
+        let bytes: Arc<[u8]> = std::fs::read(place)?.into();
+        let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
+        Ok(Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: Some(place.into()), stamp })
+    }
+
+    /// Reads a file for its hash alone.
+    pub fn looked_at(place: &Path) -> io::Result<Source> {
+        let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(std::fs::File::open(place)?)?;
+        let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
+        Ok(Source { hash: hasher.finalize(), held: None, once: false, place: Some(place.into()), stamp })
+    }
+
+    /// A file as an earlier process knew it.
+    pub(super) fn known(hash: blake3::Hash, place: &Path, stamp: Stamp) -> Source {
+        Source { hash, held: None, once: false, place: Some(place.into()), stamp: Some(stamp) }
+    }
+
+    /// Whether the file at `place` is proved to be this one, without reading it.
+    pub fn still_stands(&self, place: &Path) -> bool {
+        self.place.as_deref() == Some(place) && self.stamp.is_some() && self.stamp == Stamp::of(place)
+    }
+
+    /// The bytes, where they are held.
+    pub fn held(&self) -> Option<&Arc<[u8]>> {
+        self.held.as_ref()
+    }
+
+    /// Lets the bytes go where they were held until they were used.
+    pub fn was_used(&mut self) {
+        if self.once {
+            self.let_go();
+        }
+    }
+
+    /// From now on the bytes are read again when they are wanted, where the file is on disk.
+    pub(super) fn let_go(&mut self) {
+        if self.place.is_some() {
+            self.held = None;
+        }
+    }
+
+    /// The bytes; an error where the file is no longer the one that was looked at. `path` is its name in messages.
+    pub fn bytes(&self, path: &str) -> Result<Arc<[u8]>, Diagnostic> {
+        let (held, place) = (self.held.as_ref(), self.place.as_deref());
+        let read = match (held, place) {
+            (Some(bytes), _) => return Ok(Arc::clone(bytes)),
+            (None, Some(place)) => std::fs::read(place),
+            (None, None) => Ok(Vec::new()),
+        };
+        let problem = match read {
+            Ok(bytes) if blake3::hash(&bytes) == self.hash => return Ok(bytes.into()),
+            Ok(_) => Diagnostic::error(format!("`{path}` was changed while the site was being built")),
+            Err(error) => Diagnostic::error(format!("`{path}` cannot be read any more: {error}")),
+        };
+        Err(problem.at(Place::file(path)).hint("build again"))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_read_again_and_another_file_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("a");
+        std::fs::write(&place, "x").unwrap();
+        let mut source = Source::read(&place).unwrap();
+        assert_eq!(source.hash, Source::looked_at(&place).unwrap().hash);
+        source.let_go();
+        assert!(source.held().is_none());
+        assert_eq!(&*source.bytes("a").unwrap(), b"x");
+        std::fs::write(&place, "y").unwrap();
+        assert!(source.bytes("a").unwrap_err().message.contains("was changed"));
+        std::fs::remove_file(&place).unwrap();
+        assert!(source.bytes("a").unwrap_err().message.contains("cannot be read any more"));
+    }
+}

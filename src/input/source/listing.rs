@@ -1,0 +1,123 @@
+//! Which files a site has.
+//!
+//! Takes folders; gives the files below them by their site paths, and what is odd about the rest: pipes, links that
+//! leave the site or lead in a circle, names that are not UTF-8. Deliberately does not read any file.
+
+use std::path::{Component, Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::base::diagnostic::{Diagnostic, Place};
+
+/// The files found so far, and what was odd about the rest.
+pub struct Listing {
+    root: PathBuf,
+    real_root: PathBuf,
+    pub files: Vec<(String, PathBuf)>,
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Listing {
+    pub fn new(root: &Path) -> Listing {
+        let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+        let root = root.to_path_buf();
+        Listing { root, real_root, files: Vec::new(), problems: Vec::new() }
+    }
+
+    /// Lists the files below a folder.
+    pub fn walk(&mut self, folder: &Path) {
+        if folder.symlink_metadata().is_err() {
+            return;
+        }
+        let entries = WalkDir::new(folder).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter();
+        for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+            match entry {
+                Ok(entry) => self.add(&entry),
+                Err(error) => {
+                    let place = error.path().and_then(|path| self.name(path)).map(Place::file);
+                    let reason =
+                        error.io_error().map_or_else(|| "it leads in a circle".to_string(), ToString::to_string);
+                    let problem = Diagnostic::error(format!("a folder cannot be read: {reason}"));
+                    self.problems.push(Diagnostic { place, ..problem });
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, entry: &DirEntry) {
+        let Some(path) = self.name(entry.path()) else {
+            let shown = entry.path().strip_prefix(&self.root).unwrap_or(entry.path()).to_string_lossy().into_owned();
+            let problem = Diagnostic::error(format!("the name of `{shown}` is not UTF-8"));
+            self.problems.push(problem.at(Place::file(shown)).hint("rename it"));
+            return;
+        };
+        let kind = entry.file_type();
+        if kind.is_file() {
+            self.files.push((path, entry.path().to_path_buf()));
+        } else if kind.is_symlink() {
+            self.follow(&path, entry.path());
+        } else if !kind.is_dir() {
+            let problem = Diagnostic::warning(format!("`{path}` is no regular file (a pipe, a socket, a device)"));
+            self.problems.push(problem.at(Place::file(path)).hint("move it out of the site; it was passed over"));
+        }
+    }
+
+    /// A link is followed where it stays in the site, and each place once.
+    fn follow(&mut self, path: &str, link: &Path) {
+        let refuse = |message: String, hint: &str| Diagnostic::error(message).at(Place::file(path)).hint(hint);
+        let Ok(target) = link.canonicalize() else {
+            let message = format!("the symbolic link `{path}` leads nowhere, or to itself");
+            return self.problems.push(refuse(message, "delete it or mend its target"));
+        };
+        if !target.starts_with(&self.real_root) {
+            let message = format!("the symbolic link `{path}` leaves the site");
+            return self.problems.push(refuse(message, "copy what it points to into the site"));
+        }
+        if target.is_file() {
+            self.files.push((path.to_string(), link.to_path_buf()));
+        } else if self.is_within(link, &target) {
+            let message = format!("the symbolic link `{path}` leads back to a folder that holds it");
+            self.problems
+                .push(Diagnostic::warning(message).at(Place::file(path)).hint("it was passed over; delete it"));
+        } else {
+            // Walk the link's own path, so that files keep the names that the author sees.
+            for entry in std::fs::read_dir(link).into_iter().flatten().flatten() {
+                self.walk(&entry.path());
+            }
+        }
+    }
+
+    /// Whether one of the folders that lead to a link is the link's target, or lies in it.
+    fn is_within(&self, link: &Path, target: &Path) -> bool {
+        let above = link.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.root));
+        above.filter_map(|folder| folder.canonicalize().ok()).any(|folder| folder.starts_with(target))
+    }
+
+    fn name(&self, path: &Path) -> Option<String> {
+        slashes(path.strip_prefix(&self.root).ok()?)
+    }
+}
+
+/// Hidden files and editors' leavings are no part of a site, but for those that hosts look for.
+fn is_passed_over(entry: &DirEntry) -> bool {
+    is_no_name(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a file or folder of this name is no part of a site.
+pub fn is_no_name(name: &str) -> bool {
+    let wanted = matches!(name, ".well-known" | ".nojekyll" | ".htaccess" | ".gitkeep");
+    let hidden = name.starts_with('.') && (!wanted || name == ".gitkeep");
+    hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
+}
+
+/// A relative path with `/` between its parts; `None` where a part is not UTF-8.
+pub fn slashes(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path
+        .components()
+        .map(|part| match part {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        })
+        .collect();
+    parts.map(|parts| parts.join("/"))
+}

@@ -1,0 +1,119 @@
+//! The theme: its templates, files and words, with the site's own over them.
+//!
+//! Takes the sources and the configuration; gives template texts by name, files by site path, and the interface's
+//! words. Deliberately does not know how templates are rendered.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::diagnostic::Diagnostic;
+use crate::input::config::Config;
+use crate::input::source::{CONFIG_FILE, Sources};
+use crate::language::{Interface, Language, Words};
+
+/// One template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateSource {
+    /// `post.html` for the site's own, `themes/chancery/post.html` for the theme's.
+    pub name: String,
+    /// Path from the site root.
+    pub path: String,
+}
+
+/// A theme, ready to be used.
+pub struct Theme {
+    pub name: String,
+    pub templates: Vec<TemplateSource>,
+    /// Site path (CSS with its fingerprint) to source path.
+    pub files: BTreeMap<String, String>,
+    /// Path in `static/` to site path.
+    pub assets: BTreeMap<String, String>,
+    pub interface: Arc<Interface>,
+}
+
+/// Gathers the theme.
+pub fn load(config: &Config, sources: &Sources) -> (Theme, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let folder = format!("themes/{}/", config.theme);
+    if sources.files.range(folder.clone()..).next().is_none_or(|(path, _)| !path.starts_with(&folder)) {
+        let problem = Diagnostic::error(format!("there is no theme `{}`", config.theme));
+        let hint = format!("put it at `{folder}`, or take `theme` out of {CONFIG_FILE} for the default one");
+        diagnostics.push(problem.at(crate::base::diagnostic::Place::file(CONFIG_FILE)).hint(hint));
+    }
+    let mut templates = templates(sources, "templates/", "");
+    templates.extend(self::templates(sources, &format!("{folder}templates/"), &folder));
+    let (files, assets) = files(sources, &format!("{folder}static/"));
+    let interface = Arc::new(interface(config, sources, &folder, &mut diagnostics));
+    (Theme { name: config.theme.clone(), templates, files, assets, interface }, diagnostics)
+}
+
+fn templates(sources: &Sources, folder: &str, prefix: &str) -> Vec<TemplateSource> {
+    below(sources, folder)
+        .filter(|(_, name)| name.ends_with(".html") || name.ends_with(".xml") || name.ends_with(".txt"))
+        .map(|(path, name)| TemplateSource { name: format!("{prefix}{name}"), path: path.to_string() })
+        .collect()
+}
+
+/// The files below a folder: whole path, and path from the folder.
+fn below<'a>(sources: &'a Sources, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let from = sources.files.range(folder.to_string()..);
+    from.map_while(move |(path, _)| Some((path.as_str(), path.strip_prefix(folder)?)))
+}
+
+type Files = (BTreeMap<String, String>, BTreeMap<String, String>);
+
+/// The theme's files; a file of the site under the same path (`content/css/style.css`) stands for the theme's.
+fn files(sources: &Sources, folder: &str) -> Files {
+    let mut files = BTreeMap::new();
+    let mut assets = BTreeMap::new();
+    for (path, name) in below(sources, folder) {
+        let own = format!("content/{name}");
+        let source = if sources.files.contains_key(&own) { own } else { path.to_string() };
+        let site_path = match name.rsplit_once('.') {
+            Some((stem, ending @ ("css" | "js"))) => {
+                let hash = sources.files[&source].hash.to_hex();
+                format!("/{stem}.{}.{ending}", &hash[..12])
+            }
+            _ => format!("/{name}"),
+        };
+        assets.insert(name.to_string(), site_path.clone());
+        files.insert(site_path, source);
+    }
+    (files, assets)
+}
+
+/// The words of `i18n/*.ftl`, the site's over the theme's.
+fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Interface {
+    let mut by_language: BTreeMap<String, Vec<(&str, Cow<'_, str>)>> = BTreeMap::new();
+    for place in [format!("{folder}i18n/"), "i18n/".to_string()] {
+        for path in sources.files.range(place.clone()..).map(|(path, _)| path).take_while(|p| p.starts_with(&place)) {
+            let Some(tag) = path[place.len()..].strip_suffix(".ftl") else { continue };
+            match sources.text(path) {
+                Some(Ok(text)) => by_language.entry(tag.to_string()).or_default().push((path, text)),
+                Some(Err(problem)) => diagnostics.push(problem),
+                None => {}
+            }
+        }
+    }
+    let mut words = Vec::new();
+    for (tag, texts) in by_language {
+        match Language::parse(&tag) {
+            Ok(language) => {
+                let (parsed, problems) =
+                    Words::parse(&language, &texts.iter().map(|(path, text)| (*path, &**text)).collect::<Vec<_>>());
+                words.push(parsed);
+                diagnostics.extend(problems);
+            }
+            Err(problem) => diagnostics.push(
+                Diagnostic::warning(format!("`{}` is named after no language: {problem}", texts[0].0))
+                    .at(crate::base::diagnostic::Place::file(texts[0].0))
+                    .hint("name it after its language, such as `id.ftl`"),
+            ),
+        }
+    }
+    let languages: Vec<Language> = config.languages.iter().map(|site| site.language.clone()).collect();
+    let interface = Interface::new(words, &languages);
+    diagnostics.extend(interface.warnings());
+    interface
+}

@@ -1,0 +1,5 @@
+//! What a reader gets: views, templates, and the bytes of every page.
+
+pub mod view;
+pub mod template;
+pub mod render;

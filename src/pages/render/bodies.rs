@@ -1,0 +1,125 @@
+//! The bodies of a site's documents.
+//!
+//! Takes those that were just parsed, and a way to parse the others again; gives each as it is asked for. A hundred
+//! thousand bodies do not fit, so most of them wait packed; and most builds render few pages, so bodies that were not
+//! parsed need not be. Deliberately does not know how a body is parsed.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::base::diagnostic::Diagnostic;
+use crate::input::post::{Body, Post};
+
+/// Parses a post's file again for its body.
+pub type Parse = Box<dyn Fn(&Post) -> Result<Arc<Body>, Diagnostic> + Send + Sync>;
+
+/// A body that waits to be rendered.
+#[derive(Clone, Debug)]
+pub enum Held {
+    Whole(Arc<Body>),
+    /// In LZ4's block format, after its length.
+    Packed(Arc<[u8]>),
+}
+
+impl Held {
+    /// In half the room, for a tenth of what parsing costs.
+    pub fn packed(body: &Body) -> Held {
+        // Nothing in a body refuses to be written to memory.
+        let bytes = postcard::to_stdvec(body).unwrap_or_default();
+        Held::Packed(lz4_flex::compress_prepend_size(&bytes).into())
+    }
+
+    fn body(&self) -> Option<Arc<Body>> {
+        match self {
+            Held::Whole(body) => Some(Arc::clone(body)),
+            Held::Packed(bytes) => {
+                let bytes = lz4_flex::decompress_size_prepended(bytes).ok()?;
+                postcard::from_bytes(&bytes).ok().map(Arc::new)
+            }
+        }
+    }
+}
+
+/// Where a body is while it is held.
+#[derive(Default)]
+struct Place {
+    /// None where it was let go.
+    held: Option<Held>,
+    /// Whether its own page has been rendered.
+    shown: bool,
+}
+
+/// The bodies of a site's documents.
+pub struct Bodies {
+    /// By path.
+    held: Vec<(Arc<Post>, Mutex<Place>)>,
+    parse: Parse,
+    problems: Mutex<Vec<Diagnostic>>,
+}
+
+impl Bodies {
+    /// `held` in the order of paths.
+    pub fn new(held: Vec<(Arc<Post>, Held)>, parse: Parse) -> Bodies {
+        let held =
+            held.into_iter().map(|(post, held)| (post, Mutex::new(Place { held: Some(held), shown: false }))).collect();
+        Bodies { held, parse, problems: Mutex::default() }
+    }
+
+    /// The same as [`Bodies::of`], for the page that shows the body. No page of a later round wants it: see
+    /// [`Bodies::end_round`].
+    pub fn shown(&self, post: &Post) -> Arc<Body> {
+        let held = self.place(post).and_then(|mut place| {
+            place.shown = true;
+            place.held.clone()
+        });
+        held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
+    }
+
+    /// The body of a post; an empty one, and a problem to be asked for, where its file has changed meanwhile.
+    pub fn of(&self, post: &Post) -> Arc<Body> {
+        let held = self.place(post).and_then(|place| place.held.clone());
+        held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
+    }
+
+    /// Lets go the bodies that were shown, so that what is held shrinks while other things grow. A feed is in no
+    /// later round than the page of any post in it, so that the bodies are there: see `order`.
+    pub fn end_round(&self) {
+        for (_, place) in &self.held {
+            let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+            if place.shown {
+                place.held = None;
+            }
+        }
+    }
+
+    fn place(&self, post: &Post) -> Option<MutexGuard<'_, Place>> {
+        let at = self.held.binary_search_by(|(held, _)| held.path.cmp(&post.path)).ok()?;
+        Some(self.held[at].1.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn parsed(&self, post: &Post) -> Arc<Body> {
+        (self.parse)(post).unwrap_or_else(|problem| {
+            self.problems.lock().unwrap_or_else(PoisonError::into_inner).push(problem);
+            Arc::default()
+        })
+    }
+
+    /// The problems met since the last time.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.problems.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown::{Block, Hole, Hypertext};
+
+    #[test]
+    fn a_packed_body_is_the_one_that_was_packed() {
+        let html = Hypertext { html: "<p>Kopi darat.</p>\n".repeat(40), holes: vec![Hole { at: 3, link: 0 }] };
+        let body = Body { html, blocks: vec![Block { at: 2, line: 9 }], words: 80, has_code: true };
+        let packed = Held::packed(&body);
+        assert_eq!(*packed.body().unwrap(), body);
+        assert!(matches!(&packed, Held::Packed(bytes) if bytes.len() < 200));
+    }
+}

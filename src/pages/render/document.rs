@@ -1,0 +1,128 @@
+//! A post or a page, whole.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use super::entry;
+use super::shared::{Failure, Shared};
+use crate::input::post::{Body, Kind};
+use crate::markdown::Heading;
+use crate::pages::view;
+use crate::site::plan::{self, Scope};
+use crate::site::{self, DocumentId};
+
+/// The view of a document in its own edition.
+pub fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, Failure> {
+    let site = &shared.site;
+    let document = &site.documents[id];
+    let post = &document.post;
+    let edition = document.edition;
+    let content = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
+    let (newer, older) = neighbours(shared, edition, id);
+    let taxonomies = site.taxonomies.iter().enumerate();
+    let terms: BTreeMap<String, Vec<Value>> = taxonomies
+        .map(|(at, index)| (index.taxonomy.name.clone(), entry::terms(shared, edition, document, at)))
+        .collect();
+    let related = match post.kind {
+        Kind::Post => site::related(site, edition, id, site.config.related),
+        Kind::Page => Vec::new(),
+    };
+    let related = related.into_iter().map(|other| entry::entry(shared, edition, other)).collect::<Result<_, _>>()?;
+    Ok(view::Page {
+        entry: entry::build(shared, edition, id),
+        permalink: shared.hrefs.absolute(document.path()),
+        updated: post.front.updated.as_ref().map(|date| entry::date(shared, document, &date.value)),
+        content: Value::safe_string(&content),
+        toc: toc(&post.outline.headings),
+        headings: listed(&post.outline.headings).count(),
+        terms,
+        words: body.words,
+        newer,
+        older,
+        related,
+        series: series(shared, edition, id),
+        has_code: body.has_code,
+        source: post.path.clone(),
+        extra: Value::from_serializable(&post.front.extra),
+    })
+}
+
+type Neighbours = (Option<view::Link>, Option<view::Link>);
+
+/// The posts before and after it in its edition's order.
+fn neighbours(shared: &Shared, edition: usize, id: DocumentId) -> Neighbours {
+    if shared.site.documents[id].post.kind == Kind::Page {
+        return (None, None);
+    }
+    let posts = &shared.site.editions[edition].listing.posts;
+    let at = posts.partition_point(|post| *post < id);
+    let after = if posts.get(at) == Some(&id) { at + 1 } else { at };
+    let link = |post: &DocumentId| shared.document_link(*post);
+    (at.checked_sub(1).and_then(|at| posts.get(at)).map(link), posts.get(after).map(link))
+}
+
+/// The headings that a table of contents lists.
+fn listed(headings: &[Heading]) -> impl Iterator<Item = &Heading> {
+    headings.iter().filter(|heading| (2..=4).contains(&heading.level))
+}
+
+/// Headings of levels 2 to 4 as a tree; a level that is left out does not open an empty one.
+pub fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
+    let mut roots: Vec<view::TocItem> = Vec::new();
+    let mut open: Vec<u8> = Vec::new();
+    for heading in listed(headings) {
+        while open.last().is_some_and(|level| *level >= heading.level) {
+            open.pop();
+        }
+        let mut list = &mut roots;
+        for _ in &open {
+            // Each open level's heading is the last of its list.
+            let Some(last) = list.len().checked_sub(1) else { break };
+            list = &mut list[last].children;
+        }
+        let title = Value::safe_string(&heading.html);
+        list.push(view::TocItem { id: heading.id.clone(), title, children: Vec::new() });
+        open.push(heading.level);
+    }
+    roots
+}
+
+/// The series that a post belongs to, oldest part first.
+fn series(shared: &Shared, edition: usize, id: DocumentId) -> Vec<view::Series> {
+    let site = &shared.site;
+    let Some(taxonomy) = site.taxonomies.iter().position(|index| index.taxonomy.name == "series") else {
+        return Vec::new();
+    };
+    let terms = site.documents[id].terms[taxonomy].iter();
+    terms
+        .filter_map(|term| {
+            let parts: Vec<DocumentId> =
+                plan::listed(site, edition, Scope::Term { taxonomy, term: *term }).iter().rev().copied().collect();
+            let at = parts.iter().position(|part| *part == id)?;
+            let named = shared.term_view(edition, taxonomy, *term);
+            let entry = |part: &DocumentId| {
+                let link = shared.document_link(*part);
+                let current = *part == id;
+                view::SeriesEntry { title: link.title, url: link.url, lang: link.lang, dir: link.dir, current }
+            };
+            let entries = parts.iter().map(entry).collect();
+            Some(view::Series { name: named.name, url: named.url, part: at + 1, of: parts.len(), entries })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_of_contents_nests_by_level_and_does_not_open_empty_ones() {
+        let heading = |level: u8, id: &str| Heading { level, id: id.to_string(), html: id.to_string() };
+        let headings = [heading(2, "a"), heading(4, "b"), heading(3, "c"), heading(2, "d"), heading(1, "no")];
+        let tree = toc(&headings);
+        let ids = |items: &[view::TocItem]| items.iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+        assert_eq!(ids(&tree), ["a", "d"]);
+        assert_eq!(ids(&tree[0].children), ["b", "c"]);
+    }
+}

@@ -1,0 +1,138 @@
+//! A post in a list, and the parts that a list's entry and a whole page have in common.
+
+use tera::Value;
+
+use super::part::part;
+use super::shared::{Failure, Shared};
+use crate::base::date::Moment;
+use crate::markdown::Hypertext;
+use crate::pages::view;
+use crate::site::{Document, DocumentId};
+
+/// The template of an entry. A list of ten posts prints ten entries that are rendered once and stand in many lists.
+const WHOLE: &str = "entry.html";
+
+/// The template of an entry among related posts.
+const SHORT: &str = "short.html";
+
+/// The entry of a document in an edition, as templates see it, with its HTML; built once.
+pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, Failure> {
+    let built = || {
+        let plain = Value::from_serializable(&build(shared, edition, id));
+        let whole = part(shared, edition, Some(&plain), WHOLE)?;
+        let related = shared.config().related > 0 && shared.site.documents[id].edition == edition;
+        let short = if related { part(shared, edition, Some(&plain), SHORT)? } else { None };
+        if whole.is_none() && short.is_none() {
+            return Ok(plain);
+        }
+        let mut fields = plain.into_map().unwrap_or_default();
+        fields.extend(whole.map(|html| ("html".into(), html)));
+        fields.extend(short.map(|html| ("short".into(), html)));
+        Ok(Value::from(fields))
+    };
+    shared.entries[edition][id].get_or_make(built)
+}
+
+/// The same as a struct.
+pub fn build(shared: &Shared, edition: usize, id: DocumentId) -> view::Entry {
+    let document = &shared.site.documents[id];
+    let post = &document.post;
+    let language = shared.language(edition);
+    let served = shared.config().language_of(&post.language.tag);
+    view::Entry {
+        title: post.title.clone(),
+        url: shared.hrefs.to(document.path()),
+        lang: post.language.tag.clone(),
+        dir: post.language.direction.as_str(),
+        lang_name: shared.name(&post.language.tag).to_string(),
+        foreign: served.is_none_or(|served| served.tag != language.tag),
+        date: post.date.as_ref().map(|date| self::date(shared, document, date)),
+        summary: Value::safe_string(&summary(shared, id)),
+        more: post.front.summary.is_some() || post.outline.more,
+        tags: terms_named(shared, edition, document, "tags"),
+        categories: terms_named(shared, edition, document, "categories"),
+        authors: terms_named(shared, edition, document, "authors"),
+        minutes: post.outline.minutes,
+        image: image(shared, id),
+        draft: post.draft,
+        future: document.future,
+        translations: translations(shared, id),
+        html: Value::none(),
+        short: Value::none(),
+    }
+}
+
+/// A date in the words of the document's own language.
+pub fn date(shared: &Shared, document: &Document, moment: &Moment) -> view::Date {
+    view::Date { iso: moment.iso(), text: shared.dates(&document.post.language.tag).long(moment.day) }
+}
+
+/// The summary as HTML: what front matter says, else the body's beginning.
+pub fn summary(shared: &Shared, id: DocumentId) -> String {
+    let document = &shared.site.documents[id];
+    match (&document.post.front.summary, &document.post.outline.summary) {
+        (Some(given), _) => format!("<p>{}</p>", escape(given.value.trim())),
+        (None, Some(summary)) => filled(shared, id, summary, |target| shared.target(document, target, false)),
+        (None, None) => String::new(),
+    }
+}
+
+/// Text as HTML.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    crate::base::xml::text(&mut out, text);
+    out
+}
+
+/// A document's HTML with its links filled in.
+pub fn filled(
+    shared: &Shared,
+    id: DocumentId,
+    html: &Hypertext,
+    url: impl Fn(&crate::site::links::Target) -> String,
+) -> String {
+    html.fill(|link| url(&shared.targets[id][link]).into())
+}
+
+/// A document's terms of one taxonomy, named for an edition.
+pub fn terms_named(shared: &Shared, edition: usize, document: &Document, name: &str) -> Vec<Value> {
+    let taxonomy = shared.site.taxonomies.iter().position(|index| index.taxonomy.name == name);
+    taxonomy.map_or(Vec::new(), |taxonomy| terms(shared, edition, document, taxonomy))
+}
+
+pub fn terms(shared: &Shared, edition: usize, document: &Document, taxonomy: usize) -> Vec<Value> {
+    let values = &shared.terms[edition][taxonomy];
+    document.terms[taxonomy].iter().filter_map(|term| values[*term].clone()).collect()
+}
+
+/// The picture that stands for the post: front matter's, else none. Its target follows those of the body's links.
+fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
+    let document = &shared.site.documents[id];
+    document.post.front.image.as_ref()?;
+    let target = shared.targets[id].get(document.post.outline.links.len())?;
+    let alt = document.post.front.image_alt.clone().unwrap_or_default();
+    Some(view::Image { url: shared.target(document, target, false), alt })
+}
+
+/// The absolute URL of the post's picture: front matter's, else the first in the body.
+pub fn picture(shared: &Shared, id: DocumentId) -> Option<String> {
+    let document = &shared.site.documents[id];
+    let links = document.post.outline.links.len();
+    let index = match document.post.front.image {
+        Some(_) => links,
+        None => document.post.outline.first_image?,
+    };
+    Some(shared.absolute_target(document, shared.targets[id].get(index)?))
+}
+
+/// The other languages that a document exists in.
+pub fn translations(shared: &Shared, id: DocumentId) -> Vec<view::Translation> {
+    let others = shared.site.documents[id].translations.iter().filter(|other| **other != id);
+    others
+        .map(|other| {
+            let link = shared.document_link(*other);
+            let name = shared.name(&link.lang).to_string();
+            view::Translation { name, title: link.title, url: link.url, lang: link.lang, dir: link.dir }
+        })
+        .collect()
+}

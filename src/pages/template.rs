@@ -1,0 +1,215 @@
+//! Templates: the theme's and the site's own, ready to render.
+//!
+//! Takes template texts, asset addresses and the interface's words; gives a Tera that can only see the view it is
+//! given, and turns Tera's errors into diagnostics with Tera's own spans. Deliberately does not know pages.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::base::diagnostic::{Diagnostic, Place, did_you_mean};
+use crate::base::href::Hrefs;
+use crate::input::source::Sources;
+use crate::input::theme::Theme;
+use crate::language::{Argument, Interface};
+
+/// All templates of a site.
+pub struct Templates {
+    pub tera: Tera,
+    /// Template name to source path.
+    paths: BTreeMap<String, String>,
+    prefix: String,
+    /// Whether they can be used.
+    pub loaded: bool,
+}
+
+/// Loads all templates; every syntax error is reported.
+pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources) -> (Templates, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let prefix = format!("themes/{}/", theme.name);
+    let paths: BTreeMap<String, String> = theme.templates.iter().map(|t| (t.name.clone(), t.path.clone())).collect();
+    let mut texts: Vec<(&str, Cow<'_, str>)> = Vec::with_capacity(theme.templates.len());
+    for template in &theme.templates {
+        match sources.text(&template.path) {
+            Some(Ok(text)) => texts.push((&template.name, text)),
+            Some(Err(problem)) => diagnostics.push(problem),
+            None => {}
+        }
+    }
+    let mut loaded = Templates { tera: tera(&prefix, theme, hrefs), paths, prefix, loaded: true };
+    if let Err(error) = loaded.tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, &**text))) {
+        diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
+        loaded.loaded = false;
+    }
+    (loaded, diagnostics)
+}
+
+/// A Tera with our three functions. Neither the file system nor the environment is in its reach.
+fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs) -> Tera {
+    let mut tera = Tera::new();
+    // There are no templates yet, which is all that this could complain of.
+    let fallback = tera.set_fallback_prefixes([prefix.to_string()]);
+    debug_assert!(fallback.is_ok());
+    tera.autoescape_on([".html", ".xml"]);
+    let assets: BTreeMap<String, String> =
+        theme.assets.iter().map(|(name, path)| (name.clone(), hrefs.to(path))).collect();
+    tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let path = arguments.must_get::<&str>("path")?;
+        let known = || assets.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+        assets.get(path).cloned().ok_or_else(|| {
+            tera::Error::message(format!("the theme has no file `static/{path}`; there are {}", known()))
+        })
+    });
+    let own = hrefs.clone();
+    tera.register_function("url", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let path = arguments.must_get::<&str>("path")?;
+        let inside = path.starts_with('/') && !path.starts_with("//");
+        Ok(if inside { own.to(path) } else { path.to_string() })
+    });
+    let interface = Arc::clone(&theme.interface);
+    tera.register_function("trans", move |arguments: Kwargs, _: &State| translate(&interface, &arguments));
+    tera
+}
+
+fn translate(interface: &Interface, arguments: &Kwargs) -> TeraResult<Value> {
+    let key = arguments.must_get::<&str>("key")?;
+    let lang = arguments.must_get::<&str>("lang")?;
+    let given = arguments.iter().filter_map(|(name, value)| match name.as_str()? {
+        "key" | "lang" => None,
+        name => Some((name, argument(value))),
+    });
+    let text = interface.get(lang, key, &given.collect::<Vec<_>>());
+    text.map(Value::from).map_err(|problem| tera::Error::message(format!("{problem}; {}", problem.hint())))
+}
+
+fn argument(value: &Value) -> Argument {
+    match value.as_f64() {
+        Some(number) => Argument::Number(number),
+        None => Argument::Text(value.to_string()),
+    }
+}
+
+/// Tera stops at the first template that does not parse; each of the others is tried alone for its own.
+fn all_errors(
+    templates: &Templates,
+    texts: &[(&str, Cow<'_, str>)],
+    first: &tera::Error,
+    sources: &Sources,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (name, text) in texts {
+        if let Err(error) = Tera::new().add_raw_template(name, text)
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            found.push(templates.diagnose(&error, sources));
+        }
+    }
+    if found.is_empty() { templates.diagnose_all(first, sources) } else { found }
+}
+
+impl Templates {
+    /// Whether there is a template of this name, in the site or in the theme.
+    pub fn has(&self, name: &str) -> bool {
+        self.tera.contains_template(name)
+    }
+
+    /// An error of loading or rendering as a diagnostic at Tera's span.
+    pub fn diagnose(&self, error: &tera::Error, sources: &Sources) -> Diagnostic {
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let path = self.path(report.filename());
+                let text = sources.shown(path);
+                let (message, hint) = said(report.message());
+                let place = Place::within(path, &text, report.span().range.clone());
+                Diagnostic::error(message).at(place).hint_maybe(hint)
+            }
+            ErrorKind::MissingParent { current, parent } => {
+                let path = self.path(current);
+                Diagnostic::error(format!("the template extends `{parent}`, which does not exist"))
+                    .at(self.quoted(path, parent, sources))
+                    .hint(format!("write `{}NAME` to extend the theme's template of that name", self.prefix))
+            }
+            ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+                let message = format!("the template extends itself: {}", inheritance_chain.join(" → "));
+                Diagnostic::error(message).at(Place::file(self.path(tpl)))
+            }
+            ErrorKind::CircularInclude { tpl, include_chain } => {
+                let message = format!("the template includes itself: {}", include_chain.join(" → "));
+                Diagnostic::error(message).at(Place::file(self.path(tpl)))
+            }
+            _ => Diagnostic::error(said(&error.to_string()).0),
+        }
+    }
+
+    /// Tera reports unknown filters, functions and blocks of all templates in one text; here they are apart again.
+    fn diagnose_all(&self, error: &tera::Error, sources: &Sources) -> Vec<Diagnostic> {
+        let ErrorKind::Msg(text) = error.kind() else { return vec![self.diagnose(error, sources)] };
+        let reports: Vec<Diagnostic> =
+            text.split("\n\n").filter_map(|report| self.parse_report(report, sources)).collect();
+        if reports.is_empty() { vec![self.diagnose(error, sources)] } else { reports }
+    }
+
+    fn parse_report(&self, report: &str, sources: &Sources) -> Option<Diagnostic> {
+        let mut lines = report.lines();
+        let message = lines.next()?.strip_prefix("error: ")?;
+        let mut place = lines.next()?.trim().strip_prefix("--> ")?.rsplitn(3, ':');
+        let column: usize = place.next()?.parse().ok()?;
+        let line: usize = place.next()?.parse().ok()?;
+        let path = self.path(place.next()?);
+        let width = lines.last().map_or(1, |carets| carets.matches('^').count());
+        let text = sources.shown(path);
+        let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let rest = &text[start..];
+        let from = rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at);
+        Some(Diagnostic::error(lower_first(message)).at(Place::within(path, &text, start + from..start + from + width)))
+    }
+
+    fn path<'a>(&'a self, name: &'a str) -> &'a str {
+        self.paths.get(name).map_or(name, String::as_str)
+    }
+
+    /// Where a template names another one.
+    fn quoted(&self, path: &str, name: &str, sources: &Sources) -> Place {
+        let text = sources.shown(path);
+        match text.find(name) {
+            Some(at) => Place::within(path, &text, at..at + name.len()),
+            None => Place::file(path),
+        }
+    }
+}
+
+/// Tera's message in our style, and what it adds on further lines or after our functions' semicolon.
+fn said(message: &str) -> (String, Option<String>) {
+    if let Some((first, fields)) = message.split_once(". Available fields: ") {
+        let wanted = first.split('`').nth(1).unwrap_or_default();
+        let hint = match did_you_mean(wanted, fields.split(", ")) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are {fields}"),
+        };
+        return (lower_first(first), Some(hint));
+    }
+    let (first, rest) = message.split_once(['\n', ';']).unwrap_or((message, ""));
+    let rest = rest.trim().trim_end_matches('.');
+    (lower_first(first.trim().trim_end_matches('.')), (!rest.is_empty()).then(|| rest.to_string()))
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_that_is_not_there_is_named_with_the_nearest_one_or_all() {
+        let message = "Field `titel` is not defined. Available fields: date, title, url";
+        assert_eq!(said(message), ("field `titel` is not defined".into(), Some("did you mean `title`?".into())));
+        let message = "Field `colour` is not defined. Available fields: date, title";
+        assert_eq!(said(message).1.as_deref(), Some("there are date, title"));
+        assert_eq!(said("Bad; try this."), ("bad".into(), Some("try this".into())));
+    }
+}

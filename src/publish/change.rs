@@ -1,0 +1,83 @@
+//! What a publication takes away: files that are no longer wanted, and what broken-off builds left.
+//!
+//! Takes a survey and a disk; removes, and says what could not be removed. Deliberately does not know why a file goes,
+//! nor of the manifest.
+
+use std::collections::BTreeSet;
+use std::io::{self, ErrorKind};
+
+use rayon::prelude::*;
+
+use super::disk::Disk;
+use super::folder::{OutputFolder, is_temporary};
+use super::folders::Folders;
+use super::staging;
+use super::survey::Survey;
+use super::trouble;
+use crate::base::diagnostic::Diagnostic;
+
+/// Where changes are made.
+pub(super) struct Site<'s> {
+    pub disk: &'s dyn Disk,
+    pub output: &'s OutputFolder,
+}
+
+impl Site<'_> {
+    /// Removes what is no longer wanted, then the folders that this left empty.
+    pub fn remove(&self, survey: &Survey<'_>) -> Result<(), Vec<Diagnostic>> {
+        let removed = survey.removals.par_iter().map(|path| match self.disk.remove_file(&self.output.place(path)) {
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(vec![self.not_removed(path, &error)]),
+            _ => Ok(()),
+        });
+        all_well(removed.collect())?;
+        // A folder's name comes before the names of those within it.
+        all_well(survey.tidy.iter().rev().map(|folder| self.tidy(folder)).collect())
+    }
+
+    fn tidy(&self, folder: &str) -> Result<(), Vec<Diagnostic>> {
+        match self.disk.remove_folder(&self.output.place(folder)) {
+            Err(error) if !is_in_use(&error) => Err(vec![self.not_removed(folder, &error)]),
+            _ => Ok(()),
+        }
+    }
+
+    fn not_removed(&self, path: &str, error: &io::Error) -> Diagnostic {
+        trouble::failed_named(&self.output.name(path), "be removed", error)
+    }
+
+    /// Removes the copies of files from another disk that a broken-off build left in the output folder, and in the
+    /// folders of what it was about to write.
+    pub fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Vec<Diagnostic>> {
+        let copies = self.output.copies();
+        staging::remove_tree(self.disk, &copies)
+            .map_err(|error| vec![trouble::failed(&copies, "be removed", &error)])?;
+        let folders = Folders::above(pending, self.disk, self.output)?;
+        let swept: BTreeSet<&str> = folders.standing().chain([""]).collect();
+        let results: Vec<_> = swept.into_par_iter().map(|folder| self.sweep_folder(folder)).collect();
+        all_well(results)
+    }
+
+    fn sweep_folder(&self, folder: &str) -> Result<(), Vec<Diagnostic>> {
+        let place = self.output.place(folder);
+        let result = match self.disk.list(&place) {
+            Ok(names) => names
+                .into_iter()
+                .filter(|name| name.to_str().is_some_and(is_temporary))
+                .try_for_each(|name| self.disk.remove_file(&place.join(name))),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        };
+        result.map_err(|error| vec![trouble::failed_named(&self.output.name(folder), "be cleared", &error)])
+    }
+}
+
+/// Whether a folder stays for a good reason: it holds something, is a mount point, or is gone already.
+fn is_in_use(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty | ErrorKind::ResourceBusy)
+}
+
+/// All errors of several results.
+pub(super) fn all_well(results: Vec<Result<(), Vec<Diagnostic>>>) -> Result<(), Vec<Diagnostic>> {
+    let errors: Vec<_> = results.into_iter().filter_map(Result::err).flatten().collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
+}

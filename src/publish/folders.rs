@@ -1,0 +1,137 @@
+//! Which of the folders that a publication touches stand on disk.
+//!
+//! Takes output paths; gives the state of each folder above them, without following a symlink: below a link, a file or
+//! a gap nothing is looked at. Deliberately does not know what will be written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::disk::{Disk, Kind};
+use super::folder::{OutputFolder, folders_of, parent_of};
+use super::trouble;
+use crate::base::diagnostic::Diagnostic;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State<'a> {
+    /// It does not stand, nor does the one named, the topmost that is missing.
+    Missing(&'a str),
+    Folder,
+    /// It is a symlink, or lies behind the one named.
+    Link(&'a str),
+    /// A file or something else stands in its place, or in the place named above it.
+    Blocked(&'a str),
+}
+
+#[derive(Debug)]
+pub(super) struct Folders<'a> {
+    states: BTreeMap<&'a str, State<'a>>,
+}
+
+impl<'a> Folders<'a> {
+    /// Looks at each folder above the paths once.
+    pub fn above<I>(paths: I, disk: &dyn Disk, output: &OutputFolder) -> Result<Folders<'a>, Vec<Diagnostic>>
+    where
+        I: Iterator<Item = &'a str>,
+    {
+        let mut folders = Folders { states: BTreeMap::new() };
+        folders.look_at(vec![""], disk, output)?;
+        for level in levels(paths) {
+            folders.look_at(level.into_iter().collect(), disk, output)?;
+        }
+        Ok(folders)
+    }
+
+    /// The state of a folder above one of the paths; the empty name is the output folder.
+    pub fn state(&self, folder: &'a str) -> State<'a> {
+        self.states.get(folder).copied().unwrap_or(State::Missing(folder))
+    }
+
+    /// The folders that stand, the output folder aside.
+    pub fn standing(&self) -> impl Iterator<Item = &'a str> {
+        self.states.iter().filter(|(name, state)| !name.is_empty() && **state == State::Folder).map(|(name, _)| *name)
+    }
+
+    fn look_at(&mut self, level: Vec<&'a str>, disk: &dyn Disk, out: &OutputFolder) -> Result<(), Vec<Diagnostic>> {
+        let found: Vec<_> = level.into_par_iter().map(|name| (name, self.find(name, disk, out))).collect();
+        let mut errors = Vec::new();
+        for (name, state) in found {
+            match state {
+                Ok(state) => drop(self.states.insert(name, state)),
+                Err(error) => errors.push(error),
+            }
+        }
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+
+    fn find(&self, name: &'a str, disk: &dyn Disk, output: &OutputFolder) -> Result<State<'a>, Diagnostic> {
+        if !name.is_empty() {
+            match self.state(parent_of(name)) {
+                State::Folder => {}
+                // The output folder itself is made in any case.
+                State::Missing("") => return Ok(State::Missing(name)),
+                state => return Ok(state),
+            }
+        }
+        let look = disk
+            .look(&output.place(name))
+            .map_err(|error| trouble::failed_named(&output.name(name), "be looked at", &error))?;
+        Ok(match look.map(|look| look.kind) {
+            None => State::Missing(name),
+            Some(Kind::Folder) => State::Folder,
+            Some(Kind::Link) => State::Link(name),
+            Some(Kind::File | Kind::Other) => State::Blocked(name),
+        })
+    }
+}
+
+/// The distinct folders above the paths, by depth, so that a level can be dealt with in parallel.
+pub(super) fn levels<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<BTreeSet<&'a str>> {
+    let mut levels: Vec<BTreeSet<&str>> = Vec::new();
+    let mut last = "";
+    for path in paths {
+        // Neighbours mostly share their folder.
+        if parent_of(path) == last {
+            continue;
+        }
+        last = parent_of(path);
+        for (depth, folder) in folders_of(path).enumerate() {
+            if levels.len() == depth {
+                levels.push(BTreeSet::new());
+            }
+            levels[depth].insert(folder);
+        }
+    }
+    levels
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods)]
+mod tests {
+    use super::super::write::RealDisk;
+    use super::*;
+
+    #[test]
+    fn levels_hold_each_folder_once() {
+        let found = levels(["a/x", "a/b/c/y", "a/b/c/z", "index.html", "a/b/q"].into_iter());
+        let found: Vec<Vec<_>> = found.into_iter().map(|level| level.into_iter().collect()).collect();
+        assert_eq!(found, [vec!["a"], vec!["a/b"], vec!["a/b/c"]]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn below_a_link_a_file_or_a_gap_nothing_is_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("real/deep")).unwrap();
+        std::fs::write(folder.path().join("file"), "").unwrap();
+        std::os::unix::fs::symlink("real", folder.path().join("link")).unwrap();
+        let output = OutputFolder { path: folder.path().to_path_buf(), shown: "public".to_string() };
+        let paths = ["real/deep/x", "link/deep/x", "file/deep/x", "gap/deep/x"];
+        let folders = Folders::above(paths.into_iter(), &RealDisk, &output).unwrap();
+        assert_eq!(folders.state("real/deep"), State::Folder);
+        assert_eq!(folders.state("link/deep"), State::Link("link"));
+        assert_eq!(folders.state("file/deep"), State::Blocked("file"));
+        assert_eq!(folders.state("gap/deep"), State::Missing("gap"));
+        assert_eq!(folders.standing().collect::<Vec<_>>(), ["real", "real/deep"]);
+    }
+}

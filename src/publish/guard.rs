@@ -1,0 +1,205 @@
+//! Folders that a build must never own.
+//!
+//! Takes a target and the home folder; gives a refusal or none. Compares folders, not spellings: symlinks, `..`, and
+//! case where the system ignores it. Deliberately does not know what would be written, and changes nothing.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
+
+use super::{Target, write};
+use crate::base::diagnostic::Diagnostic;
+
+/// The folders of a site that are its author's.
+const SOURCES: [&str; 5] = ["content", "templates", "themes", ".git", ".chancery"];
+
+/// Refuses to publish into a folder that is not the build's own: the root of a disk, the site folder or one above it,
+/// the home folder or one above it, or one that is, holds or lies within the site's sources. A symlink to a folder is
+/// judged by the folder that it leads to. The error names the setting.
+pub fn check_target(target: &Target, home: Option<&Path>) -> Result<(), Diagnostic> {
+    let output = resolve(&target.output).map_err(|error| unreachable(&target.output, &error))?;
+    let root = resolve(&target.site_root).map_err(|error| unreachable(&target.site_root, &error))?;
+    match reason_against(&output, &root, home) {
+        Some(reason) => Err(refusal(&target.output, &reason)),
+        None if fs::metadata(&output).is_ok_and(|found| !found.is_dir()) => {
+            Err(refusal(&target.output, "is not a folder"))
+        }
+        None => Ok(()),
+    }
+}
+
+fn reason_against(output: &Path, root: &Path, home: Option<&Path>) -> Option<String> {
+    if !output.is_absolute() {
+        return Some("is not an absolute path".to_string());
+    }
+    if output.parent().is_none() {
+        return Some("is the root of a disk".to_string());
+    }
+    if same_folder(output, root) {
+        return Some("is the site folder itself".to_string());
+    }
+    if lies_within(root, output) {
+        return Some("holds the site folder".to_string());
+    }
+    if let Some(home) = home.map(or_as_written)
+        && lies_within(&home, output)
+    {
+        return Some("is the home folder, or holds it".to_string());
+    }
+    let source = SOURCES.into_iter().find(|source| {
+        let source = or_as_written(&root.join(source));
+        lies_within(output, &source) || lies_within(&source, output)
+    });
+    if let Some(source) = source {
+        return Some(format!("is, holds or lies within the site's `{source}`"));
+    }
+    let in_git = output.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git"));
+    in_git.then(|| "lies within a `.git` folder".to_string())
+}
+
+fn refusal(output: &Path, reason: &str) -> Diagnostic {
+    Diagnostic::error(format!("the setting `output` names `{}`, which {reason}", output.display()))
+        .hint("set `output` in `site.yaml`, or `--output`, to a folder for the built site alone, such as `public`")
+}
+
+fn unreachable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(format!("the setting `output` cannot be used: `{}` leads nowhere: {error}", path.display()))
+        .hint("set `output` in `site.yaml`, or `--output`, to a folder that exists or can be made")
+}
+
+/// The path without symlinks and `..`, as the system would walk it, though its last parts may not exist yet. A symlink
+/// to nowhere is an error, as is a file on the way.
+pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
+    let mut walked = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            // What was walked holds no symlink, so its parent is the part before.
+            Component::ParentDir => {
+                walked.pop();
+            }
+            Component::Prefix(_) | Component::RootDir => walked.push(part.as_os_str()),
+            Component::Normal(name) => {
+                walked.push(name);
+                match fs::symlink_metadata(&walked) {
+                    Ok(_) => walked = fs::canonicalize(&walked)?,
+                    Err(error) if error.kind() == ErrorKind::NotFound => {}
+                    Err(error) => return Err(error),
+                }
+            }
+        }
+    }
+    Ok(walked)
+}
+
+fn or_as_written(path: &Path) -> PathBuf {
+    resolve(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// Whether `inner` is `outer` or lies in it, both resolved.
+fn lies_within(inner: &Path, outer: &Path) -> bool {
+    inner.ancestors().any(|folder| same_folder(folder, outer))
+}
+
+/// Two spellings of one folder: by identity where it exists, which sees through case and bind mounts; by spelling
+/// where it does not.
+fn same_folder(one: &Path, other: &Path) -> bool {
+    if one == other {
+        return true;
+    }
+    match (identity(one), identity(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => cfg!(any(windows, target_os = "macos")) && lower(one) == lower(other),
+    }
+}
+
+fn identity(folder: &Path) -> Option<(u64, u64)> {
+    write::identity(&fs::metadata(folder).ok()?)
+}
+
+fn lower(path: &Path) -> String {
+    path.to_string_lossy().to_lowercase()
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods)]
+mod tests {
+    use super::*;
+
+    fn site() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("home/site");
+        fs::create_dir_all(root.join("content/posts")).unwrap();
+        fs::create_dir_all(root.join(".git")).unwrap();
+        (folder, root)
+    }
+
+    fn refused(root: &Path, output: &Path) -> Option<String> {
+        let target = Target { site_root: root.to_path_buf(), output: output.to_path_buf() };
+        check_target(&target, root.parent()).err().map(|refusal| refusal.message)
+    }
+
+    #[test]
+    fn row_01_folders_that_are_not_the_builds_own_are_refused() {
+        let (_folder, root) = site();
+        let bad =
+            ["", "..", "../..", "content", "content/posts/x", "templates", "themes/x", ".git/x", ".chancery", "x/.."];
+        for output in bad.map(|output| root.join(output)).into_iter().chain([PathBuf::from("/")]) {
+            let message = refused(&root, &output).unwrap_or_else(|| panic!("{} passed", output.display()));
+            assert!(message.contains("`output`"), "{message}");
+        }
+    }
+
+    #[test]
+    fn row_01_folders_beside_the_sources_pass() {
+        let (_folder, root) = site();
+        for output in ["public", "public/../out", "contents", "content-out", "../other", "deep/er/out", ".github"] {
+            assert_eq!(refused(&root, &root.join(output)), None, "{output}");
+        }
+    }
+
+    #[test]
+    fn row_01_a_file_in_the_folders_place_is_refused() {
+        let (_folder, root) = site();
+        fs::write(root.join("public"), "mine").unwrap();
+        assert!(refused(&root, &root.join("public")).unwrap().contains("is not a folder"));
+        assert!(refused(&root, &root.join("public/below")).is_some());
+    }
+
+    #[test]
+    fn row_01_another_repositorys_git_folder_is_refused() {
+        let (folder, root) = site();
+        assert!(refused(&root, &folder.path().join("other/.git/pages")).unwrap().contains(".git"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn row_01_a_symlink_is_judged_by_where_it_leads() {
+        use std::os::unix::fs::symlink;
+        let (folder, root) = site();
+        fs::create_dir(folder.path().join("www")).unwrap();
+        for (name, leads_to) in [("a", "content/posts"), ("b", "."), ("c", "nowhere"), ("d", "d")] {
+            symlink(root.join(leads_to), root.join(name)).unwrap();
+            assert!(refused(&root, &root.join(name)).is_some(), "{name}");
+        }
+        symlink(folder.path().join("www"), root.join("public")).unwrap();
+        assert_eq!(refused(&root, &root.join("public")), None);
+        assert!(refused(&root, &root.join("missing/../a/x")).is_some(), "`..` after a missing folder");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn row_01_sources_behind_a_symlink_are_refused_by_their_real_place() {
+        let (folder, root) = site();
+        fs::create_dir(folder.path().join("words")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("words"), root.join("templates")).unwrap();
+        assert!(refused(&root, &folder.path().join("words/out")).unwrap().contains("`templates`"));
+    }
+
+    #[test]
+    fn a_path_is_resolved_though_its_end_does_not_exist() {
+        let (folder, _root) = site();
+        let real = fs::canonicalize(folder.path()).unwrap();
+        assert_eq!(resolve(&folder.path().join("x/./y/../z")).unwrap(), real.join("x/z"));
+    }
+}

@@ -1,0 +1,226 @@
+//! Puts finished files in their places, each new folder as a whole.
+//!
+//! Takes what a survey found to be written, and where it waits; first makes ready all that takes room on the disk, then
+//! moves, which takes none. Deliberately does not know why a file is wanted, nor of the manifest.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::change::{Site, all_well};
+use super::disk::{Disk, Kind, Stamp};
+use super::folder::{folders_of, parent_of};
+use super::staging::{self, Base, Held};
+use super::survey::Write;
+use super::trouble;
+use crate::base::diagnostic::Diagnostic;
+
+/// Where all files wait, so that each can be moved in one step.
+#[derive(Debug)]
+pub(super) struct Ready {
+    base: Base,
+    /// In the output folder, where the staging folder is on another disk.
+    copies: Option<PathBuf>,
+}
+
+impl Ready {
+    /// Takes away what only moving needed.
+    pub fn clear(self, disk: &dyn Disk) -> Result<(), Vec<Diagnostic>> {
+        let Some(copies) = self.copies else { return Ok(()) };
+        staging::remove_tree(disk, &copies).map_err(|error| vec![trouble::failed(&copies, "be removed", &error)])
+    }
+}
+
+impl Site<'_> {
+    /// Makes all ready for moving. After an error the output folder is as it was.
+    pub fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
+        self.unfold(writes, base)?;
+        let made = self.make_output_folder().map_err(|error| vec![error])?;
+        let ready = self.bring_near(writes, base);
+        if ready.is_err() {
+            made.iter().rev().for_each(|folder| drop(self.disk.remove_folder(folder)));
+        }
+        ready
+    }
+
+    /// A numbered file whose folder someone took away waits with its folder's other files.
+    fn unfold(&self, writes: &mut [Write<'_>], base: &Base) -> Result<(), Vec<Diagnostic>> {
+        let unfolded = writes.par_iter_mut().filter(|write| write.top.is_some() && write.held != Held::InTree);
+        let results = unfolded.map(|write| {
+            let place = base.place(write.path(), Held::InTree);
+            staging::make_folders_above(self.disk, &place)
+                .and_then(|()| self.disk.rename(&base.place(write.path(), write.held), &place))
+                .map_err(|error| vec![trouble::failed_named(&self.output.name(write.path()), "be written", &error)])?;
+            write.held = Held::InTree;
+            Ok(())
+        });
+        all_well(results.collect())
+    }
+
+    /// The folders that were made, the topmost first.
+    fn make_output_folder(&self) -> Result<Vec<PathBuf>, Diagnostic> {
+        let mut made = Vec::new();
+        let absent = absent(self.disk, &self.output.path)
+            .map_err(|error| trouble::failed(&self.output.path, "be reached", &error))?;
+        for folder in absent {
+            match self.disk.create_folder(&folder) {
+                Ok(true) => made.push(folder),
+                Ok(false) => {}
+                Err(error) => {
+                    made.iter().rev().for_each(|folder| drop(self.disk.remove_folder(folder)));
+                    return Err(trouble::failed(&folder, "be made", &error));
+                }
+            }
+        }
+        Ok(made)
+    }
+
+    /// Finds out whether the staging folder is on the output folder's disk; if not, copies all files over.
+    fn bring_near(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
+        let copies = self.output.copies();
+        let is_near = staging::remove_tree(self.disk, &copies).and_then(|()| self.is_near(base, &copies));
+        let unreachable = |error| vec![trouble::failed(&self.output.path, "be written", &error)];
+        if is_near.map_err(unreachable)? {
+            return Ok(Ready { base: base.clone(), copies: None });
+        }
+        let near = Base(copies.clone());
+        let copied = writes.par_iter_mut().map(|write| {
+            let bytes = self.disk.read(&base.place(write.path(), write.held));
+            let stamp = bytes.and_then(|bytes| staging::put(self.disk, &near.place(write.path(), write.held), &bytes));
+            write.stamp = stamp
+                .map_err(|error| vec![trouble::failed_named(&self.output.name(write.path()), "be written", &error)])?;
+            Ok(())
+        });
+        if let Err(errors) = all_well(copied.collect()) {
+            let _ = staging::remove_tree(self.disk, &copies);
+            return Err(errors);
+        }
+        Ok(Ready { base: near, copies: Some(copies) })
+    }
+
+    /// Whether things can be moved from the staging folder to the output folder. Devices do not tell: one may be mounted
+    /// in two places, with no way from one to the other. So an empty folder is moved there and back.
+    fn is_near(&self, base: &Base, there: &Path) -> io::Result<bool> {
+        let probe = base.0.join("probe");
+        self.disk.create_folder(&probe)?;
+        match self.disk.rename(&probe, there) {
+            Ok(()) => {
+                self.disk.rename(there, &probe).or_else(|_| self.disk.remove_folder(there))?;
+                Ok(true)
+            }
+            Err(error) if error.kind() == ErrorKind::CrossesDevices => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Puts each new file in its place, and notes the stamps of those that had to be copied. `progress` is told how many
+    /// are done, beyond the `done` before. After an error the other files stand.
+    pub fn put_in_place(
+        &self,
+        writes: &mut [Write<'_>],
+        ready: &Ready,
+        progress: &(dyn Fn(usize) + Sync),
+        done: usize,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let done = AtomicUsize::new(done);
+        let units: Vec<&mut [Write<'_>]> =
+            writes.chunk_by_mut(|one, next| one.top.is_some() && one.top == next.top).collect();
+        let results = units.into_par_iter().map(|unit| {
+            let result = match unit.first().and_then(|write| write.top) {
+                Some(top) => self.move_folder(top, unit, &ready.base),
+                None => all_well(unit.iter_mut().map(|write| self.move_file(write, &ready.base)).collect()),
+            };
+            progress(done.fetch_add(unit.len(), Ordering::Relaxed) + unit.len());
+            result
+        });
+        all_well(results.collect())
+    }
+
+    fn move_folder(&self, top: &str, unit: &mut [Write<'_>], base: &Base) -> Result<(), Vec<Diagnostic>> {
+        let place = self.output.place(top);
+        let moved = match self.disk.look(&place) {
+            Ok(None) => self.disk.rename(&base.in_tree(top), &place),
+            Ok(Some(_)) => Err(ErrorKind::AlreadyExists.into()),
+            Err(error) => Err(error),
+        };
+        match moved {
+            Ok(()) => Ok(()),
+            // The folder came about in the meantime, by another spelling of its name or by another's hand; or there is
+            // another disk in the midst of the output folder.
+            Err(error) if is_for_one_by_one(&error) => {
+                all_well(unit.iter_mut().map(|write| self.move_with_folders(top, write, base)).collect())
+            }
+            Err(error) => Err(vec![trouble::failed_named(&self.output.name(top), "be put in its place", &error)]),
+        }
+    }
+
+    fn move_with_folders(&self, top: &str, write: &mut Write<'_>, base: &Base) -> Result<(), Vec<Diagnostic>> {
+        for folder in folders_of(write.path()).skip_while(|folder| *folder != top) {
+            self.disk
+                .create_folder(&self.output.place(folder))
+                .map_err(|error| vec![trouble::failed_named(&self.output.name(folder), "be made", &error)])?;
+        }
+        self.move_file(write, base)
+    }
+
+    fn move_file(&self, write: &mut Write<'_>, base: &Base) -> Result<(), Vec<Diagnostic>> {
+        let from = base.place(write.path(), write.held);
+        let to = self.output.place(write.path());
+        let moved = match self.disk.rename(&from, &to) {
+            Err(error) if error.kind() == ErrorKind::NotFound && self.stands(&to, write.stamp) => Ok(()),
+            // On a disk that ignores case, its folder may have gone as an old one's empty folder.
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                staging::make_folders_above(self.disk, &to).and_then(|()| self.disk.rename(&from, &to))
+            }
+            Err(error) if error.kind() == ErrorKind::CrossesDevices => self.copy_beside(write, &from, &to),
+            moved => moved,
+        };
+        moved.map_err(|error| {
+            vec![trouble::failed_named(&self.output.name(write.path()), "be put in its place", &error)]
+        })
+    }
+
+    /// Whether a file was moved already, along with a folder whose name differs by case alone.
+    fn stands(&self, place: &Path, stamp: Stamp) -> bool {
+        let look = self.disk.look(place).ok().flatten();
+        look.is_some_and(|look| look.kind == Kind::File && look.stamp == stamp)
+    }
+
+    fn copy_beside(&self, write: &mut Write<'_>, from: &Path, to: &Path) -> io::Result<()> {
+        let temporary = self.output.temporary(parent_of(write.path()), write.path());
+        staging::remove_tree(self.disk, &temporary)?;
+        let bytes = self.disk.read(from)?;
+        let copied = self.disk.write_new(&temporary, &bytes).and_then(|stamp| {
+            self.disk.rename(&temporary, to)?;
+            Ok(stamp)
+        });
+        write.stamp = copied.inspect_err(|_| drop(self.disk.remove_file(&temporary)))?;
+        Ok(())
+    }
+}
+
+fn is_for_one_by_one(error: &io::Error) -> bool {
+    let kinds = [
+        ErrorKind::AlreadyExists,
+        ErrorKind::DirectoryNotEmpty,
+        ErrorKind::NotADirectory,
+        ErrorKind::NotFound,
+        ErrorKind::CrossesDevices,
+    ];
+    kinds.contains(&error.kind())
+}
+
+/// The folders of `path` that do not stand yet, the topmost first.
+fn absent(disk: &dyn Disk, path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut absent = Vec::new();
+    for folder in path.ancestors() {
+        if disk.look(folder)?.is_some() {
+            break;
+        }
+        absent.push(folder.to_path_buf());
+    }
+    absent.reverse();
+    Ok(absent)
+}

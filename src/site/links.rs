@@ -1,0 +1,219 @@
+//! Links from post to post.
+//!
+//! Takes the links of a document as written and the site; gives where each leads, and an error at the place of each
+//! that leads nowhere. Deliberately does not know how an address is spelled in a page (relative, absolute, under a
+//! sub-path) nor the plan's pages.
+
+use rayon::prelude::*;
+
+use crate::base::diagnostic::{Diagnostic, Place, Severity, did_you_mean};
+use crate::base::url;
+use crate::input::config::MenuTarget;
+use crate::input::source::{CONFIG_FILE, Sources};
+use crate::markdown::Link;
+use crate::site::{Document, DocumentId, Site};
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// A place in the document itself: `#part`.
+    Fragment(String),
+    /// A page or file of the site: its decoded path, and `?…` or `#…` as written.
+    Inside { path: String, rest: String },
+    /// As written: nothing to resolve.
+    Written(String),
+}
+
+/// The targets of a document's links, in their order.
+pub type Targets = Vec<Target>;
+
+/// Resolves the links of all documents.
+pub fn resolve(site: &Site, sources: &Sources) -> (Vec<Targets>, Vec<Diagnostic>) {
+    let resolved: Vec<(Targets, Vec<Diagnostic>)> =
+        (0..site.documents.len()).into_par_iter().map(|id| resolve_document(site, sources, id)).collect();
+    let mut targets = Vec::with_capacity(resolved.len());
+    let mut diagnostics = Vec::new();
+    for (own, problems) in resolved {
+        targets.push(own);
+        diagnostics.extend(problems);
+    }
+    (targets, diagnostics)
+}
+
+fn resolve_document(site: &Site, sources: &Sources, id: DocumentId) -> (Targets, Vec<Diagnostic>) {
+    let document = &site.documents[id];
+    let mut diagnostics = Vec::new();
+    let text = || sources.shown(&document.post.path);
+    // Front matter's picture is resolved as a link that follows those of the body.
+    let picture = document.post.front.image.as_ref().map(|image| Link {
+        target: image.value.clone(),
+        span: image.span.clone(),
+        image: true,
+        raw: false,
+    });
+    let targets = document
+        .post
+        .outline
+        .links
+        .iter()
+        .chain(&picture)
+        .map(|link| {
+            resolve_link(site, document, link).unwrap_or_else(|problem| {
+                diagnostics.push(problem.at(document.post.place(&text(), link.span.clone())));
+                Target::Written(link.target.clone())
+            })
+        })
+        .collect();
+    (targets, diagnostics)
+}
+
+/// A menu's `page:` that names no published page is an error.
+pub fn check_menus(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
+    let text = sources.shown(CONFIG_FILE);
+    let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
+        MenuTarget::Page(page) => Some(page),
+        MenuTarget::Url(_) => None,
+    });
+    let dead = pages.filter_map(|page| {
+        let source = format!("content/{}", page.value);
+        if site.by_source.contains_key(&source) {
+            return None;
+        }
+        let place = Place::within(CONFIG_FILE, &text, page.span.clone());
+        Some(leads_nowhere(site, &page.value, Some(&source)).at(place))
+    });
+    dead.collect()
+}
+
+/// Warns of links by address that lead to no page, file or place: an address may be right all the same, where a
+/// script makes the anchor or the host has another page there. `exists` knows every site path.
+pub fn check_addresses(
+    site: &Site,
+    targets: &[Targets],
+    sources: &Sources,
+    exists: &(dyn Fn(&str) -> bool + Sync),
+) -> Vec<Diagnostic> {
+    let dead = |(document, own): (&Document, &Targets)| {
+        let text = || sources.shown(&document.post.path);
+        let mut found = Vec::new();
+        for (link, target) in document.post.outline.links.iter().zip(own) {
+            if let Target::Fragment(fragment) = target
+                && let Err(problem) = check_anchor(document, fragment.trim_start_matches('#'), &link.target)
+            {
+                let place = document.post.place(&text(), link.span.clone());
+                found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place));
+            }
+            if let Target::Inside { path, .. } = target
+                && !exists(path)
+            {
+                let message = format!("`{}` leads to no page or file of this site", link.target);
+                let place = document.post.place(&text(), link.span.clone());
+                let hint = "link to posts by their file, such as `@/posts/name.md`; files stand in content/";
+                found.push(Diagnostic::warning(message).at(place).hint(hint));
+            }
+        }
+        found
+    };
+    let pairs: Vec<(&Document, &Targets)> = site.documents.iter().zip(targets).collect();
+    pairs.into_par_iter().flat_map_iter(dead).collect()
+}
+
+fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target, Diagnostic> {
+    let target = link.target.trim();
+    if target.contains("://") || target.starts_with("//") || target.starts_with("data:") {
+        return Ok(Target::Written(target.to_string()));
+    }
+    let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
+    let fragment = rest.split_once('#').map_or("", |(_, fragment)| fragment);
+    if path.is_empty() {
+        return match rest.strip_prefix('#') {
+            Some(_) => Ok(Target::Fragment(rest.to_string())),
+            None => Ok(Target::Written(target.to_string())),
+        };
+    }
+    let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
+    let source = match (decoded.strip_prefix("@/"), decoded.strip_prefix('/')) {
+        (Some(inner), _) => Some(format!("content/{inner}")),
+        (None, Some(inner)) => Some(format!("content/{inner}")),
+        (None, None) => {
+            let folder = document.post.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            url::join(folder, &decoded)
+        }
+    };
+    let found = source.as_deref().and_then(|source| find(site, source));
+    match found {
+        Some(Found::Document(other)) => {
+            check_anchor(&site.documents[other], fragment, target)?;
+            Ok(Target::Inside { path: site.documents[other].path().to_string(), rest: rest.to_string() })
+        }
+        Some(Found::File(path)) => Ok(Target::Inside { path, rest: rest.to_string() }),
+        None if decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}")) => {
+            Err(leads_nowhere(site, target, source.as_deref()))
+        }
+        None => Ok(by_address(document, &decoded, rest)),
+    }
+}
+
+enum Found {
+    Document(DocumentId),
+    File(String),
+}
+
+fn find(site: &Site, source: &str) -> Option<Found> {
+    let document = || site.by_source.get(source).map(|id| Found::Document(*id));
+    let file = || site.statics.get(source).map(|path| Found::File(path.clone()));
+    document().or_else(file)
+}
+
+/// A path that names no file: an address relative to the page, or to the site.
+fn by_address(document: &Document, decoded: &str, rest: &str) -> Target {
+    let folder = document.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let path = match decoded.strip_prefix('/') {
+        Some(_) => Some(decoded.to_string()),
+        None => url::join(folder, decoded).map(|path| match path.starts_with('/') {
+            true => path,
+            false => format!("/{path}"),
+        }),
+    };
+    match path {
+        Some(path) => Target::Inside { path, rest: rest.to_string() },
+        None => Target::Written(format!("{decoded}{rest}")),
+    }
+}
+
+fn check_anchor(document: &Document, fragment: &str, target: &str) -> Result<(), Diagnostic> {
+    let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
+    let anchors = &document.post.outline.anchors;
+    // The empty fragment and `top` lead to the top of any page (HTML, "scroll to the fragment").
+    if decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || anchors.binary_search(&decoded).is_ok() {
+        return Ok(());
+    }
+    let near = did_you_mean(&decoded, anchors.iter().map(String::as_str));
+    let known = document.post.outline.headings.iter().take(8).map(|heading| format!("`#{}`", heading.id));
+    let hint = match near {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if document.post.outline.headings.is_empty() => "that page has no headings".to_string(),
+        None => format!("its headings are {}", known.collect::<Vec<_>>().join(", ")),
+    };
+    Err(Diagnostic::error(format!("`{target}` leads nowhere: `{}` has no `#{decoded}`", document.post.path)).hint(hint))
+}
+
+fn leads_nowhere(site: &Site, target: &str, source: Option<&str>) -> Diagnostic {
+    let Some(source) = source else {
+        return Diagnostic::error(format!("`{target}` leaves the site")).hint("link to a file below content/");
+    };
+    if let Some(reason) = site.unpublished.get(source) {
+        return Diagnostic::error(format!("`{target}` leads nowhere: `{source}` is {reason}"))
+            .hint("publish it, or take the link out until it is");
+    }
+    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_string();
+    let wanted = name(source);
+    let same_name = site.by_source.keys().find(|known| name(known) == wanted);
+    let near =
+        same_name.map(String::as_str).or_else(|| did_you_mean(source, site.by_source.keys().map(String::as_str)));
+    let hint = match near {
+        Some(near) => format!("did you mean `@/{}`?", near.trim_start_matches("content/")),
+        None => "links to posts name their file, relative to this one or as `@/posts/…` from content/".to_string(),
+    };
+    Diagnostic::error(format!("`{target}` leads nowhere: there is no `{source}`")).hint(hint)
+}
