@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chancery::build::memory::Memory;
 use chancery::build::{self, Request};
 use chancery::input::source::{CONFIG_FILE, Source, Sources};
-use chancery::pages::render;
+use chancery::render;
 
 use clap::Parser;
 use mimalloc::MiMalloc;
@@ -128,7 +128,7 @@ fn stages(posts: usize, settings: &str) -> Vec<(&'static str, Kept)> {
     let (sources, read) = counted(|| sources(posts, settings));
     let mut memory = Memory::default();
     let (prepared, ready) = counted(|| build::prepare(sources.clone(), &Request::default(), &mut memory));
-    let shared = prepared.shared().expect("a site");
+    let shared = prepared.renderer().expect("a site");
     let bytes = AtomicUsize::new(0);
     let sink = render::each(|_, file| {
         bytes.fetch_add(file.len(), Ordering::Relaxed);

@@ -23,11 +23,11 @@ use chancery::input::post::{self, Post};
 use chancery::input::source::{CONFIG_FILE, Source, Sources};
 use chancery::input::theme::{self, Theme};
 use chancery::markdown::{self, Highlighter, LineMemory};
-use chancery::pages::render::{self, Rendered, Shared};
+use chancery::pages::kinds;
 use chancery::pages::template;
-use chancery::publish::{self, Target};
-use chancery::site::{self, Selection, Site};
-use chancery::site::{links, plan};
+use chancery::publish::{Target, publish as publish_files};
+use chancery::render::{self, Rendered, Renderer};
+use chancery::site::{self, DocumentId, EditionId, Selection, Site, links};
 use divan::{Bencher, black_box};
 
 use posts::{Corpus, Variant};
@@ -256,13 +256,17 @@ mod whole {
     fn plan(bencher: Bencher<'_, '_>) {
         let parsed = Parsed::of(Variant::Usual);
         let site = parsed.site();
-        bencher.bench(|| plan::make(&site, &parsed.theme, &parsed.sources));
+        bencher.bench(|| kinds::plan(&site, &parsed.theme, &parsed.sources));
     }
 
     #[divan::bench]
     fn related(bencher: Bencher<'_, '_>) {
         let site = Parsed::of(Variant::Usual).site();
-        bencher.bench(|| (0..site.post_count).for_each(|id| drop(black_box(site::related(&site, 0, id, 3)))));
+        bencher.bench(|| {
+            site.documents.keys().take(site.post_count).for_each(|id| {
+                drop(black_box(site::related(&site, EditionId::ROOT, id, 3)));
+            })
+        });
     }
 
     #[divan::bench]
@@ -302,16 +306,16 @@ mod whole {
 mod pages {
     use super::*;
 
-    fn page(bencher: Bencher<'_, '_>, path: impl Fn(&Shared) -> String) {
+    fn page(bencher: Bencher<'_, '_>, path: impl Fn(&Renderer) -> String) {
         let sources = sources(Variant::Usual, POSTS);
         let prepared = prepared(&sources, &mut Memory::default());
-        let path = path(prepared.shared().expect("a site"));
+        let path = path(prepared.renderer().expect("a site"));
         bencher.bench(|| prepared.render(&path).expect("a page").expect("no error"));
     }
 
     #[divan::bench]
     fn one_post(bencher: Bencher<'_, '_>) {
-        page(bencher, |shared| shared.site.documents[POSTS / 2].path().to_string());
+        page(bencher, |shared| shared.site.documents[DocumentId::from(POSTS / 2)].path().to_string());
     }
 
     #[divan::bench]
@@ -340,7 +344,7 @@ mod pages {
         let sources = sources(Variant::Usual, POSTS);
         let mut memory = Memory::default();
         bencher.with_inputs(|| prepared(&sources, &mut memory)).bench_local_values(|prepared| {
-            let shared = prepared.shared().expect("a site");
+            let shared = prepared.renderer().expect("a site");
             let found = render::render_into(shared, &sources, &render::each(|_, bytes| _ = black_box(bytes)), &|_| {});
             // Given back, so that taking it apart is not timed.
             (found, prepared)
@@ -365,7 +369,7 @@ mod publish {
         let rendered = rendered();
         let folder = || tempfile::tempdir().expect("a temporary folder");
         bencher.with_inputs(folder).bench_values(|folder| {
-            output::publish(&rendered, &target(folder.path()), &|_| {}).expect("no error");
+            publish_files(&rendered, &target(folder.path()), &|_| {}).expect("no error");
             // Given back, so that deleting it is not timed.
             folder
         });
@@ -375,7 +379,7 @@ mod publish {
     fn unchanged(bencher: Bencher<'_, '_>) {
         let rendered = rendered();
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let publish = || output::publish(&rendered, &target(folder.path()), &|_| {}).expect("no error");
+        let publish = || publish_files(&rendered, &target(folder.path()), &|_| {}).expect("no error");
         publish();
         bencher.bench(publish);
     }

@@ -10,6 +10,7 @@ pub mod input;
 pub mod site;
 pub mod formats;
 pub mod pages;
+pub mod render;
 pub mod build;
 pub mod publish;
 pub mod preview;

@@ -13,10 +13,9 @@ use chancery::base::diagnostic::Diagnostic;
 use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Request};
 use chancery::input::source::{Source, Sources};
-use chancery::pages::render::{self, Sink};
 use chancery::publish::{self, Published, Target};
+use chancery::render::{self, Sink};
 use chancery::site::Selection;
-use chancery::site::plan;
 use proptest::prelude::*;
 use support::{NOW, build_as};
 
@@ -406,10 +405,10 @@ fn what_pages_share_is_the_same_when_it_was_let_go_and_is_made_again() {
     desk.sources.files.retain(|path, _| !path.starts_with("templates/"));
     let whole = desk.build(&mut Memory::default()).rendered.unwrap();
     let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut Memory::default());
-    let shared = prepared.shared().unwrap();
+    let shared = prepared.renderer().unwrap();
     for page in shared.plan.pages.iter().chain(shared.plan.pages.iter().rev()) {
         let rendered = prepared.render(&page.path).unwrap().unwrap();
-        assert!(whole[&plan::output_file(&page.path)] == rendered, "{}", page.path);
+        assert!(whole[&page.file()] == rendered, "{}", page.path);
         shared.end_round();
         shared.end_round();
     }
@@ -422,8 +421,8 @@ struct Noting<'s> {
 }
 
 impl Sink for Noting<'_> {
-    fn stands(&self, path: &str, key: &render::Key) -> bool {
-        self.stage.stands(path, key)
+    fn is_current(&self, path: &str, key: &render::Key) -> bool {
+        self.stage.is_current(path, key)
     }
 
     fn take(&self, path: &str, _: Option<&render::Key>, _: &[u8]) {

@@ -8,3 +8,4 @@ pub mod tag;
 pub mod yaml;
 pub mod date;
 pub mod count;
+pub mod cache;

@@ -19,10 +19,12 @@ use crate::build::memory::{Assembled, Key, Memory, Remembered};
 use crate::input::config::{self, Config};
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::input::theme::{self, Theme};
-use crate::pages::render::{self, Rendered, Review, Shared};
+use crate::pages::plan::Page;
+use crate::pages::shared::Shared;
 use crate::pages::template;
+use crate::pages::{Lookup, kinds};
+use crate::render::{self, Rendered, Renderer, Review};
 use crate::site::links;
-use crate::site::plan;
 use crate::site::{self, LeftOut, Selection};
 
 /// What the author asked for on the command line.
@@ -59,7 +61,7 @@ pub struct Prepared {
 
 struct Ready {
     config: Arc<Config>,
-    shared: Shared,
+    renderer: Renderer,
 }
 
 /// How far a build is: pages done of all.
@@ -91,9 +93,10 @@ pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> 
     diagnostics.extend(found.into_iter().chain(wrong));
     let Assembled { site, plan, targets } = assembled;
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, memory);
-    let parts = render::Parts { site, plan, targets, bodies, templates, hrefs, key: key::pages(&key, &sources) };
-    let shared = Shared::new(parts, &theme);
-    Prepared { sources, ready: Some(Ready { config, shared }), diagnostics: diagnostic::sorted(diagnostics) }
+    let lookup = Lookup::new(site, targets, &theme.interface, hrefs);
+    let shared = Shared::new(lookup, bodies, templates);
+    let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
+    Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostic::sorted(diagnostics) }
 }
 
 /// Puts the site together, or takes the last one where it would be the same: where all that it depends on is, and nothing
@@ -116,7 +119,7 @@ fn assemble(
     let (site, found) = site::assemble(config, posts, sources, request.selection);
     keep(found);
     let ((targets, broken), (plan, claimed)) =
-        rayon::join(|| links::resolve(&site, sources), || plan::make(&site, theme, sources));
+        rayon::join(|| links::resolve(&site, sources), || kinds::plan(&site, theme, sources));
     keep(broken);
     keep(claimed);
     keep(links::check_menus(&site, sources));
@@ -147,7 +150,7 @@ fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Vec<Diagn
 impl Prepared {
     /// Renders every page.
     pub fn render_all(self, progress: Progress<'_>) -> Outcome {
-        let can_render = self.ready.as_ref().is_some_and(|ready| ready.shared.templates.loaded);
+        let can_render = self.ready.as_ref().is_some_and(|ready| ready.renderer.templates.loaded);
         let rendered = Mutex::new(Rendered::new());
         let keep = render::each(|path: &str, bytes: &[u8]| {
             let mut rendered = rendered.lock().unwrap_or_else(PoisonError::into_inner);
@@ -164,26 +167,26 @@ impl Prepared {
     pub fn render_into(&self, sink: &dyn render::Sink, progress: Progress<'_>) -> Outcome {
         let mut outcome = Outcome { diagnostics: self.diagnostics.clone(), ..Outcome::default() };
         let Some(ready) = &self.ready else { return outcome };
-        let site = &ready.shared.site;
+        let site = &ready.renderer.site;
         outcome.posts = site.post_count;
         outcome.left_out = site.left_out;
         outcome.output = Some(ready.config.output.value.clone());
-        if !ready.shared.templates.loaded {
+        if !ready.renderer.templates.loaded {
             return outcome;
         }
-        let total = ready.shared.plan.pages.len();
+        let total = ready.renderer.plan.pages.len();
         let done = AtomicUsize::new(0);
         let step = |count: usize| progress(done.fetch_add(count, Ordering::Relaxed) + count, total);
-        let is_html = |page: &&plan::Page| plan::output_file(&page.path).ends_with(".html");
-        outcome.pages = ready.shared.plan.pages.iter().filter(is_html).count();
-        outcome.diagnostics.extend(render::render_into(&ready.shared, &self.sources, sink, &step));
+        let is_html = |page: &&Page| page.file().ends_with(".html");
+        outcome.pages = ready.renderer.plan.pages.iter().filter(is_html).count();
+        outcome.diagnostics.extend(render::render_into(&ready.renderer, &self.sources, sink, &step));
         outcome.diagnostics = diagnostic::sorted(outcome.diagnostics);
         outcome
     }
 
-    /// The whole site's state, where the configuration can be read.
-    pub fn shared(&self) -> Option<&Shared> {
-        self.ready.as_ref().map(|ready| &ready.shared)
+    /// The site to be rendered, where the configuration can be read.
+    pub fn renderer(&self) -> Option<&Renderer> {
+        self.ready.as_ref().map(|ready| &ready.renderer)
     }
 
     /// The configuration, where it can be read.
@@ -193,8 +196,8 @@ impl Prepared {
 
     /// The bytes at a site path (`/tag/x/`, `/feed.xml`), decoded; none where the plan has nothing there.
     pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
-        let ready = self.ready.as_ref().filter(|ready| ready.shared.templates.loaded)?;
-        render::render_path(&ready.shared, &self.sources, path)
+        let ready = self.ready.as_ref().filter(|ready| ready.renderer.templates.loaded)?;
+        render::render_path(&ready.renderer, &self.sources, path)
     }
 }
 
@@ -207,11 +210,11 @@ impl Prepared {
     /// Renders pages for their errors alone, those at `paths` or all of them: the errors, sorted by place, and the first
     /// page of each. See [`render::errors`].
     pub fn errors(&self, paths: Option<&BTreeSet<String>>, review: &dyn Review) -> Option<Vec<(Diagnostic, String)>> {
-        let Some(ready) = self.ready.as_ref().filter(|ready| ready.shared.templates.loaded) else {
+        let Some(ready) = self.ready.as_ref().filter(|ready| ready.renderer.templates.loaded) else {
             return Some(Vec::new());
         };
-        let wanted = |page: &&plan::Page| paths.is_none_or(|paths| paths.contains(&page.path));
-        let pages = ready.shared.plan.pages.iter().filter(wanted);
-        render::errors(&ready.shared, &self.sources, pages, review)
+        let wanted = |page: &&Page| paths.is_none_or(|paths| paths.contains(&page.path));
+        let pages = ready.renderer.plan.pages.iter().filter(wanted);
+        render::errors(&ready.renderer, &self.sources, pages, review)
     }
 }

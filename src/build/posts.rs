@@ -20,7 +20,7 @@ use crate::input::post::{self, Body, Parsed};
 use crate::input::source::{Source, Sources, utf8};
 use crate::language::Interface;
 use crate::markdown::{self, LineMemory, Words};
-use crate::pages::render::{Bodies, Held};
+use crate::pages::bodies::{Bodies, Held};
 
 /// So many bytes of bodies wait as they are until they are rendered; what is beyond waits packed.
 const HELD: usize = 96 << 20;

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use super::seen::Seen;
 use super::survey::{Entry, Kind};
 use crate::base::url;
+use crate::base::url::output_file;
 use crate::input::config::{Config, Pattern};
-use crate::site::plan::output_file;
 
 /// Where an entry goes.
 #[derive(Clone, Debug, Default, PartialEq)]

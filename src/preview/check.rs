@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::shared::Shared;
 use crate::build::Prepared;
-use crate::pages::render::{Key, Review};
+use crate::render::{Key, Review};
 
 /// The pages that have no error, by all that they depend on. What is looked at again after a change is what it touches.
 #[derive(Debug, Default)]

@@ -8,7 +8,7 @@ use super::state::State;
 use super::trouble;
 use crate::base::xml;
 use crate::input::post::Kind;
-use crate::site::{Document, Site};
+use crate::site::{Document, DocumentId, LanguageId, Site};
 
 /// The index as a page of HTML.
 pub fn render(state: &State) -> String {
@@ -20,7 +20,8 @@ pub fn render(state: &State) -> String {
     let drafts = site.documents.iter().filter(|document| document.post.draft);
     section(&mut html, state, "Drafts", drafts);
     section(&mut html, state, "With a date to come", site.documents.iter().filter(|document| document.future));
-    for (index, language) in site.config.languages.iter().enumerate().filter(|_| site.config.languages.len() > 1) {
+    let languages = site.config.languages.iter().enumerate().filter(|_| site.config.languages.len() > 1);
+    for (index, language) in languages.map(|(index, language)| (LanguageId::from(index), language)) {
         let tag = &language.language.tag;
         let title = format!("Without a translation into {}", shared.name(tag));
         section(&mut html, state, &title, site.documents.iter().filter(|document| lacks(site, document, index)));
@@ -35,13 +36,9 @@ const SCRIPT: &str = "<script>\naddEventListener(\"click\", (event) => {\n  \
     fetch(\"/_chancery/open\", {\n    method: \"POST\",\n    headers: { \"x-chancery\": \"1\" },\n    \
     body: JSON.stringify({ file: button.dataset.file, line: 1, column: 1 }),\n  });\n});\n</script>\n";
 
-/// Whether a post exists in none of the languages that the site's language `index` serves.
-fn lacks(site: &Site, document: &Document, index: usize) -> bool {
-    let tag = &site.config.languages[index].language.tag;
-    let serves = |id: &usize| {
-        let own = &site.documents[*id].post.language.tag;
-        site.config.language_of(own).is_some_and(|language| language.tag == *tag)
-    };
+/// Whether a post exists in none of the languages that one of the site's languages serves.
+fn lacks(site: &Site, document: &Document, language: LanguageId) -> bool {
+    let serves = |id: &DocumentId| site.documents[*id].language == Some(language);
     document.post.kind == Kind::Post && !document.translations.iter().any(serves)
 }
 

@@ -91,12 +91,12 @@ impl Looker {
 
     /// Whether the passing of time alone may have changed the site.
     fn is_due(&self) -> bool {
-        let waits = |shared: &crate::pages::render::Shared| {
+        let waits = |shared: &crate::render::Renderer| {
             let documents = &shared.site.documents;
             shared.site.left_out.future > 0
                 || documents.iter().any(|document| document.future || document.post.front.expires.is_some())
         };
-        let shared = self.last.as_ref().and_then(|last| last.shared());
+        let shared = self.last.as_ref().and_then(|last| last.renderer());
         self.looked.elapsed() >= MINUTE && shared.is_some_and(waits)
     }
 

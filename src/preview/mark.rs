@@ -5,22 +5,15 @@
 //! where the content stands in the page as it was rendered, it is found whole; else the page stays as it is.
 
 use crate::markdown::{Block, Hole, Hypertext};
-use crate::pages::render::Shared;
-use crate::site::plan::{Page, Scope, Subject};
+use crate::pages::plan::Page;
+use crate::render::Renderer;
 
 /// The attribute that carries `content/x.md:12`.
 const ATTRIBUTE: &str = "data-chancery-source";
 
 /// Marks the blocks of the document that a page shows whole.
-pub fn mark(html: String, shared: &Shared, page: &Page) -> String {
-    let id = match &page.subject {
-        Subject::Document(id) => *id,
-        Subject::List { edition, scope: Scope::Home, number: 1 } => match shared.plan.intros.get(edition) {
-            Some(id) => *id,
-            None => return html,
-        },
-        _ => return html,
-    };
+pub fn mark(html: String, shared: &Renderer, page: &Page) -> String {
+    let Some(id) = page.html().and_then(|page| page.document(&shared.site)) else { return html };
     let document = &shared.site.documents[id];
     let body = shared.bodies.of(&document.post);
     let fill = |html: &Hypertext| {

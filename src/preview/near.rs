@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::page;
 use super::state::State;
 use crate::base::xml;
-use crate::site::plan::Subject;
+use crate::pages::plan::Page;
 
 /// The most pages that are named.
 const MOST: usize = 6;
@@ -26,18 +26,12 @@ pub struct Near {
 pub fn to(state: &State, address: &str) -> Vec<Near> {
     let Some(shared) = state.shared() else { return Vec::new() };
     let wanted = page::site_path(state, address).unwrap_or(address);
-    let pages = shared.plan.pages.par_iter().filter(|page| {
-        let is_page = matches!(page.subject, Subject::Document(_) | Subject::List { number: 1, .. });
-        is_page || matches!(page.subject, Subject::Terms { .. } | Subject::Archives { .. })
-    });
-    let mut found: Vec<(usize, &crate::site::plan::Page)> =
-        pages.filter_map(|page| Some((distance(wanted, &page.path)?, page))).collect();
+    let pages = shared.plan.pages.par_iter().filter(|page| page.html().is_some_and(|html| html.is_destination()));
+    let mut found: Vec<(usize, &Page)> = pages.filter_map(|page| Some((distance(wanted, &page.path)?, page))).collect();
     found.sort_by_key(|(distance, page)| (*distance, page.path.len(), page.path.as_str()));
-    let near = |page: &crate::site::plan::Page| {
-        let title = match &page.subject {
-            Subject::Document(id) => shared.site.documents[*id].post.title.clone(),
-            _ => page.path.clone(),
-        };
+    let near = |page: &Page| {
+        let document = page.html().and_then(|html| html.document(&shared.site));
+        let title = document.map_or_else(|| page.path.clone(), |id| shared.site.documents[id].post.title.clone());
         Some(Near { url: page::href(state, &page.path)?, title })
     };
     found.into_iter().take(MOST).filter_map(|(_, page)| near(page)).collect()

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use super::state::State;
 use super::{index, kind, mark, near, trouble};
 use crate::base::url;
-use crate::site::plan::Subject;
 
 /// The address of the preview's own index.
 pub const INDEX: &str = "/_chancery/";
@@ -158,7 +157,7 @@ pub fn site_path<'a>(state: &State, address: &'a str) -> Option<&'a str> {
 pub fn moved(state: &State, address: &str) -> Option<String> {
     let to = state.moved(site_path(state, address)?)?;
     let shared = state.shared()?;
-    let is_page = shared.plan.page(&to).is_some_and(|page| !matches!(page.subject, Subject::Redirect { .. }));
+    let is_page = shared.plan.page(&to).is_some_and(|page| page.kind.redirects_to().is_none());
     is_page.then(|| href(state, &to)).flatten()
 }
 

@@ -14,8 +14,7 @@ use crate::base::diagnostic::{self, Diagnostic};
 use crate::build::Prepared;
 use crate::input::config::Config;
 use crate::input::source::CONFIG_FILE;
-use crate::pages::render::Shared;
-use crate::site::plan::Subject;
+use crate::render::Renderer;
 
 /// The most former addresses that are kept.
 const FORMER: usize = 4096;
@@ -95,8 +94,8 @@ impl State {
         self
     }
 
-    pub fn shared(&self) -> Option<&Shared> {
-        self.newest.as_ref().and_then(|newest| newest.shared())
+    pub fn shared(&self) -> Option<&Renderer> {
+        self.newest.as_ref().and_then(|newest| newest.renderer())
     }
 
     pub fn config(&self) -> Option<&Config> {
@@ -115,8 +114,8 @@ impl State {
     /// Where the document that was at a site path is now, if it has moved.
     pub fn moved(&self, path: &str) -> Option<String> {
         let shared = self.shared()?;
-        if let Some(Subject::Redirect { to }) = shared.plan.page(path).map(|page| &page.subject) {
-            return Some(to.clone());
+        if let Some(to) = shared.plan.page(path).and_then(|page| page.kind.redirects_to()) {
+            return Some(to.to_string());
         }
         let source = self.former.get(path).filter(|_| !shared.plan.has(path))?;
         let id = shared.site.by_source.get(source)?;
@@ -133,14 +132,14 @@ impl State {
 
 /// Whether a site can be shown.
 pub fn is_fit(prepared: &Prepared) -> bool {
-    prepared.shared().is_some() && !prepared.diagnostics.iter().any(Diagnostic::is_error)
+    prepared.renderer().is_some() && !prepared.diagnostics.iter().any(Diagnostic::is_error)
 }
 
 /// The former addresses after a change: those of documents that have another one now, and of files that have been
 /// renamed and are otherwise the same.
 fn former(state: &State, prepared: &Prepared, change: &Change) -> BTreeMap<String, String> {
     let mut former = BTreeMap::clone(&state.former);
-    let (Some(before), Some(after)) = (state.shared(), prepared.shared()) else { return former };
+    let (Some(before), Some(after)) = (state.shared(), prepared.renderer()) else { return former };
     let all = change.files.iter().any(|file| file == CONFIG_FILE);
     let suspects: Vec<&String> =
         if all { before.site.by_source.keys().collect() } else { change.files.iter().collect() };

@@ -6,7 +6,7 @@
 use super::{Published, Target, begin};
 use crate::base::diagnostic::Diagnostic;
 use crate::build::{Outcome, Prepared, Progress};
-use crate::pages::render;
+use crate::render;
 
 /// What came of a publication; none where the site has an error, or was not accepted, so that none was tried.
 pub type Publication = Option<Result<Published, Vec<Diagnostic>>>;

@@ -19,7 +19,7 @@ use super::offered::{Failed, Offered, Offers};
 use super::staging::{Held, Staging, sweep};
 use super::{Means, Target, check_target, trouble};
 use crate::base::diagnostic::Diagnostic;
-use crate::pages::render::Sink;
+use crate::render::Sink;
 
 /// A publication that has begun. Dropped without a commit, it leaves the output folder as it was, and no trace.
 pub struct Stage<'m> {
@@ -118,7 +118,7 @@ impl Stage<'_> {
 }
 
 impl Sink for Stage<'_> {
-    fn stands(&self, path: &str, key: &Hash) -> bool {
+    fn is_current(&self, path: &str, key: &Hash) -> bool {
         self.offer_standing(path, key)
     }
 

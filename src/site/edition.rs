@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Document, DocumentId, TermIndex};
+use super::{ByDocument, ByEdition, ByTaxonomy, ByTerm, Document, DocumentId, EditionId, LanguageId, TermIndex};
 use crate::input::config::{Archives, Config};
 
 /// A year and, where the list is a month's, the month.
@@ -13,10 +13,12 @@ pub type Period = (i16, Option<i8>);
 pub struct Edition {
     /// First part of its addresses: empty, or `/id`.
     pub prefix: String,
-    /// Index into the configuration's languages.
-    pub language: usize,
+    /// The language of its interface.
+    pub language: LanguageId,
     /// Whether it holds posts of all languages.
     pub mixed: bool,
+    /// The page whose text is shown on its home page.
+    pub intro: Option<DocumentId>,
     pub listing: Listing,
 }
 
@@ -24,72 +26,82 @@ pub struct Edition {
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
     pub posts: Vec<DocumentId>,
-    /// By taxonomy, then by term; empty where the edition has no post with it.
-    pub terms: Vec<Vec<Vec<DocumentId>>>,
+    /// For each term; empty where the edition has no post with it.
+    pub terms: ByTaxonomy<ByTerm<Vec<DocumentId>>>,
     pub periods: BTreeMap<Period, Vec<DocumentId>>,
 }
 
-/// The editions of a site: mixed first where there is one. Tells each document its own.
-pub fn all(documents: &mut [Document], post_count: usize, config: &Config, taxonomies: &[TermIndex]) -> Vec<Edition> {
-    let tag = |index: usize| config.languages[index].language.tag.clone();
-    let mixed = config.archives != Archives::Separate;
-    let beside = config.archives != Archives::Together && config.languages.len() > 1;
-    let mut editions = Vec::new();
-    if mixed || config.languages.len() == 1 {
-        editions.push((String::new(), 0, true));
+/// The editions of a site, a mixed one first. Each document is given its own.
+pub fn all(
+    documents: &mut ByDocument<Document>,
+    post_count: usize,
+    config: &Config,
+    taxonomies: &ByTaxonomy<TermIndex>,
+) -> ByEdition<Edition> {
+    let mut editions = without_posts(config);
+    for document in documents.iter_mut() {
+        let own = editions.iter().position(|edition| Some(edition.language) == document.language);
+        document.edition = own.map_or(EditionId::ROOT, EditionId::from);
     }
-    if beside {
-        for index in 0..config.languages.len() {
-            let root = !mixed && index == 0;
-            editions.push((if root { String::new() } else { format!("/{}", tag(index)) }, index, false));
+    for edition in &mut editions {
+        let posts = posts(documents, post_count, edition);
+        edition.listing = listing(documents, posts, config, taxonomies);
+    }
+    introduce(&mut editions, documents);
+    editions
+}
+
+/// The editions that the configuration asks for.
+fn without_posts(config: &Config) -> ByEdition<Edition> {
+    let edition = |prefix: String, language: LanguageId, mixed: bool| Edition {
+        prefix,
+        language,
+        mixed,
+        intro: None,
+        listing: Listing::default(),
+    };
+    let has_mixed = config.archives != Archives::Separate;
+    let has_others = config.archives != Archives::Together && config.languages.len() > 1;
+    let mut editions = ByEdition::default();
+    if has_mixed || config.languages.len() == 1 {
+        editions.push(edition(String::new(), LanguageId::DEFAULT, true));
+    }
+    if has_others {
+        for (index, site) in config.languages.iter().enumerate() {
+            let is_root = !has_mixed && index == 0;
+            let prefix = if is_root { String::new() } else { format!("/{}", site.language.tag) };
+            editions.push(edition(prefix, LanguageId::from(index), false));
         }
     }
-    for document in documents.iter_mut() {
-        let served = config.language_of(&document.post.language.tag).map(|language| language.tag.as_str());
-        document.edition = editions
-            .iter()
-            .position(|(_, language, _)| Some(config.languages[*language].language.tag.as_str()) == served)
-            .unwrap_or(0);
-    }
-    let posts = &documents[..post_count];
     editions
-        .into_iter()
-        .map(|(prefix, language, mixed)| {
-            let ids = if mixed { once_each(posts, config, language) } else { in_language(posts, config, language) };
-            let listing = listing(documents, ids, config, taxonomies);
-            Edition { prefix, language, mixed, listing }
-        })
-        .collect()
 }
 
-fn in_language(posts: &[Document], config: &Config, language: usize) -> Vec<DocumentId> {
-    let tag = &config.languages[language].language.tag;
-    let serves = |document: &Document| {
-        config.language_of(&document.post.language.tag).is_some_and(|language| language.tag == *tag)
+/// The posts of an edition, newest first. A mixed one lists a post that exists in several languages once: in the
+/// edition's language where it exists in it.
+fn posts(documents: &ByDocument<Document>, post_count: usize, edition: &Edition) -> Vec<DocumentId> {
+    let serves = |id: &DocumentId| documents[*id].language == Some(edition.language);
+    let all = (0..post_count).map(DocumentId::from);
+    if !edition.mixed {
+        return all.filter(serves).collect();
+    }
+    let chosen = |id: &DocumentId| {
+        let members = || documents[*id].translations.iter().filter(|id| usize::from(**id) < post_count);
+        members().find(|id| serves(id)).or_else(|| members().next()).copied()
     };
-    (0..posts.len()).filter(|id| serves(&posts[*id])).collect()
+    all.filter(|id| chosen(id).is_none_or(|chosen| chosen == *id)).collect()
 }
 
-/// Every post, but one that exists in several languages once: in the edition's where it has it.
-fn once_each(posts: &[Document], config: &Config, language: usize) -> Vec<DocumentId> {
-    let tag = &config.languages[language].language.tag;
-    let chosen = |document: &Document| {
-        let own = |id: &&DocumentId| {
-            let other = config.language_of(&posts[**id].post.language.tag);
-            other.is_some_and(|language| language.tag == *tag)
-        };
-        let members = || document.translations.iter().filter(|id| **id < posts.len());
-        members().find(own).or_else(|| members().next()).copied()
-    };
-    (0..posts.len()).filter(|id| chosen(&posts[*id]).is_none_or(|chosen| chosen == *id)).collect()
-}
-
-fn listing(documents: &[Document], posts: Vec<DocumentId>, config: &Config, taxonomies: &[TermIndex]) -> Listing {
-    let mut terms: Vec<Vec<Vec<DocumentId>>> =
-        taxonomies.iter().map(|taxonomy| vec![Vec::new(); taxonomy.terms.len()]).collect();
+fn listing(
+    documents: &ByDocument<Document>,
+    posts: Vec<DocumentId>,
+    config: &Config,
+    taxonomies: &ByTaxonomy<TermIndex>,
+) -> Listing {
+    let mut terms: ByTaxonomy<ByTerm<Vec<DocumentId>>> =
+        taxonomies.iter().map(|taxonomy| taxonomy.terms.iter().map(|_| Vec::new()).collect()).collect();
     let mut periods: BTreeMap<Period, Vec<DocumentId>> = BTreeMap::new();
     for id in &posts {
-        for (taxonomy, own) in documents[*id].terms.iter().enumerate() {
+        for (taxonomy, own) in documents[*id].terms.iter_enumerated() {
             for term in own {
                 terms[taxonomy][*term].push(*id);
             }
@@ -101,4 +113,14 @@ fn listing(documents: &[Document], posts: Vec<DocumentId>, config: &Config, taxo
         }
     }
     Listing { posts, terms, periods }
+}
+
+/// Finds the section pages whose address is an edition's home: each is the opening text there, not a page of its own.
+fn introduce(editions: &mut ByEdition<Edition>, documents: &ByDocument<Document>) {
+    for (id, document) in documents.iter_enumerated().filter(|(_, document)| document.post.name.is_section) {
+        let home = |edition: &&mut Edition| document.path().strip_suffix('/') == Some(&edition.prefix);
+        if let Some(edition) = editions.iter_mut().find(home) {
+            edition.intro.get_or_insert(id);
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::base::url;
 use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::markdown::Link;
-use crate::site::{Document, DocumentId, Site};
+use crate::site::{ByDocument, Document, DocumentId, Site};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,10 +28,10 @@ pub enum Target {
 pub type Targets = Vec<Target>;
 
 /// Resolves the links of all documents.
-pub fn resolve(site: &Site, sources: &Sources) -> (Vec<Targets>, Vec<Diagnostic>) {
+pub fn resolve(site: &Site, sources: &Sources) -> (ByDocument<Targets>, Vec<Diagnostic>) {
     let resolved: Vec<(Targets, Vec<Diagnostic>)> =
-        (0..site.documents.len()).into_par_iter().map(|id| resolve_document(site, sources, id)).collect();
-    let mut targets = Vec::with_capacity(resolved.len());
+        site.documents.raw.par_iter().map(|document| resolve_document(site, sources, document)).collect();
+    let mut targets = ByDocument::with_capacity(resolved.len());
     let mut diagnostics = Vec::new();
     for (own, problems) in resolved {
         targets.push(own);
@@ -40,8 +40,7 @@ pub fn resolve(site: &Site, sources: &Sources) -> (Vec<Targets>, Vec<Diagnostic>
     (targets, diagnostics)
 }
 
-fn resolve_document(site: &Site, sources: &Sources, id: DocumentId) -> (Targets, Vec<Diagnostic>) {
-    let document = &site.documents[id];
+fn resolve_document(site: &Site, sources: &Sources, document: &Document) -> (Targets, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let text = || sources.shown(&document.post.path);
     // Front matter's picture is resolved as a link that follows those of the body.
@@ -89,7 +88,7 @@ pub fn check_menus(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
 /// script makes the anchor or the host has another page there. `exists` knows every site path.
 pub fn check_addresses(
     site: &Site,
-    targets: &[Targets],
+    targets: &ByDocument<Targets>,
     sources: &Sources,
     exists: &(dyn Fn(&str) -> bool + Sync),
 ) -> Vec<Diagnostic> {

@@ -5,9 +5,10 @@
 //! decides those), templates or URL spelling.
 
 pub mod links;
-pub mod plan;
 
 mod edition;
+mod id;
+mod list;
 mod mark;
 mod neighbours;
 mod terms;
@@ -21,32 +22,49 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 pub use edition::{Edition, Listing};
+pub use id::{
+    ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId, LanguageId, TaxonomyId, TermId, TermKey,
+};
+pub use list::{FeedFormat, List, Scope};
 pub use mark::Mark;
 pub use neighbours::related;
 pub use terms::{Term, TermIndex};
 
 use crate::base::diagnostic::Diagnostic;
-use crate::input::config::Config;
+use crate::input::config::{Config, Role};
 use crate::input::post::{Kind, Post};
 use crate::input::source::Sources;
-
-/// Index of a document in [`Site::documents`].
-pub type DocumentId = usize;
+use crate::language::Language;
 
 /// A published post or page.
 #[derive(Clone, Debug)]
 pub struct Document {
     pub post: Arc<Post>,
-    /// Its terms: for each taxonomy in the configuration's order, indexes into [`TermIndex::terms`].
-    pub terms: Vec<Vec<usize>>,
+    /// The site's language that serves it: see [`Config::language_of`]. None where no edition is in its language.
+    pub language: Option<LanguageId>,
+    /// Its terms in each taxonomy.
+    pub terms: ByTaxonomy<Vec<TermId>>,
     /// All documents that say the same in some language, itself among them, in the order of the site's languages.
     pub translations: Vec<DocumentId>,
-    /// The edition whose interface it has: index into [`Site::editions`].
-    pub edition: usize,
+    /// The edition whose interface it has.
+    pub edition: EditionId,
     pub future: bool,
 }
 
 impl Document {
+    fn of(post: Arc<Post>, config: &Config, future: bool) -> Document {
+        let served = config.language_of(&post.language.tag).map(|served| &served.tag);
+        let language = config.languages.iter().position(|site| Some(&site.language.tag) == served);
+        Document {
+            post,
+            language: language.map(LanguageId::from),
+            terms: ByTaxonomy::default(),
+            translations: Vec::new(),
+            edition: EditionId::ROOT,
+            future,
+        }
+    }
+
     /// The site path, decoded.
     pub fn path(&self) -> &str {
         &self.post.address.path
@@ -73,13 +91,12 @@ pub struct Selection {
 pub struct Site {
     pub config: Arc<Config>,
     /// Posts, newest first (undated ones last), then pages by path.
-    pub documents: Vec<Document>,
+    pub documents: ByDocument<Document>,
     /// How many of the documents are posts.
     pub post_count: usize,
-    pub taxonomies: Vec<TermIndex>,
-    pub editions: Vec<Edition>,
-    /// By document.
-    pub marks: Vec<Mark>,
+    pub taxonomies: ByTaxonomy<TermIndex>,
+    pub editions: ByEdition<Edition>,
+    pub marks: ByDocument<Mark>,
     /// Source path to document.
     pub by_source: BTreeMap<String, DocumentId>,
     /// Source paths of Markdown files that are not published, with the reason.
@@ -87,6 +104,35 @@ pub struct Site {
     /// Files of content/ that are copied: source path to site path.
     pub statics: BTreeMap<String, String>,
     pub left_out: LeftOut,
+}
+
+impl Site {
+    /// The language of an edition's interface.
+    pub fn language(&self, edition: EditionId) -> &Language {
+        let language = usize::from(self.editions[edition].language);
+        &self.config.languages[language].language
+    }
+
+    /// A term by its key.
+    pub fn term(&self, key: TermKey) -> &Term {
+        &self.taxonomies[key.taxonomy].terms[key.term]
+    }
+
+    /// The taxonomy with a role; the first one where several have it.
+    pub fn taxonomy(&self, role: Role) -> Option<TaxonomyId> {
+        self.taxonomies.iter().position(|index| index.taxonomy.role == role).map(TaxonomyId::from)
+    }
+
+    /// The terms that an edition has posts with.
+    pub fn terms_in(&self, edition: EditionId, taxonomy: TaxonomyId) -> impl Iterator<Item = TermKey> {
+        let terms = self.editions[edition].listing.terms[taxonomy].iter_enumerated();
+        terms.filter(|(_, posts)| !posts.is_empty()).map(move |(term, _)| TermKey { taxonomy, term })
+    }
+
+    /// Whether an edition has posts with terms of a taxonomy.
+    pub fn has_terms(&self, edition: EditionId, taxonomy: TaxonomyId) -> bool {
+        self.terms_in(edition, taxonomy).next().is_some()
+    }
 }
 
 /// Puts the site together.
@@ -97,10 +143,10 @@ pub fn assemble(
     selection: Selection,
 ) -> (Site, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let (mut documents, unpublished, left_out) = select(posts, sources.now, selection);
-    let places = arrange(&mut documents);
+    let (documents, unpublished, left_out) = select(posts, config, sources.now, selection);
+    let (mut documents, places) = arrange(documents);
     let post_count = documents.iter().filter(|document| document.post.kind == Kind::Post).count();
-    translations::link(&mut documents, config, sources, &mut diagnostics);
+    translations::link(&mut documents, sources, &mut diagnostics);
     let taxonomies = terms::index(&mut documents, config, sources, &mut diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
     // The posts come by path as a rule, and a map is made fastest of what is sorted already.
@@ -113,9 +159,9 @@ pub fn assemble(
     (site, diagnostics)
 }
 
-/// Puts the documents in order; gives where each stands now.
-fn arrange(documents: &mut Vec<Document>) -> Vec<DocumentId> {
-    // The keys are gathered first, for to compare posts far apart in memory again and again is what takes time.
+/// The documents in order, and where each of them is now.
+fn arrange(documents: Vec<Document>) -> (ByDocument<Document>, Vec<DocumentId>) {
+    // The keys are gathered first: to compare posts that are far apart in memory again and again is what takes time.
     let mut keys: Vec<_> = documents.iter().enumerate().map(|(at, document)| (order(&document.post), at)).collect();
     keys.par_sort_unstable();
     let mut places = vec![0; keys.len()];
@@ -123,11 +169,10 @@ fn arrange(documents: &mut Vec<Document>) -> Vec<DocumentId> {
         places[*at] = place;
     }
     let mut placed: Vec<Option<Document>> = vec![None; places.len()];
-    for (place, document) in places.iter().zip(documents.drain(..)) {
+    for (place, document) in places.iter().zip(documents) {
         placed[*place] = Some(document);
     }
-    documents.extend(placed.into_iter().flatten());
-    places
+    (placed.into_iter().flatten().collect(), places.into_iter().map(DocumentId::from).collect())
 }
 
 /// Posts before pages; posts newest first, undated ones last; then by path.
@@ -162,7 +207,7 @@ pub fn fate(post: &Post, now: Timestamp, selection: Selection) -> Fate {
 
 type Selected = (Vec<Document>, BTreeMap<String, &'static str>, LeftOut);
 
-fn select(posts: Vec<Arc<Post>>, now: Timestamp, selection: Selection) -> Selected {
+fn select(posts: Vec<Arc<Post>>, config: &Config, now: Timestamp, selection: Selection) -> Selected {
     let mut documents = Vec::with_capacity(posts.len());
     let mut unpublished = BTreeMap::new();
     let mut left_out = LeftOut::default();
@@ -181,7 +226,7 @@ fn select(posts: Vec<Arc<Post>>, now: Timestamp, selection: Selection) -> Select
                 "expired"
             }
             Fate::Published { future } => {
-                documents.push(Document { post, terms: Vec::new(), translations: Vec::new(), edition: 0, future });
+                documents.push(Document::of(post, config, future));
                 continue;
             }
         };
@@ -193,10 +238,10 @@ fn select(posts: Vec<Arc<Post>>, now: Timestamp, selection: Selection) -> Select
 /// Where each file beside the posts goes. A bundle's files stand beside its page, once, whatever its translations.
 fn statics(
     sources: &Sources,
-    documents: &[Document],
+    documents: &ByDocument<Document>,
     unpublished: &BTreeMap<String, &'static str>,
 ) -> BTreeMap<String, String> {
-    let mut bundles: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
+    let mut bundles: BTreeMap<&str, (EditionId, &str)> = BTreeMap::new();
     for document in documents {
         if let Some(bundle) = &document.post.name.bundle {
             let own = (document.edition, document.path());

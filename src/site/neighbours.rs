@@ -1,6 +1,8 @@
 //! Posts that have most in common with a post.
 
-use super::{DocumentId, Mark, Site};
+use std::ops::RangeInclusive;
+
+use super::{ByDocument, DocumentId, EditionId, Mark, Site, TaxonomyId, TermKey};
 
 /// How many posts on each side, in the order of time, are looked at for one term. Rare terms are looked at whole;
 /// of a term on thousands of posts the nearest are, so that the cost does not grow with the site.
@@ -8,7 +10,7 @@ const WINDOW: usize = 24;
 
 /// Up to `count` posts of the edition that share terms with `id`: each shared term weighs the more the rarer it is;
 /// among equals the nearest in time come first.
-pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec<DocumentId> {
+pub fn related(site: &Site, edition: EditionId, id: DocumentId, count: usize) -> Vec<DocumentId> {
     if count == 0 {
         return Vec::new();
     }
@@ -21,14 +23,18 @@ pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec
             let weight = (1.0 + all / posts.len().max(1) as f64).ln();
             let at = posts.partition_point(|post| *post < id);
             let near = &posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)];
-            let mark = Mark::of_term(taxonomy, *term);
+            let key = TermKey { taxonomy, term: *term };
             let known = known(near, near.len() == posts.len());
-            windows.push(Window { taxonomy, term: *term, mark, weight, near, known });
+            windows.push(Window { key, mark: Mark::of_term(key), weight, near, known });
         }
     }
     let score = |other: DocumentId| {
         let terms = &site.documents[other].terms;
-        windows.iter().filter(|shared| terms[shared.taxonomy].contains(&shared.term)).map(|shared| shared.weight).sum()
+        windows
+            .iter()
+            .filter(|shared| terms[shared.key.taxonomy].contains(&shared.key.term))
+            .map(|shared| shared.weight)
+            .sum()
     };
     let translations = &site.documents[id].translations;
     let mut candidates = candidates(&windows, &site.marks);
@@ -38,22 +44,20 @@ pub fn related(site: &Site, edition: usize, id: DocumentId, count: usize) -> Vec
 
 /// The posts nearest in time of one of the post's terms.
 struct Window<'p> {
-    taxonomy: usize,
-    term: usize,
+    key: TermKey,
     mark: Mark,
     weight: f64,
     near: &'p [DocumentId],
-    /// The first and the last post of which it says whether they have the term. Beside the rest, since each of some
-    /// hundred posts is held against it.
-    known: (DocumentId, DocumentId),
+    /// It says of all posts in this range whether they have the term.
+    known: RangeInclusive<DocumentId>,
 }
 
 /// See [`Window::known`]. A window that holds the whole of a term knows of all posts.
-fn known(near: &[DocumentId], whole: bool) -> (DocumentId, DocumentId) {
+fn known(near: &[DocumentId], whole: bool) -> RangeInclusive<DocumentId> {
     match near {
-        [first, .., last] if !whole => (*first, *last),
-        [only] if !whole => (*only, *only),
-        _ => (0, DocumentId::MAX),
+        [first, .., last] if !whole => *first..=*last,
+        [only] if !whole => *only..=*only,
+        _ => DocumentId::from(0)..=DocumentId::from(usize::MAX),
     }
 }
 
@@ -68,7 +72,7 @@ struct Candidate {
 
 /// The posts of all windows, each once, in order. Nothing of the posts themselves is looked at: there are many, and they
 /// lie far apart in memory.
-fn candidates(windows: &[Window<'_>], marks: &[Mark]) -> Vec<Candidate> {
+fn candidates(windows: &[Window<'_>], marks: &ByDocument<Mark>) -> Vec<Candidate> {
     let mut rests: Vec<&[DocumentId]> = windows.iter().map(|window| window.near).collect();
     let mut candidates = Vec::with_capacity(windows.iter().map(|window| window.near.len()).sum());
     while let Some(id) = rests.iter().filter_map(|rest| rest.first()).min().copied() {
@@ -80,7 +84,7 @@ fn candidates(windows: &[Window<'_>], marks: &[Mark]) -> Vec<Candidate> {
                     candidate.known += window.weight;
                     *rest = others;
                 }
-                _ if window.known.0 <= id && id <= window.known.1 => {}
+                _ if window.known.contains(&id) => {}
                 _ if mark.may_have(window.mark) => candidate.unknown += window.weight,
                 _ => {}
             }
@@ -93,7 +97,7 @@ fn candidates(windows: &[Window<'_>], marks: &[Mark]) -> Vec<Candidate> {
 /// The first `count` by score; among equals the nearest. A post that cannot be among them is not scored.
 fn best(candidates: &[Candidate], id: DocumentId, count: usize, score: &dyn Fn(DocumentId) -> f64) -> Vec<DocumentId> {
     let order = |a: &(f64, DocumentId), b: &(f64, DocumentId)| {
-        b.0.total_cmp(&a.0).then((a.1.abs_diff(id), a.1).cmp(&(b.1.abs_diff(id), b.1)))
+        b.0.total_cmp(&a.0).then((a.1.distance(id), a.1).cmp(&(b.1.distance(id), b.1)))
     };
     let mut first: Vec<(f64, DocumentId)> = Vec::with_capacity(count + 1);
     let (known, unknown): (Vec<&Candidate>, Vec<&Candidate>) = candidates.iter().partition(|one| one.unknown == 0.0);
@@ -111,10 +115,9 @@ fn best(candidates: &[Candidate], id: DocumentId, count: usize, score: &dyn Fn(D
     first.into_iter().map(|(_, other)| other).collect()
 }
 
-/// Tags and categories say what a post is about; authors and series have lists of their own.
-fn counted_taxonomies(site: &Site) -> impl Iterator<Item = usize> {
-    let about = |index: &usize| !matches!(&*site.taxonomies[*index].taxonomy.name, "authors" | "series");
-    (0..site.taxonomies.len()).filter(about)
+fn counted_taxonomies(site: &Site) -> impl Iterator<Item = TaxonomyId> {
+    let topical = site.taxonomies.iter_enumerated().filter(|(_, index)| index.taxonomy.role.is_topical());
+    topical.map(|(taxonomy, _)| taxonomy)
 }
 
 #[cfg(test)]
@@ -123,15 +126,17 @@ mod tests {
     use crate::build::memory::Memory;
     use crate::build::{self, Request};
     use crate::input::source::{Source, Sources};
+    use crate::site::TermId;
 
     /// Every post met in a window, scored.
     fn plainly(site: &Site, id: DocumentId, count: usize) -> Vec<DocumentId> {
-        let listing = &site.editions[0].listing;
+        let listing = &site.editions[EditionId::ROOT].listing;
+        let tags = TaxonomyId::from(0);
         let all = listing.posts.len() as f64;
-        let own = &site.documents[id].terms[0];
-        let weight = |term: usize| (1.0 + all / listing.terms[0][term].len().max(1) as f64).ln();
+        let own = &site.documents[id].terms[tags];
+        let weight = |term: TermId| (1.0 + all / listing.terms[tags][term].len().max(1) as f64).ln();
         let near = own.iter().flat_map(|term| {
-            let posts = &listing.terms[0][*term];
+            let posts = &listing.terms[tags][*term];
             let at = posts.partition_point(|post| *post < id);
             posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)].to_vec()
         });
@@ -139,11 +144,11 @@ mod tests {
         met.sort_unstable();
         met.dedup();
         let score = |other: DocumentId| {
-            let shared = own.iter().filter(|term| site.documents[other].terms[0].contains(term));
+            let shared = own.iter().filter(|term| site.documents[other].terms[tags].contains(term));
             shared.map(|term| weight(*term)).sum::<f64>()
         };
         let mut scored: Vec<(f64, DocumentId)> = met.into_iter().map(|other| (score(other), other)).collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1.abs_diff(id), a.1).cmp(&(b.1.abs_diff(id), b.1))));
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1.distance(id), a.1).cmp(&(b.1.distance(id), b.1))));
         scored.into_iter().take(count).map(|(_, other)| other).collect()
     }
 
@@ -159,12 +164,12 @@ mod tests {
             sources.files.insert(format!("content/posts/p{number}.md"), Source::new(text.into_bytes()));
         }
         let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
-        let site = &prepared.shared().unwrap().site;
-        for id in 0..site.post_count {
+        let site = &prepared.renderer().unwrap().site;
+        for id in (0..site.post_count).map(DocumentId::from) {
             for count in [1, 3, 60] {
-                assert_eq!(related(site, 0, id, count), plainly(site, id, count), "{id} {count}");
+                assert_eq!(related(site, EditionId::ROOT, id, count), plainly(site, id, count), "{id:?} {count}");
             }
         }
-        assert!(related(site, 0, 0, 0).is_empty());
+        assert!(related(site, EditionId::ROOT, 0.into(), 0).is_empty());
     }
 }

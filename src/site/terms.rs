@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::Document;
+use super::{ByDocument, ByTaxonomy, ByTerm, Document, TermId};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::tag::{self, Registry, Spellings};
 use crate::base::url;
@@ -42,18 +42,18 @@ impl Term {
 #[derive(Clone, Debug)]
 pub struct TermIndex {
     pub taxonomy: Taxonomy,
-    pub terms: Vec<Term>,
+    pub terms: ByTerm<Term>,
 }
 
 /// Resolves the names in front matter. Fills [`Document::terms`].
 pub fn index(
-    documents: &mut [Document],
+    documents: &mut ByDocument<Document>,
     config: &Config,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<TermIndex> {
+) -> ByTaxonomy<TermIndex> {
     for document in documents.iter_mut() {
-        document.terms = Vec::with_capacity(config.taxonomies.len());
+        document.terms = ByTaxonomy::with_capacity(config.taxonomies.len());
     }
     config.taxonomies.iter().map(|taxonomy| index_one(documents, taxonomy, sources, diagnostics)).collect()
 }
@@ -125,7 +125,7 @@ impl<'a> Names<'a> {
 }
 
 fn index_one(
-    documents: &mut [Document],
+    documents: &mut ByDocument<Document>,
     taxonomy: &Taxonomy,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
@@ -153,9 +153,9 @@ fn index_one(
         }
     }
     terms.sort_by(|a, b| a.1.slug.cmp(&b.1.slug));
-    let mut places: Vec<Option<usize>> = vec![None; names.uses.len()];
+    let mut places: Vec<Option<TermId>> = vec![None; names.uses.len()];
     for (at, (place, _)) in terms.iter().enumerate() {
-        places[*place] = Some(at);
+        places[*place] = Some(at.into());
     }
     for (document, own) in documents.iter_mut().zip(own) {
         document.terms.push(own.into_iter().filter_map(|place| places[place]).collect());

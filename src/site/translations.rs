@@ -2,24 +2,21 @@
 
 use rayon::prelude::*;
 
-use super::{Document, DocumentId};
+use super::{ByDocument, Document, DocumentId};
 use crate::base::diagnostic::Diagnostic;
-use crate::input::config::Config;
 use crate::input::source::Sources;
 
 /// Fills [`Document::translations`]. Two documents with one key in one language are an error.
-pub fn link(documents: &mut [Document], config: &Config, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+pub fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let mut keyed: Vec<(bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
-    for (id, document) in documents.iter().enumerate() {
+    for (id, document) in documents.iter_enumerated() {
         keyed.push((document.post.front.translation.is_some(), document.post.translation_key(), id));
     }
     keyed.par_sort_unstable();
     let groups = keyed.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
     let rank = |id: &DocumentId| {
-        let tag = documents[*id].post.language.tag.as_str();
-        let served = config.language_of(tag).map_or(tag, |language| &language.tag);
-        let place = config.languages.iter().position(|site| site.language.tag == *served);
-        (place.unwrap_or(usize::MAX), tag, *id)
+        let document = &documents[*id];
+        (document.language.is_none(), document.language, document.post.language.tag.as_str(), *id)
     };
     let mut found: Vec<Vec<DocumentId>> = groups.map(|group| group.iter().map(|(_, _, id)| *id).collect()).collect();
     for group in &mut found {

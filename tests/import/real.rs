@@ -89,7 +89,7 @@ fn text_of(outcome: &Outcome, moved: &Moved, file: &str) -> String {
     let context = chancery::input::post::Context { config: &config, words: &words, highlight: &highlight };
     let chancery::input::post::Parsed { post, .. } =
         chancery::input::post::parse(Text { file, text: &source }, &context);
-    let page = support::page(outcome, &chancery::site::plan::output_file(&post.address.path));
+    let page = support::page(outcome, &chancery::base::url::output_file(&post.address.path));
     let (_, rest) = page.split_once("<div class=\"body prose\">").unwrap_or_else(|| panic!("{file} has no text"));
     let (text, _) = rest.split_once("</article>").expect("an article");
     text.to_string()

@@ -121,7 +121,7 @@ impl Site {
         let sources = Sources::read(&self.path(""));
         let prepared = build::prepare(sources, &request, &mut Memory::default());
         assert!(!prepared.diagnostics.iter().any(|diagnostic| diagnostic.is_error()), "{:?}", prepared.diagnostics);
-        let pages = prepared.shared().unwrap().plan.pages.iter();
+        let pages = prepared.renderer().unwrap().plan.pages.iter();
         let bytes = |path: &str| prepared.render(path).unwrap().unwrap().to_vec();
         pages.map(|page| (page.path.clone(), bytes(&page.path))).collect()
     }

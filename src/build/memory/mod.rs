@@ -13,9 +13,9 @@ use std::sync::Arc;
 pub use highlights::{BlockKey, Highlights};
 pub use posts::{Posts, Remembered};
 
-use crate::site::Site;
+use crate::pages::plan::Plan;
 use crate::site::links::Targets;
-use crate::site::plan::Plan;
+use crate::site::{ByDocument, Site};
 
 /// The hash of everything that a result depends on.
 pub type Key = blake3::Hash;
@@ -28,7 +28,7 @@ pub const PROGRAM: &str = env!("CHANCERY_PROGRAM");
 pub struct Assembled {
     pub site: Arc<Site>,
     pub plan: Arc<Plan>,
-    pub targets: Arc<Vec<Targets>>,
+    pub targets: Arc<ByDocument<Targets>>,
 }
 
 /// The memory of one site.

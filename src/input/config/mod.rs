@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 
 pub use menu::{MenuItem, MenuTarget};
 pub use permalink::{Pattern, Permalinks};
-pub use taxonomy::{Taxonomy, TermEntry};
+pub use taxonomy::{Role, Taxonomy, TermEntry};
 
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::url::BaseUrl;

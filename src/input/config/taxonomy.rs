@@ -8,11 +8,30 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::yaml::reader::{Reader, at_commas};
 use crate::base::yaml::{Key, Node};
 
-/// One way of grouping posts: tags, categories, authors, series, or one of the site's own.
+/// What a taxonomy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Tags,
+    Categories,
+    Authors,
+    Series,
+    /// A custom taxonomy of the site.
+    Own,
+}
+
+impl Role {
+    /// Whether its terms say what a post is about, as tags and categories do. Authors and series have lists of their own.
+    pub fn is_topical(self) -> bool {
+        !matches!(self, Role::Authors | Role::Series)
+    }
+}
+
+/// One way of grouping posts: tags, categories, authors, series, or a custom one.
 #[derive(Clone, Debug)]
 pub struct Taxonomy {
     /// As in the configuration and in front matter: `tags`.
     pub name: String,
+    pub role: Role,
     /// The front-matter keys that fill it, the first one first.
     pub keys: Vec<String>,
     pub pattern: Pattern,
@@ -30,20 +49,21 @@ pub struct TermEntry {
     pub span: Range<usize>,
 }
 
-/// The taxonomies that every site has: name, folder, front-matter keys.
-const BUILT_IN: [(&str, &str, &[&str]); 4] = [
-    ("tags", "tag", &["tags", "tag"]),
-    ("categories", "category", &["categories", "category"]),
-    ("authors", "author", &["authors", "author"]),
-    ("series", "series", &["series"]),
+/// The taxonomies that every site has: role, name, folder, front-matter keys.
+const BUILT_IN: [(Role, &str, &str, &[&str]); 4] = [
+    (Role::Tags, "tags", "tag", &["tags", "tag"]),
+    (Role::Categories, "categories", "category", &["categories", "category"]),
+    (Role::Authors, "authors", "author", &["authors", "author"]),
+    (Role::Series, "series", "series", &["series"]),
 ];
 
 /// Reads the registries `tags:`, `categories:`, `authors:`, `series:` and the site's own `taxonomies:`.
 pub fn read(reader: &mut Reader<'_>, languages: &[SiteLanguage]) -> Vec<Taxonomy> {
     let mut taxonomies: Vec<Taxonomy> = BUILT_IN
         .iter()
-        .map(|(name, folder, keys)| Taxonomy {
+        .map(|(role, name, folder, keys)| Taxonomy {
             name: name.to_string(),
+            role: *role,
             keys: keys.iter().map(|key| key.to_string()).collect(),
             pattern: term_pattern(folder),
             folder: folder.to_string(),
@@ -90,6 +110,7 @@ fn find_or_add<'a>(taxonomies: &'a mut Vec<Taxonomy>, name: &str) -> &'a mut Tax
         let folder = crate::base::url::slugify(name);
         taxonomies.push(Taxonomy {
             name: name.to_string(),
+            role: Role::Own,
             keys: vec![name.to_string()],
             pattern: term_pattern(&folder),
             folder,

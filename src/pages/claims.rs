@@ -1,46 +1,37 @@
-//! Claims on output paths, and the settling of them.
+//! Claims on output paths. Two claims on one file are found here.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Page, Subject, describe, output_file};
+use super::kind::Kind;
+use super::plan::{Page, Plan};
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::base::url::{self, Problem};
+use crate::base::url::{self, Problem, output_file};
 use crate::input::source::Sources;
+use crate::input::theme::Theme;
 use crate::site::{Document, Site};
 
-/// A wish to stand at a path.
-pub struct Claim {
-    pub path: String,
-    pub subject: Subject,
-    /// Whether an author's own page may stand here instead.
-    pub yields: bool,
-    /// An alias: the source path and the place in it.
-    pub alias: Option<Box<(String, Range<usize>)>>,
+/// A page that a kind would have at a path.
+struct Claim {
+    path: String,
+    kind: Arc<dyn Kind>,
+    /// Whether another page may be there instead.
+    yields: bool,
+    /// An alias: the source path and the span of the alias in it.
+    alias: Option<Box<(String, Range<usize>)>>,
 }
 
-impl Claim {
-    pub fn firm(path: String, subject: Subject) -> Claim {
-        Claim { path, subject, yields: false, alias: None }
-    }
-
-    /// What Chancery makes unless the author made it: the page for what is not found, an index, the theme's files.
-    pub fn fallback(path: String, subject: Subject) -> Claim {
-        Claim { path, subject, yields: true, alias: None }
-    }
-
-    pub fn alias(path: String, subject: Subject, document: &Document, span: Range<usize>) -> Claim {
-        Claim { path, subject, yields: false, alias: Some(Box::new((document.post.path.clone(), span))) }
-    }
-}
-
-/// All claims so far.
+/// All claims so far, and what they are made from.
 pub struct Claims<'a> {
-    site: &'a Site,
-    sources: &'a Sources,
+    pub site: &'a Site,
+    pub theme: &'a Theme,
+    pub sources: &'a Sources,
     claims: Vec<Claim>,
+    /// Site paths that redirects go to, each with the place of the redirect.
+    targets: Vec<(String, Place)>,
 }
 
 /// A claim with the key under which two output files are one on some of the systems that a site may be built on, and
@@ -62,13 +53,32 @@ impl Filed {
 }
 
 impl<'a> Claims<'a> {
-    pub fn new(site: &'a Site, sources: &'a Sources) -> Claims<'a> {
-        // Lists and redirects come to about as many as documents, as a rule.
-        Claims { site, sources, claims: Vec::with_capacity(2 * site.documents.len()) }
+    /// No claims yet.
+    pub fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources) -> Claims<'a> {
+        // Lists and redirects are about as many as documents, as a rule.
+        let claims = Vec::with_capacity(2 * site.documents.len());
+        Claims { site, theme, sources, claims, targets: Vec::new() }
     }
 
-    pub fn add(&mut self, claim: Claim) {
-        self.claims.push(claim);
+    /// Claims a path for a page that nothing else may replace.
+    pub fn firm(&mut self, path: String, kind: impl Kind + 'static) {
+        self.claims.push(Claim { path, kind: Arc::new(kind), yields: false, alias: None });
+    }
+
+    /// Claims a path for what Chancery makes unless the author made it: the 404 page, an index, the theme's files.
+    pub fn fallback(&mut self, path: String, kind: impl Kind + 'static) {
+        self.claims.push(Claim { path, kind: Arc::new(kind), yields: true, alias: None });
+    }
+
+    /// Claims a path for an alias of a document, which is at `span` of its file.
+    pub fn alias(&mut self, path: String, kind: impl Kind + 'static, document: &Document, span: Range<usize>) {
+        let alias = Some(Box::new((document.post.path.clone(), span)));
+        self.claims.push(Claim { path, kind: Arc::new(kind), yields: false, alias });
+    }
+
+    /// Warns if the finished plan has nothing at `path`, to which the redirect at `place` goes.
+    pub fn expect_target(&mut self, path: String, place: Place) {
+        self.targets.push((path, place));
     }
 
     /// The folded output files so far.
@@ -76,9 +86,21 @@ impl<'a> Claims<'a> {
         self.claims.iter().map(|claim| url::fold_path(&output_file(&claim.path))).collect()
     }
 
-    /// The pages that stand, sorted by path, and all conflicts. Of several claims on one file a firm one stands,
-    /// else the first.
-    pub fn settle(mut self) -> (Vec<Page>, Vec<Diagnostic>) {
+    /// The plan, and what is wrong with it. Of several claims on one file a firm one wins, otherwise the first.
+    pub fn settle(mut self) -> (Plan, Vec<Diagnostic>) {
+        let (pages, mut diagnostics) = self.settle_pages();
+        let plan = Plan { pages };
+        let missing = self.targets.into_iter().filter(|(path, _)| !plan.has(path));
+        diagnostics.extend(missing.map(|(path, place)| {
+            Diagnostic::warning(format!("a redirect leads to `{path}`, where this site has nothing"))
+                .at(place)
+                .hint("name a page that exists, or delete the line")
+        }));
+        (plan, diagnostics)
+    }
+
+    /// The pages sorted by path, and all conflicts.
+    fn settle_pages(&mut self) -> (Vec<Page>, Vec<Diagnostic>) {
         let claims = std::mem::take(&mut self.claims);
         let mut filed: Vec<Filed> = claims.into_par_iter().map(Filed::new).collect();
         filed.par_sort_by(|a, b| a.key.cmp(&b.key));
@@ -94,7 +116,7 @@ impl<'a> Claims<'a> {
             }
         }
         self.check_folders(&standing, &mut diagnostics);
-        let page = |filed: Filed| Page { path: filed.claim.path, subject: filed.claim.subject };
+        let page = |filed: Filed| Page { path: filed.claim.path, kind: filed.claim.kind };
         let mut pages: Vec<Page> = standing.into_iter().map(page).collect();
         pages.sort_by(|a, b| a.path.cmp(&b.path));
         (pages, diagnostics)
@@ -103,7 +125,7 @@ impl<'a> Claims<'a> {
     /// What is wrong with an output file's name.
     fn unfit(&self, claim: &Claim, problem: &Problem) -> Diagnostic {
         let file = output_file(&claim.path);
-        let message = format!("{} cannot stand at `{file}`: {problem}", describe(self.site, &claim.subject));
+        let message = format!("{} cannot stand at `{file}`: {problem}", claim.kind.describe(self.site));
         Diagnostic { place: self.place(claim), ..Diagnostic::error(message).hint(problem.hint()) }
     }
 
@@ -119,7 +141,7 @@ impl<'a> Claims<'a> {
 
     fn conflict(&self, first: &Claim, second: &Claim) -> Diagnostic {
         let (first, second) = if self.place(second).is_some() { (first, second) } else { (second, first) };
-        let what = |claim: &Claim| describe(self.site, &claim.subject);
+        let what = |claim: &Claim| claim.kind.describe(self.site);
         let (one, other) = (output_file(&first.path), output_file(&second.path));
         let message = if one == other {
             format!("{} and {} claim one address: `{}`", what(first), what(second), first.path)
@@ -142,15 +164,6 @@ impl<'a> Claims<'a> {
         if let Some((path, span)) = claim.alias.as_deref() {
             return Some(Place::within(&**path, &text(path), span.clone()));
         }
-        match &claim.subject {
-            Subject::Document(id) => {
-                let post = &self.site.documents[*id].post;
-                let given = post.front.permalink.as_ref().or(post.front.slug.as_ref());
-                let place = given.map(|given| post.place(&text(&post.path), given.span.clone()));
-                Some(place.unwrap_or_else(|| Place::file(&*post.path)))
-            }
-            Subject::File(source) => Some(Place::file(&**source)),
-            _ => None,
-        }
+        claim.kind.place(self.site, self.sources)
     }
 }

@@ -1,16 +1,22 @@
-//! Parts that stand on many pages and are rendered once for all of them.
+//! Parts of pages that are rendered once for all pages that show them.
 
 use std::sync::Arc;
 
 use tera::{Context, Value};
 
 use super::shared::{Failure, Shared};
+use crate::site::EditionId;
 
-/// The foot of an edition's pages.
-const COLOPHON: &str = "colophon.html";
+/// The footer of an edition's pages.
+const FOOTER: &str = "colophon.html";
 
 /// A part as HTML, by site and edition, and by a post where it is one's; none where there is no such template.
-pub fn part(shared: &Shared, edition: usize, post: Option<&Value>, template: &str) -> Result<Option<Value>, Failure> {
+pub fn part(
+    shared: &Shared,
+    edition: EditionId,
+    post: Option<&Value>,
+    template: &str,
+) -> Result<Option<Value>, Failure> {
     if !shared.templates.has(template) {
         return Ok(None);
     }
@@ -23,7 +29,7 @@ pub fn part(shared: &Shared, edition: usize, post: Option<&Value>, template: &st
     shared.templates.tera.render(template, &context).map(|html| Some(Value::safe_string(&html))).map_err(Arc::new)
 }
 
-/// What stands at the foot of every page of an edition.
-pub fn colophon(shared: &Shared, edition: usize) -> Result<Option<Value>, Failure> {
-    shared.colophons[edition].get_or_init(|| part(shared, edition, None, COLOPHON)).clone()
+/// The footer of every page of an edition.
+pub fn footer(shared: &Shared, edition: EditionId) -> Result<Option<Value>, Failure> {
+    shared.footers[edition].get_or_init(|| part(shared, edition, None, FOOTER)).clone()
 }

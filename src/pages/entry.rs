@@ -4,10 +4,11 @@ use tera::Value;
 
 use super::part::part;
 use super::shared::{Failure, Shared};
+use super::view;
 use crate::base::date::Moment;
+use crate::input::config::Role;
 use crate::markdown::Hypertext;
-use crate::pages::view;
-use crate::site::{Document, DocumentId};
+use crate::site::{Document, DocumentId, EditionId, TaxonomyId};
 
 /// The template of an entry. A list of ten posts prints ten entries that are rendered once and stand in many lists.
 const WHOLE: &str = "entry.html";
@@ -16,7 +17,7 @@ const WHOLE: &str = "entry.html";
 const SHORT: &str = "short.html";
 
 /// The entry of a document in an edition, as templates see it, with its HTML; built once.
-pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, Failure> {
+pub fn entry(shared: &Shared, edition: EditionId, id: DocumentId) -> Result<Value, Failure> {
     let built = || {
         let plain = Value::from_serializable(&build(shared, edition, id));
         let whole = part(shared, edition, Some(&plain), WHOLE)?;
@@ -34,24 +35,22 @@ pub fn entry(shared: &Shared, edition: usize, id: DocumentId) -> Result<Value, F
 }
 
 /// The same as a struct.
-pub fn build(shared: &Shared, edition: usize, id: DocumentId) -> view::Entry {
+pub fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view::Entry {
     let document = &shared.site.documents[id];
     let post = &document.post;
-    let language = shared.language(edition);
-    let served = shared.config().language_of(&post.language.tag);
     view::Entry {
         title: post.title.clone(),
         url: shared.hrefs.to(document.path()),
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str(),
         lang_name: shared.name(&post.language.tag).to_string(),
-        foreign: served.is_none_or(|served| served.tag != language.tag),
+        foreign: document.language != Some(shared.site.editions[edition].language),
         date: post.date.as_ref().map(|date| self::date(shared, document, date)),
         summary: Value::safe_string(&summary(shared, id)),
         more: post.front.summary.is_some() || post.outline.more,
-        tags: terms_named(shared, edition, document, "tags"),
-        categories: terms_named(shared, edition, document, "categories"),
-        authors: terms_named(shared, edition, document, "authors"),
+        tags: terms_with_role(shared, edition, document, Role::Tags),
+        categories: terms_with_role(shared, edition, document, Role::Categories),
+        authors: terms_with_role(shared, edition, document, Role::Authors),
         minutes: post.outline.minutes,
         image: image(shared, id),
         draft: post.draft,
@@ -94,13 +93,13 @@ pub fn filled(
     html.fill(|link| url(&shared.targets[id][link]).into())
 }
 
-/// A document's terms of one taxonomy, named for an edition.
-pub fn terms_named(shared: &Shared, edition: usize, document: &Document, name: &str) -> Vec<Value> {
-    let taxonomy = shared.site.taxonomies.iter().position(|index| index.taxonomy.name == name);
-    taxonomy.map_or(Vec::new(), |taxonomy| terms(shared, edition, document, taxonomy))
+/// A document's terms in the taxonomy with a role, as an edition names them.
+fn terms_with_role(shared: &Shared, edition: EditionId, document: &Document, role: Role) -> Vec<Value> {
+    shared.site.taxonomy(role).map_or(Vec::new(), |taxonomy| terms(shared, edition, document, taxonomy))
 }
 
-pub fn terms(shared: &Shared, edition: usize, document: &Document, taxonomy: usize) -> Vec<Value> {
+/// A document's terms in a taxonomy, as an edition names them.
+pub fn terms(shared: &Shared, edition: EditionId, document: &Document, taxonomy: TaxonomyId) -> Vec<Value> {
     let values = &shared.terms[edition][taxonomy];
     document.terms[taxonomy].iter().filter_map(|term| values[*term].clone()).collect()
 }

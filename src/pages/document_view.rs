@@ -1,16 +1,15 @@
-//! A post or a page, whole.
+//! A document as its own page shows it: `page` in templates.
 
 use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::entry;
 use super::shared::{Failure, Shared};
+use super::{entry, view};
+use crate::input::config::Role;
 use crate::input::post::{Body, Kind};
 use crate::markdown::Heading;
-use crate::pages::view;
-use crate::site::plan::{self, Scope};
-use crate::site::{self, DocumentId};
+use crate::site::{self, DocumentId, EditionId, List, TermKey};
 
 /// The view of a document in its own edition.
 pub fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, Failure> {
@@ -20,9 +19,9 @@ pub fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, 
     let edition = document.edition;
     let content = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
     let (newer, older) = neighbours(shared, edition, id);
-    let taxonomies = site.taxonomies.iter().enumerate();
+    let taxonomies = site.taxonomies.iter_enumerated();
     let terms: BTreeMap<String, Vec<Value>> = taxonomies
-        .map(|(at, index)| (index.taxonomy.name.clone(), entry::terms(shared, edition, document, at)))
+        .map(|(id, index)| (index.taxonomy.name.clone(), entry::terms(shared, edition, document, id)))
         .collect();
     let related = match post.kind {
         Kind::Post => site::related(site, edition, id, site.config.related),
@@ -51,7 +50,7 @@ pub fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, 
 type Neighbours = (Option<view::Link>, Option<view::Link>);
 
 /// The posts before and after it in its edition's order.
-fn neighbours(shared: &Shared, edition: usize, id: DocumentId) -> Neighbours {
+fn neighbours(shared: &Shared, edition: EditionId, id: DocumentId) -> Neighbours {
     if shared.site.documents[id].post.kind == Kind::Page {
         return (None, None);
     }
@@ -89,27 +88,23 @@ pub fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
 }
 
 /// The series that a post belongs to, oldest part first.
-fn series(shared: &Shared, edition: usize, id: DocumentId) -> Vec<view::Series> {
+fn series(shared: &Shared, edition: EditionId, id: DocumentId) -> Vec<view::Series> {
     let site = &shared.site;
-    let Some(taxonomy) = site.taxonomies.iter().position(|index| index.taxonomy.name == "series") else {
-        return Vec::new();
+    let Some(taxonomy) = site.taxonomy(Role::Series) else { return Vec::new() };
+    let one = |term| {
+        let key = TermKey { taxonomy, term };
+        let parts: Vec<DocumentId> = List::term(edition, key).posts(site).iter().rev().copied().collect();
+        let at = parts.iter().position(|part| *part == id)?;
+        let named = shared.term_view(edition, key);
+        let entry = |part: &DocumentId| {
+            let link = shared.document_link(*part);
+            let current = *part == id;
+            view::SeriesEntry { title: link.title, url: link.url, lang: link.lang, dir: link.dir, current }
+        };
+        let entries = parts.iter().map(entry).collect();
+        Some(view::Series { name: named.name, url: named.url, part: at + 1, of: parts.len(), entries })
     };
-    let terms = site.documents[id].terms[taxonomy].iter();
-    terms
-        .filter_map(|term| {
-            let parts: Vec<DocumentId> =
-                plan::listed(site, edition, Scope::Term { taxonomy, term: *term }).iter().rev().copied().collect();
-            let at = parts.iter().position(|part| *part == id)?;
-            let named = shared.term_view(edition, taxonomy, *term);
-            let entry = |part: &DocumentId| {
-                let link = shared.document_link(*part);
-                let current = *part == id;
-                view::SeriesEntry { title: link.title, url: link.url, lang: link.lang, dir: link.dir, current }
-            };
-            let entries = parts.iter().map(entry).collect();
-            Some(view::Series { name: named.name, url: named.url, part: at + 1, of: parts.len(), entries })
-        })
-        .collect()
+    site.documents[id].terms[taxonomy].iter().copied().filter_map(one).collect()
 }
 
 #[cfg(test)]

@@ -1,0 +1,126 @@
+//! The edition that a page belongs to, as templates see it: its addresses, its menu, its words.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use super::feed_link;
+use super::lookup::Lookup;
+use super::shared::Shared;
+use super::view;
+use crate::input::config::{MenuItem, MenuTarget, Role};
+use crate::site::{DocumentId, EditionId, FeedFormat, List};
+
+/// The edition for pages to which its menu does not lead.
+pub fn view(lookup: &Lookup, edition: EditionId) -> Value {
+    Value::from_serializable(&with_current(lookup, edition, None))
+}
+
+/// The edition for the page at a site path: the shared one, unless the menu leads to the page itself.
+pub fn for_page(shared: &Shared, edition: EditionId, path: &str) -> Value {
+    if menu_items(shared, edition).any(|item| menu_path(shared, item).0 == path) {
+        return Value::from_serializable(&with_current(shared, edition, Some(path)));
+    }
+    shared.editions[edition].clone()
+}
+
+/// The edition as a page at the site path `current` sees it.
+fn with_current(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Edition {
+    let site = &lookup.site;
+    let edition = &site.editions[id];
+    let language = lookup.language(id);
+    let feed = |format| feed_link::url(lookup, List::home(id), format);
+    let tags = site.taxonomy(Role::Tags).filter(|tags| site.has_terms(id, *tags));
+    view::Edition {
+        lang: language.tag.clone(),
+        dir: language.direction.as_str(),
+        url: lookup.hrefs.to(&List::home(id).path(site)),
+        title: lookup.site_title(id),
+        description: lookup.site_description(id),
+        mixed: edition.mixed && site.editions.len() > 1,
+        name: name(lookup, id),
+        menu: menu(lookup, id, current),
+        feed_atom: feed(FeedFormat::Atom),
+        feed_json: feed(FeedFormat::Json),
+        tags_url: tags.map(|tags| lookup.hrefs.to(&site.terms_path(id, tags))),
+        archive_url: (!edition.listing.periods.is_empty()).then(|| lookup.hrefs.to(&site.archives_path(id))),
+        words: words(lookup, id),
+    }
+}
+
+/// The words that need no arguments. Templates ask for a dozen on every page, and a field is far faster than a call.
+fn words(lookup: &Lookup, edition: EditionId) -> Value {
+    let words = lookup.interface.plain(&lookup.language(edition).tag).into_iter();
+    let named: BTreeMap<String, Value> = words.map(|(key, text)| (key.replace('-', "_"), Value::from(text))).collect();
+    Value::from_serializable(&named)
+}
+
+/// What an edition is called: its language's own name, or that it is of all.
+pub fn name(lookup: &Lookup, edition: EditionId) -> String {
+    if lookup.site.editions[edition].mixed && lookup.site.editions.len() > 1 {
+        lookup.word(edition, "all-languages", &[])
+    } else {
+        lookup.name(&lookup.language(edition).tag).to_string()
+    }
+}
+
+/// An edition's menu as configured: its own, otherwise the one for all.
+fn menu_items(lookup: &Lookup, edition: EditionId) -> impl Iterator<Item = &MenuItem> {
+    let menus = &lookup.config().menus;
+    menus.get(&lookup.language(edition).tag).or_else(|| menus.get("")).into_iter().flatten()
+}
+
+/// Where a link of a menu leads. A page that does not exist is an error of its own, so its path does not matter here.
+fn menu_path<'a>(lookup: &'a Lookup, item: &'a MenuItem) -> (&'a str, Option<DocumentId>) {
+    match &item.target {
+        MenuTarget::Url(url) => (url, None),
+        MenuTarget::Page(file) => {
+            let id = lookup.site.by_source.get(&format!("content/{}", file.value)).copied();
+            (id.map_or("/", |id| lookup.site.documents[id].path()), id)
+        }
+    }
+}
+
+fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view::MenuLink> {
+    menu_items(lookup, edition)
+        .map(|item| {
+            let (path, document) = menu_path(lookup, item);
+            let language = document.map(|id| &lookup.site.documents[id].post.language);
+            let inside = path.starts_with('/') && !path.starts_with("//");
+            view::MenuLink {
+                title: item.title.clone(),
+                current: current == Some(path),
+                url: if inside { lookup.hrefs.to(path) } else { path.to_string() },
+                lang: language.map(|language| language.tag.clone()),
+                dir: language.map(|language| language.direction.as_str()),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use crate::build::memory::Memory;
+    use crate::build::{self, Request};
+    use crate::input::source::Sources;
+
+    #[test]
+    fn the_theme_has_the_words_that_it_asks_for_in_each_of_its_languages() {
+        let site = "-- site.yaml --\nbase_url: https://example.org/\nlanguages: [en, id]\n";
+        let sources = Sources::of(site, "2026-01-01T00:00:00Z");
+        let templates = sources.files.keys().filter(|path| path.ends_with(".html")).map(|path| sources.shown(path));
+        let asked: BTreeSet<String> = templates
+            .flat_map(|text| text.split("edition.words.").skip(1).map(str::to_string).collect::<Vec<_>>())
+            .map(|rest| rest.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect())
+            .collect();
+        assert!(asked.len() > 20 && asked.contains("skip_to_content"), "{asked:?}");
+        let prepared = build::prepare(sources.clone(), &Request::default(), &mut Memory::default());
+        for (id, edition) in prepared.renderer().unwrap().editions.iter_enumerated() {
+            let word = |key: &str| edition.get_from_path(&format!("words.{key}")).is_some();
+            let lacking: Vec<_> = asked.iter().filter(|key| !word(key)).collect();
+            assert!(lacking.is_empty(), "{id:?}: {lacking:?}");
+        }
+    }
+}

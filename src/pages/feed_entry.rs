@@ -1,0 +1,90 @@
+//! A document as feeds have it, written once for all feeds that are rendered at the same time.
+
+use std::sync::Arc;
+
+use super::entry;
+use super::shared::{FeedEntries, Shared};
+use crate::formats::feed;
+use crate::input::config::Role;
+use crate::markdown::Hypertext;
+use crate::site::{Document, DocumentId};
+
+/// A document's entries, in the formats that the site has.
+pub fn entries(shared: &Shared, id: DocumentId) -> Arc<FeedEntries> {
+    shared.feed_entries[id].get_or_make(|| {
+        let (item, formats) = (item(shared, id), &shared.config().feed);
+        let atom = formats.atom.then(|| feed::atom::entry(&item));
+        Arc::new(FeedEntries { atom, json: formats.json.then(|| feed::json::entry(&item)) })
+    })
+}
+
+/// People by their names.
+pub fn authors(names: Vec<String>) -> Vec<feed::Author> {
+    names.into_iter().map(|name| feed::Author { name, url: None }).collect()
+}
+
+fn item(shared: &Shared, id: DocumentId) -> feed::Item {
+    let document = &shared.site.documents[id];
+    let post = &document.post;
+    let url = shared.hrefs.absolute(document.path());
+    // Footnotes and headings link within the page; in a feed reader the page is elsewhere.
+    let within = format!("href=\"{}#", entry::escape(&url));
+    let fill = |html: &Hypertext| {
+        let filled = entry::filled(shared, id, html, |target| shared.absolute_target(document, target));
+        if filled.contains("href=\"#") { filled.replace("href=\"#", &within) } else { filled }
+    };
+    let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
+    let summary = given.as_ref().map(|text| format!("<p>{}</p>", entry::escape(text)));
+    let published = post.date.as_ref().map(|date| feed::Moment::from(&date.zoned));
+    let updated = post.front.updated.as_ref().map(|date| feed::Moment::from(&date.value.zoned));
+    feed::Item {
+        id: stable_id(shared, document),
+        url,
+        lang: post.language.tag.clone(),
+        dir: post.language.direction.as_str().to_string(),
+        title: post.title.clone(),
+        content: match &post.outline.summary {
+            Some(summary) if !shared.config().feed.full => fill(summary),
+            _ => fill(&shared.bodies.of(post).html),
+        },
+        summary: summary.or_else(|| post.outline.summary.as_ref().map(fill)),
+        summary_text: Some(given.unwrap_or_else(|| post.outline.plain.clone())).filter(|text| !text.is_empty()),
+        published,
+        updated: updated.or(published).unwrap_or(feed::Moment::EPOCH),
+        authors: authors(shared.term_names(document, Role::Authors)),
+        categories: categories(shared, document),
+        translations: document
+            .translations
+            .iter()
+            .filter(|other| **other != id)
+            .map(|other| feed::Alternate {
+                lang: shared.site.documents[*other].post.language.tag.clone(),
+                url: shared.hrefs.absolute(shared.site.documents[*other].path()),
+            })
+            .collect(),
+        image: entry::picture(shared, id),
+    }
+}
+
+/// An id that a new title or a moved site leaves as it is: host, day, and the file's path without language folder.
+fn stable_id(shared: &Shared, document: &Document) -> String {
+    let post = &document.post;
+    let absolute = shared.hrefs.absolute("/");
+    let host = absolute.split('/').nth(2).unwrap_or("localhost").split(':').next().unwrap_or_default().to_string();
+    let day = post.date.as_ref().map_or(jiff::civil::Date::constant(2000, 1, 1), |date| date.day);
+    let stem = post.path.rsplit_once('.').map_or(&*post.path, |(stem, _)| stem);
+    feed::tag_uri(&host, day, stem.strip_prefix("content").unwrap_or(stem))
+}
+
+fn categories(shared: &Shared, document: &Document) -> Vec<feed::Category> {
+    let mut categories = Vec::new();
+    let topical = shared.site.taxonomies.iter_enumerated().filter(|(_, index)| index.taxonomy.role.is_topical());
+    for (taxonomy, index) in topical {
+        let names = shared.term_names_in(document, taxonomy);
+        for (term, label) in document.terms[taxonomy].iter().zip(names) {
+            let scheme = shared.hrefs.absolute(&shared.site.terms_path(document.edition, taxonomy));
+            categories.push(feed::Category { term: index.terms[*term].slug.clone(), scheme: Some(scheme), label });
+        }
+    }
+    categories
+}

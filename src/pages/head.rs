@@ -1,0 +1,78 @@
+//! What is in `<head>` and around a page: titles, addresses, breadcrumbs, links to other languages and editions.
+
+use tera::Value;
+
+use super::kind::{Crumb, Html};
+use super::list::page_label;
+use super::shared::Shared;
+use super::{structured_data, switcher, view};
+use crate::input::post::Body;
+use crate::site::List;
+
+/// The head of the page at a site path; `body` is its document's.
+pub fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&Body>) -> view::Head {
+    let edition = page.edition(&shared.site);
+    let language = page.language(shared);
+    let title = page.title(shared);
+    let crumbs = crumbs(shared, page, path);
+    let mut head = view::Head {
+        title: document_title(shared, page, &title),
+        name: title,
+        description: page.description(shared),
+        canonical: shared.hrefs.absolute(path),
+        url: shared.hrefs.to(path),
+        lang: language.tag.clone(),
+        dir: language.direction.as_str(),
+        kind: page.name(&shared.site),
+        alternates: alternates(shared, page),
+        image: None,
+        image_alt: None,
+        og_type: "website",
+        og_locale: language.og_locale(),
+        published: None,
+        modified: None,
+        json_ld: Value::none(),
+        feeds: page.feeds(shared).into_iter().chain(shared.feed_links[edition].iter().cloned()).collect(),
+        noindex: !shared.config().index,
+        prev: None,
+        next: None,
+        switcher: switcher::to_editions(shared, page),
+        breadcrumbs: crumbs.iter().map(|crumb| crumb.link.clone()).collect(),
+    };
+    page.complete_head(shared, &mut head);
+    let data = page.structured_data(shared, &head, body);
+    head.json_ld = Value::safe_string(&structured_data::json_ld(shared, &data, &crumbs));
+    head
+}
+
+/// What the browser's tab says: the page, its number, the site.
+fn document_title(shared: &Shared, page: &dyn Html, title: &str) -> String {
+    let edition = page.edition(&shared.site);
+    let site = shared.site_title(edition);
+    let mut parts = vec![title.to_string()];
+    if page.number() > 1 {
+        parts.push(page_label(shared, edition, page.number()));
+    }
+    if title != site {
+        parts.push(site);
+    }
+    parts.join(" · ")
+}
+
+/// The way to the page from its edition's home page.
+fn crumbs(shared: &Shared, page: &dyn Html, path: &str) -> Vec<Crumb> {
+    let edition = page.edition(&shared.site);
+    let home = List::home(edition).path(&shared.site);
+    let link = shared.interface_link(edition, shared.word(edition, "home", &[]), &home);
+    [Crumb { link, path: home }].into_iter().chain(page.breadcrumbs(shared, path)).collect()
+}
+
+/// The same page in other languages (`hreflang`); none where it exists in one alone.
+pub fn alternates(shared: &Shared, page: &dyn Html) -> Vec<view::Alternate> {
+    let found = page.alternates(&shared.site);
+    if found.languages.len() < 2 {
+        return Vec::new();
+    }
+    let all = found.languages.into_iter().chain([("x-default".to_string(), found.everyone)]);
+    all.map(|(lang, path)| view::Alternate { lang, url: shared.hrefs.absolute(&path) }).collect()
+}

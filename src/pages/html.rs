@@ -1,0 +1,54 @@
+//! A page of HTML: all that its template sees, and its bytes.
+
+use tera::Context;
+
+use super::kind::{Bytes, Html};
+use super::part::footer;
+use super::shared::{Failure, Shared};
+use super::{edition, head};
+use crate::base::diagnostic::Diagnostic;
+use crate::input::source::Sources;
+
+/// Renders the page at a site path.
+pub fn render<'b>(
+    page: &dyn Html,
+    shared: &Shared,
+    sources: &Sources,
+    path: &str,
+    buffer: &'b mut Vec<u8>,
+) -> Result<Bytes<'b>, Diagnostic> {
+    let template = page.template(shared, sources)?;
+    let context = context(page, shared, path).map_err(|error| shared.templates.diagnose(&error, sources))?;
+    with_template(&template, &context, shared, sources, path, buffer)
+}
+
+/// Renders a template as the page at a site path.
+pub fn with_template<'b>(
+    template: &str,
+    context: &Context,
+    shared: &Shared,
+    sources: &Sources,
+    path: &str,
+    buffer: &'b mut Vec<u8>,
+) -> Result<Bytes<'b>, Diagnostic> {
+    // As bytes, so that they are not checked again for UTF-8.
+    let rendered = shared.templates.tera.render_to(template, context, &mut *buffer);
+    rendered.map_err(|error| shared.templates.diagnose(&error, sources))?;
+    shared.hrefs.settle_bytes(buffer, path);
+    Ok(Bytes::Made(buffer))
+}
+
+/// All that a page's template sees.
+fn context(page: &dyn Html, shared: &Shared, path: &str) -> Result<Context, Failure> {
+    let own = page.edition(&shared.site);
+    let mut context = Context::new();
+    context.insert_value("site", shared.site_view.clone());
+    context.insert_value("edition", edition::for_page(shared, own, path));
+    if let Some(footer) = footer(shared, own)? {
+        context.insert_value("colophon", footer);
+    }
+    let body = page.body(shared);
+    context.insert("head", &head::head(shared, page, path, body.as_deref()));
+    page.view(shared, body.as_deref(), &mut context)?;
+    Ok(context)
+}

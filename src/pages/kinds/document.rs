@@ -1,0 +1,220 @@
+//! The page of a document: a post, or a page of the author's own.
+
+use std::slice;
+use std::sync::Arc;
+
+use tera::Context;
+
+use crate::base::diagnostic::{Diagnostic, Place};
+use crate::formats::structured_data as data;
+use crate::input::config::Role;
+use crate::input::post::{Body, Kind as PostKind};
+use crate::input::source::Sources;
+use crate::language::Language;
+use crate::pages::claims::Claims;
+use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order, single};
+use crate::pages::shared::{Failure, Shared};
+use crate::pages::structured_data::work;
+use crate::pages::{document_view, entry, view};
+use crate::site::{Document, DocumentId, EditionId, Site};
+
+/// Characters of a description that search engines show.
+const DESCRIPTION: usize = 200;
+
+/// The page of a document.
+#[derive(Debug)]
+struct DocumentPage(DocumentId);
+
+/// One for each document, except those that introduce an edition's home page.
+pub fn claim(claims: &mut Claims<'_>) {
+    let site = claims.site;
+    let is_intro = |id: DocumentId| site.editions.iter().any(|edition| edition.intro == Some(id));
+    for (id, document) in site.documents.iter_enumerated().filter(|(id, _)| !is_intro(*id)) {
+        claims.firm(document.path().to_string(), DocumentPage(id));
+    }
+}
+
+impl DocumentPage {
+    fn of<'s>(&self, site: &'s Site) -> &'s Document {
+        &site.documents[self.0]
+    }
+}
+
+impl Kind for DocumentPage {
+    fn describe(&self, site: &Site) -> String {
+        format!("the page of `{}`", self.of(site).post.path)
+    }
+
+    fn place(&self, site: &Site, sources: &Sources) -> Option<Place> {
+        let post = &self.of(site).post;
+        let given = post.front.permalink.as_ref().or(post.front.slug.as_ref());
+        let place = given.map(|given| post.place(&sources.shown(&post.path), given.span.clone()));
+        Some(place.unwrap_or_else(|| Place::file(&*post.path)))
+    }
+
+    fn dependencies<'a>(&'a self, _site: &'a Site) -> Dependencies<'a> {
+        Dependencies::Bodies(slice::from_ref(&self.0))
+    }
+
+    fn order(&self, _site: &Site) -> Order {
+        Order { newest: self.0, last: true, feed_of: None }
+    }
+
+    fn content(&self) -> Content<'_> {
+        Content::Html(self)
+    }
+}
+
+impl Html for DocumentPage {
+    fn edition(&self, site: &Site) -> EditionId {
+        self.of(site).edition
+    }
+
+    fn name(&self, site: &Site) -> &'static str {
+        match self.of(site).post.kind {
+            PostKind::Post => "post",
+            PostKind::Page => "page",
+        }
+    }
+
+    /// A template that `template:` names must exist; one that `layout:` names may.
+    fn template(&self, shared: &Shared, sources: &Sources) -> Result<String, Diagnostic> {
+        let post = &self.of(&shared.site).post;
+        let file = |name: &str| if name.contains('.') { name.to_string() } else { format!("{name}.html") };
+        if let Some(asked) = &post.front.template {
+            let name = file(&asked.value);
+            if shared.templates.has(&name) {
+                return Ok(name);
+            }
+            let text = sources.shown(&post.path);
+            let problem = Diagnostic::error(format!("there is no template `{name}`"));
+            let hint = format!("write templates/{name}, or take `template` away for the usual one");
+            return Err(problem.at(post.place(&text, asked.span.clone())).hint(hint));
+        }
+        let asked = post.front.layout.as_ref().map(|asked| file(&asked.value));
+        let usual = if post.kind == PostKind::Post { "post.html" } else { "page.html" };
+        Ok(asked.filter(|name| shared.templates.has(name)).unwrap_or_else(|| usual.to_string()))
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        self.of(&shared.site).post.title.clone()
+    }
+
+    fn language<'s>(&self, shared: &'s Shared) -> &'s Language {
+        &self.of(&shared.site).post.language
+    }
+
+    fn description(&self, shared: &Shared) -> Option<String> {
+        let post = &self.of(&shared.site).post;
+        let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
+        let text = given.unwrap_or_else(|| shorten(&post.outline.plain));
+        if text.is_empty() { shared.site_description(self.edition(&shared.site)) } else { Some(text) }
+    }
+
+    fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb> {
+        vec![Crumb { link: shared.document_link(self.0), path: path.to_string() }]
+    }
+
+    fn alternates(&self, site: &Site) -> Alternates {
+        let pair = |id: &DocumentId| {
+            let document = &site.documents[*id];
+            (document.post.language.tag.clone(), document.path().to_string())
+        };
+        let languages: Vec<(String, String)> = self.of(site).translations.iter().map(pair).collect();
+        let everyone = languages.first().map_or(String::new(), |(_, path)| path.clone());
+        Alternates { languages, everyone }
+    }
+
+    fn counterpart(&self, site: &Site, edition: EditionId) -> (Option<String>, bool) {
+        let edition = &site.editions[edition];
+        if edition.mixed {
+            return (None, false);
+        }
+        let served = |id: &&DocumentId| site.documents[**id].language == Some(edition.language);
+        let found = self.of(site).translations.iter().find(served);
+        (found.map(|id| site.documents[*id].path().to_string()), found == Some(&self.0))
+    }
+
+    fn complete_head(&self, shared: &Shared, head: &mut view::Head) {
+        let document = self.of(&shared.site);
+        let post = &document.post;
+        head.image = entry::picture(shared, self.0);
+        head.image_alt = post.front.image_alt.clone();
+        head.published = post.date.as_ref().map(|date| date.rfc3339());
+        head.modified = post.front.updated.as_ref().map(|date| date.value.rfc3339());
+        head.noindex |= post.draft || document.future;
+        if post.kind == PostKind::Post {
+            head.og_type = "article";
+        }
+    }
+
+    fn body(&self, shared: &Shared) -> Option<Arc<Body>> {
+        Some(shared.bodies.shown(&self.of(&shared.site).post))
+    }
+
+    fn structured_data<'s>(&self, shared: &'s Shared, head: &view::Head, body: Option<&Body>) -> data::Page<'s> {
+        match self.of(&shared.site).post.kind {
+            PostKind::Post => data::Page::Post(Box::new(posting(shared, self.0, head, body))),
+            PostKind::Page => single(head),
+        }
+    }
+
+    fn view(&self, shared: &Shared, body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
+        if let Some(body) = body {
+            context.insert("page", &document_view::page(shared, self.0, body)?);
+        }
+        Ok(())
+    }
+
+    fn is_in_sitemap(&self, site: &Site) -> bool {
+        let document = self.of(site);
+        !document.post.draft && !document.future
+    }
+
+    fn last_modified(&self, site: &Site) -> Option<String> {
+        let post = &self.of(site).post;
+        let updated = post.front.updated.as_ref().map(|updated| &updated.value);
+        updated.or(post.date.as_ref()).map(|date| date.rfc3339())
+    }
+
+    fn document(&self, _site: &Site) -> Option<DocumentId> {
+        Some(self.0)
+    }
+}
+
+/// Cut at a word's end, where the text is longer than a description may be.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(DESCRIPTION) {
+        None => text.to_string(),
+        Some((end, _)) => {
+            let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+            format!("{}…", text[..cut].trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation()))
+        }
+    }
+}
+
+/// A post for its JSON-LD.
+fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Option<&Body>) -> data::Posting<'s> {
+    let document = &shared.site.documents[id];
+    let post = &document.post;
+    let others = document.translations.iter().filter(|other| **other != id);
+    let original = document.translations.first().filter(|first| **first != id);
+    let authors = shared.term_names(document, Role::Authors);
+    let authors = if authors.is_empty() { shared.config().author.iter().cloned().collect() } else { authors };
+    data::Posting {
+        url: head.canonical.clone(),
+        lang: head.lang.clone(),
+        headline: post.title.clone(),
+        description: head.description.clone(),
+        published: head.published.clone(),
+        modified: head.modified.clone(),
+        authors: authors.into_iter().map(|name| data::Person { name, url: None }).collect(),
+        keywords: shared.term_names(document, Role::Tags),
+        image: head.image.clone(),
+        words: body.map_or(0, |body| body.words),
+        translations: match original {
+            Some(original) => data::Translations::Of(work(shared, *original)),
+            None => data::Translations::Original(others.map(|id| work(shared, *id)).collect()),
+        },
+    }
+}

@@ -1,0 +1,44 @@
+//! The kinds of pages: a file for each, and the list of them.
+
+use super::claims::Claims;
+use super::plan::Plan;
+use crate::base::diagnostic::Diagnostic;
+use crate::input::source::Sources;
+use crate::input::theme::Theme;
+use crate::site::Site;
+
+mod archives;
+mod document;
+mod feed;
+mod file;
+mod home;
+mod not_found;
+mod period;
+mod redirect;
+mod robots;
+pub mod sitemap;
+mod term;
+mod terms;
+
+/// How each kind claims its paths. Where two of them give way to other pages, the one that comes first here has the path.
+const KINDS: [fn(&mut Claims<'_>); 12] = [
+    document::claim,
+    home::claim,
+    term::claim,
+    terms::claim,
+    period::claim,
+    archives::claim,
+    feed::claim,
+    file::claim,
+    not_found::claim,
+    robots::claim,
+    sitemap::claim,
+    redirect::claim,
+];
+
+/// Decides the output. The diagnostics name every two pages with one path.
+pub fn plan(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
+    let mut claims = Claims::new(site, theme, sources);
+    KINDS.iter().for_each(|claim| claim(&mut claims));
+    claims.settle()
+}

@@ -1,0 +1,159 @@
+//! The archive of a term: the posts with a tag, a category, an author, of a series.
+
+use tera::{Context, Value};
+
+use super::terms;
+use crate::base::diagnostic::Diagnostic;
+use crate::formats::structured_data as data;
+use crate::input::config::Role;
+use crate::input::post::Body;
+use crate::input::source::Sources;
+use crate::language::Language;
+use crate::pages::claims::Claims;
+use crate::pages::kind::{Alternates, Content, Crumb, Html, Kind, Order};
+use crate::pages::list::Heading;
+use crate::pages::lookup::Lookup;
+use crate::pages::shared::{Failure, Shared};
+use crate::pages::{feed_link, list, view};
+use crate::site::{EditionId, FeedFormat, List, Scope, Site, TermKey};
+
+/// A page of a term's archive.
+#[derive(Debug)]
+struct TermArchive {
+    edition: EditionId,
+    term: TermKey,
+    /// Counted from 1.
+    number: usize,
+}
+
+/// The pages of the archive of each term that an edition has posts with.
+pub fn claim(claims: &mut Claims<'_>) {
+    let site = claims.site;
+    for edition in site.editions.keys() {
+        for term in site.taxonomies.keys().flat_map(|taxonomy| site.terms_in(edition, taxonomy)) {
+            for (number, path) in List::term(edition, term).page_paths(site) {
+                claims.firm(path, TermArchive { edition, term, number });
+            }
+        }
+    }
+}
+
+/// What the archive of a term is, for messages.
+pub fn describe(site: &Site, key: TermKey) -> String {
+    format!("the archive of `{}` in `{}`", site.term(key).name, site.taxonomies[key.taxonomy].taxonomy.name)
+}
+
+/// A term's heading: `Tag Archives: social media`.
+pub fn heading(lookup: &Lookup, edition: EditionId, term: TermKey) -> Heading {
+    // A custom taxonomy is named as tags are.
+    let key = match lookup.site.taxonomies[term.taxonomy].taxonomy.role {
+        Role::Tags | Role::Own => "tag-archives",
+        Role::Categories => "category-archives",
+        Role::Authors => "author-archives",
+        Role::Series => "series-archives",
+    };
+    let named = lookup.term_view(edition, term);
+    let subject = view::Subject { text: named.name, lang: named.lang, dir: named.dir };
+    Heading::new(lookup, edition, key, "name", subject)
+}
+
+impl TermArchive {
+    fn list(&self) -> List {
+        List::term(self.edition, self.term)
+    }
+}
+
+impl Kind for TermArchive {
+    fn describe(&self, site: &Site) -> String {
+        list::describe(&describe(site, self.term), self.number)
+    }
+
+    fn order(&self, site: &Site) -> Order {
+        list::order(site, self.list(), self.number)
+    }
+
+    fn content(&self) -> Content<'_> {
+        Content::Html(self)
+    }
+}
+
+impl Html for TermArchive {
+    fn edition(&self, _site: &Site) -> EditionId {
+        self.edition
+    }
+
+    fn name(&self, _site: &Site) -> &'static str {
+        "term"
+    }
+
+    fn template(&self, _shared: &Shared, _sources: &Sources) -> Result<String, Diagnostic> {
+        Ok("term.html".to_string())
+    }
+
+    fn title(&self, shared: &Shared) -> String {
+        heading(shared, self.edition, self.term).text
+    }
+
+    fn number(&self) -> usize {
+        self.number
+    }
+
+    fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb> {
+        let index = shared.site.terms_path(self.edition, self.term.taxonomy);
+        let title = terms::title(shared, self.edition, self.term.taxonomy);
+        let named = shared.term_view(self.edition, self.term);
+        let own = view::Link { title: named.name, url: named.url, lang: named.lang, dir: named.dir };
+        vec![
+            Crumb { link: shared.interface_link(self.edition, title, &index), path: index },
+            Crumb { link: own, path: path.to_string() },
+        ]
+    }
+
+    fn alternates(&self, site: &Site) -> Alternates {
+        list::alternates(site, Scope::Term(self.term), self.number)
+    }
+
+    fn counterpart(&self, site: &Site, edition: EditionId) -> (Option<String>, bool) {
+        list::counterpart(site, self.list(), edition)
+    }
+
+    fn feeds(&self, shared: &Shared) -> Vec<Value> {
+        feed_link::of(shared, self.list(), &self.title(shared))
+    }
+
+    fn complete_head(&self, shared: &Shared, head: &mut view::Head) {
+        list::complete_head(shared, self.list(), self.number, head);
+    }
+
+    fn structured_data<'s>(&self, shared: &'s Shared, head: &view::Head, _body: Option<&Body>) -> data::Page<'s> {
+        data::Page::Collection(list::structured_data(shared, self.list(), self.number, head))
+    }
+
+    fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
+        let heading = heading(shared, self.edition, self.term);
+        context.insert("list", &list::view(shared, self.list(), self.number, Some(heading))?);
+        context.insert("term", &term(shared, self.list(), self.term));
+        Ok(())
+    }
+}
+
+/// `term` in term.html.
+fn term(shared: &Shared, list: List, key: TermKey) -> view::ListedTerm {
+    let view = shared.term_view(list.edition, key);
+    let feed = |format| feed_link::url(shared, list, format);
+    let named = |(tag, name): (&String, &String)| {
+        let language = Language::parse(tag).ok()?;
+        (*name != view.name).then(|| view::TermName {
+            name: name.clone(),
+            dir: language.direction.as_str(),
+            lang: language.tag,
+        })
+    };
+    view::ListedTerm {
+        names: shared.site.term(key).names.iter().filter_map(named).collect(),
+        taxonomy: shared.site.taxonomies[key.taxonomy].taxonomy.name.clone(),
+        feed_atom: feed(FeedFormat::Atom),
+        feed_json: feed(FeedFormat::Json),
+        term: view,
+    }
+}

@@ -1,0 +1,134 @@
+//! What home pages and the archives of terms and periods have in common: entries, page numbers, links between pages.
+
+use tera::Value;
+
+use super::entry;
+use super::kind::{Alternates, Order};
+use super::lookup::Lookup;
+use super::shared::{Failure, Shared};
+use super::structured_data::work;
+use super::view;
+use crate::formats::structured_data as data;
+use crate::language::Argument;
+use crate::site::{DocumentId, EditionId, List, Scope, Site};
+
+/// Page numbers shown on each side of the current one.
+const REACH: usize = 2;
+
+/// A list's heading: `Tag Archives: social media`.
+pub struct Heading {
+    pub text: String,
+    /// What is before the subject: `Tag Archives`.
+    pub kicker: String,
+    pub subject: view::Subject,
+}
+
+impl Heading {
+    /// By the interface's words under `key` and `key-of`; the latter takes the subject as `argument`.
+    pub fn new(lookup: &Lookup, edition: EditionId, key: &str, argument: &str, subject: view::Subject) -> Heading {
+        let text = Argument::Text(subject.text.clone());
+        let text = lookup.word(edition, &format!("{key}-of"), &[(argument, text)]);
+        Heading { text, kicker: lookup.word(edition, key, &[]), subject }
+    }
+}
+
+/// The view of one page of a list.
+pub fn view(shared: &Shared, list: List, number: usize, heading: Option<Heading>) -> Result<view::List, Failure> {
+    let (heading, kicker, subject) = match heading {
+        Some(heading) => (Some(heading.text), Some(heading.kicker), Some(heading.subject)),
+        None => (None, None, None),
+    };
+    let shown = list.posts_on_page(&shared.site, number);
+    Ok(view::List {
+        heading,
+        kicker,
+        subject,
+        intro: None,
+        count: list.posts(&shared.site).len(),
+        entries: shown.iter().map(|id| entry::entry(shared, list.edition, *id)).collect::<Result<_, _>>()?,
+        paginator: paginator(shared, list, number),
+    })
+}
+
+fn paginator(shared: &Shared, list: List, number: usize) -> view::Paginator {
+    let total = list.page_count(&shared.site);
+    let url = |number: usize| shared.hrefs.to(&list.page_path(&shared.site, number));
+    let shown = |page: &usize| *page == 1 || *page == total || page.abs_diff(number) <= REACH;
+    let mut pages = Vec::new();
+    let mut last = 0;
+    for page in (1..=total).filter(shown) {
+        let label = page_label(shared, list.edition, page);
+        let (current, gap) = (page == number, page > last + 1);
+        pages.push(view::PageLink { number: page, label, url: url(page), current, gap });
+        last = page;
+    }
+    view::Paginator {
+        number,
+        total,
+        newer: (number > 1).then(|| url(number - 1)),
+        older: (number < total).then(|| url(number + 1)),
+        pages,
+    }
+}
+
+/// What a page of a list is called: `Page 12`.
+pub fn page_label(lookup: &Lookup, edition: EditionId, number: usize) -> String {
+    lookup.word(edition, "page-number", &[("number", Argument::Number(number as f64))])
+}
+
+/// `rel=prev` and `rel=next`.
+pub fn complete_head(shared: &Shared, list: List, number: usize, head: &mut view::Head) {
+    let url = |number: usize| shared.hrefs.to(&list.page_path(&shared.site, number));
+    head.prev = (number > 1).then(|| url(number - 1));
+    head.next = (number < list.page_count(&shared.site)).then(|| url(number + 1));
+}
+
+/// A page of a list for its JSON-LD.
+pub fn structured_data(shared: &Shared, list: List, number: usize, head: &view::Head) -> data::List {
+    let posts = list.posts_on_page(&shared.site, number).iter();
+    let written = |id: DocumentId| shared.works[id].get_or_make(|| data::written(&work(shared, id)).into());
+    data::List {
+        url: head.canonical.clone(),
+        lang: head.lang.clone(),
+        name: head.name.clone(),
+        description: head.description.clone(),
+        entries: posts.map(|id| written(*id)).collect(),
+    }
+}
+
+/// What a page of a list is, for messages.
+pub fn describe(list: &str, number: usize) -> String {
+    if number == 1 { list.to_string() } else { format!("page {number} of {list}") }
+}
+
+/// A page of a list is rendered with its first post.
+pub fn order(site: &Site, list: List, number: usize) -> Order {
+    let newest = list.posts_on_page(site, number).first().copied();
+    newest.map_or(Order::default(), |newest| Order { newest, ..Order::default() })
+}
+
+/// The first page of the list in the editions of one language.
+pub fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates {
+    if number > 1 {
+        return Alternates::default();
+    }
+    let editions = site.editions.iter_enumerated().filter(|(_, edition)| !edition.mixed);
+    let lists = editions.map(|(edition, _)| List { edition, scope }).filter(|list| list.exists(site));
+    let pair = |list: List| (site.language(list.edition).tag.clone(), list.path(site));
+    let everyone = List { edition: EditionId::ROOT, scope }.path(site);
+    Alternates { languages: lists.map(pair).collect(), everyone }
+}
+
+/// The list in another edition, and whether it is the same one.
+pub fn counterpart(site: &Site, list: List, edition: EditionId) -> (Option<String>, bool) {
+    let other = List { edition, ..list };
+    (other.exists(site).then(|| other.path(site)), other == list)
+}
+
+/// The text of the document that introduces a list, where there is any.
+pub fn intro(shared: &Shared, id: DocumentId) -> Option<Value> {
+    let document = &shared.site.documents[id];
+    let body = shared.bodies.of(&document.post);
+    let filled = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
+    (!filled.trim().is_empty()).then(|| Value::safe_string(&filled))
+}

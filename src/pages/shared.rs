@@ -1,0 +1,137 @@
+//! What all pages share, made once: the site's own view, its terms, the entries of lists and feeds.
+
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+use tera::Value;
+
+use super::bodies::Bodies;
+use super::lookup::Lookup;
+use super::template::Templates;
+use super::{edition, feed_link, view};
+use crate::base::cache::{Cached, Uses, WhileUsed};
+use crate::formats::{feed, structured_data};
+use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, List, Site};
+
+/// An error of a template, shared by the pages that it fails.
+pub type Failure = Arc<tera::Error>;
+
+/// Everything that pages are made from.
+pub struct Shared {
+    lookup: Lookup,
+    pub bodies: Bodies,
+    pub templates: Templates,
+    /// `site` in templates.
+    pub site_view: Value,
+    /// Terms as each edition names them; none where the edition has no post with it.
+    pub terms: ByEdition<ByTaxonomy<ByTerm<Option<Value>>>>,
+    /// The feeds of all posts of an edition.
+    pub feed_links: ByEdition<Vec<Value>>,
+    /// `edition` in templates, with no page of its menu current.
+    pub editions: ByEdition<Value>,
+    /// Documents as lists show them.
+    pub entries: ByEdition<ByDocument<Cached<Result<Value, Failure>, WhileUsed>>>,
+    /// The footer of each page of an edition.
+    pub footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
+    /// What every page says of the site in its JSON-LD.
+    pub blog: OnceLock<structured_data::Known>,
+    /// Documents as the JSON-LD of lists names them.
+    pub works: ByDocument<Cached<Arc<str>, WhileUsed>>,
+    /// Documents as feeds have them.
+    pub feed_entries: ByDocument<Cached<Arc<FeedEntries>, Uses>>,
+}
+
+/// A document's finished feed entries, in the formats that the site has.
+pub struct FeedEntries {
+    pub atom: Option<feed::atom::Entry>,
+    pub json: Option<feed::json::Entry>,
+}
+
+impl Deref for Shared {
+    type Target = Lookup;
+
+    fn deref(&self) -> &Lookup {
+        &self.lookup
+    }
+}
+
+impl Shared {
+    /// Makes what every page needs; the rest is made when a page asks for it.
+    pub fn new(lookup: Lookup, bodies: Bodies, templates: Templates) -> Shared {
+        let site = &lookup.site;
+        let all = || (0..site.editions.len()).map(EditionId::from);
+        Shared {
+            site_view: Value::from_serializable(&site_view(&lookup)),
+            terms: all().map(|edition| terms(&lookup, edition)).collect(),
+            feed_links: all().map(|edition| feed_link::of_home(&lookup, edition)).collect(),
+            editions: all().map(|edition| edition::view(&lookup, edition)).collect(),
+            entries: all().map(|_| site.documents.iter().map(|_| Cached::default()).collect()).collect(),
+            footers: all().map(|_| OnceLock::new()).collect(),
+            blog: OnceLock::new(),
+            works: site.documents.iter().map(|_| Cached::default()).collect(),
+            feed_entries: feed_counts(site).into_iter().map(|count| Cached::new(Uses(count))).collect(),
+            lookup,
+            bodies,
+            templates,
+        }
+    }
+
+    /// Drops what no page has asked for since the last call, and the bodies that were shown.
+    pub fn end_round(&self) {
+        self.entries.iter().flatten().for_each(Cached::end_round);
+        self.works.iter().for_each(Cached::end_round);
+        self.bodies.end_round();
+    }
+}
+
+fn terms(lookup: &Lookup, edition: EditionId) -> ByTaxonomy<ByTerm<Option<Value>>> {
+    let site = &lookup.site;
+    let all = site.taxonomies.iter().map(|index| index.terms.iter().map(|_| None).collect());
+    let mut terms: ByTaxonomy<ByTerm<Option<Value>>> = all.collect();
+    for (taxonomy, _) in site.taxonomies.iter_enumerated() {
+        for key in site.terms_in(edition, taxonomy) {
+            terms[taxonomy][key.term] = Some(Value::from_serializable(&lookup.term_view(edition, key)));
+        }
+    }
+    terms
+}
+
+fn site_view(lookup: &Lookup) -> view::Site {
+    let (site, config) = (&lookup.site, lookup.config());
+    let home = |language: usize| {
+        let own = site.editions.iter().position(|edition| usize::from(edition.language) == language && !edition.mixed);
+        List::home(own.map_or(EditionId::ROOT, EditionId::from)).path(site)
+    };
+    let languages = config.languages.iter().enumerate().map(|(index, site)| view::SiteLanguage {
+        lang: site.language.tag.clone(),
+        name: lookup.name(&site.language.tag).to_string(),
+        dir: site.language.direction.as_str(),
+        url: lookup.hrefs.to(&home(index)),
+    });
+    view::Site {
+        title: lookup.site_title(EditionId::ROOT),
+        description: lookup.site_description(EditionId::ROOT),
+        author: config.author.clone(),
+        copyright: config.copyright.clone(),
+        url: lookup.hrefs.to("/"),
+        base_url: lookup.hrefs.absolute("/"),
+        languages: languages.collect(),
+        mixed: site.editions.len() > 1 && site.editions[EditionId::ROOT].mixed,
+        generator: super::generator::text(),
+        extra: Value::from_serializable(&config.extra),
+    }
+}
+
+/// How many feeds have an entry for each document.
+fn feed_counts(site: &Site) -> ByDocument<usize> {
+    let mut counts: ByDocument<usize> = site.documents.iter().map(|_| 0).collect();
+    for edition in (0..site.editions.len()).map(EditionId::from) {
+        let terms = site.taxonomies.keys().flat_map(|taxonomy| site.terms_in(edition, taxonomy));
+        let lists = terms.map(|key| List::term(edition, key)).chain([List::home(edition)]);
+        for list in lists {
+            let feeds = list.feed_formats(site).count();
+            list.feed_posts(site).iter().for_each(|id| counts[*id] += feeds);
+        }
+    }
+    counts
+}

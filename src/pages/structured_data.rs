@@ -1,0 +1,31 @@
+//! What a page says to search engines: its JSON-LD.
+
+use super::kind::Crumb;
+use super::shared::Shared;
+use crate::formats::structured_data as data;
+use crate::site::{DocumentId, EditionId};
+
+/// The JSON-LD of a page, with the blog and the way to the page.
+pub fn json_ld(shared: &Shared, page: &data::Page<'_>, crumbs: &[Crumb]) -> String {
+    let blog = shared.blog.get_or_init(|| blog(shared).into());
+    let crumb = |crumb: &Crumb| data::Crumb { name: crumb.link.title.clone(), url: shared.hrefs.absolute(&crumb.path) };
+    data::render(blog, page, &crumbs.iter().map(crumb).collect::<Vec<_>>())
+}
+
+/// A document as others refer to it.
+pub fn work(shared: &Shared, id: DocumentId) -> data::Work<'_> {
+    let document = &shared.site.documents[id];
+    let url = shared.hrefs.absolute(document.path());
+    data::Work { url, lang: &document.post.language.tag, headline: &document.post.title }
+}
+
+fn blog(shared: &Shared) -> data::Blog {
+    let config = shared.config();
+    data::Blog {
+        url: shared.hrefs.absolute("/"),
+        name: shared.site_title(EditionId::ROOT),
+        description: shared.site_description(EditionId::ROOT),
+        langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
+        publisher: config.author.clone().map(|name| data::Publisher::Person(data::Person { name, url: None })),
+    }
+}

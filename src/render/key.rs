@@ -1,0 +1,31 @@
+//! What a page depends on, as one hash.
+//!
+//! As long as a page's key is the same, so are its bytes. It covers the program, all that every page may depend on
+//! (configuration, templates, words, and of each post all but its body), and the files whose bodies the page shows. So
+//! there is no list of dependencies to keep for each page, and none to forget.
+
+use super::renderer::Renderer;
+use crate::input::source::Sources;
+use crate::pages::kind::Dependencies;
+use crate::pages::plan::Page;
+
+/// The key of a page.
+pub type Key = blake3::Hash;
+
+/// The key of a page; none for what is made of all pages.
+pub fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<Key> {
+    let site = &renderer.site;
+    let bodies = match page.kind.dependencies(site) {
+        Dependencies::AllPages => return None,
+        Dependencies::File(source) => return sources.files.get(source).map(|source| source.hash),
+        Dependencies::Bodies(ids) => ids,
+        Dependencies::Site => &[],
+    };
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(renderer.key.as_bytes()).update(page.path.as_bytes());
+    for id in bodies {
+        let source = sources.files.get(&site.documents[*id].post.path);
+        hasher.update(source.map_or(&[0; 32], |source| source.hash.as_bytes()));
+    }
+    Some(hasher.finalize())
+}

@@ -1,0 +1,24 @@
+//! From the plan to bytes: which pages are rendered, in which order, and who gets them.
+//!
+//! Takes a [`Renderer`]; gives the bytes of every output file, or the errors. What a page says is in [`crate::pages`].
+
+mod buffers;
+mod key;
+mod order;
+mod problem;
+mod renderer;
+mod review;
+mod rounds;
+mod sink;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use key::Key;
+pub use renderer::Renderer;
+pub use review::{Review, errors};
+pub use rounds::{render_into, render_path};
+pub use sink::{Each, Sink, each};
+
+/// The output: path of each file (`tag/x/index.html`) to its bytes.
+pub type Rendered = BTreeMap<String, Arc<[u8]>>;

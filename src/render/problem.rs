@@ -1,0 +1,34 @@
+//! Errors of rendering. One error of a template fails many pages, and is reported once.
+
+use std::collections::BTreeMap;
+
+use crate::base::diagnostic::{Diagnostic, Place};
+
+/// What went wrong, and on which page.
+pub struct Problem {
+    pub diagnostic: Diagnostic,
+    /// Site path.
+    pub page: String,
+}
+
+/// Each error once, with the first page and the number of the others.
+pub fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
+    gather_with_pages(problems).into_iter().map(|(diagnostic, _)| diagnostic).collect()
+}
+
+/// The same, and the first page of each.
+pub fn gather_with_pages(problems: Vec<Problem>) -> Vec<(Diagnostic, String)> {
+    let mut first: BTreeMap<(Option<Place>, String), (Problem, usize)> = BTreeMap::new();
+    for problem in problems {
+        let key = (problem.diagnostic.place.clone(), problem.diagnostic.message.clone());
+        first.entry(key).and_modify(|(_, count)| *count += 1).or_insert((problem, 0));
+    }
+    let reported = first.into_values().map(|(problem, more)| {
+        let page = match more {
+            0 => format!("found while rendering `{}`", problem.page),
+            more => format!("found while rendering `{}` and {more} more", problem.page),
+        };
+        (problem.diagnostic.hint(page), problem.page)
+    });
+    reported.collect()
+}

@@ -1,0 +1,91 @@
+//! Rendering of a whole plan in rounds, and of a single path.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rayon::prelude::*;
+
+use super::buffers::{Buffers, Lent};
+use super::problem::{Problem, gather};
+use super::renderer::Renderer;
+use super::sink::Sink;
+use super::{key, order};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url::output_file;
+use crate::input::source::Sources;
+use crate::pages::kind::{Bytes, Dependencies};
+use crate::pages::kinds::sitemap;
+use crate::pages::plan::{Page, SITEMAP};
+
+/// Renders the whole plan, except for what is current. `sink` is given each file as soon as it is finished, until one
+/// fails: then no more are wanted. `progress` is called with 1 for each page.
+pub fn render_into(
+    renderer: &Renderer,
+    sources: &Sources,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+) -> Vec<Diagnostic> {
+    let (mut problems, sitemaps): (Vec<Problem>, _) =
+        rayon::join(|| pages(renderer, sources, sink, progress), || sitemap::all(&renderer.shared, &renderer.plan));
+    let parts = sitemaps.iter().map(|(file, _)| format!("/{file}")).filter(|path| path != SITEMAP);
+    problems.extend(parts.filter(|path| renderer.plan.page(path).is_some()).map(|path| claimed(&path)));
+    if problems.is_empty() {
+        sitemaps.iter().for_each(|(path, text)| sink.take(path, None, text.as_bytes()));
+    }
+    gather(problems).into_iter().chain(renderer.bodies.problems()).collect()
+}
+
+/// How many pages a thread takes at once, at most: so few that at the end of a round none waits long for the others.
+const AT_ONCE: usize = 64;
+
+/// All pages but the sitemap, round by round: their problems.
+fn pages(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: &(dyn Fn(usize) + Sync)) -> Vec<Problem> {
+    let failed = AtomicBool::new(false);
+    let buffers = Buffers::default();
+    let render = |buffer: &mut Lent<'_>, page: &&Page| {
+        // What is made of all pages comes after them.
+        let key = key::of(renderer, sources, page)?;
+        let file = page.file();
+        let rendered = (!sink.is_current(&file, &key)).then(|| renderer.page(sources, page, &mut buffer.bytes));
+        progress(1);
+        match rendered? {
+            Ok(bytes) if !failed.load(Ordering::Relaxed) => sink.take(&file, Some(&key), &bytes),
+            Ok(_) => {}
+            Err(diagnostic) => {
+                failed.store(true, Ordering::Relaxed);
+                return Some(Problem { diagnostic, page: page.path.clone() });
+            }
+        }
+        None
+    };
+    let mut problems = Vec::new();
+    for round in order::rounds(renderer, order::ROUND) {
+        let pages = round.par_iter().with_max_len(AT_ONCE).map_init(|| buffers.lend(), render);
+        problems.par_extend(pages.flatten_iter());
+        renderer.end_round();
+    }
+    problems
+}
+
+fn claimed(part: &str) -> Problem {
+    let message = format!("a part of the sitemap and another file claim one address: `{part}`");
+    let page = part.trim_start_matches('/').to_string();
+    Problem { diagnostic: Diagnostic::error(message).hint("give the other file another name"), page }
+}
+
+/// Renders what the plan has at a site path.
+pub fn render_path(renderer: &Renderer, sources: &Sources, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+    let own = |page: &&Page| !matches!(page.kind.dependencies(&renderer.site), Dependencies::AllPages);
+    if let Some(page) = renderer.plan.page(path).filter(own) {
+        let mut buffer = Vec::new();
+        let rendered = renderer.page(sources, page, &mut buffer);
+        let problem = |diagnostic| gather(vec![Problem { diagnostic, page: page.path.clone() }]).remove(0);
+        return Some(rendered.map(Bytes::shared).map_err(problem));
+    }
+    let file = output_file(path);
+    if !file.starts_with("sitemap") {
+        return None;
+    }
+    let sitemaps = sitemap::all(&renderer.shared, &renderer.plan);
+    sitemaps.into_iter().find(|(path, _)| *path == file).map(|(_, text)| Ok(text.into_bytes().into()))
+}

@@ -1,0 +1,69 @@
+//! Identities of what a site has. Each indexes one vector and no other, and the compiler keeps them apart.
+
+use typed_index_collections::TiVec;
+
+macro_rules! identities {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(usize);
+
+        impl From<usize> for $name {
+            fn from(place: usize) -> $name {
+                $name(place)
+            }
+        }
+
+        impl From<$name> for usize {
+            fn from(id: $name) -> usize {
+                id.0
+            }
+        }
+    )*};
+}
+
+identities! {
+    /// A document of [`super::Site::documents`]. Posts come first, the newest first: a smaller id is a newer post.
+    DocumentId
+    /// An edition of [`super::Site::editions`].
+    EditionId
+    /// A taxonomy of [`super::Site::taxonomies`], in the order of the configuration.
+    TaxonomyId
+    /// A term of [`super::TermIndex::terms`], within its taxonomy.
+    TermId
+    /// One of the languages in the configuration, in its order.
+    LanguageId
+}
+
+impl DocumentId {
+    /// How many documents lie between two, in the order of time.
+    pub fn distance(self, other: DocumentId) -> usize {
+        self.0.abs_diff(other.0)
+    }
+}
+
+impl EditionId {
+    /// The edition at the root of the site. Pages of no edition use its interface.
+    pub const ROOT: EditionId = EditionId(0);
+}
+
+impl LanguageId {
+    /// The default language of the site.
+    pub const DEFAULT: LanguageId = LanguageId(0);
+}
+
+/// A term and its taxonomy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermKey {
+    pub taxonomy: TaxonomyId,
+    pub term: TermId,
+}
+
+/// Something for each document.
+pub type ByDocument<T> = TiVec<DocumentId, T>;
+/// Something for each edition.
+pub type ByEdition<T> = TiVec<EditionId, T>;
+/// Something for each taxonomy.
+pub type ByTaxonomy<T> = TiVec<TaxonomyId, T>;
+/// Something for each term of one taxonomy.
+pub type ByTerm<T> = TiVec<TermId, T>;
