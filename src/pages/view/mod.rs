@@ -175,6 +175,19 @@ pub struct Year {
     pub months: Vec<Month>,
 }
 
+/// What a 404 page says in one language: one of `not_found` in 404.html.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFound {
+    pub lang: String,
+    pub dir: &'static str,
+    pub heading: String,
+    pub text: String,
+    /// The words of the link to the home page.
+    pub home: String,
+    /// The home page in that language.
+    pub url: String,
+}
+
 /// One of the site's languages.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteLanguage {
