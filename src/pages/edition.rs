@@ -6,26 +6,21 @@ use tera::Value;
 
 use super::feed_link;
 use super::lookup::Lookup;
-use super::shared::Shared;
 use super::view;
 use crate::input::config::{MenuItem, MenuTarget, Role};
 use crate::site::{DocumentId, EditionId, FeedFormat, List};
 
-/// The edition for pages to which its menu does not lead.
-pub fn view(lookup: &Lookup, edition: EditionId) -> Value {
-    Value::from_serializable(&with_current(lookup, edition, None))
+/// Whether an edition's menu has a link to the page at a site path.
+pub fn has_in_menu(lookup: &Lookup, edition: EditionId, path: &str) -> bool {
+    menu_items(lookup, edition).any(|item| menu_path(lookup, item).0 == path)
 }
 
-/// The edition for the page at a site path: the shared one, unless the menu leads to the page itself.
-pub fn for_page(shared: &Shared, edition: EditionId, path: &str) -> Value {
-    if menu_items(shared, edition).any(|item| menu_path(shared, item).0 == path) {
-        return Value::from_serializable(&with_current(shared, edition, Some(path)));
-    }
-    shared.editions[edition].clone()
+/// The edition as the page at the site path `current` sees it, or a page to which its menu has no link.
+pub fn view(lookup: &Lookup, id: EditionId, current: Option<&str>) -> Value {
+    Value::from_serializable(&fields(lookup, id, current))
 }
 
-/// The edition as a page at the site path `current` sees it.
-fn with_current(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Edition {
+fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Edition {
     let site = &lookup.site;
     let edition = &site.editions[id];
     let language = lookup.language(id);

@@ -43,7 +43,13 @@ fn context(page: &dyn Html, shared: &Shared, path: &str) -> Result<Context, Fail
     let own = page.edition(&shared.site);
     let mut context = Context::new();
     context.insert_value("site", shared.site_view.clone());
-    context.insert_value("edition", edition::for_page(shared, own, path));
+    context.insert_value(
+        "edition",
+        match edition::has_in_menu(shared, own, path) {
+            true => edition::view(shared, own, Some(path)),
+            false => shared.editions[own].clone(),
+        },
+    );
     if let Some(footer) = footer(shared, own)? {
         context.insert_value("colophon", footer);
     }

@@ -64,7 +64,7 @@ impl Shared {
             site_view: Value::from_serializable(&site_view(&lookup)),
             terms: all().map(|edition| terms(&lookup, edition)).collect(),
             feed_links: all().map(|edition| feed_link::of_home(&lookup, edition)).collect(),
-            editions: all().map(|edition| edition::view(&lookup, edition)).collect(),
+            editions: all().map(|edition| edition::view(&lookup, edition, None)).collect(),
             entries: all().map(|_| site.documents.iter().map(|_| Cached::default()).collect()).collect(),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),

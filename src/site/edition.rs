@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{ByDocument, ByEdition, ByTaxonomy, ByTerm, Document, DocumentId, EditionId, LanguageId, TermIndex};
+use super::document::Document;
+use super::id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId, LanguageId};
+use super::terms::TermIndex;
 use crate::input::config::{Archives, Config};
 
 /// A year and, where the list is a month's, the month.

@@ -6,12 +6,14 @@
 
 use rayon::prelude::*;
 
+use super::document::Document;
+use super::id::{ByDocument, DocumentId};
+use super::whole::Site;
 use crate::base::diagnostic::{Diagnostic, Place, Severity, did_you_mean};
 use crate::base::url;
 use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::markdown::Link;
-use crate::site::{ByDocument, Document, DocumentId, Site};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,7 @@
 //! Lists of posts: which there are, what they hold, and where each is.
 
-use super::{DocumentId, EditionId, Site, TermKey};
+use super::id::{DocumentId, EditionId, TaxonomyId, TermKey};
+use super::whole::Site;
 
 /// Which posts a list holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,14 +127,14 @@ fn numbered(first: String, number: usize) -> String {
 
 impl Site {
     /// The site path of a term's archive, by its slug or a former one.
-    pub fn term_path(&self, edition: EditionId, taxonomy: super::TaxonomyId, slug: &str) -> String {
+    pub fn term_path(&self, edition: EditionId, taxonomy: TaxonomyId, slug: &str) -> String {
         // An edition's prefix comes first, whatever the pattern says of languages.
         let part = |part: &str| if part == "lang" { String::new() } else { slug.to_string() };
         format!("{}{}", self.editions[edition].prefix, self.taxonomies[taxonomy].taxonomy.pattern.expand(part))
     }
 
     /// The site path of a taxonomy's index.
-    pub fn terms_path(&self, edition: EditionId, taxonomy: super::TaxonomyId) -> String {
+    pub fn terms_path(&self, edition: EditionId, taxonomy: TaxonomyId) -> String {
         format!("{}/{}/", self.editions[edition].prefix, self.taxonomies[taxonomy].taxonomy.folder)
     }
 

@@ -1,6 +1,7 @@
 //! What a document's terms are, roughly, in one word of memory.
 
-use super::{Document, TermKey};
+use super::document::Document;
+use super::id::TermKey;
 
 /// A bit for each of a document's terms; terms share bits. Thousands of marks lie beside each other where thousands of
 /// documents lie far apart, so that most documents without a term are passed over without a look at them.

@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::{ByDocument, DocumentId, EditionId, Mark, Site, TaxonomyId, TermKey};
+use super::id::{ByDocument, DocumentId, EditionId, TaxonomyId, TermKey};
+use super::mark::Mark;
+use super::whole::Site;
 
 /// How many posts on each side, in the order of time, are looked at for one term. Rare terms are looked at whole;
 /// of a term on thousands of posts the nearest are, so that the cost does not grow with the site.

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::{ByDocument, ByTaxonomy, ByTerm, Document, TermId};
+use super::document::Document;
+use super::id::{ByDocument, ByTaxonomy, ByTerm, TermId};
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::tag::{self, Registry, Spellings};
 use crate::base::url;

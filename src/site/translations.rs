@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use super::{ByDocument, Document, DocumentId};
+use super::document::Document;
+use super::id::{ByDocument, DocumentId};
 use crate::base::diagnostic::Diagnostic;
 use crate::input::source::Sources;
 

@@ -1,0 +1,62 @@
+//! The site as one value.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::document::Document;
+use super::edition::Edition;
+use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermKey};
+use super::mark::Mark;
+use super::selection::LeftOut;
+use super::terms::{Term, TermIndex};
+use crate::input::config::{Config, Role};
+use crate::language::Language;
+
+/// Everything that pages are made of.
+#[derive(Debug)]
+pub struct Site {
+    pub config: Arc<Config>,
+    /// Posts, newest first (undated ones last), then pages by path.
+    pub documents: ByDocument<Document>,
+    /// How many of the documents are posts.
+    pub post_count: usize,
+    pub taxonomies: ByTaxonomy<TermIndex>,
+    pub editions: ByEdition<Edition>,
+    pub marks: ByDocument<Mark>,
+    /// Source path to document.
+    pub by_source: BTreeMap<String, DocumentId>,
+    /// Source paths of Markdown files that are not published, with the reason.
+    pub unpublished: BTreeMap<String, &'static str>,
+    /// Files of content/ that are copied: source path to site path.
+    pub statics: BTreeMap<String, String>,
+    pub left_out: LeftOut,
+}
+
+impl Site {
+    /// The language of an edition's interface.
+    pub fn language(&self, edition: EditionId) -> &Language {
+        let language = usize::from(self.editions[edition].language);
+        &self.config.languages[language].language
+    }
+
+    /// A term by its key.
+    pub fn term(&self, key: TermKey) -> &Term {
+        &self.taxonomies[key.taxonomy].terms[key.term]
+    }
+
+    /// The taxonomy with a role; the first one where several have it.
+    pub fn taxonomy(&self, role: Role) -> Option<TaxonomyId> {
+        self.taxonomies.iter().position(|index| index.taxonomy.role == role).map(TaxonomyId::from)
+    }
+
+    /// The terms that an edition has posts with.
+    pub fn terms_in(&self, edition: EditionId, taxonomy: TaxonomyId) -> impl Iterator<Item = TermKey> {
+        let terms = self.editions[edition].listing.terms[taxonomy].iter_enumerated();
+        terms.filter(|(_, posts)| !posts.is_empty()).map(move |(term, _)| TermKey { taxonomy, term })
+    }
+
+    /// Whether an edition has posts with terms of a taxonomy.
+    pub fn has_terms(&self, edition: EditionId, taxonomy: TaxonomyId) -> bool {
+        self.terms_in(edition, taxonomy).next().is_some()
+    }
+}
