@@ -3,8 +3,8 @@
 //! Takes sources, the request and posts; gives keys: where a key is the same, so is what is made of it. Deliberately does
 //! not know what that is.
 
-use super::Request;
-use crate::build::memory::{Key, PROGRAM, Remembered};
+use super::memory::{Key, PROGRAM, Remembered};
+use super::request::Request;
 use crate::input::post;
 use crate::input::redirects;
 use crate::input::source::{CONFIG_FILE, Sources};

@@ -1,0 +1,43 @@
+//! The site, its plan and the targets of its links, or the last ones where they would be the same.
+
+use std::sync::Arc;
+
+use super::key;
+use super::memory::{Assembled, Key, Memory, Remembered};
+use super::request::Request;
+use crate::base::diagnostic::Diagnostic;
+use crate::input::config::Config;
+use crate::input::source::Sources;
+use crate::input::theme::Theme;
+use crate::pages::kinds;
+use crate::site::{self, links};
+
+/// Puts the site together, or takes the last one where it would be the same: where all that it depends on is, and nothing
+/// had to be said of it, so that no place in a file is out of date.
+pub fn assemble(
+    sources: &Sources,
+    request: &Request,
+    config: &Arc<Config>,
+    theme: &Theme,
+    posts: &[Remembered],
+    memory: &mut Memory,
+) -> (Assembled, Key, Vec<Diagnostic>) {
+    let key = key::site(sources, request, posts);
+    if let Some((_, known)) = memory.assembled.as_ref().filter(|(known, _)| *known == key) {
+        return (known.clone(), key, Vec::new());
+    }
+    let mut diagnostics = Vec::new();
+    let mut keep = |found: Vec<Diagnostic>| diagnostics.extend(found);
+    let posts = posts.iter().map(|known| Arc::clone(&known.post)).collect();
+    let (site, found) = site::assemble(config, posts, sources, request.selection);
+    keep(found);
+    let ((targets, broken), (plan, claimed)) =
+        rayon::join(|| links::resolve(&site, sources), || kinds::plan(&site, theme, sources));
+    keep(broken);
+    keep(claimed);
+    keep(links::check_menus(&site, sources));
+    keep(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
+    let assembled = Assembled { site: Arc::new(site), plan: Arc::new(plan), targets: Arc::new(targets) };
+    memory.assembled = diagnostics.is_empty().then(|| (key, assembled.clone()));
+    (assembled, key, diagnostics)
+}

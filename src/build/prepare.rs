@@ -1,0 +1,68 @@
+//! All stages of a build but the rendering, in their order.
+
+use std::sync::Arc;
+
+use super::assemble::assemble;
+use super::memory::{Assembled, Memory};
+use super::prepared::{Prepared, Ready};
+use super::request::{Outcome, Progress, Request};
+use super::{key, posts};
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::href::Hrefs;
+use crate::base::yaml::Text;
+use crate::input::config::{self, Config};
+use crate::input::source::{CONFIG_FILE, Sources};
+use crate::input::theme;
+use crate::pages::shared::Shared;
+use crate::pages::{Lookup, template};
+use crate::render::Renderer;
+
+/// Builds the site.
+pub fn build(sources: &Sources, request: &Request, memory: &mut Memory, progress: Progress<'_>) -> Outcome {
+    prepare(sources.clone(), request, memory).render_all(progress)
+}
+
+/// All of a build but the rendering.
+pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> Prepared {
+    let mut diagnostics = sources.problems.clone();
+    let config = read_config(&sources, request, &mut diagnostics).map(Arc::new);
+    let Some(config) = config else {
+        return Prepared { sources: Arc::new(sources), ready: None, diagnostics: diagnostic::sorted(diagnostics) };
+    };
+    let (theme, found) = theme::load(&config, &sources);
+    diagnostics.extend(found);
+    let (posts, found) = posts::read(&mut sources, &config, &theme.interface, memory);
+    diagnostics.extend(found);
+    let sources = Arc::new(sources);
+    let base = config.base_url.clone();
+    let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
+    let ((assembled, key, found), (templates, wrong)) = rayon::join(
+        || assemble(&sources, request, &config, &theme, &posts.all, memory),
+        || template::load(&theme, &hrefs, &sources),
+    );
+    diagnostics.extend(found.into_iter().chain(wrong));
+    let Assembled { site, plan, targets } = assembled;
+    let bodies = posts::bodies(posts, &sources, &config, &theme.interface, memory);
+    let lookup = Lookup::new(site, targets, &theme.interface, hrefs);
+    let shared = Shared::new(lookup, bodies, templates);
+    let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
+    Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostic::sorted(diagnostics) }
+}
+
+fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
+    match sources.text(CONFIG_FILE) {
+        Some(Ok(text)) => {
+            let text = Text { file: CONFIG_FILE, text: &text };
+            config::parse(text, request.base_url.as_deref(), diagnostics)
+        }
+        Some(Err(problem)) => {
+            diagnostics.push(problem);
+            None
+        }
+        None => {
+            let problem = Diagnostic::error(format!("there is no {CONFIG_FILE} here"));
+            diagnostics.push(problem.hint("run `chancery init DIR` to begin a site"));
+            None
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! A site that is ready to be rendered.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::request::{Outcome, Progress};
+use crate::base::diagnostic::{self, Diagnostic};
+use crate::input::config::Config;
+use crate::input::source::Sources;
+use crate::pages::plan::Page;
+use crate::render::{self, Rendered, Renderer, Review};
+
+/// A site of which everything is known but the bytes of its pages. Pages are rendered one by one, or all together.
+pub struct Prepared {
+    pub(super) sources: Arc<Sources>,
+    /// None where the configuration cannot be read.
+    pub(super) ready: Option<Ready>,
+    /// Everything found so far, sorted by place; errors of rendering are not among it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What pages are rendered from.
+pub(super) struct Ready {
+    pub(super) config: Arc<Config>,
+    pub(super) renderer: Renderer,
+}
+
+impl Prepared {
+    /// Renders every page.
+    pub fn render_all(self, progress: Progress<'_>) -> Outcome {
+        let can_render = self.ready.as_ref().is_some_and(|ready| ready.renderer.templates.loaded);
+        let rendered = Mutex::new(Rendered::new());
+        let keep = render::each(|path: &str, bytes: &[u8]| {
+            let mut rendered = rendered.lock().unwrap_or_else(PoisonError::into_inner);
+            rendered.insert(path.to_string(), bytes.into());
+        });
+        let mut outcome = self.render_into(&keep, progress);
+        let is_whole = can_render && !outcome.diagnostics.iter().any(Diagnostic::is_error);
+        outcome.rendered = is_whole.then(|| rendered.into_inner().unwrap_or_else(PoisonError::into_inner));
+        outcome
+    }
+
+    /// Renders every page, but for those that stand, and hands each file over as soon as it is finished; the outcome holds
+    /// none. Where it has an error, not all were handed over.
+    pub fn render_into(&self, sink: &dyn render::Sink, progress: Progress<'_>) -> Outcome {
+        let mut outcome = Outcome { diagnostics: self.diagnostics.clone(), ..Outcome::default() };
+        let Some(ready) = &self.ready else { return outcome };
+        let site = &ready.renderer.site;
+        outcome.posts = site.post_count;
+        outcome.left_out = site.left_out;
+        outcome.output = Some(ready.config.output.value.clone());
+        if !ready.renderer.templates.loaded {
+            return outcome;
+        }
+        let total = ready.renderer.plan.pages.len();
+        let done = AtomicUsize::new(0);
+        let step = |count: usize| progress(done.fetch_add(count, Ordering::Relaxed) + count, total);
+        let is_html = |page: &&Page| page.file().ends_with(".html");
+        outcome.pages = ready.renderer.plan.pages.iter().filter(is_html).count();
+        outcome.diagnostics.extend(render::render_into(&ready.renderer, &self.sources, sink, &step));
+        outcome.diagnostics = diagnostic::sorted(outcome.diagnostics);
+        outcome
+    }
+
+    /// The site to be rendered, where the configuration can be read.
+    pub fn renderer(&self) -> Option<&Renderer> {
+        self.ready.as_ref().map(|ready| &ready.renderer)
+    }
+
+    /// The configuration, where it can be read.
+    pub fn config(&self) -> Option<&Config> {
+        self.ready.as_ref().map(|ready| &*ready.config)
+    }
+
+    /// The bytes at a site path (`/tag/x/`, `/feed.xml`), decoded; none where the plan has nothing there.
+    pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+        let ready = self.ready.as_ref().filter(|ready| ready.renderer.templates.loaded)?;
+        render::render_path(&ready.renderer, &self.sources, path)
+    }
+
+    /// What the site is made of.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// Renders pages for their errors alone, those at `paths` or all of them: the errors, sorted by place, and the first
+    /// page of each. See [`render::errors`].
+    pub fn errors(&self, paths: Option<&BTreeSet<String>>, review: &dyn Review) -> Option<Vec<(Diagnostic, String)>> {
+        let Some(ready) = self.ready.as_ref().filter(|ready| ready.renderer.templates.loaded) else {
+            return Some(Vec::new());
+        };
+        let wanted = |page: &&Page| paths.is_none_or(|paths| paths.contains(&page.path));
+        let pages = ready.renderer.plan.pages.iter().filter(wanted);
+        render::errors(&ready.renderer, &self.sources, pages, review)
+    }
+}
