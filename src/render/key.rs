@@ -4,13 +4,10 @@
 //! (configuration, templates, words, and of each post all but its body), and the files whose bodies the page shows. So
 //! there is no list of dependencies to keep for each page, and none to forget.
 
-use super::renderer::Renderer;
+use super::renderer::{Key, Renderer};
 use crate::input::source::Sources;
 use crate::pages::kind::Dependencies;
 use crate::pages::plan::Page;
-
-/// The key of a page.
-pub type Key = blake3::Hash;
 
 /// The key of a page; none for what is made of all pages.
 pub fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<Key> {

@@ -14,8 +14,7 @@ mod sink;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use key::Key;
-pub use renderer::Renderer;
+pub use renderer::{Key, Renderer};
 pub use review::{Review, errors};
 pub use rounds::{render_into, render_path};
 pub use sink::{Each, Sink, each};

@@ -3,13 +3,15 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use super::key::Key;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::source::Sources;
 use crate::pages::html;
 use crate::pages::kind::{Bytes, Content};
 use crate::pages::plan::{Page, Plan};
 use crate::pages::shared::Shared;
+
+/// A hash of all that a page depends on.
+pub type Key = blake3::Hash;
 
 /// Everything that the bytes of pages depend on, but for sources.
 pub struct Renderer {

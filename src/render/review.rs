@@ -1,9 +1,9 @@
 //! Rendering for errors alone: a preview checks pages that nobody has asked for.
 
-use super::key::{self, Key};
+use super::key;
 use super::order::ROUND;
 use super::problem::{Problem, gather_with_pages};
-use super::renderer::Renderer;
+use super::renderer::{Key, Renderer};
 use crate::base::diagnostic::Diagnostic;
 use crate::input::source::Sources;
 use crate::pages::plan::Page;

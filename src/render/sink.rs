@@ -1,6 +1,6 @@
 //! Where finished files go.
 
-use super::key::Key;
+use super::renderer::Key;
 
 /// Takes finished files, from any thread.
 pub trait Sink: Sync {
