@@ -9,6 +9,8 @@ mod faults;
 mod init;
 #[path = "cli/new.rs"]
 mod new;
+#[path = "cli/root.rs"]
+mod root;
 #[path = "cli/shell.rs"]
 mod shell;
 
