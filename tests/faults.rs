@@ -560,7 +560,7 @@ fn row_28_a_key_one_typing_error_away_is_a_warning_with_the_right_one() {
 fn a_typo_that_would_publish_a_draft_is_an_error() {
     for (line, key) in [("darft: true", "darft"), ("Darft: true", "Darft"), ("Publishd: no", "Publishd")] {
         let outcome = front(line);
-        let message = format!("error content/a.md:3:1: `{key}` is not a known key, so this post would be published");
+        let message = format!("error content/a.md:3:1: `{key}` is not a known key, so it does not hide this post");
         refused(&outcome, &message);
     }
     assert_eq!(hint(&front("Darft: true")), "did you mean `draft`?");

@@ -30,7 +30,7 @@ table! {
             "base_url", Kind::Text, "`http://localhost/`, with a warning", "The public URL of the site."
         ).see("#base_url"),
         Languages = Row::new(
-            "languages", Kind::List, "`en`",
+            "languages", Kind::ListOrMap, "`en`",
             "The languages of the site, as a list of tags or as a map of tags and names. The first one is the default language."
         ).also(&["language"]).see("#languages"),
         LanguageName = Row::new(
@@ -44,7 +44,7 @@ table! {
             "timezone", Kind::Text, "`UTC`", "The time zone of dates that have no UTC offset, such as `Asia/Jakarta`."
         ).see("#timezone"),
         Author = Row::new(
-            "author", Kind::Text, "none", "Who publishes the site, for feeds and search engines."
+            "author", Kind::TextOrMap, "none", "Who publishes the site, for feeds and search engines."
         ).see("#author-and-copyright"),
         AuthorName = Row::new("author.name", Kind::Text, "none", "The same, where `author` is a map."),
         Copyright = Row::new(
@@ -52,13 +52,13 @@ table! {
         ).see("#author-and-copyright"),
         Theme = Row::new("theme", Kind::Text, "`chancery`", "A folder in `themes/`.").see("#theme"),
         Archives = Row::new(
-            "archives", Kind::Choice(ARCHIVES), "`mixed`", "Whether `/` lists posts in all languages or in the first one."
+            "archives", Kind::Choice(ARCHIVES), "`mixed`", "Whether `/` lists posts in all languages or only in the first one."
         ).see("#archives"),
         DateArchives = Row::new(
             "date_archives", Kind::Bool, "`true`", "Whether there are lists of the posts of each year and month."
         ).see("#archives"),
         Paginate = Row::new("paginate", Kind::Count(1), "`10`", "How many posts one page of a list shows.").see(LISTS),
-        Feed = Row::new("feed", Kind::Map, "as below", "What feeds there are.").see(LISTS),
+        Feed = Row::new("feed", Kind::Map, "the settings below", "What feeds there are.").see(LISTS),
         FeedLimit = Row::new("feed.limit", Kind::Count(1), "`20`", "How many posts a feed has."),
         FeedTerms = Row::new("feed.terms", Kind::Bool, "`true`", "Whether each tag, category, author and series has feeds."),
         FeedFormats = Row::new("feed.formats", Kind::List, "`[atom, json]`", "Which kinds of feed there are."),
@@ -67,7 +67,7 @@ table! {
         ),
         Related = Row::new("related", Kind::Count(0), "`3`", "How many related posts a post links to.").see(LISTS),
         Permalinks = Row::new(
-            "permalinks", Kind::Map, "as below", "The URLs of posts and pages that have no `permalink`."
+            "permalinks", Kind::Map, "the settings below", "The URLs of posts and pages that have no `permalink`."
         ).see("#permalinks"),
         PermalinkPosts = Row::new("permalinks.posts", Kind::Text, "`/:lang/:year/:month/:slug/`", "The URLs of posts."),
         PermalinkPages = Row::new("permalinks.pages", Kind::Text, "`/:lang/:folder/:slug/`", "The URLs of pages."),
@@ -77,7 +77,7 @@ table! {
         Authors = Row::new("authors", Kind::Map, "none", "The same for authors.").see(TERMS),
         Series = Row::new("series", Kind::Map, "none", "The same for series.").see(TERMS),
         Taxonomies = Row::new(
-            "taxonomies", Kind::List, "none", "Custom taxonomies, as a list of names or as a map of names and settings."
+            "taxonomies", Kind::ListOrMap, "none", "Custom taxonomies, as a list of names or as a map of names and settings."
         ).see("#taxonomies"),
         TaxonomyPermalink = Row::new(
             "taxonomies.*.permalink", Kind::Text, "`/NAME/:slug/`", "The URLs of its terms."
@@ -86,12 +86,12 @@ table! {
             "taxonomies.*.terms", Kind::Map, "none", "Terms that have names in several languages, as for `tags`."
         ),
         Menu = Row::new(
-            "menu", Kind::List, "no links", "Links at the top of each page: one list, or one for each language."
+            "menu", Kind::ListOrMap, "no links", "Links at the top of each page: one list, or one for each language."
         ).see("#menu"),
-        MenuTitle = Row::new("menu.*.title", Kind::Text, "none; it is needed", "The text of a link."),
+        MenuTitle = Row::new("menu.*.title", Kind::Text, "required", "The text of a link."),
         MenuUrl = Row::new("menu.*.url", Kind::Text, "none", "Its target: any URL, or a path of the site such as `/tag/`."),
         MenuPage = Row::new("menu.*.page", Kind::Text, "none", "Its target: a Markdown file in `content/`."),
-        Markdown = Row::new("markdown", Kind::Map, "as below", "How Markdown is read.").see("#markdown"),
+        Markdown = Row::new("markdown", Kind::Map, "the settings below", "How Markdown is read.").see("#markdown"),
         RawHtml = Row::new("markdown.raw_html", Kind::Bool, "`true`", "Whether HTML in posts is kept."),
         SmartPunctuation = Row::new(
             "markdown.smart_punctuation", Kind::Bool, "`true`",

@@ -101,6 +101,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
     let layout = entries.text(Field::Layout);
     let kind = entries.node(Field::Type).and_then(Node::scalar);
     let page = kind == Some("page") || layout.as_ref().is_some_and(|layout| layout.value == "page");
+    let draft = is_draft(entries);
     FrontMatter {
         title: entries.text(Field::Title).filter(|title| !title.value.trim().is_empty()),
         date: date(entries, zone),
@@ -111,7 +112,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         slug: entries.text(Field::Slug),
         permalink: entries.text(Field::Permalink),
         aliases: entries.names(Field::Aliases, None, whole),
-        draft: is_draft(entries),
+        draft,
         summary: entries.text(Field::Summary),
         translation: entries.text(Field::Translation),
         image: image(entries),
@@ -119,7 +120,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         template: entries.text(Field::Template),
         layout,
         page,
-        extra: extra(entries, taxonomies),
+        extra: extra(entries, taxonomies, draft),
         span: 0..0,
     }
 }
@@ -201,12 +202,16 @@ fn image_alt(entries: &mut Entries<'_, Field>) -> Option<String> {
 }
 
 /// All keys that are not known, and those below `extra`. One that was probably meant as a known key is reported.
-fn extra(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy]) -> serde_json::Map<String, serde_json::Value> {
+fn extra(
+    entries: &mut Entries<'_, Field>,
+    taxonomies: &[Taxonomy],
+    draft: bool,
+) -> serde_json::Map<String, serde_json::Value> {
     let own: Vec<&str> = taxonomies.iter().flat_map(|taxonomy| taxonomy.keys.iter().map(String::as_str)).collect();
     let mut extra = serde_json::Map::new();
     for unknown in entries.unknown(&own) {
         extra.insert(unknown.key.name.clone(), unknown.node.to_json());
-        if let Some(problem) = typo::problem(&unknown) {
+        if let Some(problem) = typo::problem(&unknown, draft) {
             entries.report_at(problem, unknown.key.span.clone());
         }
     }

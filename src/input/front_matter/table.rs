@@ -47,7 +47,7 @@ table! {
         ).also(&["redirect_from"]),
         Draft = Row::new(
             "draft", Kind::Bool, "`false`, but `true` in a folder `drafts` or `_drafts`",
-            "`true` leaves the post out of a build. So does `published: false`."
+            "`true` leaves the post out of a build, but for `--drafts`."
         ),
         Published = Row::new(
             "published", Kind::Bool, "`true`", "`false` leaves the post out, as `draft: true` does. A date here has no effect."
@@ -56,10 +56,10 @@ table! {
             "summary", Kind::Text, "the beginning of the body", "Plain text for lists, feeds and search engines."
         ).also(&["description", "excerpt"]).see("#summaries"),
         Translation = Row::new(
-            "translation", Kind::Text, "the file name without the language", "A name that translations of each other share."
+            "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
         ).also(&["translationKey", "ref"]).see("#languages-and-translations"),
         Image = Row::new(
-            "image", Kind::Text, "none; links on social media show the first image of the body",
+            "image", Kind::TextOrMap, "none; links on social media show the first image of the body",
             "The image of the post: a file such as `cover.png`, or `{url: cover.png, alt: A map}`."
         ).also(&["cover", "featured_image", "og_image"]),
         ImageUrl = Row::new(

@@ -1,18 +1,28 @@
-//! What is said of a key that is probably a typo.
+//! What is said of a key that is not known, but probably meant something.
 //!
-//! Takes an unknown key with the known one that it is near; gives a warning, or an error where the post would be
-//! published although its author probably wanted to hide it.
+//! Takes an unknown key with the known one that it is near; gives a warning, or an error where a typo would publish a post
+//! that its author probably wanted to hide.
 
 use super::table::Field;
 use crate::base::diagnostic::Diagnostic;
-use crate::input::keys::Unknown;
+use crate::input::keys::{Unknown, is_same};
 
-/// The diagnostic, if the key is near a known one.
-pub(super) fn problem(unknown: &Unknown<'_>) -> Option<Diagnostic> {
-    let near = unknown.near?;
+/// Keys by which other programs hide a post, with the values that hide it; none for `true`.
+const HIDING: [(&str, &[&str]); 6] = [
+    ("hidden", &[]),
+    ("private", &[]),
+    ("unlisted", &[]),
+    ("is_draft", &[]),
+    ("status", &["draft", "pending", "private", "hidden", "unpublished"]),
+    ("visibility", &["private", "hidden", "draft"]),
+];
+
+/// The diagnostic, if the key probably meant something. `draft` is whether the post is hidden by a known key.
+pub(super) fn problem(unknown: &Unknown<'_>, draft: bool) -> Option<Diagnostic> {
+    let Some(near) = unknown.near else { return not_obeyed(unknown).filter(|_| !draft) };
     let (name, hint) = (&unknown.key.name, format!("did you mean `{near}`?"));
-    if hides(unknown) {
-        let problem = Diagnostic::error(format!("`{name}` is not a known key, so this post would be published"));
+    if hides(unknown) && !draft {
+        let problem = Diagnostic::error(format!("`{name}` is not a known key, so it does not hide this post"));
         return Some(problem.hint(hint).hint(format!("put a key of your own under `extra`: `extra: {{{name}: …}}`")));
     }
     Some(Diagnostic::warning(format!("unknown key `{name}`")).hint(hint))
@@ -26,6 +36,19 @@ fn hides(unknown: &Unknown<'_>) -> bool {
         Some(value) if unknown.is_near(Field::Published) => value == negated,
         _ => false,
     }
+}
+
+/// A warning that another program's way to hide a post has no effect.
+fn not_obeyed(unknown: &Unknown<'_>) -> Option<Diagnostic> {
+    let (_, values) = HIDING.iter().find(|(name, _)| is_same(name, &unknown.key.name))?;
+    let written = unknown.node.scalar()?;
+    let hidden = match values {
+        [] => unknown.node.truth() == Some(true),
+        values => values.iter().any(|value| value.eq_ignore_ascii_case(written.trim())),
+    };
+    let message = format!("`{}: {written}` has no effect, so it does not hide this post", unknown.key.name);
+    let hint = "write `draft: true` to hide it, or put a key of your own under `extra`";
+    hidden.then(|| Diagnostic::warning(message).hint(hint))
 }
 
 #[cfg(test)]
@@ -62,6 +85,12 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_may_have_any_key() {
+        assert_eq!(read("draft: true\nstatus: draft"), []);
+        assert!(!read("draft: true\ndrafts: true")[0].is_error());
+    }
+
+    #[test]
     fn any_other_typo_is_a_warning() {
         for (line, hint) in [
             ("darft: false", "did you mean `draft`?"),
@@ -76,6 +105,19 @@ mod tests {
             assert_eq!(diagnostics.len(), 1, "{line}: {diagnostics:?}");
             assert!(!diagnostics[0].is_error(), "{line}: {diagnostics:?}");
             assert_eq!(diagnostics[0].hints, [hint], "{line}");
+        }
+    }
+
+    #[test]
+    fn another_programs_way_to_hide_a_post_is_a_warning() {
+        for line in ["hidden: true", "isDraft: yes", "Private: true", "status: Draft", "visibility: private"] {
+            let diagnostics = read(line);
+            assert_eq!(diagnostics.len(), 1, "{line}: {diagnostics:?}");
+            let said = format!("`{line}` has no effect, so it does not hide this post");
+            assert_eq!((diagnostics[0].is_error(), &diagnostics[0].message), (false, &said));
+        }
+        for line in ["hidden: false", "status: publish", "visibility: public", "status: [draft]"] {
+            assert_eq!(read(line), [], "{line}");
         }
     }
 }

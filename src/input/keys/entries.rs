@@ -222,13 +222,16 @@ fn level<T: Table>(parent: &'static str) -> impl Iterator<Item = (usize, &'stati
     T::ROWS.iter().enumerate().filter(move |(_, row)| row.parent() == parent)
 }
 
-/// The row below `parent` that a key is a spelling of.
+/// The row below `parent` that a key is a spelling of. Nearly every key is written as its row has it.
 fn fit<T: Table>(name: &str, parent: &'static str) -> Option<Fit> {
-    level::<T>(parent).find_map(|(at, row)| {
-        let spelling = row.spellings().position(|known| is_same(known, name))?;
-        let exact = row.spellings().nth(spelling) == Some(name);
-        Some(Fit { row: at, spelling, exact })
-    })
+    let find = |exact: bool| {
+        level::<T>(parent).find_map(|(at, row)| {
+            let is_name = |known: &str| if exact { known == name } else { is_same(known, name) };
+            let spelling = row.spellings().position(is_name)?;
+            Some(Fit { row: at, spelling, exact })
+        })
+    };
+    find(true).or_else(|| find(false))
 }
 
 /// Whether two keys are one where capitals and separators are ignored: `base_url`, `Base-URL`, `baseUrl`.

@@ -6,6 +6,6 @@
 mod entries;
 mod row;
 
-pub(crate) use entries::{Entries, Unknown};
+pub(crate) use entries::{Entries, Unknown, is_same};
 pub use row::{Kind, Row};
 pub(crate) use row::{Table, table};

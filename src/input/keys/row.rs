@@ -17,6 +17,10 @@ pub enum Kind {
     Date,
     /// One string, or a list of them.
     List,
+    /// A list of items, or a map of items with more about each.
+    ListOrMap,
+    /// A string, or a map with more.
+    TextOrMap,
     /// A map, whose keys may be rows of their own.
     Map,
     /// Whatever templates make of it.
@@ -41,6 +45,8 @@ impl Kind {
             Kind::TextByLanguage => "text, or one for each language".to_string(),
             Kind::Date => "a date".to_string(),
             Kind::List => "text or a list".to_string(),
+            Kind::ListOrMap => "a list or a map".to_string(),
+            Kind::TextOrMap => "text or a map".to_string(),
             Kind::Map => "a map".to_string(),
             Kind::Anything => "anything".to_string(),
         }
