@@ -137,15 +137,27 @@ pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// "did you mean" for a word one typing error away from a known one, two where the word is long.
+/// The known word that was probably meant: one typo away, or two where the word is long. Capitals and separators are
+/// ignored, so that `Darft` is near `draft` and `pub-date` is `pubdate`.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = if word.chars().count() < 8 { 1 } else { 2 };
-    known
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= most && *distance < candidate.chars().count())
-        .min()
-        .map(|(_, candidate)| candidate)
+    let letters = comparable(word);
+    let length = letters.chars().count();
+    let most = if length < 8 { 1 } else { 2 };
+    let distance = |candidate: &str| {
+        let candidate = comparable(candidate);
+        let other = candidate.chars().count();
+        let near = other.abs_diff(length) <= most;
+        let distance = near.then(|| strsim::damerau_levenshtein(&letters, &candidate))?;
+        (distance <= most && distance < other).then_some(distance)
+    };
+    let near = known.into_iter().filter_map(|candidate| Some((distance(candidate)?, candidate)));
+    near.min().map(|(_, candidate)| candidate)
+}
+
+/// A word in small letters without separators.
+fn comparable(word: &str) -> String {
+    let letters = word.chars().filter(|letter| !matches!(letter, '-' | '_' | ' '));
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 /// The columns that a rendering takes where no terminal says how many it has.
@@ -242,5 +254,13 @@ mod tests {
         assert_eq!(did_you_mean("darft", ["draft", "date"]), Some("draft"));
         assert_eq!(did_you_mean("weight", ["draft", "date"]), None);
         assert_eq!(did_you_mean("id", ["en"]), None);
+    }
+
+    #[test]
+    fn capitals_and_separators_are_no_typos() {
+        assert_eq!(did_you_mean("Darft", ["date", "draft"]), Some("draft"));
+        assert_eq!(did_you_mean("DARFT", ["date", "draft"]), Some("draft"));
+        assert_eq!(did_you_mean("baseUrl", ["title", "base_url"]), Some("base_url"));
+        assert_eq!(did_you_mean("Publish-Dat", ["date", "publishDate"]), Some("publishDate"));
     }
 }
