@@ -9,6 +9,7 @@ use icu::locale::{Direction as IcuDirection, Locale, LocaleCanonicalizer, Locale
 use serde::{Deserialize, Serialize};
 
 mod audit;
+mod choose;
 mod collation;
 mod date;
 mod interface;
@@ -18,6 +19,7 @@ mod reading;
 mod stored;
 mod words;
 
+pub use choose::{Chosen, choose, order};
 pub use collation::Collator;
 pub use date::DateFormats;
 pub use interface::Interface;
