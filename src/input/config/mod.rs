@@ -5,6 +5,7 @@
 
 mod feed;
 mod languages;
+mod localised;
 mod menu;
 mod permalink;
 mod table;
@@ -17,6 +18,7 @@ use jiff::tz::TimeZone;
 
 pub use feed::FeedConfig;
 pub use languages::SiteLanguage;
+pub use localised::Localised;
 pub use menu::{MenuItem, MenuTarget};
 pub use permalink::{Pattern, Permalinks};
 pub use table::SETTINGS;
@@ -29,22 +31,7 @@ use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
 use crate::base::yaml::{Key, Node, Text};
 use crate::input::keys::Entries;
-use crate::language::Language;
-
-/// A text in several languages; without a language it is for all of them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Localised {
-    pub everywhere: Option<String>,
-    pub by_language: BTreeMap<String, String>,
-}
-
-impl Localised {
-    /// The text in a language, else the one for all, else any.
-    pub fn get(&self, language: &str) -> Option<&str> {
-        let own = self.by_language.get(language).or(self.everywhere.as_ref());
-        own.or_else(|| self.by_language.values().next()).map(String::as_str)
-    }
-}
+use crate::language::{Language, order};
 
 /// Whether `/` lists all languages or the first one alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,15 +87,20 @@ pub struct Config {
 }
 
 impl Config {
-    /// The site's language that serves a post in `tag`: the same, or the nearest parent (`id` for `id-ID`).
+    /// The tags of the site's languages, the default one first.
+    pub fn tags(&self) -> Vec<&str> {
+        self.languages.iter().map(|site| site.language.tag.as_str()).collect()
+    }
+
+    /// The site's language that serves a post in `tag`: the nearest one by [`crate::language::order`], otherwise the same
+    /// language in another script or region, so that no post is without an edition (`zh` for `zh-TW`).
     pub fn language_of(&self, tag: &str) -> Option<&Language> {
-        let mut tag = tag;
-        loop {
-            if let Some(site) = self.languages.iter().find(|site| site.language.tag == tag) {
-                return Some(&site.language);
-            }
-            tag = tag.rsplit_once('-')?.0;
-        }
+        let site = |tag: &str| self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
+        site(tag).or_else(|| {
+            let nearest = order(tag, &self.tags(), &[]).first().copied();
+            let bare = tag.match_indices('-').rev().map(|(at, _)| &tag[..at]);
+            nearest.into_iter().chain(bare).find_map(site)
+        })
     }
 
     /// The first segment of addresses in a language: empty for the site's first.
@@ -147,8 +139,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let base_url = read_base_url(settings, base_url);
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     Some(Config {
-        title: localised(settings, Setting::Title),
-        description: localised(settings, Setting::Description),
+        title: localised::read(settings, Setting::Title),
+        description: localised::read(settings, Setting::Description),
         time_zone,
         author: author(settings),
         copyright: settings.text(Setting::Copyright).map(|text| text.value),
@@ -177,16 +169,6 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
 fn author(settings: &mut Entries<'_, Setting>) -> Option<String> {
     let names = settings.names(Setting::Author, Some(Setting::AuthorName), whole);
     names.into_iter().next().map(|name| name.value)
-}
-
-fn localised(settings: &mut Entries<'_, Setting>, setting: Setting) -> Localised {
-    match settings.node(setting).and_then(Node::map) {
-        Some(entries) => {
-            let texts = entries.iter().filter_map(|(key, node)| Some((key.name.clone(), node.scalar()?.to_string())));
-            Localised { everywhere: None, by_language: texts.collect() }
-        }
-        None => Localised { everywhere: settings.text(setting).map(|text| text.value), by_language: BTreeMap::new() },
-    }
 }
 
 fn read_base_url(settings: &mut Entries<'_, Setting>, given: Option<&str>) -> Option<BaseUrl> {
@@ -267,8 +249,9 @@ mod tests {
         let (config, _) =
             read("title: {en: Notes, id: Catatan}\nlanguages: [en, id]\nbase_url: https://example.org/\n");
         let config = config.unwrap();
-        assert_eq!(config.title.get("id"), Some("Catatan"));
-        assert_eq!(config.title.get("fr"), Some("Notes"));
+        let title = |tag| config.title.get(tag, &config.tags()).map(|title| title.text.to_string());
+        assert_eq!(title("id").as_deref(), Some("Catatan"));
+        assert_eq!(title("fr").as_deref(), Some("Notes"));
         assert_eq!(config.languages.len(), 2);
     }
 
