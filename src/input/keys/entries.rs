@@ -198,21 +198,16 @@ impl<'a, T: Table> Entries<'a, T> {
     fn report_repeated(&mut self) {
         for (at, (key, node)) in self.entries.iter().enumerate() {
             let Some(fit) = self.fits[at].filter(|_| !node.is_null()) else { continue };
-            let same = |other: &Fit| other.row == fit.row && other.spelling == fit.spelling;
-            let others = self.entries[..at].iter().zip(&self.fits);
-            let Some(((other, _), other_fit)) =
-                others.filter(|((_, node), fit)| fit.as_ref().is_some_and(same) && !node.is_null()).last()
-            else {
-                continue;
-            };
-            let (used, ignored) =
-                if fit.exact && other_fit.is_some_and(|fit| !fit.exact) { (key, other) } else { (other, key) };
+            let is_same = |other: &Fit| other.row == fit.row && other.spelling == fit.spelling;
+            let before = self.entries[..at].iter().zip(&self.fits);
+            let mut before = before.filter_map(|((key, node), fit)| Some((key, fit.filter(|_| !node.is_null())?)));
+            let Some((other, other_fit)) = before.find(|(_, fit)| is_same(fit)) else { continue };
+            let (used, ignored) = if fit.exact && !other_fit.exact { (key, other) } else { (other, key) };
             let problem = Diagnostic::warning(format!(
                 "`{}` and `{}` are the same key, so the value of `{}` is ignored",
                 used.name, ignored.name, ignored.name
             ));
-            let span = ignored.span.clone();
-            self.report_at(problem.hint("delete one of them"), span);
+            self.report_at(problem.hint("delete one of them"), ignored.span.clone());
         }
     }
 }
