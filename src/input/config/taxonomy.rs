@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::languages::SiteLanguage;
+use serde::{Deserialize, Serialize};
+
 use super::permalink::{Pattern, check, term_pattern};
 use super::table::Setting;
 use super::unknown::report_unknown;
@@ -12,7 +14,7 @@ use crate::base::yaml::{Key, Node};
 use crate::input::keys::Entries;
 
 /// What a taxonomy is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     Tags,
     Categories,

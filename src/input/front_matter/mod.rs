@@ -21,7 +21,7 @@ use crate::base::date::Moment;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::yaml::{Node, Text};
-use crate::input::config::Taxonomy;
+use crate::input::config::{Role, Taxonomy};
 use crate::input::keys::{Entries, Table};
 use table::Field;
 
@@ -58,12 +58,17 @@ pub struct FrontMatter {
 
 /// A post's terms by taxonomy. A list, since most posts have but one or two taxonomies, and there are many posts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Terms(Vec<(String, Vec<At<String>>)>);
+pub struct Terms(Vec<(Role, String, Vec<At<String>>)>);
 
 impl Terms {
     /// The names of a taxonomy's terms; none where the post does not speak of it.
     pub fn get(&self, taxonomy: &str) -> Option<&[At<String>]> {
-        self.0.iter().find(|(name, _)| name == taxonomy).map(|(_, terms)| terms.as_slice())
+        self.0.iter().find(|(_, name, _)| name == taxonomy).map(|(.., terms)| terms.as_slice())
+    }
+
+    /// Whether it has tags or categories.
+    pub fn has_topics(&self) -> bool {
+        self.0.iter().any(|(role, ..)| matches!(role, Role::Tags | Role::Categories))
     }
 }
 
@@ -163,17 +168,17 @@ fn terms(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy]) -> Terms {
         }
     }
     let named = taxonomies.iter().zip(terms).filter(|(_, names)| !names.is_empty());
-    Terms(named.map(|(taxonomy, names)| (taxonomy.name.clone(), names)).collect())
+    Terms(named.map(|(taxonomy, names)| (taxonomy.role, taxonomy.name.clone(), names)).collect())
 }
 
 /// The names of a taxonomy's terms.
 fn names(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String>> {
-    let field = match taxonomy.name.as_str() {
-        "tags" => Field::Tags,
-        "categories" => Field::Categories,
-        "authors" => Field::Authors,
-        "series" => Field::Series,
-        own => return entries.own_names(own, Field::NameOfTerm, at_commas),
+    let field = match taxonomy.role {
+        Role::Tags => Field::Tags,
+        Role::Categories => Field::Categories,
+        Role::Authors => Field::Authors,
+        Role::Series => Field::Series,
+        Role::Own => return entries.own_names(&taxonomy.name, Field::NameOfTerm, at_commas),
     };
     entries.names(field, Some(Field::NameOfTerm), at_commas)
 }
