@@ -11,6 +11,6 @@ mod slug;
 
 pub use base::BaseUrl;
 pub use href::{decode, encode_path, encoded_path, join, relative, relative_on_disk};
-pub use path::{check_output_path, check_segment, fold_path};
+pub use path::{check_output_path, check_segment, fold_path, output_file};
 pub use problem::Problem;
 pub use slug::{cut, full_slug, slugify};

@@ -90,6 +90,15 @@ fn is_reserved(segment: &str) -> bool {
     matches!((characters.next(), characters.next()), (Some('1'..='9' | '¹' | '²' | '³'), None))
 }
 
+/// The output file of a site path: `tag/social-media/index.html`.
+pub fn output_file(path: &str) -> String {
+    let inner = path.strip_prefix('/').unwrap_or(path);
+    match inner.is_empty() || inner.ends_with('/') {
+        true => [inner, "index.html"].concat(),
+        false => inner.to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

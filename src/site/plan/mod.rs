@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::url;
+pub use crate::base::url::output_file;
 use crate::input::redirects as rules;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
@@ -74,15 +75,6 @@ pub struct Page {
     /// Site path, decoded: `/tag/social-media/`, `/feed.xml`.
     pub path: String,
     pub subject: Subject,
-}
-
-/// The output file of a site path: `tag/social-media/index.html`.
-pub fn output_file(path: &str) -> String {
-    let inner = path.strip_prefix('/').unwrap_or(path);
-    match inner.is_empty() || inner.ends_with('/') {
-        true => [inner, "index.html"].concat(),
-        false => inner.to_string(),
-    }
 }
 
 /// The output, sorted by path.
