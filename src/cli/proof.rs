@@ -11,9 +11,9 @@ use crate::base::diagnostic::Diagnostic;
 use crate::build::memory::Memory;
 use crate::build::{self, Request};
 use crate::check::{self, Checked};
+use crate::import::model::Report;
 use crate::import::model::names::OLD_URLS;
-use crate::import::model::remark::{Gravity, Remark};
-use crate::import::model::report::Report;
+use crate::import::model::{Gravity, Remark};
 use crate::import::write::imported::Imported;
 use crate::input::source::Sources;
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::decide::config::in_force;
 use crate::import::decide::folder_settings::settings;
-use crate::import::model::report::Report;
+use crate::import::model::Report;
 use crate::import::read::folders::read::read;
 use crate::import::report::decided;
 use crate::import::report::next_steps::next_steps;

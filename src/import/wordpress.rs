@@ -9,9 +9,7 @@ use std::sync::Arc;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::languages::{EntryLanguages, must_guess_again, site_languages};
-use crate::import::model::home::Home;
-use crate::import::model::report::Report;
-use crate::import::model::survey::Survey;
+use crate::import::model::{Home, Report, Survey};
 use crate::import::place::places::places;
 use crate::import::read::language::Guesser;
 use crate::import::read::media::Library;
@@ -25,7 +23,7 @@ use crate::import::write::imported::Imported;
 use crate::import::write::staging::Staging;
 use crate::import::write::{entries, site_files};
 
-pub use crate::import::model::progress::Progress;
+pub use crate::import::model::Progress;
 pub use crate::import::model::wordpress::Options;
 
 /// Entries of a blog whose site can be built in memory; a larger one would take more memory than its import.

@@ -6,8 +6,8 @@
 use super::model::document::{Block, Document};
 use super::model::note::{Findings, Kind};
 use super::words::words;
-use super::write::blocks::Within;
-use super::write::{blocks, html};
+use super::write::blocks::{self, Within};
+use super::write::html;
 use crate::markdown::{Highlighted, Input, Options, render};
 
 /// Writes a document, and makes sure that nothing is lost.

@@ -6,9 +6,8 @@ use super::pattern::Pattern;
 use super::people::People;
 use super::settings::Settings;
 use super::terms;
-use crate::import::model::survey::Survey;
-use crate::import::model::taxonomy::Taxonomy;
 use crate::import::model::wordpress::Options;
+use crate::import::model::{Survey, Taxonomy};
 
 /// The settings that are proposed.
 pub fn settings(

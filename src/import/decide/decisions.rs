@@ -15,12 +15,8 @@ use super::settings::Settings;
 use super::terms;
 use super::time_zone::time_zone;
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::guess::Known;
-use crate::import::model::old_url::Lists;
-use crate::import::model::report::Report;
-use crate::import::model::survey::Survey;
-use crate::import::model::taxonomy::{Taxonomy, Uses};
 use crate::import::model::wordpress::Options;
+use crate::import::model::{Known, Lists, Report, Survey, Taxonomy, Uses};
 use crate::input::config::Config;
 
 /// All that is settled before entries are placed.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::pattern::{self, Sample};
 use super::settings::Settings;
-use crate::import::model::blog::Blog;
+use crate::import::model::Blog;
 use crate::import::model::folder::Options;
 use crate::import::read::language::own_name;
 

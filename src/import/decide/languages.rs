@@ -3,11 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::spoken::spoken;
-use crate::import::model::entry::Entry;
-use crate::import::model::guess::{Guess, Known};
-use crate::import::model::report::Report;
-use crate::import::model::survey::Survey;
 use crate::import::model::wordpress::Options;
+use crate::import::model::{Entry, Guess, Known, Report, Survey};
 use crate::import::read::language;
 use crate::language::Language;
 

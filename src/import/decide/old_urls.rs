@@ -4,12 +4,7 @@
 //! that the new site needs for those that it does not have itself. Deliberately does not know files or templates.
 
 use super::pattern::Pattern;
-use crate::import::model::channel::Term;
-use crate::import::model::entry::Kind;
-use crate::import::model::old_url::{Lists, OldUrl};
-use crate::import::model::survey::Survey;
-use crate::import::model::taxonomy::{Taxonomy, Uses};
-use crate::import::model::used_term::is_no_category;
+use crate::import::model::{Kind, Lists, OldUrl, Survey, Taxonomy, Term, Uses, is_no_category};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the lists are found from.

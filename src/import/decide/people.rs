@@ -6,8 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::base::tag::{fold, slug_or_hash};
 use crate::base::url;
-use crate::import::model::survey::Survey;
-use crate::import::model::taxonomy::Taxonomy;
+use crate::import::model::{Survey, Taxonomy};
 
 /// Those who write.
 pub struct People {

@@ -1,9 +1,7 @@
 //! The pattern of the new site's permalinks.
 
 use super::pattern::{self, Pattern, Sample};
-use crate::import::model::entry::Kind;
-use crate::import::model::report::Report;
-use crate::import::model::survey::Survey;
+use crate::import::model::{Kind, Report, Survey};
 
 /// The pattern that the old blog's posts follow.
 pub fn permalinks(survey: &Survey, languages: &[String], first: &str, report: &mut Report) -> Pattern {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::model::guess::Guess;
+use crate::import::model::Guess;
 
 /// Languages of placeholder texts, which nobody's blog is in.
 const PLACEHOLDERS: [&str; 2] = ["la", "eo"];

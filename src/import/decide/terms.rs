@@ -5,9 +5,7 @@
 
 use crate::base::tag::{fold, slug_or_hash};
 use crate::base::url;
-use crate::import::model::channel::Channel;
-use crate::import::model::taxonomy::{SiteTerm, Taxonomy, Uses};
-use crate::import::model::used_term::Terms;
+use crate::import::model::{Channel, SiteTerm, Taxonomy, Terms, Uses};
 use crate::import::read::wordpress::php;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -235,8 +233,8 @@ impl Clusters<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::model::channel::Term;
-    use crate::import::model::used_term::UsedTerm;
+    use crate::import::model::Term;
+    use crate::import::model::UsedTerm;
 
     /// `(slug, name, uses in en, uses in id, group, language)`.
     type Given<'a> = (&'a str, &'a str, usize, usize, &'a str, &'a str);

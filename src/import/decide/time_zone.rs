@@ -4,10 +4,8 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::moment::Moment;
-use crate::import::model::report::Report;
-use crate::import::model::survey::Survey;
 use crate::import::model::wordpress::Options;
+use crate::import::model::{Moment, Report, Survey};
 use crate::input::source::CONFIG_FILE;
 
 /// The zone that the author names, else the one that the posts' times show.

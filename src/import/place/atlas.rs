@@ -5,12 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::model::attachment::Attachment;
-use crate::import::model::entry::Entry;
-use crate::import::model::home::{Home, Place};
-use crate::import::model::id::ItemId;
-use crate::import::model::placed::Placed;
-use crate::import::model::survey::Survey;
+use crate::import::model::{Attachment, Entry, Home, ItemId, Place, Placed, Survey};
 
 /// What an address means.
 #[derive(Clone, Copy, Debug, PartialEq)]

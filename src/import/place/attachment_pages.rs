@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::seen::Seen;
-use crate::import::model::id::ItemId;
-use crate::import::model::old_url::OldUrl;
-use crate::import::model::placed::Placed;
-use crate::import::model::survey::Survey;
+use crate::import::model::{ItemId, OldUrl, Placed, Survey};
 
 /// Old paths of the entries' attachments, each with the post or the file that answers for it now. `moved` are files that
 /// came along.

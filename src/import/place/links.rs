@@ -11,9 +11,7 @@ use std::path::{Path, PathBuf};
 use super::atlas::{Atlas, Meaning};
 use crate::base::url;
 use crate::import::body::{Attachment, Rewrite};
-use crate::import::model::home::Place;
-use crate::import::model::id::ItemId;
-use crate::import::model::standing::Standing;
+use crate::import::model::{ItemId, Place, Standing};
 use crate::import::read::media::{Found, Library, Source, file_name, is_upload};
 
 /// Something about a link that the author should know.

@@ -8,10 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use super::atlas::{Atlas, Meaning};
-use crate::import::model::id::ItemId;
-use crate::import::model::menu_link::{MenuLink, MenuTarget};
-use crate::import::model::survey::Survey;
-use crate::import::model::taxonomy::Taxonomy;
+use crate::import::model::{ItemId, MenuLink, MenuTarget, Survey, Taxonomy};
 
 /// The menus taken, and the titles of those that were left out.
 #[derive(Debug, Default)]

@@ -10,9 +10,7 @@ use super::kept::kept;
 use super::seen::Seen;
 use super::there::There;
 use crate::base::url::{self, output_file};
-use crate::import::model::entry::{Entry, Kind};
-use crate::import::model::id::ItemId;
-use crate::import::model::placed::Placed;
+use crate::import::model::{Entry, ItemId, Kind, Placed};
 use crate::input::config::{Config, Pattern};
 
 /// What is asked of an entry beside the survey.
@@ -275,8 +273,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::import::model::moment::Moment;
-    use crate::import::model::standing::Standing;
+    use crate::import::model::Moment;
+    use crate::import::model::Standing;
 
     fn entry(id: u64, kind: Kind, slug: &str, day: &str, old: &str) -> Entry {
         Entry {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::url;
-use crate::import::model::id::ItemId;
+use crate::import::model::ItemId;
 use crate::import::model::wordpress::Options;
 use crate::import::read::walk::walk;
 

@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::import::model::placed::Placed;
-use crate::import::model::survey::Survey;
+use crate::import::model::{Placed, Survey};
 
 /// The key that each entry shares with its translations.
 pub fn translations(survey: &Survey, placed: &[Placed], languages: &[String], first: &str) -> Vec<Option<String>> {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use icu::locale::LocaleExpander;
 use whatlang::{Detector, Lang};
 
-use crate::import::model::guess::Guess;
+use crate::import::model::Guess;
 use crate::language::Language;
 
 /// Bytes of prose that are looked at.

@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::base::url;
-use crate::import::model::home::{Home, host_and_path};
+use crate::import::model::{Home, host_and_path};
 
 /// A file that an address means.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,11 +4,7 @@ use crate::base::count::{counted, number};
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::folder_settings;
 use crate::import::decide::settings::Settings;
-use crate::import::model::guess::Known;
-use crate::import::model::remark::{Gravity, Remark};
-use crate::import::model::report::Report;
-use crate::import::model::survey::Survey;
-use crate::import::model::taxonomy::Taxonomy;
+use crate::import::model::{Gravity, Known, Remark, Report, Survey, Taxonomy};
 use crate::input::source::CONFIG_FILE;
 
 /// The languages of the site, and how posts in each are known.

@@ -1,6 +1,6 @@
 //! The headings of both forms of the report.
 
-use crate::import::model::remark::Gravity;
+use crate::import::model::Gravity;
 
 /// The heading above remarks of this gravity.
 pub fn heading(gravity: Gravity) -> &'static str {

@@ -5,8 +5,7 @@
 use std::fmt::{self, Write};
 
 use super::heading::heading;
-use crate::import::model::remark::{Gravity, Remark};
-use crate::import::model::report::Report;
+use crate::import::model::{Gravity, Remark, Report};
 
 impl Report {
     /// The report in full.

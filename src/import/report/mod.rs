@@ -10,5 +10,5 @@ pub mod next_steps;
 pub mod screen;
 pub mod summary;
 
-pub use super::model::remark::Gravity;
-pub use super::model::report::Report;
+pub use super::model::Gravity;
+pub use super::model::Report;

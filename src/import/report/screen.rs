@@ -5,9 +5,7 @@
 
 use super::heading::heading;
 use crate::base::count::number;
-use crate::import::model::remark::Gravity;
-use crate::import::model::remarks::RemarkKind;
-use crate::import::model::report::Report;
+use crate::import::model::{Gravity, RemarkKind, Report};
 
 /// A line, and whether it is a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +106,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::model::remark::Remark;
+    use crate::import::model::Remark;
 
     fn remark(gravity: Gravity, what: &str, file: &str, text: &str) -> Remark {
         let (what, file, text) = (what.into(), file.into(), text.into());

@@ -5,13 +5,8 @@ use std::collections::BTreeSet;
 use super::next_steps::next_steps;
 use crate::base::count::{counted, number};
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::entry::Kind;
-use crate::import::model::remark::{Gravity, Remark};
-use crate::import::model::remarks::Remarks;
-use crate::import::model::report::Report;
-use crate::import::model::standing::Standing;
-use crate::import::model::survey::Survey;
 use crate::import::model::wordpress::Options;
+use crate::import::model::{Gravity, Kind, Remark, Remarks, Report, Standing, Survey};
 use crate::import::read::wordpress::reading::Reading;
 use crate::import::write::written::Written;
 

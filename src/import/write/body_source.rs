@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::import::model::id::ItemId;
-use crate::import::model::item::Item;
+use crate::import::model::{Item, ItemId};
 
 /// The texts of footnotes, which the block editor keeps in a field of their own.
 pub fn footnotes(item: &Item) -> BTreeMap<String, String> {

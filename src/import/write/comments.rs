@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use crate::import::model::item::Item;
+use crate::import::model::Item;
 use crate::import::read::plain;
 
 /// The approved comments of an item as JSON, and how many they are; none where there are none.

@@ -3,11 +3,7 @@
 use super::front_matter::{is_uncertain, title};
 use super::given::Given;
 use crate::import::body::Converted;
-use crate::import::model::entry::Entry;
-use crate::import::model::guess::Known;
-use crate::import::model::item::Item;
-use crate::import::model::remark::{Gravity, Remark};
-use crate::import::model::standing::Standing;
+use crate::import::model::{Entry, Gravity, Item, Known, Remark, Standing};
 use crate::import::place::links::{Asked, Trouble};
 
 /// One entry, about which something is said.

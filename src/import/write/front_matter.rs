@@ -5,11 +5,7 @@ use serde_json::{Map, Value, json};
 use super::given::Given;
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::terms::site_name;
-use crate::import::model::entry::{Entry, Kind};
-use crate::import::model::guess::Known;
-use crate::import::model::item::Item;
-use crate::import::model::standing::Standing;
-use crate::import::model::survey::Survey;
+use crate::import::model::{Entry, Item, Kind, Known, Standing, Survey};
 use crate::import::read::plain;
 use crate::import::yaml;
 

@@ -1,7 +1,7 @@
 //! What is known when the texts are written.
 
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::survey::Survey;
+use crate::import::model::Survey;
 use crate::import::model::wordpress::Options;
 use crate::import::place::places::Places;
 use crate::import::read::media::Library;

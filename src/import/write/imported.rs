@@ -6,9 +6,8 @@ use std::sync::atomic::AtomicBool;
 
 use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::interrupt;
 use crate::import::model::names::REPORT;
-use crate::import::model::report::Report;
+use crate::import::model::{Report, interrupt};
 
 /// A new site next to its target. It goes without a trace when it is dropped before [`Imported::finish`].
 #[derive(Debug)]

@@ -11,10 +11,7 @@ use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::entry::Kind;
-use crate::import::model::id::ItemId;
-use crate::import::model::old_url::OldUrl;
-use crate::import::model::survey::Survey;
+use crate::import::model::{ItemId, Kind, OldUrl, Survey};
 use crate::import::place::places::Places;
 use crate::import::place::seen::Seen;
 

@@ -7,10 +7,8 @@ use std::path::Path;
 use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
-use crate::import::model::blog::Blog;
 use crate::import::model::folder::Options;
-use crate::import::model::remark::{Gravity, Remark};
-use crate::import::model::report::Report;
+use crate::import::model::{Blog, Gravity, Remark, Report};
 
 /// Copies the other files.
 pub fn copy(options: &Options, blog: &Blog, staging: &mut Staging, report: &mut Report) -> Result<(), Diagnostic> {

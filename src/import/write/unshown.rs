@@ -9,7 +9,7 @@ use super::shared_files::{SHARED, SharedFiles};
 use super::staging::Staging;
 use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::old_url::OldUrl;
+use crate::import::model::OldUrl;
 use crate::import::place::atlas::Atlas;
 use crate::import::read::media::Source;
 

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::model::id::ItemId;
-use crate::import::model::old_url::OldUrl;
-use crate::import::model::remarks::Remarks;
+use crate::import::model::{ItemId, OldUrl, Remarks};
 
 /// Remarks, and what the site's own files are made of.
 #[derive(Debug, Default)]

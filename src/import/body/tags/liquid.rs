@@ -140,7 +140,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::import::model::blog::{Blog, OldFile};
+    use crate::import::model::{Blog, OldFile};
 
     fn turned(body: &str) -> Turned {
         let file = OldFile {

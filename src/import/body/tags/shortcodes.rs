@@ -121,7 +121,7 @@ pub fn zola(body: &str, _: &Context<'_>) -> Turned {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::model::blog::{Blog, OldFile};
+    use crate::import::model::{Blog, OldFile};
 
     fn with<T>(run: impl Fn(&Context<'_>) -> T) -> T {
         let file = OldFile {

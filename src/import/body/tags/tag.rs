@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::model::blog::{Blog, OldFile};
+use crate::import::model::{Blog, OldFile};
 
 /// What a tag may ask for.
 pub struct Context<'a> {

@@ -4,8 +4,8 @@
 //! as images with a title. What Markdown has no marks for is written as HTML. Deliberately does not know where the
 //! model comes from.
 
-use super::line::{Place, line};
-use super::{html, line};
+use super::html;
+use super::line::{self, Place, line};
 use crate::import::body::model::document::{Align, Block, Cell, Definition, Document, Figure, Inline, List, Table};
 
 /// The Markdown of a document.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::file;
 use super::files::files;
 use crate::base::url;
-use crate::import::model::blog::{Blog, OldFile};
+use crate::import::model::{Blog, OldFile};
 use crate::import::read::walk;
 
 /// Folders that Eleventy or its users keep for other things than pages.

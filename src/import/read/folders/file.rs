@@ -6,8 +6,7 @@ use serde_json::{Map, Value};
 
 use super::front;
 use crate::base::url;
-use crate::import::model::blog::{Blog, OldFile};
-use crate::import::model::front::Front;
+use crate::import::model::{Blog, Front, OldFile};
 
 /// The text of a file; a remark, and what could be read of it, where it is not UTF-8.
 pub fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String> {

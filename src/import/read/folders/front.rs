@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::base::yaml::Text;
-use crate::import::model::front::Front;
+use crate::import::model::Front;
 
 /// A file's front matter, its body, and whether the front matter could be read.
 #[derive(Clone, Debug, PartialEq)]

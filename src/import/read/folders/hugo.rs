@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::file;
 use super::files::files;
 use crate::base::url;
-use crate::import::model::blog::{Blog, OldFile};
+use crate::import::model::{Blog, OldFile};
 
 const CONFIGURATIONS: [&str; 16] = [
     "config.toml",

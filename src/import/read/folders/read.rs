@@ -3,7 +3,7 @@
 use super::settle::settle;
 use super::{eleventy, hugo, jekyll, zola};
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::blog::Blog;
+use crate::import::model::Blog;
 use crate::import::model::folder::{Dialect, Options};
 
 /// All of the old site.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::base::date;
-use crate::import::model::blog::OldFile;
+use crate::import::model::OldFile;
 
 /// Templates do not move, and an address with a date in it dates its post.
 pub fn settle(file: &mut OldFile) {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::file;
 use super::files::files;
 use crate::base::url;
-use crate::import::model::blog::Blog;
+use crate::import::model::Blog;
 
 pub fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();

@@ -15,12 +15,7 @@ use super::reading::Reading;
 use super::surveyor::Surveyor;
 use super::{faults, wxr};
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::channel::Channel;
-use crate::import::model::entry::Entry;
-use crate::import::model::interrupt;
-use crate::import::model::item::Item;
-use crate::import::model::progress::Progress;
-use crate::import::model::survey::Survey;
+use crate::import::model::{Channel, Entry, Item, Progress, Survey, interrupt};
 
 /// An export that is open. It may have come in several parts.
 #[derive(Debug)]

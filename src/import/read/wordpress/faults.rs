@@ -7,7 +7,7 @@ use std::path::Path;
 use super::reading::Reading;
 use super::records::Stop;
 use crate::base::diagnostic::{Diagnostic, Place};
-use crate::import::model::survey::Survey;
+use crate::import::model::Survey;
 
 /// An export that was not read to its end, or is none.
 pub fn check(path: &Path, file: &mut File, reading: &Reading, survey: &Survey) -> Result<(), Diagnostic> {

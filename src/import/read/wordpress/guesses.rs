@@ -2,9 +2,7 @@
 
 use super::export::Export;
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::guess::Guess;
-use crate::import::model::progress::Progress;
-use crate::import::model::survey::Survey;
+use crate::import::model::{Guess, Progress, Survey};
 use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
 

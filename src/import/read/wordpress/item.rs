@@ -2,10 +2,7 @@
 
 use super::records::{Record, Space};
 use super::slug::decoded_slug;
-use crate::import::model::id::ItemId;
-use crate::import::model::item::{Comment, Item, Named};
-use crate::import::model::moment::Moment;
-use crate::import::model::standing::Standing;
+use crate::import::model::{Comment, Item, ItemId, Moment, Named, Standing};
 use crate::import::read::plain;
 
 /// The item; `None` where the record is none of WordPress's.

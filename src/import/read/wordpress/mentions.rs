@@ -1,6 +1,6 @@
 //! What a body of WordPress refers to, found without reading it as HTML.
 
-use crate::import::model::id::ItemId;
+use crate::import::model::ItemId;
 
 /// Every address in a body, whatever it stands in.
 pub fn addresses(body: &str) -> impl Iterator<Item = &str> {

@@ -1,7 +1,7 @@
 //! What came of reading an export.
 
 use super::records::{Oddities, Stop};
-use crate::import::model::channel::Channel;
+use crate::import::model::Channel;
 
 /// What came of a reading.
 #[derive(Debug, Default)]

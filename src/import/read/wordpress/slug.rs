@@ -1,6 +1,6 @@
 //! Slugs as readers see them.
 
-use crate::import::model::item::Item;
+use crate::import::model::Item;
 
 /// A slug as readers see it: WordPress keeps letters outside ASCII percent-encoded, cut at 200 bytes.
 pub fn decoded_slug(slug: &str) -> String {

@@ -7,15 +7,10 @@ use std::collections::BTreeMap;
 
 use super::mentions::{addresses, shown_by_number};
 use super::php;
-use crate::import::model::attachment::Attachment;
-use crate::import::model::channel::Channel;
-use crate::import::model::entry::{Entry, Kind};
-use crate::import::model::home::{Home, host_and_path};
-use crate::import::model::id::ItemId;
-use crate::import::model::item::Item;
-use crate::import::model::menu_link::{MenuLink, MenuTarget};
-use crate::import::model::survey::{PassedOver, Survey};
-use crate::import::model::used_term::is_no_category;
+use crate::import::model::{
+    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, PassedOver, Survey, host_and_path,
+    is_no_category,
+};
 use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
 

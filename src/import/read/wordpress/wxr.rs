@@ -9,8 +9,7 @@ use super::item;
 use super::reading::Reading;
 use super::records::{self, Record, Space};
 use super::slug::decoded_slug;
-use crate::import::model::channel::{Author, Channel, Term};
-use crate::import::model::item::Item;
+use crate::import::model::{Author, Channel, Item, Term};
 use crate::import::read::plain;
 
 /// Reads an export. `each` gets every item, with what is known of the blog so far, and how many bytes are read.

@@ -197,7 +197,7 @@ fn next(at: &Uri, response: &Response<Body>) -> Result<Uri, String> {
 }
 
 fn host_of(address: &str) -> String {
-    crate::import::model::home::host_and_path(address).map(|(host, _)| host).unwrap_or_default()
+    crate::import::model::host_and_path(address).map(|(host, _)| host).unwrap_or_default()
 }
 
 fn is_page(address: &str) -> bool {
