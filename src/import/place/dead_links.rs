@@ -56,7 +56,11 @@ pub fn mend(pages: &mut [Page], files: &BTreeSet<String>) -> Vec<Changed> {
         edits.sort();
         edits.dedup();
         for (from, old, new) in edits.into_iter().rev() {
-            pages[at].text.replace_range(from..from + old.len(), &new);
+            let range = from..from + old.len();
+            // A link around an image may share its place with the image's: what was changed already is left.
+            if pages[at].text.get(range.clone()) == Some(old.as_str()) {
+                pages[at].text.replace_range(range, &new);
+            }
         }
     }
     changed

@@ -3,7 +3,7 @@
 //! Takes a body; gives it with the tags turned that Markdown can say. Others stay as they are and are named.
 //! Deliberately does not know variables or loops.
 
-use super::tag::{Arguments, Context, Turned, elsewhere, fence, figure};
+use super::tag::{Arguments, Context, Turned, between, elsewhere, fence, figure};
 
 pub fn turn(body: &str, context: &Context<'_>) -> Turned {
     let mut turned = Turned::default();
@@ -11,9 +11,9 @@ pub fn turn(body: &str, context: &Context<'_>) -> Turned {
     while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
         turned.text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let close = if rest.starts_with("{%") { "%}" } else { "}}" };
-        let Some(end) = rest.find(close).map(|end| end + 2) else { break };
-        let inside = rest[2..end - 2].trim_matches('-').trim();
+        let found = between(rest, "{%", "%}").or_else(|| between(rest, "{{", "}}"));
+        let Some((inside, end)) = found else { break };
+        let inside = inside.trim_matches('-').trim();
         let after = &rest[end..];
         let taken = match rest.starts_with("{%") {
             true => tag(inside, after, context, &mut turned),
@@ -94,11 +94,11 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) ->
 fn find_end(text: &str, name: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(at) = text[from..].find("{%").map(|at| from + at) {
-        let end = at + text[at..].find("%}")? + 2;
-        if text[at + 2..end - 2].trim_matches('-').trim() == name {
-            return Some((at, end - at));
+        let (inside, length) = between(&text[at..], "{%", "%}")?;
+        if inside.trim_matches('-').trim() == name {
+            return Some((at, length));
         }
-        from = end;
+        from = at + length;
     }
     None
 }

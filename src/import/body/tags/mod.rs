@@ -6,3 +6,6 @@
 pub mod liquid;
 pub mod shortcodes;
 pub mod tag;
+
+#[cfg(test)]
+mod soup;

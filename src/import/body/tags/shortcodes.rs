@@ -3,7 +3,7 @@
 //! Takes a body; gives it with the shortcodes turned that Markdown can say. Others stay as they are and are named.
 //! Deliberately does not know templates of the old site's own.
 
-use super::tag::{Arguments, Context, Turned, elsewhere, fence, figure};
+use super::tag::{Arguments, Context, Turned, between, elsewhere, fence, figure};
 
 /// Hugo's: `{{< name a="b" >}}` and `{{% name %}}…{{% /name %}}`.
 pub fn hugo(body: &str, context: &Context<'_>) -> Turned {
@@ -13,8 +13,8 @@ pub fn hugo(body: &str, context: &Context<'_>) -> Turned {
         turned.text.push_str(&rest[..at]);
         rest = &rest[at..];
         let close = if rest.starts_with("{{<") { ">}}" } else { "%}}" };
-        let Some(end) = rest.find(close).map(|end| end + close.len()) else { break };
-        let inside = rest[3..end - 3].trim();
+        let Some((inside, end)) = between(rest, &rest[..3], close) else { break };
+        let inside = inside.trim();
         let after = &rest[end..];
         if let Some(shown) = inside.strip_prefix("/*").and_then(|inner| inner.strip_suffix("*/")) {
             // Written so that it is shown and not done.
@@ -67,8 +67,9 @@ fn hugo_tag(inside: &str, after: &str, context: &Context<'_>) -> Option<(String,
 fn hugo_end<'a>(after: &'a str, name: &str) -> Option<(&'a str, usize)> {
     let mut from = 0;
     while let Some(at) = after[from..].find("{{").map(|at| from + at) {
-        let end = at + after[at..].find("}}")? + 2;
-        let inside = after[at + 2..end - 2].trim_matches(['<', '>', '%']).trim();
+        let (inside, length) = between(&after[at..], "{{", "}}")?;
+        let inside = inside.trim_matches(['<', '>', '%']).trim();
+        let end = at + length;
         if inside.strip_prefix('/').map(str::trim) == Some(name) {
             return Some((&after[..at], end));
         }
@@ -85,8 +86,8 @@ pub fn zola(body: &str, _: &Context<'_>) -> Turned {
         turned.text.push_str(&rest[..at]);
         rest = &rest[at..];
         let close = if rest.starts_with("{{") { "}}" } else { "%}" };
-        let Some(end) = rest.find(close).map(|end| end + 2) else { break };
-        let inside = rest[2..end - 2].trim();
+        let Some((inside, end)) = between(rest, &rest[..2], close) else { break };
+        let inside = inside.trim();
         let after = &rest[end..];
         if let Some(shown) = inside.strip_prefix("/*").and_then(|inner| inner.strip_suffix("*/")) {
             turned.text.push_str(&format!("{}{shown}{close}", &rest[..2]));

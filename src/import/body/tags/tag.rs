@@ -86,6 +86,14 @@ fn value(text: &str) -> (String, &str) {
     (text[..end].to_string(), &text[end..])
 }
 
+/// A tag at the start of a text: what is between its marks, and its length with them. `open` is not looked at again: the
+/// `%` of `{%}` does not close it.
+pub fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, usize)> {
+    let inner = text.strip_prefix(open)?;
+    let end = inner.find(close)?;
+    Some((&inner[..end], open.len() + end + close.len()))
+}
+
 /// A picture; one with a caption stands alone with it.
 pub fn figure(arguments: &Arguments) -> Option<String> {
     let source = ["src", "image_path", "url", "path", "image", "link"]

@@ -220,19 +220,7 @@ fn permalink(file: &OldFile, above: &str, slug: &str, blog: &mut Blog) -> Option
     if written == "false" {
         return None;
     }
-    let mut path = written.clone();
-    for (part, value) in
-        [("page.fileSlug", slug.to_string()), ("fileSlug", slug.to_string()), ("title", url::slugify(&file.title))]
-    {
-        while let Some(at) = path.find("{{") {
-            let Some(end) = path[at..].find("}}").map(|end| at + end + 2) else { break };
-            let first = path[at + 2..end - 2].split('|').next().unwrap_or_default().trim().to_string();
-            if first != part {
-                break;
-            }
-            path.replace_range(at..end, &value);
-        }
-    }
+    let path = filled(&written, slug, &url::slugify(&file.title));
     if path.contains("{{") || path.contains("{%") {
         blog.changed(
             "a permalink is a program, which is not run; the address is guessed from the file",
@@ -243,4 +231,34 @@ fn permalink(file: &OldFile, above: &str, slug: &str, blog: &mut Blog) -> Option
     }
     let path = path.strip_suffix("index.html").unwrap_or(&path);
     Some(format!("/{}", path.trim_start_matches('/')))
+}
+
+/// A permalink with what is known put in the place of `{{ page.fileSlug }}` and `{{ title }}`; the rest stays.
+fn filled(permalink: &str, slug: &str, title: &str) -> String {
+    let mut path = String::new();
+    let mut rest = permalink;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let Some((inside, after)) = after.split_once("}}") else { break };
+        let value = match inside.split('|').next().unwrap_or_default().trim() {
+            "page.fileSlug" | "fileSlug" => slug,
+            "title" => title,
+            _ => &rest[before.len()..rest.len() - after.len()],
+        };
+        path.push_str(before);
+        path.push_str(value);
+        rest = after;
+    }
+    path.push_str(rest);
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_permalink_is_filled_once_whatever_a_file_is_called() {
+        assert_eq!(filled("/a/{{ page.fileSlug | slugify }}/{{title}}/", "kopi", "teh"), "/a/kopi/teh/");
+        assert_eq!(filled("/{{ fileSlug }}/{{ x }}{{", "{{ fileSlug }}", ""), "/{{ fileSlug }}/{{ x }}{{");
+    }
 }

@@ -142,6 +142,10 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities
                     ResolveResult::Unknown(prefix) => Space::of_prefix(&prefix),
                 };
                 walk.open(space, &start);
+                if walk.outer.len() + walk.open.len() > DEEPEST {
+                    let why = format!("elements are more than {DEEPEST} deep in each other, which no export has");
+                    return (walk.oddities, Some(Stop { why, at: reader.buffer_position(), truncated: false }));
+                }
             }
             Event::End(_) => {
                 if let Some(record) = walk.close() {
@@ -161,6 +165,9 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities
         }
     }
 }
+
+/// How deep elements may be in each other; WordPress has five levels.
+const DEEPEST: usize = 1000;
 
 /// The elements that are open.
 #[derive(Default)]
@@ -371,5 +378,13 @@ mod tests {
         let (oddities, stop) =
             read(&bytes[..], &mut |record, _| titles.push(record.field(Space::Rss, "title").to_string()));
         assert_eq!((titles, oddities.not_utf8, stop), (vec!["caf\u{fffd}".to_string()], 1, None));
+    }
+
+    #[test]
+    fn elements_in_elements_without_end_are_a_fault() {
+        let deep = channel(WP, &format!("<item>{}", "<a>".repeat(200_000)));
+        let (found, _, stop) = records(&deep);
+        let stop = stop.unwrap();
+        assert!(found.is_empty() && !stop.truncated && stop.why.contains("1000 deep"), "{stop:?}");
     }
 }
