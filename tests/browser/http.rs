@@ -9,9 +9,9 @@ use std::sync::mpsc::channel;
 
 use serde_json::{Value, json};
 
-use crate::client;
 use crate::fake::{State, Stream};
 use crate::site::STYLE;
+use chancery::preview::client;
 
 /// Answers one request; a stream of events for as long as both sides hold it.
 pub fn answer(mut socket: TcpStream, state: &Mutex<State>) -> std::io::Result<()> {

@@ -1,17 +1,14 @@
 //! Golden sites: `tests/sites/NAME/` holds what an author writes and what becomes of it, for readers and for this test.
-//! `CHANCERY_UPDATE=1 cargo test --test golden` writes the expected files anew; see the README there.
-#![allow(clippy::disallowed_methods)]
-
-mod support;
+//! `CHANCERY_UPDATE=1 cargo test --test suite golden::` writes the expected files anew; see the README there.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::{NOW, build, check, paths};
 use chancery::base::diagnostic;
 use chancery::build::Outcome;
 use chancery::input::source::{Source, Sources};
-use support::{NOW, build, check, paths};
 
 /// The theme of all these sites but those that name another.
 const THEME: &str = "_plain";
@@ -124,7 +121,11 @@ fn every_site_gives_what_it_shows() {
         }
         found.extend(differences(&site, &made));
     }
-    assert!(found.is_empty(), "{}\n\nif this is meant: CHANCERY_UPDATE=1 cargo test --test golden", found.join("\n"));
+    assert!(
+        found.is_empty(),
+        "{}\n\nif this is meant: CHANCERY_UPDATE=1 cargo test --test suite golden::",
+        found.join("\n")
+    );
 }
 
 #[test]

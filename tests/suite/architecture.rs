@@ -1,6 +1,5 @@
 //! The rules that keep the house in order, read from the source itself: modules in layers, one reader, one writer, no
 //! unordered iteration, no hidden state, files and functions of a size that can be read.
-#![allow(clippy::disallowed_methods)]
 
 use std::collections::BTreeMap;
 use std::path::Path;

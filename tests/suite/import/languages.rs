@@ -62,7 +62,7 @@ fn polylangs_languages_and_translations_become_ours_and_its_tags_one_entry() {
     assert!(key(&english).is_some() && key(&english) == key(&indonesian), "{english:?} {indonesian:?}");
     assert!(key(&moved.front("content/posts/2016/2016-10-08-sendiri.md")).is_none());
     let outcome = moved.build();
-    let page = super::support::html(&outcome, "2016/10/waiting/index.html");
+    let page = crate::support::html(&outcome, "2016/10/waiting/index.html");
     assert!(page.attributes("link[rel=alternate]", "hreflang").contains(&"id"), "the translation is linked");
     let addresses = [
         "/2016/10/waiting/",

@@ -2,7 +2,7 @@
 //!
 //! A test writes a site as an archive (`-- path --` begins each file), builds it at a fixed time, and asks for elements
 //! of its pages by a small selector. Nothing here touches the disk or the clock.
-#![allow(dead_code, clippy::disallowed_methods)]
+#![allow(dead_code)]
 
 pub mod check;
 pub mod html;

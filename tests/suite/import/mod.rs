@@ -1,38 +1,20 @@
 //! Moving in: exports and folders of our own making, one for each structure that is met in the wild, brought over and
 //! built.
-#![allow(clippy::disallowed_methods)]
 
-#[path = "import/bad_input.rs"]
 mod bad_input;
-#[path = "import/bodies.rs"]
 mod bodies;
-#[path = "import/disk.rs"]
 mod disk;
-#[path = "import/dropped.rs"]
 mod dropped;
-#[path = "import/export.rs"]
 mod export;
-#[path = "import/folders.rs"]
 mod folders;
-#[path = "import/fetching.rs"]
 mod fetching;
-#[path = "import/languages.rs"]
 mod languages;
-#[path = "import/links.rs"]
 mod links;
-#[path = "import/old_urls.rs"]
 mod old_urls;
-#[path = "import/program.rs"]
 mod program;
-#[path = "import/real.rs"]
 mod real;
-#[path = "import/standing.rs"]
 mod standing;
-#[path = "support/mod.rs"]
-mod support;
-#[path = "import/terms.rs"]
 mod terms;
-#[path = "import/versions.rs"]
 mod versions;
 
 use std::collections::BTreeMap;
@@ -157,7 +139,7 @@ impl Moved {
     /// Builds the new site as it stands on the disk. It must be sound.
     #[track_caller]
     fn build(&self) -> Outcome {
-        let outcome = support::build(&Sources::read(&self.desk.path("site")));
+        let outcome = crate::support::build(&Sources::read(&self.desk.path("site")));
         let errors: Vec<String> =
             outcome.diagnostics.iter().map(|problem| shown(std::slice::from_ref(problem))).collect();
         assert!(outcome.rendered.is_some(), "{}", errors.join(""));
@@ -203,6 +185,6 @@ fn silent(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String> {
 /// Text of a file beside this program.
 #[track_caller]
 fn fixture(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/import").join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

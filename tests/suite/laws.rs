@@ -1,14 +1,12 @@
 //! Laws 1 and 2, for any sequence of edits: a build with a memory gives what a build without one gives, in bytes and in
 //! diagnostics; the published folder equals one published afresh; and what has an error is not rendered at all.
-#![allow(clippy::disallowed_methods)]
-
-mod support;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use crate::support::{self, NOW, build_as};
 use chancery::base::diagnostic::Diagnostic;
 use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Request};
@@ -17,7 +15,6 @@ use chancery::publish::{self, Published, Target};
 use chancery::render::{self, Sink};
 use chancery::site::Selection;
 use proptest::prelude::*;
-use support::{NOW, build_as};
 
 /// The site that every script of edits begins with: small templates of its own, so that a case takes milliseconds.
 const SITE: &str = "
@@ -261,7 +258,7 @@ fn equal(warm: &Outcome, cold: &Outcome) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// More cases on request: `PROPTEST_CASES=500 cargo test --test laws`.
+/// More cases on request: `PROPTEST_CASES=500 cargo test --test suite laws::`.
 fn options(cases: u32) -> ProptestConfig {
     let usual = ProptestConfig::default();
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { usual.cases } else { cases };

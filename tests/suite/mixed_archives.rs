@@ -1,10 +1,7 @@
 //! The main job: posts in several languages under the same tags, each saying which language it is in.
-#![allow(clippy::disallowed_methods)]
 
-mod support;
-
-use support::html::Document;
-use support::{clean, has, html, page, redirect, selected, site, sound, told, xml};
+use crate::support::html::Document;
+use crate::support::{self, clean, has, html, page, redirect, selected, site, sound, told, xml};
 
 /// The two posts that the project started from, on a site that says as little as possible.
 const SEED: &str = "

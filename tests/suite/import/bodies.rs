@@ -1,7 +1,8 @@
 //! Whole bodies through the whole way: from the export to the page that a reader sees.
 
 use super::export::{Export, post};
-use super::{import, support};
+use super::import;
+use crate::support;
 
 /// What becomes of one body.
 fn turned(body: &str) -> String {

@@ -74,7 +74,7 @@ fn spawn(site: &Site, task: &str, limits: &str) -> Child {
     Command::new("sh")
         .args(["-c", &format!("{limits} exec \"$0\" \"$@\"")])
         .arg(std::env::current_exe().unwrap())
-        .args(["--exact", "processes::child", "--ignored", "--nocapture", "--test-threads=1"])
+        .args(["--exact", "publish::processes::child", "--ignored", "--nocapture", "--test-threads=1"])
         .env(ROOT, site.folder.path())
         .env(TASK, task)
         .stdout(Stdio::piped())

@@ -5,31 +5,17 @@
 #![cfg(unix)]
 #![allow(clippy::disallowed_methods)]
 
-#[path = "browser/chromium.rs"]
 mod chromium;
-#[path = "../src/preview/client/mod.rs"]
-mod client;
-#[path = "browser/connection.rs"]
 mod connection;
-#[path = "browser/fake.rs"]
 mod fake;
-#[path = "browser/http.rs"]
 mod http;
-#[path = "browser/morphs.rs"]
 mod morphs;
-#[path = "browser/panel.rs"]
 mod panel;
-#[path = "browser/patching.rs"]
 mod patching;
-#[path = "browser/pictures.rs"]
 mod pictures;
-#[path = "browser/real.rs"]
 mod real;
-#[path = "browser/site.rs"]
 mod site;
-#[path = "browser/stand_in.rs"]
 mod stand_in;
-#[path = "browser/survival.rs"]
 mod survival;
 
 use chromium::{Chromium, Tab};

@@ -1,15 +1,12 @@
 //! Every page of whole sites, read as browsers and feed readers read them.
-#![allow(clippy::disallowed_methods)]
-
-mod support;
 
 use std::path::Path;
 
+use crate::support::check::problems;
+use crate::support::{self, build_as, sound, told};
 use chancery::build::memory::Memory;
 use chancery::build::{Outcome, Request};
 use chancery::input::source::{Source, Sources};
-use support::check::problems;
-use support::{build_as, sound, told};
 
 /// The example site, which is the repository's own content, at a fixed time.
 fn example(change: &dyn Fn(&str) -> String, base_url: Option<&str>) -> Outcome {

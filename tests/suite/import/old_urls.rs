@@ -58,10 +58,10 @@ fn an_address_by_number_is_a_rule_for_hosts_that_know_queries_and_a_look_up_for_
     let rendered = outcome.rendered.as_ref().unwrap();
     let table: serde_json::Value = serde_json::from_slice(&rendered["old-addresses.json"]).unwrap();
     assert_eq!(table["p=17"], "2016/10/kopi/");
-    let home = super::support::page(&outcome, "index.html");
+    let home = crate::support::page(&outcome, "index.html");
     assert!(home.contains("old-addresses.js"), "{home}");
     // Only there: a page of its own needs no script.
-    assert!(!super::support::page(&outcome, "2016/10/kopi/index.html").contains("old-addresses.js"));
+    assert!(!crate::support::page(&outcome, "2016/10/kopi/index.html").contains("old-addresses.js"));
 }
 
 #[test]

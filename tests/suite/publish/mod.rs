@@ -1,17 +1,10 @@
 //! The promises of publication, by their rows in the list of faults.
-#![allow(clippy::disallowed_methods, clippy::result_large_err)]
 
-#[path = "publish/apart.rs"]
 mod apart;
-#[path = "publish/case.rs"]
 mod case;
-#[path = "publish/faults.rs"]
 mod faults;
-#[path = "publish/links.rs"]
 mod links;
-#[path = "publish/processes.rs"]
 mod processes;
-#[path = "publish/stage.rs"]
 mod stage;
 
 use std::collections::BTreeMap;

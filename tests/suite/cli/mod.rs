@@ -1,15 +1,9 @@
 //! The command line from outside: every command, flag and exit code.
-#![allow(clippy::disallowed_methods)]
 
-#[path = "cli/build.rs"]
 mod build;
-#[path = "cli/faults.rs"]
 mod faults;
-#[path = "cli/init.rs"]
 mod init;
-#[path = "cli/new.rs"]
 mod new;
-#[path = "cli/shell.rs"]
 mod shell;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Blogs of real people. They are no part of this repository, and these tests run only where a variable names a copy:
 //!
-//!     CHANCERY_LABS=…/labs/docs cargo test --test import -- --ignored labs
-//!     CHANCERY_THEME_UNIT_TEST=…/theme-unit-test cargo test --test import -- --ignored theme_unit_test
+//!     CHANCERY_LABS=…/labs/docs cargo test --test suite import::real::labs -- --ignored
+//!     CHANCERY_THEME_UNIT_TEST=…/theme-unit-test cargo test --test suite import::real::theme_unit_test -- --ignored
 //!
 //! The first is the folder with `wordpress.xml`, `_posts/` and `wp-content/uploads/` of the public repository
 //! `cc-archive/labs`, the second is `WPTT/theme-unit-test`. A variable that is not set, or names something else, fails.
@@ -19,8 +19,8 @@ use chancery::input::source::Sources;
 
 use chancery::base::yaml::Text;
 
-use super::support::{self, html};
 use super::{Desk, Moved, silent};
+use crate::support::{self, html};
 
 #[track_caller]
 fn data(variable: &str, file: &str) -> PathBuf {

@@ -1,6 +1,6 @@
 //! Posts of other generators, dropped into content/ as they are, build.
 
-use super::support::{self, told};
+use crate::support::{self, told};
 
 /// A site whose posts are these, as `content/posts/NUMBER.md`.
 fn dropped(posts: &[String]) -> chancery::build::Outcome {

@@ -1,16 +1,13 @@
 //! The promises about bad input, by their rows in the list of faults: each through the whole pipeline, with what the
-//! author is told word for word. Rows about the output folder are in publish.rs, those about the program in cli.rs.
-#![allow(clippy::disallowed_methods)]
-
-mod support;
+//! author is told word for word. Rows about the output folder are in `publish`, those about the program in `cli`.
 
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use crate::support::{NOW, build, clean, has, html, page, paths, site, told, xml};
 use chancery::build::Outcome;
 use chancery::input::source::{Source, Sources};
-use support::{NOW, build, clean, has, html, page, paths, site, told, xml};
 
 const CONFIG: &str = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\nlanguages: [en, id]\n";
 
