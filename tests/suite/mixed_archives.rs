@@ -1,7 +1,7 @@
 //! The main job: posts in several languages under the same tags, each saying which language it is in.
 
-use crate::support::html::Document;
 use crate::support::{self, clean, has, html, page, redirect, selected, site, sound, told, xml};
+use chancery_testkit::html::{Document, parse};
 
 /// The two posts that the project started from, on a site that says as little as possible.
 const SEED: &str = "
@@ -472,7 +472,7 @@ fn addresses_in_a_feeds_content_are_absolute() {
     let files = format!("-- content/posts/2016-01-01-a.md --\n{body}-- content/posts/2016-01-02-b.md --\n# B\n");
     let outcome = clean(&of("", &files));
     let feed: serde_json::Value = serde_json::from_str(page(&outcome, "feed.json")).unwrap();
-    let content = support::html::parse(feed["items"][1]["content_html"].as_str().unwrap());
+    let content = parse(feed["items"][1]["content_html"].as_str().unwrap());
     for address in content.attributes("[href]", "href") {
         assert!(address.starts_with("https://example.org/"), "`{address}` is not absolute");
     }

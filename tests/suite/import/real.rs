@@ -20,7 +20,8 @@ use chancery::input::source::Sources;
 use chancery::base::yaml::Text;
 
 use super::{Desk, Moved, silent};
-use crate::support::{self, html};
+use crate::support;
+use chancery_testkit::html;
 
 #[track_caller]
 fn data(variable: &str, file: &str) -> PathBuf {

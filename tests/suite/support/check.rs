@@ -7,8 +7,8 @@ use chancery::base::url::BaseUrl;
 use chancery::build::Outcome;
 use chancery::language::Language;
 
-use super::html::{self, Document, Element};
-use super::xml;
+use chancery_testkit::html::{self, Document, Element};
+use chancery_testkit::xml;
 
 /// A built site and the address that it stands at.
 pub struct Check<'o> {
@@ -65,7 +65,7 @@ impl Check<'_> {
     /// Links, pictures and redirects of a page.
     fn links(&self, pages: &BTreeMap<&str, Document>, path: &str, page: &Document) -> Vec<String> {
         let mut problems = Vec::new();
-        for element in page.one("html").addressed() {
+        for element in addressed(page) {
             let mut addresses: Vec<&str> = ADDRESSES.iter().filter_map(|name| element.attribute(name)).collect();
             let sources = element.attribute("srcset").unwrap_or_default().split(',');
             addresses.extend(sources.filter_map(|source| source.split_whitespace().next()));
@@ -248,16 +248,14 @@ impl Check<'_> {
     }
 }
 
-impl<'d> Element<'d> {
-    /// The elements below this one that may hold an address.
-    fn addressed(&self) -> Vec<Element<'d>> {
-        self.all("[href]")
-            .into_iter()
-            .chain(ADDRESSES[1..].iter().flat_map(|name| self.all(&format!("[{name}]"))))
-            .chain(self.all("[srcset]"))
-            .chain(self.all("meta"))
-            .collect()
-    }
+/// The elements of a page that may hold an address.
+fn addressed(page: &Document) -> Vec<Element<'_>> {
+    page.all("[href]")
+        .into_iter()
+        .chain(ADDRESSES[1..].iter().flat_map(|name| page.all(&format!("[{name}]"))))
+        .chain(page.all("[srcset]"))
+        .chain(page.all("meta"))
+        .collect()
 }
 
 fn has_scheme(address: &str) -> bool {

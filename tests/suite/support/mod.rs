@@ -5,14 +5,15 @@
 #![allow(dead_code)]
 
 pub mod check;
-pub mod html;
-pub mod xml;
+
+pub use chancery_testkit::xml;
 
 use chancery::base::diagnostic::{Diagnostic, Severity};
 use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Request};
 use chancery::input::source::Sources;
 use chancery::site::Selection;
+use chancery_testkit::html::Document;
 
 /// When all sites of the tests are built, unless they say otherwise.
 pub const NOW: &str = "2017-01-15T12:00:00Z";
@@ -82,8 +83,8 @@ pub fn page<'o>(outcome: &'o Outcome, path: &str) -> &'o str {
 
 /// An output page, parsed.
 #[track_caller]
-pub fn html(outcome: &Outcome, path: &str) -> html::Document {
-    html::parse(page(outcome, path))
+pub fn html(outcome: &Outcome, path: &str) -> Document {
+    chancery_testkit::html::parse(page(outcome, path))
 }
 
 /// Every output path.
