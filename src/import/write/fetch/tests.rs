@@ -1,7 +1,7 @@
 //! Downloads against servers on this computer, which only a test's own rule lets through.
 
-use std::io::{BufRead, BufReader, Write};
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::io::Write;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -18,26 +18,20 @@ use crate::import::write::staging::Staging;
 struct Server {
     at: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
+    _running: chancery_testkit::server::Server,
 }
 
 impl Server {
     fn start(answers: &'static [(&'static str, &'static str)]) -> Server {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let at = listener.local_addr().unwrap();
         let asked = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&asked);
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let mut lines = BufReader::new(&stream).lines().map_while(Result::ok);
-                let path = lines.next().and_then(|line| line.split(' ').nth(1).map(str::to_string)).unwrap_or_default();
-                let host = lines.find_map(|line| line.to_ascii_lowercase().strip_prefix("host: ").map(str::to_string));
-                let own = answers.iter().find(|(own, _)| *own == path);
-                let answer = own.map_or("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n", |(_, answer)| answer);
-                seen.lock().unwrap().push(format!("{}{path}", host.unwrap_or_default()));
-                let _ = (&stream).write_all(answer.as_bytes());
-            }
+        let running = chancery_testkit::server::Server::start(move |request, stream| {
+            seen.lock().unwrap().push(format!("{}{}", request.header("host").unwrap_or_default(), request.target));
+            let own = answers.iter().find(|(own, _)| *own == request.target);
+            let none = "HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+            stream.write_all(own.map_or(none, |(_, answer)| answer).as_bytes())
         });
-        Server { at, asked }
+        Server { at: running.address(), asked, _running: running }
     }
 
     fn asked(&self) -> Vec<String> {
