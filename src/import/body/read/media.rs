@@ -16,7 +16,7 @@ impl Reader<'_> {
         if url.is_empty() {
             return None;
         }
-        if !target::is_safe_image(&url) {
+        if target::is_unsafe_image(&url) {
             self.findings.add(Kind::UnsafeTarget, &url);
             return None;
         }
