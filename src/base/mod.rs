@@ -7,5 +7,6 @@ pub mod href;
 pub mod tag;
 pub mod yaml;
 pub mod date;
+pub mod command_line;
 pub mod count;
 pub mod cache;

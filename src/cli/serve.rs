@@ -3,15 +3,15 @@
 //! Takes a site's folder and options; starts the preview, opens the browser, says what happens, ends at Ctrl-C.
 //! Deliberately does not know how a preview works.
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 
+use super::console::Console;
+use super::exit::Refusal;
 use super::site_folder::SiteFolder;
-use super::{Console, Refusal};
 use crate::base::diagnostic::Diagnostic;
 use crate::preview::watch::Method;
 use crate::preview::{self, Options, Told, opener};
@@ -28,7 +28,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
     /// Port to listen at [default: 4000, or a free one where that is taken]
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
@@ -50,10 +50,10 @@ pub struct Arguments {
 }
 
 /// Serves the site until Ctrl-C.
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
+pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let all = !arguments.published;
     let options = Options {
-        root: arguments.site.find(root)?,
+        root: arguments.site.find()?,
         host: arguments.host.clone(),
         port: arguments.port,
         selection: Selection { drafts: all, future: all },

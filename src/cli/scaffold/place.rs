@@ -34,7 +34,7 @@ fn below(folder: &Path, path: &str) -> PathBuf {
 }
 
 fn in_the_way(disk: &dyn Disk, folder: &Path, path: &str) -> Option<Diagnostic> {
-    match disk.look(&below(folder, path)) {
+    match disk.info(&below(folder, path)) {
         Ok(None) => None,
         Ok(Some(_)) => Some(Diagnostic::error(format!("`{path}` is there already, and stays as it is"))),
         Err(error) => Some(failed(path, &error)),
@@ -118,7 +118,7 @@ mod tests {
         let errors = place(&RealDisk, folder.path(), &files(&[("a", "x"), ("b", "x"), ("c", "x")])).unwrap_err();
         assert_eq!(errors.len(), 2);
         assert_eq!(RealDisk.read(&folder.path().join("a")).unwrap(), b"mine");
-        assert_eq!(RealDisk.look(&folder.path().join("c")).unwrap(), None);
+        assert_eq!(RealDisk.info(&folder.path().join("c")).unwrap(), None);
     }
 
     #[test]
