@@ -14,7 +14,7 @@ use super::exit::Refusal;
 use super::site_folder::SiteFolder;
 use crate::base::diagnostic::Diagnostic;
 use crate::preview::watch::Method;
-use crate::preview::{self, Options, Told, opener};
+use crate::preview::{self, Event, Options, opener};
 use crate::site::Selection;
 
 const EXAMPLES: &str = "\
@@ -92,14 +92,14 @@ fn open(url: &str, console: &mut Console) {
     }
 }
 
-/// What the preview tells, from whichever thread of it.
-fn say(told: Told) {
+/// Shows what the preview reports, from whichever of its threads.
+fn say(event: Event) {
     let mut console = Console::default();
-    match told {
-        Told::Changed { files, took, errors } => console.note(&line(&files, took, errors)),
-        Told::Problems(problems) => console.diagnostics(&problems),
-        Told::Polling(reason) => {
-            let message = format!("the system does not tell of changes ({reason}); the site is polled");
+    match event {
+        Event::Changed { files, took, errors } => console.note(&line(&files, took, errors)),
+        Event::Problems(problems) => console.diagnostics(&problems),
+        Event::Polling(reason) => {
+            let message = format!("the system does not report changes, so the site is scanned at intervals: {reason}");
             console.diagnostics(&[Diagnostic::warning(message)]);
         }
     }
