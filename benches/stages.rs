@@ -181,6 +181,26 @@ mod posts_alone {
         });
     }
 
+    /// Deep nesting and long runs, of which each must cost linear time: ten times the bytes, ten times the time.
+    #[divan::bench(args = [10_000, 100_000])]
+    fn markdown_of_long_runs(bencher: Bencher<'_, '_>, bytes: usize) {
+        let units =
+            [">", "[", "![", "*a ", "_a_", "- ", "- [ ] a\n", "# a\n", "[^1]", "://@www.", "'a\" ", "<a ", "<!-- "];
+        let texts = units.map(|unit| unit.repeat(bytes / unit.len()));
+        let options = markdown::Options {
+            raw_html: true,
+            quotes: Some(['“', '”', '‘', '’']),
+            take_title: false,
+            words: markdown::Words::default(),
+        };
+        let plain = |_: &str, code: &str| markdown::highlight::plain(code);
+        bencher.bench(|| {
+            for text in &texts {
+                black_box(markdown::render(&markdown::Input { file: "a.md", text, body: 0 }, &options, &plain));
+            }
+        });
+    }
+
     /// Front matter and Markdown, with highlighting remembered.
     #[divan::bench]
     fn parse(bencher: Bencher<'_, '_>) {

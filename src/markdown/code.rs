@@ -1,13 +1,16 @@
 //! Blocks of code.
 //!
 //! Takes a fence's info string and the code; writes `pre` and `code` with the lines that the highlighter gives.
-//! Deliberately does not know languages.
+//! Does not know languages.
 
 use pulldown_cmark::{CodeBlockKind, CowStr};
 
-use super::highlight::plain;
-use super::writer::{Mode, Writer};
-use super::{escape, fence};
+use super::fence::{self, Fence};
+use super::highlight::{Highlighted, plain};
+use super::output::Output;
+
+/// Turns the language of a code block, as written, and its code into lines of HTML.
+pub(super) type Highlight<'a> = &'a dyn Fn(&str, &str) -> Highlighted;
 
 /// The code that is being gathered.
 #[derive(Debug)]
@@ -15,79 +18,74 @@ pub(super) struct CodeBlock<'a> {
     info: CowStr<'a>,
     /// Byte of the body where it starts.
     source: usize,
-    pub code: String,
+    code: String,
 }
 
-impl<'a> Writer<'a> {
-    pub fn start_code_block(&mut self, kind: CodeBlockKind<'a>, source: usize) {
+impl<'a> CodeBlock<'a> {
+    pub fn start(kind: CodeBlockKind<'a>, source: usize, out: &mut Output) -> CodeBlock<'a> {
         let info = match kind {
             CodeBlockKind::Indented => CowStr::Borrowed(""),
             CodeBlockKind::Fenced(info) => info,
         };
-        self.has_code = true;
-        self.summary.content();
-        self.open("", "</code></pre>\n");
-        self.mode = Mode::Code(CodeBlock { info, source, code: String::new() });
+        out.content();
+        out.open("", "</code></pre>\n");
+        CodeBlock { info, source, code: String::new() }
     }
 
-    pub fn end_code_block(&mut self) {
-        let Mode::Code(block) = std::mem::take(&mut self.mode) else {
-            return;
-        };
-        let fence = fence::parse(&block.info);
+    pub fn push(&mut self, code: &str) {
+        self.code.push_str(code);
+    }
+
+    pub fn end(self, highlight: Highlight, out: &mut Output) {
+        let fence = fence::parse(&self.info);
         let code = match fence.language {
-            "" => plain(&block.code),
-            language => (self.highlight)(language, &block.code),
+            "" => plain(&self.code),
+            language => highlight(language, &self.code),
         };
-        let from = self.out.html.len();
-        self.start_pre(&fence, code.name.as_deref());
-        self.out.block(from, block.source);
+        let from = out.at();
+        start_pre(&fence, code.name.as_deref(), out);
+        out.block(from, self.source);
         let in_elements = fence.numbered || !fence.marked.is_empty();
         for (number, line) in (1..).zip(&code.lines) {
             if in_elements {
-                self.out.push(if fence.marks(number) {
-                    "<span class=\"line marked\">"
-                } else {
-                    "<span class=\"line\">"
-                });
+                out.push(if fence.marks(number) { "<span class=\"line marked\">" } else { "<span class=\"line\">" });
             }
-            self.out.push(line);
+            out.push(line);
             // The line end stands inside the element, so that empty lines have height and copies have lines.
-            self.out.push(if in_elements { "\n</span>" } else { "\n" });
+            out.push(if in_elements { "\n</span>" } else { "\n" });
         }
-        self.close();
-        if self.depth == 0 {
-            self.summary.end(self.out.html.len(), &self.text);
-        }
+        out.close();
+        out.end_block();
     }
+}
 
-    fn start_pre(&mut self, fence: &fence::Fence, name: Option<&str>) {
-        self.out.push(if fence.numbered { "<pre class=\"code numbered\"" } else { "<pre class=\"code\"" });
-        if fence.numbered && fence.first != 1 {
-            self.out.push(&format!(" style=\"--first-line:{}\"", fence.first));
-        }
-        self.out.push(" tabindex=\"0\"");
-        if let Some(name) = name {
-            self.out.push(" data-language=\"");
-            self.out.attribute(name);
-            self.out.push("\"");
-        }
-        self.out.push("><code");
-        if !fence.language.is_empty() {
-            self.out.push(" class=\"language-");
-            self.out.attribute(fence.language);
-            self.out.push("\"");
-        }
-        self.out.push(">");
+fn start_pre(fence: &Fence, name: Option<&str>, out: &mut Output) {
+    out.push(if fence.numbered { "<pre class=\"code numbered\"" } else { "<pre class=\"code\"" });
+    if fence.numbered && fence.first != 1 {
+        out.push(&format!(" style=\"--first-line:{}\"", fence.first));
     }
+    out.push(" tabindex=\"0\"");
+    if let Some(name) = name {
+        out.push(" data-language=\"");
+        out.attribute(name);
+        out.push("\"");
+    }
+    out.push("><code");
+    if !fence.language.is_empty() {
+        out.push(" class=\"language-");
+        out.attribute(fence.language);
+        out.push("\"");
+    }
+    out.push(">");
+}
 
-    pub fn code_span(&mut self, code: &str) {
-        self.summary.content();
-        self.out.push("<code>");
-        escape::push_text(&mut self.out.html, code);
-        self.out.push("</code>");
-        self.text.push_str(code);
-    }
+/// Writes code within a line.
+pub(super) fn span(code: &str, out: &mut Output) {
+    out.content();
+    out.push("<code>");
+    out.escaped(code);
+    out.push("</code>");
+    out.plain(code);
 }
 
 #[cfg(test)]

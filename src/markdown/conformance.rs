@@ -1,10 +1,9 @@
 //! The HTML against the parser's own writer and against an HTML parser.
 //!
-//! Takes documents that cover CommonMark and the extensions; compares what this room writes with what
-//! `pulldown_cmark::html` writes, but for the differences that are meant, and has html5ever look for errors.
+//! Takes documents that cover CommonMark and the extensions; compares what this module writes with what
+//! `pulldown_cmark::html` writes, except for the differences that are meant, and has html5ever look for errors.
 
 use std::collections::BTreeSet;
-use std::time::Instant;
 
 use super::sample::{complaints, filled, html, markdown, options, words};
 use super::tag::Token;
@@ -49,7 +48,7 @@ const DOCUMENTS: &[&str] = &[
 /// The parser's own HTML with the differences that are meant taken away from it.
 fn theirs(text: &str, options: &Options) -> String {
     let mut html = String::new();
-    let events = super::writer::parser(text, options).map(|(event, _)| event);
+    let events = super::parser::parser(text, options).map(|(event, _)| event);
     pulldown_cmark::html::push_html(&mut html, events);
     for (theirs, ours) in [
         (" />", ">"),
@@ -166,7 +165,7 @@ fn row_20_control_characters_in_the_body_are_one_warning_at_their_place_and_beco
 }
 
 #[test]
-fn row_30_depth_and_long_runs_cost_linear_time() {
+fn row_30_depth_and_long_runs_give_little_output_and_few_warnings() {
     let many = 100_000;
     let bombs = [
         ("quotes", ">".repeat(many)),
@@ -202,11 +201,11 @@ fn row_30_depth_and_long_runs_cost_linear_time() {
         ("raw blocks", "<div id=\"a\">\n\n".repeat(many / 14)),
     ];
     for (name, text) in &bombs {
-        let started = Instant::now();
         let markdown = markdown(text);
-        let took = started.elapsed();
-        assert!(took.as_secs_f64() < 1.0, "{name}: {took:?}");
-        assert!(markdown.diagnostics.len() <= 101);
+        // The time that they take is measured in `benches/stages.rs`.
+        let written = markdown.html.html.len() + markdown.summary.map_or(0, |summary| summary.html.len());
+        assert!(written <= 80 * text.len(), "{name}: {written} bytes of HTML from {}", text.len());
+        assert!(markdown.diagnostics.len() <= 101, "{name}");
     }
 }
 

@@ -1,19 +1,36 @@
-//! Headings and the title.
+//! Headings.
 //!
-//! Takes a heading's events; writes it with an id and an anchor, and keeps it for the table of contents, or keeps it as
-//! the title. Deliberately does not know how ids are made unique.
+//! Takes a heading's events; writes it with an id and an anchor, and keeps it for the table of contents. Does not know how
+//! ids are made unique.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, TagEnd};
+use pulldown_cmark::{CowStr, HeadingLevel};
 
-use super::writer::{Mode, Writer, folded};
-use super::{Heading, anchor, escape};
+use super::anchor::{self, Anchors};
+use super::document::Heading;
+use super::escape;
+use super::fold::fold;
+use super::options::Options;
+use super::output::Output;
+use super::report::Report;
+
+/// The headings of a body, and its title.
+#[derive(Debug)]
+pub(super) struct Headings<'a> {
+    options: &'a Options,
+    title: Option<String>,
+    /// For a table of contents.
+    listed: Vec<Heading>,
+    open: Option<OpenHeading<'a>>,
+    /// Whether the body is done and its footnotes are being written, whose headings are not listed.
+    in_notes: bool,
+}
 
 /// A heading that is being written.
 #[derive(Debug)]
-pub(super) struct OpenHeading<'a> {
+struct OpenHeading<'a> {
     level: u8,
     id: Option<CowStr<'a>>,
     classes: Vec<CowStr<'a>>,
@@ -23,8 +40,6 @@ pub(super) struct OpenHeading<'a> {
     /// Where its content starts in the HTML and in the text.
     html: usize,
     text: usize,
-    /// Bytes of the HTML that a table of contents leaves out.
-    pub left_out: Vec<Range<usize>>,
 }
 
 const TAGS: [(&str, &str); 6] = [
@@ -36,67 +51,73 @@ const TAGS: [(&str, &str); 6] = [
     ("<h6>", "</h6>\n"),
 ];
 
-impl<'a> Writer<'a> {
-    pub fn start_heading(
+impl<'a> Headings<'a> {
+    pub fn new(options: &'a Options) -> Headings<'a> {
+        Headings { options, title: None, listed: Vec::new(), open: None, in_notes: false }
+    }
+
+    /// Whether the next heading is the title.
+    fn wants_title(&self) -> bool {
+        self.options.take_title && self.title.is_none() && !self.in_notes
+    }
+
+    /// Whether a heading that starts here is the title and is not to be written.
+    pub fn is_title(&self, out: &Output) -> bool {
+        self.wants_title() && out.html().is_empty()
+    }
+
+    /// The title has been read.
+    pub fn set_title(&mut self, title: String) {
+        self.title = Some(title).filter(|title| !title.is_empty());
+    }
+
+    pub fn start(
         &mut self,
         level: HeadingLevel,
         id: Option<CowStr<'a>>,
         classes: Vec<CowStr<'a>>,
         attributes: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
         range: Range<usize>,
+        out: &mut Output,
     ) {
-        let text = self.text.len();
-        if self.options.take_title && self.title.is_none() && self.out.html.is_empty() && !self.notes.being_written {
-            self.mode = Mode::Title(text);
-            return;
-        }
+        let text = out.text_at();
         let (start, end) = TAGS[level as usize - 1];
-        self.open(start, end);
-        let (level, html) = (level as u8, self.out.html.len());
-        self.heading = Some(OpenHeading { level, id, classes, attributes, range, html, text, left_out: Vec::new() });
+        out.open(start, end);
+        out.start_heading();
+        self.open = Some(OpenHeading { level: level as u8, id, classes, attributes, range, html: out.at(), text });
     }
 
-    /// What has been written since `from` is no part of a table of contents.
-    pub fn leave_out_of_contents(&mut self, from: usize) {
-        if let Some(heading) = &mut self.heading {
-            heading.left_out.push(from..self.out.html.len());
-        }
-    }
-
-    pub fn end_heading(&mut self) {
-        let Some(heading) = self.heading.take() else {
+    pub fn end(&mut self, anchors: &mut Anchors, out: &mut Output, report: &mut Report) {
+        let Some(heading) = self.open.take() else {
             return;
         };
-        let text = folded(&self.text[heading.text..]);
-        self.text.push('\n');
-        if self.options.take_title && self.title.is_none() && !text.is_empty() && !self.notes.being_written {
+        let text = fold(&out.text()[heading.text..]);
+        out.plain("\n");
+        if self.wants_title() && !text.is_empty() {
             self.title = Some(text.clone());
         }
-        let id = self.heading_id(&heading, &text);
-        let html = without(&self.out.html, heading.html, &heading.left_out);
-        self.write_attributes(&heading, &id);
-        self.write_anchor(&id, &text);
-        if !self.notes.being_written {
-            self.headings.push(Heading { level: heading.level, id, html });
+        let id = heading.free_id(&text, anchors, report);
+        let html = out.end_heading(heading.html);
+        self.write_attributes(&heading, &id, out);
+        self.write_anchor(&id, &text, out);
+        if !self.in_notes {
+            self.listed.push(Heading { level: heading.level, id, html });
         }
-        self.close();
+        out.close();
     }
 
-    fn heading_id(&mut self, heading: &OpenHeading, text: &str) -> String {
-        let Some(id) = heading.id.as_deref().filter(|id| !id.is_empty()) else {
-            return self.anchors.for_heading(text);
-        };
-        if !anchor::is_footnote(id) && self.anchors.take(id) {
-            return id.to_string();
-        }
-        let free = self.anchors.free(id.to_string());
-        let hint = format!("give it an id of its own; it is `{free}` now");
-        self.report.warn(heading.range.clone(), format!("the id `{id}` is taken already"), hint);
-        free
+    /// The headings that follow stand in footnotes.
+    pub fn end_body(&mut self) {
+        self.in_notes = true;
+    }
+
+    /// The title, and the headings for a table of contents.
+    pub fn into_parts(self) -> (Option<String>, Vec<Heading>) {
+        (self.title, self.listed)
     }
 
     /// Puts the id and the other attributes into the heading's tag.
-    fn write_attributes(&mut self, heading: &OpenHeading, id: &str) {
+    fn write_attributes(&self, heading: &OpenHeading, id: &str, out: &mut Output) {
         let mut attributes = String::with_capacity(id.len() + 6);
         push_attribute(&mut attributes, "id", id);
         let id_length = attributes.len();
@@ -111,8 +132,8 @@ impl<'a> Writer<'a> {
             }
         }
         let at = heading.html - ">".len();
-        self.insert(at, &attributes);
-        self.out.only_in_full.push(at..at + id_length);
+        out.insert(at, &attributes);
+        out.hide(at..at + id_length);
     }
 
     /// Whether an author's attribute passes: its name is plain, and it can run no script where raw HTML is not wanted.
@@ -123,35 +144,32 @@ impl<'a> Writer<'a> {
         plain && (harmless || self.options.raw_html)
     }
 
-    fn write_anchor(&mut self, id: &str, text: &str) {
-        let from = self.out.html.len();
-        self.out.push("<a class=\"anchor\" href=\"#");
-        self.out.attribute(id);
-        self.out.push("\" aria-label=\"");
-        self.out.attribute(&self.options.words.link_to_section);
-        self.out.push(": ");
-        self.out.attribute(text);
-        self.out.push("\"></a>");
-        self.out.hide_since(from);
+    fn write_anchor(&self, id: &str, text: &str, out: &mut Output) {
+        let from = out.at();
+        out.push("<a class=\"anchor\" href=\"#");
+        out.attribute(id);
+        out.push("\" aria-label=\"");
+        out.attribute(&self.options.words.link_to_section);
+        out.push(": ");
+        out.attribute(text);
+        out.push("\"></a>");
+        out.hide_since(from);
     }
+}
 
-    /// Reads the heading that is the title and stands before all else: it is not written.
-    pub fn title_event(&mut self, event: Event<'a>, range: Range<usize>) {
-        match event {
-            Event::End(TagEnd::Heading(_)) => {
-                if let Mode::Title(from) = std::mem::take(&mut self.mode) {
-                    self.title = Some(folded(&self.text[from..])).filter(|title| !title.is_empty());
-                    self.text.truncate(from);
-                }
-            }
-            Event::Text(text) => match self.quotation_mark(&text, range.start) {
-                Some(mark) => self.text.push(mark),
-                None => self.text.push_str(&text),
-            },
-            Event::Code(text) => self.text.push_str(&text),
-            Event::SoftBreak | Event::HardBreak => self.text.push(' '),
-            _ => {}
+impl OpenHeading<'_> {
+    /// The heading's id: its own, or one made of its text.
+    fn free_id(&self, text: &str, anchors: &mut Anchors, report: &mut Report) -> String {
+        let Some(id) = self.id.as_deref().filter(|id| !id.is_empty()) else {
+            return anchors.for_heading(text);
+        };
+        if !anchor::is_footnote(id) && anchors.take(id) {
+            return id.to_string();
         }
+        let free = anchors.free(id.to_string());
+        let hint = format!("give it an id of its own; it is `{free}` now");
+        report.warn(self.range.clone(), format!("the id `{id}` is taken already"), hint);
+        free
     }
 }
 
@@ -159,20 +177,6 @@ fn push_attribute(out: &mut String, name: &str, value: &str) {
     out.extend([" ", name, "=\""]);
     escape::push_attribute(out, value);
     out.push('"');
-}
-
-/// The HTML from a byte on, without some of its parts.
-fn without(html: &str, from: usize, parts: &[Range<usize>]) -> String {
-    let mut out = String::new();
-    let mut from = from;
-    for part in parts.iter().filter(|part| part.start < part.end) {
-        if part.start >= from {
-            out.push_str(&html[from..part.start]);
-        }
-        from = from.max(part.end);
-    }
-    out.push_str(&html[from..]);
-    out
 }
 
 #[cfg(test)]

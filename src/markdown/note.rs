@@ -1,7 +1,7 @@
 //! Footnotes.
 //!
 //! Takes references as they come and definitions wherever they stand; writes the definitions at the end, in the order
-//! in which they are first referred to, with links there and back. Deliberately does not know what stands in them.
+//! in which they are first referred to, with links there and back. Does not know what they contain.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -9,8 +9,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::hypertext::Sink;
-use super::writer::Writer;
+use super::anchor::Anchors;
+use super::options::Words;
+use super::output::Output;
+use super::report::Report;
+use super::sink::Sink;
+
+/// Events with their bytes in the body.
+type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
 /// The footnotes of one body.
 #[derive(Debug, Default)]
@@ -25,15 +31,13 @@ pub(super) struct Notes<'a> {
     numbers: BTreeMap<String, usize>,
     /// Labels and numbers of references, in the order of the numbers.
     referred: Vec<(String, usize)>,
-    /// Whether the body is done and its footnotes are being written.
-    pub being_written: bool,
 }
 
 #[derive(Debug)]
 struct Definition<'a> {
     label: String,
     range: Range<usize>,
-    events: Vec<(Event<'a>, Range<usize>)>,
+    events: Events<'a>,
 }
 
 impl<'a> Notes<'a> {
@@ -67,6 +71,22 @@ impl<'a> Notes<'a> {
         }
     }
 
+    pub fn reference(&mut self, label: &str, anchors: &mut Anchors, out: &mut Output) {
+        let (number, time) = self.refer(label);
+        let id = reference_id(number, time);
+        let from = out.at();
+        out.push("<sup class=\"footnote-ref\"");
+        // No link may stand in a link, so there the number alone is written.
+        out.push(&if out.in_link() {
+            format!(" id=\"{id}\">{number}</sup>")
+        } else {
+            format!("><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>")
+        });
+        out.hide_since(from);
+        out.leave_out_of_contents(from);
+        anchors.take(&id);
+    }
+
     /// The number of the footnote, and how many times it has been referred to, this time included.
     fn refer(&mut self, label: &str) -> (usize, usize) {
         let key = label.to_lowercase();
@@ -78,87 +98,62 @@ impl<'a> Notes<'a> {
         self.referred[index].1 += 1;
         (index + 1, self.referred[index].1)
     }
-}
 
-/// The id of a reference: the first has the footnote's number, later ones their own besides.
-fn reference_id(number: usize, time: usize) -> String {
-    if time == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{time}") }
-}
-
-impl Writer<'_> {
-    pub fn footnote_reference(&mut self, label: &str) {
-        let (number, time) = self.notes.refer(label);
-        let id = reference_id(number, time);
-        let from = self.out.html.len();
-        self.out.push("<sup class=\"footnote-ref\"");
-        // No link may stand in a link, so there the number alone is written.
-        self.out.push(&if self.in_link > 0 {
-            format!(" id=\"{id}\">{number}</sup>")
-        } else {
-            format!("><a href=\"#fn-{number}\" id=\"{id}\" role=\"doc-noteref\">{number}</a></sup>")
-        });
-        self.out.hide_since(from);
-        self.leave_out_of_contents(from);
-        self.anchors.take(&id);
+    /// The events of the footnote with this number, from 0, if so many are referred to. Footnotes may refer to further
+    /// ones.
+    pub fn events(&mut self, number: usize) -> Option<Events<'a>> {
+        let (key, _) = self.referred.get(number)?;
+        Some(self.defined.remove(key).map(|definition| definition.events).unwrap_or_default())
     }
 
-    /// Writes the footnotes that are referred to, and complains about the others.
-    pub fn write_notes(&mut self) {
-        self.notes.being_written = true;
-        // What raw HTML has left open in the body is no matter of the footnotes.
-        self.open.clear();
-        self.in_link = 0;
-        let mut bodies = Vec::new();
-        // Footnotes may refer to further ones.
-        while let Some((key, _)) = self.notes.referred.get(bodies.len()) {
-            let definition = self.notes.defined.remove(key);
-            let body = std::mem::take(&mut self.out);
-            for (event, range) in definition.into_iter().flat_map(|definition| definition.events) {
-                self.event(event, range);
-            }
-            self.flush();
-            bodies.push(std::mem::replace(&mut self.out, body));
-        }
+    /// Writes the footnotes that are referred to, given their bodies in order, and complains about the others.
+    pub fn finish(
+        self,
+        bodies: Vec<Sink>,
+        words: &Words,
+        anchors: &mut Anchors,
+        out: &mut Output,
+        report: &mut Report,
+    ) {
         if !bodies.is_empty() {
-            self.write_section(bodies);
+            self.write_section(bodies, words, anchors, out);
         }
-        self.complain();
+        self.complain(report);
     }
 
-    fn write_section(&mut self, bodies: Vec<Sink>) {
-        self.out.fresh_line();
-        self.out.push("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        self.out.attribute(&self.options.words.footnotes);
-        self.out.push("\">\n<ol>\n");
+    fn write_section(&self, bodies: Vec<Sink>, words: &Words, anchors: &mut Anchors, out: &mut Output) {
+        out.fresh_line();
+        out.push("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
+        out.attribute(&words.footnotes);
+        out.push("\">\n<ol>\n");
         for (number, mut body) in (1..).zip(bodies) {
             let id = format!("fn-{number}");
-            self.out.push(&format!("<li id=\"{id}\">"));
-            self.anchors.take(&id);
-            self.write_back_links(number, &mut body);
-            self.out.append(&body);
-            self.out.push("</li>\n");
+            out.push(&format!("<li id=\"{id}\">"));
+            anchors.take(&id);
+            self.write_back_links(number, words, &mut body);
+            out.append(&body);
+            out.push("</li>\n");
         }
-        self.out.push("</ol>\n</section>\n");
+        out.push("</ol>\n</section>\n");
     }
 
     /// Puts the links back to the text into the footnote's last paragraph, or into one of their own.
-    fn write_back_links(&mut self, number: usize, body: &mut Sink) {
+    fn write_back_links(&self, number: usize, words: &Words, body: &mut Sink) {
         let end = "</p>\n";
-        if body.html.ends_with(end) {
-            body.html.truncate(body.html.len() - end.len());
+        if body.strip_end(end) {
             body.push(" ");
         } else {
             body.fresh_line();
             body.push("<p>");
         }
-        let times = self.notes.referred[number - 1].1;
+        let times = self.referred[number - 1].1;
         for time in 1..=times {
             if time > 1 {
                 body.push(" ");
             }
             let id = reference_id(number, time);
             body.push(&format!("<a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
-            body.attribute(&self.options.words.back_to_text);
+            body.attribute(&words.back_to_text);
             body.push(&match time {
                 1 => format!(" {number}\">↩</a>"),
                 _ => format!(" {number}-{time}\">↩<sup>{time}</sup></a>"),
@@ -167,17 +162,22 @@ impl Writer<'_> {
         body.push(end);
     }
 
-    fn complain(&mut self) {
-        for (_, definition) in std::mem::take(&mut self.notes.defined) {
+    fn complain(self, report: &mut Report) {
+        for (_, definition) in self.defined {
             let label = &definition.label;
             let hint = format!("refer to it with `[^{label}]`, or delete it");
-            self.report.warn(definition.range, format!("the footnote `{label}` is never referred to"), hint);
+            report.warn(definition.range, format!("the footnote `{label}` is never referred to"), hint);
         }
-        for (label, range) in std::mem::take(&mut self.notes.repeated) {
+        for (label, range) in self.repeated {
             let message = format!("the footnote `{label}` is defined already");
-            self.report.warn(range, message, "the first definition is used: rename or delete this one");
+            report.warn(range, message, "the first definition is used: rename or delete this one");
         }
     }
+}
+
+/// The id of a reference: the first has the footnote's number, later ones their own besides.
+fn reference_id(number: usize, time: usize) -> String {
+    if time == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{time}") }
 }
 
 #[cfg(test)]

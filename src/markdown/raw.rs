@@ -1,18 +1,19 @@
 //! Raw HTML.
 //!
 //! Takes the HTML that authors write into Markdown; passes it on or drops it, with holes for its URLs, and finds its
-//! ids and the mark `<!--more-->`. Deliberately does not mend it: it is the author's own.
+//! ids and the mark `<!--more-->`. Does not correct it: it is the author's own.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::Event;
-
-use super::survey::Survey;
+use super::anchor::Anchors;
+use super::document::Link;
+use super::escape;
+use super::links::Links;
+use super::output::Output;
+use super::report::Report;
+use super::source::Source;
 use super::tag::{self, Attribute, Token};
 use super::target::{self, Target};
-use super::writer::{self, Mode, Open, Writer};
-use super::{Link, Options, escape};
 
 /// A block of raw HTML that is being gathered.
 #[derive(Debug, Default)]
@@ -42,24 +43,31 @@ struct Passage<'h> {
     written: usize,
 }
 
-impl Writer<'_> {
-    pub fn end_html_block(&mut self) {
-        let Mode::Html(block) = std::mem::take(&mut self.mode) else {
-            return;
-        };
-        if self.options.raw_html {
+/// What raw HTML is written with.
+pub(super) struct RawWriter<'w, 'a> {
+    /// Whether raw HTML is written at all.
+    pub passes: bool,
+    pub source: Source<'a>,
+    pub out: &'w mut Output,
+    pub links: &'w mut Links,
+    pub anchors: &'w mut Anchors,
+    pub report: &'w mut Report<'a>,
+}
+
+impl RawWriter<'_, '_> {
+    pub fn block(&mut self, block: &RawBlock) {
+        if self.passes {
             self.out.fresh_line();
         }
         self.raw_html(&block.html, &block.pieces);
-        if self.depth == 0 {
-            self.summary.end(self.out.html.len(), &self.text);
-        }
+        self.out.end_block();
     }
 
-    pub fn inline_html(&mut self, html: &str, at: usize) {
-        let from = self.out.html.len();
+    /// Writes HTML within a line, which starts at a byte of the body.
+    pub fn inline(&mut self, html: &str, at: usize) {
+        let from = self.out.at();
         self.raw_html(html, &[(0, at)]);
-        self.leave_out_of_contents(from);
+        self.out.leave_out_of_contents(from);
     }
 
     fn raw_html(&mut self, html: &str, pieces: &[(usize, usize)]) {
@@ -69,21 +77,19 @@ impl Writer<'_> {
                 Token::Comment { range } if is_more(&html[range.clone()]) => {
                     self.pass(&mut passage, range.start);
                     passage.written = range.end;
-                    if !self.notes.being_written {
-                        let (at, text) = (self.out.html.len(), self.text.len());
-                        let closing = self.closing();
-                        self.summary.mark(at, text, || closing);
-                    }
+                    self.out.mark_summary();
                 }
                 Token::Comment { .. } => {}
-                _ if !self.options.raw_html => {}
-                Token::Close { name, .. } => self.close_raw(&html[name].to_ascii_lowercase()),
+                _ if !self.passes => {}
+                Token::Close { name, .. } => self.out.closed_raw(&html[name].to_ascii_lowercase()),
                 Token::Open { name, attributes, range } => {
                     let name = html[name].to_ascii_lowercase();
                     for attribute in &attributes {
                         self.attribute(&mut passage, &name, attribute);
                     }
-                    self.open_raw(name, &html[range]);
+                    if !html[range].ends_with("/>") && !ends_by_itself(&name) {
+                        self.out.opened_raw(name);
+                    }
                 }
             }
         }
@@ -93,9 +99,9 @@ impl Writer<'_> {
     /// Writes the passage up to a byte.
     fn pass(&mut self, passage: &mut Passage, to: usize) {
         let html = &passage.html[passage.written..to];
-        if self.options.raw_html && !html.is_empty() {
+        if self.passes && !html.is_empty() {
             if html.bytes().any(|byte| !byte.is_ascii_whitespace()) {
-                self.summary.content();
+                self.out.content();
             }
             self.out.push(html);
         }
@@ -131,56 +137,26 @@ impl Writer<'_> {
     /// Writes the passage up to and with an attribute that summaries leave out.
     fn pass_hidden(&mut self, passage: &mut Passage, attribute: &Attribute) {
         self.pass(passage, attribute.range.start);
-        let from = self.out.html.len();
+        let from = self.out.at();
         self.pass(passage, attribute.range.end);
         self.out.hide_since(from);
     }
 
     fn raw_target(&mut self, passage: &mut Passage, element: &str, at: &Attribute, target: &str, place: Range<usize>) {
-        let span = place.start + self.base..place.end + self.base;
+        let span = self.source.in_file(place);
         let name = &passage.html[at.name.clone()];
         let is_source = element == "img" && name.eq_ignore_ascii_case("src");
         let image = is_source || name.eq_ignore_ascii_case("poster");
-        let link = Link { target: target.to_string(), span, image, raw: true };
         if target::of_image(target) != Target::Here {
-            self.external.push(link);
             return;
         }
+        let link = Link { target: target.to_string(), span, image, raw: true };
+        let index = if is_source { self.links.add_image(link) } else { self.links.add(link) };
         self.pass(passage, at.name.end);
         self.out.push("=\"");
-        self.out.hole(self.links.len());
+        self.out.hole(index);
         self.out.push("\"");
         passage.written = at.range.end;
-        if is_source {
-            self.first_image.get_or_insert(self.links.len());
-        }
-        self.links.push(link);
-    }
-
-    fn open_raw(&mut self, name: String, tag: &str) {
-        if tag.ends_with("/>") || ends_by_itself(&name) {
-            return;
-        }
-        self.in_link += usize::from(name == "a");
-        self.open.push(Open::Raw(name));
-    }
-
-    /// An end tag ends the innermost raw tag of its name, and those in it; it does not reach out of Markdown's elements.
-    fn close_raw(&mut self, name: &str) {
-        // Deeper than that nobody nests by hand; without a limit, stray end tags would cost quadratic time.
-        let mut raw = self.open.iter().rev().take(256).take_while(|open| matches!(open, Open::Raw(_)));
-        let Some(inside) = raw.position(|open| matches!(open, Open::Raw(raw) if raw == name)) else {
-            return;
-        };
-        for open in self.open.split_off(self.open.len() - inside - 1) {
-            if let Open::Raw(name) = open {
-                self.raw_closed(&name);
-            }
-        }
-    }
-
-    pub fn raw_closed(&mut self, name: &str) {
-        self.in_link -= usize::from(name == "a");
     }
 }
 
@@ -197,41 +173,6 @@ fn ends_by_itself(name: &str) -> bool {
 fn is_more(comment: &str) -> bool {
     let text = comment.strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     text.is_some_and(|text| text.trim().eq_ignore_ascii_case("more"))
-}
-
-/// The ids that the author gives, in raw HTML and to headings, so that no heading before them takes them. A body that
-/// has none, which is most, is not read twice.
-pub(super) fn reserved_ids(source: &str, survey: &Survey, options: &Options) -> BTreeSet<String> {
-    let in_tags = options.raw_html
-        && survey.less_than
-        && survey.equals
-        && ["id=", "ID=", "id =", "name="].iter().any(|id| source.contains(id));
-    let in_headings = survey.brace && (source.contains("{#") || source.contains("{ #"));
-    let mut ids = if in_headings { writer::own_ids(source, options) } else { BTreeSet::new() };
-    if in_tags {
-        let mut html = String::new();
-        for (event, _) in writer::parser(source, options) {
-            match event {
-                Event::Html(part) | Event::InlineHtml(part) => html.push_str(&part),
-                _ => {}
-            }
-        }
-        ids.extend(tag::tokens(&html).flat_map(|token| ids_of(&html, token)));
-    }
-    ids
-}
-
-fn ids_of(html: &str, token: Token) -> Vec<String> {
-    let Token::Open { name, attributes, .. } = token else {
-        return Vec::new();
-    };
-    let is_link = html[name].eq_ignore_ascii_case("a");
-    let id = |attribute: Attribute| {
-        let name = &html[attribute.name];
-        let is_id = name.eq_ignore_ascii_case("id") || (is_link && name.eq_ignore_ascii_case("name"));
-        attribute.value.filter(|_| is_id).map(|value| escape::unescape(&html[value]).into_owned())
-    };
-    attributes.into_iter().filter_map(id).collect()
 }
 
 #[cfg(test)]
@@ -276,7 +217,7 @@ mod tests {
         assert_eq!(without_raw("a <b onclick=x>c</b> <!-- d -->\n"), "<p>a c </p>\n");
         assert_eq!(without_raw("<div id=x>\na\n</div>\n\nb\n"), "<p>b</p>\n");
         let markdown = with("a\n\n<!-- more -->\n\n<img src=x>b\n", &MarkdownOptions { raw_html: false, ..options() });
-        assert!(markdown.explicit_summary && markdown.more);
+        assert!(markdown.more);
         assert!(markdown.links.is_empty());
         assert_eq!(filled(&markdown), "<p>a</p>\n<p>b</p>\n");
     }

@@ -1,27 +1,27 @@
-//! What a body's author is told.
+//! The warnings about a body.
 //!
-//! Takes complaints with their places in the body; gives diagnostics with their places in the file. Deliberately does
-//! not know what is wrong.
+//! Takes warnings with their places in the body; gives diagnostics with their places in the file. Does not know what is
+//! wrong.
 
 use std::ops::Range;
 
-use super::{Block, Input};
+use super::source::Source;
 use crate::base::diagnostic::{Diagnostic, Place};
 
-/// The complaints about one body.
+/// The warnings about one body.
 #[derive(Debug)]
 pub struct Report<'a> {
-    input: &'a Input<'a>,
+    source: Source<'a>,
     diagnostics: Vec<Diagnostic>,
     left_out: usize,
 }
 
 impl<'a> Report<'a> {
-    /// A file with more complaints than this is of another kind than its author thinks; and each costs time.
+    /// A file with more warnings than this is of another kind than its author thinks; and each costs time.
     const MOST: usize = 100;
 
-    pub fn new(input: &'a Input<'a>) -> Report<'a> {
-        Report { input, diagnostics: Vec::new(), left_out: 0 }
+    pub fn new(source: Source<'a>) -> Report<'a> {
+        Report { source, diagnostics: Vec::new(), left_out: 0 }
     }
 
     /// A warning about the bytes `range` of the body.
@@ -30,56 +30,28 @@ impl<'a> Report<'a> {
             self.left_out += 1;
             return;
         }
-        let place = self.place(range);
+        let place = self.source.place(range);
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 
     /// A warning about a control character in the body, once a file.
-    pub fn control_characters(&mut self, body: &str) {
-        let Some((at, character)) = first_control(body) else {
+    pub fn control_characters(&mut self) {
+        let Some((at, character)) = first_control(self.source.body()) else {
             return;
         };
-        let place = self.place(at..at + character.len_utf8());
+        let place = self.source.place(at..at + character.len_utf8());
         let message = format!("the control character U+{:04X} cannot stand in a text", character as u32);
         let hint = "delete it, an editor that shows invisible characters helps; each such character became a space";
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 
-    fn place(&self, range: Range<usize>) -> Place {
-        let base = self.input.body;
-        Place::within(self.input.file, self.input.text, range.start + base..range.end + base)
-    }
-
-    /// The lines of blocks: each with a byte of the HTML and the byte of the body where it starts.
-    pub fn lines(&self, blocks: &[(usize, usize)]) -> Vec<Block> {
-        let text = self.input.text.as_bytes();
-        let mut lines: Vec<Block> = blocks.iter().map(|(at, source)| Block { at: *at, line: *source }).collect();
-        // Footnotes' blocks come last, wherever they stand.
-        lines.sort_by_key(|block| block.line);
-        let (mut seen, mut line) = (0, 1);
-        for block in &mut lines {
-            let start = (block.line + self.input.body).clamp(seen, text.len());
-            line += line_ends(&text[seen..start]);
-            (seen, block.line) = (start, line);
-        }
-        lines.sort_by_key(|block| block.at);
-        lines
-    }
-
     pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         if self.left_out > 0 {
             let message = format!("{} more warnings about this text are left out", self.left_out);
-            self.diagnostics.push(Diagnostic::warning(message).at(Place::file(self.input.file)));
+            self.diagnostics.push(Diagnostic::warning(message).at(Place::file(self.source.file())));
         }
         self.diagnostics
     }
-}
-
-/// The number of line feeds. Whole pieces at a time, which the compiler turns into vector instructions.
-fn line_ends(bytes: &[u8]) -> usize {
-    let count = |piece: &[u8]| piece.iter().fold(0_u8, |sum, byte| sum + u8::from(*byte == b'\n'));
-    let (pieces, rest) = bytes.as_chunks::<64>();
-    pieces.iter().map(|piece| usize::from(count(piece))).sum::<usize>() + usize::from(count(rest))
 }
 
 /// The first control character that no XML may hold or no reader may see: U+0000 to U+001F but tab, line feed and
@@ -106,6 +78,7 @@ pub fn without_control_characters(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::input::Input;
     use super::*;
 
     #[test]
@@ -119,7 +92,7 @@ mod tests {
     #[test]
     fn a_flood_of_warnings_is_cut() {
         let input = Input { file: "a.md", text: "---\n---\nx", body: 8 };
-        let mut report = Report::new(&input);
+        let mut report = Report::new(Source::new(&input));
         for _ in 0..1000 {
             report.warn(0..1, "w", "h");
         }

@@ -1,6 +1,6 @@
-//! Small texts rendered for this room's tests.
+//! Small texts rendered for this module's tests.
 //!
-//! Takes Markdown; gives what it becomes with a site's usual options. Deliberately does not know what is tested.
+//! Takes Markdown; gives what it becomes with a site's usual options.
 
 use super::{Highlighter, Input, LineMemory, Markdown, Options, Words, render};
 

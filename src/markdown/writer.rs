@@ -1,59 +1,39 @@
 //! Markdown's events as HTML.
 //!
-//! Takes the parser's events in order; gives the finished [`Markdown`]. Holds what is open: elements, and the mode in
-//! which events are read. Deliberately does not know how each kind of element is written: that is in `block`, `inline`,
-//! `heading`, `code`, `raw`, `task` and `note`, each with its part of the writer. Nothing recurses, so depth costs no
-//! stack.
+//! Takes the parser's events in order; gives the finished [`Markdown`]. Hands each event to what writes its kind of
+//! element, with the parts of the page that this needs. Nothing recurses, so depth costs no stack.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, OffsetIter, Options as Extensions, Parser, Tag};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::alert;
 use super::anchor::Anchors;
-use super::block::{List, Table};
-use super::code::CodeBlock;
-use super::heading::OpenHeading;
-use super::highlight::Highlighted;
-use super::hypertext::Sink;
-use super::inline::Image;
+use super::code::{self, CodeBlock, Highlight};
+use super::document::Markdown;
+use super::heading::Headings;
+use super::image::Image;
+use super::link::Linker;
+use super::links::Links;
+use super::list::Lists;
 use super::note::Notes;
-use super::raw::{self, RawBlock};
+use super::options::Options;
+use super::output::Output;
+use super::raw::{RawBlock, RawWriter};
 use super::report::Report;
+use super::reserved::reserved_ids;
 use super::running::Running;
-use super::summary::Summary;
+use super::sink::Sink;
+use super::source::Source;
+use super::summary::Kind;
 use super::survey::Survey;
-use super::task::Task;
-use super::{Heading, Input, Link, Markdown, Options, word};
-
-/// Turns the language of a code block, as written, and its code into lines of HTML.
-pub(super) type Highlight<'a> = &'a dyn Fn(&str, &str) -> Highlighted;
-
-/// The parser for a body, with what these options switch on.
-pub(super) fn parser<'a>(source: &'a str, options: &Options) -> OffsetIter<'a> {
-    let mut extensions = Extensions::ENABLE_TABLES
-        | Extensions::ENABLE_FOOTNOTES
-        | Extensions::ENABLE_STRIKETHROUGH
-        | Extensions::ENABLE_TASKLISTS
-        | Extensions::ENABLE_HEADING_ATTRIBUTES
-        | Extensions::ENABLE_DEFINITION_LIST
-        | Extensions::ENABLE_GFM;
-    extensions.set(Extensions::ENABLE_SMART_PUNCTUATION, options.quotes.is_some());
-    Parser::new_ext(source, extensions).into_offset_iter()
-}
-
-/// An element that has been started, by what ends it.
-#[derive(Debug)]
-pub(super) enum Open {
-    /// Markdown's own: the HTML that ends it.
-    Element(&'static str),
-    /// A tag in raw HTML: its name in lower case.
-    Raw(String),
-}
+use super::table::Table;
+use super::title::OpenTitle;
+use super::word;
 
 /// How the next events are read.
 #[derive(Debug, Default)]
-pub(super) enum Mode<'a> {
+enum Mode<'a> {
     /// As they come.
     #[default]
     Flow,
@@ -63,86 +43,52 @@ pub(super) enum Mode<'a> {
     Code(CodeBlock<'a>),
     /// As the text that stands for an image.
     Alternative(Image<'a>),
-    /// As the title, which starts at this byte of the text.
-    Title(usize),
+    /// As the title.
+    Title(OpenTitle),
 }
 
 pub(super) struct Writer<'a> {
-    pub options: &'a Options,
-    pub highlight: Highlight<'a>,
-    /// The body: events' ranges are bytes of it.
-    pub source: &'a str,
-    /// Where the body starts in the file.
-    pub base: usize,
-    pub report: Report<'a>,
-    pub out: Sink,
-    /// The text without markup, a line a block.
-    pub text: String,
-    pub mode: Mode<'a>,
-    pub open: Vec<Open>,
-    /// How many of Markdown's own elements are open.
-    pub depth: usize,
-    /// How many links are open, Markdown's and raw ones.
-    pub in_link: usize,
-    pub running: Running<'a>,
-    pub lists: Vec<List>,
-    pub table: Table,
-    pub task: Option<Task>,
-    pub heading: Option<OpenHeading<'a>>,
-    pub notes: Notes<'a>,
-    pub anchors: Anchors,
-    pub summary: Summary,
-    pub title: Option<String>,
-    pub headings: Vec<Heading>,
-    pub links: Vec<Link>,
-    pub external: Vec<Link>,
-    pub first_image: Option<usize>,
-    pub has_code: bool,
+    options: &'a Options,
+    highlight: Highlight<'a>,
+    source: Source<'a>,
+    mode: Mode<'a>,
+    out: Output,
+    running: Running<'a>,
+    /// The bytes of the body of the paragraph that is being written.
+    paragraph: Range<usize>,
+    lists: Lists,
+    table: Table,
+    headings: Headings<'a>,
+    notes: Notes<'a>,
+    anchors: Anchors,
+    links: Links,
+    has_code: bool,
+    report: Report<'a>,
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(
-        input: &'a Input<'a>,
-        options: &'a Options,
-        highlight: Highlight<'a>,
-        source: &'a str,
-        survey: Survey,
-    ) -> Writer<'a> {
-        let mut report = Report::new(input);
+    pub fn new(source: Source<'a>, options: &'a Options, highlight: Highlight<'a>, survey: Survey) -> Writer<'a> {
+        let mut report = Report::new(source);
         if survey.control {
-            report.control_characters(source);
+            report.control_characters();
         }
-        let anchors = Anchors::new(raw::reserved_ids(source, &survey, options));
-        let mut out = Sink::default();
-        out.html.reserve(source.len() + source.len() / 4 + 64);
-        // As a rule each sign of a link is a link that leads elsewhere, and no room is left over.
-        let external = Vec::with_capacity(survey.signs.len().min(256));
+        let anchors = Anchors::new(reserved_ids(source.body(), &survey, options));
         Writer {
             options,
             highlight,
             source,
-            base: input.body,
-            report,
-            out,
-            text: String::with_capacity(source.len() + 16),
             mode: Mode::Flow,
-            open: Vec::new(),
-            depth: 0,
-            in_link: 0,
-            running: Running::new(survey.signs),
-            lists: Vec::new(),
+            out: Output::for_body(source.body().len()),
+            running: Running::new(source, options.quotes, survey.signs),
+            paragraph: 0..0,
+            lists: Lists::default(),
             table: Table::default(),
-            task: None,
-            heading: None,
+            headings: Headings::new(options),
             notes: Notes::default(),
             anchors,
-            summary: Summary::default(),
-            title: None,
-            headings: Vec::new(),
-            links: Vec::new(),
-            external,
-            first_image: None,
+            links: Links::default(),
             has_code: false,
+            report,
         }
     }
 
@@ -156,7 +102,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes an event.
-    pub fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         match &mut self.mode {
             Mode::Flow => self.flow(event, range),
             Mode::Html(block) => match event {
@@ -164,142 +110,273 @@ impl<'a> Writer<'a> {
                 _ => self.end_html_block(),
             },
             Mode::Code(block) => match event {
-                Event::Text(code) => block.code.push_str(&code),
+                Event::Text(code) => block.push(&code),
                 _ => self.end_code_block(),
             },
             Mode::Alternative(_) => self.alternative(event, range),
-            Mode::Title(_) => self.title_event(event, range),
+            Mode::Title(title) => {
+                if let Some(title) = title.event(event, range, &mut self.running, &mut self.out) {
+                    self.headings.set_title(title);
+                    self.mode = Mode::Flow;
+                }
+            }
         }
     }
 
     fn flow(&mut self, event: Event<'a>, range: Range<usize>) {
         if let Event::Text(text) = event {
-            return self.running_text(text, range);
+            return self.running.take(text, range, &mut self.out, &mut self.report);
         }
         self.flush();
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Code(code) => self.code_span(&code),
-            Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, range.start),
-            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::Code(code) => code::span(&code, &mut self.out),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw().inline(&html, range.start),
+            Event::FootnoteReference(label) => self.notes.reference(&label, &mut self.anchors, &mut self.out),
             Event::SoftBreak => {
                 self.out.push("\n");
-                self.text.push('\n');
+                self.out.plain("\n");
             }
             Event::HardBreak => {
                 self.out.push("<br>\n");
-                self.text.push('\n');
+                self.out.plain("\n");
             }
             Event::Rule => {
                 self.out.fresh_line();
                 self.out.push("<hr>\n");
             }
-            Event::TaskListMarker(done) => self.start_task(done),
+            Event::TaskListMarker(done) => self.lists.start_task(done, &mut self.out),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.plain_text(&text, range.start)
+                self.running.plain_text(&text, range.start, &mut self.out, &mut self.report);
             }
         }
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
-            Tag::Emphasis => self.open("<em>", "</em>"),
-            Tag::Strong => self.open("<strong>", "</strong>"),
-            Tag::Strikethrough => self.open("<del>", "</del>"),
-            Tag::Superscript => self.open("<sup>", "</sup>"),
-            Tag::Subscript => self.open("<sub>", "</sub>"),
-            Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, &dest_url, &title, range),
-            Tag::Image { dest_url, title, .. } => self.start_image(&dest_url, title, range),
+            Tag::Emphasis => self.out.open("<em>", "</em>"),
+            Tag::Strong => self.out.open("<strong>", "</strong>"),
+            Tag::Strikethrough => self.out.open("<del>", "</del>"),
+            Tag::Superscript => self.out.open("<sup>", "</sup>"),
+            Tag::Subscript => self.out.open("<sub>", "</sub>"),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.linker().start_link(link_type, &dest_url, &title, range);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let paragraph = self.paragraph.clone();
+                self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, &dest_url, title, range));
+            }
             block => self.start_block(block, range),
         }
     }
 
-    /// Starts an element of Markdown's own.
-    pub fn open(&mut self, start: &str, end: &'static str) {
-        self.out.push(start);
-        self.open.push(Open::Element(end));
-        self.depth += 1;
-    }
-
-    /// Ends the innermost element of Markdown's own; raw tags that were left open in it no longer count.
-    pub fn close(&mut self) {
-        while let Some(open) = self.open.pop() {
-            match open {
-                Open::Element(end) => {
-                    self.out.push(end);
-                    self.depth -= 1;
-                    return;
-                }
-                Open::Raw(name) => self.raw_closed(&name),
+    fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        self.lists.end_task_label(&mut self.out);
+        self.running.new_block();
+        self.out.start_block(kind(&tag));
+        let (from, source) = (self.out.at(), range.start);
+        let marked = !matches!(tag, Tag::List(_) | Tag::DefinitionList | Tag::TableCell);
+        match tag {
+            Tag::TableHead => self.table.start_head(&mut self.out),
+            Tag::TableRow => self.table.start_row(&mut self.out),
+            Tag::TableCell => self.table.start_cell(&mut self.out),
+            Tag::HtmlBlock => self.mode = Mode::Html(RawBlock::default()),
+            _ => {
+                self.out.fresh_line();
+                self.start_on_fresh_line(tag, range);
             }
+        }
+        if marked {
+            self.out.block(from, source);
         }
     }
 
-    /// What would end all that is open.
-    pub fn closing(&self) -> String {
-        let mut closing = String::new();
-        for open in self.open.iter().rev() {
-            match open {
-                Open::Element(end) => closing.push_str(end),
-                Open::Raw(name) => closing.extend(["</", name, ">"]),
+    fn start_on_fresh_line(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let out = &mut self.out;
+        match tag {
+            Tag::Paragraph => {
+                out.open("<p>", "</p>\n");
+                self.paragraph = range;
             }
+            Tag::Heading { .. } if self.headings.is_title(out) => self.mode = Mode::Title(OpenTitle::start(out)),
+            Tag::Heading { level, id, classes, attrs } => self.headings.start(level, id, classes, attrs, range, out),
+            Tag::BlockQuote(None) => out.open("<blockquote>\n", "</blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => alert::start(kind, &self.options.words, out),
+            Tag::CodeBlock(kind) => {
+                self.has_code = true;
+                self.mode = Mode::Code(CodeBlock::start(kind, range.start, out));
+            }
+            Tag::List(first) => self.lists.start(first, out),
+            Tag::Item => out.open("<li>", "</li>\n"),
+            Tag::DefinitionList => out.open("<dl>\n", "</dl>\n"),
+            Tag::DefinitionListTitle => out.open("<dt>", "</dt>\n"),
+            Tag::DefinitionListDefinition => out.open("<dd>", "</dd>\n"),
+            Tag::Table(alignments) => self.table = Table::start(alignments, out),
+            // Footnotes are kept apart and metadata is not asked for; an element that writes nothing keeps the balance.
+            _ => out.open("", ""),
         }
-        closing
     }
 
-    /// Inserts HTML at a byte that lies behind the start of the block which is being written.
-    pub fn insert(&mut self, at: usize, html: &str) {
-        self.out.insert(at, html);
-        self.summary.moved(at, html.len());
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {
+                self.out.close();
+            }
+            TagEnd::Link => self.linker().end_link(),
+            TagEnd::Heading(_) => self.headings.end(&mut self.anchors, &mut self.out, &mut self.report),
+            block => self.close_block(block),
+        }
+        self.out.end_block();
+    }
+
+    fn close_block(&mut self, tag: TagEnd) {
+        self.out.plain("\n");
+        match tag {
+            TagEnd::Paragraph | TagEnd::Item => self.lists.end_task_label(&mut self.out),
+            TagEnd::TableHead => self.table.end_head(),
+            TagEnd::TableCell => self.table.end_cell(),
+            TagEnd::List(_) => self.lists.end(),
+            _ => {}
+        }
+        self.out.close();
+    }
+
+    fn end_html_block(&mut self) {
+        if let Mode::Html(block) = std::mem::take(&mut self.mode) {
+            self.raw().block(&block);
+        }
+    }
+
+    fn end_code_block(&mut self) {
+        if let Mode::Code(block) = std::mem::take(&mut self.mode) {
+            block.end(self.highlight, &mut self.out);
+        }
+    }
+
+    fn alternative(&mut self, event: Event<'a>, range: Range<usize>) {
+        let Writer { mode, running, source, out, links, report, .. } = self;
+        let mut linker = Linker { source: *source, out, links, report };
+        if let Mode::Alternative(image) = mode
+            && !image.event(event, range, running, &mut linker)
+        {
+            self.mode = Mode::Flow;
+        }
+    }
+
+    /// Writes the text that has been gathered.
+    fn flush(&mut self) {
+        self.running.flush(&mut self.out, &mut self.report);
+    }
+
+    fn linker(&mut self) -> Linker<'_, 'a> {
+        Linker { source: self.source, out: &mut self.out, links: &mut self.links, report: &mut self.report }
+    }
+
+    fn raw(&mut self) -> RawWriter<'_, 'a> {
+        RawWriter {
+            passes: self.options.raw_html,
+            source: self.source,
+            out: &mut self.out,
+            links: &mut self.links,
+            anchors: &mut self.anchors,
+            report: &mut self.report,
+        }
     }
 
     /// Ends the body: footnotes are written, what is known is gathered.
     pub fn finish(mut self) -> Markdown {
         self.flush();
-        let summary = self.summary.finish(&self.out, &self.text);
-        self.write_notes();
-        let words = word::count(&self.text);
-        let blocks = self.report.lines(&self.out.blocks);
-        self.external.shrink_to_fit();
+        let summary = self.out.end_body();
+        self.headings.end_body();
+        let notes = self.note_bodies();
+        self.notes.finish(notes, &self.options.words, &mut self.anchors, &mut self.out, &mut self.report);
+        let (title, headings) = self.headings.into_parts();
+        let (links, first_image) = self.links.into_parts();
         Markdown {
-            blocks,
+            words: word::count(self.out.text()),
+            blocks: self.source.lines(self.out.blocks()),
             html: self.out.into_hypertext(),
             summary: summary.hypertext,
             more: summary.more,
-            explicit_summary: summary.explicit,
             plain: summary.plain,
-            title: self.title,
-            headings: self.headings,
+            title,
+            headings,
             anchors: self.anchors.into_ids(),
-            links: self.links,
-            external: self.external,
-            words,
+            links,
             has_code: self.has_code,
-            first_image: self.first_image,
+            first_image,
             diagnostics: self.report.into_diagnostics(),
         }
     }
-}
 
-/// The text with every run of spaces and line ends made one space, and none at its ends. No-break spaces stay.
-pub(super) fn folded(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
+    /// The bodies of the footnotes that are referred to, in order.
+    fn note_bodies(&mut self) -> Vec<Sink> {
+        let mut bodies = Vec::new();
+        while let Some(events) = self.notes.events(bodies.len()) {
+            let body = self.out.replace_sink(Sink::default());
+            for (event, range) in events {
+                self.event(event, range);
+            }
+            self.flush();
+            bodies.push(self.out.replace_sink(body));
         }
-        folded.push_str(word);
+        bodies
     }
-    folded
 }
 
-/// The ids that headings give themselves in braces.
-pub(super) fn own_ids(source: &str, options: &Options) -> BTreeSet<String> {
-    parser(source, options)
-        .filter_map(|(event, _)| match event {
-            Event::Start(Tag::Heading { id, .. }) => id.map(|id| id.to_string()),
-            _ => None,
-        })
-        .collect()
+/// What a block is to a summary.
+fn kind(tag: &Tag) -> Kind {
+    match tag {
+        Tag::Paragraph => Kind::Paragraph,
+        Tag::BlockQuote(None) | Tag::List(_) => Kind::Group,
+        Tag::HtmlBlock => Kind::Raw,
+        _ => Kind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::highlight::plain;
+    use super::super::{Input, render};
+
+    #[test]
+    fn blocks_know_the_lines_of_the_file_that_they_come_from() {
+        let text = "---\ntitle: x\n---\n# a {#b .c}\n\n\
+                    - [x] d\n\n- [e](f)\n\n  g\n\n> h[^1]\n\n```rust\nlet i;\n```\n\n\
+                    |j|\n|-|\n|k|\n\n![l](m \"n\")\n\n[^1]: o\n\n    p\n\n<b>q</b>\n: r\n";
+        let input = Input { file: "a.md", text, body: 17 };
+        let highlight = |_: &str, code: &str| plain(code);
+        let markdown = render(&input, &Default::default(), &highlight);
+        let tags: Vec<(String, usize)> = markdown
+            .blocks
+            .iter()
+            .map(|block| {
+                let before = &markdown.html.html[..block.at];
+                (before[before.rfind('<').unwrap() + 1..].to_string(), block.line)
+            })
+            .collect();
+        let tags: Vec<(&str, usize)> = tags.iter().map(|(tag, line)| (tag.as_str(), *line)).collect();
+        assert_eq!(
+            tags,
+            [
+                ("h1", 4),
+                ("li", 6),
+                ("li", 8),
+                ("p", 8),
+                ("p", 10),
+                ("blockquote", 12),
+                ("p", 12),
+                ("pre", 14),
+                ("div", 18),
+                ("thead", 18),
+                ("tr", 20),
+                ("figure", 22),
+                ("dt", 28),
+                ("dd", 29),
+                ("p", 24),
+                ("p", 26),
+            ]
+        );
+    }
 }

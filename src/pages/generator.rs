@@ -11,5 +11,5 @@ pub fn text() -> String {
 
 /// For feeds.
 pub fn of_feed() -> feed::Generator {
-    feed::Generator { name: NAME.to_string(), version: env!("CARGO_PKG_VERSION").to_string(), url: None }
+    feed::Generator { name: NAME.to_string(), version: env!("CARGO_PKG_VERSION").to_string() }
 }

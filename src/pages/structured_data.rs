@@ -26,6 +26,6 @@ fn blog(shared: &Shared) -> data::Blog {
         name: shared.site_title(EditionId::ROOT),
         description: shared.site_description(EditionId::ROOT),
         langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
-        publisher: config.author.clone().map(|name| data::Publisher::Person(data::Person { name, url: None })),
+        publisher: config.author.clone().map(|name| data::Person { name }),
     }
 }

@@ -544,13 +544,25 @@ fn row_27_a_list_for_a_title_is_an_error() {
 
 #[test]
 fn row_28_a_key_one_typing_error_away_is_a_warning_with_the_right_one() {
-    let outcome = front("darft: true");
-    assert_eq!(told(&outcome), "warning content/a.md:3:1: unknown key `darft`\n");
-    assert_eq!(hint(&outcome), "did you mean `draft`?");
+    let outcome = front("Templat: x");
+    assert_eq!(told(&outcome), "warning content/a.md:3:1: unknown key `Templat`\n");
+    assert_eq!(hint(&outcome), "did you mean `template`?");
     assert!(has(&outcome, "a/index.html"));
     let config = site(&format!("{CONFIG}pagniate: 5\n"));
     assert_eq!(told(&config), "warning site.yaml:4:1: unknown setting `pagniate`\n");
     assert_eq!(hint(&config), "did you mean `paginate`?");
+}
+
+#[test]
+fn a_typo_that_would_publish_a_draft_is_an_error() {
+    for (line, key) in [("darft: true", "darft"), ("Darft: true", "Darft"), ("Publishd: no", "Publishd")] {
+        let outcome = front(line);
+        let message = format!("error content/a.md:3:1: `{key}` is not a known key, so it does not hide this post");
+        refused(&outcome, &message);
+    }
+    assert_eq!(hint(&front("Darft: true")), "did you mean `draft`?");
+    assert_eq!(told(&front("DRAFT: true\nPub-Lished: true")), "");
+    assert!(!has(&front("DRAFT: true"), "a/index.html"));
 }
 
 // Markdown and templates.

@@ -75,8 +75,14 @@ const BODIES: [&str; 9] = [
 ];
 
 /// Front matter that is wrong in one way or another.
-const BROKEN: [&str; 5] =
-    ["title: [", "title: a\ntitle: b", "date: soon", "darft: true", "permalink: /\naliases: /tag/social-media/"];
+const BROKEN: [&str; 6] = [
+    "title: [",
+    "title: a\ntitle: b",
+    "date: soon",
+    "darft: true",
+    "Templat: x",
+    "permalink: /\naliases: /tag/social-media/",
+];
 
 const CONFIGS: [(&str, &str); 9] = [
     ("title: T", "title: { en: Notes, id: Catatan }"),

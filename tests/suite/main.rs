@@ -13,4 +13,5 @@ mod laws;
 mod mixed_archives;
 mod preview;
 mod publish;
+mod settings;
 mod support;

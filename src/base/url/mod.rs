@@ -7,10 +7,12 @@ mod base;
 mod href;
 mod path;
 mod problem;
+mod scheme;
 mod slug;
 
 pub use base::BaseUrl;
 pub use href::{decode, encode_path, encoded_path, join, relative, relative_on_disk};
 pub use path::{check_output_path, check_segment, fold_path, output_file};
 pub use problem::Problem;
+pub use scheme::{is_unsafe, is_unsafe_image, scheme};
 pub use slug::{cut, full_slug, slugify};

@@ -5,6 +5,7 @@
 
 mod plain;
 pub mod reader;
+pub mod write;
 
 use std::fmt;
 use std::ops::Range;

@@ -6,7 +6,6 @@
 mod place;
 mod post;
 mod site;
-mod yaml;
 
 pub use place::place;
 pub use post::NewPost;

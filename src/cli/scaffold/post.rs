@@ -6,8 +6,8 @@
 use jiff::civil::Date;
 
 use super::File;
-use super::yaml::scalar;
 use crate::base::url::{check_segment, slugify};
+use crate::base::yaml::write::scalar;
 
 /// What is known of a post before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

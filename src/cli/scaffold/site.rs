@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use super::File;
-use super::yaml::scalar;
+use crate::base::yaml::write::scalar;
 use crate::language::Language;
 
 const SETTINGS: &str = include_str!("starter/site.yaml");

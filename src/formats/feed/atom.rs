@@ -123,22 +123,12 @@ pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
     if let Some(rights) = &feed.rights {
         xml::element(&mut out, "rights", &[("type", "text")], rights);
     }
-    if let Some(icon) = &feed.icon {
-        xml::element(&mut out, "icon", &[], icon);
-    }
-    generator(&mut out, feed);
+    xml::element(&mut out, "generator", &[("version", &feed.generator.version)], &feed.generator.name);
     for entry in entries {
         out.push_str(&entry.xml);
     }
     xml::close(&mut out, "feed");
     out
-}
-
-fn generator(out: &mut String, feed: &Feed) {
-    let mut attributes = Vec::with_capacity(2);
-    attributes.extend(feed.generator.url.as_deref().map(|url| ("uri", url)));
-    attributes.push(("version", &feed.generator.version));
-    xml::element(out, "generator", &attributes, &feed.generator.name);
 }
 
 #[cfg(test)]

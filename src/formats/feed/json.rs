@@ -25,8 +25,6 @@ struct Head<'a> {
     feed_url: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    icon: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Person<'a>>,
     language: &'a str,
@@ -88,7 +86,6 @@ pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
         home_page_url: &feed.home_url,
         feed_url: &feed.json_url,
         description: feed.subtitle.as_deref(),
-        icon: feed.icon.as_deref(),
         authors: people(&feed.authors),
         language: &feed.lang,
     });

@@ -38,8 +38,6 @@ pub struct Feed {
     pub authors: Vec<Author>,
     /// Plain text, for people: "© 2016 …".
     pub rights: Option<String>,
-    /// A square image of at least 64 pixels.
-    pub icon: Option<String>,
     pub generator: Generator,
 }
 
@@ -48,7 +46,6 @@ pub struct Feed {
 pub struct Generator {
     pub name: String,
     pub version: String,
-    pub url: Option<String>,
 }
 
 /// A person (RFC 4287, 3.2; JSON Feed 1.1, `authors`).
@@ -137,8 +134,7 @@ mod samples {
             has_json: true,
             authors: vec![Author { name: "Ani".to_string(), url: Some("https://example.org/ani/".to_string()) }],
             rights: Some("© 2016 Ani".to_string()),
-            icon: None,
-            generator: Generator { name: "Chancery".to_string(), version: "0.1.0".to_string(), url: None },
+            generator: Generator { name: "Chancery".to_string(), version: "0.1.0".to_string() },
         }
     }
 

@@ -19,21 +19,13 @@ pub struct Blog {
     /// All languages of its posts, BCP 47.
     pub langs: Vec<String>,
     /// Who answers for it.
-    pub publisher: Option<Publisher>,
-}
-
-/// Who answers for the site.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Publisher {
-    Person(Person),
-    Organization { name: String, url: Option<String>, logo: Option<String> },
+    pub publisher: Option<Person>,
 }
 
 /// An author.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     pub name: String,
-    pub url: Option<String>,
 }
 
 /// What the page is.
@@ -221,24 +213,13 @@ fn blog_node<'o>(out: &'o mut String, blog: &Blog) -> Node<'o> {
         .maybe("description", blog.description.as_deref())
         .list("inLanguage", &blog.langs, |out, lang| string(out, lang, ""));
     match &blog.publisher {
-        Some(publisher) => node.node("publisher", |out| publisher_node(out, publisher, blog)),
+        Some(publisher) => node.node("publisher", |out| person(out, publisher, Some((&blog.url, PUBLISHER)))),
         None => node,
     }
 }
 
-fn publisher_node(out: &mut String, publisher: &Publisher, blog: &Blog) {
-    let id = Some((blog.url.as_str(), PUBLISHER));
-    match publisher {
-        Publisher::Person(someone) => person(out, someone, id),
-        Publisher::Organization { name, url, logo } => {
-            let node = Node::open(out, "Organization", id).text("name", name);
-            node.maybe("url", url.as_deref()).maybe("logo", logo.as_deref()).close();
-        }
-    }
-}
-
 fn person(out: &mut String, person: &Person, id: Option<(&str, &str)>) {
-    Node::open(out, "Person", id).text("name", &person.name).maybe("url", person.url.as_deref()).close();
+    Node::open(out, "Person", id).text("name", &person.name).close();
 }
 
 /// <https://schema.org/BreadcrumbList>; positions count from 1.
@@ -263,7 +244,7 @@ mod tests {
             name: "Chancery Notes".to_string(),
             description: None,
             langs: vec!["en".to_string(), "id".to_string()],
-            publisher: Some(Publisher::Person(Person { name: "Ani".to_string(), url: None })),
+            publisher: Some(Person { name: "Ani".to_string() }),
         }
     }
 
@@ -279,7 +260,7 @@ mod tests {
             description: None,
             published: Some("2016-10-08T00:00:00+07:00".to_string()),
             modified: None,
-            authors: vec![Person { name: "Ani".to_string(), url: Some("https://example.org/ani/".to_string()) }],
+            authors: vec![Person { name: "Ani".to_string() }],
             keywords: vec!["social media".to_string()],
             image: None,
             words: 412,
@@ -305,7 +286,7 @@ mod tests {
             "inLanguage": "en",
             "datePublished": "2016-10-08T00:00:00+07:00",
             "dateModified": "2016-10-08T00:00:00+07:00",
-            "author": [{ "@type": "Person", "name": "Ani", "url": "https://example.org/ani/" }],
+            "author": [{ "@type": "Person", "name": "Ani" }],
             "keywords": ["social media"],
             "wordCount": 412,
             "isPartOf": { "@id": "https://example.org/blog/#blog" },

@@ -18,7 +18,6 @@ pub use stored::{from_bytes, to_bytes};
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::yaml::Text;
-use crate::base::yaml::reader::At;
 use crate::input::config::Config;
 use crate::input::front_matter::{self, FrontMatter};
 use crate::language::Language;
@@ -221,7 +220,7 @@ fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) 
 }
 
 fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
-    let listed = front.terms.get("tags").is_some() || front.terms.get("categories").is_some();
+    let listed = front.terms.has_topics();
     match () {
         () if front.page || name.in_pages => Kind::Page,
         () if name.is_section => Kind::Page,
@@ -245,11 +244,6 @@ impl Post {
     /// The key under which translations find each other: given, or the file's name without language.
     pub fn translation_key(&self) -> &str {
         self.front.translation.as_ref().map_or(&self.name.stem, |given| &given.value)
-    }
-
-    /// The summary's source in front matter, if any.
-    pub fn given_summary(&self) -> Option<&At<String>> {
-        self.front.summary.as_ref()
     }
 }
 

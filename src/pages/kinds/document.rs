@@ -208,7 +208,7 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
         description: head.description.clone(),
         published: head.published.clone(),
         modified: head.modified.clone(),
-        authors: authors.into_iter().map(|name| data::Person { name, url: None }).collect(),
+        authors: authors.into_iter().map(|name| data::Person { name }).collect(),
         keywords: shared.term_names(document, Role::Tags),
         image: head.image.clone(),
         words: body.map_or(0, |body| body.words),

@@ -104,7 +104,6 @@ fn head(shared: &Shared, list: List) -> feed::Feed {
         has_json: list.feed_formats(site).any(|format| format == FeedFormat::Json),
         authors: authors(shared.config().author.iter().cloned().collect()),
         rights: shared.config().copyright.clone(),
-        icon: None,
         generator: generator::of_feed(),
     }
 }

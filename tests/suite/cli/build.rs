@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Home, POST, ran};
 
-const WARNED: (&str, &str) = ("content/posts/w.md", "---\ntitle: W\ndate: 2016-10-08\ndarft: true\n---\ntext\n");
+const WARNED: (&str, &str) = ("content/posts/w.md", "---\ntitle: W\ndate: 2016-10-08\ndarft: false\n---\ntext\n");
 const BROKEN: (&str, &str) = ("content/posts/b.md", "---\ntitle: [x]\ndate: soon\n---\n[x](nowhere.md)\n");
 
 #[test]

@@ -4,6 +4,7 @@ mod build;
 mod faults;
 mod init;
 mod new;
+mod root;
 mod shell;
 
 use std::collections::BTreeMap;

@@ -50,7 +50,8 @@ fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays
         if what == "reading" && done == all && gone.exists() {
             fs::remove_file(&gone).unwrap();
         }
-    });
+    })
+    .and_then(chancery::cli::proof::finish);
     let moved = super::Moved { desk, report: report.unwrap_or_else(|problems| panic!("{}", super::shown(&problems))) };
     assert_eq!(moved.content(), ["posts/2016/2016-10-08-b/index.md"]);
     assert!(moved.remarked("is not at hand", "b.jpg"));

@@ -13,6 +13,7 @@ mod links;
 mod old_urls;
 mod program;
 mod real;
+mod replaced_export;
 mod standing;
 mod terms;
 mod versions;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use chancery::base::diagnostic::Diagnostic;
 use chancery::build::Outcome;
+use chancery::cli::proof::finish;
 use chancery::import::report::{Gravity, Report};
 use chancery::import::wordpress::{self, Options};
 use chancery::input::source::Sources;
@@ -62,7 +64,7 @@ impl Desk {
     /// Imports what the options say.
     #[track_caller]
     fn import(self, options: &Options) -> Moved {
-        match wordpress::import(options, &|_, _, _| {}) {
+        match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
             Ok(report) => Moved { desk: self, report },
             Err(problems) => panic!("{}", shown(&problems)),
         }
@@ -72,8 +74,8 @@ impl Desk {
     #[track_caller]
     fn refused(&self, options: &Options) -> String {
         let before = names(self.folder.path());
-        let problems = match wordpress::import(options, &|_, _, _| {}) {
-            Ok(mut report) => panic!("it came in:\n{}", report.markdown()),
+        let problems = match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
+            Ok(report) => panic!("it came in:\n{}", report.markdown()),
             Err(problems) => problems,
         };
         assert_eq!(names(self.folder.path()), before, "something was left on the disk");

@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use chancery::build::Outcome;
 use chancery::import::body::{self, words};
 use chancery::import::model::{Item, Standing};
+use chancery::import::read::wordpress::wxr;
 use chancery::import::wordpress::Options;
-use chancery::import::wxr;
 use chancery::input::source::Sources;
 
 use chancery::base::yaml::Text;
@@ -105,7 +105,7 @@ struct Files<'a> {
 impl Files<'_> {
     /// The words of an item's body as WordPress showed it.
     fn words(all: &[Item], item: &Item) -> Vec<String> {
-        words(&body::shown(&item.content, body::Dialect::detect(&item.content), &Files { all, own: item.id }))
+        words(&body::shown(&item.content, body::Dialect::detect(&item.content), &Files { all, own: item.id.0 }))
     }
 }
 
@@ -119,14 +119,14 @@ impl body::Rewrite for Files<'_> {
     }
 
     fn attachment(&self, id: u64) -> Option<body::Attachment> {
-        let file = self.all.iter().find(|item| item.kind == "attachment" && item.id == id)?;
+        let file = self.all.iter().find(|item| item.kind == "attachment" && item.id.0 == id)?;
         let caption = file.excerpt.trim().to_string();
         Some(body::Attachment { url: file.attachment_url.clone(), alt: String::new(), caption })
     }
 
     fn attached(&self) -> Vec<u64> {
-        let own = self.all.iter().filter(|item| item.kind == "attachment" && item.parent == self.own);
-        let mut own: Vec<(i64, u64)> = own.map(|item| (item.order, item.id)).collect();
+        let own = self.all.iter().filter(|item| item.kind == "attachment" && item.parent.0 == self.own);
+        let mut own: Vec<(i64, u64)> = own.map(|item| (item.order, item.id.0)).collect();
         own.sort_unstable();
         own.into_iter().map(|(_, id)| id).collect()
     }
@@ -142,7 +142,7 @@ fn the_law_of_words_holds(moved: &Moved, items: &[Item]) -> (usize, usize) {
     let files = by_number(moved);
     let (mut broken, mut held, mut raw) = (Vec::new(), 0, 0);
     for item in items.iter().filter(is_text) {
-        let Some(file) = files.get(&item.id) else {
+        let Some(file) = files.get(&item.id.0) else {
             broken.push(format!("{} {:?} did not come", item.id, item.title));
             continue;
         };

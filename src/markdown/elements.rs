@@ -1,0 +1,143 @@
+//! The elements that are open.
+//!
+//! Takes their starts and ends; gives the HTML that ends each. Nothing recurses, so depth costs no stack.
+
+/// The elements that are open, Markdown's own and those of raw HTML, the innermost last.
+#[derive(Debug, Default)]
+pub(super) struct Elements {
+    open: Vec<Open>,
+    /// How many of them are Markdown's own.
+    depth: usize,
+    /// How many of them are links.
+    links: usize,
+}
+
+#[derive(Debug)]
+enum Open {
+    /// Markdown's own, by the HTML that ends it.
+    Element(&'static str),
+    /// Markdown's own link.
+    Link,
+    /// A tag in raw HTML, by its name in lower case.
+    Raw(String),
+}
+
+impl Open {
+    fn is_link(&self) -> bool {
+        match self {
+            Open::Element(_) => false,
+            Open::Link => true,
+            Open::Raw(name) => name == "a",
+        }
+    }
+}
+
+impl Elements {
+    /// Starts an element of Markdown's own.
+    pub fn open(&mut self, end: &'static str) {
+        self.push(Open::Element(end));
+        self.depth += 1;
+    }
+
+    /// Starts a link of Markdown's own.
+    pub fn open_link(&mut self) {
+        self.push(Open::Link);
+        self.depth += 1;
+    }
+
+    /// Ends the innermost element of Markdown's own, and gives the HTML for that; raw tags that were left open in it no
+    /// longer count.
+    pub fn close(&mut self) -> &'static str {
+        while let Some(open) = self.pop() {
+            let end = match open {
+                Open::Element(end) => end,
+                Open::Link => "</a>",
+                Open::Raw(_) => continue,
+            };
+            self.depth -= 1;
+            return end;
+        }
+        ""
+    }
+
+    /// Starts a tag in raw HTML, by its name in lower case.
+    pub fn open_raw(&mut self, name: String) {
+        self.push(Open::Raw(name));
+    }
+
+    /// An end tag ends the innermost raw tag of its name, and those in it; it does not reach out of Markdown's elements.
+    pub fn close_raw(&mut self, name: &str) {
+        // Deeper than that nobody nests by hand; without a limit, stray end tags would cost quadratic time.
+        let mut raw = self.open.iter().rev().take(256).take_while(|open| matches!(open, Open::Raw(_)));
+        let Some(inside) = raw.position(|open| matches!(open, Open::Raw(raw) if raw == name)) else {
+            return;
+        };
+        for _ in 0..=inside {
+            self.pop();
+        }
+    }
+
+    /// The innermost element is to end otherwise.
+    pub fn replace_end(&mut self, end: &'static str) {
+        if let Some(open) = self.open.last_mut() {
+            *open = Open::Element(end);
+        }
+    }
+
+    /// Forgets what is open.
+    pub fn clear(&mut self) {
+        (self.open, self.links) = (Vec::new(), 0);
+    }
+
+    /// How many of Markdown's own elements are open.
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
+    pub fn in_link(&self) -> bool {
+        self.links > 0
+    }
+
+    /// What would end all that is open.
+    pub fn closing(&self) -> String {
+        let mut closing = String::new();
+        for open in self.open.iter().rev() {
+            match open {
+                Open::Element(end) => closing.push_str(end),
+                Open::Link => closing.push_str("</a>"),
+                Open::Raw(name) => closing.extend(["</", name, ">"]),
+            }
+        }
+        closing
+    }
+
+    fn push(&mut self, open: Open) {
+        self.links += usize::from(open.is_link());
+        self.open.push(open);
+    }
+
+    fn pop(&mut self) -> Option<Open> {
+        let open = self.open.pop()?;
+        self.links -= usize::from(open.is_link());
+        Some(open)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn raw_tags_end_with_the_element_that_they_stand_in() {
+        let mut elements = Elements::default();
+        elements.open("</p>\n");
+        elements.open_raw("a".to_string());
+        elements.open_raw("b".to_string());
+        assert!(elements.in_link());
+        assert_eq!(elements.closing(), "</b></a></p>\n");
+        elements.close_raw("i");
+        elements.close_raw("b");
+        assert_eq!(elements.closing(), "</a></p>\n");
+        assert_eq!((elements.close(), elements.depth(), elements.in_link()), ("</p>\n", 0, false));
+    }
+}

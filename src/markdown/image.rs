@@ -1,0 +1,165 @@
+//! Images.
+//!
+//! Takes their events; writes them with holes where the site has to say where they lead, and as figures where they stand
+//! alone with a title. Does not know whether what they point to exists.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event};
+
+use super::link::Linker;
+use super::output::Output;
+use super::running::Running;
+use super::target::{self, Target};
+
+/// An image whose text is being read.
+#[derive(Debug)]
+pub(super) struct Image<'a> {
+    title: CowStr<'a>,
+    /// Elements open within its text.
+    depth: usize,
+    /// Where its HTML starts.
+    html: usize,
+    kind: Shown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Inline,
+    Figure,
+    /// The target is unsafe: only the text is left.
+    AsText,
+}
+
+impl<'a> Image<'a> {
+    /// Starts an image. `paragraph` are the bytes of the paragraph that is being written.
+    pub fn start(
+        mut linker: Linker<'_, 'a>,
+        paragraph: &Range<usize>,
+        target: &str,
+        title: CowStr<'a>,
+        range: Range<usize>,
+    ) -> Image<'a> {
+        linker.out.content();
+        let target_kind = target::of_image(target);
+        let kind = match target_kind {
+            Target::Unsafe => Shown::AsText,
+            _ if !title.is_empty() && is_whole_paragraph(&linker, paragraph, &range) => Shown::Figure,
+            _ => Shown::Inline,
+        };
+        if kind == Shown::Figure {
+            paragraph_to_figure(linker.out, paragraph);
+        }
+        let html = linker.out.at();
+        if kind == Shown::AsText {
+            linker.drop_target("image", target, range);
+        } else {
+            let link = (target_kind == Target::Here).then(|| linker.link(target, &title, range, true));
+            let hole = link.map(|link| linker.links.add_image(link));
+            linker.out.push("<img src=\"");
+            linker.write_target(target, hole);
+            linker.out.push("\" alt=\"");
+        }
+        Image { title, depth: 0, html, kind }
+    }
+
+    /// Reads what stands for the image where it cannot be seen. False once the image has ended.
+    pub fn event(
+        &mut self,
+        event: Event<'a>,
+        range: Range<usize>,
+        running: &mut Running<'a>,
+        linker: &mut Linker<'_, 'a>,
+    ) -> bool {
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) if self.depth == 0 => {
+                self.end(linker);
+                return false;
+            }
+            Event::End(_) => self.depth -= 1,
+            Event::Text(text) => match running.quotation_mark(&text, range.start) {
+                Some(mark) => self.text(mark.encode_utf8(&mut [0; 4]), linker.out),
+                None => self.text(&text, linker.out),
+            },
+            Event::Code(text) => self.text(&text, linker.out),
+            Event::SoftBreak | Event::HardBreak => self.text(" ", linker.out),
+            _ => {}
+        }
+        true
+    }
+
+    fn text(&self, text: &str, out: &mut Output) {
+        match self.kind {
+            Shown::AsText => {
+                out.escaped(text);
+                out.plain(text);
+            }
+            Shown::Inline | Shown::Figure => out.attribute(text),
+        }
+    }
+
+    fn end(&self, linker: &mut Linker) {
+        match self.kind {
+            Shown::AsText => return,
+            Shown::Inline => {
+                linker.write_title(&self.title);
+                linker.out.push(" loading=\"lazy\" decoding=\"async\">");
+            }
+            Shown::Figure => {
+                linker.out.push("\" loading=\"lazy\" decoding=\"async\"><figcaption>");
+                linker.out.escaped(&self.title);
+                linker.out.push("</figcaption>");
+            }
+        }
+        linker.out.leave_out_of_contents(self.html);
+    }
+}
+
+fn is_whole_paragraph(linker: &Linker, paragraph: &Range<usize>, image: &Range<usize>) -> bool {
+    let body = linker.source.body();
+    let blank = |part: Option<&str>| part.is_some_and(|part| part.trim().is_empty());
+    linker.out.html().ends_with("<p>")
+        && blank(body.get(paragraph.start..image.start))
+        && blank(body.get(image.end..paragraph.end))
+}
+
+/// Turns the paragraph that has just been started into a figure.
+fn paragraph_to_figure(out: &mut Output, paragraph: &Range<usize>) {
+    let from = out.at() - "<p>".len();
+    out.take_back(from);
+    out.push("<figure>");
+    out.block(from, paragraph.start);
+    out.replace_end("</figure>\n");
+    out.skip_block();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{html, markdown};
+
+    #[test]
+    fn an_image_has_the_text_that_stands_for_it() {
+        assert_eq!(
+            html("a ![b *c* [d](e) `\"f\"`](g.jpg \"h\")\n"),
+            "<p>a <img src=\"{g.jpg}\" alt=\"b c d &quot;f&quot;\" title=\"h\" loading=\"lazy\" decoding=\"async\"></p>\n"
+        );
+    }
+
+    #[test]
+    fn an_image_with_a_title_alone_in_a_paragraph_is_a_figure() {
+        let figure = "<figure><img src=\"{a}\" alt=\"b\" loading=\"lazy\" decoding=\"async\"><figcaption>c &lt;</figcaption></figure>\n";
+        assert_eq!(html("![b](a \"c <\")\n"), figure);
+        assert_eq!(html("> ![b](a \"c <\")  \n"), format!("<blockquote>\n{figure}</blockquote>\n"));
+        assert!(!html("![b](a)\n").contains("figure"));
+        assert!(!html("![b](a \"c\") d\n").contains("figure"));
+        assert!(!html("- ![b](a \"c\")\n").contains("figure"));
+    }
+
+    #[test]
+    fn the_first_image_of_the_site_is_known() {
+        assert_eq!(markdown("[a](b) ![c](https://d/e.png) ![f](g.png)").first_image, Some(1));
+        assert_eq!(markdown("[a](b) <img src=c.png> ![f](g.png)").first_image, Some(1));
+        assert_eq!(markdown("[a](b)").first_image, None);
+    }
+}

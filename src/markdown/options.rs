@@ -1,0 +1,27 @@
+//! How Markdown is treated, and the words that its HTML needs.
+
+/// How Markdown is treated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// Raw HTML passes as it is; otherwise it is dropped, but not the text between inline tags.
+    pub raw_html: bool,
+    /// Smart punctuation with these quotation marks: double open and close, single open and close. Off if none.
+    pub quotes: Option<[char; 4]>,
+    /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing stands before
+    /// it.
+    pub take_title: bool,
+    pub words: Words,
+}
+
+/// The words that the HTML needs, in the post's language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Words {
+    pub note: String,
+    pub tip: String,
+    pub important: String,
+    pub warning: String,
+    pub caution: String,
+    pub footnotes: String,
+    pub back_to_text: String,
+    pub link_to_section: String,
+}

@@ -1,0 +1,23 @@
+//! The whole way from Markdown to HTML.
+
+use super::document::Markdown;
+use super::highlight::Highlighted;
+use super::input::Input;
+use super::options::Options;
+use super::parser::parser;
+use super::report;
+use super::source::Source;
+use super::survey::Survey;
+use super::writer::Writer;
+
+/// Turns Markdown into HTML. `highlight` takes a code block's language, as written, and its code.
+pub fn render(input: &Input, options: &Options, highlight: &dyn Fn(&str, &str) -> Highlighted) -> Markdown {
+    let source = Source::new(input);
+    let survey = Survey::of(source.body());
+    let cleaned = if survey.control { report::without_control_characters(source.body()) } else { None };
+    let mut writer = Writer::new(source, options, highlight, survey);
+    for (event, range) in parser(cleaned.as_deref().unwrap_or(source.body()), options) {
+        writer.take(event, range);
+    }
+    writer.finish()
+}

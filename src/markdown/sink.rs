@@ -1,0 +1,200 @@
+//! Hypertext that is being written.
+//!
+//! Takes pieces of HTML in order; gives the HTML, the places of its holes and blocks, and excerpts. Does not know
+//! Markdown.
+
+use std::ops::Range;
+
+use super::escape;
+use super::hypertext::{Hole, Hypertext};
+
+/// Hypertext in the making, with marks on what an excerpt leaves out.
+#[derive(Debug, Default)]
+pub(super) struct Sink {
+    html: String,
+    holes: Vec<Hole>,
+    /// Bytes of `html` that stand only in the full text: ids, footnote references, anchors.
+    only_in_full: Vec<Range<usize>>,
+    /// Where the tags of blocks take attributes, ascending, each with the byte of the body where the block starts.
+    blocks: Vec<(usize, usize)>,
+}
+
+impl Sink {
+    /// A sink with room for `bytes` of HTML.
+    pub fn with_capacity(bytes: usize) -> Sink {
+        Sink { html: String::with_capacity(bytes), ..Sink::default() }
+    }
+
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    pub fn blocks(&self) -> &[(usize, usize)] {
+        &self.blocks
+    }
+
+    pub fn push(&mut self, html: &str) {
+        self.html.push_str(html);
+    }
+
+    pub fn text(&mut self, text: &str) {
+        escape::push_text(&mut self.html, text);
+    }
+
+    pub fn attribute(&mut self, text: &str) {
+        escape::push_attribute(&mut self.html, text);
+    }
+
+    /// A URL that is not the site's to settle, in an attribute that is open.
+    pub fn url(&mut self, url: &str) {
+        escape::push_url(&mut self.html, url);
+    }
+
+    pub fn hole(&mut self, link: usize) {
+        self.holes.push(Hole { at: self.html.len(), link });
+    }
+
+    /// Starts a new line, unless one has just been started.
+    pub fn fresh_line(&mut self) {
+        if !self.html.is_empty() && !self.html.ends_with('\n') {
+            self.html.push('\n');
+        }
+    }
+
+    /// What has been written since `from` stands only in the full text.
+    pub fn hide_since(&mut self, from: usize) {
+        self.hide(from..self.html.len());
+    }
+
+    /// These bytes of the HTML stand only in the full text.
+    pub fn hide(&mut self, part: Range<usize>) {
+        self.only_in_full.push(part);
+    }
+
+    /// Takes `end` back if the HTML ends in it.
+    pub fn strip_end(&mut self, end: &str) -> bool {
+        let ends = self.html.ends_with(end);
+        if ends {
+            self.html.truncate(self.html.len() - end.len());
+        }
+        ends
+    }
+
+    /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
+    pub fn block(&mut self, from: usize, source: usize) {
+        let written = &self.html.as_bytes()[from..];
+        let Some(tag) = written.iter().position(|byte| *byte == b'<').map(|at| at + 1) else { return };
+        let name = written[tag..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        self.blocks.push((from + tag + name, source));
+    }
+
+    /// Takes back all HTML from `length` on, and the blocks that start there.
+    pub fn take_back(&mut self, length: usize) {
+        self.html.truncate(length);
+        while self.blocks.pop_if(|(at, _)| *at > length).is_some() {}
+    }
+
+    /// Inserts `html` at a byte not far from the end.
+    pub fn insert(&mut self, at: usize, html: &str) {
+        self.html.insert_str(at, html);
+        for hole in self.holes.iter_mut().rev().take_while(|hole| hole.at >= at) {
+            hole.at += html.len();
+        }
+        for (block, _) in self.blocks.iter_mut().rev().take_while(|(block, _)| *block > at) {
+            *block += html.len();
+        }
+        for hidden in self.only_in_full.iter_mut().rev().take_while(|hidden| hidden.end >= at) {
+            if hidden.start >= at {
+                hidden.start += html.len();
+                hidden.end += html.len();
+            }
+        }
+    }
+
+    /// Appends another sink's hypertext.
+    pub fn append(&mut self, other: &Sink) {
+        let base = self.html.len();
+        self.html.push_str(&other.html);
+        self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + base, link: hole.link }));
+        self.blocks.extend(other.blocks.iter().map(|(at, source)| (at + base, *source)));
+    }
+
+    /// The parts of the hypertext in `ranges` (ascending, apart from each other) without what stands only in the full
+    /// text, and `closing` after them.
+    pub fn excerpt(&self, ranges: &[Range<usize>], closing: &str) -> Hypertext {
+        let mut hidden = self.only_in_full.clone();
+        hidden.sort_by_key(|range| range.start);
+        let length = ranges.iter().map(Range::len).sum::<usize>() + closing.len();
+        let mut excerpt = Hypertext { html: String::with_capacity(length), holes: Vec::new() };
+        for range in ranges {
+            let first = hidden.partition_point(|hidden| hidden.start < range.start);
+            let mut from = range.start;
+            for cut in hidden[first..].iter().take_while(|cut| cut.start < range.end) {
+                if cut.start >= from {
+                    self.copy(from..cut.start, &mut excerpt);
+                }
+                from = from.max(cut.end.min(range.end));
+            }
+            self.copy(from..range.end, &mut excerpt);
+        }
+        excerpt.html.push_str(closing);
+        excerpt
+    }
+
+    fn copy(&self, range: Range<usize>, to: &mut Hypertext) {
+        let base = to.html.len();
+        let first = self.holes.partition_point(|hole| hole.at < range.start);
+        // A hole stands inside a tag, so none can lie on the edge between two parts.
+        let within = self.holes[first..].iter().take_while(|hole| hole.at < range.end);
+        to.holes.extend(within.map(|hole| Hole { at: hole.at - range.start + base, link: hole.link }));
+        to.html.push_str(&self.html[range]);
+    }
+
+    /// The hypertext, in no more memory than it needs: it is kept as long as the site.
+    pub fn into_hypertext(mut self) -> Hypertext {
+        self.holes.shrink_to_fit();
+        // A copy, for to shrink a string in its place gives nothing back to most allocators; and the room in which it
+        // was written serves the next body while it is still in the processor's cache.
+        let spare = self.html.capacity() - self.html.len();
+        let html = if spare > self.html.len() / 16 { String::from(self.html.as_str()) } else { self.html };
+        Hypertext { html, holes: self.holes }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Sink {
+        let mut sink = Sink::default();
+        sink.push("<p");
+        let from = sink.html.len();
+        sink.push(" id=\"x\"");
+        sink.hide_since(from);
+        sink.push("><a href=\"");
+        sink.hole(3);
+        sink.push("\">b</a></p>");
+        sink
+    }
+
+    #[test]
+    fn holes_are_filled_and_escaped_for_an_attribute() {
+        let filled = sample().into_hypertext().fill(|link| format!("/?a=\"{link}\"&b").into());
+        assert_eq!(filled, "<p id=\"x\"><a href=\"/?a=&quot;3&quot;&amp;b\">b</a></p>");
+    }
+
+    #[test]
+    fn an_excerpt_leaves_out_what_stands_only_in_the_full_text() {
+        let sink = sample();
+        let excerpt = sink.excerpt(std::slice::from_ref(&(0..sink.html.len())), "!");
+        assert_eq!(excerpt.fill(|_| "u".into()), "<p><a href=\"u\">b</a></p>!");
+    }
+
+    #[test]
+    fn an_insertion_moves_what_follows_it() {
+        let mut sink = sample();
+        sink.insert(2, " lang=\"id\"");
+        let excerpt = sink.excerpt(std::slice::from_ref(&(0..sink.html.len())), "");
+        assert_eq!(excerpt.fill(|_| "u".into()), "<p lang=\"id\"><a href=\"u\">b</a></p>");
+    }
+}

@@ -1,0 +1,45 @@
+//! The title: a heading that stands before all else, if it is asked for.
+//!
+//! Takes its events; gives its text, and leaves it out of the HTML.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::fold::fold;
+use super::output::Output;
+use super::running::Running;
+
+/// The title that is being read.
+#[derive(Debug)]
+pub(super) struct OpenTitle {
+    /// Where in the text it starts.
+    text: usize,
+}
+
+impl OpenTitle {
+    pub fn start(out: &Output) -> OpenTitle {
+        OpenTitle { text: out.text_at() }
+    }
+
+    /// Takes an event; gives the title where it ends.
+    pub fn event<'a>(
+        &self,
+        event: Event<'a>,
+        range: Range<usize>,
+        running: &mut Running<'a>,
+        out: &mut Output,
+    ) -> Option<String> {
+        match event {
+            Event::End(TagEnd::Heading(_)) => return Some(fold(&out.take_text(self.text))),
+            Event::Text(text) => match running.quotation_mark(&text, range.start) {
+                Some(mark) => out.plain(mark.encode_utf8(&mut [0; 4])),
+                None => out.plain(&text),
+            },
+            Event::Code(text) => out.plain(&text),
+            Event::SoftBreak | Event::HardBreak => out.plain(" "),
+            _ => {}
+        }
+        None
+    }
+}
