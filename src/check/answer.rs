@@ -18,6 +18,7 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Whether the address works.
     pub fn is_good(&self) -> bool {
         matches!(self, Answer::Page | Answer::Redirect(_) | Answer::Elsewhere(_))
     }
@@ -37,6 +38,8 @@ impl Answer {
 /// An address of the list, as written, and what answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
+    /// As written.
     pub address: String,
+    /// What it leads to.
     pub answer: Answer,
 }

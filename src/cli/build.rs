@@ -31,7 +31,7 @@ A build with an error writes nothing: the output folder stays as it was.";
 /// Build the site
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) site: SiteFolder,
     /// The folder to publish into [default: `output` in site.yaml, or public/]
@@ -57,7 +57,7 @@ pub struct Arguments {
     json: bool,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Exit {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Exit {
     let progress = if arguments.quiet || arguments.json { Progress::never() } else { Progress::on_terminal() };
     let done = attempt(arguments, &progress);
     drop(progress);

@@ -28,7 +28,7 @@ Exit code 1 where an error is found or an old URL is broken.";
 /// Check the site, and that old URLs still work
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// A list of old URLs, one on a line, or a sitemap.xml; may be given several times
     #[arg(long, value_name = "FILE")]
     urls: Vec<PathBuf>,
@@ -39,7 +39,7 @@ pub struct Arguments {
     pub(super) site: SiteFolder,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let mut addresses = Vec::new();
     for file in &arguments.urls {
         addresses.extend(read_list(file)?);

@@ -15,14 +15,14 @@ const NARROWEST: usize = 40;
 
 /// Standard output and standard error.
 #[derive(Debug, Default)]
-pub struct Console {
+pub(super) struct Console {
     /// Why standard output could not be written.
     failed: Option<io::Error>,
 }
 
 impl Console {
     /// Writes to standard output as it is.
-    pub fn print(&mut self, text: &[u8]) {
+    pub(super) fn print(&mut self, text: &[u8]) {
         let mut out = io::stdout().lock();
         if let Err(error) = out.write_all(text).and_then(|()| out.flush()) {
             self.failed.get_or_insert(error);
@@ -30,30 +30,30 @@ impl Console {
     }
 
     /// The columns of the terminal that shows standard output; none where it goes elsewhere.
-    pub fn width(&self) -> Option<usize> {
+    pub(super) fn width(&self) -> Option<usize> {
         columns(io::stdout())
     }
 
     /// Writes one line to standard output.
-    pub fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.print(format!("{line}\n").as_bytes());
     }
 
     /// Writes a sentence to standard output: one line, but where a terminal is too narrow for it.
-    pub fn say(&mut self, sentence: &str) {
+    pub(super) fn say(&mut self, sentence: &str) {
         let columns = columns(io::stdout());
         self.line(&columns.map_or(sentence.to_string(), |columns| between_words(sentence, columns)));
     }
 
     /// Writes a sentence to standard error, in the same way.
-    pub fn note(&mut self, sentence: &str) {
+    pub(super) fn note(&mut self, sentence: &str) {
         let sentence = columns(io::stderr()).map_or(sentence.to_string(), |columns| between_words(sentence, columns));
         // There is nowhere left to say that standard error is closed.
         let _ = writeln!(io::stderr().lock(), "{sentence}");
     }
 
     /// Writes diagnostics to standard error.
-    pub fn diagnostics(&mut self, diagnostics: &[Diagnostic]) {
+    pub(super) fn diagnostics(&mut self, diagnostics: &[Diagnostic]) {
         let text = match columns(io::stderr()) {
             Some(columns) => {
                 let broken: Vec<Diagnostic> = diagnostics.iter().map(|one| broken(one.clone(), columns)).collect();
@@ -66,7 +66,7 @@ impl Console {
     }
 
     /// What kept standard output from being written, but for a reader who had enough.
-    pub fn lost(&mut self) -> Option<Diagnostic> {
+    pub(super) fn lost(&mut self) -> Option<Diagnostic> {
         let error = self.failed.take().filter(|error| error.kind() != ErrorKind::BrokenPipe)?;
         Some(Diagnostic::error(format!("standard output could not be written: {error}")))
     }

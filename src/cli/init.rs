@@ -25,7 +25,7 @@ Nothing is overwritten: a file that exists already is an error.";
 /// Create a new site
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The folder for the site; it is created where it is missing
     #[arg(value_name = "DIR")]
     folder: PathBuf,
@@ -40,7 +40,7 @@ pub struct Arguments {
     base_url: String,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let folder = site_folder::absolute(&arguments.folder)?;
     let site = new_site(arguments, &folder);
     scaffold::place(&RealDisk, &folder, &site.files()).map_err(|errors| refusal(errors, &arguments.folder))?;

@@ -20,14 +20,14 @@ Examples:
 /// Print the manual page
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// Write one page for each command into a folder instead
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
 
 /// `command` is the whole command line.
-pub fn run(arguments: &Arguments, command: Command, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, command: Command, console: &mut Console) -> Result<(), Refusal> {
     // `chancery help` shows these very texts, and has no page of its own.
     let mut command = command.disable_help_subcommand(true);
     command.build();

@@ -29,7 +29,7 @@ The file is content/posts/YEAR/DATE-TITLE.md, or content/TITLE.md for a page.";
 /// Create a new post
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The post's title
     #[arg(value_parser = title)]
     title: String,
@@ -55,7 +55,7 @@ pub struct Arguments {
     pub(super) site: SiteFolder,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let root = arguments.site.find()?;
     // Before anything is written: without an editor `--edit` cannot be done.
     let editor = arguments.edit.then(Editor::from_environment).transpose();

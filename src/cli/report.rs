@@ -16,18 +16,24 @@ use crate::site::LeftOut;
 pub struct Built {
     /// Pages of HTML.
     pub pages: usize,
+    /// Posts that were published.
     pub posts: usize,
+    /// From the start of the command.
     pub took: Duration,
     /// Files of the output, by what became of them.
     pub written: usize,
+    /// The same as before.
     pub unchanged: usize,
+    /// No longer part of the site.
     pub removed: usize,
+    /// Posts that were not published.
     pub left_out: LeftOut,
 }
 
 /// How a build ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
+    /// The site was published.
     Published(Built),
     /// What happened to the output instead: "nothing was published".
     Failed(String),

@@ -25,7 +25,7 @@ Examples:
 /// Preview the site in the browser
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) site: SiteFolder,
     /// Port to listen on [default: 4000, or a free one where that is taken]
@@ -49,7 +49,7 @@ pub struct Arguments {
 }
 
 /// Serves the site until Ctrl-C.
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let all = !arguments.published;
     let options = Options {
         root: arguments.site.find()?,

@@ -11,7 +11,7 @@ use crate::input::source::{Source, Sources};
 
 /// A line of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub(super) struct Spot {
     /// Path from the site's root.
     pub file: String,
     /// 1-based.
@@ -20,7 +20,7 @@ pub struct Spot {
 
 /// What has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub(super) struct Change {
     /// The files that are new, gone or different, sorted.
     pub files: Vec<String>,
     /// Files that are gone to files that are new and hold the same.
@@ -32,7 +32,7 @@ pub struct Change {
 }
 
 /// Compares two scans.
-pub fn between(before: &Sources, after: &Sources) -> Change {
+pub(super) fn between(before: &Sources, after: &Sources) -> Change {
     let mut change = Change::default();
     let (mut gone, mut come) = (BTreeMap::new(), Vec::new());
     let nothing = blake3::hash(&[]);

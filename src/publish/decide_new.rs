@@ -38,7 +38,7 @@ pub(super) struct Decider<'a, 's> {
 }
 
 impl<'a> Decider<'a, '_> {
-    pub fn decide(&self, file: &'a NewFile) -> Result<Decision<'a>, Diagnostic> {
+    pub(super) fn decide(&self, file: &'a NewFile) -> Result<Decision<'a>, Diagnostic> {
         if let Some(folder) = folders_of(&file.path).find(|folder| self.new_files.has(folder)) {
             return Err(both_file_and_folder(folder, &file.path));
         }
@@ -94,7 +94,7 @@ impl<'a> Decider<'a, '_> {
     }
 
     /// Whether the two are one on disk. Systems without identities are those that ignore case.
-    pub fn is_same(&self, info: Option<FileInfo>, old: &str) -> Result<bool, Diagnostic> {
+    pub(super) fn is_same(&self, info: Option<FileInfo>, old: &str) -> Result<bool, Diagnostic> {
         Ok(match (info, self.info(old)?) {
             (Some(info), Some(old)) => info.kind == old.kind && info.identity == old.identity,
             _ => false,
@@ -149,7 +149,7 @@ impl<'a> Decider<'a, '_> {
         Ok(found)
     }
 
-    pub fn info(&self, path: &str) -> Result<Option<FileInfo>, Diagnostic> {
+    pub(super) fn info(&self, path: &str) -> Result<Option<FileInfo>, Diagnostic> {
         self.disk.info(&self.output.place(path)).map_err(|error| self.unreadable(path, &error))
     }
 

@@ -41,7 +41,11 @@ pub(super) struct NewFiles(Vec<NewFile>);
 
 impl NewFiles {
     /// All errors are given, as the output folder's files.
-    pub fn of(mut files: Vec<NewFile>, failed: &[Failed], output: &OutputFolder) -> Result<NewFiles, Vec<Diagnostic>> {
+    pub(super) fn of(
+        mut files: Vec<NewFile>,
+        failed: &[Failed],
+        output: &OutputFolder,
+    ) -> Result<NewFiles, Vec<Diagnostic>> {
         // Mostly in order already, by long runs.
         files.par_sort_by(|one, other| one.path.cmp(&other.path));
         let twice = files.windows(2).filter(|pair| pair[0].path == pair[1].path);
@@ -62,16 +66,16 @@ impl NewFiles {
         if errors.is_empty() { Ok(NewFiles(files)) } else { Err(errors) }
     }
 
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &NewFile> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &NewFile> {
         self.0.iter()
     }
 
-    pub fn has(&self, path: &str) -> bool {
+    pub(super) fn has(&self, path: &str) -> bool {
         self.0.binary_search_by(|file| (*file.path).cmp(path)).is_ok()
     }
 
     /// Whether one of the files is in the folder.
-    pub fn has_in(&self, folder: &str) -> bool {
+    pub(super) fn has_in(&self, folder: &str) -> bool {
         let below = format!("{folder}/");
         let first = self.0.partition_point(|file| *file.path < *below);
         self.0.get(first).is_some_and(|file| file.path.starts_with(&below))

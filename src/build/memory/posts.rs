@@ -28,7 +28,9 @@ const TITLE: &[u8] = b"chancery posts 1\n";
 pub struct Remembered {
     /// Of its file.
     pub hash: blake3::Hash,
+    /// All of it but its body.
     pub post: Arc<Post>,
+    /// What was reported when it was parsed.
     pub diagnostics: Arc<[Diagnostic]>,
     /// Its blocks of code.
     pub blocks: Arc<[BlockKey]>,

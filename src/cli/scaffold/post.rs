@@ -12,12 +12,15 @@ use crate::base::yaml::write::scalar;
 /// What is known of a post before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPost {
+    /// Its title, one line.
     pub title: String,
     /// A page where none is given; else the post's day.
     pub date: Option<Date>,
     /// Its language tag, where it is not the site's first.
     pub language: Option<String>,
+    /// Names of tags.
     pub tags: Vec<String>,
+    /// Whether it is marked as a draft.
     pub draft: bool,
     /// A page is in no list: `content/SLUG.md`, else `content/posts/YEAR/DATE-SLUG.md`.
     pub page: bool,

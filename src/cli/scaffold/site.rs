@@ -54,9 +54,11 @@ fn texts(language: &Language) -> Option<&'static Texts> {
 /// What is known of a site before it is created.
 #[derive(Clone, Debug)]
 pub struct NewSite {
+    /// Its title, one line.
     pub title: String,
     /// At least one; the first is the site's own.
     pub languages: Vec<Language>,
+    /// Its public URL.
     pub base_url: String,
     /// The first post's day.
     pub date: Date,
