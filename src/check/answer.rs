@@ -5,7 +5,7 @@
 pub enum Answer {
     /// A page or a file.
     Page,
-    /// Redirects, the last of which leads to this site path.
+    /// Redirects, the last of which goes to this site path.
     Redirect(String),
     /// A redirect to another site.
     Elsewhere(String),
@@ -18,6 +18,7 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Whether the address works.
     pub fn is_good(&self) -> bool {
         matches!(self, Answer::Page | Answer::Redirect(_) | Answer::Elsewhere(_))
     }
@@ -25,11 +26,11 @@ impl Answer {
     /// In words, for one that is not good.
     pub fn why(&self) -> String {
         match self {
-            Answer::Nothing => "nothing answers".to_string(),
-            Answer::DeadEnd(to) => format!("it leads to {to}, where nothing answers"),
-            Answer::Circle(to) => format!("its redirects go in a circle at {to}"),
-            Answer::Page => "a page answers".to_string(),
-            Answer::Redirect(to) | Answer::Elsewhere(to) => format!("it leads to {to}"),
+            Answer::Nothing => "not found".to_string(),
+            Answer::DeadEnd(to) => format!("redirects to {to}, which is not found"),
+            Answer::Circle(to) => format!("redirects in a circle at {to}"),
+            Answer::Page => "works".to_string(),
+            Answer::Redirect(to) | Answer::Elsewhere(to) => format!("redirects to {to}"),
         }
     }
 }
@@ -37,6 +38,8 @@ impl Answer {
 /// An address of the list, as written, and what answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
+    /// As written.
     pub address: String,
+    /// What it leads to.
     pub answer: Answer,
 }

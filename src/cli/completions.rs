@@ -15,13 +15,13 @@ Examples:
 /// Print a shell's completions
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The shell
     shell: Shell,
 }
 
 /// `command` is the whole command line.
-pub fn run(arguments: &Arguments, mut command: Command, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, mut command: Command, console: &mut Console) -> Result<(), Refusal> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut command, "chancery", &mut script);
     console.print(&script);

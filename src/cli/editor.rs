@@ -10,15 +10,15 @@ use crate::base::diagnostic::Diagnostic;
 
 /// A program and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Editor {
+pub(super) struct Editor {
     program: String,
     arguments: Vec<String>,
 }
 
 impl Editor {
     /// The editor that the environment names: `VISUAL`, else `EDITOR`. The value may hold arguments, and quotation marks
-    /// around what holds spaces.
-    pub fn from_environment() -> Result<Editor, Diagnostic> {
+    /// around what has spaces in it.
+    pub(super) fn from_environment() -> Result<Editor, Diagnostic> {
         let values = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
         values.into_iter().find_map(|value| Editor::parse(&value)).ok_or_else(|| {
             Diagnostic::error("neither `VISUAL` nor `EDITOR` names an editor for `--edit`")
@@ -33,7 +33,7 @@ impl Editor {
     }
 
     /// Opens `file` and waits until the editor is closed.
-    pub fn open(&self, file: &Path) -> Result<(), Diagnostic> {
+    pub(super) fn open(&self, file: &Path) -> Result<(), Diagnostic> {
         let status = Command::new(&self.program).args(&self.arguments).arg(file).status();
         let program = &self.program;
         match status {

@@ -20,14 +20,14 @@ Examples:
 /// Print the manual page
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// Write one page for each command into a folder instead
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
 
 /// `command` is the whole command line.
-pub fn run(arguments: &Arguments, command: Command, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, command: Command, console: &mut Console) -> Result<(), Refusal> {
     // `chancery help` shows these very texts, and has no page of its own.
     let mut command = command.disable_help_subcommand(true);
     command.build();
@@ -66,7 +66,7 @@ fn page(command: Command, name: &str) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// The text after a command's options in roff: indented lines as they stand, each other one as a paragraph.
+/// The text after a command's options in roff: indented lines unchanged, each other one as a paragraph.
 fn examples(text: &str) -> String {
     let mut roff = String::from(".SH EXAMPLES\n");
     for line in text.lines().filter(|line| !line.is_empty() && *line != "Examples:") {

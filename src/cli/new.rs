@@ -26,10 +26,10 @@ Examples:
 
 The file is content/posts/YEAR/DATE-TITLE.md, or content/TITLE.md for a page.";
 
-/// Begin a new post
+/// Create a new post
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The post's title
     #[arg(value_parser = title)]
     title: String,
@@ -45,7 +45,7 @@ pub struct Arguments {
     /// Mark it as a draft, which is left out unless a build asks for drafts
     #[arg(long)]
     draft: bool,
-    /// Make a page, which stands alone, instead of a post
+    /// Create a page, which is in no list, instead of a post
     #[arg(long)]
     page: bool,
     /// Open it in the editor that VISUAL or EDITOR names
@@ -55,7 +55,7 @@ pub struct Arguments {
     pub(super) site: SiteFolder,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let root = arguments.site.find()?;
     // Before anything is written: without an editor `--edit` cannot be done.
     let editor = arguments.edit.then(Editor::from_environment).transpose();
@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
     let (path, text) = post.file();
     let file = root.join(&path);
     scaffold::place(&RealDisk, &root, &[(path, text)]).map_err(|errors| {
-        let hint = "give the new one another title or another `--date`, or edit the one that is there";
+        let hint = "use another title or `--date`, or edit the file that exists";
         Refusal::errors(errors.into_iter().map(|error| error.hint(hint)).collect())
     })?;
     console.line(&shown(&file)?);

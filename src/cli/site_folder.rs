@@ -12,7 +12,7 @@ use crate::input::source::{self, CONFIG_FILE};
 
 /// `--root`, as several commands have it.
 #[derive(Debug, Args)]
-pub struct SiteFolder {
+pub(super) struct SiteFolder {
     /// The site's folder, the one with site.yaml [default: this folder, or the nearest one above it that has it]
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -20,7 +20,7 @@ pub struct SiteFolder {
 
 impl SiteFolder {
     /// Moves a `--root` that was given before the command to the command's own.
-    pub fn move_to(self, own: &mut SiteFolder) -> Result<(), Refusal> {
+    pub(super) fn move_to(self, own: &mut SiteFolder) -> Result<(), Refusal> {
         if self.root.is_some() && own.root.is_some() {
             let problem = Diagnostic::error("`--root` is given twice, before the command and after it");
             return Err(Refusal::usage(problem.hint("give it once")));
@@ -30,12 +30,12 @@ impl SiteFolder {
     }
 
     /// Whether it was given.
-    pub fn is_given(&self) -> bool {
+    pub(super) fn is_given(&self) -> bool {
         self.root.is_some()
     }
 
     /// The root of the site.
-    pub fn find(&self) -> Result<PathBuf, Refusal> {
+    pub(super) fn find(&self) -> Result<PathBuf, Refusal> {
         match &self.root {
             Some(given) => named(given),
             None => above(&current()?),
@@ -44,7 +44,7 @@ impl SiteFolder {
 }
 
 /// The current folder.
-pub fn current() -> Result<PathBuf, Refusal> {
+pub(super) fn current() -> Result<PathBuf, Refusal> {
     std::env::current_dir().map_err(|error| {
         let problem = Diagnostic::error(format!("the current folder cannot be reached: {error}"));
         Refusal::errors(vec![problem.hint("change to a folder that exists")])
@@ -52,7 +52,7 @@ pub fn current() -> Result<PathBuf, Refusal> {
 }
 
 /// A path as the command line gives it, absolute.
-pub fn absolute(given: &Path) -> Result<PathBuf, Refusal> {
+pub(super) fn absolute(given: &Path) -> Result<PathBuf, Refusal> {
     Ok(current()?.join(given))
 }
 

@@ -6,13 +6,13 @@ use super::state::State;
 use crate::base::url;
 
 /// The site path of an address; none where it lies outside the site.
-pub fn site_path<'a>(state: &State, address: &'a str) -> Option<&'a str> {
+pub(super) fn site_path<'a>(state: &State, address: &'a str) -> Option<&'a str> {
     let base = url::decode(state.config()?.base_url.path())?;
     address.strip_prefix(base.trim_end_matches('/')).filter(|rest| rest.starts_with('/'))
 }
 
 /// Where the page that was at an address is now, percent-encoded.
-pub fn moved(state: &State, address: &str) -> Option<String> {
+pub(super) fn moved(state: &State, address: &str) -> Option<String> {
     let to = state.moved(site_path(state, address)?)?;
     let renderer = state.renderer()?;
     let is_page = renderer.plan.page(&to).is_some_and(|page| page.kind.redirects_to().is_none());
@@ -20,7 +20,7 @@ pub fn moved(state: &State, address: &str) -> Option<String> {
 }
 
 /// The address of a site path, percent-encoded.
-pub fn href(state: &State, path: &str) -> Option<String> {
+pub(super) fn href(state: &State, path: &str) -> Option<String> {
     Some(one_slash(state.config()?.base_url.rooted(&url::encode_path(path))))
 }
 

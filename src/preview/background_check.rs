@@ -14,7 +14,7 @@ use crate::render::{Key, Review};
 
 /// The pages that have no error, by all that they depend on. So after a change only the pages that it touches are checked.
 #[derive(Debug, Default)]
-pub struct Sound {
+pub(super) struct Sound {
     keys: Mutex<BTreeSet<[u8; 32]>>,
 }
 
@@ -60,7 +60,7 @@ impl Review for Pass {
 
 /// A check that is under way; it ends when this is dropped.
 #[derive(Debug, Default)]
-pub struct Check {
+pub(super) struct Check {
     given_up: Arc<AtomicBool>,
 }
 
@@ -72,7 +72,7 @@ impl Drop for Check {
 
 impl Check {
     /// Begins to check the site that the state of this version shows.
-    pub fn start(current: &Arc<Current>, prepared: &Arc<Prepared>, version: u64, sound: &Arc<Sound>) -> Check {
+    pub(super) fn start(current: &Arc<Current>, prepared: &Arc<Prepared>, version: u64, sound: &Arc<Sound>) -> Check {
         let check = Check::default();
         let (current, prepared) = (Arc::clone(current), Arc::clone(prepared));
         let (sound, given_up) = (Arc::clone(sound), Arc::clone(&check.given_up));

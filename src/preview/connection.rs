@@ -18,7 +18,7 @@ const MOST: usize = 100;
 
 /// One open page.
 #[derive(Debug, Default)]
-pub struct Connection {
+pub(super) struct Connection {
     /// Its address, decoded.
     address: String,
     /// The hash of what it shows.
@@ -31,13 +31,13 @@ pub struct Connection {
 
 impl Connection {
     /// The page at an address, percent-encoded, that shows bytes with this hash.
-    pub fn new(address: &str, known: Option<String>) -> Connection {
+    pub(super) fn new(address: &str, known: Option<String>) -> Connection {
         let address = url::decode(address).unwrap_or_default();
         Connection { address, known, there: true, ..Connection::default() }
     }
 
     /// The address, decoded.
-    pub fn address(&self) -> &str {
+    pub(super) fn address(&self) -> &str {
         &self.address
     }
 
@@ -49,7 +49,7 @@ impl Connection {
     /// - `problems`: `errors` and `warnings` (diagnostics, each with `editor`, a link or null), `counts` of both, `text` as
     ///   the terminal has it
     /// - `follow`: `file`, `line`, `url` (the file's page, or null)
-    pub fn take(&mut self, state: &State, server: &str) -> Vec<Value> {
+    pub(super) fn take(&mut self, state: &State, server: &str) -> Vec<Value> {
         let mut events = Vec::new();
         let before = self.version.replace(state.version);
         if before.is_none() {

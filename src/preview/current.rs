@@ -13,7 +13,7 @@ use super::state::State;
 use crate::base::diagnostic::Diagnostic;
 
 /// Shared by all parts of a running preview.
-pub struct Current {
+pub(super) struct Current {
     states: watch::Sender<Arc<State>>,
     /// By connection: the decoded address of the page.
     open: Mutex<BTreeMap<u64, String>>,
@@ -21,28 +21,28 @@ pub struct Current {
 }
 
 impl Current {
-    pub fn new(state: State, listener: Listener) -> Current {
+    pub(super) fn new(state: State, listener: Listener) -> Current {
         Current { states: watch::Sender::new(Arc::new(state)), open: Mutex::default(), listener }
     }
 
     /// The current state.
-    pub fn state(&self) -> Arc<State> {
+    pub(super) fn state(&self) -> Arc<State> {
         Arc::clone(&self.states.borrow())
     }
 
     /// The states from now on.
-    pub fn subscribe(&self) -> watch::Receiver<Arc<State>> {
+    pub(super) fn subscribe(&self) -> watch::Receiver<Arc<State>> {
         self.states.subscribe()
     }
 
     /// Shows a new state.
-    pub fn replace(&self, next: State) {
+    pub(super) fn replace(&self, next: State) {
         let before = self.states.send_replace(Arc::new(next));
         self.report_problems(&before, &self.state());
     }
 
     /// Takes in what a check of the state with this version has found.
-    pub fn checked(&self, version: u64, failing: Vec<(Diagnostic, String)>, whole: bool) {
+    pub(super) fn checked(&self, version: u64, failing: Vec<(Diagnostic, String)>, whole: bool) {
         let mut before = None;
         self.states.send_if_modified(|state| {
             if state.version != version {
@@ -64,12 +64,12 @@ impl Current {
         }
     }
 
-    pub fn report(&self, event: Event) {
+    pub(super) fn report(&self, event: Event) {
         (self.listener)(event);
     }
 
     /// Keeps which page a connection shows; none once it has ended.
-    pub fn set_open_page(&self, connection: u64, address: Option<&str>) {
+    pub(super) fn set_open_page(&self, connection: u64, address: Option<&str>) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         match address {
             Some(address) => drop(open.insert(connection, address.to_string())),
@@ -78,7 +78,7 @@ impl Current {
     }
 
     /// The site paths that browsers show.
-    pub fn open_pages(&self, state: &State) -> BTreeSet<String> {
+    pub(super) fn open_pages(&self, state: &State) -> BTreeSet<String> {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         open.values().filter_map(|address| address::site_path(state, address)).map(str::to_string).collect()
     }

@@ -9,7 +9,7 @@ use crate::base::command_line;
 
 /// How a file is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Editor {
+pub(super) enum Editor {
     /// A URL with `{file}`, `{line}` and `{column}`.
     Link(String),
     /// A program and its arguments, which may have the same three; else the place is added as the program takes it.
@@ -19,7 +19,7 @@ pub enum Editor {
     Unknown,
 }
 
-/// Names that stand for URLs.
+/// Short names for URLs.
 const LINKS: [(&str, &str); 6] = [
     ("vscode", "vscode://file/{file}:{line}:{column}"),
     ("vscodium", "vscodium://file/{file}:{line}:{column}"),
@@ -34,7 +34,7 @@ const IN_TERMINAL: [&str; 14] =
 
 impl Editor {
     /// The first wish that is not empty decides.
-    pub fn choose<'a>(wishes: impl IntoIterator<Item = Option<&'a str>>) -> Editor {
+    pub(super) fn choose<'a>(wishes: impl IntoIterator<Item = Option<&'a str>>) -> Editor {
         let wish = wishes.into_iter().flatten().map(str::trim).find(|wish| !wish.is_empty());
         wish.map_or(Editor::Unknown, Editor::parse)
     }
@@ -52,17 +52,17 @@ impl Editor {
     }
 
     /// The place as a link; none where the editor is a program.
-    pub fn link(&self, file: &Path, line: usize, column: usize) -> Option<String> {
+    pub(super) fn link(&self, file: &Path, line: usize, column: usize) -> Option<String> {
         let Editor::Link(link) = self else { return None };
         let file = encode(&file.to_string_lossy().replace('\\', "/"));
-        // A path's own slash would stand twice.
+        // A path's own slash would come twice.
         let inner = file.strip_prefix('/').unwrap_or(&file);
         let link = link.replace("file/{file}", &format!("file/{inner}")).replace("{file}", &file);
         Some(link.replace("{line}", &line.max(1).to_string()).replace("{column}", &column.max(1).to_string()))
     }
 
     /// The program and its arguments; none where the editor is no program that can be started beside the preview.
-    pub fn command(&self, file: &Path, line: usize, column: usize) -> Option<Vec<String>> {
+    pub(super) fn command(&self, file: &Path, line: usize, column: usize) -> Option<Vec<String>> {
         let Editor::Command(words) = self else { return None };
         let (line, column) = (line.max(1), column.max(1));
         let file = file.to_string_lossy();

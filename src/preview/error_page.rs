@@ -6,19 +6,19 @@ use crate::base::diagnostic::{self, Diagnostic};
 use crate::base::xml;
 
 /// A page that says why there is none.
-pub fn render(problems: &[Diagnostic]) -> String {
+pub(super) fn render(problems: &[Diagnostic]) -> String {
     let mut text = String::new();
     xml::text(&mut text, &diagnostic::render(problems, false));
     page("This page cannot be shown yet", &format!("<pre>{text}</pre>\n"))
 }
 
 /// A page for an address that does not exist, where the site has none of its own.
-pub fn missing() -> String {
+pub(super) fn missing() -> String {
     page("There is no such page", "")
 }
 
 /// A plain page of the preview's own. `title` is text, `content` HTML.
-pub fn page(title: &str, content: &str) -> String {
+pub(super) fn page(title: &str, content: &str) -> String {
     let mut heading = String::new();
     xml::text(&mut heading, title);
     let style = include_str!("page.css");

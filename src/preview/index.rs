@@ -11,7 +11,7 @@ use crate::input::post::Kind;
 use crate::site::{Document, DocumentId, LanguageId, Site};
 
 /// The index as a page of HTML.
-pub fn render(state: &State) -> String {
+pub(super) fn render(state: &State) -> String {
     let Some(renderer) = state.renderer() else { return error_page::render(&state.problems) };
     let site = &renderer.site;
     let mut html = String::from("<p>What is not finished yet. <a");

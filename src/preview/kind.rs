@@ -3,7 +3,7 @@
 //! Takes a path; gives what a static host would say of it. Deliberately does not look into the file.
 
 /// The media type of a file with this name (IANA's registry of media types).
-pub fn of(path: &str) -> &'static str {
+pub(super) fn of(path: &str) -> &'static str {
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, ending)| ending);
     match ending.to_ascii_lowercase().as_str() {
         "html" | "htm" => HTML,
@@ -50,7 +50,7 @@ pub fn of(path: &str) -> &'static str {
 }
 
 /// A page.
-pub const HTML: &str = "text/html; charset=utf-8";
+pub(super) const HTML: &str = "text/html; charset=utf-8";
 
 #[cfg(test)]
 mod tests {

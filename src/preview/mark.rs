@@ -12,7 +12,7 @@ use crate::render::Renderer;
 const ATTRIBUTE: &str = "data-chancery-source";
 
 /// Marks the blocks of the document that a page shows whole.
-pub fn mark(html: String, renderer: &Renderer, page: &Page) -> String {
+pub(super) fn mark(html: String, renderer: &Renderer, page: &Page) -> String {
     let Some(id) = page.html().and_then(|page| page.document(&renderer.site)) else { return html };
     let document = &renderer.site.documents[id];
     let body = renderer.bodies.of(&document.post);

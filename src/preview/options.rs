@@ -17,7 +17,9 @@ pub struct Options {
     pub host: String,
     /// None for [`USUAL_PORT`], or any other where that is taken; 0 for any.
     pub port: Option<u16>,
+    /// Which drafts and scheduled posts are shown.
     pub selection: Selection,
+    /// How changes are noticed.
     pub method: Method,
     /// Before the setting in site.yaml and the environment.
     pub editor: Option<String>,

@@ -11,11 +11,11 @@ use super::{address, error_page, index, kind, mark, not_found, similar};
 use crate::base::url;
 
 /// The address of the preview's own index.
-pub const INDEX: &str = "/_chancery/";
+pub(super) const INDEX: &str = "/_chancery/";
 
 /// What a browser gets at an address.
 #[derive(Debug)]
-pub enum Answer {
+pub(super) enum Answer {
     /// A page of HTML, not yet with what the browser needs.
     Page(Page),
     File {
@@ -28,7 +28,7 @@ pub enum Answer {
 
 /// A page of HTML.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Page {
+pub(super) struct Page {
     pub status: Status,
     /// Its address, percent-encoded, with the site's sub-path.
     pub address: String,
@@ -42,7 +42,7 @@ pub struct Page {
 
 /// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+pub(super) enum Status {
     /// The site's own page.
     Fine,
     /// There is none here; the site's own page says so.
@@ -64,7 +64,7 @@ impl Page {
     }
 
     /// The page as it is sent.
-    pub fn to_send(&self) -> String {
+    pub(super) fn to_send(&self) -> String {
         let mut head = String::from("<link rel=\"stylesheet\" href=\"/_chancery/client.css\">");
         head.push_str("<script src=\"/_chancery/client.js\" defer");
         crate::base::xml::attribute(&mut head, "data-page", &self.address);
@@ -81,7 +81,7 @@ fn find(html: &str, tag: &str) -> Option<usize> {
 }
 
 /// What a browser gets at a decoded address.
-pub fn at(state: &State, address: &str) -> Answer {
+pub(super) fn at(state: &State, address: &str) -> Answer {
     if address == INDEX {
         return Answer::Page(Page::own(Status::Fine, INDEX, index::render(state)));
     }

@@ -38,7 +38,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 const WHOLE_SCAN_DUE: Duration = Duration::from_secs(2);
 
 /// Rebuilds a site whenever it may have changed.
-pub struct Rebuilder {
+pub(super) struct Rebuilder {
     root: PathBuf,
     options: Options,
     /// Scheme, host and port of the preview.
@@ -57,7 +57,7 @@ pub struct Rebuilder {
 
 impl Rebuilder {
     /// Builds for the first time.
-    pub fn new(root: PathBuf, options: Options, origin: String) -> (Rebuilder, State) {
+    pub(super) fn new(root: PathBuf, options: Options, origin: String) -> (Rebuilder, State) {
         let memory = Memory::on_disk(&root.join(".chancery"));
         let mut rebuilder = Rebuilder {
             root: root.clone(),
@@ -79,7 +79,7 @@ impl Rebuilder {
     }
 
     /// Rebuilds until the watch ends.
-    pub fn run(mut self, mut watch: Watch, current: &Arc<Current>) {
+    pub(super) fn run(mut self, mut watch: Watch, current: &Arc<Current>) {
         self.start_check(current);
         loop {
             match watch.wait(self.partial_since.is_some()) {

@@ -1,7 +1,7 @@
 //! The preview over HTTP.
 //!
 //! Takes requests; answers them from the current state and from nowhere else: no path reaches the disk. Every
-//! request is checked before anything is looked up. Deliberately does not know how pages come about.
+//! request is checked before anything is looked up. Does not know how pages are made.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -33,7 +33,7 @@ use super::{client, kind, opener, range};
 const LONGEST_BODY: usize = 16 * 1024;
 
 /// What every request needs.
-pub struct Server {
+pub(super) struct Server {
     current: Arc<Current>,
     guard: Guard,
     /// Another one for each run of the preview.
@@ -42,11 +42,11 @@ pub struct Server {
 }
 
 impl Server {
-    pub fn new(current: Arc<Current>, guard: Guard, id: String) -> Server {
+    pub(super) fn new(current: Arc<Current>, guard: Guard, id: String) -> Server {
         Server { current, guard, id, connections: AtomicU64::new(0) }
     }
 
-    pub fn router(self) -> Router {
+    pub(super) fn router(self) -> Router {
         let server = Arc::new(self);
         Router::new()
             .route("/_chancery/client.js", get(|| async { text("text/javascript; charset=utf-8", client::SCRIPT) }))

@@ -15,14 +15,14 @@ const MOST: usize = 6;
 
 /// A page that may be the one that was meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Similar {
+pub(super) struct Similar {
     /// Percent-encoded.
     pub url: String,
     pub title: String,
 }
 
 /// The pages most similar to an address, the most similar first.
-pub fn find(state: &State, address: &str) -> Vec<Similar> {
+pub(super) fn find(state: &State, address: &str) -> Vec<Similar> {
     let Some(renderer) = state.renderer() else { return Vec::new() };
     let wanted = addresses::site_path(state, address).unwrap_or(address);
     let pages = renderer.plan.pages.par_iter().filter(|page| page.html().is_some_and(|html| html.is_destination()));
@@ -66,7 +66,7 @@ fn least(name: &str, other: &str) -> usize {
 }
 
 /// The pages as a list for a page of HTML.
-pub fn list(similar: &[Similar]) -> String {
+pub(super) fn list(similar: &[Similar]) -> String {
     if similar.is_empty() {
         return String::new();
     }

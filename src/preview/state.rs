@@ -21,7 +21,7 @@ const FORMER: usize = 4096;
 
 /// What the preview shows.
 #[derive(Clone)]
-pub struct State {
+pub(super) struct State {
     pub root: Arc<PathBuf>,
     /// Counts the changes since the start.
     pub version: u64,
@@ -44,7 +44,7 @@ pub struct State {
 
 impl State {
     /// Before the first build.
-    pub fn new(root: PathBuf) -> State {
+    pub(super) fn new(root: PathBuf) -> State {
         State {
             root: Arc::new(root),
             version: 0,
@@ -60,7 +60,7 @@ impl State {
     }
 
     /// After a change. `prepared` takes the place of the newest site where it has no errors.
-    pub fn after(&self, prepared: &Arc<Prepared>, change: Change, editor: Editor) -> State {
+    pub(super) fn after(&self, prepared: &Arc<Prepared>, change: Change, editor: Editor) -> State {
         let mut next = self.clone();
         next.version += 1;
         next.found = prepared.diagnostics.clone();
@@ -76,7 +76,7 @@ impl State {
     }
 
     /// After pages have been rendered for their errors; `whole` says that it was all of them.
-    pub fn checked(&self, failing: Vec<(Diagnostic, String)>, whole: bool) -> State {
+    pub(super) fn checked(&self, failing: Vec<(Diagnostic, String)>, whole: bool) -> State {
         let mut next = self.clone();
         if whole && failing.is_empty() {
             next.sound = next.newest.clone();
@@ -94,16 +94,16 @@ impl State {
         self
     }
 
-    pub fn renderer(&self) -> Option<&Renderer> {
+    pub(super) fn renderer(&self) -> Option<&Renderer> {
         self.newest.as_ref().and_then(|newest| newest.renderer())
     }
 
-    pub fn config(&self) -> Option<&Config> {
+    pub(super) fn config(&self) -> Option<&Config> {
         self.newest.as_ref().and_then(|newest| newest.config())
     }
 
     /// The bytes at a site path: from the newest site, else from the last sound one; else why there are none.
-    pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+    pub(super) fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         let rendered = self.newest.as_ref()?.render(path)?;
         Some(rendered.or_else(|problem| {
             let before = self.sound.as_ref().and_then(|sound| sound.render(path)).and_then(Result::ok);
@@ -112,7 +112,7 @@ impl State {
     }
 
     /// Where the document that was at a site path is now, if it has moved.
-    pub fn moved(&self, path: &str) -> Option<String> {
+    pub(super) fn moved(&self, path: &str) -> Option<String> {
         let renderer = self.renderer()?;
         if let Some(to) = renderer.plan.page(path).and_then(|page| page.kind.redirects_to()) {
             return Some(to.to_string());
@@ -123,7 +123,7 @@ impl State {
     }
 
     /// The site path of a source's page.
-    pub fn page_of(&self, source: &str) -> Option<&str> {
+    pub(super) fn page_of(&self, source: &str) -> Option<&str> {
         let renderer = self.renderer()?;
         let document = &renderer.site.documents[*renderer.site.by_source.get(source)?];
         Some(document.path()).filter(|path| renderer.plan.page(path).is_some())
@@ -131,7 +131,7 @@ impl State {
 }
 
 /// Whether a site can be shown.
-pub fn is_fit(prepared: &Prepared) -> bool {
+pub(super) fn is_fit(prepared: &Prepared) -> bool {
     prepared.renderer().is_some() && !prepared.diagnostics.iter().any(Diagnostic::is_error)
 }
 

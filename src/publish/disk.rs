@@ -17,9 +17,12 @@ pub struct Stamp {
     pub modified: i64,
 }
 
+/// What kind of thing is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A file.
     File,
+    /// A folder.
     Folder,
     /// A symlink, or a junction on Windows.
     Link,
@@ -30,7 +33,9 @@ pub enum Kind {
 /// What is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileInfo {
+    /// File, folder or something else.
     pub kind: Kind,
+    /// Size and time.
     pub stamp: Stamp,
     /// Device and inode, where the system has them: two names of one file have one identity.
     pub identity: Option<(u64, u64)>,
@@ -40,6 +45,7 @@ pub struct FileInfo {
 pub trait Disk: Sync {
     /// What is at `path`; none where there is nothing.
     fn info(&self, path: &Path) -> io::Result<Option<FileInfo>>;
+    /// The bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
     /// The names in a folder, in no certain order.
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
@@ -51,6 +57,7 @@ pub trait Disk: Sync {
     fn sync(&self, path: &Path) -> io::Result<()>;
     /// Moves a file, in the place of another if there is one, or a folder to where nothing is; in one step.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file or a link.
     fn remove_file(&self, path: &Path) -> io::Result<()>;
     /// Removes an empty folder.
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;

@@ -1,7 +1,7 @@
 //! Which of the folders that a publication touches exist on disk.
 //!
 //! Takes output paths; gives the state of each folder above them, without following a symlink: below a link, a file or
-//! a gap nothing is looked at. Deliberately does not know what will be written.
+//! a gap nothing is looked up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,11 @@ pub(super) struct FolderStates<'a> {
 
 impl<'a> FolderStates<'a> {
     /// Looks at each folder above the paths once.
-    pub fn above<I>(paths: I, disk: &dyn Disk, output: &OutputFolder) -> Result<FolderStates<'a>, Vec<Diagnostic>>
+    pub(super) fn above<I>(
+        paths: I,
+        disk: &dyn Disk,
+        output: &OutputFolder,
+    ) -> Result<FolderStates<'a>, Vec<Diagnostic>>
     where
         I: Iterator<Item = &'a str>,
     {
@@ -43,12 +47,12 @@ impl<'a> FolderStates<'a> {
     }
 
     /// The state of a folder above one of the paths; the empty name is the output folder.
-    pub fn state(&self, folder: &'a str) -> FolderState<'a> {
+    pub(super) fn state(&self, folder: &'a str) -> FolderState<'a> {
         self.states.get(folder).copied().unwrap_or(FolderState::Missing(folder))
     }
 
     /// The folders that exist, the output folder aside.
-    pub fn existing(&self) -> impl Iterator<Item = &'a str> {
+    pub(super) fn existing(&self) -> impl Iterator<Item = &'a str> {
         self.states
             .iter()
             .filter(|(name, state)| !name.is_empty() && **state == FolderState::Folder)
@@ -78,7 +82,7 @@ impl<'a> FolderStates<'a> {
         }
         let info = disk
             .info(&output.place(name))
-            .map_err(|error| errors::failed_named(&output.name(name), "be looked at", &error))?;
+            .map_err(|error| errors::failed_named(&output.name(name), "be read", &error))?;
         Ok(match info.map(|info| info.kind) {
             None => FolderState::Missing(name),
             Some(Kind::Folder) => FolderState::Folder,

@@ -40,17 +40,17 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub fn written(record: Record) -> Entry {
+    pub(super) fn written(record: Record) -> Entry {
         Entry { written: Some(record), pending: None }
     }
 
     /// Whether a file with these bytes came from us.
-    pub fn is_ours(&self, hash: &Hash) -> bool {
+    pub(super) fn is_ours(&self, hash: &Hash) -> bool {
         self.written.is_some_and(|record| record.hash == *hash) || self.pending.as_ref() == Some(hash)
     }
 
-    /// Whether a file with this stamp is, without a look at its bytes, the one written.
-    pub fn is_untouched(&self, stamp: Stamp) -> bool {
+    /// Whether a file with this stamp is the one written, without reading it.
+    pub(super) fn is_untouched(&self, stamp: Stamp) -> bool {
         self.written.is_some_and(|record| record.stamp == stamp)
     }
 }
@@ -64,25 +64,25 @@ pub(super) struct Manifest {
 impl Manifest {
     /// The manifest's file name for an output folder, as the site names that folder: relative to the site root where it
     /// lies within, so that a site may be moved.
-    pub fn file_name(output: &str) -> String {
+    pub(super) fn file_name(output: &str) -> String {
         format!("output-{}.manifest", &blake3::hash(output.as_bytes()).to_hex()[..16])
     }
 
-    pub fn get(&self, path: &str) -> Option<&Entry> {
+    pub(super) fn get(&self, path: &str) -> Option<&Entry> {
         let found = self.entries.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
         Some(&self.entries[found].1)
     }
 
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
         self.entries.iter().map(|(path, entry)| (&**path, entry))
     }
 
-    pub fn is_pending(&self) -> bool {
+    pub(super) fn is_pending(&self) -> bool {
         self.entries.iter().any(|(_, entry)| entry.pending.is_some())
     }
 
     /// None where the bytes are not a whole manifest of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Manifest> {
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Manifest> {
         let (checksum, mut body) = bytes.strip_prefix(TITLE)?.split_first_chunk::<32>()?;
         if blake3::hash(body) != *checksum {
             return None;

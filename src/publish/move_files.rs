@@ -27,7 +27,7 @@ pub(super) struct Ready {
 
 impl Ready {
     /// Takes away what only moving needed.
-    pub fn clear(self, disk: &dyn Disk) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn clear(self, disk: &dyn Disk) -> Result<(), Vec<Diagnostic>> {
         let Some(copies) = self.copies else { return Ok(()) };
         staging_folder::remove_tree(disk, &copies).map_err(|error| vec![errors::failed(&copies, "be removed", &error)])
     }
@@ -35,7 +35,7 @@ impl Ready {
 
 impl Writer<'_> {
     /// Makes all ready for moving. After an error the output folder is as it was.
-    pub fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
+    pub(super) fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
         self.unfold(writes, base)?;
         let made = self.make_output_folder().map_err(|error| vec![error])?;
         let ready = self.bring_near(writes, base);
@@ -118,7 +118,7 @@ impl Writer<'_> {
 
     /// Puts each new file in its place, and notes the stamps of those that had to be copied. `progress` is called
     /// with how many are done, the `done` before included. After an error the other files are in their places.
-    pub fn put_in_place(
+    pub(super) fn put_in_place(
         &self,
         writes: &mut [Write<'_>],
         ready: &Ready,

@@ -41,7 +41,11 @@ pub(super) struct NewFiles(Vec<NewFile>);
 
 impl NewFiles {
     /// All errors are given, as the output folder's files.
-    pub fn of(mut files: Vec<NewFile>, failed: &[Failed], output: &OutputFolder) -> Result<NewFiles, Vec<Diagnostic>> {
+    pub(super) fn of(
+        mut files: Vec<NewFile>,
+        failed: &[Failed],
+        output: &OutputFolder,
+    ) -> Result<NewFiles, Vec<Diagnostic>> {
         // Mostly in order already, by long runs.
         files.par_sort_by(|one, other| one.path.cmp(&other.path));
         let twice = files.windows(2).filter(|pair| pair[0].path == pair[1].path);
@@ -62,16 +66,16 @@ impl NewFiles {
         if errors.is_empty() { Ok(NewFiles(files)) } else { Err(errors) }
     }
 
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &NewFile> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = &NewFile> {
         self.0.iter()
     }
 
-    pub fn has(&self, path: &str) -> bool {
+    pub(super) fn has(&self, path: &str) -> bool {
         self.0.binary_search_by(|file| (*file.path).cmp(path)).is_ok()
     }
 
     /// Whether one of the files is in the folder.
-    pub fn has_in(&self, folder: &str) -> bool {
+    pub(super) fn has_in(&self, folder: &str) -> bool {
         let below = format!("{folder}/");
         let first = self.0.partition_point(|file| *file.path < *below);
         self.0.get(first).is_some_and(|file| file.path.starts_with(&below))
@@ -90,16 +94,15 @@ fn clash(all: &BTreeSet<&str>, path: &str) -> Option<Diagnostic> {
 /// A path that is one file and the folder of another.
 pub(super) fn both_file_and_folder(folder: &str, path: &str) -> Diagnostic {
     Diagnostic::error(format!("`{folder}` cannot be a file, because `{path}` needs a folder of that name"))
-        .hint("give one of the two another `permalink` or name")
+        .hint("change the `permalink` of one")
 }
 
 fn made_twice(path: &str) -> Diagnostic {
-    Diagnostic::error(format!("two files of the site claim the path `{path}`"))
-        .hint("give one of the two another `permalink` or name")
+    Diagnostic::error(format!("two files would be written to `{path}`")).hint("change the `permalink` of one")
 }
 
 fn not_inside(path: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{}` is no path within the output folder", path.escape_debug()))
+    Diagnostic::error(format!("`{}` is not a path within the output folder", path.escape_debug()))
         .hint("give the page another `permalink` or `slug`")
 }
 
@@ -143,8 +146,8 @@ mod tests {
 
     #[test]
     fn a_path_that_two_files_claim_is_an_error() {
-        assert!(new_files(&["a", "b", "a"], &[]).unwrap_err()[0].contains("claim the path `a`"));
+        assert!(new_files(&["a", "b", "a"], &[]).unwrap_err()[0].contains("written to `a`"));
         let errors = new_files(&["a"], &[("a", ErrorKind::AlreadyExists)]).unwrap_err();
-        assert!(errors[0].contains("claim the path `a`"), "{errors:?}");
+        assert!(errors[0].contains("written to `a`"), "{errors:?}");
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct OldSpellings<'a> {
 }
 
 impl<'a> OldSpellings<'a> {
-    pub fn of(removed: impl IntoIterator<Item = &'a str>) -> OldSpellings<'a> {
+    pub(super) fn of(removed: impl IntoIterator<Item = &'a str>) -> OldSpellings<'a> {
         let mut by_fold = BTreeMap::new();
         for path in removed {
             for name in folders_of(path).chain([path]) {
@@ -29,7 +29,7 @@ impl<'a> OldSpellings<'a> {
     }
 
     /// Another spelling of the same name, if one is removed.
-    pub fn other(&self, name: &str) -> Option<&'a str> {
+    pub(super) fn other(&self, name: &str) -> Option<&'a str> {
         if self.by_fold.is_empty() {
             return None;
         }

@@ -26,7 +26,7 @@ pub(super) struct OutputFolder {
 }
 
 impl OutputFolder {
-    pub fn of(target: &Target) -> Result<OutputFolder, Diagnostic> {
+    pub(super) fn of(target: &Target) -> Result<OutputFolder, Diagnostic> {
         let resolve =
             |path: &Path| real_path::resolve(path).map_err(|error| errors::failed(path, "be reached", &error));
         let path = resolve(&target.output)?;
@@ -39,7 +39,7 @@ impl OutputFolder {
     }
 
     /// Where the output path lies; the empty path is the folder itself.
-    pub fn place(&self, path: &str) -> PathBuf {
+    pub(super) fn place(&self, path: &str) -> PathBuf {
         let mut place = PathBuf::with_capacity(self.path.as_os_str().len() + path.len() + 1);
         place.push(&self.path);
         push(&mut place, path);
@@ -47,18 +47,18 @@ impl OutputFolder {
     }
 
     /// The output path as a message names it.
-    pub fn name(&self, path: &str) -> String {
+    pub(super) fn name(&self, path: &str) -> String {
         if path.is_empty() { self.shown.clone() } else { format!("{}/{path}", self.shown) }
     }
 
     /// Where files wait that come from another disk: no output path's temporary file, since none is empty.
-    pub fn copies_folder(&self) -> PathBuf {
+    pub(super) fn copies_folder(&self) -> PathBuf {
         self.temporary("", "")
     }
 
     /// The temporary file for the output path, in the folder `staging`. One path has one name, however often a build
     /// is interrupted; and the name is short, however long the path's own.
-    pub fn temporary(&self, staging: &str, path: &str) -> PathBuf {
+    pub(super) fn temporary(&self, staging: &str, path: &str) -> PathBuf {
         let hash = blake3::hash(path.as_bytes()).to_hex();
         let mut place = self.place(staging);
         place.push(format!("{TEMPORARY}{}", &hash[..HASH_DIGITS]));

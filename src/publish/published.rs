@@ -5,8 +5,12 @@ use crate::base::diagnostic::Diagnostic;
 /// What a publication did, in files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
+    /// New or different.
     pub written: usize,
+    /// The same as before.
     pub unchanged: usize,
+    /// No longer part of the site.
     pub removed: usize,
+    /// What the author should know.
     pub warnings: Vec<Diagnostic>,
 }

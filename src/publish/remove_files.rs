@@ -18,7 +18,7 @@ use crate::base::diagnostic::Diagnostic;
 
 impl Writer<'_> {
     /// Removes what is no longer wanted, then the folders that this left empty.
-    pub fn remove(&self, changes: &Changes<'_>) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn remove(&self, changes: &Changes<'_>) -> Result<(), Vec<Diagnostic>> {
         let removed = changes.removals.par_iter().map(|path| match self.disk.remove_file(&self.output.place(path)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(vec![self.not_removed(path, &error)]),
             _ => Ok(()),
@@ -41,7 +41,7 @@ impl Writer<'_> {
 
     /// Removes the copies of files from another disk that a broken-off build left in the output folder, and in the
     /// folders of what it was about to write.
-    pub fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Vec<Diagnostic>> {
+    pub(super) fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Vec<Diagnostic>> {
         let copies = self.output.copies_folder();
         staging_folder::remove_tree(self.disk, &copies)
             .map_err(|error| vec![errors::failed(&copies, "be removed", &error)])?;
@@ -65,7 +65,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a folder stays for a good reason: it holds something, is a mount point, or is gone already.
+/// Whether a folder stays for a good reason: it is not empty, is a mount point, or is gone already.
 fn is_in_use(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty | ErrorKind::ResourceBusy)
 }

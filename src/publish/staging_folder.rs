@@ -36,7 +36,7 @@ pub(super) enum Location {
 pub(super) struct Base(pub PathBuf);
 
 impl Base {
-    pub fn place(&self, path: &str, location: Location) -> PathBuf {
+    pub(super) fn place(&self, path: &str, location: Location) -> PathBuf {
         match location {
             Location::Numbered(number) => self.0.join(format!("changed/{}/{number}", number % SHELVES)),
             Location::InOutput | Location::InTree => self.in_tree(path),
@@ -44,7 +44,7 @@ impl Base {
     }
 
     /// The place of a file or a folder under its own path.
-    pub fn in_tree(&self, path: &str) -> PathBuf {
+    pub(super) fn in_tree(&self, path: &str) -> PathBuf {
         let mut place = self.0.join("new");
         push(&mut place, path);
         place
@@ -61,21 +61,21 @@ pub(super) struct Staging<'d> {
 
 impl<'d> Staging<'d> {
     /// A staging folder to be made in the folder `state`.
-    pub fn within(disk: &'d dyn Disk, state: &Path) -> Staging<'d> {
+    pub(super) fn within(disk: &'d dyn Disk, state: &Path) -> Staging<'d> {
         Staging { disk, state: state.to_path_buf(), base: OnceLock::new(), count: AtomicU32::new(0) }
     }
 
-    pub fn next_number(&self) -> Location {
+    pub(super) fn next_number(&self) -> Location {
         Location::Numbered(self.count.fetch_add(1, Ordering::Relaxed))
     }
 
     /// Writes one file.
-    pub fn put(&self, path: &str, location: Location, bytes: &[u8]) -> io::Result<Stamp> {
+    pub(super) fn put(&self, path: &str, location: Location, bytes: &[u8]) -> io::Result<Stamp> {
         put(self.disk, &self.base()?.place(path, location), bytes)
     }
 
     /// Where the files are; the folder is made if there was none.
-    pub fn base(&self) -> io::Result<&Base> {
+    pub(super) fn base(&self) -> io::Result<&Base> {
         let base = self.base.get_or_init(|| fresh(self.disk, &self.state));
         base.as_ref().map_err(again)
     }

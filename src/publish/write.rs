@@ -23,7 +23,7 @@ pub(super) struct Write<'a> {
 }
 
 impl<'a> Write<'a> {
-    pub fn path(&self) -> &'a str {
+    pub(super) fn path(&self) -> &'a str {
         &self.file.path
     }
 }

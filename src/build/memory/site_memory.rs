@@ -13,15 +13,20 @@ use crate::site::{ByDocument, Site};
 /// A site put together without a diagnostic.
 #[derive(Clone, Debug)]
 pub struct Assembled {
+    /// The documents, terms and editions.
     pub site: Arc<Site>,
+    /// Every output path.
     pub plan: Arc<Plan>,
+    /// Where the links of each document go.
     pub targets: Arc<ByDocument<Targets>>,
 }
 
 /// The memory of one site.
 #[derive(Default)]
 pub struct Memory {
+    /// Highlighted code.
     pub highlights: Arc<Highlights>,
+    /// Parsed posts.
     pub posts: Posts,
     /// The last one, while the process runs.
     pub assembled: Option<(Key, Assembled)>,

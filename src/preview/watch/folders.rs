@@ -15,25 +15,25 @@ pub(super) struct WatchedFolders {
     watcher: Option<RecommendedWatcher>,
     /// By path, and which folder each was.
     pub watched: BTreeMap<PathBuf, Identity>,
-    /// Where links lead to.
+    /// Where symbolic links point to.
     pub targets: BTreeSet<PathBuf>,
     /// Whether folders may have been made, removed or renamed since.
     pub stale: bool,
 }
 
 impl WatchedFolders {
-    pub fn new(watcher: Option<RecommendedWatcher>) -> WatchedFolders {
+    pub(super) fn new(watcher: Option<RecommendedWatcher>) -> WatchedFolders {
         WatchedFolders { watcher, watched: BTreeMap::new(), targets: BTreeSet::new(), stale: true }
     }
 
     /// Whether the system reports events; else the site is polled.
-    pub fn has_events(&self) -> bool {
+    pub(super) fn has_events(&self) -> bool {
         self.watcher.is_some()
     }
 
     /// Watches folders that are new or another than before. The text says why the system cannot; from then on the site is
     /// polled.
-    pub fn update(&mut self, root: &Path) -> Option<String> {
+    pub(super) fn update(&mut self, root: &Path) -> Option<String> {
         let WatchedFolders { watcher: Some(watcher), watched, .. } = self else { return None };
         if !std::mem::take(&mut self.stale) {
             return None;
@@ -69,13 +69,13 @@ impl WatchedFolders {
     }
 
     /// Drops all that is known of the folders: events were lost, so any of them may be another one now.
-    pub fn forget_all(&mut self) {
+    pub(super) fn forget_all(&mut self) {
         self.watched.clear();
         self.stale = true;
     }
 
     /// A folder is gone, with all in it; it may come back, as the same or as another.
-    pub fn forget(&mut self, path: &Path) {
+    pub(super) fn forget(&mut self, path: &Path) {
         for folder in self.watched.keys().filter(|folder| folder.starts_with(path)) {
             // The system may have forgotten it by itself.
             let _ = self.watcher.as_mut().map(|watcher| watcher.unwatch(folder));

@@ -32,13 +32,13 @@ pub(super) struct Inbox {
 }
 
 impl Inbox {
-    pub fn new() -> (Inbox, Stopper) {
+    pub(super) fn new() -> (Inbox, Stopper) {
         let (sender, messages) = channel();
         (Inbox { messages, stopped: false }, Stopper(sender))
     }
 
     /// The next event until `end`; none also where the watch is to end.
-    pub fn next(&mut self, end: Instant) -> Option<Event> {
+    pub(super) fn next(&mut self, end: Instant) -> Option<Event> {
         if self.stopped {
             return None;
         }

@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use crate::input::source::CONFIG_FILE;
 
 /// The folders below the root that a site is made of.
-pub const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
+pub(super) const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 
 /// What a folder is to a watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(super) enum Role {
     /// It has something watched in it; what is deeper is not part of the site.
     Holder,
     /// The top of a tree that belongs to the site.
@@ -25,27 +25,27 @@ pub enum Role {
 }
 
 /// What is called for each folder, before it is listed.
-pub type Visit<'a> = &'a mut dyn FnMut(&Path, Role);
+pub(super) type Visit<'a> = &'a mut dyn FnMut(&Path, Role);
 
 /// One number for the names, sizes and times of all files of the site.
-pub type Stamp = u64;
+pub(super) type Stamp = u64;
 
-/// Walks the site. Gives the places outside its folders that symbolic links lead to.
-pub fn folders(root: &Path, visit: Visit<'_>) -> BTreeSet<PathBuf> {
+/// Walks the site. Gives the places outside its folders that symbolic links point to.
+pub(super) fn folders(root: &Path, visit: Visit<'_>) -> BTreeSet<PathBuf> {
     let mut walk = Walk { visit, targets: BTreeSet::new(), root: real(root), stamp: None };
     walk.site(root);
     walk.targets
 }
 
 /// Looks up every file of the site.
-pub fn stamp(root: &Path) -> Stamp {
+pub(super) fn stamp(root: &Path) -> Stamp {
     let mut walk = Walk { visit: &mut |_, _| {}, targets: BTreeSet::new(), root: real(root), stamp: Some(0) };
     walk.site(root);
     walk.stamp.unwrap_or_default()
 }
 
 /// Whether a name is never part of a site: hidden files and editors' backup files, as `source` ignores them.
-pub fn is_ignored(name: &OsStr) -> bool {
+pub(super) fn is_ignored(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let hidden = name.starts_with('.') && !matches!(&*name, ".well-known" | ".nojekyll" | ".htaccess");
     hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
@@ -96,7 +96,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A link is followed where it stays in the site and leads to no folder that holds it.
+    /// A link is followed where it points into the site, and not to a folder above the link.
     fn link(&mut self, path: &Path) {
         let Ok(target) = path.canonicalize() else { return };
         let holder = path.parent().map(real).unwrap_or_default();
@@ -141,7 +141,7 @@ fn times(found: &Metadata) -> Vec<u8> {
 
 /// What differs between two folders that are at one path, one after the other.
 #[cfg(unix)]
-pub fn identity(folder: &Path) -> Option<(u64, u64)> {
+pub(super) fn identity(folder: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     folder.metadata().ok().map(|found| (found.dev(), found.ino()))
 }
