@@ -9,3 +9,4 @@ pub mod yaml;
 pub mod date;
 pub mod count;
 pub mod cache;
+pub mod media_type;

@@ -13,7 +13,6 @@ mod connection;
 mod editor;
 mod guard;
 mod index;
-mod kind;
 mod look;
 mod mark;
 mod near;

@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use super::state::State;
-use super::{index, kind, mark, near, trouble};
+use super::{index, mark, near, trouble};
+use crate::base::media_type as kind;
 use crate::base::url;
 
 /// The address of the preview's own index.

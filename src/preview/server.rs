@@ -27,7 +27,8 @@ use super::editor::Editor;
 use super::guard::{self, Guard, Refused};
 use super::page::{self, Answer, Fate};
 use super::shared::Shared;
-use super::{client, kind, opener, range};
+use super::{client, opener, range};
+use crate::base::media_type as kind;
 
 /// The most bytes of a request's body.
 const LONGEST_BODY: usize = 16 * 1024;
