@@ -91,21 +91,6 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The language and the name to show for a reader of `language`: in it, in a parent of it (`id` for `id-ID`), else the
-    /// first name. None when the entry has no names.
-    pub fn name_for(&self, language: &str) -> Option<(&str, &str)> {
-        let mut wanted = language;
-        loop {
-            if let Some((tag, name)) = self.names.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(wanted)) {
-                return Some((tag, name));
-            }
-            match wanted.rfind('-') {
-                Some(at) => wanted = &wanted[..at],
-                None => return self.names.first().map(|(tag, name)| (tag.as_str(), name.as_str())),
-            }
-        }
-    }
-
     fn spellings(&self) -> impl Iterator<Item = &str> {
         let names = self.names.iter().map(|(_, name)| name.as_str());
         std::iter::once(self.slug.as_str()).chain(names).chain(self.also.iter().map(String::as_str))
@@ -309,15 +294,6 @@ mod tests {
         let clash = |first, second, name: &str| Clash { first, second, name: name.into() };
         assert_eq!(clashes, [clash(0, 1, "PERS"), clash(1, 2, "Press"), clash(0, 2, "MEDIA")]);
         assert_eq!(registry.resolve("pers"), Some(0));
-    }
-
-    #[test]
-    fn an_entry_shows_its_name_in_the_readers_language() {
-        let term = entry("x", &[("en", "social media"), ("id", "media sosial")], &[]);
-        assert_eq!(term.name_for("id"), Some(("id", "media sosial")));
-        assert_eq!(term.name_for("id-ID"), Some(("id", "media sosial")));
-        assert_eq!(term.name_for("ar"), Some(("en", "social media")));
-        assert_eq!(entry("x", &[], &["y"]).name_for("en"), None);
     }
 
     #[test]

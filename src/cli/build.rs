@@ -60,9 +60,9 @@ pub fn base_url(text: &str) -> Result<String, String> {
     BaseUrl::parse(text).map(|_| text.to_string()).map_err(|problem| format!("{problem}; {}", problem.hint()))
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Exit {
+pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Exit {
     let progress = if arguments.quiet || arguments.json { Progress::never() } else { Progress::on_terminal() };
-    let done = attempt(arguments, &progress);
+    let done = attempt(arguments, root, &progress);
     drop(progress);
     if arguments.json {
         console.print(done.end.json(&done.diagnostics).as_bytes());
@@ -99,9 +99,9 @@ impl From<Refusal> for Done {
     }
 }
 
-fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
+fn attempt(arguments: &Arguments, root: Option<&Path>, progress: &Progress) -> Done {
     let started = Instant::now();
-    let place = arguments.site.find().and_then(|root| Ok((root, site_folder::current()?)));
+    let place = arguments.site.find(root).and_then(|root| Ok((root, site_folder::current()?)));
     let (root, here) = match place {
         Ok(place) => place,
         Err(refusal) => return refusal.into(),

@@ -38,12 +38,12 @@ pub struct Arguments {
     site: SiteFolder,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
     let mut addresses = Vec::new();
     for file in &arguments.urls {
         addresses.extend(read_list(file)?);
     }
-    let root = arguments.site.find()?;
+    let root = arguments.site.find(root)?;
     let checked = match &arguments.public {
         Some(folder) => in_folder(&absolute(folder)?, &root, &addresses)?,
         None => in_memory(&root, &addresses, console)?,

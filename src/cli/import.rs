@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clap::{Args, Subcommand};
 
 use super::progress::Progress;
-use super::{Console, Refusal};
+use super::{Console, Refusal, proof};
 use crate::base::diagnostic::Diagnostic;
 use crate::import::folders::{self, Dialect};
-use crate::import::report::Report;
-use crate::import::screen;
+use crate::import::model::names::REPORT;
+use crate::import::report::{Report, screen};
 use crate::import::wordpress;
+use crate::import::write::imported::Imported;
 use crate::language::Language;
 
 const EXAMPLES: &str = "\
@@ -95,16 +96,20 @@ fn tag(text: &str) -> Result<String, String> {
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let progress = Progress::on_terminal();
-    let report = match &arguments.from {
+    let imported = match &arguments.from {
         From::Wordpress(wordpress) => import_wordpress(wordpress, &progress),
         From::Jekyll(folder) => import_folder(folder, Dialect::Jekyll),
         From::Hugo(folder) => import_folder(folder, Dialect::Hugo),
         From::Eleventy(folder) => import_folder(folder, Dialect::Eleventy),
         From::Zola(folder) => import_folder(folder, Dialect::Zola),
     };
+    let report = imported.and_then(|imported| {
+        progress.begin("building the new site", 0);
+        proof::finish(imported)
+    });
     drop(progress);
     let report = report.map_err(Refusal::errors)?;
-    show(&report, &arguments.from.target().join(wordpress::REPORT), console);
+    show(&report, &arguments.from.target().join(REPORT), console);
     Ok(())
 }
 
@@ -155,7 +160,7 @@ fn on_interrupt() -> Arc<AtomicBool> {
     flag
 }
 
-fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Report, Vec<Diagnostic>> {
+fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Imported, Vec<Diagnostic>> {
     let options = wordpress::Options {
         exports: wordpress.exports.clone(),
         into: wordpress.target.into.clone(),
@@ -177,7 +182,7 @@ fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Report
     })
 }
 
-fn import_folder(folder: &Folder, dialect: Dialect) -> Result<Report, Vec<Diagnostic>> {
+fn import_folder(folder: &Folder, dialect: Dialect) -> Result<Imported, Vec<Diagnostic>> {
     let target = &folder.target;
     folders::import(&folders::Options {
         folder: folder.folder.clone(),

@@ -3,6 +3,7 @@
 //! Takes the program's arguments; does what they ask by way of the rooms above, says what came of it, and gives the
 //! exit code. Deliberately does not know how a site is built or published.
 
+pub mod proof;
 pub mod report;
 pub mod scaffold;
 
@@ -20,6 +21,7 @@ mod progress;
 mod serve;
 mod site_folder;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -44,6 +46,9 @@ Exit codes: 0 all is well, 1 an error was reported, 2 wrong usage.";
 #[derive(Debug, Parser)]
 #[command(name = "chancery", version, after_help = EXAMPLES, arg_required_else_help = true)]
 pub struct Cli {
+    /// The same as `--root` after a command
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -58,6 +63,26 @@ enum Command {
     Check(check::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
+}
+
+impl Command {
+    /// Whether it works on a site that exists.
+    fn has_site(&self) -> bool {
+        match self {
+            Command::Build(_) | Command::New(_) | Command::Serve(_) | Command::Check(_) => true,
+            Command::Init(_) | Command::Import(_) | Command::Completions(_) | Command::Man(_) => false,
+        }
+    }
+}
+
+/// `--root` before a command that does not work on a site.
+fn no_site(command: &Command) -> Refusal {
+    let problem = Diagnostic::error("this command has no `--root`, since it does not work on a site that exists");
+    Refusal::usage(match command {
+        Command::Init(_) => problem.hint("name the new site's folder: `chancery init DIR`"),
+        Command::Import(_) => problem.hint("name the new site's folder with `--into DIR`"),
+        _ => problem.hint("leave `--root` out"),
+    })
 }
 
 /// How the program ends.
@@ -102,13 +127,15 @@ impl Refusal {
 /// Does what the command line asks.
 pub fn run(cli: Cli) -> Exit {
     let mut console = Console::default();
+    let root = cli.root.as_deref();
     let exit = match &cli.command {
-        Command::Build(arguments) => build::run(arguments, &mut console),
+        command if root.is_some() && !command.has_site() => ended(Err(no_site(command)), &mut console),
+        Command::Build(arguments) => build::run(arguments, root, &mut console),
         Command::Init(arguments) => ended(init::run(arguments, &mut console), &mut console),
-        Command::New(arguments) => ended(new::run(arguments, &mut console), &mut console),
-        Command::Serve(arguments) => ended(serve::run(arguments, &mut console), &mut console),
+        Command::New(arguments) => ended(new::run(arguments, root, &mut console), &mut console),
+        Command::Serve(arguments) => ended(serve::run(arguments, root, &mut console), &mut console),
         Command::Import(arguments) => ended(import::run(arguments, &mut console), &mut console),
-        Command::Check(arguments) => ended(check::run(arguments, &mut console), &mut console),
+        Command::Check(arguments) => ended(check::run(arguments, root, &mut console), &mut console),
         Command::Completions(arguments) => ended(completions::run(arguments, &mut console), &mut console),
         Command::Man(arguments) => ended(man::run(arguments, &mut console), &mut console),
     };

@@ -58,8 +58,8 @@ fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is written as year, month and day: 2016-10-08".to_string())
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
-    let root = arguments.site.find()?;
+pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
+    let root = arguments.site.find(root)?;
     // Before anything is written: without an editor `--edit` cannot be done.
     let editor = arguments.edit.then(Editor::from_environment).transpose();
     let editor = editor.map_err(|problem| Refusal::errors(vec![problem]))?;

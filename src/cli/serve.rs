@@ -3,6 +3,7 @@
 //! Takes a site's folder and options; starts the preview, opens the browser, says what happens, ends at Ctrl-C.
 //! Deliberately does not know how a preview works.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
@@ -49,10 +50,10 @@ pub struct Arguments {
 }
 
 /// Serves the site until Ctrl-C.
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
     let all = !arguments.published;
     let options = Options {
-        root: arguments.site.find()?,
+        root: arguments.site.find(root)?,
         host: arguments.host.clone(),
         port: arguments.port,
         selection: Selection { drafts: all, future: all },

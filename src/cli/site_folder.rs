@@ -19,9 +19,13 @@ pub struct SiteFolder {
 }
 
 impl SiteFolder {
-    /// The root of the site.
-    pub fn find(&self) -> Result<PathBuf, Refusal> {
-        match &self.root {
+    /// The root of the site; `before` is a `--root` that was given before the command.
+    pub fn find(&self, before: Option<&Path>) -> Result<PathBuf, Refusal> {
+        if self.root.is_some() && before.is_some() {
+            let problem = Diagnostic::error("`--root` is given twice, before the command and after it");
+            return Err(Refusal::usage(problem.hint("give it once")));
+        }
+        match self.root.as_deref().or(before) {
             Some(given) => named(given),
             None => above(&current()?),
         }

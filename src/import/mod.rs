@@ -1,30 +1,17 @@
-//! Moving in: blogs of other programs become sites.
+//! Blogs of other programs become sites.
+//!
+//! Takes a WordPress export, or a folder of Jekyll, Hugo, Eleventy or Zola; gives a site's folder that is complete but
+//! not yet in place, with the report of what changed and what was lost. One pipeline: `read` the old blog, `decide` what
+//! the new site is like, `place` each entry, `write` the files (bodies by `body`), `report`. [`wordpress`] and [`folders`]
+//! run it. Does not know how a site is built: `cli` builds the new one and checks the old URLs.
 
-pub mod atlas;
 pub mod body;
-pub mod fetch;
+pub mod decide;
 pub mod folders;
-pub mod home;
-pub mod language;
-pub mod links;
-pub mod media;
-pub mod menu;
 pub mod model;
-pub mod moment;
-pub mod old_urls;
-pub mod pattern;
-pub mod php;
-pub mod placing;
-pub mod plain;
-pub mod proof;
-pub mod remarks;
+pub mod place;
+pub mod read;
 pub mod report;
-pub mod screen;
-pub mod seen;
-pub mod settings;
-pub mod survey;
-pub mod terms;
 pub mod wordpress;
 pub mod write;
-pub mod wxr;
 pub mod yaml;

@@ -1,5 +1,6 @@
 //! What the author wrote, file by file: sources, settings, posts, the theme, redirects.
 
+pub mod keys;
 pub mod source;
 pub mod config;
 pub mod front_matter;

@@ -6,8 +6,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::choose::order;
 use super::words::Problem;
-use super::{Argument, Language, Words, lineage};
+use super::{Argument, Language, Words};
 use crate::base::diagnostic::{Diagnostic, did_you_mean};
 
 /// The language that the theme has whole.
@@ -18,31 +19,61 @@ pub struct Interface {
     words: BTreeMap<String, Words>,
     /// The site's languages by tag, each with the tags in which a message is looked for, in that order.
     orders: BTreeMap<String, Vec<String>>,
-    first: Option<String>,
+    /// The site's languages in their order, and English after them.
+    site: Vec<String>,
+}
+
+/// A message, and the language that it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message<'w> {
+    pub text: Cow<'w, str>,
+    /// The canonical tag.
+    pub language: &'w str,
 }
 
 impl Interface {
     /// Joins the words of several languages; of two for one language the later counts.
     pub fn new(words: impl IntoIterator<Item = Words>, languages: &[Language]) -> Interface {
         let words = words.into_iter().map(|words| (words.language().to_string(), words)).collect();
-        let first = languages.first().map(|language| language.tag.clone());
-        let order = |language: &Language| (language.tag.clone(), order(&language.tag, first.as_deref()));
-        let orders = languages.iter().map(order).collect();
-        Interface { words, orders, first }
+        let tags = languages.iter().map(|language| language.tag.clone());
+        let site: Vec<String> = tags.chain([FALLBACK.to_string()]).collect();
+        let mut interface = Interface { words, orders: BTreeMap::new(), site };
+        let order = |language: &Language| (language.tag.clone(), interface.order(&language.tag));
+        interface.orders = languages.iter().map(order).collect();
+        interface
     }
 
-    /// The text of a message for a reader of `language`, a canonical tag: in it, in its parents, in the site's first
-    /// language, in English. An error when none has the key, or the arguments do not fill the message.
+    /// The languages with words, in the order in which a reader of `language` gets them.
+    fn order(&self, language: &str) -> Vec<String> {
+        let site: Vec<&str> = self.site.iter().map(String::as_str).collect();
+        order(language, &self.tags(), &site).into_iter().map(str::to_string).collect()
+    }
+
+    fn tags(&self) -> Vec<&str> {
+        self.words.keys().map(String::as_str).collect()
+    }
+
+    /// The text of a message for a reader of `language`, as [`Interface::message`] gives it.
     pub fn get(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'_, str>, Problem> {
+        self.message(language, key, arguments).map(|message| message.text)
+    }
+
+    /// A message for a reader of `language`, a canonical tag, by the rule of [`order`]: in that language or a parent of it, in
+    /// the site's languages in their order, in English. An error when none has the key, or the arguments do not fill it.
+    pub fn message(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<Message<'_>, Problem> {
         let computed;
         let order = match self.orders.get(language) {
             Some(order) => order,
             None => {
-                computed = order(language, self.first.as_deref());
+                computed = self.order(language);
                 &computed
             }
         };
-        let found = order.iter().find_map(|tag| self.words.get(tag)?.find(key, arguments));
+        let found = order.iter().find_map(|tag| {
+            let words = self.words.get(tag)?;
+            let text = words.find(key, arguments)?;
+            Some(text.map(|text| Message { text, language: words.language() }))
+        });
         found.unwrap_or_else(|| {
             let meant = did_you_mean(key, self.keys()).map(str::to_string);
             Err(Problem::UnknownKey { key: key.to_string(), meant })
@@ -102,19 +133,8 @@ impl Interface {
 
     /// The words of a language itself and of its parents.
     fn own_words(&self, tag: &str) -> Vec<&Words> {
-        lineage(tag).iter().filter_map(|tag| self.words.get(tag)).collect()
+        order(tag, &self.tags(), &[]).into_iter().filter_map(|tag| self.words.get(tag)).collect()
     }
-}
-
-fn order(language: &str, first: Option<&str>) -> Vec<String> {
-    let mut order: Vec<String> = Vec::new();
-    for tag in lineage(language).into_iter().chain(first.map(lineage).unwrap_or_default()).chain([FALLBACK.to_string()])
-    {
-        if !order.contains(&tag) {
-            order.push(tag);
-        }
-    }
-    order
 }
 
 #[cfg(test)]

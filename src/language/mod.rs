@@ -9,6 +9,7 @@ use icu::locale::{Direction as IcuDirection, Locale, LocaleCanonicalizer, Locale
 use serde::{Deserialize, Serialize};
 
 mod audit;
+mod choose;
 mod collation;
 mod date;
 mod interface;
@@ -18,6 +19,7 @@ mod reading;
 mod stored;
 mod words;
 
+pub use choose::{Chosen, choose, order};
 pub use collation::Collator;
 pub use date::DateFormats;
 pub use interface::Interface;
@@ -106,18 +108,6 @@ impl Language {
             None => id.language.to_string(),
         }
     }
-
-    /// The tag and its parents, nearest first: `zh-Hant-TW`, `zh-Hant`, `zh`.
-    pub fn lineage(&self) -> Vec<String> {
-        lineage(&self.tag)
-    }
-}
-
-fn lineage(tag: &str) -> Vec<String> {
-    let ends = tag.match_indices('-').map(|(at, _)| at).chain([tag.len()]);
-    let mut tags: Vec<String> = ends.map(|end| tag[..end].to_string()).collect();
-    tags.reverse();
-    tags
 }
 
 #[cfg(test)]
@@ -197,12 +187,6 @@ mod tests {
         {
             assert_eq!(Language::parse(tag).unwrap().og_locale(), locale, "{tag}");
         }
-    }
-
-    #[test]
-    fn a_lineage_goes_from_the_tag_to_the_bare_language() {
-        assert_eq!(lineage("zh-Hant-TW"), ["zh-Hant-TW", "zh-Hant", "zh"]);
-        assert_eq!(lineage("id"), ["id"]);
     }
 
     #[test]

@@ -97,77 +97,8 @@ fn documents_become_what_the_parsers_own_writer_makes_of_them() {
 
 /// The errors that html5ever finds in a page with this body.
 fn errors(body: &str) -> Vec<String> {
-    tree::errors(&format!("<!DOCTYPE html><html><head><title>t</title></head><body>{body}</body></html>"))
-}
-
-mod tree {
-    //! A tree that is forgotten: only the errors of its building are kept.
-    use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
-    use html5ever::tendril::{StrTendril, TendrilSink};
-    use html5ever::tokenizer::TokenizerOpts;
-    use html5ever::{Attribute, ParseOpts, QualName, local_name, ns};
-    use std::borrow::Cow;
-    use std::cell::RefCell;
-    use std::rc::Rc;
-
-    #[derive(Default)]
-    pub struct Sink {
-        errors: RefCell<Vec<String>>,
-    }
-
-    #[derive(Clone)]
-    pub struct Node(Rc<QualName>);
-
-    fn nameless() -> Node {
-        Node(Rc::new(QualName::new(None, ns!(), local_name!(""))))
-    }
-
-    pub fn errors(page: &str) -> Vec<String> {
-        let tokenizer = TokenizerOpts { exact_errors: true, ..Default::default() };
-        let options = ParseOpts { tokenizer, tree_builder: Default::default() };
-        html5ever::parse_document(Sink::default(), options).one(page)
-    }
-
-    impl TreeSink for Sink {
-        type Handle = Node;
-        type Output = Vec<String>;
-        type ElemName<'a> = html5ever::ExpandedName<'a>;
-        fn finish(self) -> Vec<String> {
-            self.errors.into_inner()
-        }
-        fn parse_error(&self, error: Cow<'static, str>) {
-            self.errors.borrow_mut().push(error.into_owned());
-        }
-        fn get_document(&self) -> Node {
-            nameless()
-        }
-        fn elem_name<'a>(&'a self, node: &'a Node) -> html5ever::ExpandedName<'a> {
-            node.0.expanded()
-        }
-        fn create_element(&self, name: QualName, _: Vec<Attribute>, _: ElementFlags) -> Node {
-            Node(Rc::new(name))
-        }
-        fn create_comment(&self, _: StrTendril) -> Node {
-            nameless()
-        }
-        fn create_pi(&self, _: StrTendril, _: StrTendril) -> Node {
-            nameless()
-        }
-        fn append(&self, _: &Node, _: NodeOrText<Node>) {}
-        fn append_based_on_parent_node(&self, _: &Node, _: &Node, _: NodeOrText<Node>) {}
-        fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
-        fn get_template_contents(&self, node: &Node) -> Node {
-            node.clone()
-        }
-        fn same_node(&self, one: &Node, other: &Node) -> bool {
-            Rc::ptr_eq(&one.0, &other.0)
-        }
-        fn set_quirks_mode(&self, _: QuirksMode) {}
-        fn append_before_sibling(&self, _: &Node, _: NodeOrText<Node>) {}
-        fn add_attrs_if_missing(&self, _: &Node, _: Vec<Attribute>) {}
-        fn remove_from_parent(&self, _: &Node) {}
-        fn reparent_children(&self, _: &Node, _: &Node) {}
-    }
+    let page = format!("<!DOCTYPE html><html><head><title>t</title></head><body>{body}</body></html>");
+    chancery_testkit::html::parse(&page).errors
 }
 
 #[test]

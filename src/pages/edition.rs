@@ -12,7 +12,7 @@ use crate::site::{DocumentId, EditionId, FeedFormat, List};
 
 /// Whether an edition's menu has a link to the page at a site path.
 pub fn has_in_menu(lookup: &Lookup, edition: EditionId, path: &str) -> bool {
-    menu_items(lookup, edition).any(|item| menu_path(lookup, item).0 == path)
+    menu_items(lookup, edition).iter().any(|item| menu_path(lookup, item).0 == path)
 }
 
 /// The edition as the page at the site path `current` sees it, or a page to which its menu has no link.
@@ -59,10 +59,10 @@ pub fn name(lookup: &Lookup, edition: EditionId) -> String {
     }
 }
 
-/// An edition's menu as configured: its own, otherwise the one for all.
-fn menu_items(lookup: &Lookup, edition: EditionId) -> impl Iterator<Item = &MenuItem> {
-    let menus = &lookup.config().menus;
-    menus.get(&lookup.language(edition).tag).or_else(|| menus.get("")).into_iter().flatten()
+/// An edition's menu: the one for its readers by [`crate::language::order`], otherwise the one for all.
+fn menu_items(lookup: &Lookup, edition: EditionId) -> &[MenuItem] {
+    let key = lookup.menu_key(edition);
+    key.and_then(|key| lookup.config().menus.get(key)).map_or(&[], Vec::as_slice)
 }
 
 /// Where a link of a menu leads. A page that does not exist is an error of its own, so its path does not matter here.
@@ -77,10 +77,12 @@ fn menu_path<'a>(lookup: &'a Lookup, item: &'a MenuItem) -> (&'a str, Option<Doc
 }
 
 fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view::MenuLink> {
+    let own = lookup.menu_language(edition);
     menu_items(lookup, edition)
+        .iter()
         .map(|item| {
             let (path, document) = menu_path(lookup, item);
-            let language = document.map(|id| &lookup.site.documents[id].post.language);
+            let language = document.map(|id| &lookup.site.documents[id].post.language).or(own);
             let inside = path.starts_with('/') && !path.starts_with("//");
             view::MenuLink {
                 title: item.title.clone(),

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::view;
 use crate::base::href::Hrefs;
-use crate::input::config::{Config, Role};
-use crate::language::{Argument, Collator, DateFormats, Interface, Language};
+use crate::input::config::{Config, Localised, Role};
+use crate::language::{Argument, Collator, DateFormats, Interface, Language, choose, order};
 use crate::site::links::{Target, Targets};
-use crate::site::{ByDocument, Document, DocumentId, EditionId, List, Site, TaxonomyId, TermKey};
+use crate::site::{ByDocument, ByEdition, Document, DocumentId, EditionId, List, Site, TaxonomyId, Term, TermKey};
 
 /// The site, and how it is put into words and addresses.
 pub struct Lookup {
@@ -22,6 +22,10 @@ pub struct Lookup {
     names: BTreeMap<String, String>,
     dates: BTreeMap<String, DateFormats>,
     collators: BTreeMap<String, Collator>,
+    titles: ByEdition<Option<String>>,
+    descriptions: ByEdition<Option<String>>,
+    /// The key of each edition's menu in the configuration: a language, or nothing for all languages.
+    menus: ByEdition<Option<String>>,
 }
 
 impl Lookup {
@@ -38,7 +42,11 @@ impl Lookup {
         let dates = languages.iter().map(|(tag, language)| (tag.to_string(), DateFormats::new(language))).collect();
         let own = site.config.languages.iter().map(|site| &site.language);
         let collators = own.map(|language| (language.tag.clone(), Collator::new(language))).collect();
-        Lookup { site, targets, interface: Arc::clone(interface), hrefs, names, dates, collators }
+        let titles = in_editions(&site, &site.config.title);
+        let descriptions = in_editions(&site, &site.config.description);
+        let menus = site.editions.keys().map(|edition| menu_key(&site, edition).map(str::to_string)).collect();
+        let interface = Arc::clone(interface);
+        Lookup { site, targets, interface, hrefs, names, dates, collators, titles, descriptions, menus }
     }
 
     /// The site's configuration.
@@ -77,15 +85,32 @@ impl Lookup {
         self.interface.get(tag, key, arguments).map_or_else(|_| key.to_string(), Cow::into_owned)
     }
 
+    /// The language that one of the interface's words is in for a reader of a language, and its direction.
+    pub fn language_of_word(&self, reader: &Language, key: &str) -> (String, &'static str) {
+        let message = self.interface.message(&reader.tag, key, &[]);
+        let found = message.ok().and_then(|message| self.written_in(message.language));
+        found.unwrap_or_else(|| (reader.tag.clone(), reader.direction.as_str()))
+    }
+
     /// The site's title in an edition.
     pub fn site_title(&self, edition: EditionId) -> String {
-        let title = self.config().title.get(&self.language(edition).tag);
-        title.map_or_else(|| self.word(edition, "untitled", &[]), str::to_string)
+        self.titles[edition].clone().unwrap_or_else(|| self.word(edition, "untitled", &[]))
     }
 
     /// The site's description in an edition.
     pub fn site_description(&self, edition: EditionId) -> Option<String> {
-        self.config().description.get(&self.language(edition).tag).map(str::to_string)
+        self.descriptions[edition].clone()
+    }
+
+    /// The key of an edition's menu in the configuration.
+    pub fn menu_key(&self, edition: EditionId) -> Option<&str> {
+        self.menus[edition].as_deref()
+    }
+
+    /// The language of an edition's menu, where it is not the edition's own.
+    pub fn menu_language(&self, edition: EditionId) -> Option<&Language> {
+        let key = self.menu_key(edition).filter(|key| *key != self.language(edition).tag)?;
+        self.config().languages.iter().map(|site| &site.language).find(|language| language.tag == key)
     }
 
     /// A link's target as a URL in a page; `own` says that the page is the link's own document.
@@ -137,7 +162,7 @@ impl Lookup {
     pub fn term_view(&self, edition: EditionId, key: TermKey) -> view::Term {
         let term = self.site.term(key);
         let language = self.language(edition);
-        let (name, tag) = term.name_in(&language.tag);
+        let (name, tag) = term.name_in(self.site.editions[edition].language);
         let named = tag.and_then(|tag| self.written_in(tag));
         let list = List::term(edition, key);
         view::Term {
@@ -159,11 +184,33 @@ impl Lookup {
 
     /// The same in a taxonomy.
     pub fn term_names_in(&self, document: &Document, taxonomy: TaxonomyId) -> Vec<String> {
-        let served = document.language.map(|language| &self.config().languages[usize::from(language)].language);
-        let tag = served.map_or(&document.post.language.tag, |language| &language.tag);
         let terms = document.terms[taxonomy].iter().map(|term| self.site.term(TermKey { taxonomy, term: *term }));
-        terms.map(|term| term.name_in(tag).0.to_string()).collect()
+        let name = |term: &Term| match document.language {
+            Some(language) => term.name_in(language).0.to_string(),
+            None => {
+                let chosen = choose(&document.post.language.tag, &term.names, &self.config().tags());
+                chosen.map_or(&*term.name, |chosen| chosen.text).to_string()
+            }
+        };
+        terms.map(name).collect()
     }
+}
+
+/// The menu in an edition's own language, the one for all, or that of the nearest language.
+fn menu_key(site: &Site, edition: EditionId) -> Option<&str> {
+    let menus = &site.config.menus;
+    let own = site.language(edition).tag.as_str();
+    let keys: Vec<&str> = menus.keys().map(String::as_str).filter(|key| !key.is_empty()).collect();
+    let nearest = order(own, &keys, &[]).into_iter().next();
+    let everywhere = menus.contains_key("").then_some("");
+    nearest.or(everywhere).or_else(|| order(own, &keys, &site.config.tags()).into_iter().next())
+}
+
+/// A text of the configuration as each edition shows it.
+fn in_editions(site: &Site, text: &Localised) -> ByEdition<Option<String>> {
+    let tags = site.config.tags();
+    let shown = |edition: EditionId| text.get(&site.language(edition).tag, &tags).map(|chosen| chosen.text.to_string());
+    site.editions.keys().map(shown).collect()
 }
 
 /// Given by the configuration, otherwise by the language's own words, else the tag.
@@ -171,4 +218,68 @@ fn own_name(language: &Language, interface: &Interface) -> String {
     let given = language.name != language.tag;
     let word = || interface.own(&language.tag, "language-name").unwrap_or_else(|| language.tag.clone());
     if given { language.name.clone() } else { word() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::build::memory::Memory;
+    use crate::build::{self, Prepared, Request};
+    use crate::input::config::Role;
+    use crate::input::source::Sources;
+    use crate::site::EditionId;
+
+    const POST: &str = "-- content/posts/a.md --\n---\ntitle: A\ndate: 2016-10-08\ntags: [asean]\n---\nText.\n";
+
+    fn prepared(settings: &str, files: &str) -> Prepared {
+        let site = format!("-- site.yaml --\nbase_url: https://example.org/\n{settings}\n{POST}{files}");
+        build::prepare(Sources::of(&site, "2026-01-01T00:00:00Z"), &Request::default(), &mut Memory::default())
+    }
+
+    /// The edition at a prefix.
+    fn edition(prepared: &Prepared, prefix: &str) -> EditionId {
+        let editions = &prepared.renderer().unwrap().site.editions;
+        editions.iter().position(|edition| edition.prefix == prefix).unwrap().into()
+    }
+
+    #[test]
+    fn a_title_that_a_language_lacks_is_shown_in_the_sites_first_language_that_has_it() {
+        let prepared = prepared("languages: [en, ar, fr]\ntitle: {ar: ملاحظات, en: Notes}", "");
+        let lookup = prepared.renderer().unwrap();
+        assert_eq!(lookup.site_title(edition(&prepared, "/fr")), "Notes");
+        assert_eq!(lookup.site_title(edition(&prepared, "/ar")), "ملاحظات");
+    }
+
+    #[test]
+    fn a_term_that_a_language_lacks_is_shown_in_the_sites_first_language_that_has_it() {
+        let tags = "languages: [id, en, ar]\ntags: {asean: {ar: آسيان, id: Asean}}";
+        let prepared = prepared(tags, "");
+        let lookup = prepared.renderer().unwrap();
+        let tags = lookup.site.taxonomy(Role::Tags).unwrap();
+        let english = edition(&prepared, "/en");
+        let term = lookup.site.terms_in(EditionId::ROOT, tags).next().unwrap();
+        let view = lookup.term_view(english, term);
+        assert_eq!((&*view.name, &*view.lang), ("Asean", "id"));
+    }
+
+    #[test]
+    fn traditional_chinese_gets_traditional_words_and_never_simplified_ones() {
+        let words = "-- i18n/zh.ftl --\nhome = 首页\narchive = 归档\n-- i18n/zh-Hant.ftl --\nhome = 首頁\n";
+        let prepared = prepared("languages: [en, zh-TW, zh]", words);
+        let lookup = prepared.renderer().unwrap();
+        let taiwan = edition(&prepared, "/zh-TW");
+        assert_eq!(lookup.word(taiwan, "home", &[]), "首頁");
+        let english = lookup.word(EditionId::ROOT, "archive", &[]);
+        assert_eq!(lookup.word(taiwan, "archive", &[]), english, "not the simplified one");
+        assert_eq!(lookup.word(edition(&prepared, "/zh"), "archive", &[]), "归档");
+    }
+
+    #[test]
+    fn a_menu_that_a_language_lacks_is_the_one_of_the_sites_first_language_and_is_marked_so() {
+        let menu = "languages: [en, ar, fr]\nmenu: {ar: [{title: من نحن, url: /x/}], en: [{title: About, url: /tag/}]}";
+        let prepared = prepared(menu, "");
+        let page = String::from_utf8(prepared.render("/fr/").unwrap().unwrap().to_vec()).unwrap();
+        assert!(page.contains("About") && !page.contains("من نحن"), "{page}");
+        let link = page.split("<a ").find(|link| link.contains(">About")).unwrap();
+        assert!(link.contains("lang=\"en\""), "{link}");
+    }
 }

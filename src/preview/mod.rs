@@ -4,11 +4,11 @@
 //! anywhere. What publication does not have (the script that patches open pages, the marks that lead from a block to its
 //! file) is added as a page is sent. Deliberately does not know the command line, nor `output`.
 
+pub mod client;
 pub mod watch;
 
 mod change;
 mod check;
-mod client;
 mod connection;
 mod editor;
 mod guard;

@@ -9,12 +9,14 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{Target, write};
 use crate::base::diagnostic::Diagnostic;
+use crate::input::source::CONFIG_FILE;
 
 /// The folders of a site that are its author's.
 const SOURCES: [&str; 5] = ["content", "templates", "themes", ".git", ".chancery"];
 
 /// Refuses to publish into a folder that is not the build's own: the root of a disk, the site folder or one above it,
-/// the home folder or one above it, or one that is, holds or lies within the site's sources. A symlink to a folder is
+/// the home folder or one above it, one that is, holds or lies within the site's sources, or one inside another site. A
+/// symlink to a folder is
 /// judged by the folder that it leads to. The error names the setting.
 pub fn check_target(target: &Target, home: Option<&Path>) -> Result<(), Diagnostic> {
     let output = resolve(&target.output).map_err(|error| unreachable(&target.output, &error))?;
@@ -52,6 +54,11 @@ fn reason_against(output: &Path, root: &Path, home: Option<&Path>) -> Option<Str
     });
     if let Some(source) = source {
         return Some(format!("is, holds or lies within the site's `{source}`"));
+    }
+    if let Some(other) = output.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file())
+        && !same_folder(other, root)
+    {
+        return Some(format!("is inside another site: {} is in `{}`", CONFIG_FILE, other.display()));
     }
     let in_git = output.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git"));
     in_git.then(|| "lies within a `.git` folder".to_string())
@@ -156,6 +163,37 @@ mod tests {
         for output in ["public", "public/../out", "contents", "content-out", "../other", "deep/er/out", ".github"] {
             assert_eq!(refused(&root, &root.join(output)), None, "{output}");
         }
+    }
+
+    #[test]
+    fn row_01_a_folder_inside_another_site_is_refused() {
+        let (folder, root) = site();
+        let (other, inner) = (folder.path().join("home/other"), root.join("inner"));
+        for site in [&root, &other, &inner] {
+            fs::create_dir_all(site).unwrap();
+            fs::write(site.join(CONFIG_FILE), "").unwrap();
+        }
+        for output in ["content", "content/posts/x", "public", "not/there/yet", "."] {
+            let message = refused(&root, &other.join(output)).unwrap_or_else(|| panic!("{output} passed"));
+            assert!(message.contains("another site") && message.contains("other"), "{message}");
+        }
+        assert!(refused(&root, &root.join("../other/public")).unwrap().contains("another site"));
+        assert!(refused(&root, &inner.join("public")).unwrap().contains("another site"), "a site inside this one");
+        assert!(refused(&inner, &root.join("public")).unwrap().contains("another site"), "the site around this one");
+        assert_eq!(refused(&inner, &inner.join("public")), None, "its own folder, though another site is above it");
+        assert_eq!(refused(&root, &folder.path().join("home/www")), None, "no site above it");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn row_01_another_site_behind_a_symlink_is_refused() {
+        let (folder, root) = site();
+        let other = folder.path().join("home/other");
+        fs::create_dir_all(&other).unwrap();
+        fs::write(other.join(CONFIG_FILE), "").unwrap();
+        fs::write(root.join(CONFIG_FILE), "").unwrap();
+        std::os::unix::fs::symlink(&other, root.join("public")).unwrap();
+        assert!(refused(&root, &root.join("public/x")).unwrap().contains("another site"));
     }
 
     #[test]

@@ -1,43 +1,17 @@
 //! The terms of each taxonomy, through the registry: many names, one term.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::document::Document;
 use super::id::{ByDocument, ByTaxonomy, ByTerm, TermId};
+use super::term::Term;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::tag::{self, Registry, Spellings};
 use crate::base::url;
 use crate::base::yaml::reader::At;
 use crate::input::config::{Config, Taxonomy};
 use crate::input::source::{CONFIG_FILE, Sources};
-
-/// One term: a tag, a category, an author, a series.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Term {
-    pub slug: String,
-    /// The name shown where no language has its own.
-    pub name: String,
-    /// Names by language tag, from the registry.
-    pub names: BTreeMap<String, String>,
-    /// The language of all posts that have it, where that is one: the name's own, then, as far as can be told.
-    pub language: Option<String>,
-    /// Slugs of other spellings, which lead here.
-    pub former: BTreeSet<String>,
-}
-
-impl Term {
-    /// The name in a language, and the language that the name is in, where that is known.
-    pub fn name_in<'a>(&'a self, language: &'a str) -> (&'a str, Option<&'a str>) {
-        match self.names.get(language) {
-            Some(name) => (name, Some(language)),
-            None => match self.names.iter().next() {
-                Some((tag, name)) => (name, Some(tag)),
-                None => (&self.name, self.language.as_deref()),
-            },
-        }
-    }
-}
 
 /// All terms of one taxonomy, sorted by slug.
 #[derive(Clone, Debug)]
@@ -56,7 +30,8 @@ pub fn index(
     for document in documents.iter_mut() {
         document.terms = ByTaxonomy::with_capacity(config.taxonomies.len());
     }
-    config.taxonomies.iter().map(|taxonomy| index_one(documents, taxonomy, sources, diagnostics)).collect()
+    let site = config.tags();
+    config.taxonomies.iter().map(|taxonomy| index_one(documents, taxonomy, &site, sources, diagnostics)).collect()
 }
 
 /// A term by its registry entry or, unregistered, by its folded name.
@@ -128,6 +103,7 @@ impl<'a> Names<'a> {
 fn index_one(
     documents: &mut ByDocument<Document>,
     taxonomy: &Taxonomy,
+    site: &[&str],
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> TermIndex {
@@ -149,7 +125,7 @@ fn index_one(
     for (identity, place) in &names.terms {
         let uses = &names.uses[*place];
         match term(identity, &names.spellings(uses), uses.language, &registry) {
-            Ok(term) => terms.push((*place, term)),
+            Ok(term) => terms.push((*place, term.shown_in(site))),
             Err(problem) => diagnostics.push(problem.at(first_place(uses, sources))),
         }
     }
@@ -208,7 +184,7 @@ fn term(
         Identity::Registered(entry) => {
             let entry = &registry.entries()[*entry];
             let others: Vec<&str> = entry.names.iter().map(|(_, name)| name).chain(&entry.also).map(|n| &**n).collect();
-            (entry.slug.clone(), entry.names.iter().cloned().collect(), others)
+            (entry.slug.clone(), entry.names.iter().cloned().collect::<BTreeMap<_, _>>(), others)
         }
         Identity::Folded(_) => {
             let slug = tag::slug_or_hash(&shown);
@@ -221,5 +197,5 @@ fn term(
     };
     let spelled = spellings.all().chain(others).map(tag::slug_or_hash);
     let former = spelled.filter(|other| *other != slug && url::check_segment(other).is_ok()).collect();
-    Ok(Term { name: shown, slug, names, language: language.map(str::to_string), former })
+    Ok(Term::new(slug, shown, names.into_iter().collect(), language.map(str::to_string), former))
 }

@@ -8,7 +8,8 @@ use super::edition::Edition;
 use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermKey};
 use super::mark::Mark;
 use super::selection::LeftOut;
-use super::terms::{Term, TermIndex};
+use super::term::Term;
+use super::terms::TermIndex;
 use crate::input::config::{Config, Role};
 use crate::language::Language;
 

@@ -5,14 +5,15 @@
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use chancery::base::diagnostic::{Diagnostic, Place};
+use chancery_testkit::server::Server;
 use serde_json::{Value, json};
 
+use crate::chromium::PATIENCE;
 use crate::http;
 use crate::site::{STYLE, Site, TEMPLATE};
 
@@ -35,18 +36,17 @@ pub struct State {
     /// What stands before `file:line:column` in the links of the overlay; none where the server opens the editor.
     editor: Option<String>,
     pub run: usize,
-    stopped: bool,
 }
 
 pub struct Fake {
     state: Arc<Mutex<State>>,
     port: u16,
-    accepting: Option<JoinHandle<()>>,
+    server: Option<Server>,
 }
 
 impl Fake {
     pub fn new() -> Fake {
-        let mut fake = Fake { state: Arc::default(), port: 0, accepting: None };
+        let mut fake = Fake { state: Arc::default(), port: 0, server: None };
         fake.start();
         fake
     }
@@ -68,15 +68,21 @@ impl Fake {
         self.state.lock().unwrap().editor = Some(before.to_string());
     }
 
-    /// How many pages hold a connection. (Those that let go are noticed at the next message.)
-    pub fn connections(&self) -> usize {
-        self.tell(&json!({ "type": "nothing" }));
-        std::thread::sleep(std::time::Duration::from_millis(60));
-        self.tell(&json!({ "type": "nothing" }));
-        std::thread::sleep(std::time::Duration::from_millis(60));
-        let mut state = self.state.lock().unwrap();
-        state.streams.retain(|stream| stream.send.send(json!({ "type": "nothing" }).to_string()).is_ok());
-        state.streams.len()
+    /// Waits until so many pages hold a connection. One that was closed shows at the next message only.
+    #[track_caller]
+    pub fn until_connections(&self, count: usize) {
+        let begun = Instant::now();
+        let nothing = json!({ "type": "nothing" }).to_string();
+        loop {
+            let mut state = self.state.lock().unwrap();
+            state.streams.retain(|stream| stream.send.send(nothing.clone()).is_ok());
+            if state.streams.len() == count {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{} connections", state.streams.len());
+            drop(state);
+            std::thread::sleep(Duration::from_millis(15));
+        }
     }
 }
 
@@ -102,31 +108,20 @@ impl Site for Fake {
     }
 
     fn stop(&mut self) {
-        let mut state = self.state.lock().unwrap();
-        state.stopped = true;
-        state.streams.clear();
-        drop(state);
-        drop(TcpStream::connect(("127.0.0.1", self.port)));
-        self.accepting.take().map(JoinHandle::join);
+        self.server = None;
+        // A stream of events ends when its sender is dropped.
+        self.state.lock().unwrap().streams.clear();
     }
 
     fn start(&mut self) {
-        let listener = TcpListener::bind(("127.0.0.1", self.port)).unwrap();
-        self.port = listener.local_addr().unwrap().port();
-        let state = self.state.clone();
-        let mut now = state.lock().unwrap();
-        (now.run, now.stopped) = (now.run + 1, false);
+        let mut now = self.state.lock().unwrap();
+        now.run += 1;
         now.problems = now.problems_now();
         drop(now);
-        self.accepting = Some(std::thread::spawn(move || {
-            while let Ok((socket, _)) = listener.accept() {
-                if state.lock().unwrap().stopped {
-                    return;
-                }
-                let state = state.clone();
-                std::thread::spawn(move || drop(http::answer(socket, &state)));
-            }
-        }));
+        let state = Arc::clone(&self.state);
+        let server = Server::on(self.port, move |request, socket| http::answer(&request, socket, &state));
+        self.port = server.address().port();
+        self.server = Some(server);
     }
 
     fn opened(&self) -> Vec<String> {

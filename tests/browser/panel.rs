@@ -53,7 +53,7 @@ pub fn escape_hides_the_errors_until_they_change(stage: &mut Stage) {
     tab.click(&own("$('.overlay .close')"), 0);
     tab.until(&own("$('.overlay').hidden"));
     stage.site.write(PAGE, BROKEN.replace("that is", "that remains").as_bytes());
-    stage.site.write("content/other.md", b"---\ntitle: Other\ndarft: true\n---\n");
+    stage.site.write("content/other.md", b"---\ntitle: Other\ndarft: false\n---\n");
     tab.until(&own("$('.badge').textContent == '1 error, 1 warning'"));
     tab.assert(&own("$('.overlay').hidden"));
     stage.site.write("content/third.md", BROKEN.as_bytes());
@@ -77,7 +77,7 @@ pub fn the_overlay_takes_no_focus_from_one_who_types(stage: &mut Stage) {
 pub fn warnings_are_a_badge_that_opens_a_list(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
-    stage.site.write("content/other.md", b"---\ntitle: Other\ndarft: true\n---\n");
+    stage.site.write("content/other.md", b"---\ntitle: Other\ndarft: false\n---\n");
     tab.until(&own("!$('.badge').hidden && $('.badge').textContent == '1 warning'"));
     tab.assert(&own("$('.overlay').hidden && $('.list').hidden"));
     tab.assert(&own("(box => box.right > 700 && box.bottom > 500)($('.badge').getBoundingClientRect())"));

@@ -29,7 +29,7 @@ fn pictures_of_overlay_badge_notice_and_mark() {
             };
             edit(&site, &paragraphs(0..30).replace("Paragraph 3 says", "Paragraph 3 now says"));
             draw("mark");
-            site.write("content/other.md", b"---\ntitle: Other\ndarft: true\n---\n");
+            site.write("content/other.md", b"---\ntitle: Other\ndarft: false\n---\n");
             draw("badge");
             tab.eval("document.querySelector('chancery-preview').shadowRoot.querySelector('.badge').click()");
             draw("list");

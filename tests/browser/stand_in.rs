@@ -82,14 +82,14 @@ fn a_hidden_page_lets_its_connection_go_and_catches_up_when_it_is_seen_again() {
     let mut site = Fake::new();
     begin(&site, "Text.\n");
     let tab = Stage { site: &mut site, browser }.visit("/page/");
-    assert_eq!(site.connections(), 1);
+    site.until_connections(1);
     let hide = |hidden: bool| {
         tab.eval(&format!("Object.defineProperty(document, 'hidden', {{ configurable: true, value: {hidden} }})"));
         tab.eval("document.dispatchEvent(new Event('visibilitychange'))");
     };
     hide(true);
     tab.until("!document.querySelector('chancery-preview').hasAttribute('data-connected')");
-    assert_eq!(site.connections(), 0);
+    site.until_connections(0);
     edit(&site, "Text written meanwhile.\n");
     hide(false);
     tab.until("document.body.textContent.includes('meanwhile') && stayed == 'yes'");

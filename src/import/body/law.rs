@@ -3,17 +3,17 @@
 //! Takes a document and the HTML that it was read from; gives Markdown whose words are those of the HTML. Where
 //! Markdown's marks would garble a block, the block is written as HTML. Deliberately does not know why they would.
 
-use super::html;
-use super::model::{Block, Document};
-use super::note::{Findings, Kind};
+use super::model::document::{Block, Document};
+use super::model::note::{Findings, Kind};
 use super::words::words;
-use super::write::{self, Within};
+use super::write::blocks::{self, Within};
+use super::write::html;
 use crate::markdown::{Highlighted, Input, Options, render};
 
 /// Writes a document, and makes sure that nothing is lost.
 pub fn write(mut document: Document, shown: &str, findings: &mut Findings) -> String {
     let wanted = words(shown);
-    let markdown = write::document(&document);
+    let markdown = blocks::document(&document);
     if words(&rendered(&markdown)) == wanted {
         return markdown;
     }
@@ -21,7 +21,7 @@ pub fn write(mut document: Document, shown: &str, findings: &mut Findings) -> St
         mend(block, findings);
     }
     for _ in 0..8 {
-        let markdown = write::document(&document);
+        let markdown = blocks::document(&document);
         let found = words(&rendered(&markdown));
         let at = found.iter().zip(&wanted).take_while(|(found, wanted)| found == wanted).count();
         if found == wanted {
@@ -31,7 +31,7 @@ pub fn write(mut document: Document, shown: &str, findings: &mut Findings) -> St
             break;
         }
     }
-    let markdown = write::document(&document);
+    let markdown = blocks::document(&document);
     let found = words(&rendered(&markdown));
     if found != wanted {
         let at = found.iter().zip(&wanted).take_while(|(found, wanted)| found == wanted).count();
@@ -67,7 +67,7 @@ fn unmix(document: &mut Document, word: usize, findings: &mut Findings) -> bool 
 /// Makes HTML of a block if Markdown garbles it.
 fn mend(block: &mut Block, findings: &mut Findings) {
     let safe = html::block(block);
-    let written = write::block(block, Within::Body);
+    let written = blocks::block(block, Within::Body);
     if words(&rendered(&written)) != words(&safe) {
         let first = words(&safe).into_iter().next().unwrap_or_default();
         findings.add(Kind::KeptAsHtml, &first);
@@ -97,8 +97,9 @@ fn escaped(line: &str) -> String {
 #[cfg(test)]
 #[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
 mod tests {
-    use super::super::tree::Tree;
-    use super::super::{Attachment, Dialect, Rewrite, convert, parse, shown};
+    use super::super::tree::nodes::Tree;
+    use super::super::tree::parse;
+    use super::super::{Attachment, Dialect, Rewrite, convert, shown};
     use super::*;
 
     /// Changes no target.

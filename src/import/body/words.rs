@@ -5,8 +5,8 @@
 //! new one both set them in their own way. What is not read is left out: scripts, alternatives, the numbers of
 //! footnotes and their links back, for both sites set these themselves. Footnotes are read last, wherever they stand.
 
-use super::parse;
-use super::tree::{Content, Id, Tree};
+use super::tree::nodes::{Content, Id, Tree};
+use super::tree::parse;
 
 /// The words of the text that a reader sees, in order.
 pub fn words(html: &str) -> Vec<String> {
@@ -71,16 +71,17 @@ fn leave(tree: &Tree, id: Id, list: &mut Option<Id>, text: &mut String, notes: &
 }
 
 fn separates(name: &str) -> bool {
-    super::tree::is_block(name) || matches!(name, "br" | "img" | "option" | "iframe" | "video" | "audio" | "object")
+    super::tree::nodes::is_block(name)
+        || matches!(name, "br" | "img" | "option" | "iframe" | "video" | "audio" | "object")
 }
 
 /// Whether a comment ends what stands before it: a page, or a block.
-pub(super) fn parts_lines(comment: &str) -> bool {
+pub(crate) fn parts_lines(comment: &str) -> bool {
     matches!(comment.trim(), "nextpage" | "block")
 }
 
 /// WordPress's buttons are links that stand apart.
-pub(super) fn is_button(tree: &Tree, id: Id) -> bool {
+pub(crate) fn is_button(tree: &Tree, id: Id) -> bool {
     tree.has_class(id, "wp-block-file__button") || tree.has_class(id, "wp-block-button__link")
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::SiteLanguage;
+use super::languages::SiteLanguage;
+use super::table::Setting;
+use super::unknown::report_unknown;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::yaml::reader::{At, Reader};
+use crate::base::yaml::reader::At;
 use crate::base::yaml::{Node, Value};
+use crate::input::keys::Entries;
 
 /// One link in a menu.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,16 +27,16 @@ pub enum MenuTarget {
 }
 
 /// `menu: [{title: About, page: about.md}]`, or the same by language.
-pub fn read(reader: &mut Reader<'_>, languages: &[SiteLanguage]) -> BTreeMap<String, Vec<MenuItem>> {
+pub fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> BTreeMap<String, Vec<MenuItem>> {
     let mut menus = BTreeMap::new();
-    match reader.first(&["menu"]) {
+    match settings.get(Setting::Menu) {
         Some((_, Node { value: Value::List(items), .. })) => {
-            menus.insert(String::new(), read_items(reader, items));
+            menus.insert(String::new(), read_items(settings, items));
         }
         Some((_, Node { value: Value::Map(entries), .. })) => {
             let tags: Vec<&str> = languages.iter().map(|site| site.language.tag.as_str()).collect();
-            let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-            super::report_unknown(&mut inner, &tags, "menu");
+            let mut inner = settings.inner("menu", entries);
+            report_unknown(&mut inner, &tags);
             for (key, node) in entries {
                 match &node.value {
                     Value::List(items) => drop(menus.insert(key.name.clone(), read_items(&mut inner, items))),
@@ -42,32 +45,32 @@ pub fn read(reader: &mut Reader<'_>, languages: &[SiteLanguage]) -> BTreeMap<Str
                 }
             }
         }
-        Some((key, node)) => drop(reader.wrong::<()>(key, node, "a list of links, or one for each language")),
+        Some((key, node)) => drop(settings.wrong::<()>(key, node, "a list of links, or one for each language")),
         None => {}
     }
     menus
 }
 
-fn read_items(reader: &mut Reader<'_>, items: &[Node]) -> Vec<MenuItem> {
-    items.iter().filter_map(|item| read_item(reader, item)).collect()
+fn read_items(settings: &mut Entries<'_, Setting>, items: &[Node]) -> Vec<MenuItem> {
+    items.iter().filter_map(|item| read_item(settings, item)).collect()
 }
 
-fn read_item(reader: &mut Reader<'_>, item: &Node) -> Option<MenuItem> {
+fn read_item(settings: &mut Entries<'_, Setting>, item: &Node) -> Option<MenuItem> {
     let problem = Diagnostic::error("a menu's link needs a `title`, and a `url` or a `page`")
-        .at(reader.text.place(item.span.clone()))
         .hint("write `- {title: About, page: about.md}`");
     let Some(entries) = item.map() else {
-        reader.diagnostics.push(problem);
+        settings.report_at(problem, item.span.clone());
         return None;
     };
-    let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-    super::report_unknown(&mut inner, &["title", "url", "page"], "menu");
-    let (title, url, page) = (inner.text(&["title"]), inner.text(&["url"]), inner.text(&["page"]));
+    let mut inner = settings.inner("menu.*", entries);
+    report_unknown(&mut inner, &[]);
+    let (title, url, page) =
+        (inner.text(Setting::MenuTitle), inner.text(Setting::MenuUrl), inner.text(Setting::MenuPage));
     let target = page.map(MenuTarget::Page).or(url.map(|url| MenuTarget::Url(url.value)));
     match (title, target) {
         (Some(title), Some(target)) => Some(MenuItem { title: title.value, target }),
         _ => {
-            reader.diagnostics.push(problem);
+            settings.report_at(problem, item.span.clone());
             None
         }
     }

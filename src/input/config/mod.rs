@@ -3,46 +3,35 @@
 //! Takes the file's text; gives one immutable value with defaults filled in, and diagnostics for what does not
 //! fit. Deliberately does not know posts, templates or the disk.
 
+mod feed;
+mod languages;
+mod localised;
 mod menu;
 mod permalink;
+mod table;
 mod taxonomy;
+mod unknown;
 
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+pub use feed::FeedConfig;
+pub use languages::SiteLanguage;
+pub use localised::Localised;
 pub use menu::{MenuItem, MenuTarget};
 pub use permalink::{Pattern, Permalinks};
+pub use table::SETTINGS;
+use table::Setting;
 pub use taxonomy::{Role, Taxonomy, TermEntry};
+use unknown::report_unknown;
 
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
 use crate::base::yaml::{Key, Node, Text};
-use crate::language::Language;
-
-/// A text in several languages; without a language it is for all of them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Localised {
-    pub everywhere: Option<String>,
-    pub by_language: BTreeMap<String, String>,
-}
-
-impl Localised {
-    /// The text in a language, else the one for all, else any.
-    pub fn get(&self, language: &str) -> Option<&str> {
-        let own = self.by_language.get(language).or(self.everywhere.as_ref());
-        own.or_else(|| self.by_language.values().next()).map(String::as_str)
-    }
-}
-
-/// One of the site's languages.
-#[derive(Clone, Debug)]
-pub struct SiteLanguage {
-    pub language: Language,
-    /// Quotation marks: double opening and closing, single opening and closing.
-    pub quotes: [char; 4],
-}
+use crate::input::keys::Entries;
+use crate::language::{Language, order};
 
 /// Whether `/` lists all languages or the first one alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,19 +42,6 @@ pub enum Archives {
     Separate,
     /// `/` lists all languages, and there is no other edition.
     Together,
-}
-
-/// What feeds there are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FeedConfig {
-    /// Entries in a feed.
-    pub limit: usize,
-    /// Whether terms have feeds of their own.
-    pub terms: bool,
-    pub atom: bool,
-    pub json: bool,
-    /// Whether entries hold the whole text, or its summary.
-    pub full: bool,
 }
 
 /// How Markdown is read.
@@ -111,15 +87,20 @@ pub struct Config {
 }
 
 impl Config {
-    /// The site's language that serves a post in `tag`: the same, or the nearest parent (`id` for `id-ID`).
+    /// The tags of the site's languages, the default one first.
+    pub fn tags(&self) -> Vec<&str> {
+        self.languages.iter().map(|site| site.language.tag.as_str()).collect()
+    }
+
+    /// The site's language that serves a post in `tag`: the nearest one by [`crate::language::order`], otherwise the same
+    /// language in another script or region, so that no post is without an edition (`zh` for `zh-TW`).
     pub fn language_of(&self, tag: &str) -> Option<&Language> {
-        let mut tag = tag;
-        loop {
-            if let Some(site) = self.languages.iter().find(|site| site.language.tag == tag) {
-                return Some(&site.language);
-            }
-            tag = tag.rsplit_once('-')?.0;
-        }
+        let site = |tag: &str| self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
+        site(tag).or_else(|| {
+            let nearest = order(tag, &self.tags(), &[]).first().copied();
+            let bare = tag.match_indices('-').rev().map(|(at, _)| &tag[..at]);
+            nearest.into_iter().chain(bare).find_map(site)
+        })
     }
 
     /// The first segment of addresses in a language: empty for the site's first.
@@ -128,36 +109,6 @@ impl Config {
         if served == self.languages[0].language.tag { "" } else { served }
     }
 }
-
-const KEYS: [&str; 27] = [
-    "title",
-    "description",
-    "base_url",
-    "languages",
-    "language",
-    "timezone",
-    "author",
-    "copyright",
-    "theme",
-    "archives",
-    "date_archives",
-    "paginate",
-    "feed",
-    "related",
-    "permalinks",
-    "taxonomies",
-    "tags",
-    "categories",
-    "authors",
-    "series",
-    "menu",
-    "markdown",
-    "output",
-    "relative_urls",
-    "index",
-    "extra",
-    "editor",
-];
 
 /// Reads `site.yaml`. `None` where it cannot be used at all; the diagnostics say why.
 pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
@@ -173,87 +124,64 @@ pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Vec<Diagn
         }
     };
     let before = diagnostics.len();
-    let mut reader = Reader { text, entries, diagnostics };
-    let config = read(&mut reader, base_url);
-    let failed = reader.diagnostics[before..].iter().any(Diagnostic::is_error);
+    let mut settings = Entries::new(Reader { text, diagnostics }, entries, "");
+    let config = read(&mut settings, base_url);
+    let failed = diagnostics[before..].iter().any(Diagnostic::is_error);
     config.filter(|_| !failed)
 }
 
-fn read(reader: &mut Reader<'_>, base_url: Option<&str>) -> Option<Config> {
-    report_unknown(reader, &KEYS, "");
-    let languages = languages(reader);
-    let archives = archives(reader);
-    let time_zone = time_zone(reader);
-    let paginate = reader.count("paginate", 1).unwrap_or(10);
-    let base_url = read_base_url(reader, base_url);
-    let output = reader.text(&["output"]).unwrap_or(At { value: "public".to_string(), span: 0..0 });
+fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<Config> {
+    report_unknown(settings, &[]);
+    let languages = languages::read(settings);
+    let archives = archives(settings);
+    let time_zone = time_zone(settings);
+    let paginate = settings.count(Setting::Paginate).unwrap_or(10);
+    let base_url = read_base_url(settings, base_url);
+    let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     Some(Config {
-        title: localised(reader, "title"),
-        description: localised(reader, "description"),
+        title: localised::read(settings, Setting::Title),
+        description: localised::read(settings, Setting::Description),
         time_zone,
-        author: reader.names(&["author"], whole).into_iter().next().map(|name| name.value),
-        copyright: reader.text(&["copyright"]).map(|text| text.value),
-        theme: reader.text(&["theme"]).map_or("chancery".to_string(), |theme| theme.value),
+        author: author(settings),
+        copyright: settings.text(Setting::Copyright).map(|text| text.value),
+        theme: settings.text(Setting::Theme).map_or("chancery".to_string(), |theme| theme.value),
         archives,
         paginate,
-        feed: feed(reader),
-        date_archives: reader.truth(&["date_archives"]).unwrap_or(true),
-        related: reader.count("related", 0).unwrap_or(3),
-        permalinks: permalink::read(reader),
-        taxonomies: taxonomy::read(reader, &languages),
-        menus: menu::read(reader, &languages),
-        markdown: markdown(reader),
+        feed: feed::read(settings),
+        date_archives: settings.truth(Setting::DateArchives).unwrap_or(true),
+        related: settings.count(Setting::Related).unwrap_or(3),
+        permalinks: permalink::read(settings),
+        taxonomies: taxonomy::read(settings, &languages),
+        menus: menu::read(settings, &languages),
+        markdown: markdown(settings),
         output,
-        relative_urls: reader.truth(&["relative_urls"]).unwrap_or(false),
-        index: reader.truth(&["index"]).unwrap_or(true),
-        editor: reader.text(&["editor"]).map(|editor| editor.value),
-        extra: reader.node("extra").map_or(serde_json::json!({}), Node::to_json),
+        relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
+        index: settings.truth(Setting::Index).unwrap_or(true),
+        editor: settings.text(Setting::Editor).map(|editor| editor.value),
+        extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
         languages,
         // Last, so that all else has been looked at where it is missing.
         base_url: base_url?,
     })
 }
 
-/// Warns of each key that is not known, below `parent` ("" at the top).
-fn report_unknown(reader: &mut Reader<'_>, known: &[&str], parent: &str) {
-    let found: Vec<Diagnostic> = reader
-        .unknown(known)
-        .into_iter()
-        .map(|(key, _, near)| {
-            let hint = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if parent.is_empty() => "settings of your own belong under `extra`".to_string(),
-                None => format!("`{parent}` knows {}", known.join(", ")),
-            };
-            Diagnostic::warning(format!("unknown setting `{}`", key.name))
-                .at(reader.text.place(key.span.clone()))
-                .hint(hint)
-        })
-        .collect();
-    reader.diagnostics.extend(found);
+/// `author: Dewi Larasati`, or `author: {name: Dewi Larasati}`.
+fn author(settings: &mut Entries<'_, Setting>) -> Option<String> {
+    let names = settings.names(Setting::Author, Some(Setting::AuthorName), whole);
+    names.into_iter().next().map(|name| name.value)
 }
 
-fn localised(reader: &mut Reader<'_>, key: &str) -> Localised {
-    match reader.node(key).and_then(Node::map) {
-        Some(entries) => {
-            let texts = entries.iter().filter_map(|(key, node)| Some((key.name.clone(), node.scalar()?.to_string())));
-            Localised { everywhere: None, by_language: texts.collect() }
-        }
-        None => Localised { everywhere: reader.text(&[key]).map(|text| text.value), by_language: BTreeMap::new() },
-    }
-}
-
-fn read_base_url(reader: &mut Reader<'_>, given: Option<&str>) -> Option<BaseUrl> {
+fn read_base_url(settings: &mut Entries<'_, Setting>, given: Option<&str>) -> Option<BaseUrl> {
     if let Some(given) = given {
         let problem = |error: &dyn std::fmt::Display| {
             Diagnostic::error(format!("`--base-url {given}`: {error}")).hint("write it as `https://example.org/blog/`")
         };
-        return BaseUrl::parse(given).map_err(|error| reader.diagnostics.push(problem(&error))).ok();
+        return BaseUrl::parse(given).map_err(|error| settings.report(problem(&error))).ok();
     }
-    let Some(written) = reader.text(&["base_url"]) else {
+    let Some(written) = settings.text(Setting::BaseUrl) else {
         let problem = Diagnostic::warning("the site has no `base_url`; feeds and canonical links say localhost");
         let hint = "add `base_url: https://example.org/` with the address where the site will stand";
-        reader.diagnostics.push(problem.at(Place::file(reader.text.file)).hint(hint));
+        settings.report_of_file(problem.hint(hint));
         return BaseUrl::parse("http://localhost/").ok();
     };
     match BaseUrl::parse(&written.value) {
@@ -261,125 +189,37 @@ fn read_base_url(reader: &mut Reader<'_>, given: Option<&str>) -> Option<BaseUrl
         Err(error) => {
             let problem = Diagnostic::error(format!("`base_url` cannot be used: {error}"));
             let hint = "write it as `https://example.org/` or `https://example.org/blog/`";
-            reader.diagnostics.push(problem.at(reader.text.place(written.span)).hint(hint));
+            settings.report_at(problem.hint(hint), written.span);
             None
         }
     }
 }
 
-/// `[en, id]`, `{en: English, id: {name: Bahasa Indonesia, quotes: "“”‘’"}}`, or one tag.
-fn languages(reader: &mut Reader<'_>) -> Vec<SiteLanguage> {
-    type Details = (Option<String>, Option<[char; 4]>);
-    let add = |languages: &mut Vec<SiteLanguage>, reader: &mut Reader<'_>, tag: At<String>, (name, quotes): Details| {
-        let parsed = Language::parse(&tag.value);
-        match parsed.map(|language| name.map_or(language.clone(), |name| language.named(name))) {
-            Ok(language) if languages.iter().any(|known| known.language.tag == language.tag) => {
-                let problem = Diagnostic::error(format!("the language `{}` stands twice", language.tag));
-                reader.diagnostics.push(problem.at(reader.text.place(tag.span)).hint("delete one of the two"));
-            }
-            Ok(language) => {
-                languages.push(SiteLanguage { language, quotes: quotes.unwrap_or(['“', '”', '‘', '’']) })
-            }
-            Err(error) => {
-                let problem = Diagnostic::error(format!("`{}` is no language tag: {error}", tag.value));
-                let hint = "use BCP 47 tags such as `en`, `id` or `pt-BR`";
-                reader.diagnostics.push(problem.at(reader.text.place(tag.span)).hint(hint));
-            }
-        }
-    };
-    let mut languages: Vec<SiteLanguage> = Vec::new();
-    match reader.node("languages").and_then(Node::map) {
-        Some(entries) => {
-            for (key, node) in entries {
-                let tag = At { value: key.name.clone(), span: key.span.clone() };
-                let details = language_details(reader, node);
-                add(&mut languages, reader, tag, details);
-            }
-        }
-        None => {
-            for tag in reader.names(&["languages", "language"], crate::base::yaml::reader::at_commas) {
-                add(&mut languages, reader, tag, (None, None));
-            }
-        }
-    }
-    if languages.is_empty() {
-        add(&mut languages, reader, At { value: "en".to_string(), span: 0..0 }, (None, None));
-    }
-    languages
-}
-
-fn language_details(reader: &mut Reader<'_>, node: &Node) -> (Option<String>, Option<[char; 4]>) {
-    let Some(entries) = node.map() else { return (node.scalar().map(str::to_string), None) };
-    let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-    report_unknown(&mut inner, &["name", "quotes"], "languages");
-    let name = inner.text(&["name"]).map(|name| name.value);
-    let quotes = inner.text(&["quotes"]).and_then(|quotes| {
-        let characters: Vec<char> = quotes.value.chars().filter(|c| !c.is_whitespace()).collect();
-        let fitting = <[char; 4]>::try_from(characters).ok();
-        if fitting.is_none() {
-            let problem = Diagnostic::error(
-                "`quotes` must be four characters: double opening and closing, single opening and closing",
-            );
-            inner.diagnostics.push(problem.at(inner.text.place(quotes.span)).hint("for German, `quotes: „“‚‘`"));
-        }
-        fitting
-    });
-    (name, quotes)
-}
-
-fn archives(reader: &mut Reader<'_>) -> Archives {
-    let Some((key, node)) = reader.first(&["archives"]) else { return Archives::Mixed };
-    match node.scalar() {
-        Some("mixed") => Archives::Mixed,
+fn archives(settings: &mut Entries<'_, Setting>) -> Archives {
+    match settings.choice(Setting::Archives) {
         Some("separate") => Archives::Separate,
         Some("together") => Archives::Together,
-        _ => reader.wrong(key, node, "`mixed`, `separate` or `together`").unwrap_or(Archives::Mixed),
+        _ => Archives::Mixed,
     }
 }
 
-fn time_zone(reader: &mut Reader<'_>) -> TimeZone {
-    let Some(name) = reader.text(&["timezone"]) else { return TimeZone::UTC };
+fn time_zone(settings: &mut Entries<'_, Setting>) -> TimeZone {
+    let Some(name) = settings.text(Setting::TimeZone) else { return TimeZone::UTC };
     TimeZone::get(&name.value).unwrap_or_else(|_| {
         let problem = Diagnostic::error(format!("`{}` is no time zone", name.value));
         let hint = "use a name of the IANA database such as `Asia/Jakarta`";
-        reader.diagnostics.push(problem.at(reader.text.place(name.span)).hint(hint));
+        settings.report_at(problem.hint(hint), name.span);
         TimeZone::UTC
     })
 }
 
-/// `feed: {limit: 20, terms: true, formats: [atom, json], content: full}`.
-fn feed(reader: &mut Reader<'_>) -> FeedConfig {
-    let mut feed = FeedConfig { limit: 20, terms: true, atom: true, json: true, full: true };
-    let Some(entries) = reader.map("feed") else { return feed };
-    let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-    report_unknown(&mut inner, &["limit", "terms", "formats", "content"], "feed");
-    feed.limit = inner.count("limit", 1).unwrap_or(feed.limit);
-    feed.terms = inner.truth(&["terms"]).unwrap_or(true);
-    if let Some((key, node)) = inner.first(&["formats"]) {
-        let formats = inner.names(&["formats"], crate::base::yaml::reader::at_commas);
-        feed.atom = formats.iter().any(|format| format.value == "atom");
-        feed.json = formats.iter().any(|format| format.value == "json");
-        if formats.iter().any(|format| !matches!(&*format.value, "atom" | "json")) {
-            inner.wrong::<()>(key, node, "a list of `atom` and `json`");
-        }
-    }
-    if let Some((key, node)) = inner.first(&["content"]) {
-        feed.full = match node.scalar() {
-            Some("full") => true,
-            Some("summary") => false,
-            _ => inner.wrong(key, node, "`full` or `summary`").unwrap_or(true),
-        };
-    }
-    feed
-}
-
-fn markdown(reader: &mut Reader<'_>) -> MarkdownConfig {
+fn markdown(settings: &mut Entries<'_, Setting>) -> MarkdownConfig {
     let mut config = MarkdownConfig { raw_html: true, smart_punctuation: true };
-    if let Some(entries) = reader.map("markdown") {
-        let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-        report_unknown(&mut inner, &["raw_html", "smart_punctuation"], "markdown");
-        config.raw_html = inner.truth(&["raw_html"]).unwrap_or(true);
-        config.smart_punctuation = inner.truth(&["smart_punctuation"]).unwrap_or(true);
+    if let Some(entries) = settings.map(Setting::Markdown) {
+        let mut inner = settings.inner("markdown", entries);
+        report_unknown(&mut inner, &[]);
+        config.raw_html = inner.truth(Setting::RawHtml).unwrap_or(true);
+        config.smart_punctuation = inner.truth(Setting::SmartPunctuation).unwrap_or(true);
     }
     config
 }
@@ -409,8 +249,9 @@ mod tests {
         let (config, _) =
             read("title: {en: Notes, id: Catatan}\nlanguages: [en, id]\nbase_url: https://example.org/\n");
         let config = config.unwrap();
-        assert_eq!(config.title.get("id"), Some("Catatan"));
-        assert_eq!(config.title.get("fr"), Some("Notes"));
+        let title = |tag| config.title.get(tag, &config.tags()).map(|title| title.text.to_string());
+        assert_eq!(title("id").as_deref(), Some("Catatan"));
+        assert_eq!(title("fr").as_deref(), Some("Notes"));
         assert_eq!(config.languages.len(), 2);
     }
 

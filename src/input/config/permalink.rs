@@ -1,7 +1,10 @@
 //! Permalink patterns: `/:lang/:year/:month/:slug/`.
 
+use super::table::Setting;
+use super::unknown::report_unknown;
 use crate::base::diagnostic::{Diagnostic, did_you_mean};
-use crate::base::yaml::reader::{At, Reader};
+use crate::base::yaml::reader::At;
+use crate::input::keys::Entries;
 
 /// The parts that a pattern may name.
 pub const PARTS: [&str; 8] = ["lang", "year", "month", "day", "slug", "title", "filename", "folder"];
@@ -48,25 +51,25 @@ pub struct Permalinks {
 }
 
 /// Reads `permalinks: {posts: …, pages: …}`.
-pub fn read(reader: &mut Reader<'_>) -> Permalinks {
+pub fn read(settings: &mut Entries<'_, Setting>) -> Permalinks {
     let mut permalinks = Permalinks {
         posts: Pattern("/:lang/:year/:month/:slug/".to_string()),
         pages: Pattern("/:lang/:folder/:slug/".to_string()),
     };
-    let Some(entries) = reader.map("permalinks") else { return permalinks };
-    let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-    super::report_unknown(&mut inner, &["posts", "pages"], "permalinks");
-    if let Some(written) = inner.text(&["posts"]) {
+    let Some(entries) = settings.map(Setting::Permalinks) else { return permalinks };
+    let mut inner = settings.inner("permalinks", entries);
+    report_unknown(&mut inner, &[]);
+    if let Some(written) = inner.text(Setting::PermalinkPosts) {
         permalinks.posts = check(&mut inner, written).unwrap_or(permalinks.posts);
     }
-    if let Some(written) = inner.text(&["pages"]) {
+    if let Some(written) = inner.text(Setting::PermalinkPages) {
         permalinks.pages = check(&mut inner, written).unwrap_or(permalinks.pages);
     }
     permalinks
 }
 
 /// A pattern whose parts are all known, and of which one tells posts apart.
-pub fn check(reader: &mut Reader<'_>, written: At<String>) -> Option<Pattern> {
+pub fn check(settings: &mut Entries<'_, Setting>, written: At<String>) -> Option<Pattern> {
     let mut problem = None;
     for piece in written.value.split(':').skip(1) {
         let end = piece.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(piece.len());
@@ -89,7 +92,7 @@ pub fn check(reader: &mut Reader<'_>, written: At<String>) -> Option<Pattern> {
     }
     match problem {
         Some(problem) => {
-            reader.diagnostics.push(problem.at(reader.text.place(written.span)));
+            settings.report_at(problem, written.span);
             None
         }
         None => Some(Pattern(written.value)),

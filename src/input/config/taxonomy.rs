@@ -2,14 +2,19 @@
 
 use std::ops::Range;
 
-use super::SiteLanguage;
+use super::languages::SiteLanguage;
+use serde::{Deserialize, Serialize};
+
 use super::permalink::{Pattern, check, term_pattern};
+use super::table::Setting;
+use super::unknown::report_unknown;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::yaml::reader::{Reader, at_commas};
+use crate::base::yaml::reader::at_commas;
 use crate::base::yaml::{Key, Node};
+use crate::input::keys::Entries;
 
 /// What a taxonomy is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     Tags,
     Categories,
@@ -49,36 +54,36 @@ pub struct TermEntry {
     pub span: Range<usize>,
 }
 
-/// The taxonomies that every site has: role, name, folder, front-matter keys.
-const BUILT_IN: [(Role, &str, &str, &[&str]); 4] = [
-    (Role::Tags, "tags", "tag", &["tags", "tag"]),
-    (Role::Categories, "categories", "category", &["categories", "category"]),
-    (Role::Authors, "authors", "author", &["authors", "author"]),
-    (Role::Series, "series", "series", &["series"]),
+/// The taxonomies that every site has: role, name, setting of its registry, folder, front-matter keys.
+const BUILT_IN: [(Role, &str, Setting, &str, &[&str]); 4] = [
+    (Role::Tags, "tags", Setting::Tags, "tag", &["tags", "tag"]),
+    (Role::Categories, "categories", Setting::Categories, "category", &["categories", "category"]),
+    (Role::Authors, "authors", Setting::Authors, "author", &["authors", "author"]),
+    (Role::Series, "series", Setting::Series, "series", &["series"]),
 ];
 
 /// Reads the registries `tags:`, `categories:`, `authors:`, `series:` and the site's own `taxonomies:`.
-pub fn read(reader: &mut Reader<'_>, languages: &[SiteLanguage]) -> Vec<Taxonomy> {
+pub fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> Vec<Taxonomy> {
     let mut taxonomies: Vec<Taxonomy> = BUILT_IN
         .iter()
-        .map(|(role, name, folder, keys)| Taxonomy {
+        .map(|(role, name, setting, folder, keys)| Taxonomy {
             name: name.to_string(),
             role: *role,
             keys: keys.iter().map(|key| key.to_string()).collect(),
             pattern: term_pattern(folder),
             folder: folder.to_string(),
-            registry: reader.map(name).map_or(Vec::new(), |entries| registry(reader, entries, languages)),
+            registry: settings.map(*setting).map_or(Vec::new(), |entries| registry(settings, entries, languages)),
         })
         .collect();
-    own(reader, languages, &mut taxonomies);
+    own(settings, languages, &mut taxonomies);
     taxonomies
 }
 
 /// `taxonomies: [topics]`, or `taxonomies: {topics: {permalink: /topic/:slug/, terms: {…}}}`; the latter also
 /// changes a built-in one.
-fn own(reader: &mut Reader<'_>, languages: &[SiteLanguage], taxonomies: &mut Vec<Taxonomy>) {
-    let Some(entries) = reader.node("taxonomies").and_then(Node::map) else {
-        for name in reader.names(&["taxonomies"], at_commas) {
+fn own(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage], taxonomies: &mut Vec<Taxonomy>) {
+    let Some(entries) = settings.node(Setting::Taxonomies).and_then(Node::map) else {
+        for name in settings.names(Setting::Taxonomies, None, at_commas) {
             find_or_add(taxonomies, &name.value);
         }
         return;
@@ -86,19 +91,19 @@ fn own(reader: &mut Reader<'_>, languages: &[SiteLanguage], taxonomies: &mut Vec
     for (key, node) in entries {
         let taxonomy = find_or_add(taxonomies, &key.name);
         let Some(details) = node.map() else { continue };
-        let mut inner = Reader { text: reader.text, entries: details, diagnostics: reader.diagnostics };
-        super::report_unknown(&mut inner, &["permalink", "terms"], "taxonomies");
-        if let Some(pattern) = inner.text(&["permalink"]).and_then(|written| check(&mut inner, written)) {
+        let mut inner = settings.inner("taxonomies.*", details);
+        report_unknown(&mut inner, &[]);
+        if let Some(pattern) = inner.text(Setting::TaxonomyPermalink).and_then(|written| check(&mut inner, written)) {
             let folder = pattern.expand(|_| String::new());
             taxonomy.folder = folder.trim_matches('/').to_string();
             if taxonomy.folder.is_empty() {
                 let problem = Diagnostic::error("a taxonomy's permalink needs a folder, where its index stands");
-                let place = inner.first(&["permalink"]).map_or(key.span.clone(), |(_, node)| node.span.clone());
-                inner.diagnostics.push(problem.at(inner.text.place(place)).hint("write `/topic/:slug/`"));
+                let span = inner.node(Setting::TaxonomyPermalink).map_or(key.span.clone(), |node| node.span.clone());
+                inner.report_at(problem.hint("write `/topic/:slug/`"), span);
             }
             taxonomy.pattern = pattern;
         }
-        if let Some(terms) = inner.map("terms") {
+        if let Some(terms) = inner.map(Setting::TaxonomyTerms) {
             taxonomy.registry.extend(registry(&mut inner, terms, languages));
         }
     }
@@ -120,15 +125,19 @@ fn find_or_add<'a>(taxonomies: &'a mut Vec<Taxonomy>, name: &str) -> &'a mut Tax
     &mut taxonomies[at]
 }
 
-fn registry(reader: &mut Reader<'_>, entries: &[(Key, Node)], languages: &[SiteLanguage]) -> Vec<TermEntry> {
-    entries.iter().filter_map(|(key, node)| term(reader, key, node, languages)).collect()
+fn registry(
+    settings: &mut Entries<'_, Setting>,
+    entries: &[(Key, Node)],
+    languages: &[SiteLanguage],
+) -> Vec<TermEntry> {
+    entries.iter().filter_map(|(key, node)| term(settings, key, node, languages)).collect()
 }
 
 /// `social-media: {en: social media, id: media sosial, also: [medsos]}`, or `social-media: social media`.
-fn term(reader: &mut Reader<'_>, key: &Key, node: &Node, languages: &[SiteLanguage]) -> Option<TermEntry> {
+fn term(settings: &mut Entries<'_, Setting>, key: &Key, node: &Node, languages: &[SiteLanguage]) -> Option<TermEntry> {
     if let Err(problem) = crate::base::url::check_segment(&key.name) {
         let error = Diagnostic::error(format!("`{}` cannot be a slug: {problem}", key.name));
-        reader.diagnostics.push(error.at(reader.text.place(key.span.clone())).hint(problem.hint()));
+        settings.report_at(error.hint(problem.hint()), key.span.clone());
         return None;
     }
     let mut entry = TermEntry { slug: key.name.clone(), names: Vec::new(), also: Vec::new(), span: key.span.clone() };
@@ -137,13 +146,12 @@ fn term(reader: &mut Reader<'_>, key: &Key, node: &Node, languages: &[SiteLangua
         entry.names.extend(languages.iter().map(|site| (site.language.tag.clone(), name.clone())));
         return Some(entry);
     };
-    let mut inner = Reader { text: reader.text, entries: details, diagnostics: reader.diagnostics };
+    let mut inner = settings.inner("tags.*", details);
     let tags: Vec<&str> = languages.iter().map(|site| site.language.tag.as_str()).collect();
-    let known: Vec<&str> = tags.iter().copied().chain(["also"]).collect();
-    super::report_unknown(&mut inner, &known, "a term");
+    report_unknown(&mut inner, &tags);
     for tag in tags {
-        entry.names.extend(inner.text(&[tag]).map(|name| (tag.to_string(), name.value)));
+        entry.names.extend(inner.own_text(tag).map(|name| (tag.to_string(), name.value)));
     }
-    entry.also = inner.names(&["also"], at_commas).into_iter().map(|name| name.value).collect();
+    entry.also = inner.names(Setting::TermAlso, None, at_commas).into_iter().map(|name| name.value).collect();
     Some(entry)
 }

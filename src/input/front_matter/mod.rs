@@ -5,7 +5,9 @@
 
 mod extra;
 mod split;
+mod table;
 mod toml;
+mod typo;
 
 use std::ops::Range;
 
@@ -13,12 +15,15 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 pub use split::{Fence, Split, split};
+pub use table::KEYS;
 
-use crate::base::date::{self, Moment};
+use crate::base::date::Moment;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
-use crate::base::yaml::{Key, Node, Text, Value};
-use crate::input::config::Taxonomy;
+use crate::base::yaml::{Node, Text};
+use crate::input::config::{Role, Taxonomy};
+use crate::input::keys::{Entries, Table};
+use table::Field;
 
 /// A post's front matter. Every key may be absent; null counts as absent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -53,51 +58,19 @@ pub struct FrontMatter {
 
 /// A post's terms by taxonomy. A list, since most posts have but one or two taxonomies, and there are many posts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Terms(Vec<(String, Vec<At<String>>)>);
+pub struct Terms(Vec<(Role, String, Vec<At<String>>)>);
 
 impl Terms {
     /// The names of a taxonomy's terms; none where the post does not speak of it.
     pub fn get(&self, taxonomy: &str) -> Option<&[At<String>]> {
-        self.0.iter().find(|(name, _)| name == taxonomy).map(|(_, terms)| terms.as_slice())
+        self.0.iter().find(|(_, name, _)| name == taxonomy).map(|(.., terms)| terms.as_slice())
+    }
+
+    /// Whether it has tags or categories.
+    pub fn has_topics(&self) -> bool {
+        self.0.iter().any(|(role, ..)| matches!(role, Role::Tags | Role::Categories))
     }
 }
-
-/// Keys of every post; those of taxonomies come from the configuration.
-const KEYS: [&str; 33] = [
-    "title",
-    "date",
-    "publishDate",
-    "updated",
-    "lastmod",
-    "last_modified_at",
-    "modified",
-    "expires",
-    "expiryDate",
-    "expirydate",
-    "lang",
-    "language",
-    "locale",
-    "slug",
-    "permalink",
-    "url",
-    "aliases",
-    "redirect_from",
-    "draft",
-    "published",
-    "summary",
-    "description",
-    "excerpt",
-    "translation",
-    "translationKey",
-    "ref",
-    "image",
-    "cover",
-    "featured_image",
-    "og_image",
-    "template",
-    "layout",
-    "type",
-];
 
 /// Reads the front matter of a file that was split; empty where it has none.
 pub fn parse(
@@ -120,8 +93,8 @@ pub fn parse(
         diagnostics.push(problem.at(text.place(node.span.clone())).hint("write `title: …` on a line of its own"));
         return FrontMatter { span: split.front.clone(), ..FrontMatter::default() };
     };
-    let mut reader = Reader { text, entries, diagnostics };
-    let mut front = read(&mut reader, taxonomies, zone);
+    let mut entries = Entries::new(Reader { text, diagnostics }, entries, "");
+    let mut front = read(&mut entries, taxonomies, zone);
     if split.fence == Fence::Toml && front.layout.is_none() {
         // Zola's posts name templates of Zola's.
         front.layout = front.template.take();
@@ -129,107 +102,128 @@ pub fn parse(
     FrontMatter { span: split.front.clone(), ..front }
 }
 
-fn read(reader: &mut Reader<'_>, taxonomies: &[Taxonomy], zone: &TimeZone) -> FrontMatter {
-    let layout = reader.text(&["layout"]);
-    let kind = reader.first(&["type"]).and_then(|(_, node)| node.scalar());
+fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZone) -> FrontMatter {
+    let layout = entries.text(Field::Layout);
+    let kind = entries.node(Field::Type).and_then(Node::scalar);
     let page = kind == Some("page") || layout.as_ref().is_some_and(|layout| layout.value == "page");
+    let draft = is_draft(entries);
     FrontMatter {
-        title: reader.text(&["title"]).filter(|title| !title.value.trim().is_empty()),
-        date: moment(reader, &["date", "publishDate"], zone),
-        updated: moment(reader, &["updated", "lastmod", "last_modified_at", "modified"], zone),
-        expires: moment(reader, &["expires", "expiryDate", "expirydate"], zone),
-        lang: reader.text(&["lang", "language", "locale"]),
-        terms: terms(reader, taxonomies),
-        slug: reader.text(&["slug"]),
-        permalink: reader.text(&["permalink", "url"]),
-        aliases: reader.names(&["aliases", "redirect_from"], whole),
-        draft: is_draft(reader),
-        summary: reader.text(&["summary", "description", "excerpt"]),
-        translation: reader.text(&["translation", "translationKey", "ref"]),
-        image: image(reader),
-        image_alt: image_alt(reader),
-        template: reader.text(&["template"]),
+        title: entries.text(Field::Title).filter(|title| !title.value.trim().is_empty()),
+        date: date(entries, zone),
+        updated: moment(entries, Field::Updated, zone),
+        expires: moment(entries, Field::Expires, zone),
+        lang: entries.text(Field::Lang),
+        terms: terms(entries, taxonomies),
+        slug: entries.text(Field::Slug),
+        permalink: entries.text(Field::Permalink),
+        aliases: entries.names(Field::Aliases, None, whole),
+        draft,
+        summary: entries.text(Field::Summary),
+        translation: entries.text(Field::Translation),
+        image: image(entries),
+        image_alt: image_alt(entries),
+        template: entries.text(Field::Template),
         layout,
         page,
-        extra: extra(reader, taxonomies),
+        extra: extra(entries, taxonomies, draft),
         span: 0..0,
     }
 }
 
-fn moment(reader: &mut Reader<'_>, keys: &[&str], zone: &TimeZone) -> Option<At<Moment>> {
-    let written = reader.text(keys)?;
-    match date::parse(&written.value, zone) {
+/// The date. A later `publishDate` next to `date` is a warning: other programs hold the post back until then.
+fn date(entries: &mut Entries<'_, Field>, zone: &TimeZone) -> Option<At<Moment>> {
+    let date = moment(entries, Field::Date, zone)?;
+    let used = entries.get(Field::Date).map_or("", |(key, _)| &key.name);
+    for (key, node) in entries.ignored(Field::Date) {
+        let other = node.scalar().and_then(|text| crate::base::date::parse(text, zone));
+        if other.is_some_and(|other| other.timestamp() > date.value.timestamp()) {
+            let message = format!("`{}` is ignored because `{used}` is set, so it does not delay this post", key.name);
+            let hint = format!("write the later date as `{used}`");
+            entries.report_at(Diagnostic::warning(message).hint(hint), key.span.clone());
+        }
+    }
+    Some(date)
+}
+
+fn moment(entries: &mut Entries<'_, Field>, field: Field, zone: &TimeZone) -> Option<At<Moment>> {
+    let written = entries.text(field)?;
+    match crate::base::date::parse(&written.value, zone) {
         Some(moment) => Some(At { value: moment, span: written.span }),
         None => {
             let problem = Diagnostic::error(format!("`{}` is no date", written.value));
             let hint = "write `2016-10-08`, or with a time and an offset `2016-10-08T09:30:00+07:00`";
-            reader.diagnostics.push(problem.at(reader.text.place(written.span)).hint(hint));
+            entries.report_at(problem.hint(hint), written.span);
             None
         }
     }
 }
 
 /// Terms by taxonomy: under its own keys, or under `taxonomies:` as Zola has it.
-fn terms(reader: &mut Reader<'_>, taxonomies: &[Taxonomy]) -> Terms {
-    let nested = reader.node("taxonomies").and_then(Node::map);
-    let mut terms = Vec::new();
-    for taxonomy in taxonomies {
-        let keys: Vec<&str> = taxonomy.keys.iter().map(String::as_str).collect();
-        let mut names = reader.names(&keys, at_commas);
-        if let Some(entries) = nested {
-            let mut inner = Reader { text: reader.text, entries, diagnostics: reader.diagnostics };
-            names.extend(inner.names(&keys, at_commas));
-        }
-        if !names.is_empty() {
-            terms.push((taxonomy.name.clone(), names));
+fn terms(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy]) -> Terms {
+    let mut terms: Vec<Vec<At<String>>> = taxonomies.iter().map(|taxonomy| names(entries, taxonomy)).collect();
+    if let Some(nested) = entries.node(Field::Taxonomies).and_then(Node::map) {
+        let mut nested = entries.inner("", nested);
+        for (taxonomy, names) in taxonomies.iter().zip(&mut terms) {
+            names.extend(self::names(&mut nested, taxonomy));
         }
     }
-    Terms(terms)
+    let named = taxonomies.iter().zip(terms).filter(|(_, names)| !names.is_empty());
+    Terms(named.map(|(taxonomy, names)| (taxonomy.role, taxonomy.name.clone(), names)).collect())
+}
+
+/// The names of a taxonomy's terms.
+fn names(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String>> {
+    let field = match taxonomy.role {
+        Role::Tags => Field::Tags,
+        Role::Categories => Field::Categories,
+        Role::Authors => Field::Authors,
+        Role::Series => Field::Series,
+        Role::Own => return entries.own_names(&taxonomy.name, Field::NameOfTerm, at_commas),
+    };
+    entries.names(field, Some(Field::NameOfTerm), at_commas)
 }
 
 /// `draft: true`, or `published: false`; a `published` that is a date says nothing of it.
-fn is_draft(reader: &mut Reader<'_>) -> bool {
-    let published = reader.node("published").and_then(Node::truth).unwrap_or(true);
-    reader.truth(&["draft"]).unwrap_or(false) || !published
+fn is_draft(entries: &mut Entries<'_, Field>) -> bool {
+    let published = entries.get(Field::Published).is_none_or(|(key, node)| match node.truth() {
+        Some(published) => published,
+        None if node.scalar().is_some_and(|text| text.contains(|letter: char| letter.is_ascii_digit())) => true,
+        None => entries.wrong(key, node, &Field::Published.row().kind.wanted()).unwrap_or(true),
+    });
+    entries.truth(Field::Draft).unwrap_or(false) || !published
 }
 
-const IMAGE_KEYS: [&str; 4] = ["image", "cover", "featured_image", "og_image"];
-
-fn image(reader: &mut Reader<'_>) -> Option<At<String>> {
-    let image = reader.names(&IMAGE_KEYS, whole).into_iter().next();
+fn image(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
+    let image = entries.names(Field::Image, Some(Field::ImageUrl), whole).into_iter().next();
     image.filter(|image| !image.value.is_empty())
 }
 
 /// `image: {url: map.png, alt: A map}`, or `image_alt: A map`.
-fn image_alt(reader: &mut Reader<'_>) -> Option<String> {
-    let map = reader.first(&IMAGE_KEYS).and_then(|(_, node)| node.map());
-    let in_map = map.and_then(|entries| entries.iter().find(|(key, _)| key.name == "alt"));
-    in_map
-        .and_then(|(_, node)| node.scalar().map(str::to_string))
-        .or_else(|| reader.text(&["image_alt"]).map(|alt| alt.value))
+fn image_alt(entries: &mut Entries<'_, Field>) -> Option<String> {
+    let map = entries.node(Field::Image).and_then(Node::map);
+    let in_map = map.and_then(|map| entries.inner("image", map).node(Field::ImageAltInMap));
+    let in_map = in_map.and_then(Node::scalar).map(str::to_string);
+    in_map.or_else(|| entries.text(Field::ImageAlt).map(|alt| alt.value))
 }
 
-/// Whatever else stands there, `extra:` unfolded; a key one typing error away from a known one is a warning.
-fn extra(reader: &mut Reader<'_>, taxonomies: &[Taxonomy]) -> serde_json::Map<String, serde_json::Value> {
-    let own = taxonomies.iter().flat_map(|taxonomy| taxonomy.keys.iter().map(String::as_str));
-    let known: Vec<&str> = KEYS.into_iter().chain(["taxonomies", "extra", "image_alt"]).chain(own).collect();
+/// All keys that are not known, and those below `extra`. One that was probably meant as a known key is reported.
+fn extra(
+    entries: &mut Entries<'_, Field>,
+    taxonomies: &[Taxonomy],
+    draft: bool,
+) -> serde_json::Map<String, serde_json::Value> {
+    let own: Vec<&str> = taxonomies.iter().flat_map(|taxonomy| taxonomy.keys.iter().map(String::as_str)).collect();
     let mut extra = serde_json::Map::new();
-    let mut warnings = Vec::new();
-    for (key, node, near) in reader.unknown(&known) {
-        extra.insert(key.name.clone(), node.to_json());
-        warnings.extend(near.map(|near| typing_error(reader.text, key, near)));
+    for unknown in entries.unknown(&own) {
+        extra.insert(unknown.key.name.clone(), unknown.node.to_json());
+        if let Some(problem) = typo::problem(&unknown, draft) {
+            entries.report_at(problem, unknown.key.span.clone());
+        }
     }
-    if let Some((_, Node { value: Value::Map(entries), .. })) = reader.first(&["extra"]) {
-        extra.extend(entries.iter().map(|(key, node)| (key.name.clone(), node.to_json())));
+    if let Some(own) = entries.node(Field::Extra).and_then(Node::map) {
+        extra.extend(own.iter().map(|(key, node)| (key.name.clone(), node.to_json())));
     }
-    reader.diagnostics.extend(warnings);
     extra
-}
-
-fn typing_error(text: Text<'_>, key: &Key, near: &str) -> Diagnostic {
-    Diagnostic::warning(format!("unknown key `{}`", key.name))
-        .at(text.place(key.span.clone()))
-        .hint(format!("did you mean `{near}`?"))
 }
 
 #[cfg(test)]
@@ -272,13 +266,57 @@ mod tests {
     }
 
     #[test]
-    fn row_28_a_key_one_typing_error_away_is_a_warning_and_is_kept() {
-        let (front, diagnostics) = read("---\ndarft: true\nmood: calm\n---\n");
-        assert!(!front.draft);
+    fn an_unknown_key_that_is_near_a_known_one_is_a_warning_and_is_kept() {
+        let (front, diagnostics) = read("---\ntemplat: x\nmood: calm\n---\n");
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-        assert!(diagnostics[0].hints[0].contains("`draft`"));
+        assert!(!diagnostics[0].is_error());
+        assert_eq!(diagnostics[0].hints, ["did you mean `template`?"]);
         assert_eq!(front.extra["mood"], "calm");
-        assert_eq!(front.extra["darft"], true);
+        assert_eq!(front.extra["templat"], "x");
+    }
+
+    #[test]
+    fn capitals_and_separators_make_no_difference_in_a_key() {
+        for text in ["Draft: true", "DRAFT: true", "PUBLISHED: false", "Publish-ed: no"] {
+            let (front, diagnostics) = read(&format!("---\n{text}\n---\n"));
+            assert!(front.draft && front.extra.is_empty(), "{text}");
+            assert_eq!(diagnostics, [], "{text}");
+        }
+        let (front, _) = read("---\npublish_date: 2016-10-08\nimage-alt: A map\nTranslation-Key: k\n---\n");
+        assert!(front.date.is_some() && front.image_alt.is_some() && front.translation.is_some());
+    }
+
+    #[test]
+    fn a_key_in_two_spellings_is_a_warning_and_the_exact_one_counts() {
+        for text in ["draft: true\nDraft: false", "Draft: false\ndraft: true"] {
+            let (front, diagnostics) = read(&format!("---\n{text}\n---\n"));
+            assert!(front.draft, "{text}");
+            assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+            assert!(diagnostics[0].message.contains("value of `Draft` is ignored"), "{diagnostics:?}");
+        }
+    }
+
+    #[test]
+    fn a_later_publish_date_next_to_a_date_is_a_warning() {
+        let (front, diagnostics) = read("---\ndate: 2016-10-08\npublishDate: 2030-01-01\n---\n");
+        assert_eq!(front.date.unwrap().value.iso(), "2016-10-08");
+        assert!(diagnostics[0].message.starts_with("`publishDate` is ignored"), "{diagnostics:?}");
+        assert_eq!(read("---\ndate: 2016-10-08\npublishDate: 2016-10-08\n---\n").1, []);
+    }
+
+    #[test]
+    fn a_published_that_is_neither_a_truth_value_nor_a_date_is_an_error() {
+        assert!(read("---\npublished: flase\n---\n").1[0].is_error());
+        let (front, diagnostics) = read("---\npublished: October 8, 2016\n---\n");
+        assert_eq!((front.draft, diagnostics), (false, Vec::new()));
+    }
+
+    #[test]
+    fn the_rows_of_terms_have_the_spellings_of_their_taxonomies() {
+        for taxonomy in taxonomies() {
+            let row = KEYS.iter().find(|row| row.key == taxonomy.name).unwrap();
+            assert_eq!(row.spellings().collect::<Vec<_>>(), taxonomy.keys);
+        }
     }
 
     #[test]

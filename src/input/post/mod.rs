@@ -220,7 +220,7 @@ fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) 
 }
 
 fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
-    let listed = front.terms.get("tags").is_some() || front.terms.get("categories").is_some();
+    let listed = front.terms.has_topics();
     match () {
         () if front.page || name.in_pages => Kind::Page,
         () if name.is_section => Kind::Page,

@@ -103,9 +103,11 @@ fn part(shared: &Shared, edition: EditionId, language: LanguageId) -> view::NotF
     let home = if site.editions[edition].language == language { Some(edition) } else { own.map(EditionId::from) };
     let language = &site.config.languages[usize::from(language)].language;
     let word = |key: &str| shared.word_in(&language.tag, key, &[]);
+    // Words that another language lends are marked as that language.
+    let (lang, dir) = shared.language_of_word(language, "not-found");
     view::NotFound {
-        lang: language.tag.clone(),
-        dir: language.direction.as_str(),
+        lang,
+        dir,
         heading: word("not-found"),
         text: word("not-found-text"),
         home: word("back-home"),

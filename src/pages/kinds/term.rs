@@ -141,7 +141,7 @@ impl Html for TermArchive {
 fn term(shared: &Shared, list: List, key: TermKey) -> view::ListedTerm {
     let view = shared.term_view(list.edition, key);
     let feed = |format| feed_link::url(shared, list, format);
-    let named = |(tag, name): (&String, &String)| {
+    let named = |(tag, name): &(String, String)| {
         let language = Language::parse(tag).ok()?;
         (*name != view.name).then(|| view::TermName {
             name: name.clone(),

@@ -1,0 +1,87 @@
+//! The check of an import: the new site is built once, in memory, and every old URL is looked up in it.
+//!
+//! Takes an import that is complete but not yet in place; adds to its report the errors that its build meets and the old
+//! URLs that do not work, and puts it in place. Does not know where the site came from.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use crate::base::count::number;
+use crate::base::diagnostic::Diagnostic;
+use crate::build::memory::Memory;
+use crate::build::{self, Request};
+use crate::check::{self, Checked};
+use crate::import::model::Report;
+use crate::import::model::names::OLD_URLS;
+use crate::import::model::{Gravity, Remark};
+use crate::import::write::imported::Imported;
+use crate::input::source::Sources;
+
+/// Checks an import, where it is small enough, and puts it in place. After an error the disk is as it was.
+pub fn finish(mut imported: Imported) -> Result<Report, Vec<Diagnostic>> {
+    match imported.is_small {
+        true => prove(imported.folder()).report(&mut imported.report),
+        false => {
+            let too_large = "The blog is too large to be built on the way: `chancery check` proves it";
+            imported.report.proof = Some(too_large.to_string());
+        }
+    }
+    imported.finish()
+}
+
+/// What the first build of a new site shows.
+#[derive(Debug, Default)]
+struct Proof {
+    errors: Vec<Diagnostic>,
+    /// Addresses that were asked.
+    asked: usize,
+    silent: Vec<Checked>,
+}
+
+/// Builds the site at `root` and asks for every address of its list.
+fn prove(root: &Path) -> Proof {
+    let sources = Sources::read(root);
+    let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
+    let base = prepared.config().map_or("/".to_string(), |config| config.base_url.path().to_string());
+    let outcome = prepared.render_all(&|_, _| {});
+    let Some(rendered) = outcome.rendered else {
+        return Proof {
+            errors: outcome.diagnostics.into_iter().filter(Diagnostic::is_error).collect(),
+            ..Proof::default()
+        };
+    };
+    let list = std::fs::read_to_string(root.join(OLD_URLS)).unwrap_or_default();
+    let addresses = check::addresses(OLD_URLS, &list).unwrap_or_default();
+    let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
+    let mut checked = check::check(&addresses, &base, &file);
+    checked.retain(|one| !one.answer.is_good());
+    Proof { errors: Vec::new(), asked: addresses.len(), silent: checked }
+}
+
+impl Proof {
+    /// Adds what was found to a report.
+    fn report(self, report: &mut Report) {
+        for error in &self.errors {
+            let place = error.place.as_ref();
+            report.remarks.push(Remark {
+                file: place.map(|place| place.file.clone()).unwrap_or_default(),
+                line: place.map_or(0, |place| place.line),
+                ..Remark::whole(Gravity::Changed, "the build stops here until it is mended", error.message.clone())
+            });
+        }
+        if self.errors.is_empty() {
+            let answer = self.asked - self.silent.len();
+            report.proof = Some(format!(
+                "The new site was built once in memory: {} of {} old addresses answer",
+                number(answer),
+                number(self.asked)
+            ));
+        }
+        for one in self.silent {
+            report.remarks.push(Remark {
+                old_url: one.address.clone(),
+                ..Remark::whole(Gravity::Lost, "an old address does not answer", one.answer.why())
+            });
+        }
+    }
+}

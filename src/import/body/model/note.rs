@@ -1,0 +1,149 @@
+//! What was changed or lost on the way.
+//!
+//! Takes findings with the text they concern; gives them their places in the source. Deliberately does not know how
+//! they are shown.
+
+use std::collections::BTreeMap;
+
+/// Something that is not in the Markdown as it was in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    pub kind: Kind,
+    /// The text concerned, shortened.
+    pub text: String,
+    /// Where that text stands: a byte of the source.
+    pub at: usize,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A shortcode of a plugin; it stays as text.
+    Shortcode,
+    /// A gallery or a playlist whose files are not known.
+    Gallery,
+    /// A block that WordPress fills at each visit, such as the latest posts.
+    DynamicBlock,
+    /// A block that is kept elsewhere in WordPress.
+    ReusableBlock,
+    /// A footnote whose text is kept elsewhere and was not found.
+    Footnote,
+    /// A script or a style sheet.
+    Script,
+    /// A form; it stays as HTML, but nobody answers it.
+    Form,
+    /// A plugin such as Flash; it stays as HTML, but browsers no longer show it.
+    Plugin,
+    /// A link or an image whose target would run a script: only its text stays.
+    UnsafeTarget,
+    /// A link with nothing to click on.
+    EmptyLink,
+    /// The text of the link to the rest, as in `<!--more Read on-->`.
+    MoreText,
+    /// A second `<!--more-->`.
+    SecondMore,
+    /// A page's end: what follows stands on the same page.
+    NextPage,
+    /// The title of an image that stands alone; as Markdown it would have become a caption.
+    ImageTitle,
+    /// A table for layout: its cells follow each other.
+    Layout,
+    /// A control character; it has become a space.
+    ControlCharacter,
+    /// A part that Markdown would have garbled; it stays as HTML.
+    KeptAsHtml,
+    /// The words of the Markdown are not those of the source: the first that differs.
+    Words,
+}
+
+impl Kind {
+    /// Whether something of the source is not there any more.
+    pub fn is_loss(self) -> bool {
+        !matches!(self, Kind::Shortcode | Kind::Form | Kind::Plugin | Kind::NextPage | Kind::Layout | Kind::KeptAsHtml)
+    }
+
+    /// What happened, in words: `the shortcode stays as text`.
+    pub fn message(self) -> &'static str {
+        match self {
+            Kind::Shortcode => "the shortcode stays as text",
+            Kind::Gallery => "the gallery is left out, because its files are not in the export",
+            Kind::DynamicBlock => "the block is left out, because WordPress fills it at each visit",
+            Kind::ReusableBlock => "the reusable block is left out, because its content is kept elsewhere",
+            Kind::Footnote => "the footnote is left out, because its text is not in the export",
+            Kind::Script => "the script or style sheet is left out",
+            Kind::Form => "the form stays as HTML, but nothing answers it",
+            Kind::Plugin => "the plugin stays as HTML, but browsers no longer show it",
+            Kind::UnsafeTarget => "the target is left out, because it would run a script",
+            Kind::EmptyLink => "the link is left out, because it has no text",
+            Kind::MoreText => "the text of the link to the rest is left out",
+            Kind::SecondMore => "the second mark for the rest is left out",
+            Kind::NextPage => "the pages are joined to one",
+            Kind::ImageTitle => "the image's title is left out",
+            Kind::Layout => "the table was for layout, its cells follow each other",
+            Kind::ControlCharacter => "the control character became a space",
+            Kind::KeptAsHtml => "the part stays as HTML",
+            Kind::Words => "the words differ from here on",
+        }
+    }
+}
+
+/// Findings without their places.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    found: Vec<(Kind, String)>,
+}
+
+impl Findings {
+    /// More are not read by anybody.
+    const MOST: usize = 300;
+    const LONGEST: usize = 120;
+
+    pub fn add(&mut self, kind: Kind, text: &str) {
+        if self.found.len() >= Findings::MOST {
+            return;
+        }
+        let text = text.trim();
+        let mut end = text.len().min(Findings::LONGEST);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.found.push((kind, text[..end].to_string()));
+    }
+
+    /// The findings in the order of their places. Where one text is found several times, the places follow each other.
+    pub fn placed(self, source: &str) -> Vec<Note> {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut notes = Vec::new();
+        for (kind, text) in self.found {
+            let from = seen.get(&text).copied().unwrap_or(0);
+            let at = source[from..].find(&text).map_or(from, |at| from + at);
+            let step = source[at..].chars().next().map_or(0, char::len_utf8);
+            seen.insert(text.clone(), at + step);
+            notes.push(Note { kind, text, at });
+        }
+        notes.sort_by_key(|note| note.at);
+        notes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_one_text_follow_each_other() {
+        let mut findings = Findings::default();
+        for text in ["[x a=b]", "[x a=b]", "é"] {
+            findings.add(Kind::Shortcode, text);
+        }
+        let notes = findings.placed("é [x a=b] [x a=b]");
+        assert_eq!(notes.iter().map(|note| note.at).collect::<Vec<_>>(), [0, 3, 11]);
+    }
+
+    #[test]
+    fn what_is_not_found_again_stands_at_the_start() {
+        let mut findings = Findings::default();
+        findings.add(Kind::Words, "nowhere");
+        assert_eq!(findings.placed("a")[0].at, 0);
+    }
+}

@@ -1,0 +1,76 @@
+//! Figures read for their meaning.
+//!
+//! Takes `figure` elements, WordPress's and others; gives images with captions, galleries as images that follow each
+//! other, and figures of other things. Deliberately does not know how they are written.
+
+use super::reader::{Flow, Reader};
+use crate::import::body::model::document::{Block, Figure, Inline};
+use crate::import::body::tree::nodes::{Content, Id};
+
+impl Reader<'_> {
+    pub fn figure(&mut self, id: Id, flow: &mut Flow) {
+        let tree = self.tree;
+        let caption = tree
+            .within(id)
+            .skip(1)
+            .find(|node| tree.name(*node) == Some("figcaption") && nearest_figure(self, *node) == Some(id));
+        let is_gallery = tree.within(id).skip(1).any(|node| tree.name(node) == Some("figure"));
+        let right_within = caption.is_some_and(|caption| tree.nodes[caption].parent == Some(id));
+        let Some(caption) = caption.filter(|_| right_within) else {
+            // A caption in the wrong place is a paragraph.
+            return self.flow(id, flow);
+        };
+        if is_gallery {
+            return self.flow(id, flow);
+        }
+        let content = self.blocks_of(tree.children(id).take_while(|child| *child != caption));
+        let line = self.line(caption);
+        let after = self.blocks_of(tree.children(id).skip_while(|child| *child != caption).skip(1));
+        if line.is_empty() || content.is_empty() || !after.is_empty() {
+            // A caption above would be read below: words keep their order.
+            flow.blocks.extend(content);
+            flow.blocks.extend((!line.is_empty()).then_some(Block::Paragraph(line)));
+            flow.blocks.extend(after);
+            return;
+        }
+        flow.blocks.push(match picture(&content) {
+            Some((image, link)) => Block::Figure(Figure { image, link, caption: line }),
+            None => Block::Captioned { content, caption: line },
+        });
+    }
+
+    /// Whether nothing is seen of a node right here.
+    pub fn is_blank(&self, id: Id) -> bool {
+        match &self.tree.nodes[id].content {
+            Content::Text(text) => text.trim().is_empty(),
+            Content::Element { .. } => false,
+            _ => true,
+        }
+    }
+}
+
+fn nearest_figure(reader: &Reader, id: Id) -> Option<Id> {
+    let mut at = reader.tree.nodes[id].parent;
+    while let Some(above) = at {
+        if reader.tree.name(above) == Some("figure") {
+            return Some(above);
+        }
+        at = reader.tree.nodes[above].parent;
+    }
+    None
+}
+
+/// The image that is all of some blocks, and where it leads. A link to the image itself leads nowhere.
+fn picture(content: &[Block]) -> Option<(crate::import::body::model::document::Image, Option<String>)> {
+    let [Block::Paragraph(content)] = content else {
+        return None;
+    };
+    match &content[..] {
+        [Inline::Image(image)] => Some((image.clone(), None)),
+        [Inline::Link { target, content, .. }] => match &content[..] {
+            [Inline::Image(image)] => Some((image.clone(), (*target != image.target).then(|| target.clone()))),
+            _ => None,
+        },
+        _ => None,
+    }
+}

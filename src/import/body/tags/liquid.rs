@@ -1,0 +1,194 @@
+//! Liquid, as Jekyll and Eleventy have it.
+//!
+//! Takes a body; gives it with the tags turned that Markdown can say. Others stay as they are and are named.
+//! Deliberately does not know variables or loops.
+
+use super::tag::{Arguments, Context, Turned, between, elsewhere, fence, figure};
+
+pub fn turn(body: &str, context: &Context<'_>) -> Turned {
+    let mut turned = Turned::default();
+    let mut rest = body;
+    while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
+        turned.text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let found = between(rest, "{%", "%}").or_else(|| between(rest, "{{", "}}"));
+        let Some((inside, end)) = found else { break };
+        let inside = inside.trim_matches('-').trim();
+        let after = &rest[end..];
+        let taken = match rest.starts_with("{%") {
+            true => tag(inside, after, context, &mut turned),
+            false => output(inside, context).map(|text| (text, 0)),
+        };
+        match taken {
+            Some((text, more)) => {
+                turned.text.push_str(&text);
+                rest = &after[more..];
+            }
+            None => {
+                turned.left.push(rest[..end].to_string());
+                turned.text.push_str(&rest[..end]);
+                rest = after;
+            }
+        }
+    }
+    turned.text.push_str(rest);
+    turned
+}
+
+/// What stands for a tag, and how many bytes after it belong to it.
+fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) -> Option<(String, usize)> {
+    let (name, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
+    let rest = rest.trim();
+    let until = |end: &str| {
+        let (at, length) = find_end(after, end)?;
+        Some((&after[..at], at + length))
+    };
+    let arguments = || Arguments::parse(rest);
+    match name {
+        "raw" | "verbatim" => until(&format!("end{name}")).map(|(inner, more)| (inner.to_string(), more)),
+        "comment" => until("endcomment").map(|(_, more)| (String::new(), more)),
+        "highlight" | "codeblock" => {
+            let (code, more) = until(&format!("end{name}"))?;
+            let language = match name {
+                "codeblock" => rest.split_whitespace().find_map(|word| word.strip_prefix("lang:")).unwrap_or_default(),
+                _ => rest.split_whitespace().next().unwrap_or_default(),
+            };
+            Some((fence(language, code), more))
+        }
+        "blockquote" => {
+            let (inner, more) = until("endblockquote")?;
+            let lines: String = inner.trim().lines().map(|line| format!("> {line}\n")).collect();
+            let source = if rest.is_empty() { String::new() } else { format!(">\n> {rest}\n") };
+            Some((format!("{lines}{source}"), more))
+        }
+        "post_url" | "link" => {
+            let named = context.reference(rest.trim_matches(['"', '\'']));
+            let rooted = || (name == "link").then(|| format!("/{}", rest.trim_start_matches('/')));
+            named.or_else(rooted).map(|target| (target, 0))
+        }
+        "img" => image(rest).map(|text| (text, 0)),
+        "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(name, &arguments()).map(|text| (text, 0)),
+        "include" | "include_relative" | "includecontents" => {
+            let (file, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+            let arguments = Arguments::parse(rest);
+            let bare = file.trim_matches(['"', '\'']).rsplit('/').next().unwrap_or(file);
+            let bare = bare.split('.').next().unwrap_or(bare).to_ascii_lowercase();
+            let text = match bare.as_str() {
+                "figure" | "image" | "img" | "picture" => figure(&arguments),
+                "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(&bare, &arguments),
+                "" => Some(String::new()),
+                // A table of contents is the theme's; scripts and comments were the old theme's.
+                "toc" | "mathjax" | "disqus" | "comments" | "analytics" => {
+                    turned.lost.push(format!("{{% {inside} %}}"));
+                    Some(String::new())
+                }
+                _ => None,
+            };
+            text.map(|text| (text, 0))
+        }
+        _ => None,
+    }
+}
+
+/// Where `{% end… %}` stands, and its length.
+fn find_end(text: &str, name: &str) -> Option<(usize, usize)> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find("{%").map(|at| from + at) {
+        let (inside, length) = between(&text[at..], "{%", "%}")?;
+        if inside.trim_matches('-').trim() == name {
+            return Some((at, length));
+        }
+        from = at + length;
+    }
+    None
+}
+
+/// Octopress's `{% img left /a.png 300 200 Title %}`.
+fn image(rest: &str) -> Option<String> {
+    let mut words = rest.split_whitespace().skip_while(|word| !word.contains(['/', '.']));
+    let source = words.next()?;
+    let title: Vec<&str> = words.skip_while(|word| word.parse::<u32>().is_ok()).collect();
+    Some(format!("![{}]({source})", title.join(" ").replace(['"', '[', ']'], "")))
+}
+
+/// `{{ site.baseurl }}` and the like.
+fn output(inside: &str, context: &Context<'_>) -> Option<String> {
+    let mut parts = inside.split('|').map(str::trim);
+    let first = parts.next()?;
+    let filters: Vec<&str> = parts.collect();
+    let quoted = first.strip_prefix(['"', '\'']).and_then(|inner| inner.strip_suffix(['"', '\'']));
+    let address = |filter: &&str| {
+        let filter = filter.trim();
+        matches!(filter, "relative_url" | "absolute_url" | "url" | "safe")
+            || filter.starts_with("prepend: site.")
+            || filter.starts_with("prepend:site.")
+    };
+    match (first, quoted) {
+        (_, Some(text)) if filters.iter().all(address) => Some(text.to_string()),
+        ("site.baseurl" | "site.url" | "site.base_url" | "site.root" | "metadata.url", _) if filters.is_empty() => {
+            Some(String::new())
+        }
+        ("page.title" | "title", _) if filters.is_empty() => {
+            Some(context.file.title.clone()).filter(|title| !title.is_empty())
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::import::model::{Blog, OldFile};
+
+    fn turned(body: &str) -> Turned {
+        let file = OldFile {
+            from: "_posts/2016-10-08-kopi.md".into(),
+            to: "content/posts/2016/2016-10-08-kopi.md".into(),
+            title: "Kopi".into(),
+            ..OldFile::default()
+        };
+        let blog = Blog { files: vec![file], ..Blog::default() };
+        let by_name: BTreeMap<String, usize> = blog.by_name();
+        turn(body, &Context { blog: &blog, by_name: &by_name, file: &blog.files[0] })
+    }
+
+    #[test]
+    fn what_has_a_counterpart_is_turned() {
+        for (liquid, markdown) in [
+            ("{% highlight rust linenos %}\nfn a() {}\n{% endhighlight %}", "```rust\nfn a() {}\n```"),
+            ("[a]({% post_url 2016-10-08-kopi %})", "[a](@/posts/2016/2016-10-08-kopi.md)"),
+            ("![x]({{ site.baseurl }}/a.png)", "![x](/a.png)"),
+            ("[b]({{ '/b/' | relative_url }})", "[b](/b/)"),
+            ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
+            ("{% include figure.html src=\"/a.png\" caption=\"Peta\" %}", "![Peta](/a.png \"Peta\")"),
+            ("{% youtube abc %}", "<https://www.youtube.com/watch?v=abc>"),
+            ("a{% comment %}b{% endcomment %}c", "ac"),
+            ("{{ page.title }}", "Kopi"),
+            ("{% img left /a.png 300 200 Peta kota %}", "![Peta kota](/a.png)"),
+        ] {
+            let turned = turned(liquid);
+            assert_eq!((turned.text.as_str(), turned.left.len()), (markdown, 0), "{liquid}");
+        }
+    }
+
+    #[test]
+    fn the_rest_stays_and_is_named() {
+        for odd in [
+            "{% for a in b %}",
+            "{{ x | y }}",
+            "{% include ad.html %}",
+            "{% post_url nowhere %}",
+            "{{ a",
+            "{%",
+            "{% highlight x %}",
+        ] {
+            let turned = turned(odd);
+            assert_eq!(turned.text, odd);
+            assert_eq!(turned.left.len(), usize::from(odd.ends_with('}')), "{odd}");
+        }
+        let turned = turned("{% include toc.html %}a");
+        assert_eq!((turned.text.as_str(), turned.lost.len()), ("a", 1));
+    }
+}

@@ -1,0 +1,62 @@
+//! Bodies that hold anything.
+
+use super::tag::{Context, Turned};
+use super::{liquid, shortcodes};
+use crate::import::model::{Blog, OldFile};
+
+const SOUP: [&str; 24] = [
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "{{<",
+    ">}}",
+    "{{%",
+    "%}}",
+    "/*",
+    "*/",
+    "-",
+    "%",
+    "/",
+    "(",
+    ")",
+    "=",
+    "\"",
+    " ",
+    "raw",
+    "endraw",
+    "highlight go",
+    "قهوة",
+];
+
+fn turned(body: &str) -> [Turned; 3] {
+    let blog = Blog { files: vec![OldFile::default()], ..Blog::default() };
+    let by_name = blog.by_name();
+    let context = Context { blog: &blog, by_name: &by_name, file: &blog.files[0] };
+    [liquid::turn(body, &context), shortcodes::hugo(body, &context), shortcodes::zola(body, &context)]
+}
+
+#[test]
+fn marks_that_share_a_sign_are_no_tag() {
+    for body in ["{%}", "{%}x", "{{%}}", "{{<}}", "{% highlight go %}{%}", "{{< highlight go >}}{{}"] {
+        let [liquid, hugo, zola] = turned(body);
+        assert_eq!((liquid.text.as_str(), hugo.text.as_str(), zola.text.as_str()), (body, body, body));
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_soup_is_read(parts in proptest::collection::vec(proptest::sample::select(&SOUP[..]), 0..20)) {
+        let body = parts.concat();
+        let _ = turned(&body);
+        // Without braces there is no tag.
+        let bare = body.replace(['{', '}'], "");
+        for one in turned(&bare) {
+            assert_eq!(one.text, bare);
+        }
+    }
+}

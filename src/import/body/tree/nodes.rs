@@ -1,0 +1,282 @@
+//! A piece of HTML as a tree.
+//!
+//! Takes nodes from the parser; gives their order, names and attributes. Deliberately does not know what elements mean,
+//! except which of them stand in a line of text and which are blocks of their own.
+
+/// A node's place in its tree.
+pub type Id = usize;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    Fragment,
+    /// The name in lower case and the attributes in the order of the source.
+    Element {
+        name: String,
+        attributes: Vec<(String, String)>,
+    },
+    Text(String),
+    Comment(String),
+}
+
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub content: Content,
+    pub parent: Option<Id>,
+    pub first: Option<Id>,
+    pub last: Option<Id>,
+    pub previous: Option<Id>,
+    pub next: Option<Id>,
+    pub depth: usize,
+    /// Whether a block stands in it, at any depth.
+    pub holds_block: bool,
+}
+
+/// Elements that are blocks of their own. All others stand in lines of text.
+const BLOCKS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "col",
+    "colgroup",
+    "dd",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "html",
+    "iframe",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "search",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Whether the element of this name is a block of its own.
+pub fn is_block(name: &str) -> bool {
+    BLOCKS.binary_search(&name).is_ok()
+}
+
+/// The nodes of a piece of HTML; the first is the fragment that holds the others.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    pub nodes: Vec<Node>,
+}
+
+impl Tree {
+    pub const ROOT: Id = 0;
+
+    pub fn new() -> Tree {
+        let mut tree = Tree { nodes: Vec::new() };
+        tree.add(Content::Fragment);
+        tree
+    }
+
+    pub fn add(&mut self, content: Content) -> Id {
+        let (parent, first, last, previous, next) = (None, None, None, None, None);
+        self.nodes.push(Node { content, parent, first, last, previous, next, depth: 0, holds_block: false });
+        self.nodes.len() - 1
+    }
+
+    pub fn append(&mut self, parent: Id, child: Id) {
+        let last = self.nodes[parent].last.replace(child);
+        let depth = self.nodes[parent].depth + 1;
+        let node = &mut self.nodes[child];
+        (node.parent, node.previous, node.next, node.depth) = (Some(parent), last, None, depth);
+        match last {
+            Some(last) => self.nodes[last].next = Some(child),
+            None => self.nodes[parent].first = Some(child),
+        }
+    }
+
+    pub fn insert_before(&mut self, sibling: Id, child: Id) {
+        let (parent, previous, depth) = {
+            let node = &self.nodes[sibling];
+            (node.parent, node.previous, node.depth)
+        };
+        let node = &mut self.nodes[child];
+        (node.parent, node.previous, node.next, node.depth) = (parent, previous, Some(sibling), depth);
+        self.nodes[sibling].previous = Some(child);
+        match (previous, parent) {
+            (Some(previous), _) => self.nodes[previous].next = Some(child),
+            (None, Some(parent)) => self.nodes[parent].first = Some(child),
+            (None, None) => {}
+        }
+    }
+
+    pub fn detach(&mut self, id: Id) {
+        let (parent, previous, next) = {
+            let node = &mut self.nodes[id];
+            (node.parent.take(), node.previous.take(), node.next.take())
+        };
+        match (previous, parent) {
+            (Some(previous), _) => self.nodes[previous].next = next,
+            (None, Some(parent)) => self.nodes[parent].first = next,
+            (None, None) => {}
+        }
+        match (next, parent) {
+            (Some(next), _) => self.nodes[next].previous = previous,
+            (None, Some(parent)) => self.nodes[parent].last = previous,
+            (None, None) => {}
+        }
+    }
+
+    pub fn children(&self, id: Id) -> Children<'_> {
+        Children { tree: self, next: self.nodes[id].first }
+    }
+
+    /// The elements right within a node.
+    pub fn elements(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        self.children(id).filter(|child| self.name(*child).is_some())
+    }
+
+    /// The node and all within it, in the order of the source.
+    pub fn within(&self, id: Id) -> Within<'_> {
+        Within { tree: self, root: id, next: Some(id) }
+    }
+
+    pub fn name(&self, id: Id) -> Option<&str> {
+        match &self.nodes[id].content {
+            Content::Element { name, .. } => Some(name),
+            _ => None,
+        }
+    }
+
+    pub fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
+        self.attributes(id).iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
+    }
+
+    pub fn attributes(&self, id: Id) -> &[(String, String)] {
+        match &self.nodes[id].content {
+            Content::Element { attributes, .. } => attributes,
+            _ => &[],
+        }
+    }
+
+    pub fn has_class(&self, id: Id, class: &str) -> bool {
+        self.attribute(id, "class").is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == class))
+    }
+
+    pub fn is_block(&self, id: Id) -> bool {
+        self.name(id).is_some_and(is_block)
+    }
+
+    /// The text within a node as it stands in the source.
+    pub fn text(&self, id: Id) -> String {
+        let mut text = String::new();
+        for node in self.within(id) {
+            if let Content::Text(part) = &self.nodes[node].content {
+                text.push_str(part);
+            }
+        }
+        text
+    }
+
+    /// Where the walk goes after a node and all within it, without leaving `root`.
+    fn after(&self, root: Id, id: Id) -> Option<Id> {
+        let mut id = id;
+        while id != root {
+            if let Some(next) = self.nodes[id].next {
+                return Some(next);
+            }
+            id = self.nodes[id].parent?;
+        }
+        None
+    }
+}
+
+pub struct Children<'t> {
+    tree: &'t Tree,
+    next: Option<Id>,
+}
+
+impl Iterator for Children<'_> {
+    type Item = Id;
+
+    fn next(&mut self) -> Option<Id> {
+        let id = self.next?;
+        self.next = self.tree.nodes[id].next;
+        Some(id)
+    }
+}
+
+pub struct Within<'t> {
+    tree: &'t Tree,
+    root: Id,
+    next: Option<Id>,
+}
+
+impl Iterator for Within<'_> {
+    type Item = Id;
+
+    fn next(&mut self) -> Option<Id> {
+        let id = self.next?;
+        self.next = self.tree.nodes[id].first.or_else(|| self.tree.after(self.root, id));
+        Some(id)
+    }
+}
+
+/// Elements that nobody sees.
+pub fn is_dropped(name: &str) -> bool {
+    matches!(name, "script" | "style" | "noscript" | "template" | "link" | "meta" | "title" | "head" | "base")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_in_order_so_that_they_are_found() {
+        assert!(BLOCKS.is_sorted());
+        assert!(is_block("p") && is_block("address") && is_block("ul") && !is_block("span"));
+    }
+
+    #[test]
+    fn nodes_keep_their_order_when_they_move() {
+        let mut tree = Tree::new();
+        let [a, b, c] = ["a", "b", "c"].map(|text| tree.add(Content::Text(text.into())));
+        tree.append(Tree::ROOT, a);
+        tree.append(Tree::ROOT, c);
+        tree.insert_before(c, b);
+        assert_eq!(tree.text(Tree::ROOT), "abc");
+        tree.detach(a);
+        tree.append(Tree::ROOT, a);
+        assert_eq!(tree.text(Tree::ROOT), "bca");
+        tree.detach(c);
+        assert_eq!(tree.text(Tree::ROOT), "ba");
+    }
+}

@@ -1,0 +1,64 @@
+//! The settings of a site that was a WordPress blog.
+
+use serde_json::{Map, Value};
+
+use super::pattern::Pattern;
+use super::people::People;
+use super::settings::Settings;
+use super::terms;
+use crate::import::model::wordpress::Options;
+use crate::import::model::{Survey, Taxonomy};
+
+/// The settings that are proposed.
+pub fn settings(
+    options: &Options,
+    survey: &Survey,
+    languages: Vec<(String, String)>,
+    time_zone: Option<String>,
+    pattern: &Pattern,
+    taxonomies: &[Taxonomy],
+    people: &People,
+) -> Settings {
+    let author = people.writers.first().filter(|_| people.single).map(|author| people.names[*author as usize].clone());
+    let taxonomies = registries(taxonomies, &languages, pattern, people);
+    Settings {
+        title: site_title(survey),
+        description: survey.channel.description.clone(),
+        base_url: options.base_url.clone().unwrap_or_else(|| survey.home.address.clone()),
+        languages,
+        time_zone,
+        author,
+        posts: pattern.posts.clone(),
+        taxonomies,
+        ..Settings::default()
+    }
+}
+
+/// The blog's title; without one its host.
+fn site_title(survey: &Survey) -> String {
+    let host = survey.home.hosts().first().cloned().unwrap_or_else(|| "Blog".to_string());
+    if survey.channel.title.is_empty() { host } else { survey.channel.title.clone() }
+}
+
+type Registries = Vec<(String, Option<String>, Map<String, Value>)>;
+
+fn registries(
+    taxonomies: &[Taxonomy],
+    languages: &[(String, String)],
+    pattern: &Pattern,
+    people: &People,
+) -> Registries {
+    let tags: Vec<String> = languages.iter().map(|(tag, _)| tag.clone()).collect();
+    let usual = |name: &str, folder: &str| terms::site_name(name).is_none_or(|(_, usual)| usual != folder);
+    let mut registries: Registries = Vec::new();
+    for taxonomy in taxonomies {
+        let changed = usual(&taxonomy.domain, &taxonomy.folder);
+        let permalink = changed.then(|| format!("/{}/:slug/", taxonomy.folder));
+        registries.push((taxonomy.name.clone(), permalink, taxonomy.registry(&tags)));
+    }
+    if !people.single && !registries.iter().any(|(name, ..)| name == "authors") {
+        let permalink = (!pattern.front.is_empty()).then(|| format!("{}/author/:slug/", pattern.front));
+        registries.push(("authors".to_string(), permalink, people.registry()));
+    }
+    registries
+}

@@ -1,0 +1,35 @@
+//! The settings by which the new site will be read.
+
+use std::path::Path;
+
+use super::settings::Settings;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::yaml::Text;
+use crate::input::config::{self, Config};
+use crate::input::source::CONFIG_FILE;
+
+/// The settings of the folder that is added to, where it has its own, else the proposed ones.
+pub struct InForce {
+    pub config: Config,
+    /// The folder has settings already: the proposed ones are not used.
+    pub existing: bool,
+}
+
+/// Reads the settings in force. `add` says that the import adds to the folder; `base_url` replaces the address that
+/// existing settings have.
+pub fn in_force(
+    into: &Path,
+    add: bool,
+    base_url: Option<&str>,
+    proposed: &Settings,
+) -> Result<InForce, Vec<Diagnostic>> {
+    let (text, existing) = match add.then(|| std::fs::read_to_string(into.join(CONFIG_FILE))) {
+        Some(Ok(text)) => (text, true),
+        _ => (proposed.text(), false),
+    };
+    let mut diagnostics = Vec::new();
+    let text = Text { file: CONFIG_FILE, text: &text };
+    let config = config::parse(text, base_url.filter(|_| existing), &mut diagnostics);
+    diagnostics.retain(Diagnostic::is_error);
+    config.map(|config| InForce { config, existing }).ok_or(diagnostics)
+}

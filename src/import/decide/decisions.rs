@@ -1,0 +1,104 @@
+//! What an import of a WordPress blog decides before it places anything.
+//!
+//! Takes the survey and what the author asked for; gives languages, time zone, permalinks, terms and settings.
+
+use jiff::tz::TimeZone;
+
+use super::blog_settings::settings;
+use super::config::{InForce, in_force};
+use super::languages::EntryLanguages;
+use super::old_urls::Given;
+use super::pattern::Pattern;
+use super::people::People;
+use super::permalinks::permalinks;
+use super::settings::Settings;
+use super::terms;
+use super::time_zone::time_zone;
+use crate::base::diagnostic::Diagnostic;
+use crate::import::model::wordpress::Options;
+use crate::import::model::{Known, Lists, Report, Survey, Taxonomy, Uses};
+use crate::input::config::Config;
+
+/// All that is settled before entries are placed.
+pub struct Decisions {
+    pub settings: Settings,
+    pub config: Config,
+    /// The site has its own settings already: ours are only proposed.
+    pub existing: bool,
+    pub zone: TimeZone,
+    /// The site's first language.
+    pub first_language: String,
+    /// Each entry's language, and how it is known.
+    pub languages: Vec<String>,
+    pub known: Vec<Known>,
+    pub pattern: Pattern,
+    pub taxonomies: Vec<Taxonomy>,
+    pub people: People,
+    pub lists: Lists,
+}
+
+impl Decisions {
+    /// Decides, and says in the report how.
+    pub fn make(
+        options: &Options,
+        survey: &Survey,
+        site_languages: Vec<(String, String)>,
+        entry_languages: EntryLanguages,
+        report: &mut Report,
+    ) -> Result<Decisions, Vec<Diagnostic>> {
+        let EntryLanguages { languages, known } = entry_languages;
+        let first_language = site_languages.first().map(|(tag, _)| tag.clone()).unwrap_or_default();
+        let zone_name = time_zone(options, survey, report)?;
+        let zone = zone_name.as_deref().and_then(|name| TimeZone::get(name).ok()).unwrap_or(TimeZone::UTC);
+        let pattern = permalinks(survey, &languages, &first_language, report);
+        let uses = uses(survey, &languages);
+        let taxonomies = taxonomies(survey, &uses, &pattern, &first_language);
+        let people = People::of(survey, &taxonomies);
+        let settings = settings(options, survey, site_languages, zone_name, &pattern, &taxonomies, &people);
+        let InForce { config, existing } =
+            in_force(&options.into, options.force, options.base_url.as_deref(), &settings)?;
+        let lists = Given {
+            survey,
+            pattern: &pattern,
+            taxonomies: &taxonomies,
+            uses: &uses,
+            languages: &languages,
+            first: &first_language,
+            authors: &people.pages(),
+        }
+        .lists();
+        Ok(Decisions {
+            settings,
+            config,
+            existing,
+            zone,
+            first_language,
+            languages,
+            known,
+            pattern,
+            taxonomies,
+            people,
+            lists,
+        })
+    }
+}
+
+/// The old blog's terms as the site's, at the folders where they stood.
+fn taxonomies(survey: &Survey, uses: &Uses, pattern: &Pattern, first: &str) -> Vec<Taxonomy> {
+    let mut taxonomies = terms::taxonomies(&survey.terms, uses, &survey.channel, first);
+    for taxonomy in &mut taxonomies {
+        taxonomy.folder = format!("{}/{}", pattern.front, taxonomy.folder).trim_start_matches('/').to_string();
+    }
+    taxonomies
+}
+
+/// How often each term is used by published posts, by language.
+fn uses(survey: &Survey, languages: &[String]) -> Uses {
+    let mut uses = Uses::new();
+    for (entry, language) in survey.entries.iter().zip(languages).filter(|(entry, _)| !entry.standing.is_draft()) {
+        for term in &entry.terms {
+            *uses.entry(*term).or_default().entry(language.clone()).or_default() += 1;
+        }
+    }
+    uses
+}

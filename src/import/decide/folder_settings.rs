@@ -1,0 +1,71 @@
+//! The settings of a site that was a folder of another program.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::pattern::{self, Sample};
+use super::settings::Settings;
+use crate::import::model::Blog;
+use crate::import::model::folder::Options;
+use crate::import::read::language::own_name;
+
+/// The address of a site that does not know its own.
+pub const NOWHERE: &str = "http://localhost/";
+
+/// The site's languages: those that the author names, else those of the old site.
+fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
+    let name = |tag: &String| own_name(tag).unwrap_or(tag).to_string();
+    let known: BTreeMap<&String, &String> = blog.languages.iter().map(|(tag, name)| (tag, name)).collect();
+    let named = |tag: &String| (tag.clone(), known.get(tag).map_or_else(|| name(tag), |name| (*name).clone()));
+    let mut languages = match options.languages.is_empty() {
+        true => blog.languages.clone(),
+        false => options.languages.iter().map(named).collect(),
+    };
+    if languages.is_empty() {
+        languages.push(("en".to_string(), name(&"en".to_string())));
+    }
+    languages
+}
+
+/// The settings that are proposed.
+pub fn settings(options: &Options, blog: &Blog) -> Settings {
+    let languages = languages(options, blog);
+    let first = languages.first().map_or("", |(tag, _)| tag);
+    let samples: Vec<Sample<'_>> = blog
+        .files
+        .iter()
+        .filter(|file| file.is_post && !file.is_draft)
+        .filter_map(|file| {
+            let language = file.language.as_deref().unwrap_or(first);
+            Some(Sample {
+                path: file.old_path.as_deref()?,
+                slug: &file.slug,
+                day: file.day,
+                language,
+                is_first: language == first,
+            })
+        })
+        .collect();
+    let posts = pattern::infer(&samples).posts;
+    Settings {
+        title: if blog.title.is_empty() { folder_name(&options.folder) } else { blog.title.clone() },
+        description: blog.description.clone(),
+        base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(NOWHERE.to_string()),
+        languages,
+        time_zone: blog.time_zone.clone(),
+        author: blog.author.clone(),
+        posts,
+        pages: None,
+        taxonomies: blog.taxonomies.clone(),
+        menu: blog.menu.clone(),
+        more: blog.more.clone(),
+    }
+}
+
+fn folder_name(folder: &Path) -> String {
+    let name = folder
+        .canonicalize()
+        .ok()
+        .and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()));
+    name.unwrap_or_else(|| "Blog".to_string())
+}

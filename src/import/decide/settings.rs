@@ -1,0 +1,149 @@
+//! The new site's `site.yaml`.
+//!
+//! Takes what an import found out about a blog; gives the file's text, with a remark above what was decided.
+//! Deliberately does not know posts.
+
+use serde_json::{Map, Value, json};
+
+use crate::import::yaml;
+
+/// What an import says of the site.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    pub title: String,
+    pub description: String,
+    pub base_url: String,
+    /// Tags and own names, the site's first language first.
+    pub languages: Vec<(String, String)>,
+    pub time_zone: Option<String>,
+    /// The only writer.
+    pub author: Option<String>,
+    pub posts: Option<String>,
+    pub pages: Option<String>,
+    /// A taxonomy's name, its permalink where it is not the usual one, and its registry.
+    pub taxonomies: Vec<(String, Option<String>, Map<String, Value>)>,
+    pub menu: Option<Value>,
+    /// Further settings.
+    pub more: Map<String, Value>,
+}
+
+const BUILT_IN: [&str; 4] = ["tags", "categories", "authors", "series"];
+
+impl Settings {
+    pub fn text(&self) -> String {
+        let mut text =
+            String::from("# The settings of this site, as they were found in the old blog. Change what you like.\n");
+        let mut add = |remark: &str, key: &str, value: Value| {
+            text.push_str(&format!("\n# {remark}\n"));
+            text.push_str(&yaml::document(&Map::from_iter([(key.to_string(), value)])));
+        };
+        add("The name of the site.", "title", json!(self.title));
+        if !self.description.is_empty() {
+            add(
+                "A sentence for search engines, feeds and the head of the home page.",
+                "description",
+                json!(self.description),
+            );
+        }
+        add("Where the site will stand.", "base_url", json!(self.base_url));
+        let languages: Map<String, Value> =
+            self.languages.iter().map(|(tag, name)| (tag.clone(), json!(name))).collect();
+        add("The languages; the first is the site's own.", "languages", Value::Object(languages));
+        if let Some(zone) = &self.time_zone {
+            add("Dates without a time zone are meant in this one.", "timezone", json!(zone));
+        }
+        if let Some(author) = &self.author {
+            add("Who writes.", "author", json!(author));
+        }
+        let mut permalinks = Map::new();
+        permalinks.extend(self.posts.as_ref().map(|posts| ("posts".to_string(), json!(posts))));
+        permalinks.extend(self.pages.as_ref().map(|pages| ("pages".to_string(), json!(pages))));
+        if !permalinks.is_empty() {
+            add("Addresses as the old blog had them.", "permalinks", Value::Object(permalinks));
+        }
+        let own = |(name, permalink, _): &&(String, Option<String>, Map<String, Value>)| {
+            permalink.is_some() || !BUILT_IN.contains(&name.as_str())
+        };
+        let changed: Map<String, Value> = self.taxonomies.iter().filter(own).map(taxonomy).collect();
+        if !changed.is_empty() {
+            add(
+                "Ways of grouping posts beside tags and categories, and addresses of their own.",
+                "taxonomies",
+                Value::Object(changed),
+            );
+        }
+        for (name, _, registry) in self
+            .taxonomies
+            .iter()
+            .filter(|(name, _, registry)| BUILT_IN.contains(&name.as_str()) && !registry.is_empty())
+        {
+            add(remark_of(name), name, Value::Object(registry.clone()));
+        }
+        if let Some(menu) = &self.menu {
+            add("Links at the head of each page.", "menu", menu.clone());
+        }
+        for (key, value) in &self.more {
+            add("As the old blog had it.", key, value.clone());
+        }
+        text
+    }
+}
+
+fn taxonomy((name, permalink, registry): &(String, Option<String>, Map<String, Value>)) -> (String, Value) {
+    let mut details = Map::new();
+    details.extend(permalink.as_ref().map(|permalink| ("permalink".to_string(), json!(permalink))));
+    if !registry.is_empty() && !BUILT_IN.contains(&name.as_str()) {
+        details.insert("terms".to_string(), Value::Object(registry.clone()));
+    }
+    (name.clone(), Value::Object(details))
+}
+
+fn remark_of(name: &str) -> &'static str {
+    match name {
+        "tags" => "Tags with several names, or with an address of their own. The key is the address: /tag/KEY/",
+        "categories" => "Categories with several names, or with an address of their own.",
+        "authors" => "Writers, with the addresses of their pages.",
+        _ => "Series with several names, or with an address of their own.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_settings_are_read_without_a_warning() {
+        let settings = Settings {
+            title: "Kopi: catatan #1".into(),
+            description: "Dua bahasa".into(),
+            base_url: "https://example.org/blog/".into(),
+            languages: vec![("en".into(), "English".into()), ("id".into(), "Bahasa Indonesia".into())],
+            time_zone: Some("Asia/Jakarta".into()),
+            author: Some("Dewi".into()),
+            posts: Some("/:lang/:year/:month/:day/:slug/".into()),
+            pages: None,
+            taxonomies: vec![
+                ("tags".into(), Some("/topik/:slug/".into()), Map::from_iter([("cpp".to_string(), json!("C++"))])),
+                (
+                    "kawasan".into(),
+                    None,
+                    Map::from_iter([("asia".to_string(), json!({"en": "Asia", "also": ["asie"]}))]),
+                ),
+            ],
+            menu: Some(json!([{ "title": "Tentang", "url": "/tentang/" }])),
+            more: Map::new(),
+        };
+        let text = settings.text();
+        let mut diagnostics = Vec::new();
+        let config = crate::input::config::parse(
+            crate::base::yaml::Text { file: "site.yaml", text: &text },
+            None,
+            &mut diagnostics,
+        );
+        assert_eq!(diagnostics, [], "{text}");
+        let config = config.unwrap();
+        assert_eq!(config.title.get("en", &[]).map(|title| title.text), Some("Kopi: catatan #1"));
+        assert_eq!(config.languages[1].language.name, "Bahasa Indonesia");
+        assert!(config.taxonomies.iter().any(|taxonomy| taxonomy.name == "kawasan" && taxonomy.registry.len() == 1));
+    }
+}

@@ -1,0 +1,124 @@
+//! The blog's time zone.
+
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use crate::base::diagnostic::Diagnostic;
+use crate::import::model::wordpress::Options;
+use crate::import::model::{Moment, Report, Survey};
+use crate::input::source::CONFIG_FILE;
+
+/// The zone that the author names, else the one that the posts' times show.
+pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Vec<Diagnostic>> {
+    if let Some(name) = &options.time_zone {
+        if TimeZone::get(name).is_err() {
+            let problem = Diagnostic::error(format!("`--timezone {name}` is no time zone"));
+            return Err(vec![problem.hint("write a name of the IANA database, such as `Asia/Jakarta`")]);
+        }
+        return Ok(Some(name.clone()));
+    }
+    let moments: Vec<Moment> =
+        survey.entries.iter().filter(|entry| !entry.standing.is_draft()).filter_map(|entry| entry.date).collect();
+    let found = zone_of(&moments);
+    match &found {
+        Some(name) => report
+            .decided
+            .push(format!("Time zone: {name}, by the posts' times; `timezone` in {CONFIG_FILE} changes it")),
+        None => report
+            .decided
+            .push(format!("Time zone: the posts' times do not tell; UTC until {CONFIG_FILE} says `timezone`")),
+    }
+    Ok(found)
+}
+
+/// Zones that many blogs are in; the first of them that fits is taken, since the times alone cannot tell two places
+/// with one clock apart.
+const USUAL: [&str; 40] = [
+    "UTC",
+    "Asia/Jakarta",
+    "Asia/Makassar",
+    "Asia/Jayapura",
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Athens",
+    "Europe/Moscow",
+    "Europe/Istanbul",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+    "Asia/Singapore",
+    "Asia/Dubai",
+    "Asia/Karachi",
+    "Asia/Dhaka",
+    "Asia/Tehran",
+    "Asia/Kathmandu",
+    "Australia/Sydney",
+    "Australia/Perth",
+    "Australia/Adelaide",
+    "Pacific/Auckland",
+    "America/Sao_Paulo",
+    "America/Argentina/Buenos_Aires",
+    "America/Bogota",
+    "America/Caracas",
+    "America/Halifax",
+    "America/Mexico_City",
+    "America/Phoenix",
+    "America/Anchorage",
+    "Pacific/Honolulu",
+    "Africa/Lagos",
+    "Africa/Johannesburg",
+    "Africa/Nairobi",
+    "Africa/Cairo",
+    "Asia/Jerusalem",
+    "America/St_Johns",
+];
+
+/// The name of the time zone in which most of these moments were written; `None` where nothing tells.
+pub fn zone_of(moments: &[Moment]) -> Option<String> {
+    let known: Vec<(DateTime, i32)> =
+        moments.iter().filter_map(|moment| Some((moment.local, moment.offset?))).collect();
+    if known.is_empty() {
+        return None;
+    }
+    let fitting = |name: &str| {
+        let Ok(zone) = TimeZone::get(name) else { return 0 };
+        let fits = |(local, offset): &&(DateTime, i32)| {
+            local.to_zoned(zone.clone()).is_ok_and(|zoned| zoned.offset().seconds() == *offset)
+        };
+        known.iter().filter(fits).count()
+    };
+    let best = USUAL.iter().map(|name| (fitting(name), *name)).rev().max_by_key(|(count, _)| *count)?;
+    if best.0 * 10 >= known.len() * 9 {
+        return Some(best.1.to_string());
+    }
+    // Etc/GMT-7 is seven hours east (POSIX counts westward).
+    let offset = known
+        .iter()
+        .map(|(_, offset)| *offset)
+        .max_by_key(|offset| known.iter().filter(|(_, other)| other == offset).count())?;
+    let hours = offset / 3600;
+    let whole = offset % 3600 == 0 && (-12..=14).contains(&hours);
+    whole.then(|| if hours == 0 { "UTC".to_string() } else { format!("Etc/GMT{:+}", -hours) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_zone_is_found_by_summer_and_winter() {
+        let of = |pairs: &[(&str, &str)]| {
+            let moments: Vec<Moment> = pairs.iter().filter_map(|(local, gmt)| Moment::read(local, gmt, "")).collect();
+            zone_of(&moments)
+        };
+        let summer = ("2016-07-01 12:00:00", "2016-07-01 16:00:00");
+        let winter = ("2016-01-01 12:00:00", "2016-01-01 17:00:00");
+        assert_eq!(of(&[summer, winter]).as_deref(), Some("America/New_York"));
+        assert_eq!(of(&[("2016-07-01 12:00:00", "2016-07-01 05:00:00")]).as_deref(), Some("Asia/Jakarta"));
+        assert_eq!(of(&[("2016-07-01 12:00:00", "2016-07-01 12:00:00")]).as_deref(), Some("UTC"));
+        assert_eq!(of(&[]), None);
+    }
+}

@@ -1,0 +1,22 @@
+//! An uploaded file, as the export names it.
+
+use super::id::ItemId;
+
+/// An uploaded file.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    pub id: ItemId,
+    pub title: Box<str>,
+    pub alt: Box<str>,
+    /// HTML.
+    pub caption: Box<str>,
+    /// Where the file was.
+    pub url: Box<str>,
+    /// The address of its own page.
+    pub old_path: Option<Box<str>>,
+    /// The post that it belongs to.
+    pub parent: ItemId,
+    pub order: i64,
+    /// Whether everyone could see it, as far as it alone says.
+    pub public: bool,
+}

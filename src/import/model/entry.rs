@@ -1,0 +1,41 @@
+//! A post or page, without its text.
+
+use super::id::ItemId;
+use super::moment::Moment;
+use super::standing::Standing;
+
+/// Posts stand in lists; pages stand alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Post,
+    Page,
+}
+
+/// A post or a page of the export.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub id: ItemId,
+    pub kind: Kind,
+    /// Only where the slug is empty: then the title makes one. All others are read again when they are needed.
+    pub title: Box<str>,
+    pub slug: Box<str>,
+    pub standing: Standing,
+    pub date: Option<Moment>,
+    /// The old address on the blog, decoded; none where it was no path (`/?p=7`).
+    pub old_path: Option<Box<str>>,
+    pub author: Option<u32>,
+    pub terms: Box<[u32]>,
+    pub parent: ItemId,
+    pub thumbnail: ItemId,
+    pub sticky: bool,
+    /// As the export names it.
+    pub language: Option<Box<str>>,
+    /// The key that translations of each other share.
+    pub group: Option<Box<str>>,
+    /// Readers' comments that were approved.
+    pub comments: u32,
+    /// Whether its body shows files that are at hand.
+    pub media: bool,
+    /// Attachments that it shows by their numbers.
+    pub shows: Box<[ItemId]>,
+}

@@ -1,0 +1,34 @@
+//! What the author asked for of an import from a folder.
+
+use std::path::PathBuf;
+
+/// Whose folder it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    Jekyll,
+    Hugo,
+    Eleventy,
+    Zola,
+}
+
+impl Dialect {
+    pub fn name(self) -> &'static str {
+        match self {
+            Dialect::Jekyll => "Jekyll",
+            Dialect::Hugo => "Hugo",
+            Dialect::Eleventy => "Eleventy",
+            Dialect::Zola => "Zola",
+        }
+    }
+}
+
+/// What the author asked for.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub folder: PathBuf,
+    pub dialect: Dialect,
+    pub into: PathBuf,
+    pub languages: Vec<String>,
+    pub base_url: Option<String>,
+    pub force: bool,
+}

@@ -1,0 +1,25 @@
+//! The language that an entry seems to be in.
+
+use std::rc::Rc;
+
+/// A language that prose seems to be in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guess {
+    /// Shared by all guesses of one language: there is one for each post.
+    pub tag: Rc<str>,
+    /// From 0 to 1.
+    pub confidence: f64,
+    /// Letters of prose that it rests on.
+    pub letters: u32,
+}
+
+/// How a post's language is known.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Known {
+    /// The export names it (Polylang, WPML).
+    Named,
+    /// By its words, with this confidence.
+    Guessed(f64),
+    /// Nothing tells; it is taken for the site's first.
+    Assumed,
+}

@@ -1,0 +1,13 @@
+//! An author who has had enough.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::base::diagnostic::Diagnostic;
+
+/// An error once the author has interrupted the import.
+pub fn check(stop: &AtomicBool) -> Result<(), Diagnostic> {
+    match stop.load(Ordering::Relaxed) {
+        true => Err(Diagnostic::error("the import was interrupted; nothing was written")),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,72 @@
+//! One item of a WordPress export.
+//!
+//! Texts are as the export has them, but for titles and names, which are plain text.
+
+use super::id::ItemId;
+use super::moment::Moment;
+use super::standing::Standing;
+
+/// One `<item>`: a post, a page, an attachment, a link in a menu.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub id: ItemId,
+    /// `post`, `page`, `attachment`, `nav_menu_item`, and what plug-ins add.
+    pub kind: String,
+    pub title: String,
+    /// Its address, as written.
+    pub link: String,
+    pub guid: String,
+    /// Decoded; empty for most drafts.
+    pub slug: String,
+    pub standing: Standing,
+    pub date: Option<Moment>,
+    pub updated: Option<Moment>,
+    /// The author's login.
+    pub author: String,
+    pub content: String,
+    pub excerpt: String,
+    pub parent: ItemId,
+    pub order: i64,
+    pub sticky: bool,
+    pub attachment_url: String,
+    pub terms: Vec<Named>,
+    pub meta: Vec<(String, String)>,
+    pub comments: Vec<Comment>,
+}
+
+impl Item {
+    /// Whether the item becomes a post or a page: nothing was ever written in an empty draft.
+    pub fn is_entry(&self) -> bool {
+        let empty = self.content.trim().is_empty() && self.title.is_empty() && self.excerpt.trim().is_empty();
+        matches!(self.kind.as_str(), "post" | "page") && !(empty && self.standing.is_draft())
+    }
+
+    /// The first value of a custom field.
+    pub fn meta(&self, key: &str) -> Option<&str> {
+        self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+}
+
+/// A term as an item names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The taxonomy: `category`, `post_tag`, `language`, …
+    pub domain: String,
+    /// Decoded; empty in old exports.
+    pub slug: String,
+    pub name: String,
+}
+
+/// A comment that was approved, without its writer's e-mail and IP address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comment {
+    pub id: u64,
+    pub parent: u64,
+    pub author: String,
+    pub url: String,
+    pub date: Option<Moment>,
+    pub content: String,
+    pub approved: bool,
+    /// A pingback or trackback, not a reader's words.
+    pub is_ping: bool,
+}

@@ -1,0 +1,25 @@
+//! Old URLs and what answers for them.
+
+use std::collections::BTreeMap;
+
+/// An old path and the new one that answers for it, both decoded.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OldUrl {
+    pub old: String,
+    pub new: String,
+}
+
+/// The lists and feeds of the old blog.
+#[derive(Clone, Debug, Default)]
+pub struct Lists {
+    pub urls: Vec<OldUrl>,
+    /// Number of a category to its new path, for `/?cat=3`.
+    pub categories: BTreeMap<u64, String>,
+}
+
+impl Lists {
+    /// Old paths without slashes at the ends, and the new paths of their lists.
+    pub fn by_old_path(&self) -> BTreeMap<String, String> {
+        self.urls.iter().map(|url| (url.old.trim_matches('/').to_string(), url.new.clone())).collect()
+    }
+}

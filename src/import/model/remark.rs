@@ -1,0 +1,35 @@
+//! What the author should know of one place.
+
+/// How grave a remark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Something is not there any more.
+    Lost,
+    /// Something is there, but not as it was.
+    Changed,
+}
+
+/// Something that the author should know of one place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Remark {
+    pub gravity: Gravity,
+    /// What happened, the same words for each place where it did: `the shortcode stays as text`.
+    pub what: String,
+    /// The title of the post; empty for the blog as a whole.
+    pub title: String,
+    pub old_url: String,
+    /// The new file, from the site's root; empty where there is none.
+    pub file: String,
+    /// From 1; 0 where it is not one line.
+    pub line: usize,
+    /// The text concerned.
+    pub text: String,
+}
+
+impl Remark {
+    /// A remark on the blog as a whole.
+    pub fn whole(gravity: Gravity, what: &str, text: String) -> Remark {
+        let (title, old_url, file) = Default::default();
+        Remark { gravity, what: what.to_string(), title, old_url, file, line: 0, text }
+    }
+}

@@ -1,0 +1,55 @@
+//! The remarks of an import, by what happened.
+
+use std::collections::BTreeMap;
+
+use super::remark::{Gravity, Remark};
+
+/// All remarks of an import. A large blog with a missing folder of images has a hundred thousand of some hundred bytes.
+#[derive(Clone, Debug, Default)]
+pub struct Remarks {
+    all: BTreeMap<(Gravity, String), Vec<Remark>>,
+}
+
+/// Remarks on one thing that happened.
+#[derive(Clone, Copy, Debug)]
+pub struct RemarkKind<'a> {
+    pub gravity: Gravity,
+    pub what: &'a str,
+    pub remarks: &'a [Remark],
+}
+
+impl<'a> RemarkKind<'a> {
+    /// Its remarks by file and line.
+    pub fn sorted(&self) -> Vec<&'a Remark> {
+        let mut remarks: Vec<&Remark> = self.remarks.iter().collect();
+        remarks.sort_by_key(|remark| (&remark.file, remark.line, &remark.text));
+        remarks
+    }
+}
+
+impl Remarks {
+    pub fn push(&mut self, remark: Remark) {
+        self.all.entry((remark.gravity, remark.what.clone())).or_default().push(remark);
+    }
+
+    pub fn extend(&mut self, remarks: impl IntoIterator<Item = Remark>) {
+        remarks.into_iter().for_each(|remark| self.push(remark));
+    }
+
+    /// Adds the remarks of another stage.
+    pub fn append(&mut self, other: Remarks) {
+        for (kind, remarks) in other.all {
+            self.all.entry(kind).or_default().extend(remarks);
+        }
+    }
+
+    /// All remarks, by kind.
+    pub fn iter(&self) -> impl Iterator<Item = &Remark> {
+        self.all.values().flatten()
+    }
+
+    /// What happened, each with its remarks.
+    pub fn kinds(&self) -> impl Iterator<Item = RemarkKind<'_>> {
+        self.all.iter().map(|((gravity, what), remarks)| RemarkKind { gravity: *gravity, what, remarks })
+    }
+}

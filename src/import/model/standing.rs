@@ -1,0 +1,42 @@
+//! How an item was published.
+
+/// How an item stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    Published,
+    Future,
+    Draft,
+    Pending,
+    Private,
+    Trash,
+    /// Published behind a password.
+    Password,
+    /// Anything a plug-in made up.
+    Other,
+}
+
+impl Standing {
+    /// Whether everyone could read it.
+    pub fn is_public(self) -> bool {
+        self == Standing::Published
+    }
+
+    /// Whether it becomes a draft: everything but what was published or will be.
+    pub fn is_draft(self) -> bool {
+        !matches!(self, Standing::Published | Standing::Future)
+    }
+
+    /// As WordPress names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Published => "published",
+            Standing::Future => "scheduled",
+            Standing::Draft => "draft",
+            Standing::Pending => "pending review",
+            Standing::Private => "private",
+            Standing::Trash => "in the trash",
+            Standing::Password => "password-protected",
+            Standing::Other => "not published",
+        }
+    }
+}

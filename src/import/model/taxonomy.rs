@@ -1,0 +1,63 @@
+//! A taxonomy of the new site, and its terms.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+/// A taxonomy of the site, from one of the export's domains.
+#[derive(Clone, Debug, Default)]
+pub struct Taxonomy {
+    /// The export's name: `post_tag`.
+    pub domain: String,
+    /// The site's: `tags`.
+    pub name: String,
+    /// The folder of its addresses: `tag`.
+    pub folder: String,
+    pub terms: Vec<SiteTerm>,
+}
+
+/// A term of the site: one or several of the export's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SiteTerm {
+    pub slug: String,
+    /// The numbers of its terms in the export, the main one first.
+    pub members: Vec<u32>,
+    /// Names by language, where it has several or its address asks for an entry.
+    pub names: Vec<(String, String)>,
+    /// Other spellings.
+    pub also: Vec<String>,
+    /// Whether the registry must name it.
+    pub registered: bool,
+    /// Slugs that led here and that the registry cannot keep.
+    pub lost_slugs: Vec<String>,
+}
+
+/// How a term of the export is used: by language tag, how many published posts.
+pub type Uses = BTreeMap<u32, BTreeMap<String, usize>>;
+
+impl Taxonomy {
+    /// The registry as `site.yaml` has it; empty where no term needs an entry.
+    pub fn registry(&self, languages: &[String]) -> Map<String, Value> {
+        let mut registry = Map::new();
+        for term in self.terms.iter().filter(|term| term.registered) {
+            let for_all = term.names.iter().find(|(language, _)| language.is_empty()).map(|(_, name)| name);
+            let value = match for_all {
+                Some(name) if term.also.is_empty() => json!(name),
+                _ => {
+                    let mut entry = Map::new();
+                    for language in languages {
+                        let own = term.names.iter().find(|(known, _)| known == language).map(|(_, name)| name);
+                        let name = own.or(for_all);
+                        entry.extend(name.map(|name| (language.clone(), json!(name))));
+                    }
+                    if !term.also.is_empty() {
+                        entry.insert("also".to_string(), json!(term.also));
+                    }
+                    Value::Object(entry)
+                }
+            };
+            registry.insert(term.slug.clone(), value);
+        }
+        registry
+    }
+}

@@ -1,0 +1,37 @@
+//! The terms that items name.
+
+use std::collections::BTreeMap;
+
+/// A term and how often it is used.
+#[derive(Clone, Debug, Default)]
+pub struct UsedTerm {
+    pub domain: String,
+    pub slug: String,
+    pub name: String,
+}
+
+/// Terms by number, each once.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    pub all: Vec<UsedTerm>,
+    by_name: BTreeMap<(String, String), u32>,
+}
+
+impl Terms {
+    /// The number of a term, which is new where it was not met before.
+    pub fn number(&mut self, domain: &str, slug: &str, name: &str) -> u32 {
+        // Without a slug, as in old exports, the name tells terms apart.
+        let key = if slug.is_empty() { format!("\u{0}{}", crate::base::tag::fold(name)) } else { slug.to_string() };
+        let all = &mut self.all;
+        *self.by_name.entry((domain.to_string(), key)).or_insert_with(|| {
+            all.push(UsedTerm { domain: domain.to_string(), slug: slug.to_string(), name: name.to_string() });
+            (all.len() - 1) as u32
+        })
+    }
+}
+
+/// The category that WordPress gives to posts that have none.
+pub fn is_no_category(domain: &str, slug: &str, name: &str) -> bool {
+    let slug = if slug.is_empty() { crate::base::url::slugify(name) } else { slug.to_string() };
+    domain == "category" && matches!(slug.as_str(), "uncategorized" | "uncategorised" | "tak-berkategori")
+}

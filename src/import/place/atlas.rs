@@ -1,0 +1,133 @@
+//! What stood at each old address, and where it is now.
+//!
+//! Takes the survey and the places of its entries; gives, for any address that a body or a menu has, what it meant.
+//! Deliberately does not know how a page writes a link.
+
+use std::collections::BTreeMap;
+
+use crate::import::model::{Attachment, Entry, Home, ItemId, Place, Placed, Survey};
+
+/// What an address means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning<'a> {
+    Entry(usize),
+    Attachment(usize),
+    /// A list or a feed, at this new site path.
+    Archive(&'a str),
+    /// On the old blog, but nothing that the export holds.
+    Unknown,
+}
+
+#[derive(Clone, Copy)]
+enum Item {
+    Entry(u32),
+    Attachment(u32),
+}
+
+/// Old addresses and what they mean.
+pub struct Atlas<'a> {
+    pub home: &'a Home,
+    pub entries: &'a [Entry],
+    pub attachments: &'a [Attachment],
+    pub placed: &'a [Placed],
+    entries_by_id: BTreeMap<ItemId, usize>,
+    attachments_by_id: BTreeMap<ItemId, usize>,
+    /// Old paths without slashes at the ends, in order; of two equal ones the last counts.
+    by_path: Vec<(&'a str, Item)>,
+    archives: &'a BTreeMap<String, String>,
+}
+
+impl<'a> Atlas<'a> {
+    /// `archives`: old site paths of lists and feeds to new ones, without slashes at the ends.
+    pub fn new(survey: &'a Survey, placed: &'a [Placed], archives: &'a BTreeMap<String, String>) -> Atlas<'a> {
+        let mut by_path: Vec<(&str, Item)> = Vec::with_capacity(survey.entries.len() + survey.attachments.len());
+        let numbered = |ids: Vec<ItemId>| ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
+        for (at, attachment) in survey.attachments.iter().enumerate() {
+            if let Some(path) = &attachment.old_path {
+                by_path.push((path.trim_matches('/'), Item::Attachment(at as u32)));
+            }
+        }
+        // Published entries last: an address is theirs where two share it.
+        let mut order: Vec<usize> = (0..survey.entries.len()).collect();
+        order.sort_by_key(|at| std::cmp::Reverse((survey.entries[*at].standing, *at)));
+        for at in order {
+            if let Some(path) = &survey.entries[at].old_path {
+                by_path.push((path.trim_matches('/'), Item::Entry(at as u32)));
+            }
+        }
+        by_path.retain(|(path, _)| !path.is_empty());
+        // The order of equal ones stays.
+        by_path.sort_by_key(|(path, _)| *path);
+        Atlas {
+            home: &survey.home,
+            entries: &survey.entries,
+            attachments: &survey.attachments,
+            placed,
+            entries_by_id: numbered(survey.entries.iter().map(|entry| entry.id).collect()),
+            attachments_by_id: numbered(survey.attachments.iter().map(|attachment| attachment.id).collect()),
+            by_path,
+            archives,
+        }
+    }
+
+    pub fn entry(&self, id: ItemId) -> Option<usize> {
+        self.entries_by_id.get(&id).copied()
+    }
+
+    pub fn attachment(&self, id: ItemId) -> Option<&'a Attachment> {
+        self.attachments_by_id.get(&id).map(|at| &self.attachments[*at])
+    }
+
+    fn item(&self, path: &str) -> Option<Meaning<'a>> {
+        let end = self.by_path.partition_point(|(own, _)| *own <= path);
+        let (own, item) = self.by_path.get(end.checked_sub(1)?)?;
+        (*own == path).then_some(match item {
+            Item::Entry(at) => Meaning::Entry(*at as usize),
+            Item::Attachment(at) => Meaning::Attachment(*at as usize),
+        })
+    }
+
+    /// What a place on the old blog was.
+    pub fn meaning(&self, place: &Place) -> Meaning<'a> {
+        let number = place.query.split('&').find_map(|pair| {
+            let (key, value) = pair.split_once('=')?;
+            matches!(key, "p" | "page_id" | "attachment_id").then(|| value.parse().ok().map(ItemId))?
+        });
+        if let Some(id) = number {
+            let attachment = || self.attachments_by_id.get(&id).map(|at| Meaning::Attachment(*at));
+            return self.entry(id).map(Meaning::Entry).or_else(attachment).unwrap_or(Meaning::Unknown);
+        }
+        let path = place.path.trim_matches('/');
+        let known = |path: &str| {
+            let archive = || self.archives.get(path).map(|new| Meaning::Archive(new));
+            self.item(path).or_else(archive)
+        };
+        known(path).or_else(|| shorter(path).and_then(known)).unwrap_or(Meaning::Unknown)
+    }
+}
+
+/// The page of which an address is a part or another form: `/kopi/2/`, `/kopi/feed/`, `/kopi/amp/`, `/tag/x/page/3/`.
+fn shorter(path: &str) -> Option<&str> {
+    let (above, last) = path.rsplit_once('/')?;
+    let is_number = |text: &str| !text.is_empty() && text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if matches!(last, "feed" | "amp" | "trackback" | "embed" | "rss" | "atom" | "rss2")
+        || last.starts_with("comment-page-")
+    {
+        return Some(above.strip_suffix("/feed").unwrap_or(above));
+    }
+    is_number(last).then(|| above.strip_suffix("/page").unwrap_or(above))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_form_of_a_page_is_the_page() {
+        assert_eq!(shorter("2016/kopi/feed"), Some("2016/kopi"));
+        assert_eq!(shorter("kopi/feed/atom"), Some("kopi"));
+        assert_eq!(shorter("tag/x/page/3"), Some("tag/x"));
+        assert_eq!(shorter("kopi/comment-page-2"), Some("kopi"));
+        assert_eq!(shorter("kopi/teh"), None);
+    }
+}

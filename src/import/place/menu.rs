@@ -1,0 +1,124 @@
+//! The site's menu.
+//!
+//! Takes the links of the old blog's menus and where everything is now; gives the menu of each language as `site.yaml`
+//! has it. Deliberately does not know the theme.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use super::atlas::{Atlas, Meaning};
+use crate::import::model::{ItemId, MenuLink, MenuTarget, Survey, Taxonomy};
+
+/// The menus taken, and the titles of those that were left out.
+#[derive(Debug, Default)]
+pub struct Menus {
+    /// A list of links, or one for each language; null where there is none.
+    pub setting: Option<Value>,
+    /// Menus that found no place, by slug.
+    pub left_out: Vec<String>,
+    /// Links that lead nowhere now, by title.
+    pub lost: Vec<String>,
+}
+
+/// Titles of posts and pages that menus name, by number: a link without a title has that of its page.
+pub type Titles = BTreeMap<ItemId, String>;
+
+/// The posts and pages that menus name by number.
+pub fn numbers(links: &[MenuLink]) -> BTreeSet<ItemId> {
+    let number = |link: &MenuLink| if let MenuTarget::Entry(id) = link.target { Some(id) } else { None };
+    links.iter().filter_map(number).collect()
+}
+
+/// One menu for all, or the longest one of each language. A site has one menu in one language: which one of several was
+/// at the head of the old pages, the export does not say.
+pub fn menus(
+    survey: &Survey,
+    atlas: &Atlas<'_>,
+    titles: &Titles,
+    taxonomies: &[Taxonomy],
+    languages: &[String],
+    of_entry: &[String],
+) -> Menus {
+    let mut by_menu: BTreeMap<&str, Vec<&MenuLink>> = BTreeMap::new();
+    for link in &survey.menu {
+        by_menu.entry(&link.menu).or_default().push(link);
+    }
+    let mut result = Menus::default();
+    let mut best: BTreeMap<String, (usize, &str, Vec<Value>)> = BTreeMap::new();
+    for (name, mut links) in by_menu {
+        links.sort_by_key(|link| (link.order, link.id));
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut items = Vec::new();
+        for link in links {
+            if let MenuTarget::Entry(id) = link.target
+                && let Some(at) = atlas.entry(id)
+            {
+                *counts.entry(&of_entry[at]).or_default() += 1;
+            }
+            match item(link, atlas, titles, taxonomies, survey) {
+                Some(item) => items.push(item),
+                None => result.lost.push(link.title.clone()),
+            }
+        }
+        let language = counts.into_iter().max_by_key(|(_, count)| *count).map_or("", |(language, _)| language);
+        let language = languages.iter().find(|own| *own == language).unwrap_or(&languages[0]).clone();
+        let longer = best.get(&language).is_none_or(|(length, ..)| items.len() > *length);
+        if longer && !items.is_empty() {
+            let before = best.insert(language, (items.len(), name, items));
+            result.left_out.extend(before.map(|(_, name, _)| name.to_string()));
+        } else {
+            result.left_out.push(name.to_string());
+        }
+    }
+    result.setting = match best.len() {
+        0 => None,
+        1 if languages.len() == 1 => best.into_values().next().map(|(_, _, items)| Value::Array(items)),
+        _ => {
+            let menus: Map<String, Value> =
+                best.into_iter().map(|(language, (_, _, items))| (language, Value::Array(items))).collect();
+            Some(Value::Object(menus))
+        }
+    };
+    result
+}
+
+fn item(
+    link: &MenuLink,
+    atlas: &Atlas<'_>,
+    titles: &Titles,
+    taxonomies: &[Taxonomy],
+    survey: &Survey,
+) -> Option<Value> {
+    let named = |title: &str, target: &str, value: String| {
+        let title = if link.title.is_empty() { title.to_string() } else { link.title.clone() };
+        (!title.is_empty()).then(|| json!({ "title": title, target: value }))
+    };
+    match &link.target {
+        MenuTarget::Entry(id) => {
+            to_entry(atlas, titles, atlas.entry(*id)?).and_then(|(title, page)| named(&title, "page", page))
+        }
+        MenuTarget::Term(domain, id) => {
+            let term = survey.channel.terms.iter().find(|term| term.taxonomy == *domain && term.id == *id)?;
+            let taxonomy = taxonomies.iter().find(|taxonomy| taxonomy.domain == *domain)?;
+            let is = |member: &&u32| survey.terms.all[**member as usize].slug == term.slug;
+            let own = taxonomy.terms.iter().find(|own| own.members.iter().any(|member| is(&member)))?;
+            named(&term.name, "url", format!("/{}/{}/", taxonomy.folder, own.slug))
+        }
+        MenuTarget::Url(address) => match atlas.home.place(address) {
+            None => named("", "url", address.clone()),
+            Some(place) if place.path == "/" && place.query.is_empty() => named("", "url", "/".to_string()),
+            Some(place) => match atlas.meaning(&place) {
+                Meaning::Entry(at) => to_entry(atlas, titles, at).and_then(|(title, page)| named(&title, "page", page)),
+                Meaning::Archive(new) => named("", "url", new.to_string()),
+                Meaning::Attachment(_) | Meaning::Unknown => named("", "url", atlas.home.full(&place.path)),
+            },
+        },
+    }
+}
+
+fn to_entry(atlas: &Atlas<'_>, titles: &Titles, at: usize) -> Option<(String, String)> {
+    let entry = &atlas.entries[at];
+    let page = atlas.placed[at].file.trim_start_matches("content/").to_string();
+    entry.standing.is_public().then(|| (titles.get(&entry.id).cloned().unwrap_or_default(), page))
+}

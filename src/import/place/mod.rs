@@ -1,0 +1,16 @@
+//! Where everything goes.
+//!
+//! Takes the entries and the new site's settings; gives each entry its file and its URL, and for any old URL what is there
+//! now. Does not write anything.
+
+pub mod atlas;
+pub mod attachment_pages;
+pub mod dead_links;
+pub mod kept;
+pub mod links;
+pub mod menu;
+pub mod places;
+pub mod placing;
+pub mod seen;
+pub mod there;
+pub mod translations;

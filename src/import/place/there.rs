@@ -1,0 +1,26 @@
+//! The folder that an import adds to.
+
+use std::collections::BTreeMap;
+
+use crate::base::url;
+use crate::import::model::ItemId;
+use crate::import::model::wordpress::Options;
+use crate::import::read::walk::walk;
+
+/// Files that are there already, folded, each with the number of the old post that an earlier import made it of.
+pub type There = BTreeMap<String, Option<ItemId>>;
+
+/// What is in the folder already, and which old post an earlier import made it of.
+pub fn there(options: &Options) -> There {
+    let files = if options.force { walk(&options.into) } else { Vec::new() };
+    let made_of = |file: &String| {
+        let text = std::fs::read_to_string(options.into.join(file)).ok()?;
+        let (front, _) = text.strip_prefix("---\n")?.split_once("\n---")?;
+        front.lines().find_map(|line| line.strip_prefix("  wordpress: "))?.trim().parse().ok().map(ItemId)
+    };
+    let known = |file: String| {
+        let number = if file.ends_with(".md") { made_of(&file) } else { None };
+        (url::fold_path(&file), number)
+    };
+    files.into_iter().map(known).collect()
+}

@@ -1,0 +1,123 @@
+//! The front matter of a post of any program.
+//!
+//! Takes a file's text; gives its front matter, and its body. TOML and JSON become YAML. Does not know what any key
+//! means.
+
+use serde_json::{Map, Value};
+
+use crate::base::yaml::Text;
+use crate::import::model::Front;
+
+/// A file's front matter, its body, and whether the front matter could be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parted {
+    pub front: Front,
+    pub body: String,
+    /// There was any.
+    pub has_front: bool,
+    /// Why it could not be read.
+    pub problem: Option<String>,
+}
+
+pub fn part(text: &str) -> Parted {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut diagnostics = Vec::new();
+    if text.starts_with('{') {
+        return json(text);
+    }
+    let split = crate::input::front_matter::split(Text { file: "", text }, &mut diagnostics);
+    let body = text[split.body..].to_string();
+    let raw = text[split.front.clone()].replace("\r\n", "\n");
+    let none = Parted { front: Front::default(), body, has_front: false, problem: None };
+    match split.fence {
+        crate::input::front_matter::Fence::None => {
+            Parted { problem: diagnostics.pop().map(|found| found.message), ..none }
+        }
+        crate::input::front_matter::Fence::Yaml => {
+            let node = crate::base::yaml::parse(Text { file: "", text: &raw }, 0..raw.len(), &mut diagnostics);
+            let values = match node.map(|node| node.to_json()) {
+                Some(Value::Object(map)) => map,
+                _ => Map::new(),
+            };
+            let problem = diagnostics.into_iter().find(|found| found.is_error()).map(|found| found.message);
+            Parted { front: Front::written(raw, values), has_front: true, problem, ..none }
+        }
+        crate::input::front_matter::Fence::Toml => match toml::from_str::<toml::Table>(&raw) {
+            Ok(table) => {
+                let values: Map<String, Value> =
+                    table.into_iter().map(|(key, value)| (key, from_toml(value))).collect();
+                Parted { front: Front::of(values), has_front: true, ..none }
+            }
+            Err(error) => Parted { has_front: true, problem: Some(error.message().to_string()), ..none },
+        },
+    }
+}
+
+/// Hugo's JSON front matter: an object at the start of the file.
+fn json(text: &str) -> Parted {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
+    match values.next() {
+        Some(Ok(Value::Object(map))) => {
+            let body = text[values.byte_offset()..].trim_start_matches(['\r', '\n']).to_string();
+            Parted { front: Front::of(map), body, has_front: true, problem: None }
+        }
+        _ => Parted { front: Front::default(), body: text.to_string(), has_front: false, problem: None },
+    }
+}
+
+/// A TOML value as JSON; dates as they are written.
+pub fn from_toml(value: toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => Value::String(text),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number),
+        toml::Value::Boolean(truth) => truth.into(),
+        toml::Value::Datetime(moment) => Value::String(moment.to_string()),
+        toml::Value::Array(items) => items.into_iter().map(from_toml).collect(),
+        toml::Value::Table(table) => {
+            Value::Object(table.into_iter().map(|(key, value)| (key, from_toml(value))).collect())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn yaml_stays_as_it_is_but_for_the_keys_that_change() {
+        let mut parted =
+            part("---\r\n# mine\r\ntitle:   'x'\r\ntags:\r\n- a\r\n- b\r\ndate: 2016-10-08\r\n---\r\nbody\r\n");
+        parted.front.set("tags", json!(["a", "c"]));
+        parted.front.set("permalink", json!("/x/"));
+        parted.front.remove("date");
+        assert_eq!(parted.front.text(), "---\n# mine\ntitle:   'x'\ntags: [a, c]\npermalink: /x/\n---\n");
+        assert_eq!(parted.body, "body\r\n");
+    }
+
+    #[test]
+    fn toml_and_json_become_yaml() {
+        let parted =
+            part("+++\ntitle = \"Satu\"\ndate = 2016-10-08T07:00:00+07:00\n[taxonomies]\ntags = [\"a\"]\n+++\nbody");
+        assert_eq!(
+            parted.front.text(),
+            "---\ntitle: Satu\ndate: 2016-10-08T07:00:00+07:00\ntaxonomies:\n  tags: [a]\n---\n"
+        );
+        let parted = part("{\n\"title\": \"Satu\", \"draft\": true}\n\nbody");
+        assert_eq!(
+            (parted.front.text().as_str(), parted.body.as_str()),
+            ("---\ntitle: Satu\ndraft: true\n---\n", "body")
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_and_kept() {
+        assert!(part("+++\ntitle = \n+++\nbody").problem.is_some());
+        assert!(part("---\na: [\n---\nbody").problem.is_some());
+        let none = part("no front matter");
+        assert!(!none.has_front && none.problem.is_none() && none.front.text().is_empty());
+        assert_eq!(part("---\n---\nbody").front.text(), "");
+    }
+}

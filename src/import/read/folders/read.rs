@@ -1,0 +1,28 @@
+//! The old site of a folder, by its program.
+
+use super::settle::settle;
+use super::{eleventy, hugo, jekyll, zola};
+use crate::base::diagnostic::Diagnostic;
+use crate::import::model::Blog;
+use crate::import::model::folder::{Dialect, Options};
+
+/// All of the old site.
+pub fn read(options: &Options) -> Result<Blog, Diagnostic> {
+    let name = options.dialect.name();
+    if !options.folder.is_dir() {
+        let problem = Diagnostic::error(format!("`{}` is no folder", options.folder.display()));
+        return Err(problem.hint(format!("name the folder of a {name} site")));
+    }
+    let mut blog = match options.dialect {
+        Dialect::Jekyll => jekyll::read(&options.folder),
+        Dialect::Hugo => hugo::read(&options.folder),
+        Dialect::Eleventy => eleventy::read(&options.folder),
+        Dialect::Zola => zola::read(&options.folder),
+    };
+    if blog.files.is_empty() {
+        let problem = Diagnostic::error(format!("`{}` holds no posts of {name}", options.folder.display()));
+        return Err(problem.hint("name the folder in which the site's configuration stands"));
+    }
+    blog.files.iter_mut().for_each(settle);
+    Ok(blog)
+}

@@ -1,0 +1,124 @@
+//! Telling the language of prose.
+//!
+//! Takes prose; gives a guess with its confidence. Also the names and the short forms of language tags. Does not know
+//! posts or sites.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use icu::locale::LocaleExpander;
+use whatlang::{Detector, Lang};
+
+use crate::import::model::Guess;
+use crate::language::Language;
+
+/// Bytes of prose that are looked at.
+pub const ENOUGH: usize = 6000;
+
+/// Letters below which a guess is none.
+const FEWEST_LETTERS: u32 = 40;
+
+/// A guess below this confidence is none.
+const LEAST: f64 = 0.4;
+
+/// Tells the language of prose among some languages, or among all that can be told.
+pub struct Guesser {
+    detector: Detector,
+    tags: BTreeMap<&'static str, Rc<str>>,
+    /// With one language there is nothing to tell.
+    choices: usize,
+}
+
+impl Guesser {
+    /// Among these languages.
+    pub fn among(tags: &[String]) -> Guesser {
+        let wanted: Vec<(Lang, String)> = tags.iter().filter_map(|tag| Some((known(tag)?, tag.clone()))).collect();
+        let detector = Detector::with_allowlist(wanted.iter().map(|(lang, _)| *lang).collect());
+        let choices = wanted.len();
+        Guesser { detector, tags: wanted.into_iter().map(|(lang, tag)| (lang.code(), tag.into())).collect(), choices }
+    }
+
+    /// Among all languages.
+    pub fn open() -> Guesser {
+        let tags = Lang::all().iter().filter_map(|lang| Some((lang.code(), tag_of(*lang)?.into())));
+        Guesser { detector: Detector::new(), tags: tags.collect(), choices: Lang::all().len() }
+    }
+
+    /// The language of prose; `None` where it is too short or too mixed to tell.
+    pub fn guess(&self, prose: &str) -> Option<Guess> {
+        let letters = prose.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() as u32;
+        if self.choices < 2 || letters < FEWEST_LETTERS {
+            return None;
+        }
+        let info = self.detector.detect(prose)?;
+        let tag = self.tags.get(info.lang().code())?.clone();
+        Some(Guess { tag, confidence: info.confidence(), letters }).filter(|guess| guess.confidence >= LEAST)
+    }
+}
+
+/// The detector's language for a tag: both are brought to the shortest code (`ind` is `id`).
+fn known(tag: &str) -> Option<Lang> {
+    let wanted = Language::parse(tag).ok()?.locale.id.language;
+    Lang::all()
+        .iter()
+        .copied()
+        .find(|lang| Language::parse(lang.code()).is_ok_and(|own| own.locale.id.language == wanted))
+}
+
+fn tag_of(lang: Lang) -> Option<String> {
+    Language::parse(lang.code()).ok().map(|language| language.tag)
+}
+
+/// A language's own name, where it is known.
+pub fn own_name(tag: &str) -> Option<&'static str> {
+    known(tag).map(Lang::name)
+}
+
+/// A blog's language as a site has it: without a region that goes without saying (`en-US` is `en`, `pt-PT` stays).
+pub fn short_tag(written: &str) -> Option<String> {
+    let mut language = Language::parse(written).ok()?;
+    LocaleExpander::new_extended().minimize(&mut language.locale.id);
+    Some(language.locale.id.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENGLISH: &str = "The ministry published a short review of what its embassies had done in a year of talking to \
+        the public, and asked whether anyone had listened at all to those who answered.";
+    const INDONESIAN: &str = "Kementerian menerbitkan ulasan singkat tentang apa yang dilakukan kedutaan selama setahun \
+        berbicara kepada masyarakat, dan bertanya apakah ada yang mendengarkan mereka yang menjawab.";
+
+    #[test]
+    fn prose_is_told_apart_among_the_sites_languages() {
+        let guesser = Guesser::among(&["en".to_string(), "id".to_string()]);
+        assert_eq!(guesser.guess(ENGLISH).unwrap().tag.as_ref(), "en");
+        let guess = guesser.guess(INDONESIAN).unwrap();
+        assert_eq!(&*guess.tag, "id");
+        assert!(guess.confidence > 0.5, "{guess:?}");
+    }
+
+    #[test]
+    fn too_little_prose_and_a_single_language_tell_nothing() {
+        assert_eq!(Guesser::among(&["en".to_string(), "id".to_string()]).guess("Kopi darat"), None);
+        assert_eq!(Guesser::among(&["en".to_string()]).guess(INDONESIAN), None);
+        assert_eq!(Guesser::among(&[]).guess(INDONESIAN), None);
+    }
+
+    #[test]
+    fn a_region_that_goes_without_saying_is_left_out() {
+        let short = |tag: &str| short_tag(tag);
+        assert_eq!(short("en-US").as_deref(), Some("en"));
+        assert_eq!(short("id_ID").as_deref(), Some("id"));
+        assert_eq!(short("en-GB").as_deref(), Some("en-GB"));
+        assert_eq!(short(""), None);
+    }
+
+    #[test]
+    fn a_language_has_its_own_name() {
+        assert_eq!(own_name("id"), Some("Bahasa Indonesia"));
+        assert_eq!(own_name("en-GB"), Some("English"));
+        assert_eq!(own_name("tlh"), None);
+    }
+}

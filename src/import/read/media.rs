@@ -1,0 +1,240 @@
+//! Uploaded files.
+//!
+//! Takes addresses as bodies have them, and a folder of unpacked uploads; gives the file that an address means: the
+//! original of a resized picture. Nothing outside that folder is ever given. Deliberately does not know posts.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::url;
+use crate::import::model::{Home, host_and_path};
+
+/// A file that an address means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub source: Source,
+    /// The file's name in the new site.
+    pub name: String,
+}
+
+/// Where a file's bytes are.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    File(PathBuf),
+    /// To be downloaded from the first of these that answers.
+    Remote(Vec<String>),
+}
+
+/// Where uploads are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    folder: Option<PathBuf>,
+    /// Whether what is not in the folder may be downloaded.
+    fetch: bool,
+}
+
+impl Library {
+    /// Uploads below `folder`, which exists; with `fetch`, others are taken from where they were.
+    pub fn new(folder: Option<&Path>, fetch: bool) -> std::io::Result<Library> {
+        Ok(Library { folder: folder.map(Path::canonicalize).transpose()?, fetch })
+    }
+
+    /// Whether any file can be found at all.
+    pub fn is_empty(&self) -> bool {
+        self.folder.is_none() && !self.fetch
+    }
+
+    /// The file that an address means, the original rather than a resized one.
+    pub fn find(&self, home: &Home, address: &str) -> Option<Found> {
+        if self.is_empty() {
+            return None;
+        }
+        let paths = upload_paths(home, address);
+        let named = |path: &str| file_name(path);
+        for path in paths.iter().flat_map(|path| originals(path)) {
+            if let Some(file) = self.folder.as_deref().and_then(|folder| inside(folder, &path)) {
+                return Some(Found { source: Source::File(file), name: named(&path)? });
+            }
+        }
+        let path = paths.first().filter(|_| self.fetch && is_upload(address))?;
+        Some(Found { source: Source::Remote(remote(home, address)), name: named(path)? })
+    }
+}
+
+/// Where a file may be downloaded from: the original of a resized picture first.
+fn remote(home: &Home, address: &str) -> Vec<String> {
+    let full = match address {
+        _ if address.starts_with("//") => format!("{}{address}", home.scheme()),
+        _ if address.starts_with('/') => home.rooted(address),
+        _ => address.to_string(),
+    };
+    originals(full.split(['?', '#']).next().unwrap_or_default())
+}
+
+/// Whether an address looks like an uploaded file.
+pub fn is_upload(address: &str) -> bool {
+    let path = host_and_path(address).map_or(address.to_string(), |(_, path)| path);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let host = host_and_path(address).map(|(host, _)| host).unwrap_or_default();
+    path.contains("/wp-content/uploads/") || path.contains("/files/") || host.ends_with(".files.wordpress.com")
+}
+
+/// Paths below the folder of uploads that an address may mean, the likeliest first.
+pub fn upload_paths(home: &Home, address: &str) -> Vec<String> {
+    let absolute = host_and_path(address);
+    let (host, rest) = absolute.clone().unwrap_or_default();
+    // Photon, the picture service of WordPress.com: https://i0.wp.com/example.org/wp-content/uploads/…
+    if matches!(host.as_str(), "i0.wp.com" | "i1.wp.com" | "i2.wp.com" | "i3.wp.com") {
+        return upload_paths(home, &format!("https:/{rest}"));
+    }
+    if host.ends_with(".files.wordpress.com") {
+        let path = rest.split(['?', '#']).next().unwrap_or_default();
+        return clean(path).into_iter().collect();
+    }
+    let Some(place) = home.place(address) else { return Vec::new() };
+    let path = place.path;
+    let mut paths = Vec::new();
+    for mark in ["/wp-content/uploads/", "/files/"] {
+        // A network of blogs keeps each blog's uploads in a folder of its own: uploads/sites/3/.
+        if let Some((_, below)) = path.split_once(mark) {
+            let own = below.strip_prefix("sites/").and_then(|below| below.split_once('/')).map(|(_, below)| below);
+            paths.extend(clean(below));
+            paths.extend(own.and_then(clean));
+        }
+    }
+    if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+        paths.extend(clean(&path));
+    }
+    paths
+}
+
+/// A decoded path without `..`, from the folder; `None` where it leaves it.
+fn clean(path: &str) -> Option<String> {
+    let decoded = url::decode(path)?;
+    if decoded.contains(['\\', '\0']) {
+        return None;
+    }
+    url::join("", decoded.trim_start_matches('/')).filter(|path| !path.is_empty())
+}
+
+/// The names under which the original may be: without `-300x200`, `-scaled`, `-e1478500000`, `.thumbnail`; last the path
+/// itself.
+pub fn originals(path: &str) -> Vec<String> {
+    let Some((stem, ending)) = path.rsplit_once('.') else { return vec![path.to_string()] };
+    let mut found = Vec::new();
+    let mut stem = stem;
+    while let Some(shorter) = shortened(stem) {
+        found.insert(0, format!("{shorter}.{ending}"));
+        stem = shorter;
+    }
+    found.push(path.to_string());
+    found
+}
+
+fn shortened(stem: &str) -> Option<&str> {
+    if let Some(shorter) = stem.strip_suffix(".thumbnail").or_else(|| stem.strip_suffix("-scaled")) {
+        return Some(shorter);
+    }
+    let (shorter, suffix) = stem.rsplit_once('-')?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let size = suffix.split_once('x').is_some_and(|(width, height)| digits(width) && digits(height));
+    let edited = suffix.strip_prefix('e').is_some_and(|time| time.len() >= 9 && digits(time));
+    (size || edited).then_some(shorter)
+}
+
+/// The file at a path below `folder`, if it is one and no symbolic link leads out.
+fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
+    let file = folder.join(path).canonicalize().ok()?;
+    (file.starts_with(folder) && file.is_file()).then_some(file)
+}
+
+/// The name of a file that a site can hold: the old one, where that is a fit name.
+pub fn file_name(path: &str) -> Option<String> {
+    let name = path.rsplit('/').next()?.trim();
+    let fit = url::check_segment(name).is_ok() && !name.starts_with('.') && !name.contains('%');
+    if fit && !crate::input::post::is_markdown(&format!("content/{name}")) {
+        return Some(name.to_string());
+    }
+    // A Markdown file would become a page.
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let (stem, ending) = (url::slugify(stem), url::slugify(ending));
+    let stem = if stem.is_empty() { "file".to_string() } else { stem };
+    Some(match ending.as_str() {
+        "" => stem,
+        "md" | "markdown" | "mdown" => format!("{stem}.{ending}.txt"),
+        _ => format!("{stem}.{ending}"),
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn library() -> (tempfile::TempDir, Library, Home) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir_all(folder.path().join("uploads/2016/10")).unwrap();
+        for name in ["2016/10/peta.jpg", "2016/10/foto kopi.png", "2016/10/kecil-300x200.gif", "2016/10/catatan.md"] {
+            fs::write(folder.path().join("uploads").join(name), name).unwrap();
+        }
+        fs::write(folder.path().join("rahasia.txt"), "x").unwrap();
+        let library = Library::new(Some(&folder.path().join("uploads")), false).unwrap();
+        (folder, library, Home::new("https://example.org/blog", &[]))
+    }
+
+    #[test]
+    fn an_upload_is_found_by_its_path_and_a_resized_one_by_its_original() {
+        let (_folder, library, home) = library();
+        let name = |address: &str| library.find(&home, address).map(|found| found.name);
+        for address in [
+            "https://example.org/blog/wp-content/uploads/2016/10/peta.jpg",
+            "http://www.example.org/wp-content/uploads/2016/10/peta-300x200.jpg?w=640#x",
+            "/blog/wp-content/uploads/2016/10/peta-e1478500000-150x150.jpg",
+            "https://example.org/blog/files/2016/10/peta.thumbnail.jpg",
+            "https://i0.wp.com/example.org/blog/wp-content/uploads/2016/10/peta.jpg?resize=640",
+            "https://contoh.files.wordpress.com/2016/10/peta.jpg?w=300",
+            "https://example.org/blog/wp-content/uploads/sites/3/2016/10/peta-scaled.jpg",
+        ] {
+            assert_eq!(name(address).as_deref(), Some("peta.jpg"), "{address}");
+        }
+        assert_eq!(name("/blog/wp-content/uploads/2016/10/foto%20kopi.png").as_deref(), Some("foto kopi.png"));
+        assert_eq!(name("/blog/wp-content/uploads/2016/10/kecil-300x200.gif").as_deref(), Some("kecil-300x200.gif"));
+        assert_eq!(name("/blog/wp-content/uploads/2016/10/catatan.md").as_deref(), Some("catatan.md.txt"));
+    }
+
+    #[test]
+    fn what_is_not_at_hand_is_downloaded_on_request_only_and_the_original_first() {
+        let home = Home::new("https://example.org/blog", &[]);
+        let address = "/blog/wp-content/uploads/2016/10/peta-300x200.jpg?w=1";
+        assert_eq!(Library::new(None, false).unwrap().find(&home, address), None);
+        let library = Library::new(None, true).unwrap();
+        let from = |address: &str| library.find(&home, address).map(|found| found.source);
+        let uploads = "https://example.org/blog/wp-content/uploads/2016/10";
+        let both = Source::Remote(vec![format!("{uploads}/peta.jpg"), format!("{uploads}/peta-300x200.jpg")]);
+        assert_eq!(from(address), Some(both));
+        let one = Source::Remote(vec!["https://example.org/files/a.pdf".to_string()]);
+        assert_eq!(from("//example.org/files/a.pdf"), Some(one));
+        assert_eq!(from("https://elsewhere.example/wp-content/uploads/a.jpg"), None);
+        assert_eq!(from("https://example.org/blog/kopi/"), None);
+    }
+
+    #[test]
+    fn nothing_outside_the_folder_is_given() {
+        let (folder, library, home) = library();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(folder.path().join("rahasia.txt"), folder.path().join("uploads/2016/tautan.txt"))
+            .unwrap();
+        for address in [
+            "/blog/wp-content/uploads/../rahasia.txt",
+            "/blog/wp-content/uploads/%2e%2e/rahasia.txt",
+            "/blog/wp-content/uploads/2016/..%5C..%5Crahasia.txt",
+            "/blog/wp-content/uploads/2016/tautan.txt",
+            "https://elsewhere.example/wp-content/uploads/2016/10/peta.jpg",
+            "/blog/wp-content/uploads/2016/10/",
+        ] {
+            assert_eq!(library.find(&home, address), None, "{address}");
+        }
+        drop(folder);
+    }
+}

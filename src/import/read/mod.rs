@@ -1,0 +1,11 @@
+//! Reading an old blog.
+//!
+//! Takes files of another program; gives what they say as values: [`wordpress`] an export item by item and a survey of
+//! it, [`folders`] the posts and settings of a folder. Does not know the new site.
+
+pub mod folders;
+pub mod language;
+pub mod media;
+pub mod plain;
+pub mod walk;
+pub mod wordpress;

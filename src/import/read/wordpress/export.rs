@@ -1,0 +1,174 @@
+//! The files of one export.
+//!
+//! Takes their paths; opens each once, and reads it from its start in every pass, so that all passes see the same file
+//! even where another one takes its name. A pass that meets other bytes than the first ends in an error. Does not know
+//! what becomes of an item.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::reading::Reading;
+use super::surveyor::Surveyor;
+use super::{faults, wxr};
+use crate::base::diagnostic::Diagnostic;
+use crate::import::model::{Channel, Entry, Item, Progress, Survey, interrupt};
+
+/// An export that is open. It may have come in several parts.
+#[derive(Debug)]
+pub struct Export {
+    parts: Vec<Part>,
+    /// Set by whoever wants the import to stop.
+    stop: Arc<AtomicBool>,
+}
+
+/// One file of an export.
+#[derive(Debug)]
+pub struct Part {
+    path: PathBuf,
+    file: File,
+    length: u64,
+    /// What the first pass read.
+    digest: Option<blake3::Hash>,
+}
+
+/// Gets each item, with what is known of the blog so far.
+type Each<'a> = &'a mut dyn FnMut(Item, &Channel) -> Result<(), Diagnostic>;
+
+impl Export {
+    /// Opens all files of an export.
+    pub fn open(paths: &[PathBuf], stop: &Arc<AtomicBool>) -> Result<Export, Diagnostic> {
+        let parts = paths.iter().map(|path| Part::open(path)).collect::<Result<Vec<Part>, Diagnostic>>()?;
+        Ok(Export { parts, stop: Arc::clone(stop) })
+    }
+
+    /// The first pass: all but the texts, and what was read of all files together. `home` is where the blog was, for an
+    /// export that does not say it.
+    pub fn survey(
+        &mut self,
+        mut surveyor: Surveyor<'_>,
+        home: &str,
+        progress: Progress<'_>,
+    ) -> Result<(Survey, Reading), Diagnostic> {
+        let mut whole = Reading::default();
+        for part in &mut self.parts {
+            let (reading, digest) = part.read("reading", &self.stop, progress, &mut |item, channel| {
+                surveyor.add(&item, channel);
+                Ok(())
+            })?;
+            surveyor.begin(&reading.channel);
+            faults::check(&part.path, &mut part.file, &reading, surveyor.survey())?;
+            part.digest = Some(digest);
+            whole.add(reading);
+        }
+        Ok((surveyor.finish(whole.channel.clone(), home), whole))
+    }
+
+    /// Reads the posts and pages again, each with its place among `entries`, in which the first pass found them. What is
+    /// not the same as then is an error.
+    pub fn entries_again(
+        &mut self,
+        what: &'static str,
+        entries: &[Entry],
+        progress: Progress<'_>,
+        each: &mut dyn FnMut(usize, &Item) -> Result<(), Diagnostic>,
+    ) -> Result<(), Diagnostic> {
+        let mut at = 0;
+        for part in &mut self.parts {
+            let path = part.path.clone();
+            let (_, digest) = part.read(what, &self.stop, progress, &mut |item, _| {
+                if !item.is_entry() {
+                    return Ok(());
+                }
+                if entries.get(at).is_none_or(|entry| entry.id != item.id) {
+                    return Err(changed(&path));
+                }
+                at += 1;
+                each(at - 1, &item)
+            })?;
+            if part.digest != Some(digest) {
+                return Err(changed(&path));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Part {
+    fn open(path: &Path) -> Result<Part, Diagnostic> {
+        let mut file = File::open(path).map_err(|error| unreadable(path, &error))?;
+        let length = file.metadata().map_err(|error| unreadable(path, &error))?.len();
+        let mut start = [0; 2];
+        let zip = match file.read_exact(&mut start) {
+            Ok(()) => start == *b"PK",
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => false,
+            Err(error) => return Err(unreadable(path, &error)),
+        };
+        if zip {
+            let problem = Diagnostic::error(format!("`{}` is a zip archive", path.display()));
+            return Err(problem.hint("unpack it, and name the XML files in it"));
+        }
+        Ok(Part { path: path.to_path_buf(), file, length, digest: None })
+    }
+
+    /// One pass from the start to the end; gives a digest of all that was read.
+    fn read(
+        &mut self,
+        what: &'static str,
+        stop: &AtomicBool,
+        progress: Progress<'_>,
+        each: Each<'_>,
+    ) -> Result<(Reading, blake3::Hash), Diagnostic> {
+        self.file.rewind().map_err(|error| unreadable(&self.path, &error))?;
+        let failed = RefCell::new(None);
+        let is_over = || interrupt::check(stop).is_err() || failed.borrow().is_some();
+        let hashed = Hashed { file: &self.file, hasher: blake3::Hasher::new(), is_over: &is_over };
+        let mut input = BufReader::with_capacity(1 << 16, hashed);
+        input.fill_buf().map_err(|error| unreadable(&self.path, &error))?;
+        let reading = wxr::read(&mut input, &mut |item, channel, at| {
+            if failed.borrow().is_none() {
+                progress(what, at, self.length);
+                let result = each(item, channel);
+                *failed.borrow_mut() = result.err();
+            }
+        });
+        let digest = input.into_inner().hasher.finalize();
+        interrupt::check(stop)?;
+        if let Some(problem) = failed.into_inner() {
+            return Err(problem);
+        }
+        progress(what, self.length, self.length);
+        Ok((reading, digest))
+    }
+}
+
+/// A file that is hashed as it is read, and that ends once nobody wants more of it.
+struct Hashed<'a> {
+    file: &'a File,
+    hasher: blake3::Hasher,
+    is_over: &'a dyn Fn() -> bool,
+}
+
+impl Read for Hashed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if (self.is_over)() {
+            return Ok(0);
+        }
+        let read = self.file.read(buffer)?;
+        self.hasher.update(&buffer[..read]);
+        Ok(read)
+    }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(format!("`{}` cannot be read: {error}", path.display()))
+        .hint("name the XML file that WordPress gave you under Tools, Export")
+}
+
+fn changed(path: &Path) -> Diagnostic {
+    Diagnostic::error(format!("`{}` was changed while it was imported; nothing was written", path.display()))
+        .hint("import again once the file is whole")
+}

@@ -1,0 +1,44 @@
+//! What came of reading an export.
+
+use super::records::{Oddities, Stop};
+use crate::import::model::Channel;
+
+/// What came of a reading.
+#[derive(Debug, Default)]
+pub struct Reading {
+    pub channel: Channel,
+    pub items: usize,
+    pub oddities: Oddities,
+    /// Why reading stopped before the end.
+    pub stop: Option<Stop>,
+    /// The title of the last whole item.
+    pub last: Option<String>,
+}
+
+impl Reading {
+    /// Whether anything in the file says that WordPress wrote it.
+    pub fn is_export(&self) -> bool {
+        !self.channel.version.is_empty() || self.items > 0 || !self.channel.terms.is_empty()
+    }
+    /// Adds what another file of the same export gave.
+    pub fn add(&mut self, part: Reading) {
+        self.items += part.items;
+        self.oddities.control_characters += part.oddities.control_characters;
+        self.oddities.not_utf8 += part.oddities.not_utf8;
+        self.oddities.doctype |= part.oddities.doctype;
+        if self.channel.home.is_empty() {
+            self.channel = part.channel;
+            return;
+        }
+        for author in part.channel.authors {
+            if !self.channel.authors.contains(&author) {
+                self.channel.authors.push(author);
+            }
+        }
+        for term in part.channel.terms {
+            if !self.channel.terms.contains(&term) {
+                self.channel.terms.push(term);
+            }
+        }
+    }
+}

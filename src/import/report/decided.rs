@@ -1,0 +1,82 @@
+//! What the report says of an import's decisions on languages and terms.
+
+use crate::base::count::{counted, number};
+use crate::import::decide::decisions::Decisions;
+use crate::import::decide::folder_settings;
+use crate::import::decide::settings::Settings;
+use crate::import::model::{Gravity, Known, Remark, Report, Survey, Taxonomy};
+use crate::input::source::CONFIG_FILE;
+
+/// The languages of the site, and how posts in each are known.
+pub fn languages(decisions: &Decisions, report: &mut Report) {
+    let Decisions { languages, known, settings, .. } = decisions;
+    let site = settings.languages.as_slice();
+    if let ([(tag, name)], false) = (site, known.iter().any(|known| *known != Known::Assumed)) {
+        report.decided.push(format!("Language: {name} ({tag}), as nothing in the export names another; `--lang` does"));
+        return;
+    }
+    for (tag, name) in site {
+        let own = || languages.iter().zip(known).filter(|(language, _)| *language == tag).map(|(_, known)| known);
+        let named = own().filter(|known| **known == Known::Named).count();
+        let guesses: Vec<f64> = own()
+            .filter_map(|known| if let Known::Guessed(confidence) = known { Some(*confidence) } else { None })
+            .collect();
+        let assumed = own().filter(|known| **known == Known::Assumed).count();
+        let mut parts: Vec<(usize, String)> = vec![(named, "as the export says".to_string())];
+        if !guesses.is_empty() {
+            let least = guesses.iter().copied().fold(1.0, f64::min);
+            let mean = guesses.iter().sum::<f64>() / guesses.len() as f64;
+            let words = format!("by their words, with a confidence of {mean:.2} on average and {least:.2} at least");
+            parts.push((guesses.len(), words));
+        }
+        parts.push((assumed, "because nothing says otherwise".to_string()));
+        parts.retain(|(count, _)| *count > 0);
+        let all = counted(named + guesses.len() + assumed, "post or page", "posts and pages");
+        let how = match parts.as_slice() {
+            [] => String::new(),
+            [(_, how)] => format!(", {how}"),
+            several => {
+                let several = several.iter().map(|(count, how)| format!("{} {how}", number(*count)));
+                format!(": {}", several.collect::<Vec<_>>().join("; "))
+            }
+        };
+        report.decided.push(format!("Language {name} ({tag}): {all}{how}"));
+    }
+}
+
+/// What became of terms that are no longer one each.
+pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
+    let remark = |what: &str, text: String| Remark {
+        gravity: Gravity::Changed,
+        what: what.to_string(),
+        title: String::new(),
+        old_url: String::new(),
+        file: CONFIG_FILE.to_string(),
+        line: 0,
+        text,
+    };
+    for taxonomy in taxonomies {
+        for term in taxonomy.terms.iter().filter(|term| term.members.len() > 1) {
+            let names: Vec<String> =
+                term.members.iter().map(|member| survey.terms.all[*member as usize].name.clone()).collect();
+            report.remarks.push(remark(
+                "terms with one name, or translations of each other, became one",
+                format!("{}: {} is {}", taxonomy.name, names.join(" + "), term.slug),
+            ));
+        }
+    }
+}
+
+/// What was decided for a folder of another program.
+pub fn folder(settings: &Settings, report: &mut Report) {
+    let names: Vec<String> = settings.languages.iter().map(|(tag, name)| format!("{tag} ({name})")).collect();
+    report.decided.push(format!("Languages: {}", names.join(", ")));
+    if settings.base_url == folder_settings::NOWHERE {
+        let advice = format!("set `base_url` in {CONFIG_FILE}, or import with `--base-url`");
+        report.decided.push(format!("Address: the old site does not say where it stands; {advice}"));
+    }
+    report.decided.push(match &settings.posts {
+        Some(posts) => format!("Addresses: posts go on standing at {posts}"),
+        None => "Addresses: no pattern fits most posts; each post names its own where it must".to_string(),
+    });
+}

@@ -1,0 +1,14 @@
+//! What an import says.
+//!
+//! Takes decisions, counts and remarks; gives the report as a Markdown file and, in short, for a screen. Does not know how
+//! anything was imported.
+
+pub mod decided;
+pub mod heading;
+pub mod markdown;
+pub mod next_steps;
+pub mod screen;
+pub mod summary;
+
+pub use super::model::Gravity;
+pub use super::model::Report;

@@ -1,0 +1,21 @@
+//! What an author does after an import.
+
+use std::path::Path;
+
+use crate::import::model::names::OLD_URLS;
+
+/// What an author does after an import into this folder.
+pub fn next_steps(folder: &Path) -> Vec<(String, String)> {
+    let quoted = |path: &Path| {
+        let path = path.display().to_string();
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '\\' | '~');
+        if path.chars().all(plain) { path } else { format!("\"{path}\"") }
+    };
+    let (root, urls) = (quoted(folder), quoted(&folder.join(OLD_URLS)));
+    let step = |what: &str, command: String| (what.to_string(), command);
+    vec![
+        step("Look at the new site, and at each save of yours", format!("chancery serve --root {root}")),
+        step("Build it into its folder public/", format!("chancery build --root {root}")),
+        step("Prove that every old address answers", format!("chancery check --root {root} --urls {urls}")),
+    ]
+}

@@ -1,0 +1,93 @@
+//! What is looked at before anything is spoken to.
+//!
+//! Takes addresses and what names stand for; lets through what may be asked. It sits where names are looked up, so that
+//! the address that was looked at is the one that is connected to, at every redirect. Deliberately does not know files.
+
+use std::net::IpAddr;
+
+use ureq::config::Config;
+use ureq::http::Uri;
+use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::NextTimeout;
+use ureq::{Error, Timeout};
+
+use super::problem::Problem;
+
+/// A look-up of names that gives only addresses that are allowed.
+#[derive(Debug)]
+pub struct Guard<R> {
+    pub inner: R,
+    pub allowed: fn(IpAddr) -> bool,
+}
+
+impl<R: Resolver> Resolver for Guard<R> {
+    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, Error> {
+        let found = self.inner.resolve(uri, config, timeout)?;
+        let mut allowed = self.empty();
+        for address in found.iter().filter(|address| (self.allowed)(address.ip())) {
+            allowed.push(*address);
+        }
+        match allowed.is_empty() {
+            true => Err(Error::Other(Box::new(NotPublic))),
+            false => Ok(allowed),
+        }
+    }
+}
+
+/// A name stands for this computer or the network around it.
+#[derive(Debug)]
+struct NotPublic;
+
+impl std::fmt::Display for NotPublic {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("its host is no public address, and is not asked")
+    }
+}
+
+impl std::error::Error for NotPublic {}
+
+/// An address that may be asked: of the web, on its own ports, without a password in it.
+pub fn checked(address: &str) -> Result<Uri, String> {
+    let uri: Uri = encoded(address).parse().map_err(|_| "this is no address of the web".to_string())?;
+    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+        return Err("this is no address of the web".to_string());
+    };
+    if !matches!(scheme, "http" | "https") {
+        return Err(format!("only http and https are asked, not {scheme}"));
+    }
+    if authority.as_str().contains('@') {
+        return Err("it holds a name or a password for its host".to_string());
+    }
+    if let Some(port) = authority.port_u16().filter(|port| !matches!(port, 80 | 443)) {
+        return Err(format!("only the ports 80 and 443 are asked, not {port}"));
+    }
+    Ok(uri)
+}
+
+/// Why a host could not be asked.
+pub fn problem(error: &Error) -> Problem {
+    match error {
+        Error::Other(inner) if inner.is::<NotPublic>() => Problem::Refused(inner.to_string()),
+        Error::HostNotFound => Problem::Silent("its host is not found".to_string()),
+        Error::Timeout(Timeout::Resolve | Timeout::Connect) | Error::ConnectionFailed => {
+            Problem::Silent("its host does not answer".to_string())
+        }
+        Error::Timeout(_) => Problem::Silent("its host takes too long".to_string()),
+        Error::Io(error) => Problem::Silent(format!("its host cannot be reached: {error}")),
+        error => Problem::Silent(error.to_string()),
+    }
+}
+
+/// An address as the web has it: what authors wrote into it as it stands, such as spaces and `é`, in its bytes.
+fn encoded(address: &str) -> String {
+    let mut written = String::with_capacity(address.len());
+    for byte in address.trim().bytes() {
+        match byte {
+            b' ' | b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | 0..=31 | 127.. => {
+                written.push_str(&format!("%{byte:02X}"));
+            }
+            _ => written.push(char::from(byte)),
+        }
+    }
+    written
+}

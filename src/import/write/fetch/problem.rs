@@ -1,0 +1,18 @@
+//! Why a file could not be downloaded.
+
+/// Why there is no file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// The host does not answer.
+    Silent(String),
+    /// It must not be asked, or it says no.
+    Refused(String),
+}
+
+impl Problem {
+    pub(super) fn said(self) -> String {
+        match self {
+            Problem::Silent(why) | Problem::Refused(why) => why,
+        }
+    }
+}

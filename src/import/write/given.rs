@@ -1,0 +1,17 @@
+//! What is known when the texts are written.
+
+use crate::import::decide::decisions::Decisions;
+use crate::import::model::Survey;
+use crate::import::model::wordpress::Options;
+use crate::import::place::places::Places;
+use crate::import::read::media::Library;
+
+/// All that the earlier stages gave. Entries go by their place in the survey.
+#[derive(Clone, Copy)]
+pub struct Given<'a> {
+    pub options: &'a Options,
+    pub survey: &'a Survey,
+    pub decisions: &'a Decisions,
+    pub places: &'a Places,
+    pub library: &'a Library,
+}

@@ -1,0 +1,38 @@
+//! An import that is complete, but not yet in place.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::staging::Staging;
+use crate::base::diagnostic::Diagnostic;
+use crate::import::model::names::REPORT;
+use crate::import::model::{Report, interrupt};
+
+/// A new site next to its target. It goes without a trace when it is dropped before [`Imported::finish`].
+#[derive(Debug)]
+pub struct Imported {
+    pub(crate) staging: Staging,
+    pub report: Report,
+    /// Whether the new site is small enough to be built in memory.
+    pub is_small: bool,
+    /// Set by whoever wants the import to stop.
+    pub(crate) stop: Arc<AtomicBool>,
+}
+
+impl Imported {
+    /// The folder in which the new site is complete, but for the report.
+    pub fn folder(&self) -> &Path {
+        self.staging.folder()
+    }
+
+    /// Writes the report and puts everything in place. After an error the disk is as it was.
+    pub fn finish(self) -> Result<Report, Vec<Diagnostic>> {
+        let Imported { mut staging, report, stop, .. } = self;
+        let one = |problem: Diagnostic| vec![problem];
+        staging.write(REPORT, report.markdown().as_bytes()).map_err(one)?;
+        interrupt::check(&stop).map_err(one)?;
+        let finished = staging.finish().map_err(one)?;
+        Ok(Report { kept: finished.kept, ..report })
+    }
+}

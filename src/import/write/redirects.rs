@@ -1,0 +1,165 @@
+//! Redirects for addresses that the new site does not have itself, and a look-up of those by number.
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Display, Formatter};
+use std::io::{self, BufWriter, Write};
+
+use serde_json::Value;
+
+use super::staging::Staging;
+use super::written::Written;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::url;
+use crate::import::decide::decisions::Decisions;
+use crate::import::model::{ItemId, Kind, OldUrl, Survey};
+use crate::import::place::places::Places;
+use crate::import::place::seen::Seen;
+
+/// Redirects as hosts read them, and as the build makes pages of them.
+const REDIRECTS: &str = "content/_redirects";
+const NUMBERS: &str = "content/old-addresses.json";
+const SCRIPT: &str = "content/old-addresses.js";
+const HOME: &str = "templates/home.html";
+
+const HEAD: &str = "\
+# Old addresses and where they lead now, one on a line. `chancery build` makes a page of each that a
+# page can stand for; hosts that know this file (Netlify, Cloudflare Pages and others) answer by it.
+";
+
+/// An address by number: `?p=7`, `?cat=3`.
+#[derive(Clone, Copy)]
+pub enum Number {
+    Item(ItemId),
+    Category(u64),
+}
+
+impl Display for Number {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Number::Item(id) => write!(to, "p={id}"),
+            Number::Category(id) => write!(to, "cat={id}"),
+        }
+    }
+}
+
+type File = BufWriter<std::fs::File>;
+
+/// What redirects are made of.
+pub struct Redirects<'a> {
+    pub survey: &'a Survey,
+    pub decisions: &'a Decisions,
+    pub places: &'a Places,
+    pub written: &'a Written,
+    pub attachments: &'a [OldUrl],
+    /// The path of the site on its host.
+    pub base: &'a str,
+}
+
+impl Redirects<'_> {
+    /// Writes `_redirects`.
+    pub fn write(&self, numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
+        let mut file = staging.create(REDIRECTS)?;
+        let mut taken: Seen = self.places.placed.iter().map(|placed| &*placed.address).collect();
+        let mut write = |file: &mut File| -> io::Result<()> {
+            file.write_all(HEAD.as_bytes())?;
+            self.section(file, "Lists and feeds", &self.decisions.lists.urls, &mut taken)?;
+            self.section(file, "Pages of attachments", self.attachments, &mut taken)?;
+            self.section(file, "Uploaded files", &self.written.moved, &mut taken)?;
+            self.comment_feeds(file)?;
+            self.numbers(file, numbers)?;
+            file.flush()
+        };
+        write(&mut file).map_err(|error| Diagnostic::error(format!("`{REDIRECTS}` cannot be written: {error}")))
+    }
+
+    fn rooted(&self, path: &str) -> String {
+        format!("{}{}", self.base, url::encode_path(path.trim_start_matches('/')))
+    }
+
+    fn section(&self, file: &mut File, title: &str, urls: &[OldUrl], taken: &mut Seen) -> io::Result<()> {
+        let mut begun = false;
+        for url in urls.iter().filter(|url| url.old.trim_matches('/') != url.new.trim_matches('/')) {
+            if !taken.insert(&url.old.replace(' ', "%20")) {
+                continue;
+            }
+            if !begun {
+                writeln!(file, "\n# {title}")?;
+                begun = true;
+            }
+            writeln!(file, "{} {} 301", self.rooted(&url.old), self.rooted(&url.new))?;
+        }
+        Ok(())
+    }
+
+    /// `/2016/10/kopi/feed/`, by the pattern of the posts' addresses.
+    fn comment_feeds(&self, file: &mut File) -> io::Result<()> {
+        let posts = self.decisions.pattern.posts.as_deref();
+        let fits = |posts: &&str| posts.ends_with("/:slug/") && posts.matches(':').count() > 1;
+        let Some(posts) = posts.filter(fits) else { return Ok(()) };
+        let posts = posts.strip_prefix("/:lang").unwrap_or(posts).trim_start_matches('/');
+        let base = self.base;
+        writeln!(file, "\n# Feeds of comments\n{base}{posts}feed/ {base}{posts} 301")
+    }
+
+    fn numbers(&self, file: &mut File, numbers: &[(Number, &str)]) -> io::Result<()> {
+        let pages = self.survey.entries.iter().filter(|entry| entry.kind == Kind::Page);
+        let pages: BTreeSet<ItemId> = pages.map(|entry| entry.id).collect();
+        let base = self.base;
+        writeln!(file, "\n# Addresses by number, for hosts that look at queries")?;
+        for (number, new) in numbers {
+            writeln!(file, "{base} {number} {} 301", self.rooted(new))?;
+            if let Number::Item(id) = number
+                && pages.contains(id)
+            {
+                writeln!(file, "{base} page_id={id} {} 301", self.rooted(new))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// For hosts that do not look at queries: a small script on the home page, and its data.
+pub fn lookup(numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let mut file = staging.create(NUMBERS)?;
+    let write = |file: &mut File| -> io::Result<()> {
+        file.write_all(b"{\n")?;
+        for (at, (query, new)) in numbers.iter().enumerate() {
+            let comma = if at + 1 < numbers.len() { "," } else { "" };
+            let (query, new) =
+                (Value::from(query.to_string()), Value::from(url::encode_path(new.trim_start_matches('/'))));
+            writeln!(file, "{query}: {new}{comma}")?;
+        }
+        file.write_all(b"}\n")?;
+        file.flush()
+    };
+    write(&mut file).map_err(|error| Diagnostic::error(format!("`{NUMBERS}` cannot be written: {error}")))?;
+    staging.write(SCRIPT, LOOKUP.as_bytes())?;
+    staging.write(HOME, HOME_PAGE.as_bytes())
+}
+
+const LOOKUP: &str = "\
+// Old addresses by number, such as /?p=7 and /?cat=3, lead to where their page is now. Data: old-addresses.json.
+(() => {
+  const query = new URLSearchParams(location.search);
+  const id = query.get(\"p\") || query.get(\"page_id\") || query.get(\"attachment_id\");
+  const key = id ? \"p=\" + id : query.get(\"cat\") ? \"cat=\" + query.get(\"cat\") : null;
+  if (!key) return;
+  const here = document.currentScript.src;
+  fetch(new URL(\"old-addresses.json\", here))
+    .then((answer) => answer.json())
+    .then((known) => {
+      if (known[key]) location.replace(new URL(known[key], here));
+    })
+    .catch(() => {});
+})();
+";
+
+const HOME_PAGE: &str = "\
+{% extends \"themes/chancery/home.html\" %}
+{# Leads old addresses by number, such as /?p=7, to their pages; see content/old-addresses.js #}
+{% block body_extra %}{{ super() }}<script src=\"{{ url(path=\"/old-addresses.js\") }}\" defer></script>
+{% endblock body_extra %}
+";

@@ -1,0 +1,46 @@
+//! Files that are only needed while an import runs.
+// They go when the import ends; they are not the site's output.
+#![allow(clippy::disallowed_methods)]
+
+use std::cell::Cell;
+use std::fs::{self, File};
+use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
+
+/// Files that are only needed on the way; they go when this is dropped.
+#[derive(Debug)]
+pub struct Scratch {
+    folder: PathBuf,
+    count: Cell<usize>,
+}
+
+impl Scratch {
+    /// The folder is made when the first file is.
+    pub fn new(folder: PathBuf) -> Scratch {
+        Scratch { folder, count: Cell::new(0) }
+    }
+
+    /// A new file, to be written piece by piece.
+    pub fn create(&self) -> io::Result<(PathBuf, BufWriter<File>)> {
+        if self.count.get() == 0 {
+            fs::create_dir(&self.folder)?;
+        }
+        self.count.set(self.count.get() + 1);
+        let path = self.folder.join(self.count.get().to_string());
+        let file = File::create_new(&path)?;
+        Ok((path, BufWriter::new(file)))
+    }
+
+    /// Takes away what is not whole.
+    pub fn remove(&self, path: &Path) {
+        // What cannot be removed now goes with the folder.
+        let _ = fs::remove_file(path);
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What is left is beside the target, under a name of its own.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}

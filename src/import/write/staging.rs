@@ -1,0 +1,245 @@
+//! An import on disk: all of it or nothing.
+//!
+//! Takes files by their paths from the site's root; builds them in a folder beside the target and puts them in place at
+//! the end. No file that is there is ever changed. Deliberately does not know what the files mean.
+// This is the one place where an import changes the disk; it is not the site's output.
+#![allow(clippy::disallowed_methods)]
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::scratch::Scratch;
+use crate::base::diagnostic::Diagnostic;
+use crate::import::read::walk::walk;
+
+/// The folder in which an import is built. It goes when it is dropped before [`Staging::finish`].
+#[derive(Debug)]
+pub struct Staging {
+    target: PathBuf,
+    folder: PathBuf,
+    /// Folders made so far, so that each is asked for once.
+    made: BTreeSet<PathBuf>,
+    scratches: Cell<usize>,
+    done: bool,
+}
+
+/// What was put in place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finished {
+    pub written: usize,
+    /// Files that were there already and stayed as they were, from the site's root.
+    pub kept: Vec<String>,
+}
+
+impl Staging {
+    /// Begins an import into `target`. A folder with anything in it is refused, unless `force` says to add to it.
+    pub fn begin(target: &Path, force: bool) -> Result<Staging, Diagnostic> {
+        let target = std::path::absolute(target).map_err(|error| trouble(target, "cannot be used", &error))?;
+        match fs::read_dir(&target).map(|mut entries| entries.next().is_some()) {
+            Ok(true) if !force => {
+                let problem = Diagnostic::error(format!("`{}` is not empty", target.display()));
+                return Err(problem
+                    .hint("name an empty or a new folder with `--into DIR`")
+                    .hint("with `--force` the import adds its files there and leaves all that are there as they are"));
+            }
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => return Err(trouble(&target, "cannot be used", &error)),
+        }
+        let parent = target.parent().unwrap_or(&target).to_path_buf();
+        fs::create_dir_all(&parent).map_err(|error| trouble(&parent, "cannot be made", &error))?;
+        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for number in 0..100 {
+            let folder = parent.join(format!(".{name}.import-{}-{number}", std::process::id()));
+            match fs::create_dir(&folder) {
+                Ok(()) => {
+                    return Ok(Staging { target, folder, made: BTreeSet::new(), scratches: Cell::new(0), done: false });
+                }
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(trouble(&folder, "cannot be made", &error)),
+            }
+        }
+        Err(Diagnostic::error(format!("no folder for the import can be made beside `{}`", target.display())))
+    }
+
+    /// A folder beside the import's for what is only needed on the way; it is made when the first file is.
+    pub fn scratch(&self) -> Scratch {
+        let number = self.scratches.get() + 1;
+        self.scratches.set(number);
+        let mut name = self.folder.file_name().unwrap_or_default().to_os_string();
+        name.push(format!("-files-{number}"));
+        Scratch::new(self.folder.with_file_name(name))
+    }
+
+    /// A new file with these bytes.
+    pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let mut file = self.create(path)?;
+        file.write_all(bytes)
+            .and_then(|()| file.flush())
+            .map_err(|error| trouble(Path::new(path), "cannot be written", &error))
+    }
+
+    /// The folder in which the import is built.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A new file, to be written piece by piece.
+    pub fn create(&mut self, path: &str) -> Result<BufWriter<File>, Diagnostic> {
+        let file = self.place(path)?;
+        let file = File::create_new(file).map_err(|error| trouble(Path::new(path), "cannot be written", &error))?;
+        Ok(BufWriter::new(file))
+    }
+
+    /// A copy of a file of any size.
+    pub fn copy(&mut self, path: &str, from: &Path) -> Result<(), Diagnostic> {
+        let to = self.place(path)?;
+        fs::copy(from, to).map(drop).map_err(|error| trouble(from, "cannot be copied", &error))
+    }
+
+    /// Whether a file of that path was made already.
+    pub fn has(&self, path: &str) -> bool {
+        self.folder.join(path).is_file()
+    }
+
+    /// The place of a file while the import is built; its folder is made.
+    fn place(&mut self, path: &str) -> Result<PathBuf, Diagnostic> {
+        if let Err(problem) = crate::base::url::check_output_path(path) {
+            return Err(Diagnostic::error(format!("`{path}` cannot be a file: {problem}")).hint(problem.hint()));
+        }
+        let file = self.folder.join(path);
+        let folder = file.parent().unwrap_or(&self.folder).to_path_buf();
+        if !self.made.contains(&folder) {
+            fs::create_dir_all(&folder).map_err(|error| trouble(&folder, "cannot be made", &error))?;
+            self.made.insert(folder);
+        }
+        Ok(file)
+    }
+
+    /// Puts everything in place: in one step where the target is new or empty, else file by file; what cannot be put
+    /// there takes all the others back.
+    pub fn finish(mut self) -> Result<Finished, Diagnostic> {
+        let files = walk(&self.folder);
+        let empty = fs::read_dir(&self.target).map_or(true, |mut entries| entries.next().is_none());
+        if empty {
+            // A rename puts a folder in the place of none, not of an empty one on every system.
+            match fs::remove_dir(&self.target) {
+                Ok(()) => {}
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(trouble(&self.target, "cannot be replaced", &error)),
+            }
+            fs::rename(&self.folder, &self.target).map_err(|error| trouble(&self.target, "cannot be made", &error))?;
+            self.done = true;
+            return Ok(Finished { written: files.len(), kept: Vec::new() });
+        }
+        let mut placed: Vec<PathBuf> = Vec::new();
+        let mut kept = Vec::new();
+        for path in &files {
+            match self.add(path) {
+                Ok(true) => placed.push(self.target.join(path)),
+                Ok(false) => kept.push(path.clone()),
+                Err(error) => {
+                    for file in placed {
+                        // Nothing else can be done with what cannot be removed.
+                        let _ = fs::remove_file(file);
+                    }
+                    return Err(trouble(&self.target.join(path), "cannot be written", &error));
+                }
+            }
+        }
+        Ok(Finished { written: placed.len(), kept })
+    }
+
+    /// Moves one file into the target; false where one is there.
+    fn add(&self, path: &str) -> io::Result<bool> {
+        let (from, to) = (self.folder.join(path), self.target.join(path));
+        if to.symlink_metadata().is_ok() {
+            return Ok(false);
+        }
+        fs::create_dir_all(to.parent().unwrap_or(&self.target))?;
+        // A link never takes another file's place, a rename would.
+        match fs::hard_link(&from, &to) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
+            Err(_) => {
+                let mut file = File::create_new(&to)?;
+                io::copy(&mut File::open(&from)?, &mut file)?;
+                Ok(true)
+            }
+        }
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        if !self.done {
+            // What is left is beside the target, under a name of its own.
+            let _ = fs::remove_dir_all(&self.folder);
+        }
+    }
+}
+
+fn trouble(path: &Path, what: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::error(format!("`{}` {what}: {error}", path.display()))
+}
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        walk(folder)
+    }
+
+    #[test]
+    fn an_import_that_is_broken_off_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
+        staging.write("content/a.md", b"a").unwrap();
+        drop(staging);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_finished_import_stands_whole_in_a_new_or_an_empty_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("blog");
+        for _ in 0..2 {
+            fs::create_dir_all(&target).unwrap();
+            let mut staging = Staging::begin(&target, false).unwrap();
+            staging.write("content/posts/a.md", b"a").unwrap();
+            assert_eq!(staging.finish().unwrap().written, 1);
+            assert_eq!(names(folder.path()), ["blog/content/posts/a.md"]);
+            fs::remove_dir_all(&target).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_folder_with_something_in_it_is_refused_and_force_never_overwrites() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("blog");
+        fs::create_dir_all(target.join("content")).unwrap();
+        fs::write(target.join("content/a.md"), "mine").unwrap();
+        assert!(Staging::begin(&target, false).unwrap_err().message.contains("not empty"));
+        let mut staging = Staging::begin(&target, true).unwrap();
+        staging.write("content/a.md", b"theirs").unwrap();
+        staging.write("content/b.md", b"new").unwrap();
+        let finished = staging.finish().unwrap();
+        assert_eq!((finished.written, finished.kept), (1, vec!["content/a.md".to_string()]));
+        assert_eq!(fs::read_to_string(target.join("content/a.md")).unwrap(), "mine");
+        assert_eq!(names(folder.path()), ["blog/content/a.md", "blog/content/b.md"]);
+    }
+
+    #[test]
+    fn a_path_that_leaves_the_folder_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
+        for path in ["../a", "/a", "a/../../b", "", "con"] {
+            assert!(staging.write(path, b"x").is_err(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Uploads that no body shows: others may link to them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::fetch::Fetcher;
+use super::given::Given;
+use super::shared_files::{SHARED, SharedFiles};
+use super::staging::Staging;
+use super::written::Written;
+use crate::base::diagnostic::Diagnostic;
+use crate::import::model::OldUrl;
+use crate::import::place::atlas::Atlas;
+use crate::import::read::media::Source;
+
+/// Files that posts brought.
+#[derive(Debug, Default)]
+pub struct Brought {
+    /// Files of published posts, and their addresses.
+    pub public: BTreeMap<PathBuf, String>,
+    /// Files of posts that are not published.
+    pub hidden: BTreeSet<PathBuf>,
+}
+
+/// What is known once all entries are written.
+pub struct Unshown<'a> {
+    pub given: Given<'a>,
+    pub atlas: &'a Atlas<'a>,
+    pub fetcher: Option<&'a Fetcher>,
+    pub shared: &'a SharedFiles,
+    pub brought: &'a Brought,
+}
+
+impl Unshown<'_> {
+    /// Brings the uploads that no body shows: others may link to them. What belongs to a post that is not published, or
+    /// is shown by one, stays away.
+    pub fn write(&self, written: &mut Written, staging: &mut Staging) -> Result<(), Diagnostic> {
+        let moved: BTreeSet<String> = written.moved.iter().map(|url| url.old.clone()).collect();
+        for attachment in self.given.survey.attachments.iter().filter(|attachment| attachment.public) {
+            let Some(place) = self.given.survey.home.place(&attachment.url) else { continue };
+            let parent = self.atlas.entry(attachment.parent).map(|at| self.given.survey.entries[at].standing);
+            if moved.contains(&place.path) || parent.is_some_and(|standing| !standing.is_public()) {
+                continue;
+            }
+            let Some((source, name)) = self.upload(&attachment.url) else { continue };
+            if let Some(new) = self.brought.public.get(&source) {
+                written.moved.push(OldUrl { old: place.path, new: new.clone() });
+                continue;
+            }
+            if self.brought.hidden.contains(&source) {
+                continue;
+            }
+            let name = self.shared.name(&format!("/{SHARED}/"), &name, &source);
+            let path = format!("content/{SHARED}/{name}");
+            if !staging.has(&path) {
+                staging.copy(&path, &source)?;
+                written.files += 1;
+            }
+            written.moved.push(OldUrl { old: place.path, new: format!("/{SHARED}/{name}") });
+        }
+        Ok(())
+    }
+
+    /// An upload's file on this computer, and its name.
+    fn upload(&self, address: &str) -> Option<(PathBuf, String)> {
+        let found = self.given.library.find(&self.given.survey.home, address)?;
+        match found.source {
+            Source::File(file) => Some((file, found.name)),
+            // The original stands last, as it was uploaded.
+            Source::Remote(addresses) => {
+                let file = self.fetcher?.fetch(addresses.last()?).ok()?;
+                Some((file, found.name))
+            }
+        }
+    }
+}

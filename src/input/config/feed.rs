@@ -1,0 +1,39 @@
+//! What feeds a site has.
+
+use super::table::Setting;
+use super::unknown::report_unknown;
+use crate::base::yaml::reader::at_commas;
+use crate::input::keys::Entries;
+
+/// What feeds there are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedConfig {
+    /// Entries in a feed.
+    pub limit: usize,
+    /// Whether terms have feeds of their own.
+    pub terms: bool,
+    pub atom: bool,
+    pub json: bool,
+    /// Whether entries hold the whole text, or its summary.
+    pub full: bool,
+}
+
+/// `feed: {limit: 20, terms: true, formats: [atom, json], content: full}`.
+pub(super) fn read(settings: &mut Entries<'_, Setting>) -> FeedConfig {
+    let mut feed = FeedConfig { limit: 20, terms: true, atom: true, json: true, full: true };
+    let Some(entries) = settings.map(Setting::Feed) else { return feed };
+    let mut inner = settings.inner("feed", entries);
+    report_unknown(&mut inner, &[]);
+    feed.limit = inner.count(Setting::FeedLimit).unwrap_or(feed.limit);
+    feed.terms = inner.truth(Setting::FeedTerms).unwrap_or(true);
+    if let Some((key, node)) = inner.get(Setting::FeedFormats) {
+        let formats = inner.names(Setting::FeedFormats, None, at_commas);
+        feed.atom = formats.iter().any(|format| format.value == "atom");
+        feed.json = formats.iter().any(|format| format.value == "json");
+        if formats.iter().any(|format| !matches!(&*format.value, "atom" | "json")) {
+            inner.wrong::<()>(key, node, "a list of `atom` and `json`");
+        }
+    }
+    feed.full = inner.choice(Setting::FeedContent) != Some("summary");
+    feed
+}

@@ -1,0 +1,91 @@
+//! The languages of a site.
+//!
+//! Takes `languages:` of site.yaml; gives one language or more, the default one first.
+
+use super::table::Setting;
+use super::unknown::report_unknown;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::yaml::Node;
+use crate::base::yaml::reader::{At, at_commas};
+use crate::input::keys::Entries;
+use crate::language::Language;
+
+/// One of the site's languages.
+#[derive(Clone, Debug)]
+pub struct SiteLanguage {
+    pub language: Language,
+    /// Quotation marks: double opening and closing, single opening and closing.
+    pub quotes: [char; 4],
+}
+
+/// The quotation marks of a language that sets none.
+const QUOTES: [char; 4] = ['“', '”', '‘', '’'];
+
+/// What a site says of one of its languages beside its tag.
+#[derive(Default)]
+struct Details {
+    name: Option<String>,
+    quotes: Option<[char; 4]>,
+}
+
+/// `[en, id]`, `{en: English, id: {name: Bahasa Indonesia, quotes: "“”‘’"}}`, or one tag.
+pub(super) fn read(settings: &mut Entries<'_, Setting>) -> Vec<SiteLanguage> {
+    let mut languages: Vec<SiteLanguage> = Vec::new();
+    match settings.node(Setting::Languages).and_then(Node::map) {
+        Some(entries) => {
+            for (key, node) in entries {
+                let tag = At { value: key.name.clone(), span: key.span.clone() };
+                let details = details(settings, node);
+                add(&mut languages, settings, tag, details);
+            }
+        }
+        None => {
+            for tag in settings.names(Setting::Languages, None, at_commas) {
+                add(&mut languages, settings, tag, Details::default());
+            }
+        }
+    }
+    if languages.is_empty() {
+        add(&mut languages, settings, At { value: "en".to_string(), span: 0..0 }, Details::default());
+    }
+    languages
+}
+
+fn add(languages: &mut Vec<SiteLanguage>, settings: &mut Entries<'_, Setting>, tag: At<String>, details: Details) {
+    let named = |language: Language| match details.name {
+        Some(name) => language.named(name),
+        None => language,
+    };
+    match Language::parse(&tag.value).map(named) {
+        Ok(language) if languages.iter().any(|known| known.language.tag == language.tag) => {
+            let problem = Diagnostic::error(format!("the language `{}` stands twice", language.tag));
+            settings.report_at(problem.hint("delete one of the two"), tag.span);
+        }
+        Ok(language) => languages.push(SiteLanguage { language, quotes: details.quotes.unwrap_or(QUOTES) }),
+        Err(error) => {
+            let problem = Diagnostic::error(format!("`{}` is no language tag: {error}", tag.value));
+            settings.report_at(problem.hint("use BCP 47 tags such as `en`, `id` or `pt-BR`"), tag.span);
+        }
+    }
+}
+
+fn details(settings: &mut Entries<'_, Setting>, node: &Node) -> Details {
+    let Some(entries) = node.map() else {
+        return Details { name: node.scalar().map(str::to_string), quotes: None };
+    };
+    let mut inner = settings.inner("languages.*", entries);
+    report_unknown(&mut inner, &[]);
+    let name = inner.text(Setting::LanguageName).map(|name| name.value);
+    Details { name, quotes: quotes(&mut inner) }
+}
+
+fn quotes(language: &mut Entries<'_, Setting>) -> Option<[char; 4]> {
+    let written = language.text(Setting::LanguageQuotes)?;
+    let characters: Vec<char> = written.value.chars().filter(|c| !c.is_whitespace()).collect();
+    let quotes = <[char; 4]>::try_from(characters).ok();
+    if quotes.is_none() {
+        let message = "`quotes` must be four characters: double opening and closing, single opening and closing";
+        language.report_at(Diagnostic::error(message).hint("for German, `quotes: „“‚‘`"), written.span);
+    }
+    quotes
+}

@@ -1,0 +1,38 @@
+//! A text in several languages, such as the site's title.
+
+use super::table::Setting;
+use crate::base::yaml::Node;
+use crate::input::keys::Entries;
+use crate::language::{Chosen, Language, choose};
+
+/// A text in several languages; without a language it is for all of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Localised {
+    everywhere: Option<String>,
+    /// Canonical tags with texts, as written.
+    by_language: Vec<(String, String)>,
+}
+
+impl Localised {
+    /// The text for a reader of `wanted`, by [`choose`]; where the site has none for its languages, the first one.
+    pub fn get<'t>(&'t self, wanted: &'t str, site: &[&str]) -> Option<Chosen<'t>> {
+        let everywhere = self.everywhere.as_ref().map(|text| Chosen { text, language: wanted });
+        let first = || self.by_language.first().map(|(language, text)| Chosen { text, language });
+        everywhere.or_else(|| choose(wanted, &self.by_language, site)).or_else(first)
+    }
+}
+
+/// `Notes`, or `{en: Notes, id: Catatan}`.
+pub(super) fn read(settings: &mut Entries<'_, Setting>, setting: Setting) -> Localised {
+    let Some(entries) = settings.node(setting).and_then(Node::map) else {
+        return Localised { everywhere: settings.text(setting).map(|text| text.value), by_language: Vec::new() };
+    };
+    let mut by_language: Vec<(String, String)> = Vec::new();
+    for (key, node) in entries {
+        let Some(text) = node.scalar() else { continue };
+        let tag = Language::parse(&key.name).map_or_else(|_| key.name.clone(), |language| language.tag);
+        by_language.retain(|(known, _)| *known != tag);
+        by_language.push((tag, text.to_string()));
+    }
+    Localised { everywhere: None, by_language }
+}

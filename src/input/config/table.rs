@@ -1,0 +1,111 @@
+//! Every setting of site.yaml: its name, what it takes, its default, and what it does.
+//!
+//! The table in docs/configuration.md is made of these rows, and each row has a test in tests/settings/.
+
+use crate::input::keys::{Kind, Row, Table, table};
+
+/// The rows, for documentation and tests.
+pub const SETTINGS: &[Row] = Setting::ROWS;
+
+/// What `archives` may be.
+const ARCHIVES: &[&str] = &["mixed", "separate", "together"];
+/// What `feed.content` may be.
+const CONTENT: &[&str] = &["full", "summary"];
+
+const TITLES: &str = "#title-and-description";
+const LISTS: &str = "#paginate-feed-related";
+const TERMS: &str = "#tags-one-term-many-names";
+
+table! {
+    /// A setting of site.yaml.
+    pub(crate) enum Setting {
+        Title = Row::new(
+            "title", Kind::TextByLanguage, "“Untitled”, in the interface language", "The name of the site."
+        ).see(TITLES),
+        Description = Row::new(
+            "description", Kind::TextByLanguage, "none",
+            "A sentence about the site, for search engines, feeds and the top of the home page."
+        ).see(TITLES),
+        BaseUrl = Row::new(
+            "base_url", Kind::Text, "`http://localhost/`, with a warning", "The public URL of the site."
+        ).see("#base_url"),
+        Languages = Row::new(
+            "languages", Kind::ListOrMap, "`en`",
+            "The languages of the site, as a list of tags or as a map of tags and names. The first one is the default language."
+        ).also(&["language"]).see("#languages"),
+        LanguageName = Row::new(
+            "languages.*.name", Kind::Text, "the name of the language in that language", "What readers see as its name."
+        ),
+        LanguageQuotes = Row::new(
+            "languages.*.quotes", Kind::Text, "`“”‘’`",
+            "Its four quotation marks: double opening and closing, single opening and closing."
+        ),
+        TimeZone = Row::new(
+            "timezone", Kind::Text, "`UTC`", "The time zone of dates that have no UTC offset, such as `Asia/Jakarta`."
+        ).see("#timezone"),
+        Author = Row::new(
+            "author", Kind::TextOrMap, "none", "Who publishes the site, for feeds and search engines."
+        ).see("#author-and-copyright"),
+        AuthorName = Row::new("author.name", Kind::Text, "none", "The same, where `author` is a map."),
+        Copyright = Row::new(
+            "copyright", Kind::Text, "none", "A sentence on copyright, for feeds and templates."
+        ).see("#author-and-copyright"),
+        Theme = Row::new("theme", Kind::Text, "`chancery`", "A folder in `themes/`.").see("#theme"),
+        Archives = Row::new(
+            "archives", Kind::Choice(ARCHIVES), "`mixed`", "Whether `/` lists posts in all languages or only in the first one."
+        ).see("#archives"),
+        DateArchives = Row::new(
+            "date_archives", Kind::Bool, "`true`", "Whether there are lists of the posts of each year and month."
+        ).see("#archives"),
+        Paginate = Row::new("paginate", Kind::Count(1), "`10`", "How many posts one page of a list shows.").see(LISTS),
+        Feed = Row::new("feed", Kind::Map, "the settings below", "What feeds there are.").see(LISTS),
+        FeedLimit = Row::new("feed.limit", Kind::Count(1), "`20`", "How many posts a feed has."),
+        FeedTerms = Row::new("feed.terms", Kind::Bool, "`true`", "Whether each tag, category, author and series has feeds."),
+        FeedFormats = Row::new("feed.formats", Kind::List, "`[atom, json]`", "Which kinds of feed there are."),
+        FeedContent = Row::new(
+            "feed.content", Kind::Choice(CONTENT), "`full`", "Whether feeds have whole posts or their summaries."
+        ),
+        Related = Row::new("related", Kind::Count(0), "`3`", "How many related posts a post links to.").see(LISTS),
+        Permalinks = Row::new(
+            "permalinks", Kind::Map, "the settings below", "The URLs of posts and pages that have no `permalink`."
+        ).see("#permalinks"),
+        PermalinkPosts = Row::new("permalinks.posts", Kind::Text, "`/:lang/:year/:month/:slug/`", "The URLs of posts."),
+        PermalinkPages = Row::new("permalinks.pages", Kind::Text, "`/:lang/:folder/:slug/`", "The URLs of pages."),
+        Tags = Row::new("tags", Kind::Map, "none", "Tags that have names in several languages.").see(TERMS),
+        TermAlso = Row::new("tags.*.also", Kind::List, "none", "Other spellings of a tag, which are never shown."),
+        Categories = Row::new("categories", Kind::Map, "none", "The same for categories.").see(TERMS),
+        Authors = Row::new("authors", Kind::Map, "none", "The same for authors.").see(TERMS),
+        Series = Row::new("series", Kind::Map, "none", "The same for series.").see(TERMS),
+        Taxonomies = Row::new(
+            "taxonomies", Kind::ListOrMap, "none", "Custom taxonomies, as a list of names or as a map of names and settings."
+        ).see("#taxonomies"),
+        TaxonomyPermalink = Row::new(
+            "taxonomies.*.permalink", Kind::Text, "`/NAME/:slug/`", "The URLs of its terms."
+        ),
+        TaxonomyTerms = Row::new(
+            "taxonomies.*.terms", Kind::Map, "none", "Terms that have names in several languages, as for `tags`."
+        ),
+        Menu = Row::new(
+            "menu", Kind::ListOrMap, "no links", "Links at the top of each page: one list, or one for each language."
+        ).see("#menu"),
+        MenuTitle = Row::new("menu.*.title", Kind::Text, "required", "The text of a link."),
+        MenuUrl = Row::new("menu.*.url", Kind::Text, "none", "Its target: any URL, or a path of the site such as `/tag/`."),
+        MenuPage = Row::new("menu.*.page", Kind::Text, "none", "Its target: a Markdown file in `content/`."),
+        Markdown = Row::new("markdown", Kind::Map, "the settings below", "How Markdown is read.").see("#markdown"),
+        RawHtml = Row::new("markdown.raw_html", Kind::Bool, "`true`", "Whether HTML in posts is kept."),
+        SmartPunctuation = Row::new(
+            "markdown.smart_punctuation", Kind::Bool, "`true`",
+            "Whether straight quotes, `--` and `...` become curly quotes, dashes and ellipses."
+        ),
+        Output = Row::new("output", Kind::Text, "`public`", "The folder that a build writes.").see("#output"),
+        RelativeUrls = Row::new(
+            "relative_urls", Kind::Bool, "`false`", "Whether links between pages are relative, so that the site works from any folder."
+        ).see("#relative_urls"),
+        Index = Row::new("index", Kind::Bool, "`true`", "Whether search engines may list the site.").see("#index"),
+        Extra = Row::new("extra", Kind::Anything, "empty", "Your own settings, for templates.").see("#extra"),
+        Editor = Row::new(
+            "editor", Kind::Text, "`$VISUAL`, else `$EDITOR`",
+            "What `chancery serve` opens files with: `vscode`, `vscodium`, `cursor`, `zed`, `idea`, `textmate`, or a URL or command with `{file}`, `{line}` and `{column}`."
+        ),
+    }
+}

@@ -1,0 +1,23 @@
+//! Settings that do not exist, each with a hint at the one that was probably meant.
+
+use super::table::Setting;
+use crate::base::diagnostic::Diagnostic;
+use crate::input::keys::Entries;
+
+/// Warns of each key that is neither a setting nor among the names that may be here.
+pub(super) fn report_unknown(settings: &mut Entries<'_, Setting>, names: &[&str]) {
+    for unknown in settings.unknown(names) {
+        let hint = match unknown.near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if settings.is_top() => "settings of your own belong under `extra`".to_string(),
+            None => {
+                let quoted = |name: &str| format!("`{name}`");
+                let known = names.iter().copied().map(quoted).chain(settings.known().map(quoted));
+                let known: Vec<String> = known.collect();
+                format!("the settings here are {}", known.join(", "))
+            }
+        };
+        let problem = Diagnostic::warning(format!("unknown setting `{}`", unknown.key.name));
+        settings.report_at(problem.hint(hint), unknown.key.span.clone());
+    }
+}

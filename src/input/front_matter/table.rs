@@ -1,0 +1,86 @@
+//! Every key of front matter: its spellings, what it takes, what holds without it, and what it does.
+//!
+//! The table in docs/writing.md is made of these rows, and each row has a test in tests/settings/.
+
+use crate::input::keys::{Kind, Row, Table, table};
+
+/// The rows, for documentation and tests.
+pub const KEYS: &[Row] = Field::ROWS;
+
+const TERMS: &str = "#tags-categories-authors-series";
+
+table! {
+    /// A key of front matter.
+    pub(crate) enum Field {
+        Title = Row::new(
+            "title", Kind::Text, "the first heading of the body, else the file name, with a warning", "The title."
+        ),
+        Date = Row::new(
+            "date", Kind::Date, "the date in the file name",
+            "When the post was published: `2016-10-08`, `2016-10-08 07:30` or `2016-10-08T07:30:00+07:00`. A build leaves out posts with a date in the future."
+        ).also(&["publishDate"]),
+        Updated = Row::new(
+            "updated", Kind::Date, "not shown", "When the post was last changed. It is shown next to the date."
+        ).also(&["lastmod", "last_modified_at", "modified"]),
+        Expires = Row::new(
+            "expires", Kind::Date, "never", "A build leaves the post out from this date on."
+        ).also(&["expiryDate"]),
+        Lang = Row::new(
+            "lang", Kind::Text, "the suffix of the file name, else the folder, else the default language of the site",
+            "The language of the post, as a tag: `en`, `id`, `pt-BR`."
+        ).also(&["language", "locale"]).see("#languages-and-translations"),
+        Tags = Row::new("tags", Kind::List, "none", "Its tags.").also(&["tag"]).see(TERMS),
+        Categories = Row::new("categories", Kind::List, "none", "Its categories.").also(&["category"]).see(TERMS),
+        Authors = Row::new(
+            "authors", Kind::List, "none", "Who wrote it: names, or `{name: Dewi Larasati}`."
+        ).also(&["author"]).see(TERMS),
+        NameOfTerm = Row::new(
+            "authors.name", Kind::Text, "none", "The name of an author, or of another term, that is written as a map."
+        ).also(&["display_name", "title", "login", "nick"]),
+        Series = Row::new("series", Kind::List, "none", "The series that it is part of.").see(TERMS),
+        Slug = Row::new("slug", Kind::Text, "the file name without date and language", "The last part of its URL."),
+        Permalink = Row::new(
+            "permalink", Kind::Text, "as `permalinks` in site.yaml says", "Its whole URL: `/2012/old-place.html`."
+        ).also(&["url"]),
+        Aliases = Row::new(
+            "aliases", Kind::List, "none", "Its old URLs. Each becomes a page that redirects here."
+        ).also(&["redirect_from"]),
+        Draft = Row::new(
+            "draft", Kind::Bool, "`false`, but `true` in a folder `drafts` or `_drafts`",
+            "`true` leaves the post out of a build, but for `--drafts`."
+        ),
+        Published = Row::new(
+            "published", Kind::Bool, "`true`", "`false` leaves the post out, as `draft: true` does. A date here has no effect."
+        ),
+        Summary = Row::new(
+            "summary", Kind::Text, "the beginning of the body", "Plain text for lists, feeds and search engines."
+        ).also(&["description", "excerpt"]).see("#summaries"),
+        Translation = Row::new(
+            "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
+        ).also(&["translationKey", "ref"]).see("#languages-and-translations"),
+        Image = Row::new(
+            "image", Kind::TextOrMap, "none; links on social media show the first image of the body",
+            "The image of the post: a file such as `cover.png`, or `{url: cover.png, alt: A map}`."
+        ).also(&["cover", "featured_image", "og_image"]),
+        ImageUrl = Row::new(
+            "image.url", Kind::Text, "none", "Its file, where `image` is a map."
+        ).also(&["src", "path", "feature", "image", "file", "name"]),
+        ImageAltInMap = Row::new("image.alt", Kind::Text, "none", "What it shows, where `image` is a map."),
+        ImageAlt = Row::new("image_alt", Kind::Text, "none", "What the image shows, for those who do not see it."),
+        Type = Row::new(
+            "type", Kind::Text, "a post or a page, [as above](#where-files-go)", "`page` makes the file a page."
+        ),
+        Template = Row::new(
+            "template", Kind::Text, "`post.html` or `page.html`",
+            "A template that must exist: `essay` is `templates/essay.html`."
+        ),
+        Layout = Row::new(
+            "layout", Kind::Text, "`post.html` or `page.html`",
+            "The same, but ignored if there is no such template. `page` makes the file a page."
+        ),
+        Taxonomies = Row::new("taxonomies", Kind::Map, "none", "Terms by taxonomy, as Zola has them: `{tags: [asean]}`."),
+        Extra = Row::new(
+            "extra", Kind::Anything, "empty", "Your own keys, for templates, which find them in `page.extra`."
+        ),
+    }
+}

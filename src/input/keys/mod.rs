@@ -1,0 +1,11 @@
+//! Tables of the keys that authors write: the settings of site.yaml and the front matter of posts.
+//!
+//! Takes one table of rows for each file format; gives reading by row, hints for unknown keys, and the rows themselves,
+//! from which the documentation and the tests are made.
+
+mod entries;
+mod row;
+
+pub(crate) use entries::{Entries, Unknown, is_same};
+pub use row::{Kind, Row};
+pub(crate) use row::{Table, table};

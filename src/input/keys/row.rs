@@ -1,0 +1,167 @@
+//! One key of a table: its spellings, what its value is, and what its documentation says.
+
+/// What the value of a key is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `true` or `false`.
+    Bool,
+    /// A whole number, this one or more.
+    Count(usize),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A string, taken as written.
+    Text,
+    /// One string, or one for each language.
+    TextByLanguage,
+    /// A date, perhaps with a time.
+    Date,
+    /// One string, or a list of them.
+    List,
+    /// A list of items, or a map of items with more about each.
+    ListOrMap,
+    /// A string, or a map with more.
+    TextOrMap,
+    /// A map, whose keys may be rows of their own.
+    Map,
+    /// Whatever templates make of it.
+    Anything,
+}
+
+impl Kind {
+    /// The value in words, for messages: "`url` must be text".
+    pub fn wanted(self) -> String {
+        match self {
+            Kind::Bool => "`true` or `false`".to_string(),
+            Kind::Count(least) => format!("a whole number, {least} or more"),
+            Kind::Choice(words) => {
+                let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                match quoted.split_last() {
+                    Some((last, [])) => last.clone(),
+                    Some((last, before)) => format!("{} or {last}", before.join(", ")),
+                    None => String::new(),
+                }
+            }
+            Kind::Text => "text".to_string(),
+            Kind::TextByLanguage => "text, or one for each language".to_string(),
+            Kind::Date => "a date".to_string(),
+            Kind::List => "text or a list".to_string(),
+            Kind::ListOrMap => "a list or a map".to_string(),
+            Kind::TextOrMap => "text or a map".to_string(),
+            Kind::Map => "a map".to_string(),
+            Kind::Anything => "anything".to_string(),
+        }
+    }
+}
+
+/// A key that authors may write.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// With the keys that it is nested in: `feed.limit`. A part `*` is any name.
+    pub key: &'static str,
+    /// Other spellings of its last part; the first ones go first.
+    pub also: &'static [&'static str],
+    /// What its value is.
+    pub kind: Kind,
+    /// What holds where the key is absent, in Markdown for authors.
+    pub default: &'static str,
+    /// What it does, in Markdown for authors, in one line.
+    pub doc: &'static str,
+    /// The section of its documentation that says more, as `#anchor`; empty if there is none.
+    pub see: &'static str,
+    /// Where its last part begins.
+    name_at: usize,
+}
+
+impl Row {
+    /// A key with one spelling.
+    pub(crate) const fn new(key: &'static str, kind: Kind, default: &'static str, doc: &'static str) -> Row {
+        Row { key, also: &[], kind, default, doc, see: "", name_at: last_part(key) }
+    }
+
+    /// The same key with other spellings.
+    pub(crate) const fn also(self, also: &'static [&'static str]) -> Row {
+        Row { also, ..self }
+    }
+
+    /// The same key with a section that says more.
+    pub(crate) const fn see(self, see: &'static str) -> Row {
+        Row { see, ..self }
+    }
+
+    /// The last part of the key: `limit` of `feed.limit`.
+    pub fn name(&self) -> &'static str {
+        &self.key[self.name_at..]
+    }
+
+    /// What the key is nested in: `feed` of `feed.limit`, nothing at the top.
+    pub fn parent(&self) -> &'static str {
+        &self.key[..self.name_at.saturating_sub(1)]
+    }
+
+    /// Every spelling, the preferred one first.
+    pub fn spellings(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name()).chain(self.also.iter().copied())
+    }
+}
+
+/// Where the part after the last dot begins.
+const fn last_part(key: &str) -> usize {
+    let mut at = key.len();
+    while at > 0 {
+        if key.as_bytes()[at - 1] == b'.' {
+            return at;
+        }
+        at -= 1;
+    }
+    0
+}
+
+/// An enum with one variant for each row of a table. A variant that nothing reads is a warning of the compiler.
+pub(crate) trait Table: Copy + 'static {
+    const ROWS: &'static [Row];
+
+    /// Where its row is.
+    fn index(self) -> usize;
+
+    fn row(self) -> &'static Row {
+        &Self::ROWS[self.index()]
+    }
+}
+
+/// Declares a [`Table`]: an enum whose variants each come with their row.
+macro_rules! table {
+    ($(#[$meta:meta])* $visibility:vis enum $name:ident { $($variant:ident = $row:expr,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $visibility enum $name { $($variant),+ }
+
+        impl $crate::input::keys::Table for $name {
+            const ROWS: &'static [$crate::input::keys::Row] = &[$($row),+];
+
+            fn index(self) -> usize {
+                self as usize
+            }
+        }
+    };
+}
+pub(crate) use table;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nested_key_has_a_parent_and_a_name() {
+        let row = Row::new("menu.*.page", Kind::Text, "", "").also(&["file"]);
+        assert_eq!((row.parent(), row.name()), ("menu.*", "page"));
+        assert_eq!(row.spellings().collect::<Vec<_>>(), ["page", "file"]);
+        let top = Row::new("menu", Kind::List, "", "");
+        assert_eq!((top.parent(), top.name()), ("", "menu"));
+    }
+
+    #[test]
+    fn a_choice_is_worded_as_a_list() {
+        assert_eq!(Kind::Choice(&["a", "b", "c"]).wanted(), "`a`, `b` or `c`");
+        assert_eq!(Kind::Choice(&["a"]).wanted(), "`a`");
+    }
+}

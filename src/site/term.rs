@@ -1,0 +1,63 @@
+//! One term of a taxonomy, with its names.
+
+use std::collections::BTreeSet;
+
+use super::id::LanguageId;
+use crate::language::order;
+
+/// One term: a tag, a category, an author, a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub slug: String,
+    /// The name shown where no language has its own.
+    pub name: String,
+    /// Names by language tag, from the registry, sorted by tag.
+    pub names: Vec<(String, String)>,
+    /// For each of the site's languages, the place in `names` of the name that its readers see.
+    shown: Vec<Option<usize>>,
+    /// The language of all posts that have it, where that is one: the name's own, then, as far as can be told.
+    pub language: Option<String>,
+    /// Slugs of other spellings, which redirect here.
+    pub former: BTreeSet<String>,
+}
+
+impl Term {
+    /// A term that no reader sees yet: see [`Term::shown_in`].
+    pub(super) fn new(
+        slug: String,
+        name: String,
+        names: Vec<(String, String)>,
+        language: Option<String>,
+        former: BTreeSet<String>,
+    ) -> Term {
+        Term { slug, name, names, shown: Vec::new(), language, former }
+    }
+
+    /// The term as readers of the site's languages see it.
+    pub(super) fn shown_in(self, site: &[&str]) -> Term {
+        Term { shown: shown(&self.names, site), ..self }
+    }
+
+    /// The name for readers of one of the site's languages, by [`order`], and the language that the name is in, where that
+    /// is known.
+    pub fn name_in(&self, language: LanguageId) -> (&str, Option<&str>) {
+        let known = self.shown.get(usize::from(language)).copied().flatten().map(|at| &self.names[at]);
+        match known {
+            Some((tag, name)) => (name, Some(tag)),
+            None => (&self.name, self.language.as_deref()),
+        }
+    }
+}
+
+/// See [`Term::shown`].
+fn shown(names: &[(String, String)], site: &[&str]) -> Vec<Option<usize>> {
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let tags: Vec<&str> = names.iter().map(|(tag, _)| tag.as_str()).collect();
+    let place = |language: &&str| {
+        let first = order(language, &tags, site).first().copied();
+        first.and_then(|first| tags.iter().position(|tag| *tag == first))
+    };
+    site.iter().map(place).collect()
+}

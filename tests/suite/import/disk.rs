@@ -1,0 +1,107 @@
+//! All or nothing on the disk, and nothing of the author's overwritten.
+
+use std::fs;
+
+use super::export::{Export, post, upload};
+use super::{Desk, names};
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.write("export.xml", Export::new().post(1, "kopi", "new").post(2, "teh", "new").xml());
+    desk
+}
+
+#[test]
+fn a_folder_that_is_not_empty_is_refused_and_stays_as_it_was() {
+    let desk = desk();
+    desk.write("site/mine.txt", "mine");
+    let said = desk.refused(&desk.options());
+    assert!(said.contains("is not empty") && said.contains("--force") && said.contains("--into"), "{said}");
+}
+
+#[test]
+fn force_adds_what_is_not_there_and_never_overwrites() {
+    let desk = desk();
+    let settings = "title: Mine\nbase_url: https://kopi.example/\npermalinks:\n  posts: /:year/:month/:slug/\n";
+    desk.write("site/site.yaml", settings);
+    desk.write("site/content/posts/2016/2016-10-08-kopi.md", "---\ntitle: Mine\n---\nmine\n");
+    let mut options = desk.options();
+    options.force = true;
+    let moved = desk.import(&options);
+    assert_eq!(moved.read("site.yaml"), settings);
+    assert!(moved.read("site.import.yaml").contains("Kopi dan Kabar"));
+    assert_eq!(moved.read("content/posts/2016/2016-10-08-kopi.md"), "---\ntitle: Mine\n---\nmine\n");
+    // The old post of that name stands beside it; a second import adds nothing to the first.
+    assert!(moved.body("content/posts/2016/2016-10-08-kopi-2.md").contains("new"));
+    assert!(moved.body("content/posts/2016/2016-10-08-teh.md").contains("new"));
+    moved.build();
+}
+
+#[test]
+fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays() {
+    let desk = Desk::new();
+    let gone = desk.write("uploads/2016/10/b.jpg", "b");
+    let body = "<img src=\"/wp-content/uploads/2016/10/b.jpg\" alt=\"x\">";
+    desk.write("export.xml", Export::new().post(1, "b", body).item(upload(3, "b.jpg", 1)).xml());
+    let mut options = desk.options();
+    options.media = Some(desk.path("uploads"));
+    // Between the first pass, which finds it, and the second, which copies it.
+    let report = chancery::import::wordpress::import(&options, &|what, done, all| {
+        if what == "reading" && done == all && gone.exists() {
+            fs::remove_file(&gone).unwrap();
+        }
+    })
+    .and_then(chancery::cli::proof::finish);
+    let moved = super::Moved { desk, report: report.unwrap_or_else(|problems| panic!("{}", super::shown(&problems))) };
+    assert_eq!(moved.content(), ["posts/2016/2016-10-08-b/index.md"]);
+    assert!(moved.remarked("is not at hand", "b.jpg"));
+    moved.build();
+}
+
+#[test]
+fn a_disk_that_refuses_half_way_leaves_nothing() {
+    let desk = desk();
+    // A file stands where the import must make a folder: only found when the files are put in place.
+    desk.write("site/content/posts", "a file, not a folder");
+    let mut options = desk.options();
+    options.force = true;
+    let said = desk.refused(&options);
+    assert!(said.contains("content/posts"), "{said}");
+}
+
+#[test]
+fn media_files_of_any_size_are_copied_without_being_held() {
+    let desk = Desk::new();
+    let large = desk.write("uploads/2016/10/film.mp4", "");
+    // A file with a hole: large to every reader, small on the disk.
+    fs::File::options().write(true).open(&large).unwrap().set_len(3 << 30).unwrap();
+    desk.write("uploads/2016/10/kosong.jpg", "");
+    let body = "[video mp4=\"/wp-content/uploads/2016/10/film.mp4\"][/video]\n\n<img src=\"/wp-content/uploads/2016/10/kosong.jpg\" alt=\"\">";
+    desk.write("export.xml", Export::new().item(post(1, "film").body(body)).xml());
+    let mut options = desk.options();
+    options.media = Some(desk.path("uploads"));
+    let moved = desk.import(&options);
+    let folder = moved.desk.path("site/content/posts/2016/2016-10-08-film");
+    assert_eq!(fs::metadata(folder.join("film.mp4")).unwrap().len(), 3 << 30);
+    assert_eq!(fs::metadata(folder.join("kosong.jpg")).unwrap().len(), 0);
+}
+
+#[test]
+fn an_import_that_is_interrupted_leaves_nothing() {
+    use std::sync::atomic::Ordering;
+    for stage in ["reading", "writing"] {
+        let desk = Desk::new();
+        let bodies =
+            (1..200).fold(Export::new(), |export, id| export.post(id, &format!("p-{id}"), &"kopi ".repeat(900)));
+        desk.write("export.xml", bodies.xml());
+        let before = names(desk.folder.path());
+        let options = desk.options();
+        let problems = chancery::import::wordpress::import(&options, &|what, done, _| {
+            if what == stage && done > 100_000 {
+                options.stop.store(true, Ordering::Relaxed);
+            }
+        });
+        assert!(problems.unwrap_err()[0].message.contains("interrupted"), "{stage}");
+        assert_eq!(names(desk.folder.path()), before, "{stage}");
+    }
+}

@@ -1,0 +1,192 @@
+//! Moving in: exports and folders of our own making, one for each structure that is met in the wild, brought over and
+//! built.
+
+mod bad_input;
+mod bodies;
+mod disk;
+mod dropped;
+mod export;
+mod folders;
+mod fetching;
+mod languages;
+mod links;
+mod old_urls;
+mod program;
+mod real;
+mod replaced_export;
+mod standing;
+mod terms;
+mod versions;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chancery::base::diagnostic::Diagnostic;
+use chancery::build::Outcome;
+use chancery::cli::proof::finish;
+use chancery::import::report::{Gravity, Report};
+use chancery::import::wordpress::{self, Options};
+use chancery::input::source::Sources;
+
+/// A folder for one test; it goes when it is dropped.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// A site that an import made.
+struct Moved {
+    desk: Desk,
+    report: Report,
+}
+
+impl Desk {
+    fn new() -> Desk {
+        Desk { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// The options for an export that is on the desk.
+    fn options(&self) -> Options {
+        Options { exports: vec![self.path("export.xml")], into: self.path("site"), ..Options::default() }
+    }
+
+    /// Imports what the options say.
+    #[track_caller]
+    fn import(self, options: &Options) -> Moved {
+        match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
+            Ok(report) => Moved { desk: self, report },
+            Err(problems) => panic!("{}", shown(&problems)),
+        }
+    }
+
+    /// Tries an import that must fail, and gives what it says. Nothing may be left of it.
+    #[track_caller]
+    fn refused(&self, options: &Options) -> String {
+        let before = names(self.folder.path());
+        let problems = match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
+            Ok(report) => panic!("it came in:\n{}", report.markdown()),
+            Err(problems) => problems,
+        };
+        assert_eq!(names(self.folder.path()), before, "something was left on the disk");
+        shown(&problems)
+    }
+}
+
+fn shown(problems: &[Diagnostic]) -> String {
+    problems.iter().map(|problem| format!("{:?} {} {:?}\n", problem.place, problem.message, problem.hints)).collect()
+}
+
+/// Every file and folder below a folder, hidden ones too.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    entries.map(|entry| entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned()).collect()
+}
+
+/// Imports an export as it is, without options.
+#[track_caller]
+fn import(export: &str) -> Moved {
+    import_with(export, |_| {})
+}
+
+#[track_caller]
+fn import_with(export: &str, change: impl FnOnce(&mut Options)) -> Moved {
+    let desk = Desk::new();
+    desk.write("export.xml", export);
+    let mut options = desk.options();
+    change(&mut options);
+    desk.import(&options)
+}
+
+impl Moved {
+    /// The new site's files below content/, without what answers for old addresses.
+    fn content(&self) -> Vec<String> {
+        let all = names(&self.desk.path("site/content")).into_iter();
+        let files = all.filter(|path| self.desk.path("site/content").join(path).is_file());
+        files.filter(|path| !path.starts_with("old-addresses.") && path != "_redirects").collect()
+    }
+
+    #[track_caller]
+    fn read(&self, path: &str) -> String {
+        let file = self.desk.path("site").join(path);
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{path}: {error}; there are {:#?}", self.content()))
+    }
+
+    /// The body of a post, without its front matter.
+    #[track_caller]
+    fn body(&self, path: &str) -> String {
+        let text = self.read(path);
+        let (_, body) = text.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
+        body.trim_start_matches('\n').to_string()
+    }
+
+    /// The front matter of a post, line by line.
+    #[track_caller]
+    fn front(&self, path: &str) -> Vec<String> {
+        let text = self.read(path);
+        let (front, _) = text.strip_prefix("---\n").unwrap().split_once("\n---\n").unwrap();
+        front.lines().map(str::to_string).collect()
+    }
+
+    /// Builds the new site as it stands on the disk. It must be sound.
+    #[track_caller]
+    fn build(&self) -> Outcome {
+        let outcome = crate::support::build(&Sources::read(&self.desk.path("site")));
+        let errors: Vec<String> =
+            outcome.diagnostics.iter().map(|problem| shown(std::slice::from_ref(problem))).collect();
+        assert!(outcome.rendered.is_some(), "{}", errors.join(""));
+        outcome
+    }
+
+    /// Old addresses that do not answer in the built site.
+    fn silent(&self, addresses: &[&str]) -> Vec<String> {
+        silent(&self.build(), "/", addresses)
+    }
+
+    /// The addresses that the import lists as those of the old blog.
+    fn old_urls(&self) -> Vec<String> {
+        self.read("old-urls.txt").lines().map(str::to_string).collect()
+    }
+
+    /// What the report says was changed or lost, by what happened.
+    fn remarks(&self, gravity: Gravity) -> BTreeMap<&str, usize> {
+        let mut remarks: BTreeMap<&str, usize> = BTreeMap::new();
+        for remark in self.report.remarks.iter().filter(|remark| remark.gravity == gravity) {
+            *remarks.entry(&remark.what).or_default() += 1;
+        }
+        remarks
+    }
+
+    /// Whether a remark of this kind names this text.
+    fn remarked(&self, what: &str, text: &str) -> bool {
+        let mut remarks = self.report.remarks.iter().filter(|remark| remark.what.contains(what));
+        remarks.any(|remark| remark.text.contains(text) || remark.title.contains(text) || remark.file.contains(text))
+    }
+}
+
+/// Addresses at which nothing answers, each with the reason.
+fn silent(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String> {
+    let addresses: Vec<String> = addresses.iter().map(|address| (*address).to_string()).collect();
+    let rendered = outcome.rendered.as_ref().unwrap();
+    let file = |path: &str| rendered.get(path).map(|bytes| std::borrow::Cow::Borrowed(&bytes[..]));
+    let checked = chancery::check::check(&addresses, base, &file);
+    let silent = checked.into_iter().filter(|one| !one.answer.is_good());
+    silent.map(|one| format!("{}: {}", one.address, one.answer.why())).collect()
+}
+
+/// Text of a file beside this program.
+#[track_caller]
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/import").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

@@ -1,0 +1,17 @@
+//! The program from outside, as one binary, so that a change in `src/` is linked into few of them: whole sites, the
+//! command line, publication, preview and import, and the rules of the source itself. One module of it by name:
+//! `cargo test --test suite golden::`.
+#![allow(clippy::disallowed_methods, clippy::result_large_err, reason = "tests make the files that they read")]
+
+mod architecture;
+mod cli;
+mod faults;
+mod golden;
+mod html;
+mod import;
+mod laws;
+mod mixed_archives;
+mod preview;
+mod publish;
+mod settings;
+mod support;

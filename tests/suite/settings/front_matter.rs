@@ -1,0 +1,132 @@
+//! Each key of front matter, set and seen.
+
+use chancery::build::Outcome;
+use chancery::input::front_matter::KEYS;
+
+use super::case::{Case, Gone, New, Same, case, row, without_case};
+use crate::support::site;
+
+const USUAL: &str = "title: Cable talk\ndate: 2016-10-08\n";
+
+const BEFORE: &str = r#"-- site.yaml --
+title: Notes
+base_url: https://example.org/
+languages: [en, id]
+-- templates/essay.html --
+<!doctype html><html lang="en"><title>x</title><h1>An essay</h1><p>Mood: {{ page.extra.mood or "none" }}</p>
+-- content/posts/cover.svg --
+<svg xmlns="http://www.w3.org/2000/svg"/>
+-- content/posts/kiriman.id.md --
+---
+title: Kiriman
+date: 2016-09-01
+translation: both
+---
+Teks.
+-- content/posts/post.md --
+---
+"#;
+const AFTER: &str = "---\nOpening words of the body.\n";
+
+const POST: &str = "2016/10/post/index.html";
+const HOME: &str = "index.html";
+
+const CASES: &[Case] = &[
+    case("title", "KEY: The wire", &[New(POST, "<h1>The wire</h1>"), New(HOME, ">The wire</a>")]).unset("title: Cable"),
+    case("date", "KEY: 2016-11-09", &[New("2016/11/post/index.html", "2016-11-09"), Gone(POST, "")])
+        .unset("date: 2016-10-08"),
+    case("date", "KEY: 2017-02-01", &[Gone(POST, ""), Gone("feed.xml", "Cable talk")]).unset("date: 2016-10-08"),
+    case("updated", "KEY: 2016-12-01", &[New(POST, "<time datetime=\"2016-12-01\">"), Same(POST, "2016-10-08")]),
+    case("expires", "KEY: 2017-01-01", &[Gone(POST, ""), Gone("feed.xml", "Cable talk")]),
+    case("expires", "KEY: 2017-02-01", &[Same(POST, "")]),
+    case("lang", "KEY: id", &[New("id/2016/10/post/index.html", "<html lang=\"id\""), Gone(POST, "")]),
+    case("tags", "KEY: [wire, radio]", &[New("tag/wire/index.html", "Cable talk"), New("tag/radio/index.html", "")]),
+    case(
+        "categories",
+        "KEY: wire",
+        &[New("category/wire/index.html", "Cable talk"), New(POST, "href=\"/category/wire/\"")],
+    ),
+    case("authors", "KEY: Dewi", &[New("author/dewi/index.html", "Cable talk"), New(POST, "href=\"/author/dewi/\"")]),
+    case("authors.name", "authors: {KEY: Dewi}", &[New("author/dewi/index.html", "Cable talk")]),
+    case("series", "KEY: Wires", &[New("series/wires/index.html", "Cable talk")]),
+    case("slug", "KEY: wire", &[New("2016/10/wire/index.html", ""), Gone(POST, "")]),
+    case("permalink", "KEY: /2012/old-place.html", &[New("2012/old-place.html", "Cable talk"), Gone(POST, "")]),
+    case(
+        "aliases",
+        "KEY: [/old/, /older.html]",
+        &[New("old/index.html", "url=/2016/10/post/"), New("older.html", ""), Same(POST, "")],
+    ),
+    case(
+        "draft",
+        "KEY: true",
+        &[Gone(POST, ""), Gone("feed.xml", "Cable talk"), Gone("sitemap.xml", "/2016/10/post/")],
+    ),
+    case("draft", "KEY: false", &[Same(POST, "")]),
+    case("published", "KEY: false", &[Gone(POST, ""), Gone("feed.xml", "Cable talk")]),
+    case("published", "KEY: 2016-10-09", &[Same(POST, "2016-10-08")]),
+    case(
+        "summary",
+        "KEY: In short",
+        &[
+            New(POST, "<meta name=\"description\" content=\"In short\">"),
+            New(HOME, "In short"),
+            New("feed.xml", "In short"),
+            Gone(HOME, "Opening words"),
+        ],
+    ),
+    case("translation", "KEY: both", &[New(POST, "rel=\"alternate\" hreflang=\"id\""), Gone(HOME, "Kiriman")]),
+    case(
+        "image",
+        "KEY: cover.svg",
+        &[
+            New(POST, "<meta property=\"og:image\" content=\"https://example.org/posts/cover.svg\">"),
+            New(POST, "src=\"/posts/cover.svg\""),
+        ],
+    ),
+    case("image.url", "image: {KEY: cover.svg}", &[New(POST, "src=\"/posts/cover.svg\"")]),
+    case(
+        "image.alt",
+        "image: {url: cover.svg, KEY: A cup}",
+        &[New(POST, "alt=\"A cup\""), New(POST, "<meta property=\"og:image:alt\" content=\"A cup\">")],
+    )
+    .unset("image: {url: cover.svg}"),
+    case(
+        "image_alt",
+        "image: cover.svg\nKEY: A cup",
+        &[New(POST, "alt=\"A cup\""), New(POST, "<meta property=\"og:image:alt\" content=\"A cup\">")],
+    )
+    .unset("image: cover.svg"),
+    case(
+        "type",
+        "KEY: page",
+        &[New("posts/post/index.html", "Cable talk"), Gone(POST, ""), Gone("feed.xml", "Cable talk")],
+    ),
+    case("template", "KEY: essay", &[New(POST, "An essay")]),
+    case("layout", "KEY: essay", &[New(POST, "An essay")]),
+    case("layout", "KEY: of-another-program", &[Same(POST, "<h1>Cable talk</h1>")]),
+    case("layout", "KEY: page", &[New("posts/post/index.html", "Cable talk"), Gone(POST, "")]),
+    case(
+        "taxonomies",
+        "KEY: {tags: [wire], categories: [press]}",
+        &[New("tag/wire/index.html", ""), New("category/press/index.html", "")],
+    ),
+    case("extra", "template: essay\nKEY: {mood: calm}", &[New(POST, "Mood: calm"), Gone(POST, "Mood: none")])
+        .unset("template: essay"),
+];
+
+fn build(lines: &str) -> Outcome {
+    site(&format!("{BEFORE}{lines}{AFTER}"))
+}
+
+#[test]
+fn every_key_of_front_matter_changes_the_output_in_each_spelling() {
+    let problems: Vec<String> =
+        CASES.iter().flat_map(|case| case.problems(row(KEYS, case.key), USUAL, &build)).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_key_of_front_matter_has_a_case() {
+    let missing = without_case(KEYS, &[CASES], &[]);
+    assert!(missing.is_empty(), "no case in tests/settings/front_matter.rs sets {missing:?}");
+}

@@ -1,0 +1,271 @@
+//! Each setting of site.yaml, set and seen.
+
+use std::fs;
+use std::path::Path;
+
+use chancery::build::Outcome;
+use chancery::input::config::SETTINGS;
+
+use super::case::{Case, Gone, New, Same, case, row, without_case};
+use crate::support::site;
+
+const USUAL: &str = "title: Notes\nbase_url: https://example.org/\nlanguages: [en, id]\n";
+
+/// Four posts, of which the third has a time of day and the fourth is in Indonesian, and two pages.
+const FILES: &str = r#"-- content/posts/2016-01-01-first.md --
+---
+title: First
+tags: [radio, wire]
+---
+Opening words, "quoted", on wires -- and cables.
+
+<em class="raw">Raw</em>
+
+<!--more-->
+
+Below the fold.
+-- content/posts/2016-02-01-second.md --
+---
+title: Second
+tags: radio
+authors: Dewi
+categories: press
+series: Cables
+places: Geneva
+---
+Text.
+-- content/posts/third.md --
+---
+title: Third
+date: 2016-03-01 23:30
+tags: radio
+---
+Text.
+-- content/posts/2016-04-01-keempat.id.md --
+---
+title: Keempat
+tags: radio
+---
+Teks.
+-- content/about.md --
+---
+title: About
+---
+Text.
+-- content/team/people.md --
+---
+title: People
+---
+Text.
+"#;
+
+/// The files of another theme: each template that a theme must have.
+fn theme() -> String {
+    let names = ["404", "archive", "archives", "home", "page", "post", "redirect", "term", "terms"];
+    let template =
+        |name: &str| format!("-- themes/own/templates/{name}.html --\n<title>x</title><h1>Another theme</h1>\n");
+    let words = |tag: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/_plain/i18n").join(format!("{tag}.ftl"));
+        format!("-- themes/own/i18n/{tag}.ftl --\n{}\n", fs::read_to_string(path).unwrap())
+    };
+    names.into_iter().map(template).chain(["en", "id"].map(words)).collect()
+}
+
+const FIRST: &str = "2016/01/first/index.html";
+const THIRD: &str = "2016/03/third/index.html";
+const HOME: &str = "index.html";
+const NOINDEX: &str = "<meta name=\"robots\" content=\"noindex\">";
+
+const CASES: &[Case] = &[
+    case("title", "KEY: Cables and Wires", &[New(HOME, "Cables and Wires"), Gone(HOME, "Untitled")]),
+    case("title", "KEY: {en: Cables, id: Kabel}", &[New(HOME, "Cables"), New("id/index.html", "Kabel")]),
+    case(
+        "description",
+        "KEY: On diplomacy in public",
+        &[
+            New(HOME, "<meta name=\"description\" content=\"On diplomacy in public\">"),
+            New(HOME, "<p class=\"lede\">On diplomacy in public</p>"),
+            New("feed.xml", "On diplomacy in public"),
+            New("feed.json", "On diplomacy in public"),
+        ],
+    ),
+    case(
+        "base_url",
+        "KEY: https://example.net/blog/",
+        &[
+            New(HOME, "<link rel=\"canonical\" href=\"https://example.net/blog/\">"),
+            New(HOME, "href=\"/blog/tag/\""),
+            Gone(HOME, "<link rel=\"canonical\" href=\"http://localhost/\">"),
+        ],
+    ),
+    case("languages", "KEY: [en, id]", &[New("id/index.html", ""), New("id/2016/04/keempat/index.html", "")]),
+    case(
+        "languages.*.name",
+        "languages: {en: English, id: {KEY: Indonesia}}",
+        &[New(HOME, ">Indonesia</a>"), Gone(HOME, ">Bahasa Indonesia</a>")],
+    )
+    .unset("languages: {en: English, id: {}}"),
+    case(
+        "languages.*.quotes",
+        "languages: {en: {KEY: „“‚‘}, id: {}}",
+        &[New(FIRST, "„quoted“"), Gone(FIRST, "“quoted”")],
+    )
+    .unset("languages: {en: {}, id: {}}"),
+    case(
+        "timezone",
+        "KEY: Asia/Jakarta",
+        &[New(THIRD, "2016-03-01T23:30:00+07:00"), Gone(THIRD, "2016-03-01T23:30:00+00:00")],
+    ),
+    case(
+        "author",
+        "KEY: Dewi Larasati",
+        &[New(HOME, "<meta name=\"author\" content=\"Dewi Larasati\">"), New("feed.xml", "<name>Dewi Larasati</name>")],
+    ),
+    case("author.name", "author: {KEY: Dewi Larasati}", &[New("feed.xml", "<name>Dewi Larasati</name>")]),
+    case("copyright", "KEY: © Dewi Larasati", &[New("feed.xml", "© Dewi Larasati</rights>")]),
+    case("theme", "KEY: own", &[New(HOME, "<h1>Another theme</h1>")]),
+    case(
+        "archives",
+        "KEY: separate",
+        &[Gone("en/index.html", ""), Gone(HOME, "Keempat"), Same("id/index.html", "Keempat")],
+    ),
+    case("archives", "KEY: together", &[Gone("en/index.html", ""), Gone("id/index.html", ""), Same(HOME, "Keempat")]),
+    case("archives", "KEY: mixed", &[Same("en/index.html", "First"), Same(HOME, "Keempat")]),
+    case(
+        "date_archives",
+        "KEY: false",
+        &[Gone("2016/index.html", ""), Gone("2016/03/index.html", ""), Gone("archive/index.html", ""), Same(THIRD, "")],
+    ),
+    case("paginate", "KEY: 2", &[New("page/2/index.html", "Second"), Gone(HOME, "Second"), Same(HOME, "Third")]),
+    case("feed", "KEY: {limit: 1}", &[Gone("feed.xml", "First"), Same("feed.xml", "Keempat")]),
+    case(
+        "feed.limit",
+        "feed: {KEY: 2}",
+        &[
+            Gone("feed.xml", "First"),
+            Gone("feed.xml", "Second"),
+            Same("feed.xml", "Third"),
+            Same("feed.xml", "Keempat"),
+            Gone("feed.json", "Second"),
+            Same("feed.json", "Third"),
+            Gone("tag/radio/feed.xml", "Second"),
+        ],
+    ),
+    case(
+        "feed.terms",
+        "feed: {KEY: false}",
+        &[
+            Gone("tag/radio/feed.xml", ""),
+            Gone("author/dewi/feed.json", ""),
+            Same("feed.xml", ""),
+            Same("id/feed.xml", ""),
+        ],
+    ),
+    case("feed.formats", "feed: {KEY: [json]}", &[Gone("feed.xml", ""), Same("feed.json", ""), Gone(HOME, "feed.xml")]),
+    case("feed.formats", "feed: {KEY: atom}", &[Gone("feed.json", ""), Same("feed.xml", ""), Gone(HOME, "feed.json")]),
+    case(
+        "feed.content",
+        "feed: {KEY: summary}",
+        &[
+            Gone("feed.xml", "Below the fold"),
+            Same("feed.xml", "Opening words"),
+            Gone("feed.json", "Below the fold"),
+            Same("feed.json", "Opening words"),
+            Same(FIRST, "Below the fold"),
+        ],
+    ),
+    case("feed.content", "feed: {KEY: full}", &[Same("feed.xml", "Below the fold")]),
+    case("related", "KEY: 0", &[Gone(THIRD, "Related posts"), Gone(THIRD, ">First</a>")]),
+    case("permalinks", "KEY: {posts: '/:year/:slug.html'}", &[New("2016/third.html", ""), Gone(THIRD, "")]),
+    case("permalinks.posts", "permalinks: {KEY: '/:year/:slug.html'}", &[New("2016/third.html", ""), Gone(THIRD, "")]),
+    case(
+        "permalinks.pages",
+        "permalinks: {KEY: '/pages/:slug/'}",
+        &[New("pages/people/index.html", ""), Gone("team/people/index.html", ""), Same(THIRD, "")],
+    ),
+    case(
+        "tags",
+        "KEY: {radio: {en: wireless, id: nirkabel}}",
+        &[New("tag/radio/index.html", "wireless"), New("id/tag/radio/index.html", "nirkabel")],
+    ),
+    case(
+        "tags.*.also",
+        "tags: {radio: {en: radio, KEY: [wire]}}",
+        &[New("tag/wire/index.html", "http-equiv=\"refresh\""), Gone("tag/index.html", ">wire</a>")],
+    )
+    .unset("tags: {radio: {en: radio}}"),
+    case("categories", "KEY: {press: {en: newspapers}}", &[New("category/press/index.html", "newspapers")]),
+    case("authors", "KEY: {dewi: {en: Dewi Larasati}}", &[New("author/dewi/index.html", "Dewi Larasati")]),
+    case("series", "KEY: {cables: {en: The Wire}}", &[New("series/cables/index.html", "The Wire")]),
+    case(
+        "taxonomies",
+        "KEY: [places]",
+        &[New("places/geneva/index.html", "Second"), New("places/index.html", "Geneva")],
+    ),
+    case(
+        "taxonomies.*.permalink",
+        "taxonomies: {places: {KEY: '/place/:slug/'}}",
+        &[New("place/geneva/index.html", ""), New("place/index.html", ""), Gone("places/geneva/index.html", "")],
+    )
+    .unset("taxonomies: [places]"),
+    case(
+        "taxonomies.*.terms",
+        "taxonomies: {places: {KEY: {geneva: {en: City of peace}}}}",
+        &[New("places/geneva/index.html", "City of peace")],
+    )
+    .unset("taxonomies: [places]"),
+    case(
+        "menu",
+        "KEY: [{title: Everything, url: /tag/}]",
+        &[New(HOME, ">Everything</a>"), New(THIRD, ">Everything</a>")],
+    ),
+    case("menu", "KEY: {id: [{title: Semua tag, url: /id/tag/}]}", &[New("id/index.html", ">Semua tag</a>")]),
+    case("menu.*.title", "menu: [{KEY: Everything, url: /tag/}]", &[New(HOME, ">Everything</a>")]),
+    case("menu.*.url", "menu: [{title: Everything, KEY: /tag/}]", &[New(HOME, "<a href=\"/tag/\">Everything</a>")]),
+    case("menu.*.page", "menu: [{title: Us, KEY: about.md}]", &[New(HOME, "href=\"/about/\""), New(HOME, ">Us</a>")]),
+    case("markdown", "KEY: {raw_html: false}", &[Gone(FIRST, "<em class=\"raw\">"), Same(FIRST, "Raw")]),
+    case("markdown.raw_html", "markdown: {KEY: false}", &[Gone(FIRST, "<em class=\"raw\">"), Same(FIRST, "Raw")]),
+    case(
+        "markdown.smart_punctuation",
+        "markdown: {KEY: false}",
+        &[New(FIRST, "wires -- and cables"), Gone(FIRST, "wires – and cables"), Gone(FIRST, "“quoted”")],
+    ),
+    case(
+        "relative_urls",
+        "KEY: true",
+        &[New(THIRD, "href=\"../../../tag/radio/index.html\""), Gone(THIRD, "href=\"/tag/radio/\"")],
+    ),
+    case(
+        "index",
+        "KEY: false",
+        &[
+            New(HOME, NOINDEX),
+            New(THIRD, NOINDEX),
+            New("tag/radio/index.html", NOINDEX),
+            New("about/index.html", NOINDEX),
+            Gone("sitemap.xml", ""),
+            New("robots.txt", "Disallow: /\n"),
+        ],
+    ),
+    case("extra", "KEY: {footer_note: Kept by hand}", &[New(HOME, "Kept by hand")]),
+];
+
+/// Settings of a program that runs; tests/settings/programs.rs has their tests.
+const ELSEWHERE: [&str; 2] = ["output", "editor"];
+
+fn build(lines: &str) -> Outcome {
+    site(&format!("-- site.yaml --\n{lines}{FILES}{}", theme()))
+}
+
+#[test]
+fn every_setting_changes_the_output_in_each_spelling() {
+    let problems = CASES.iter().flat_map(|case| case.problems(row(SETTINGS, case.key), USUAL, &build));
+    let problems: Vec<String> = problems.collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn every_setting_has_a_case() {
+    let missing = without_case(SETTINGS, &[CASES], &ELSEWHERE);
+    assert!(missing.is_empty(), "no case in tests/settings/site_yaml.rs sets {missing:?}");
+}
