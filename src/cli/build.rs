@@ -6,11 +6,13 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::console::Console;
+use super::exit::{Exit, Refusal};
 use super::progress::Progress;
+use super::replace_file;
 use super::site_folder::{self, SiteFolder};
-use super::{Console, Exit, Refusal, keep};
+use super::values::base_url;
 use crate::base::diagnostic::{self, Diagnostic};
-use crate::base::url::BaseUrl;
 use crate::build::memory::Memory;
 use crate::build::{self, Outcome, Prepared, Request};
 use crate::cli::report::{Built, End};
@@ -31,7 +33,7 @@ A build with an error writes nothing: the output folder stays as it was.";
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
     /// The folder to publish into [default: `output` in site.yaml, or public/]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -55,14 +57,9 @@ pub struct Arguments {
     json: bool,
 }
 
-/// A base URL, as it was written.
-pub fn base_url(text: &str) -> Result<String, String> {
-    BaseUrl::parse(text).map(|_| text.to_string()).map_err(|problem| format!("{problem}; {}", problem.hint()))
-}
-
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Exit {
+pub fn run(arguments: &Arguments, console: &mut Console) -> Exit {
     let progress = if arguments.quiet || arguments.json { Progress::never() } else { Progress::on_terminal() };
-    let done = attempt(arguments, root, &progress);
+    let done = attempt(arguments, &progress);
     drop(progress);
     if arguments.json {
         console.print(done.end.json(&done.diagnostics).as_bytes());
@@ -99,9 +96,9 @@ impl From<Refusal> for Done {
     }
 }
 
-fn attempt(arguments: &Arguments, root: Option<&Path>, progress: &Progress) -> Done {
+fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let started = Instant::now();
-    let place = arguments.site.find(root).and_then(|root| Ok((root, site_folder::current()?)));
+    let place = arguments.site.find().and_then(|root| Ok((root, site_folder::current()?)));
     let (root, here) = match place {
         Ok(place) => place,
         Err(refusal) => return refusal.into(),
@@ -197,7 +194,7 @@ fn shown(output: &Path, root: &Path, here: &Path) -> String {
 fn store(kept: &[(PathBuf, Vec<u8>)], looked: &Looked) -> Vec<Diagnostic> {
     let looked = looked.to_store();
     let failed = kept.iter().chain(&looked).filter_map(|(path, bytes)| {
-        let error = keep::replace(&RealDisk, path, bytes).err()?;
+        let error = replace_file::replace(&RealDisk, path, bytes).err()?;
         let problem = format!("`{}` could not be written: {error}", path.display());
         Some(Diagnostic::warning(problem).hint("the site is published; the next build will only take longer"))
     });
@@ -243,11 +240,5 @@ mod tests {
         ] {
             assert_eq!(shown(Path::new(output), root, here), expected);
         }
-    }
-
-    #[test]
-    fn a_base_url_is_checked_and_kept_as_it_was_written() {
-        assert_eq!(base_url("https://example.org/blog").as_deref(), Ok("https://example.org/blog"));
-        assert!(base_url("example").is_err());
     }
 }

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::console::Console;
+use super::exit::Refusal;
 use super::site_folder::{SiteFolder, absolute};
-use super::{Console, Refusal};
 use crate::base::count::{counted, number};
 use crate::base::diagnostic::{self, Diagnostic};
 use crate::base::yaml::Text;
@@ -35,15 +36,15 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", requires = "urls")]
     public: Option<PathBuf>,
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
 }
 
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
+pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let mut addresses = Vec::new();
     for file in &arguments.urls {
         addresses.extend(read_list(file)?);
     }
-    let root = arguments.site.find(root)?;
+    let root = arguments.site.find()?;
     let checked = match &arguments.public {
         Some(folder) => in_folder(&absolute(folder)?, &root, &addresses)?,
         None => in_memory(&root, &addresses, console)?,

@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Args, Subcommand};
 
+use super::console::Console;
+use super::exit::Refusal;
 use super::progress::Progress;
-use super::{Console, Refusal, proof};
+use super::proof;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::folders::{self, Dialect};
 use crate::import::model::names::REPORT;

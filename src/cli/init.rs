@@ -4,7 +4,10 @@ use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
-use super::{Console, Refusal, build, site_folder};
+use super::console::Console;
+use super::exit::Refusal;
+use super::site_folder;
+use super::values::{base_url, language, title};
 use crate::base::diagnostic::Diagnostic;
 use crate::cli::scaffold::{self, NewSite};
 use crate::input::source::{self, CONFIG_FILE};
@@ -33,22 +36,8 @@ pub struct Arguments {
     #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = language, default_value = "en")]
     lang: Vec<Language>,
     /// Where the site will stand
-    #[arg(long, value_name = "URL", value_parser = build::base_url, default_value = "https://example.org/")]
+    #[arg(long, value_name = "URL", value_parser = base_url, default_value = "https://example.org/")]
     base_url: String,
-}
-
-fn language(text: &str) -> Result<Language, String> {
-    Language::parse(text).map_err(|problem| problem.hint().to_string())
-}
-
-/// A title that can stand in one line.
-pub fn title(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    match text.find(char::is_control) {
-        Some(_) => Err("a title is one line without control characters".to_string()),
-        None if text.is_empty() => Err("a title holds at least one character".to_string()),
-        None => Ok(text.to_string()),
-    }
 }
 
 pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
@@ -129,11 +118,5 @@ mod tests {
     fn a_site_is_named_after_its_folder() {
         assert_eq!(named_after(Path::new("/x/diplomacy-notes")), "Diplomacy notes");
         assert_eq!(named_after(Path::new("/")), "My site");
-    }
-
-    #[test]
-    fn a_title_is_one_line() {
-        assert_eq!(title(" Kopi darat ").as_deref(), Ok("Kopi darat"));
-        assert!(title("a\nb").is_err() && title(" ").is_err());
     }
 }

@@ -5,10 +5,11 @@ use std::path::Path;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::console::Console;
 use super::editor::Editor;
-use super::init::title;
+use super::exit::Refusal;
 use super::site_folder::{self, SiteFolder};
-use super::{Console, Refusal};
+use super::values::{day, title};
 use crate::base::diagnostic::{self, Diagnostic};
 use crate::base::yaml::Text;
 use crate::cli::scaffold::{self, NewPost};
@@ -51,15 +52,11 @@ pub struct Arguments {
     #[arg(long)]
     edit: bool,
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a date is written as year, month and day: 2016-10-08".to_string())
-}
-
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
-    let root = arguments.site.find(root)?;
+pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+    let root = arguments.site.find()?;
     // Before anything is written: without an editor `--edit` cannot be done.
     let editor = arguments.edit.then(Editor::from_environment).transpose();
     let editor = editor.map_err(|problem| Refusal::errors(vec![problem]))?;

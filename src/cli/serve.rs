@@ -3,18 +3,18 @@
 //! Takes a site's folder and options; starts the preview, opens the browser, says what happens, ends at Ctrl-C.
 //! Deliberately does not know how a preview works.
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 
+use super::console::Console;
+use super::exit::Refusal;
 use super::site_folder::SiteFolder;
-use super::{Console, Refusal};
 use crate::base::diagnostic::Diagnostic;
 use crate::preview::watch::Method;
-use crate::preview::{self, Options, Told, opener};
+use crate::preview::{self, Event, Options, opener};
 use crate::site::Selection;
 
 const EXAMPLES: &str = "\
@@ -28,7 +28,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
     /// Port to listen at [default: 4000, or a free one where that is taken]
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
@@ -50,10 +50,10 @@ pub struct Arguments {
 }
 
 /// Serves the site until Ctrl-C.
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
+pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let all = !arguments.published;
     let options = Options {
-        root: arguments.site.find(root)?,
+        root: arguments.site.find()?,
         host: arguments.host.clone(),
         port: arguments.port,
         selection: Selection { drafts: all, future: all },
@@ -92,14 +92,14 @@ fn open(url: &str, console: &mut Console) {
     }
 }
 
-/// What the preview tells, from whichever thread of it.
-fn say(told: Told) {
+/// Shows what the preview reports, from whichever of its threads.
+fn say(event: Event) {
     let mut console = Console::default();
-    match told {
-        Told::Changed { files, took, errors } => console.note(&line(&files, took, errors)),
-        Told::Problems(problems) => console.diagnostics(&problems),
-        Told::Polling(reason) => {
-            let message = format!("the system does not tell of changes ({reason}); the site is polled");
+    match event {
+        Event::Changed { files, took, errors } => console.note(&line(&files, took, errors)),
+        Event::Problems(problems) => console.diagnostics(&problems),
+        Event::Polling(reason) => {
+            let message = format!("the system does not report changes, so the site is scanned at intervals: {reason}");
             console.diagnostics(&[Diagnostic::warning(message)]);
         }
     }

@@ -1,4 +1,4 @@
-//! What has changed between two looks.
+//! What has changed between two scans.
 //!
 //! Takes the sources before and after; gives the files that differ, those that were renamed, and the one place where the
 //! author is at work, if there is one. Deliberately does not know pages.
@@ -31,7 +31,7 @@ pub struct Change {
     pub shrunk: bool,
 }
 
-/// Compares two looks.
+/// Compares two scans.
 pub fn between(before: &Sources, after: &Sources) -> Change {
     let mut change = Change::default();
     let (mut gone, mut come) = (BTreeMap::new(), Vec::new());

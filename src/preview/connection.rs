@@ -1,4 +1,4 @@
-//! What one open page is told.
+//! The events for one open page.
 //!
 //! Takes each state in turn; gives the events for one page of one browser as JSON, one object each: `hello`, `page`,
 //! `moved`, `gone`, `problems`, `follow`. Deliberately does not know how they travel.
@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::page::{self, Answer, Fate, Page};
+use super::page::{self, Answer, Page, Status};
 use super::state::State;
-use super::{change::Spot, near};
+use super::{address, change::Spot, similar};
 use crate::base::diagnostic::{self, Diagnostic};
 use crate::base::url;
 
-/// The most diagnostics of one kind that are told: a page that is told of thousands shows none of them well.
+/// The most diagnostics of one kind that are sent: a page shows none of thousands well.
 const MOST: usize = 100;
 
 /// One open page.
@@ -64,14 +64,14 @@ impl Connection {
         }
         if let Some(spot) = state.change.spot.as_ref().filter(|_| before.is_some_and(|before| before != state.version))
         {
-            let url = state.page_of(&spot.file).and_then(|path| page::href(state, path));
+            let url = state.page_of(&spot.file).and_then(|path| address::href(state, path));
             events.push(json!({"type": "follow", "file": spot.file, "line": spot.line, "url": url}));
         }
         events
     }
 
     fn page(&mut self, state: &State) -> Option<Value> {
-        if let Some(to) = page::moved(state, &self.address) {
+        if let Some(to) = address::moved(state, &self.address) {
             self.address = url::decode(&to)?;
             self.known = match page::at(state, &self.address) {
                 Answer::Page(page) => Some(page.hash),
@@ -80,10 +80,10 @@ impl Connection {
             return Some(json!({"type": "moved", "to": to}));
         }
         let Answer::Page(page) = page::at(state, &self.address) else { return None };
-        match page.fate {
+        match page.status {
             // What the browser shows is better than nothing; the problems say why it stays.
-            Fate::Broken => None,
-            Fate::Missing if self.there => self.gone(state, page),
+            Status::Broken => None,
+            Status::Missing if self.there => self.gone(state, page),
             _ => self.renewed(state, &page),
         }
     }
@@ -92,11 +92,11 @@ impl Connection {
         self.there = false;
         let missed = self.known.as_deref() != Some(&page.hash);
         self.known = Some(page.hash);
-        missed.then(|| json!({"type": "gone", "near": near::to(state, &self.address)}))
+        missed.then(|| json!({"type": "gone", "near": similar::find(state, &self.address)}))
     }
 
     fn renewed(&mut self, state: &State, page: &Page) -> Option<Value> {
-        self.there = page.fate == Fate::Fine;
+        self.there = page.status == Status::Fine;
         if self.known.replace(page.hash.clone()).is_some_and(|known| known == page.hash) {
             return None;
         }
@@ -114,15 +114,15 @@ impl Connection {
 fn problems(state: &State) -> Value {
     let (errors, warnings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         state.problems.iter().partition(|diagnostic| diagnostic.is_error());
-    let told = |diagnostics: &[&Diagnostic]| -> Vec<Value> {
+    let sent = |diagnostics: &[&Diagnostic]| -> Vec<Value> {
         diagnostics.iter().take(MOST).map(|diagnostic| problem(state, diagnostic)).collect()
     };
     let shown: Vec<Diagnostic> =
         errors.iter().take(MOST).chain(warnings.iter().take(MOST)).map(|d| (*d).clone()).collect();
     json!({
         "type": "problems",
-        "errors": told(&errors),
-        "warnings": told(&warnings),
+        "errors": sent(&errors),
+        "warnings": sent(&warnings),
         "counts": {"errors": errors.len(), "warnings": warnings.len()},
         "text": diagnostic::render(&shown, false),
     })

@@ -5,6 +5,8 @@
 
 use std::path::Path;
 
+use crate::base::command_line;
+
 /// How a file is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Editor {
@@ -42,7 +44,7 @@ impl Editor {
         if let Some(link) = known.or_else(|| wish.contains("://").then_some(wish)) {
             return Editor::Link(link.to_string());
         }
-        let words = words(wish);
+        let words = command_line::words(wish);
         let name = name(&words);
         let in_terminal = IN_TERMINAL.contains(&name)
             || (name.starts_with("emacs") && words.iter().any(|word| matches!(word.as_str(), "-nw" | "-t" | "--tty")));
@@ -93,32 +95,6 @@ fn name(words: &[String]) -> &str {
     let program = words.first().map_or("", String::as_str);
     let name = program.rsplit(['/', '\\']).next().unwrap_or(program);
     name.strip_suffix(".exe").or_else(|| name.strip_suffix(".cmd")).unwrap_or(name)
-}
-
-/// Words of a command line; quotation marks hold words with spaces together.
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let (mut word, mut begun, mut quote) = (String::new(), false, None);
-    for character in text.chars() {
-        match (quote, character) {
-            (Some(open), _) if open == character => quote = None,
-            (Some(_), _) => word.push(character),
-            (None, '"' | '\'') => (quote, begun) = (Some(character), true),
-            (None, _) if character.is_whitespace() => {
-                if std::mem::take(&mut begun) {
-                    words.push(std::mem::take(&mut word));
-                }
-            }
-            (None, _) => {
-                word.push(character);
-                begun = true;
-            }
-        }
-    }
-    if begun {
-        words.push(word);
-    }
-    words
 }
 
 /// A path for any part of a URL: but for slashes, only unreserved characters stay (RFC 3986, section 2.3).

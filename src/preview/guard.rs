@@ -92,7 +92,7 @@ fn split(authority: &str) -> Option<(String, u16)> {
     Some((name.to_ascii_lowercase(), port))
 }
 
-/// The path of a request, decoded; refused where it tries to lead upwards, in whatever encoding. Nothing here reaches
+/// The path of a request, decoded; refused where it tries to go upwards, in whatever encoding. Nothing here reaches
 /// the disk, so this only says early what the plan would say by not having such a page.
 pub fn path(encoded: &str) -> Result<String, Refused> {
     let decoded = url::decode(encoded).ok_or(Refused::Path)?;

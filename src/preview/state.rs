@@ -1,8 +1,8 @@
-//! What the preview shows at a moment: one immutable value, replaced whole.
+//! What the preview shows at a moment: one immutable value, replaced as a whole.
 //!
-//! Takes what came of looking; gives the state after it. The last site that could be prepared stays up while a newer one
-//! has errors, and behind it the last one whose every page could be rendered. Deliberately does not know how changes are
-//! noticed nor who is told.
+//! Takes what came of a rebuild; gives the state after it. The last site that could be prepared stays up while a newer one
+//! has errors, and behind it the last one whose every page could be rendered. Does not know how changes are
+//! noticed nor who is shown them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ pub struct State {
     pub newest: Option<Arc<Prepared>>,
     /// The newest site of which every page could be rendered.
     sound: Option<Arc<Prepared>>,
-    /// What was found by the newest look, before rendering.
+    /// What the newest rebuild found, before rendering.
     found: Vec<Diagnostic>,
     /// Errors of rendering in `newest`, as far as they are known, each with the first page that has it.
     pub failing: Vec<(Diagnostic, String)>,
@@ -43,7 +43,7 @@ pub struct State {
 }
 
 impl State {
-    /// Before the first look.
+    /// Before the first build.
     pub fn new(root: PathBuf) -> State {
         State {
             root: Arc::new(root),
@@ -59,7 +59,7 @@ impl State {
         }
     }
 
-    /// After a look that found a change. `prepared` takes the place of the newest site where it has no errors.
+    /// After a change. `prepared` takes the place of the newest site where it has no errors.
     pub fn after(&self, prepared: &Arc<Prepared>, change: Change, editor: Editor) -> State {
         let mut next = self.clone();
         next.version += 1;
@@ -94,7 +94,7 @@ impl State {
         self
     }
 
-    pub fn shared(&self) -> Option<&Renderer> {
+    pub fn renderer(&self) -> Option<&Renderer> {
         self.newest.as_ref().and_then(|newest| newest.renderer())
     }
 
@@ -113,20 +113,20 @@ impl State {
 
     /// Where the document that was at a site path is now, if it has moved.
     pub fn moved(&self, path: &str) -> Option<String> {
-        let shared = self.shared()?;
-        if let Some(to) = shared.plan.page(path).and_then(|page| page.kind.redirects_to()) {
+        let renderer = self.renderer()?;
+        if let Some(to) = renderer.plan.page(path).and_then(|page| page.kind.redirects_to()) {
             return Some(to.to_string());
         }
-        let source = self.former.get(path).filter(|_| !shared.plan.has(path))?;
-        let id = shared.site.by_source.get(source)?;
-        Some(shared.site.documents[*id].path().to_string()).filter(|now| now != path && shared.plan.has(now))
+        let source = self.former.get(path).filter(|_| !renderer.plan.has(path))?;
+        let id = renderer.site.by_source.get(source)?;
+        Some(renderer.site.documents[*id].path().to_string()).filter(|now| now != path && renderer.plan.has(now))
     }
 
     /// The site path of a source's page.
     pub fn page_of(&self, source: &str) -> Option<&str> {
-        let shared = self.shared()?;
-        let document = &shared.site.documents[*shared.site.by_source.get(source)?];
-        Some(document.path()).filter(|path| shared.plan.page(path).is_some())
+        let renderer = self.renderer()?;
+        let document = &renderer.site.documents[*renderer.site.by_source.get(source)?];
+        Some(document.path()).filter(|path| renderer.plan.page(path).is_some())
     }
 }
 
@@ -139,7 +139,7 @@ pub fn is_fit(prepared: &Prepared) -> bool {
 /// renamed and are otherwise the same.
 fn former(state: &State, prepared: &Prepared, change: &Change) -> BTreeMap<String, String> {
     let mut former = BTreeMap::clone(&state.former);
-    let (Some(before), Some(after)) = (state.shared(), prepared.renderer()) else { return former };
+    let (Some(before), Some(after)) = (state.renderer(), prepared.renderer()) else { return former };
     let all = change.files.iter().any(|file| file == CONFIG_FILE);
     let suspects: Vec<&String> =
         if all { before.site.by_source.keys().collect() } else { change.files.iter().collect() };

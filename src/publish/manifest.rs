@@ -1,10 +1,10 @@
 //! The list of what earlier builds wrote into one output folder.
 //!
 //! Takes and gives bytes: a line with the version, a checksum of the rest, then one entry for each output path, in order.
-//! A manifest that is not whole is none. Deliberately does not know what stands on disk today.
+//! A manifest that is not whole is ignored. Does not know what is on disk today.
 //!
 //! An entry is the path's length (four bytes, the smallest first, as with all numbers here) and the path in UTF-8; one
-//! byte of which 1 means that a file was written, 2 that one was about to be, and 4 that it is known what the written one
+//! byte of which 1 options that a file was written, 2 that one was about to be, and 4 that it is known what the written one
 //! was made from; then for a written file its hash, its size and its modification time (32, 8 and 8 bytes), the hash of what
 //! it was made from where that is known, and for a pending one its hash.
 
@@ -31,7 +31,7 @@ pub(super) struct Record {
     pub stamp: Stamp,
 }
 
-/// What we know of one output path. After a build that was broken off, the file is the one written or the one pending.
+/// What we know of one output path. After a build that was interrupted, the file is the one written or the one pending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
     pub written: Option<Record>,
@@ -140,7 +140,7 @@ pub(super) fn save(bytes: &[u8], disk: &dyn Disk, path: &Path) -> io::Result<()>
         .remove_file(&new)
         .or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
         .and_then(|()| disk.write_new(&new, bytes))
-        .and_then(|_| disk.settle(&new))
+        .and_then(|_| disk.sync(&new))
         .and_then(|()| disk.rename(&new, path));
     if saved.is_err() {
         let _ = disk.remove_file(&new);

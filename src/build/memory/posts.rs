@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{BlockKey, Key};
+use super::highlights::BlockKey;
+use super::key::Key;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::post::{self, Post};
 

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::File;
+use super::file::File;
 use crate::base::url::{check_segment, slugify};
 use crate::base::yaml::write::scalar;
 

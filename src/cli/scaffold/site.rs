@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::File;
+use super::file::File;
 use crate::base::yaml::write::scalar;
 use crate::language::Language;
 

@@ -1,7 +1,7 @@
-//! The folders that a site is made of, as they stand on disk now.
+//! The folders that a site is made of, as they are on disk now.
 //!
-//! Takes the site's root; gives every folder to watch before it is listed, so that what comes into being meanwhile is
-//! either listed or told by the watch; and a stamp of all files. Deliberately does not read any file.
+//! Takes the site's root; gives every folder to watch before it is listed, so that what is made meanwhile is either
+//! listed or reported by the watch; and a stamp of all files. Reads no file.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -16,7 +16,7 @@ pub const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 /// What a folder is to a watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// It holds what is watched; what lies deeper is none of the site.
+    /// It has something watched in it; what is deeper is not part of the site.
     Holder,
     /// The top of a tree that belongs to the site.
     Top,
@@ -37,15 +37,15 @@ pub fn folders(root: &Path, visit: Visit<'_>) -> BTreeSet<PathBuf> {
     walk.targets
 }
 
-/// Looks at every file of the site.
+/// Looks up every file of the site.
 pub fn stamp(root: &Path) -> Stamp {
     let mut walk = Walk { visit: &mut |_, _| {}, targets: BTreeSet::new(), root: real(root), stamp: Some(0) };
     walk.site(root);
     walk.stamp.unwrap_or_default()
 }
 
-/// Whether a name is no part of any site: hidden files and editors' leavings, as `source` passes them over.
-pub fn is_passed_over(name: &OsStr) -> bool {
+/// Whether a name is never part of a site: hidden files and editors' backup files, as `source` ignores them.
+pub fn is_ignored(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let hidden = name.starts_with('.') && !matches!(&*name, ".well-known" | ".nojekyll" | ".htaccess");
     hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
@@ -59,7 +59,7 @@ struct Walk<'a> {
     visit: Visit<'a>,
     targets: BTreeSet<PathBuf>,
     root: PathBuf,
-    /// None where no file is to be looked at.
+    /// None where files do not count.
     stamp: Option<Stamp>,
 }
 
@@ -84,7 +84,7 @@ impl Walk<'_> {
     fn folder(&mut self, path: &Path, role: Role) {
         (self.visit)(path, role);
         for entry in fs::read_dir(path).into_iter().flatten().flatten() {
-            if is_passed_over(&entry.file_name()) {
+            if is_ignored(&entry.file_name()) {
                 continue;
             }
             match entry.file_type() {
@@ -125,7 +125,7 @@ impl Walk<'_> {
     }
 }
 
-/// What tells one state of a file from another without reading it.
+/// What differs between two states of a file, without reading it.
 #[cfg(unix)]
 fn times(found: &Metadata) -> Vec<u8> {
     use std::os::unix::fs::MetadataExt;
@@ -139,7 +139,7 @@ fn times(found: &Metadata) -> Vec<u8> {
     modified.unwrap_or_default().as_nanos().to_le_bytes().to_vec()
 }
 
-/// What tells one folder from another that stands at the same path later.
+/// What differs between two folders that are at one path, one after the other.
 #[cfg(unix)]
 pub fn identity(folder: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;

@@ -4,6 +4,7 @@ mod build;
 mod faults;
 mod init;
 mod new;
+mod output_folder;
 mod root;
 mod shell;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use chancery::preview::watch::Method;
-use chancery::preview::{Options, Told};
+use chancery::preview::{Event, Options};
 
 use super::site::{CONFIG, Site, post};
 
@@ -119,7 +119,7 @@ fn the_configuration_and_the_theme_are_watched_however_they_are_replaced() {
 }
 
 #[test]
-fn what_is_no_part_of_the_site_is_not_noticed() {
+fn what_is_not_part_of_the_site_is_not_noticed() {
     let site = Site::new(&[
         ("content/posts/post.md", &post("Post", "x")),
         ("public/index.html", "x"),
@@ -134,20 +134,20 @@ fn what_is_no_part_of_the_site_is_not_noticed() {
     site.write("content/posts/#post.md#", "y");
     std::thread::sleep(Duration::from_millis(200));
     assert_eq!(site.version(), 1);
-    let told = site.told.lock().unwrap();
-    assert!(!told.iter().any(|told| matches!(told, Told::Changed { .. })), "{told:?}");
+    let reported = site.reported.lock().unwrap();
+    assert!(!reported.iter().any(|event| matches!(event, Event::Changed { .. })), "{reported:?}");
 }
 
 #[test]
-fn each_change_is_told_with_its_file() {
+fn each_change_is_reported_with_its_file() {
     let site = Site::small();
     site.write("content/posts/post.md", &post("Told", "x"));
     site.until_shows("/2016/10/post/", "Told");
-    let told = site.told.lock().unwrap();
-    let changed: Vec<&Vec<String>> = told
+    let reported = site.reported.lock().unwrap();
+    let changed: Vec<&Vec<String>> = reported
         .iter()
-        .filter_map(|told| match told {
-            Told::Changed { files, errors: 0, .. } => Some(files),
+        .filter_map(|event| match event {
+            Event::Changed { files, errors: 0, .. } => Some(files),
             _ => None,
         })
         .collect();

@@ -14,12 +14,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chancery::base::diagnostic::Diagnostic;
-use chancery::publish::{self, Disk, MOST, Means, Published, Target};
+use chancery::publish::{self, Disk, MOST, Options, Published, Target};
 
 type Files = BTreeMap<String, Arc<[u8]>>;
 
-fn means(disk: &dyn Disk) -> Means<'_> {
-    Means { disk, patience: publish::PATIENCE }
+fn options(disk: &dyn Disk) -> Options<'_> {
+    Options { disk, patience: publish::PATIENCE }
 }
 
 fn files(list: &[(&str, &str)]) -> Files {
@@ -62,7 +62,7 @@ impl Site {
     }
 
     fn attempt_on(&self, disk: &dyn Disk, files: &Files) -> Result<Published, Vec<Diagnostic>> {
-        publish::publish_by(&means(disk), files, &self.target(), &|_| ())
+        publish::publish_with(&options(disk), files, &self.target(), &|_| ())
     }
 
     fn publish(&self, files: &Files) -> Published {

@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use chancery::publish::{self, Disk, Look, RealDisk, Stage, Stamp};
+use chancery::publish::{self, Disk, FileInfo, RealDisk, Stage, Stamp};
 
-use super::{Files, Site, counts, files, means, tree};
+use super::{Files, Site, counts, files, options, tree};
 
 /// A disk that counts what is asked of it.
 #[derive(Default)]
@@ -25,9 +25,9 @@ fn one_more(count: &AtomicUsize) {
 }
 
 impl Disk for Counting {
-    fn look(&self, path: &Path) -> io::Result<Option<Look>> {
+    fn info(&self, path: &Path) -> io::Result<Option<FileInfo>> {
         one_more(&self.looks);
-        RealDisk.look(path)
+        RealDisk.info(path)
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         one_more(&self.reads);
@@ -44,8 +44,8 @@ impl Disk for Counting {
         one_more(&self.writes);
         Ok(stamp)
     }
-    fn settle(&self, path: &Path) -> io::Result<()> {
-        RealDisk.settle(path)
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        RealDisk.sync(path)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         one_more(&self.renames);
@@ -230,7 +230,7 @@ fn row_05_a_staging_folder_left_over_is_swept() {
 fn row_07_a_stage_holds_the_lock_until_it_is_dropped() {
     let site = Site::with(&Files::new());
     let lock = site.folder.path().join(".chancery/lock");
-    let stage = publish::begin_by(&means(&RealDisk), &site.target()).unwrap();
+    let stage = publish::begin_with(&options(&RealDisk), &site.target()).unwrap();
     assert!(publish::acquire(&lock, std::time::Duration::ZERO).is_err());
     drop(stage);
     assert!(publish::acquire(&lock, std::time::Duration::ZERO).is_ok());

@@ -3,7 +3,9 @@
 //! Takes a prepared site and a target; each page's bytes go to the staging folder as soon as they are rendered, and into
 //! the output folder only when all are. Deliberately does not know what an author asked for beyond that.
 
-use super::{Published, Target, begin};
+use super::published::Published;
+use super::stage::begin;
+use super::target::Target;
 use crate::base::diagnostic::Diagnostic;
 use crate::build::{Outcome, Prepared, Progress};
 use crate::render;

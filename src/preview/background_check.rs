@@ -1,18 +1,18 @@
-//! Rendering behind the author's back, for errors.
+//! Renders every page in the background, to find the errors.
 //!
 //! Takes a new site; renders every page of it once, those first that failed before or are open, and puts what goes wrong
-//! into the state. The next change ends it. Deliberately does not keep pages: they are rendered as they are asked for.
+//! into the state. The next change ends it. Pages are not kept: they are rendered again as they are asked for.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::shared::Shared;
+use super::current::Current;
 use crate::build::Prepared;
 use crate::render::{Key, Review};
 
-/// The pages that have no error, by all that they depend on. What is looked at again after a change is what it touches.
+/// The pages that have no error, by all that they depend on. So after a change only the pages that it touches are checked.
 #[derive(Debug, Default)]
 pub struct Sound {
     keys: Mutex<BTreeSet<[u8; 32]>>,
@@ -72,18 +72,18 @@ impl Drop for Check {
 
 impl Check {
     /// Begins to check the site that the state of this version shows.
-    pub fn start(shared: &Arc<Shared>, prepared: &Arc<Prepared>, version: u64, sound: &Arc<Sound>) -> Check {
+    pub fn start(current: &Arc<Current>, prepared: &Arc<Prepared>, version: u64, sound: &Arc<Sound>) -> Check {
         let check = Check::default();
-        let (shared, prepared) = (Arc::clone(shared), Arc::clone(prepared));
+        let (current, prepared) = (Arc::clone(current), Arc::clone(prepared));
         let (sound, given_up) = (Arc::clone(sound), Arc::clone(&check.given_up));
         std::thread::spawn(move || {
             let pass = Pass { sound, given_up, met: RefCell::default() };
-            let state = shared.state();
-            let mut first = shared.open_pages(&state);
+            let state = current.state();
+            let mut first = current.open_pages(&state);
             first.extend(state.failing.iter().map(|(_, page)| page.clone()));
             for (pages, whole) in [(Some(&first), false), (None, true)] {
                 let Some(failing) = prepared.errors(pages, &pass) else { return };
-                shared.checked(version, failing, whole);
+                current.checked(version, failing, whole);
             }
             pass.forget_others();
         });

@@ -1,6 +1,6 @@
 //! Old and new spellings of one name.
 //!
-//! Takes the paths that go and the path that comes; gives the old spelling that a disk which ignores case, or the way
+//! Takes the removed paths and a new one; gives the old spelling that a disk which ignores case, or the way
 //! accents are composed, would take for the new one. Deliberately does not know whether this disk does so.
 
 use std::borrow::Cow;
@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use icu::casemap::CaseMapper;
 use icu::normalizer::ComposingNormalizer;
 
-use super::folder::folders_of;
+use super::output_folder::folders_of;
 
-/// Folded name to the spelling that goes, for files and the folders above them.
+/// Folded name to the removed spelling, for files and the folders above them.
 #[derive(Debug, Default)]
 pub(super) struct OldSpellings<'a> {
     by_fold: BTreeMap<String, &'a str>,
@@ -28,7 +28,7 @@ impl<'a> OldSpellings<'a> {
         OldSpellings { by_fold }
     }
 
-    /// Another spelling of the same name, if one goes.
+    /// Another spelling of the same name, if one is removed.
     pub fn other(&self, name: &str) -> Option<&'a str> {
         if self.by_fold.is_empty() {
             return None;
@@ -37,7 +37,7 @@ impl<'a> OldSpellings<'a> {
     }
 }
 
-/// Case folding and canonical composition (Unicode 3.13, UAX 15): what NTFS, APFS and their kin ignore, at least.
+/// Case folding and canonical composition (Unicode 3.13, UAX 15): what NTFS, APFS and the like ignore, at least.
 fn fold(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();

@@ -1,7 +1,7 @@
-//! Files that are written anew as a whole: remembered work, manual pages.
+//! Files that are replaced as a whole: caches, manual pages.
 //!
-//! Takes a path and bytes; leaves either the old file or the new one, never a part. Deliberately does not know the
-//! site's output, which is `output`'s alone.
+//! Takes a path and bytes; leaves either the old file or the new one, never a part. The site's output is written by
+//! `publish` alone.
 
 use std::io;
 use std::path::Path;
@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::publish::Disk;
 
 /// Puts `bytes` in the place of the file at `path`, by way of a temporary file beside it.
-pub fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let temporary = path.with_file_name(format!(".{name}.{}", std::process::id()));
     // A process of the same number may have been broken off here; where it was not, there is nothing to remove.

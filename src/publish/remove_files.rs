@@ -1,37 +1,31 @@
-//! What a publication takes away: files that are no longer wanted, and what broken-off builds left.
+//! Removes files that are no longer wanted, and what interrupted builds left.
 //!
-//! Takes a survey and a disk; removes, and says what could not be removed. Deliberately does not know why a file goes,
-//! nor of the manifest.
+//! Takes the changes and a disk; removes, and says what could not be removed. Does not know why a file is removed, nor
+//! the manifest.
 
 use std::collections::BTreeSet;
 use std::io::{self, ErrorKind};
 
 use rayon::prelude::*;
 
-use super::disk::Disk;
-use super::folder::{OutputFolder, is_temporary};
-use super::folders::Folders;
-use super::staging;
-use super::survey::Survey;
-use super::trouble;
+use super::changes::Changes;
+use super::errors;
+use super::folder_states::FolderStates;
+use super::output_folder::is_temporary;
+use super::staging_folder;
+use super::writer::{Writer, all_ok};
 use crate::base::diagnostic::Diagnostic;
 
-/// Where changes are made.
-pub(super) struct Site<'s> {
-    pub disk: &'s dyn Disk,
-    pub output: &'s OutputFolder,
-}
-
-impl Site<'_> {
+impl Writer<'_> {
     /// Removes what is no longer wanted, then the folders that this left empty.
-    pub fn remove(&self, survey: &Survey<'_>) -> Result<(), Vec<Diagnostic>> {
-        let removed = survey.removals.par_iter().map(|path| match self.disk.remove_file(&self.output.place(path)) {
+    pub fn remove(&self, changes: &Changes<'_>) -> Result<(), Vec<Diagnostic>> {
+        let removed = changes.removals.par_iter().map(|path| match self.disk.remove_file(&self.output.place(path)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(vec![self.not_removed(path, &error)]),
             _ => Ok(()),
         });
-        all_well(removed.collect())?;
+        all_ok(removed.collect())?;
         // A folder's name comes before the names of those within it.
-        all_well(survey.tidy.iter().rev().map(|folder| self.tidy(folder)).collect())
+        all_ok(changes.tidy.iter().rev().map(|folder| self.tidy(folder)).collect())
     }
 
     fn tidy(&self, folder: &str) -> Result<(), Vec<Diagnostic>> {
@@ -42,19 +36,19 @@ impl Site<'_> {
     }
 
     fn not_removed(&self, path: &str, error: &io::Error) -> Diagnostic {
-        trouble::failed_named(&self.output.name(path), "be removed", error)
+        errors::failed_named(&self.output.name(path), "be removed", error)
     }
 
     /// Removes the copies of files from another disk that a broken-off build left in the output folder, and in the
     /// folders of what it was about to write.
     pub fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Vec<Diagnostic>> {
-        let copies = self.output.copies();
-        staging::remove_tree(self.disk, &copies)
-            .map_err(|error| vec![trouble::failed(&copies, "be removed", &error)])?;
-        let folders = Folders::above(pending, self.disk, self.output)?;
-        let swept: BTreeSet<&str> = folders.standing().chain([""]).collect();
+        let copies = self.output.copies_folder();
+        staging_folder::remove_tree(self.disk, &copies)
+            .map_err(|error| vec![errors::failed(&copies, "be removed", &error)])?;
+        let folders = FolderStates::above(pending, self.disk, self.output)?;
+        let swept: BTreeSet<&str> = folders.existing().chain([""]).collect();
         let results: Vec<_> = swept.into_par_iter().map(|folder| self.sweep_folder(folder)).collect();
-        all_well(results)
+        all_ok(results)
     }
 
     fn sweep_folder(&self, folder: &str) -> Result<(), Vec<Diagnostic>> {
@@ -67,17 +61,11 @@ impl Site<'_> {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             Err(error) => Err(error),
         };
-        result.map_err(|error| vec![trouble::failed_named(&self.output.name(folder), "be cleared", &error)])
+        result.map_err(|error| vec![errors::failed_named(&self.output.name(folder), "be cleared", &error)])
     }
 }
 
 /// Whether a folder stays for a good reason: it holds something, is a mount point, or is gone already.
 fn is_in_use(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty | ErrorKind::ResourceBusy)
-}
-
-/// All errors of several results.
-pub(super) fn all_well(results: Vec<Result<(), Vec<Diagnostic>>>) -> Result<(), Vec<Diagnostic>> {
-    let errors: Vec<_> = results.into_iter().filter_map(Result::err).flatten().collect();
-    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }

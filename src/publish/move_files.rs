@@ -1,7 +1,7 @@
 //! Puts finished files in their places, each new folder as a whole.
 //!
-//! Takes what a survey found to be written, and where it waits; first makes ready all that takes room on the disk, then
-//! moves, which takes none. Deliberately does not know why a file is wanted, nor of the manifest.
+//! Takes the files to write, and where they wait; first does all that needs space on the disk, then moves, which needs
+//! none. Deliberately does not know why a file is wanted, nor of the manifest.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -9,12 +9,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::change::{Site, all_well};
 use super::disk::{Disk, Kind, Stamp};
-use super::folder::{folders_of, parent_of};
-use super::staging::{self, Base, Held};
-use super::survey::Write;
-use super::trouble;
+use super::errors;
+use super::output_folder::{folders_of, parent_of};
+use super::staging_folder::{self, Base, Location};
+use super::write::Write;
+use super::writer::{Writer, all_ok};
 use crate::base::diagnostic::Diagnostic;
 
 /// Where all files wait, so that each can be moved in one step.
@@ -29,11 +29,11 @@ impl Ready {
     /// Takes away what only moving needed.
     pub fn clear(self, disk: &dyn Disk) -> Result<(), Vec<Diagnostic>> {
         let Some(copies) = self.copies else { return Ok(()) };
-        staging::remove_tree(disk, &copies).map_err(|error| vec![trouble::failed(&copies, "be removed", &error)])
+        staging_folder::remove_tree(disk, &copies).map_err(|error| vec![errors::failed(&copies, "be removed", &error)])
     }
 }
 
-impl Site<'_> {
+impl Writer<'_> {
     /// Makes all ready for moving. After an error the output folder is as it was.
     pub fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
         self.unfold(writes, base)?;
@@ -47,30 +47,30 @@ impl Site<'_> {
 
     /// A numbered file whose folder someone took away waits with its folder's other files.
     fn unfold(&self, writes: &mut [Write<'_>], base: &Base) -> Result<(), Vec<Diagnostic>> {
-        let unfolded = writes.par_iter_mut().filter(|write| write.top.is_some() && write.held != Held::InTree);
+        let unfolded = writes.par_iter_mut().filter(|write| write.top.is_some() && write.location != Location::InTree);
         let results = unfolded.map(|write| {
-            let place = base.place(write.path(), Held::InTree);
-            staging::make_folders_above(self.disk, &place)
-                .and_then(|()| self.disk.rename(&base.place(write.path(), write.held), &place))
-                .map_err(|error| vec![trouble::failed_named(&self.output.name(write.path()), "be written", &error)])?;
-            write.held = Held::InTree;
+            let place = base.place(write.path(), Location::InTree);
+            staging_folder::make_folders_above(self.disk, &place)
+                .and_then(|()| self.disk.rename(&base.place(write.path(), write.location), &place))
+                .map_err(|error| vec![errors::failed_named(&self.output.name(write.path()), "be written", &error)])?;
+            write.location = Location::InTree;
             Ok(())
         });
-        all_well(results.collect())
+        all_ok(results.collect())
     }
 
     /// The folders that were made, the topmost first.
     fn make_output_folder(&self) -> Result<Vec<PathBuf>, Diagnostic> {
         let mut made = Vec::new();
         let absent = absent(self.disk, &self.output.path)
-            .map_err(|error| trouble::failed(&self.output.path, "be reached", &error))?;
+            .map_err(|error| errors::failed(&self.output.path, "be reached", &error))?;
         for folder in absent {
             match self.disk.create_folder(&folder) {
                 Ok(true) => made.push(folder),
                 Ok(false) => {}
                 Err(error) => {
                     made.iter().rev().for_each(|folder| drop(self.disk.remove_folder(folder)));
-                    return Err(trouble::failed(&folder, "be made", &error));
+                    return Err(errors::failed(&folder, "be made", &error));
                 }
             }
         }
@@ -79,28 +79,29 @@ impl Site<'_> {
 
     /// Finds out whether the staging folder is on the output folder's disk; if not, copies all files over.
     fn bring_near(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
-        let copies = self.output.copies();
-        let is_near = staging::remove_tree(self.disk, &copies).and_then(|()| self.is_near(base, &copies));
-        let unreachable = |error| vec![trouble::failed(&self.output.path, "be written", &error)];
+        let copies = self.output.copies_folder();
+        let is_near = staging_folder::remove_tree(self.disk, &copies).and_then(|()| self.is_near(base, &copies));
+        let unreachable = |error| vec![errors::failed(&self.output.path, "be written", &error)];
         if is_near.map_err(unreachable)? {
             return Ok(Ready { base: base.clone(), copies: None });
         }
         let near = Base(copies.clone());
         let copied = writes.par_iter_mut().map(|write| {
-            let bytes = self.disk.read(&base.place(write.path(), write.held));
-            let stamp = bytes.and_then(|bytes| staging::put(self.disk, &near.place(write.path(), write.held), &bytes));
+            let bytes = self.disk.read(&base.place(write.path(), write.location));
+            let stamp = bytes
+                .and_then(|bytes| staging_folder::put(self.disk, &near.place(write.path(), write.location), &bytes));
             write.stamp = stamp
-                .map_err(|error| vec![trouble::failed_named(&self.output.name(write.path()), "be written", &error)])?;
+                .map_err(|error| vec![errors::failed_named(&self.output.name(write.path()), "be written", &error)])?;
             Ok(())
         });
-        if let Err(errors) = all_well(copied.collect()) {
-            let _ = staging::remove_tree(self.disk, &copies);
+        if let Err(errors) = all_ok(copied.collect()) {
+            let _ = staging_folder::remove_tree(self.disk, &copies);
             return Err(errors);
         }
         Ok(Ready { base: near, copies: Some(copies) })
     }
 
-    /// Whether things can be moved from the staging folder to the output folder. Devices do not tell: one may be mounted
+    /// Whether things can be moved from the staging folder to the output folder. Device numbers do not show it: one device may be mounted
     /// in two places, with no way from one to the other. So an empty folder is moved there and back.
     fn is_near(&self, base: &Base, there: &Path) -> io::Result<bool> {
         let probe = base.0.join("probe");
@@ -115,8 +116,8 @@ impl Site<'_> {
         }
     }
 
-    /// Puts each new file in its place, and notes the stamps of those that had to be copied. `progress` is told how many
-    /// are done, beyond the `done` before. After an error the other files stand.
+    /// Puts each new file in its place, and notes the stamps of those that had to be copied. `progress` is called
+    /// with how many are done, the `done` before included. After an error the other files are in their places.
     pub fn put_in_place(
         &self,
         writes: &mut [Write<'_>],
@@ -130,29 +131,29 @@ impl Site<'_> {
         let results = units.into_par_iter().map(|unit| {
             let result = match unit.first().and_then(|write| write.top) {
                 Some(top) => self.move_folder(top, unit, &ready.base),
-                None => all_well(unit.iter_mut().map(|write| self.move_file(write, &ready.base)).collect()),
+                None => all_ok(unit.iter_mut().map(|write| self.move_file(write, &ready.base)).collect()),
             };
             progress(done.fetch_add(unit.len(), Ordering::Relaxed) + unit.len());
             result
         });
-        all_well(results.collect())
+        all_ok(results.collect())
     }
 
     fn move_folder(&self, top: &str, unit: &mut [Write<'_>], base: &Base) -> Result<(), Vec<Diagnostic>> {
         let place = self.output.place(top);
-        let moved = match self.disk.look(&place) {
+        let moved = match self.disk.info(&place) {
             Ok(None) => self.disk.rename(&base.in_tree(top), &place),
             Ok(Some(_)) => Err(ErrorKind::AlreadyExists.into()),
             Err(error) => Err(error),
         };
         match moved {
             Ok(()) => Ok(()),
-            // The folder came about in the meantime, by another spelling of its name or by another's hand; or there is
-            // another disk in the midst of the output folder.
+            // The folder was made meanwhile, under another spelling of its name or by another program; or another disk is
+            // mounted within the output folder.
             Err(error) if is_for_one_by_one(&error) => {
-                all_well(unit.iter_mut().map(|write| self.move_with_folders(top, write, base)).collect())
+                all_ok(unit.iter_mut().map(|write| self.move_with_folders(top, write, base)).collect())
             }
-            Err(error) => Err(vec![trouble::failed_named(&self.output.name(top), "be put in its place", &error)]),
+            Err(error) => Err(vec![errors::failed_named(&self.output.name(top), "be put in its place", &error)]),
         }
     }
 
@@ -160,37 +161,36 @@ impl Site<'_> {
         for folder in folders_of(write.path()).skip_while(|folder| *folder != top) {
             self.disk
                 .create_folder(&self.output.place(folder))
-                .map_err(|error| vec![trouble::failed_named(&self.output.name(folder), "be made", &error)])?;
+                .map_err(|error| vec![errors::failed_named(&self.output.name(folder), "be made", &error)])?;
         }
         self.move_file(write, base)
     }
 
     fn move_file(&self, write: &mut Write<'_>, base: &Base) -> Result<(), Vec<Diagnostic>> {
-        let from = base.place(write.path(), write.held);
+        let from = base.place(write.path(), write.location);
         let to = self.output.place(write.path());
         let moved = match self.disk.rename(&from, &to) {
-            Err(error) if error.kind() == ErrorKind::NotFound && self.stands(&to, write.stamp) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound && self.is_there(&to, write.stamp) => Ok(()),
             // On a disk that ignores case, its folder may have gone as an old one's empty folder.
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                staging::make_folders_above(self.disk, &to).and_then(|()| self.disk.rename(&from, &to))
+                staging_folder::make_folders_above(self.disk, &to).and_then(|()| self.disk.rename(&from, &to))
             }
             Err(error) if error.kind() == ErrorKind::CrossesDevices => self.copy_beside(write, &from, &to),
             moved => moved,
         };
-        moved.map_err(|error| {
-            vec![trouble::failed_named(&self.output.name(write.path()), "be put in its place", &error)]
-        })
+        moved
+            .map_err(|error| vec![errors::failed_named(&self.output.name(write.path()), "be put in its place", &error)])
     }
 
     /// Whether a file was moved already, along with a folder whose name differs by case alone.
-    fn stands(&self, place: &Path, stamp: Stamp) -> bool {
-        let look = self.disk.look(place).ok().flatten();
-        look.is_some_and(|look| look.kind == Kind::File && look.stamp == stamp)
+    fn is_there(&self, place: &Path, stamp: Stamp) -> bool {
+        let info = self.disk.info(place).ok().flatten();
+        info.is_some_and(|info| info.kind == Kind::File && info.stamp == stamp)
     }
 
     fn copy_beside(&self, write: &mut Write<'_>, from: &Path, to: &Path) -> io::Result<()> {
         let temporary = self.output.temporary(parent_of(write.path()), write.path());
-        staging::remove_tree(self.disk, &temporary)?;
+        staging_folder::remove_tree(self.disk, &temporary)?;
         let bytes = self.disk.read(from)?;
         let copied = self.disk.write_new(&temporary, &bytes).and_then(|stamp| {
             self.disk.rename(&temporary, to)?;
@@ -212,11 +212,11 @@ fn is_for_one_by_one(error: &io::Error) -> bool {
     kinds.contains(&error.kind())
 }
 
-/// The folders of `path` that do not stand yet, the topmost first.
+/// The folders of `path` that do not exist yet, the topmost first.
 fn absent(disk: &dyn Disk, path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut absent = Vec::new();
     for folder in path.ancestors() {
-        if disk.look(folder)?.is_some() {
+        if disk.info(folder)?.is_some() {
             break;
         }
         absent.push(folder.to_path_buf());

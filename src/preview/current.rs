@@ -1,31 +1,31 @@
-//! What the looker, the check and the server share: the state of the moment, and who is looking at what.
+//! The current state, and which pages are open, shared by all threads of a preview.
 //!
-//! Takes new states; gives the newest to whoever asks or waits for it. Deliberately does not know what is in a state.
+//! Takes new states; gives the newest to whoever asks or waits for it, and reports new problems.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::watch;
 
-use super::page;
+use super::address;
+use super::event::{Event, Listener};
 use super::state::State;
-use super::{Tell, Told};
 use crate::base::diagnostic::Diagnostic;
 
 /// Shared by all parts of a running preview.
-pub struct Shared {
+pub struct Current {
     states: watch::Sender<Arc<State>>,
     /// By connection: the decoded address of the page.
     open: Mutex<BTreeMap<u64, String>>,
-    tell: Tell,
+    listener: Listener,
 }
 
-impl Shared {
-    pub fn new(state: State, tell: Tell) -> Shared {
-        Shared { states: watch::Sender::new(Arc::new(state)), open: Mutex::default(), tell }
+impl Current {
+    pub fn new(state: State, listener: Listener) -> Current {
+        Current { states: watch::Sender::new(Arc::new(state)), open: Mutex::default(), listener }
     }
 
-    /// The state of the moment.
+    /// The current state.
     pub fn state(&self) -> Arc<State> {
         Arc::clone(&self.states.borrow())
     }
@@ -38,7 +38,7 @@ impl Shared {
     /// Shows a new state.
     pub fn replace(&self, next: State) {
         let before = self.states.send_replace(Arc::new(next));
-        self.tell_problems(&before, &self.state());
+        self.report_problems(&before, &self.state());
     }
 
     /// Takes in what a check of the state with this version has found.
@@ -54,22 +54,22 @@ impl Shared {
             news
         });
         if let Some(before) = before {
-            self.tell_problems(&before, &self.state());
+            self.report_problems(&before, &self.state());
         }
     }
 
-    fn tell_problems(&self, before: &State, now: &State) {
+    fn report_problems(&self, before: &State, now: &State) {
         if !Arc::ptr_eq(&before.problems, &now.problems) {
-            self.tell(Told::Problems(Arc::clone(&now.problems)));
+            self.report(Event::Problems(Arc::clone(&now.problems)));
         }
     }
 
-    pub fn tell(&self, told: Told) {
-        (self.tell)(told);
+    pub fn report(&self, event: Event) {
+        (self.listener)(event);
     }
 
-    /// A connection's page, or none once it has ended.
-    pub fn looks_at(&self, connection: u64, address: Option<&str>) {
+    /// Keeps which page a connection shows; none once it has ended.
+    pub fn set_open_page(&self, connection: u64, address: Option<&str>) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         match address {
             Some(address) => drop(open.insert(connection, address.to_string())),
@@ -80,6 +80,6 @@ impl Shared {
     /// The site paths that browsers show.
     pub fn open_pages(&self, state: &State) -> BTreeSet<String> {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.values().filter_map(|address| page::site_path(state, address)).map(str::to_string).collect()
+        open.values().filter_map(|address| address::site_path(state, address)).map(str::to_string).collect()
     }
 }

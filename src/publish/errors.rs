@@ -1,14 +1,14 @@
-//! What goes wrong between a publication and a disk, in words.
+//! Messages for what goes wrong between a publication and a disk.
 //!
 //! Takes names, errors of the system, and lists of diagnostics; gives diagnostics, at most so many that a terminal can
-//! show them. Deliberately does not know which step failed.
+//! show them.
 
 use std::io;
 use std::path::Path;
 
 use crate::base::diagnostic::{self, Diagnostic, Severity};
 
-/// The most diagnostics of one gravity that a publication reports one by one.
+/// The most diagnostics of one severity that a publication reports one by one.
 pub const MOST: usize = 20;
 
 /// `what` in the infinitive: "be written".
@@ -31,13 +31,13 @@ fn advice(error: &io::Error) -> Option<String> {
 }
 
 /// A symlink where a folder or a file of ours should be.
-pub(super) fn link(name: &str) -> Diagnostic {
+pub(super) fn symlink(name: &str) -> Diagnostic {
     Diagnostic::error(format!("`{name}` is a symlink, and a build never writes through one"))
         .hint("remove the link, or set `output` to the folder that it leads to")
 }
 
 /// Something of the user's where a folder or a file of ours should be.
-pub(super) fn in_the_way(name: &str, output: &str) -> Diagnostic {
+pub(super) fn not_ours(name: &str, output: &str) -> Diagnostic {
     Diagnostic::error(format!("`{name}` is in the way: no build of this site wrote it, and its content differs"))
         .hint(format!("move it into `content/` so that each build publishes it, or empty `{output}`"))
 }
@@ -70,8 +70,8 @@ mod tests {
 
     #[test]
     fn a_short_list_stays_and_repeats_go() {
-        let twice = vec![link("public/a"), link("public/a")];
-        assert_eq!(capped(twice), vec![link("public/a")]);
+        let twice = vec![symlink("public/a"), symlink("public/a")];
+        assert_eq!(capped(twice), vec![symlink("public/a")]);
     }
 
     #[test]

@@ -1,13 +1,17 @@
 //! Output paths and where they lie.
 //!
 //! Takes a target, and output paths with `/` between their parts; gives places on disk and names for messages.
-//! Deliberately does not know what stands at these places.
+//! Does not know what is there.
 
 use std::path::{Component, Path, PathBuf};
 
-use super::guard;
-use super::{Target, trouble};
+use super::errors;
+use super::real_path;
+use super::target::Target;
 use crate::base::diagnostic::Diagnostic;
+
+/// Where a build keeps its own files, below the site's root.
+pub(super) const STATE_FOLDER: &str = ".chancery";
 
 /// The first letters of each temporary file in the output folder; the rest are digits of a hash.
 pub(super) const TEMPORARY: &str = ".chancery-";
@@ -23,7 +27,8 @@ pub(super) struct OutputFolder {
 
 impl OutputFolder {
     pub fn of(target: &Target) -> Result<OutputFolder, Diagnostic> {
-        let resolve = |path: &Path| guard::resolve(path).map_err(|error| trouble::failed(path, "be reached", &error));
+        let resolve =
+            |path: &Path| real_path::resolve(path).map_err(|error| errors::failed(path, "be reached", &error));
         let path = resolve(&target.output)?;
         let root = resolve(&target.site_root)?;
         let shown = match path.strip_prefix(&root) {
@@ -47,12 +52,12 @@ impl OutputFolder {
     }
 
     /// Where files wait that come from another disk: no output path's temporary file, since none is empty.
-    pub fn copies(&self) -> PathBuf {
+    pub fn copies_folder(&self) -> PathBuf {
         self.temporary("", "")
     }
 
     /// The temporary file for the output path, in the folder `staging`. One path has one name, however often a build
-    /// is broken off; and the name is short, however long the path's own.
+    /// is interrupted; and the name is short, however long the path's own.
     pub fn temporary(&self, staging: &str, path: &str) -> PathBuf {
         let hash = blake3::hash(path.as_bytes()).to_hex();
         let mut place = self.place(staging);
@@ -92,7 +97,7 @@ pub(super) fn parent_of(path: &str) -> &str {
 
 /// Whether the path stays within the output folder and away from our temporary names. Whoever plans the paths has
 /// checked them with better messages; this is the last door.
-pub(super) fn is_sound(path: &str) -> bool {
+pub(super) fn is_safe(path: &str) -> bool {
     let plain = |part: &str| {
         let mut components = Path::new(part).components();
         matches!((components.next(), components.next()), (Some(Component::Normal(_)), None))
@@ -114,10 +119,10 @@ mod tests {
     #[test]
     fn a_path_that_would_leave_the_folder_is_not_sound() {
         for bad in ["", "/etc/x", "../x", "a/../../x", "a//b", "a/", "./a", "a\0b", ".chancery-0"] {
-            assert!(!is_sound(bad), "{bad:?}");
+            assert!(!is_safe(bad), "{bad:?}");
         }
         for good in ["index.html", "tag/media sosial/index.html", ".well-known/x", "..a/b..", "تاغ/x"] {
-            assert!(is_sound(good), "{good:?}");
+            assert!(is_safe(good), "{good:?}");
         }
     }
 

@@ -1,7 +1,6 @@
-//! Pages that stand where the site's own cannot.
+//! Pages that are shown where the site's own cannot be.
 //!
-//! Takes diagnostics; gives a page of HTML with them. Deliberately does not know the site or its theme: either may be
-//! what is broken.
+//! Takes diagnostics; gives a page of HTML with them. Uses neither the site nor its theme: either may be what is broken.
 
 use crate::base::diagnostic::{self, Diagnostic};
 use crate::base::xml;

@@ -1,4 +1,4 @@
-//! Which of the folders that a publication touches stand on disk.
+//! Which of the folders that a publication touches exist on disk.
 //!
 //! Takes output paths; gives the state of each folder above them, without following a symlink: below a link, a file or
 //! a gap nothing is looked at. Deliberately does not know what will be written.
@@ -8,33 +8,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::disk::{Disk, Kind};
-use super::folder::{OutputFolder, folders_of, parent_of};
-use super::trouble;
+use super::errors;
+use super::output_folder::{OutputFolder, folders_of, parent_of};
 use crate::base::diagnostic::Diagnostic;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State<'a> {
-    /// It does not stand, nor does the one named, the topmost that is missing.
+pub(super) enum FolderState<'a> {
+    /// It does not exist, nor does the one named, the topmost that is missing.
     Missing(&'a str),
     Folder,
     /// It is a symlink, or lies behind the one named.
     Link(&'a str),
-    /// A file or something else stands in its place, or in the place named above it.
+    /// Something that is not a folder is in its place, or at the path named, above it.
     Blocked(&'a str),
 }
 
 #[derive(Debug)]
-pub(super) struct Folders<'a> {
-    states: BTreeMap<&'a str, State<'a>>,
+pub(super) struct FolderStates<'a> {
+    states: BTreeMap<&'a str, FolderState<'a>>,
 }
 
-impl<'a> Folders<'a> {
+impl<'a> FolderStates<'a> {
     /// Looks at each folder above the paths once.
-    pub fn above<I>(paths: I, disk: &dyn Disk, output: &OutputFolder) -> Result<Folders<'a>, Vec<Diagnostic>>
+    pub fn above<I>(paths: I, disk: &dyn Disk, output: &OutputFolder) -> Result<FolderStates<'a>, Vec<Diagnostic>>
     where
         I: Iterator<Item = &'a str>,
     {
-        let mut folders = Folders { states: BTreeMap::new() };
+        let mut folders = FolderStates { states: BTreeMap::new() };
         folders.look_at(vec![""], disk, output)?;
         for level in levels(paths) {
             folders.look_at(level.into_iter().collect(), disk, output)?;
@@ -43,13 +43,16 @@ impl<'a> Folders<'a> {
     }
 
     /// The state of a folder above one of the paths; the empty name is the output folder.
-    pub fn state(&self, folder: &'a str) -> State<'a> {
-        self.states.get(folder).copied().unwrap_or(State::Missing(folder))
+    pub fn state(&self, folder: &'a str) -> FolderState<'a> {
+        self.states.get(folder).copied().unwrap_or(FolderState::Missing(folder))
     }
 
-    /// The folders that stand, the output folder aside.
-    pub fn standing(&self) -> impl Iterator<Item = &'a str> {
-        self.states.iter().filter(|(name, state)| !name.is_empty() && **state == State::Folder).map(|(name, _)| *name)
+    /// The folders that exist, the output folder aside.
+    pub fn existing(&self) -> impl Iterator<Item = &'a str> {
+        self.states
+            .iter()
+            .filter(|(name, state)| !name.is_empty() && **state == FolderState::Folder)
+            .map(|(name, _)| *name)
     }
 
     fn look_at(&mut self, level: Vec<&'a str>, disk: &dyn Disk, out: &OutputFolder) -> Result<(), Vec<Diagnostic>> {
@@ -64,23 +67,23 @@ impl<'a> Folders<'a> {
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
-    fn find(&self, name: &'a str, disk: &dyn Disk, output: &OutputFolder) -> Result<State<'a>, Diagnostic> {
+    fn find(&self, name: &'a str, disk: &dyn Disk, output: &OutputFolder) -> Result<FolderState<'a>, Diagnostic> {
         if !name.is_empty() {
             match self.state(parent_of(name)) {
-                State::Folder => {}
+                FolderState::Folder => {}
                 // The output folder itself is made in any case.
-                State::Missing("") => return Ok(State::Missing(name)),
+                FolderState::Missing("") => return Ok(FolderState::Missing(name)),
                 state => return Ok(state),
             }
         }
-        let look = disk
-            .look(&output.place(name))
-            .map_err(|error| trouble::failed_named(&output.name(name), "be looked at", &error))?;
-        Ok(match look.map(|look| look.kind) {
-            None => State::Missing(name),
-            Some(Kind::Folder) => State::Folder,
-            Some(Kind::Link) => State::Link(name),
-            Some(Kind::File | Kind::Other) => State::Blocked(name),
+        let info = disk
+            .info(&output.place(name))
+            .map_err(|error| errors::failed_named(&output.name(name), "be looked at", &error))?;
+        Ok(match info.map(|info| info.kind) {
+            None => FolderState::Missing(name),
+            Some(Kind::Folder) => FolderState::Folder,
+            Some(Kind::Link) => FolderState::Link(name),
+            Some(Kind::File | Kind::Other) => FolderState::Blocked(name),
         })
     }
 }
@@ -108,7 +111,7 @@ pub(super) fn levels<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<BTreeSet<&
 #[cfg(test)]
 #[allow(clippy::disallowed_methods)]
 mod tests {
-    use super::super::write::RealDisk;
+    use super::super::real_disk::RealDisk;
     use super::*;
 
     #[test]
@@ -127,11 +130,11 @@ mod tests {
         std::os::unix::fs::symlink("real", folder.path().join("link")).unwrap();
         let output = OutputFolder { path: folder.path().to_path_buf(), shown: "public".to_string() };
         let paths = ["real/deep/x", "link/deep/x", "file/deep/x", "gap/deep/x"];
-        let folders = Folders::above(paths.into_iter(), &RealDisk, &output).unwrap();
-        assert_eq!(folders.state("real/deep"), State::Folder);
-        assert_eq!(folders.state("link/deep"), State::Link("link"));
-        assert_eq!(folders.state("file/deep"), State::Blocked("file"));
-        assert_eq!(folders.state("gap/deep"), State::Missing("gap"));
-        assert_eq!(folders.standing().collect::<Vec<_>>(), ["real", "real/deep"]);
+        let folders = FolderStates::above(paths.into_iter(), &RealDisk, &output).unwrap();
+        assert_eq!(folders.state("real/deep"), FolderState::Folder);
+        assert_eq!(folders.state("link/deep"), FolderState::Link("link"));
+        assert_eq!(folders.state("file/deep"), FolderState::Blocked("file"));
+        assert_eq!(folders.state("gap/deep"), FolderState::Missing("gap"));
+        assert_eq!(folders.existing().collect::<Vec<_>>(), ["real", "real/deep"]);
     }
 }

@@ -12,34 +12,34 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use rayon::prelude::*;
 
 use super::disk::{Disk, Kind, Stamp};
-use super::folder::push;
+use super::output_folder::push;
 
 /// The first letters of each staging folder.
 const PREFIX: &str = "stage-";
 
-/// Folders for numbered files: so many that threads seldom wait for one another at one of them.
+/// Folders for numbered files: enough that threads seldom wait for one another at one of them.
 const SHELVES: u32 = 32;
 
 /// Where an offered file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Held {
+pub(super) enum Location {
     /// In the output folder, as it should be.
-    Standing,
+    InOutput,
     /// In the staging folder under a number.
     Numbered(u32),
     /// In the staging folder under its own path.
     InTree,
 }
 
-/// Where files are held: below `.chancery/`, or, for those that come from another disk, below the output folder.
+/// Where files are location: below `.chancery/`, or, for those that come from another disk, below the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Base(pub PathBuf);
 
 impl Base {
-    pub fn place(&self, path: &str, held: Held) -> PathBuf {
-        match held {
-            Held::Numbered(number) => self.0.join(format!("changed/{}/{number}", number % SHELVES)),
-            Held::Standing | Held::InTree => self.in_tree(path),
+    pub fn place(&self, path: &str, location: Location) -> PathBuf {
+        match location {
+            Location::Numbered(number) => self.0.join(format!("changed/{}/{number}", number % SHELVES)),
+            Location::InOutput | Location::InTree => self.in_tree(path),
         }
     }
 
@@ -65,13 +65,13 @@ impl<'d> Staging<'d> {
         Staging { disk, state: state.to_path_buf(), base: OnceLock::new(), count: AtomicU32::new(0) }
     }
 
-    pub fn next_number(&self) -> Held {
-        Held::Numbered(self.count.fetch_add(1, Ordering::Relaxed))
+    pub fn next_number(&self) -> Location {
+        Location::Numbered(self.count.fetch_add(1, Ordering::Relaxed))
     }
 
     /// Writes one file.
-    pub fn put(&self, path: &str, held: Held, bytes: &[u8]) -> io::Result<Stamp> {
-        put(self.disk, &self.base()?.place(path, held), bytes)
+    pub fn put(&self, path: &str, location: Location, bytes: &[u8]) -> io::Result<Stamp> {
+        put(self.disk, &self.base()?.place(path, location), bytes)
     }
 
     /// Where the files are; the folder is made if there was none.
@@ -132,7 +132,7 @@ pub(super) fn make_folders_above(disk: &dyn Disk, place: &Path) -> io::Result<()
     }
 }
 
-/// Deletes the staging folders of builds that were broken off.
+/// Deletes the staging folders of interrupted builds.
 pub(super) fn sweep(disk: &dyn Disk, state: &Path) -> io::Result<()> {
     let names = disk.list(state)?;
     let left = names.into_iter().filter(|name| name.to_str().is_some_and(|name| name.starts_with(PREFIX)));
@@ -141,7 +141,7 @@ pub(super) fn sweep(disk: &dyn Disk, state: &Path) -> io::Result<()> {
 
 /// Removes a folder with all that is in it, or a file. Of a symlink, the link alone.
 pub(super) fn remove_tree(disk: &dyn Disk, place: &Path) -> io::Result<()> {
-    match disk.look(place)?.map(|look| look.kind) {
+    match disk.info(place)?.map(|info| info.kind) {
         None => Ok(()),
         Some(Kind::Folder) => remove_whole_folder(disk, place),
         // A junction on Windows goes as a folder does.
@@ -156,7 +156,7 @@ fn remove_whole_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
         .into_par_iter()
         .map(|name| {
             let place = folder.join(name);
-            // Most are files: asking what stands there would cost as much as trying.
+            // Most are files: asking what is there would cost as much as trying.
             disk.remove_file(&place).or_else(|_| remove_tree(disk, &place))
         })
         .collect();
@@ -169,7 +169,7 @@ fn remove_whole_folder(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
 mod tests {
     use std::fs;
 
-    use super::super::write::RealDisk;
+    use super::super::real_disk::RealDisk;
     use super::*;
 
     #[test]
@@ -177,7 +177,7 @@ mod tests {
         let state = tempfile::tempdir().unwrap();
         let staging = Staging::within(&RealDisk, state.path());
         assert_eq!(fs::read_dir(state.path()).unwrap().count(), 0);
-        staging.put("a/b/index.html", Held::InTree, b"text").unwrap();
+        staging.put("a/b/index.html", Location::InTree, b"text").unwrap();
         let number = staging.next_number();
         staging.put("a/b/index.html", number, b"text").unwrap();
         let base = staging.base().unwrap().clone();
@@ -191,9 +191,9 @@ mod tests {
     fn a_file_and_a_folder_of_one_name_are_refused() {
         let state = tempfile::tempdir().unwrap();
         let staging = Staging::within(&RealDisk, state.path());
-        staging.put("a", Held::InTree, b"").unwrap();
-        assert!(staging.put("a/b", Held::InTree, b"").is_err());
-        assert!(staging.put("a", Held::InTree, b"").is_err());
+        staging.put("a", Location::InTree, b"").unwrap();
+        assert!(staging.put("a/b", Location::InTree, b"").is_err());
+        assert!(staging.put("a", Location::InTree, b"").is_err());
     }
 
     #[test]

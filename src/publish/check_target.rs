@@ -1,31 +1,34 @@
 //! Folders that a build must never own.
 //!
 //! Takes a target and the home folder; gives a refusal or none. Compares folders, not spellings: symlinks, `..`, and
-//! case where the system ignores it. Deliberately does not know what would be written, and changes nothing.
+//! case where the system ignores it. Changes nothing.
 
 use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::{Component, Path, PathBuf};
+use std::io;
+use std::path::{Path, PathBuf};
 
-use super::{Target, write};
+use super::manifest::Manifest;
+use super::output_folder::{OutputFolder, STATE_FOLDER};
+use super::real_path::{lies_within, resolve, resolve_or_keep, same_folder};
+use super::target::Target;
 use crate::base::diagnostic::Diagnostic;
-use crate::input::source::CONFIG_FILE;
+use crate::input::source::{self, CONFIG_FILE};
 
 /// The folders of a site that are its author's.
 const SOURCES: [&str; 5] = ["content", "templates", "themes", ".git", ".chancery"];
 
 /// Refuses to publish into a folder that is not the build's own: the root of a disk, the site folder or one above it,
-/// the home folder or one above it, one that is, holds or lies within the site's sources, or one inside another site. A
-/// symlink to a folder is
-/// judged by the folder that it leads to. The error names the setting.
+/// the home folder or one above it, one that is, holds or lies within the site's sources, or one in another site's folder.
+/// A symlink to a folder is judged by the folder that it leads to. The error names the setting.
 pub fn check_target(target: &Target, home: Option<&Path>) -> Result<(), Diagnostic> {
     let output = resolve(&target.output).map_err(|error| unreachable(&target.output, &error))?;
     let root = resolve(&target.site_root).map_err(|error| unreachable(&target.site_root, &error))?;
     match reason_against(&output, &root, home) {
-        Some(reason) => Err(refusal(&target.output, &reason)),
-        None if fs::metadata(&output).is_ok_and(|found| !found.is_dir()) => {
-            Err(refusal(&target.output, "is not a folder"))
+        Some(reason) => Err(refusal(&output, &reason)),
+        None if let Some(other) = site_around(&output, target).filter(|other| !same_folder(other, &root)) => {
+            Err(in_another_site(&output, &other))
         }
+        None if fs::metadata(&output).is_ok_and(|found| !found.is_dir()) => Err(refusal(&output, "is not a folder")),
         None => Ok(()),
     }
 }
@@ -43,25 +46,44 @@ fn reason_against(output: &Path, root: &Path, home: Option<&Path>) -> Option<Str
     if lies_within(root, output) {
         return Some("holds the site folder".to_string());
     }
-    if let Some(home) = home.map(or_as_written)
+    if let Some(home) = home.map(resolve_or_keep)
         && lies_within(&home, output)
     {
         return Some("is the home folder, or holds it".to_string());
     }
     let source = SOURCES.into_iter().find(|source| {
-        let source = or_as_written(&root.join(source));
+        let source = resolve_or_keep(&root.join(source));
         lies_within(output, &source) || lies_within(&source, output)
     });
     if let Some(source) = source {
         return Some(format!("is, holds or lies within the site's `{source}`"));
     }
-    if let Some(other) = output.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file())
-        && !same_folder(other, root)
-    {
-        return Some(format!("is inside another site: {} is in `{}`", CONFIG_FILE, other.display()));
-    }
     let in_git = output.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git"));
     in_git.then(|| "lies within a `.git` folder".to_string())
+}
+
+/// The nearest folder with a `site.yaml`, the output folder or one above it. A page of the site may itself have that name:
+/// in the output folder, a file that a build of this site wrote does not count.
+fn site_around(output: &Path, target: &Target) -> Option<PathBuf> {
+    let found = source::find_root(output)?;
+    if found == output && wrote_site_file(target) {
+        return source::find_root(output.parent()?);
+    }
+    Some(found)
+}
+
+fn wrote_site_file(target: &Target) -> bool {
+    let Ok(output) = OutputFolder::of(target) else { return false };
+    let file = target.site_root.join(STATE_FOLDER).join(Manifest::file_name(&output.shown));
+    let manifest = fs::read(file).ok().and_then(|bytes| Manifest::from_bytes(&bytes));
+    manifest.is_some_and(|manifest| manifest.get(CONFIG_FILE).is_some())
+}
+
+fn in_another_site(output: &Path, other: &Path) -> Diagnostic {
+    let problem = format!("the setting `output` names `{}`, which is inside another site", output.display());
+    Diagnostic::error(problem)
+        .hint(format!("`{}` has its own {CONFIG_FILE}, and a build could change that site's files", other.display()))
+        .hint("set `output` in `site.yaml`, or `--output`, to a folder of this site, such as `public`, or one outside of all sites")
 }
 
 fn refusal(output: &Path, reason: &str) -> Diagnostic {
@@ -70,62 +92,8 @@ fn refusal(output: &Path, reason: &str) -> Diagnostic {
 }
 
 fn unreachable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::error(format!("the setting `output` cannot be used: `{}` leads nowhere: {error}", path.display()))
+    Diagnostic::error(format!("the setting `output` cannot be used: `{}` cannot be reached: {error}", path.display()))
         .hint("set `output` in `site.yaml`, or `--output`, to a folder that exists or can be made")
-}
-
-/// The path without symlinks and `..`, as the system would walk it, though its last parts may not exist yet. A symlink
-/// to nowhere is an error, as is a file on the way.
-pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
-    let mut walked = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            // What was walked holds no symlink, so its parent is the part before.
-            Component::ParentDir => {
-                walked.pop();
-            }
-            Component::Prefix(_) | Component::RootDir => walked.push(part.as_os_str()),
-            Component::Normal(name) => {
-                walked.push(name);
-                match fs::symlink_metadata(&walked) {
-                    Ok(_) => walked = fs::canonicalize(&walked)?,
-                    Err(error) if error.kind() == ErrorKind::NotFound => {}
-                    Err(error) => return Err(error),
-                }
-            }
-        }
-    }
-    Ok(walked)
-}
-
-fn or_as_written(path: &Path) -> PathBuf {
-    resolve(path).unwrap_or_else(|_| path.to_path_buf())
-}
-
-/// Whether `inner` is `outer` or lies in it, both resolved.
-fn lies_within(inner: &Path, outer: &Path) -> bool {
-    inner.ancestors().any(|folder| same_folder(folder, outer))
-}
-
-/// Two spellings of one folder: by identity where it exists, which sees through case and bind mounts; by spelling
-/// where it does not.
-fn same_folder(one: &Path, other: &Path) -> bool {
-    if one == other {
-        return true;
-    }
-    match (identity(one), identity(other)) {
-        (Some(one), Some(other)) => one == other,
-        _ => cfg!(any(windows, target_os = "macos")) && lower(one) == lower(other),
-    }
-}
-
-fn identity(folder: &Path) -> Option<(u64, u64)> {
-    write::identity(&fs::metadata(folder).ok()?)
-}
-
-fn lower(path: &Path) -> String {
-    path.to_string_lossy().to_lowercase()
 }
 
 #[cfg(test)]
@@ -232,12 +200,5 @@ mod tests {
         fs::create_dir(folder.path().join("words")).unwrap();
         std::os::unix::fs::symlink(folder.path().join("words"), root.join("templates")).unwrap();
         assert!(refused(&root, &folder.path().join("words/out")).unwrap().contains("`templates`"));
-    }
-
-    #[test]
-    fn a_path_is_resolved_though_its_end_does_not_exist() {
-        let (folder, _root) = site();
-        let real = fs::canonicalize(folder.path()).unwrap();
-        assert_eq!(resolve(&folder.path().join("x/./y/../z")).unwrap(), real.join("x/z"));
     }
 }

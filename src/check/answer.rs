@@ -1,0 +1,42 @@
+//! What an old address leads to.
+
+/// What answers at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A page or a file.
+    Page,
+    /// Redirects, the last of which leads to this site path.
+    Redirect(String),
+    /// A redirect to another site.
+    Elsewhere(String),
+    /// Nothing.
+    Nothing,
+    /// A redirect to where nothing is.
+    DeadEnd(String),
+    /// Redirects in a circle.
+    Circle(String),
+}
+
+impl Answer {
+    pub fn is_good(&self) -> bool {
+        matches!(self, Answer::Page | Answer::Redirect(_) | Answer::Elsewhere(_))
+    }
+
+    /// In words, for one that is not good.
+    pub fn why(&self) -> String {
+        match self {
+            Answer::Nothing => "nothing answers".to_string(),
+            Answer::DeadEnd(to) => format!("it leads to {to}, where nothing answers"),
+            Answer::Circle(to) => format!("its redirects go in a circle at {to}"),
+            Answer::Page => "a page answers".to_string(),
+            Answer::Redirect(to) | Answer::Elsewhere(to) => format!("it leads to {to}"),
+        }
+    }
+}
+
+/// An address of the list, as written, and what answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    pub address: String,
+    pub answer: Answer,
+}

@@ -1,0 +1,12 @@
+//! What a publication did.
+
+use crate::base::diagnostic::Diagnostic;
+
+/// What a publication did, in files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+    pub warnings: Vec<Diagnostic>,
+}
