@@ -1,6 +1,6 @@
 //! What a publication did.
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 
 /// What a publication did, in files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -8,5 +8,5 @@ pub struct Published {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
-    pub warnings: Vec<Diagnostic>,
+    pub warnings: Diagnostics,
 }
