@@ -5,7 +5,7 @@
 pub enum Answer {
     /// A page or a file.
     Page,
-    /// Redirects, the last of which leads to this site path.
+    /// Redirects, the last of which goes to this site path.
     Redirect(String),
     /// A redirect to another site.
     Elsewhere(String),
@@ -25,11 +25,11 @@ impl Answer {
     /// In words, for one that is not good.
     pub fn why(&self) -> String {
         match self {
-            Answer::Nothing => "nothing answers".to_string(),
-            Answer::DeadEnd(to) => format!("it leads to {to}, where nothing answers"),
-            Answer::Circle(to) => format!("its redirects go in a circle at {to}"),
-            Answer::Page => "a page answers".to_string(),
-            Answer::Redirect(to) | Answer::Elsewhere(to) => format!("it leads to {to}"),
+            Answer::Nothing => "not found".to_string(),
+            Answer::DeadEnd(to) => format!("redirects to {to}, which is not found"),
+            Answer::Circle(to) => format!("redirects in a circle at {to}"),
+            Answer::Page => "works".to_string(),
+            Answer::Redirect(to) | Answer::Elsewhere(to) => format!("redirects to {to}"),
         }
     }
 }

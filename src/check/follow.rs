@@ -14,8 +14,8 @@ pub type Site<'a> = &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>;
 /// Redirects that are followed before they are taken for a circle.
 const MOST: usize = 10;
 
-/// Checks each address. `base` is the path of the site on its host: `/` or `/blog/`. The host of an address is not
-/// looked at: the list is of the site as it was, wherever it stood.
+/// Checks each address. `base` is the path of the site on its host: `/` or `/blog/`. The host of an address is
+/// ignored: the list is of the site as it was, wherever it was.
 pub fn check<'a>(addresses: &[String], base: &'a str, site: Site<'a>) -> Vec<Checked> {
     let rules = site("_redirects").map(|bytes| redirects::parse(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
     let walk = Walk { base, site, rules, numbers: numbers(site) };
@@ -90,7 +90,7 @@ impl Walk<'_> {
     fn step(&self, at: &str) -> Step {
         let (path, query) = at.split_once('?').unwrap_or((at, ""));
         let on_host = format!("{}{path}", self.base.trim_end_matches('/'));
-        // Rules with a query speak of nothing else; other rules speak only where no file stands.
+        // Rules with a query are for requests with it alone; other rules are used only where there is no file.
         let by_rule = |with_query: bool| {
             let own = self.rules.iter().filter(|rule| rule.query.is_empty() != with_query && rule.status != 200);
             own.filter_map(|rule| rule.apply(&on_host, query)).next()

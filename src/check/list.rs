@@ -24,7 +24,7 @@ pub fn addresses(file: &str, text: &str) -> Result<Vec<String>, Diagnostic> {
         })
         .collect();
     match found.is_empty() {
-        true => Err(Diagnostic::error(format!("`{file}` holds no addresses"))
+        true => Err(Diagnostic::error(format!("`{file}` has no addresses in it"))
             .hint("give a sitemap.xml, or a file with one address on a line")),
         false => Ok(found),
     }

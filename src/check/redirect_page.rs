@@ -3,7 +3,7 @@
 use super::list::unescaped;
 use crate::base::url;
 
-/// The target of a page that only leads on: `<meta http-equiv="refresh" content="0; url=…">` in its head.
+/// The target of a page that only redirects: `<meta http-equiv="refresh" content="0; url=…">` in its head.
 pub(super) fn refresh(bytes: &[u8]) -> Option<String> {
     let head = &bytes[..bytes.len().min(16 * 1024)];
     let html = String::from_utf8_lossy(head);

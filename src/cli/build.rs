@@ -23,7 +23,7 @@ use crate::site::Selection;
 const EXAMPLES: &str = "\
 Examples:
   chancery build
-  chancery build --drafts --future --output ../look
+  chancery build --drafts --future --output ../test
   chancery build --base-url https://example.org/blog/ --strict
 
 A build with an error writes nothing: the output folder stays as it was.";
@@ -37,19 +37,19 @@ pub struct Arguments {
     /// The folder to publish into [default: `output` in site.yaml, or public/]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Where the site will stand, in the place of `base_url` in site.yaml
+    /// The site's public URL, instead of `base_url` in site.yaml
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
-    /// Publish posts whose date is still to come
+    /// Publish scheduled posts too, whose date is in the future
     #[arg(long)]
     future: bool,
-    /// Take a warning for an error
+    /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// Say nothing but warnings and errors
+    /// Print warnings and errors only
     #[arg(long, short)]
     quiet: bool,
     /// Print warnings, errors and the summary as one JSON document
@@ -70,14 +70,14 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Exit {
     match &done.end {
         End::Published(_) if arguments.quiet => {}
         End::Published(_) => console.say(&line),
-        // The build did not begin, and the error has said all.
+        // The build did not begin, and the error says why.
         End::Failed(_) if done.exit == Exit::Usage => {}
         End::Failed(_) => console.note(&line),
     }
     done.exit
 }
 
-/// What came of it all.
+/// How a build ended, with all that it reported.
 struct Done {
     diagnostics: Diagnostics,
     end: End,
@@ -85,14 +85,14 @@ struct Done {
 }
 
 impl Done {
-    fn failed(diagnostics: Diagnostics, fate: impl Into<String>) -> Done {
-        Done { diagnostics: diagnostics.sorted(), end: End::Failed(fate.into()), exit: Exit::Failure }
+    fn failed(diagnostics: Diagnostics, instead: impl Into<String>) -> Done {
+        Done { diagnostics: diagnostics.sorted(), end: End::Failed(instead.into()), exit: Exit::Failure }
     }
 }
 
 impl From<Refusal> for Done {
     fn from(refusal: Refusal) -> Done {
-        Done { exit: refusal.exit, ..Done::failed(refusal.diagnostics, "nothing was written") }
+        Done { exit: refusal.exit, ..Done::failed(refusal.diagnostics, "nothing was published") }
     }
 }
 
@@ -108,7 +108,7 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let mut memory = Memory::on_disk(&root.join(".chancery"));
     let mut prepared = prepare(arguments, sources, &mut memory);
     let Some(output) = output_folder(arguments, &prepared, &root, &here) else {
-        return Done::failed(prepared.diagnostics, "nothing was written");
+        return Done::failed(prepared.diagnostics, "nothing was published");
     };
     let shown = shown(&output, &root, &here);
     let target = Target { site_root: root, output };
@@ -127,21 +127,21 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
         (None, Some(published)) => published_or_not(published, outcome, started, &store, &shown),
         (why, published) => {
             outcome.diagnostics.extend(published.and_then(Result::err).unwrap_or_default());
-            Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default()))
+            Done::failed(outcome.diagnostics, format!("nothing was published{}", why.unwrap_or_default()))
         }
     };
-    // The process ends; to take its memory apart would only take time.
+    // The process ends; to free its memory piece by piece would only take time.
     std::mem::forget(memory);
     done
 }
 
-/// Where something keeps the site from being published: what the last line says of it.
+/// What the last line adds where something keeps the site from being published.
 fn obstacle(arguments: &Arguments, diagnostics: &[Diagnostic]) -> Option<&'static str> {
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Some("");
     }
     let strict = arguments.strict && !diagnostics.is_empty();
-    strict.then_some(", since `--strict` takes a warning for an error")
+    strict.then_some(", since `--strict` treats warnings as errors")
 }
 
 fn published_or_not(
@@ -162,7 +162,7 @@ fn published_or_not(
         }
         Err(errors) => {
             diagnostics.extend(errors);
-            Done::failed(diagnostics, format!("{shown} could not be brought up to date"))
+            Done::failed(diagnostics, format!("{shown} could not be updated"))
         }
     }
 }
@@ -190,7 +190,7 @@ fn shown(output: &Path, root: &Path, here: &Path) -> String {
     format!("{}/", shown.trim_end_matches(std::path::is_separator))
 }
 
-/// Keeps what the next build can use. The site is published by then, so that a failure is no more than a warning.
+/// Keeps what the next build can use. The site is published by then, so a failure is only a warning.
 fn store(kept: &[(PathBuf, Vec<u8>)], looked: &Looked) -> Diagnostics {
     let looked = looked.to_store();
     let failed = kept.iter().chain(&looked).filter_map(|(path, bytes)| {

@@ -1,8 +1,8 @@
-//! Where a command speaks.
+//! What a command prints.
 //!
 //! Takes text and diagnostics; gives them to standard output and standard error, in colours where a terminal shows them
 //! (`NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are heeded). A reader who has closed the pipe is no error.
-//! Deliberately does not know what the text means.
+//! Does not know what the text means.
 
 use std::io::{self, ErrorKind, Write};
 
@@ -90,20 +90,20 @@ fn broken(diagnostic: Diagnostic, columns: usize) -> Diagnostic {
         Severity::Error => "error: ",
         Severity::Warning => "warning: ",
     };
-    let room = |label: &str| columns - label.len();
+    let width = |label: &str| columns - label.len();
     Diagnostic {
-        message: between_words(&diagnostic.message, room(label)),
-        hints: diagnostic.hints.iter().map(|hint| between_words(hint, room("help: "))).collect(),
+        message: between_words(&diagnostic.message, width(label)),
+        hints: diagnostic.hints.iter().map(|hint| between_words(hint, width("help: "))).collect(),
         related: diagnostic
             .related
             .into_iter()
-            .map(|(what, place)| (between_words(&what, room("note: ")), place))
+            .map(|(what, place)| (between_words(&what, width("note: ")), place))
             .collect(),
         ..diagnostic
     }
 }
 
-/// Lines of at most `most` characters; a word longer than that stands whole.
+/// Lines of at most `most` characters; a longer word is not broken.
 fn between_words(text: &str, most: usize) -> String {
     let mut broken = String::new();
     let mut column = 0;
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_a_broken_sentence_stand_under_each_other() {
+    fn the_lines_of_a_broken_sentence_are_indented_alike() {
         let long = Diagnostic::error("word ".repeat(20).trim()).hint("help ".repeat(20).trim());
         let shown = diagnostic::render_within(&[broken(long, 40)], false, 40);
         assert!(shown.lines().all(|line| line.len() <= 40), "{shown}");

@@ -17,7 +17,7 @@ pub struct Editor {
 
 impl Editor {
     /// The editor that the environment names: `VISUAL`, else `EDITOR`. The value may hold arguments, and quotation marks
-    /// around what holds spaces.
+    /// around what has spaces in it.
     pub fn from_environment() -> Result<Editor, Diagnostic> {
         let values = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());
         values.into_iter().find_map(|value| Editor::parse(&value)).ok_or_else(|| {

@@ -66,7 +66,7 @@ fn page(command: Command, name: &str) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// The text after a command's options in roff: indented lines as they stand, each other one as a paragraph.
+/// The text after a command's options in roff: indented lines unchanged, each other one as a paragraph.
 fn examples(text: &str) -> String {
     let mut roff = String::from(".SH EXAMPLES\n");
     for line in text.lines().filter(|line| !line.is_empty() && *line != "Examples:") {

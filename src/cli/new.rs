@@ -26,7 +26,7 @@ Examples:
 
 The file is content/posts/YEAR/DATE-TITLE.md, or content/TITLE.md for a page.";
 
-/// Begin a new post
+/// Create a new post
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
@@ -45,7 +45,7 @@ pub struct Arguments {
     /// Mark it as a draft, which is left out unless a build asks for drafts
     #[arg(long)]
     draft: bool,
-    /// Make a page, which stands alone, instead of a post
+    /// Create a page, which is in no list, instead of a post
     #[arg(long)]
     page: bool,
     /// Open it in the editor that VISUAL or EDITOR names
@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
     let (path, text) = post.file();
     let file = root.join(&path);
     scaffold::place(&RealDisk, &root, &[(path, text)]).map_err(|errors| {
-        let hint = "give the new one another title or another `--date`, or edit the one that is there";
+        let hint = "use another title or `--date`, or edit the file that exists";
         Refusal::errors(errors.into_iter().map(|error| error.hint(hint)).collect::<Diagnostics>())
     })?;
     console.line(&shown(&file)?);

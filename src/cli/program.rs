@@ -11,12 +11,12 @@ use crate::base::diagnostic::Diagnostic;
 const EXAMPLES: &str = "\
 Examples:
   chancery init notes --lang en,id    create a site in the folder `notes`
-  chancery serve --open               preview it in the browser, reload on every save
+  chancery serve --open               preview it in the browser
   chancery build                      build the site that this folder is part of
   chancery new \"Kopi darat\" --lang id --tag \"media sosial\" --edit
                                       create a post and open it in your editor
 
-Exit codes: 0 all is well, 1 an error was reported, 2 the command was not understood.";
+Exit codes: 0 success, 1 errors were reported, 2 the command was not understood";
 
 /// Build a site of posts in more than one language
 ///

@@ -1,7 +1,6 @@
-//! `chancery serve`: the site in the browser, following every save.
+//! `chancery serve`: the site in the browser, reloaded on every save.
 //!
-//! Takes a site's folder and options; starts the preview, opens the browser, says what happens, ends at Ctrl-C.
-//! Deliberately does not know how a preview works.
+//! Takes a site's folder and options; starts the preview, opens the browser, prints what happens, ends at Ctrl-C.
 
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -23,25 +22,25 @@ Examples:
   chancery serve --published --port 8000
   chancery serve --editor 'code --goto {file}:{line}:{column}'";
 
-/// Show the site in the browser and follow every save
+/// Preview the site in the browser
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
     #[command(flatten)]
     pub(super) site: SiteFolder,
-    /// Port to listen at [default: 4000, or a free one where that is taken]
+    /// Port to listen on [default: 4000, or a free one where that is taken]
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
-    /// Address to listen at; any but this machine's own lets others of the network in
+    /// Address to listen on; with any but 127.0.0.1, devices on your network can see the preview
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     host: String,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
-    /// Leave out drafts and posts with a date to come
+    /// Hide drafts and scheduled posts
     #[arg(long)]
     published: bool,
-    /// Look for changes by polling, for network file systems
+    /// Find changes by polling, for network file systems
     #[arg(long)]
     poll: bool,
     /// Editor for the files of the site: a command, or a URL with {file}, {line} and {column}
@@ -78,7 +77,7 @@ fn wait() -> Result<(), Refusal> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     match runtime.and_then(|runtime| runtime.block_on(tokio::signal::ctrl_c())) {
         Ok(()) => std::process::exit(0),
-        Err(error) => Err(Refusal::errors(Diagnostic::error(format!("Ctrl-C cannot be heard: {error}")))),
+        Err(error) => Err(Refusal::errors(Diagnostic::error(format!("cannot listen for Ctrl-C: {error}")))),
     }
 }
 

@@ -19,7 +19,7 @@ pub enum Editor {
     Unknown,
 }
 
-/// Names that stand for URLs.
+/// Short names for URLs.
 const LINKS: [(&str, &str); 6] = [
     ("vscode", "vscode://file/{file}:{line}:{column}"),
     ("vscodium", "vscodium://file/{file}:{line}:{column}"),
@@ -55,7 +55,7 @@ impl Editor {
     pub fn link(&self, file: &Path, line: usize, column: usize) -> Option<String> {
         let Editor::Link(link) = self else { return None };
         let file = encode(&file.to_string_lossy().replace('\\', "/"));
-        // A path's own slash would stand twice.
+        // A path's own slash would come twice.
         let inner = file.strip_prefix('/').unwrap_or(&file);
         let link = link.replace("file/{file}", &format!("file/{inner}")).replace("{file}", &file);
         Some(link.replace("{line}", &line.max(1).to_string()).replace("{column}", &column.max(1).to_string()))

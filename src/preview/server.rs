@@ -1,7 +1,7 @@
 //! The preview over HTTP.
 //!
 //! Takes requests; answers them from the current state and from nowhere else: no path reaches the disk. Every
-//! request is checked before anything is looked up. Deliberately does not know how pages come about.
+//! request is checked before anything is looked up. Does not know how pages are made.
 
 use std::convert::Infallible;
 use std::pin::Pin;

@@ -18,8 +18,8 @@ use crate::input::source::{self, CONFIG_FILE};
 const SOURCES: [&str; 5] = ["content", "templates", "themes", ".git", ".chancery"];
 
 /// Refuses to publish into a folder that is not the build's own: the root of a disk, the site folder or one above it,
-/// the home folder or one above it, one that is, holds or lies within the site's sources, or one in another site's folder.
-/// A symlink to a folder is judged by the folder that it leads to. The error names the setting.
+/// the home folder or one above it, one that is, contains or is inside the site's sources, or one inside another site. A
+/// symlink counts as the folder that it points to. The error names the setting.
 pub fn check_target(target: &Target, home: Option<&Path>) -> Result<(), Diagnostic> {
     let output = resolve(&target.output).map_err(|error| unreachable(&target.output, &error))?;
     let root = resolve(&target.site_root).map_err(|error| unreachable(&target.site_root, &error))?;
@@ -44,22 +44,22 @@ fn reason_against(output: &Path, root: &Path, home: Option<&Path>) -> Option<Str
         return Some("is the site folder itself".to_string());
     }
     if lies_within(root, output) {
-        return Some("holds the site folder".to_string());
+        return Some("contains the site folder".to_string());
     }
     if let Some(home) = home.map(resolve_or_keep)
         && lies_within(&home, output)
     {
-        return Some("is the home folder, or holds it".to_string());
+        return Some("is the home folder, or contains it".to_string());
     }
     let source = SOURCES.into_iter().find(|source| {
         let source = resolve_or_keep(&root.join(source));
         lies_within(output, &source) || lies_within(&source, output)
     });
     if let Some(source) = source {
-        return Some(format!("is, holds or lies within the site's `{source}`"));
+        return Some(format!("is, contains or is inside the site's `{source}`"));
     }
     let in_git = output.components().any(|part| part.as_os_str().eq_ignore_ascii_case(".git"));
-    in_git.then(|| "lies within a `.git` folder".to_string())
+    in_git.then(|| "is inside a `.git` folder".to_string())
 }
 
 /// The nearest folder with a `site.yaml`, the output folder or one above it. A page of the site may itself have that name:

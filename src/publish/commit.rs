@@ -1,6 +1,6 @@
 //! The end of a publication: makes the output folder equal to the new files.
 //!
-//! Takes a stage; gives counts and warnings, or every reason why the folder could not be brought up to date.
+//! Takes a stage; gives counts and warnings, or every reason why the folder could not be updated.
 //! Deliberately does not know how files are moved and removed, only in which order.
 
 use std::collections::BTreeMap;
@@ -86,12 +86,12 @@ impl Stage<'_> {
     fn warnings_of(&self, changes: &Changes<'_>) -> Diagnostics {
         let name = |path: &&str| self.output.name(path);
         let kept = changes.kept.iter().map(|path| {
-            Diagnostic::warning(format!("`{}` is no longer part of the site, but was changed by hand", name(path)))
-                .hint("it was kept, and is yours from now on: delete it if it should not be published")
+            Diagnostic::warning(format!("`{}` was edited by hand and its page is gone, so it is kept", name(path)))
+                .hint("delete it if it should not be published")
         });
         let edited = changes.edited.iter().map(|path| {
-            Diagnostic::warning(format!("`{}` was changed by hand, and was written anew", name(path)))
-                .hint("change its source, since each build writes the output folder anew")
+            Diagnostic::warning(format!("`{}` was edited by hand and has been overwritten", name(path)))
+                .hint("edit its source in `content/` or `templates/`")
         });
         kept.chain(edited).collect()
     }

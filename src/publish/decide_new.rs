@@ -51,7 +51,7 @@ impl<'a> Decider<'a, '_> {
             FolderState::Blocked(at) if self.removed.contains(at) => {
                 Ok(Decision::WriteAfterRemovals(Write { top: Some(at), ..write }, Vec::new()))
             }
-            FolderState::Blocked(at) => Err(self.in_the_way(at)),
+            FolderState::Blocked(at) => Err(self.not_ours(at)),
         }
     }
 
@@ -67,7 +67,7 @@ impl<'a> Decider<'a, '_> {
             Some((Kind::File, stamp)) => self.decide_by_content(write, stamp),
             Some((Kind::Folder, _)) => Ok(Decision::WriteAfterRemovals(write, self.emptied(path)?)),
             Some((Kind::Link, _)) => Err(errors::symlink(&self.output.name(path))),
-            Some((Kind::Other, _)) => Err(self.in_the_way(path)),
+            Some((Kind::Other, _)) => Err(self.not_ours(path)),
         }
     }
 
@@ -113,7 +113,7 @@ impl<'a> Decider<'a, '_> {
             });
         }
         if entry == Entry::default() && stamp.size != size {
-            return Err(self.in_the_way(write.path()));
+            return Err(self.not_ours(write.path()));
         }
         let bytes = self.disk.read(&self.output.place(write.path()));
         let hash = blake3::hash(&bytes.map_err(|error| self.unreadable(write.path(), &error))?);
@@ -124,7 +124,7 @@ impl<'a> Decider<'a, '_> {
         match entry {
             _ if entry.is_ours(&hash) => Ok(Decision::Write(write)),
             Entry { written: Some(_), .. } => Ok(Decision::Overwrite(write)),
-            Entry { written: None, .. } => Err(self.in_the_way(write.path())),
+            Entry { written: None, .. } => Err(self.not_ours(write.path())),
         }
     }
 
@@ -141,7 +141,7 @@ impl<'a> Decider<'a, '_> {
                     Some(Kind::Folder) => found.push(below),
                     Some(Kind::File) if self.removed.contains(below.as_str()) => {}
                     _ if self.new_files.has(&below) => return Err(both_file_and_folder(path, &below)),
-                    _ => return Err(self.in_the_way(&below)),
+                    _ => return Err(self.not_ours(&below)),
                 }
             }
             at += 1;
@@ -157,7 +157,7 @@ impl<'a> Decider<'a, '_> {
         errors::failed_named(&self.output.name(path), "be read", error)
     }
 
-    fn in_the_way(&self, path: &str) -> Diagnostic {
-        errors::not_ours(&self.output.name(path), &self.output.shown)
+    fn not_ours(&self, path: &str) -> Diagnostic {
+        errors::not_ours(&self.output.name(path))
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn decide<'a>(
         FolderState::Folder => {}
     }
     let place = output.place(path);
-    let failed = |error| errors::failed_named(&output.name(path), "be looked at", &error);
+    let failed = |error| errors::failed_named(&output.name(path), "be read", &error);
     let Some(info) = disk.info(&place).map_err(failed)? else { return Ok(OldFile::Gone) };
     match info.kind {
         Kind::Folder => Ok(OldFile::Gone),

@@ -22,8 +22,10 @@ pub(super) fn failed_named(name: &str, what: &str, error: &io::Error) -> Diagnos
 
 fn advice(error: &io::Error) -> Option<String> {
     let advice = match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk and build again",
-        io::ErrorKind::PermissionDenied => "let this user write there, or set `output` to another folder",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some disk space and build again",
+        io::ErrorKind::PermissionDenied => {
+            "give this user permission to write there, or set `output` to another folder"
+        }
         io::ErrorKind::ReadOnlyFilesystem => "set `output` to a folder on a disk that can be written",
         _ => return None,
     };
@@ -32,14 +34,14 @@ fn advice(error: &io::Error) -> Option<String> {
 
 /// A symlink where a folder or a file of ours should be.
 pub(super) fn symlink(name: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{name}` is a symlink, and a build never writes through one"))
-        .hint("remove the link, or set `output` to the folder that it leads to")
+    Diagnostic::error(format!("`{name}` is a symbolic link, so it is not written through"))
+        .hint("remove the link, or set `output` to the folder that it points to")
 }
 
 /// Something of the user's where a folder or a file of ours should be.
-pub(super) fn not_ours(name: &str, output: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{name}` is in the way: no build of this site wrote it, and its content differs"))
-        .hint(format!("move it into `content/` so that each build publishes it, or empty `{output}`"))
+pub(super) fn not_ours(name: &str) -> Diagnostic {
+    Diagnostic::error(format!("`{name}` was not made by Chancery, so it is not overwritten"))
+        .hint("move it to `content/` to publish it, or delete it")
 }
 
 /// At most [`MOST`] diagnostics, in order and without repeats, and a last one that counts the rest.
@@ -79,6 +81,6 @@ mod tests {
         let error = io::Error::from(io::ErrorKind::StorageFull);
         let diagnostic = failed_named("public/a.html", "be written", &error);
         assert!(diagnostic.message.contains("`public/a.html`"));
-        assert!(diagnostic.hints[0].contains("make room"));
+        assert!(diagnostic.hints[0].contains("disk space"));
     }
 }

@@ -1,7 +1,7 @@
 //! Which of the folders that a publication touches exist on disk.
 //!
 //! Takes output paths; gives the state of each folder above them, without following a symlink: below a link, a file or
-//! a gap nothing is looked at. Deliberately does not know what will be written.
+//! a gap nothing is looked up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,7 +78,7 @@ impl<'a> FolderStates<'a> {
         }
         let info = disk
             .info(&output.place(name))
-            .map_err(|error| errors::failed_named(&output.name(name), "be looked at", &error))?;
+            .map_err(|error| errors::failed_named(&output.name(name), "be read", &error))?;
         Ok(match info.map(|info| info.kind) {
             None => FolderState::Missing(name),
             Some(Kind::Folder) => FolderState::Folder,

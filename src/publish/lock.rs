@@ -49,8 +49,7 @@ fn location(file: &mut File) -> Diagnostic {
         Ok(Ok(process)) => format!("process {process}"),
         _ => "another process".to_string(),
     };
-    Diagnostic::error(format!("another build of this site is at work: {holder} holds the lock"))
-        .hint("wait until it is done, or end it; a lock ends with its process, so there is nothing to delete")
+    Diagnostic::error(format!("another build of this site is running ({holder})")).hint("wait for it, or stop it")
 }
 
 #[cfg(test)]

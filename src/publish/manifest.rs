@@ -49,7 +49,7 @@ impl Entry {
         self.written.is_some_and(|record| record.hash == *hash) || self.pending.as_ref() == Some(hash)
     }
 
-    /// Whether a file with this stamp is, without a look at its bytes, the one written.
+    /// Whether a file with this stamp is the one written, without reading it.
     pub fn is_untouched(&self, stamp: Stamp) -> bool {
         self.written.is_some_and(|record| record.stamp == stamp)
     }

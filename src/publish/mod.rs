@@ -1,7 +1,7 @@
 //! Publication: makes a folder equal to the rendered files.
 //!
 //! Takes output paths with their bytes, and a target; gives counts and warnings, or every reason why the folder could
-//! not be brought up to date. The only module that writes the output folder. It deletes only what an earlier build wrote,
+//! not be updated. The only module that writes the output folder. It deletes only what an earlier build wrote,
 //! by a manifest under `.chancery/`.
 //!
 //! Order of events: lock; manifest; files are taken as they are finished, and new ones written to a folder below

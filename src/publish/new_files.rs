@@ -90,16 +90,15 @@ fn clash(all: &BTreeSet<&str>, path: &str) -> Option<Diagnostic> {
 /// A path that is one file and the folder of another.
 pub(super) fn both_file_and_folder(folder: &str, path: &str) -> Diagnostic {
     Diagnostic::error(format!("`{folder}` cannot be a file, because `{path}` needs a folder of that name"))
-        .hint("give one of the two another `permalink` or name")
+        .hint("change the `permalink` of one")
 }
 
 fn made_twice(path: &str) -> Diagnostic {
-    Diagnostic::error(format!("two files of the site claim the path `{path}`"))
-        .hint("give one of the two another `permalink` or name")
+    Diagnostic::error(format!("two files would be written to `{path}`")).hint("change the `permalink` of one")
 }
 
 fn not_inside(path: &str) -> Diagnostic {
-    Diagnostic::error(format!("`{}` is no path within the output folder", path.escape_debug()))
+    Diagnostic::error(format!("`{}` is not a path within the output folder", path.escape_debug()))
         .hint("give the page another `permalink` or `slug`")
 }
 
@@ -143,8 +142,8 @@ mod tests {
 
     #[test]
     fn a_path_that_two_files_claim_is_an_error() {
-        assert!(new_files(&["a", "b", "a"], &[]).unwrap_err()[0].contains("claim the path `a`"));
+        assert!(new_files(&["a", "b", "a"], &[]).unwrap_err()[0].contains("written to `a`"));
         let errors = new_files(&["a"], &[("a", ErrorKind::AlreadyExists)]).unwrap_err();
-        assert!(errors[0].contains("claim the path `a`"), "{errors:?}");
+        assert!(errors[0].contains("written to `a`"), "{errors:?}");
     }
 }

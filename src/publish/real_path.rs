@@ -16,7 +16,7 @@ pub(super) fn resolve(path: &Path) -> io::Result<PathBuf> {
     for part in path.components() {
         match part {
             Component::CurDir => {}
-            // What was walked holds no symlink, so its parent is the part before.
+            // What was walked has no symlink in it, so its parent is the part before.
             Component::ParentDir => {
                 walked.pop();
             }

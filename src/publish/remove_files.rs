@@ -65,7 +65,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a folder stays for a good reason: it holds something, is a mount point, or is gone already.
+/// Whether a folder stays for a good reason: it is not empty, is a mount point, or is gone already.
 fn is_in_use(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty | ErrorKind::ResourceBusy)
 }

@@ -38,14 +38,14 @@ pub struct Remembered {
 #[derive(Debug, Default)]
 pub struct Posts {
     file: Option<PathBuf>,
-    /// What the file holds, by a hash over its posts; none before the first build.
+    /// A hash over the posts in the file; none before the first build.
     stored: Option<Key>,
     surroundings: Option<Key>,
     /// Those of the last build, by path.
     last: Vec<Remembered>,
 }
 
-/// A file's bytes, and what stands where in them.
+/// A file's bytes, and what is where in them.
 #[derive(Debug, Default)]
 struct Stored {
     bytes: Vec<u8>,
@@ -125,7 +125,7 @@ impl Posts {
     }
 }
 
-/// A hash over what tells whether posts are the same.
+/// A hash that is the same where the posts are the same.
 fn summary<'p>(surroundings: Option<&Key>, posts: impl Iterator<Item = (&'p str, &'p blake3::Hash)>) -> Key {
     let mut hasher = blake3::Hasher::new();
     hasher.update(surroundings.map_or(&[], |surroundings| surroundings.as_bytes()));

@@ -58,7 +58,7 @@ impl Made<'_> {
             self.folder(folder)?;
         }
         self.disk.write_new(path, text.as_bytes()).map_err(|error| {
-            // A file that was begun on a full disk is ours too; one that came up meanwhile is not.
+            // A file that was begun on a full disk is ours too; one that another program made meanwhile is not.
             if error.kind() != io::ErrorKind::AlreadyExists {
                 self.files.push(path.to_path_buf());
             }

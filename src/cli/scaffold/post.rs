@@ -1,7 +1,7 @@
 //! A new post or page.
 //!
-//! Takes what its author says of it; gives its path and its first text. Deliberately does not know which files stand in
-//! the site, nor its settings.
+//! Takes what its author says of it; gives its path and its first text. Does not know which files the
+//! site has, nor its settings.
 
 use jiff::civil::Date;
 
@@ -19,7 +19,7 @@ pub struct NewPost {
     pub language: Option<String>,
     pub tags: Vec<String>,
     pub draft: bool,
-    /// A page stands alone: `content/SLUG.md`, else `content/posts/YEAR/DATE-SLUG.md`.
+    /// A page is in no list: `content/SLUG.md`, else `content/posts/YEAR/DATE-SLUG.md`.
     pub page: bool,
 }
 

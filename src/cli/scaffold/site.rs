@@ -51,7 +51,7 @@ fn texts(language: &Language) -> Option<&'static Texts> {
     TEXTS.iter().find(|texts| language.locale.id.language.as_str() == texts.language)
 }
 
-/// What is known of a site before it is begun.
+/// What is known of a site before it is created.
 #[derive(Clone, Debug)]
 pub struct NewSite {
     pub title: String,

@@ -15,7 +15,7 @@ pub(super) struct WatchedFolders {
     watcher: Option<RecommendedWatcher>,
     /// By path, and which folder each was.
     pub watched: BTreeMap<PathBuf, Identity>,
-    /// Where links lead to.
+    /// Where symbolic links point to.
     pub targets: BTreeSet<PathBuf>,
     /// Whether folders may have been made, removed or renamed since.
     pub stale: bool,

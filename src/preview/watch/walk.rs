@@ -30,7 +30,7 @@ pub type Visit<'a> = &'a mut dyn FnMut(&Path, Role);
 /// One number for the names, sizes and times of all files of the site.
 pub type Stamp = u64;
 
-/// Walks the site. Gives the places outside its folders that symbolic links lead to.
+/// Walks the site. Gives the places outside its folders that symbolic links point to.
 pub fn folders(root: &Path, visit: Visit<'_>) -> BTreeSet<PathBuf> {
     let mut walk = Walk { visit, targets: BTreeSet::new(), root: real(root), stamp: None };
     walk.site(root);
@@ -96,7 +96,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A link is followed where it stays in the site and leads to no folder that holds it.
+    /// A link is followed where it points into the site, and not to a folder above the link.
     fn link(&mut self, path: &Path) {
         let Ok(target) = path.canonicalize() else { return };
         let holder = path.parent().map(real).unwrap_or_default();

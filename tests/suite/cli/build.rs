@@ -92,7 +92,7 @@ fn a_quiet_build_says_nothing_when_all_is_well_and_still_warns() {
 #[test]
 fn a_warning_is_an_error_under_strict_only() {
     let home = Home::with_site(&[POST, WARNED]);
-    home.run(&["build", "--strict"]).ends(1).complains("1 warning; public/ is as it was, since `--strict`");
+    home.run(&["build", "--strict"]).ends(1).complains("1 warning; nothing was published, since `--strict`");
     assert!(!home.has("site/public"));
     home.run(&["build"]).ends(0).complains("warning: unknown key `darft`");
     assert!(home.has("site/public/index.html"));

@@ -1,6 +1,7 @@
 //! The command line from outside: every command, flag and exit code.
 
 mod build;
+mod check;
 mod faults;
 mod init;
 mod new;

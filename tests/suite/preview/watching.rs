@@ -153,28 +153,3 @@ fn each_change_is_reported_with_its_file() {
         .collect();
     assert_eq!(changed, [&vec!["content/posts/post.md".to_string()]]);
 }
-
-/// Resident memory in KiB.
-#[cfg(target_os = "linux")]
-fn resident() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-    line.split_ascii_whitespace().nth(1).unwrap().parse().unwrap()
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-#[ignore = "measures the whole process, so it must run alone: see .ci/run"]
-fn memory_is_flat_over_a_thousand_edits() {
-    let site = Site::small();
-    let mut events = site.events("/2016/10/post/");
-    let mut edit = |number: usize| {
-        site.write("content/posts/post.md", &post(&format!("Edit {number}"), "```rust\nlet a;\n```"));
-        events.next("page");
-    };
-    (0..200).for_each(&mut edit);
-    let before = resident();
-    (200..1200).for_each(&mut edit);
-    let after = resident();
-    assert!(after < before + 12 * 1024, "{before} KiB before, {after} KiB after");
-}
