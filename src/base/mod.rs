@@ -10,3 +10,4 @@ pub mod date;
 pub mod command_line;
 pub mod count;
 pub mod cache;
+pub mod media_type;

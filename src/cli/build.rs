@@ -12,7 +12,7 @@ use super::progress::Progress;
 use super::replace_file;
 use super::site_folder::{self, SiteFolder};
 use super::values::base_url;
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::memory::Memory;
 use crate::build::{self, Outcome, Prepared, Request};
 use crate::cli::report::{Built, End};
@@ -79,14 +79,14 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Exit {
 
 /// How a build ended, with all that it reported.
 struct Done {
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Diagnostics,
     end: End,
     exit: Exit,
 }
 
 impl Done {
-    fn failed(diagnostics: Vec<Diagnostic>, instead: impl Into<String>) -> Done {
-        Done { diagnostics: diagnostic::sorted(diagnostics), end: End::Failed(instead.into()), exit: Exit::Failure }
+    fn failed(diagnostics: Diagnostics, instead: impl Into<String>) -> Done {
+        Done { diagnostics: diagnostics.sorted(), end: End::Failed(instead.into()), exit: Exit::Failure }
     }
 }
 
@@ -145,10 +145,10 @@ fn obstacle(arguments: &Arguments, diagnostics: &[Diagnostic]) -> Option<&'stati
 }
 
 fn published_or_not(
-    published: Result<Published, Vec<Diagnostic>>,
+    published: Result<Published, Diagnostics>,
     outcome: Outcome,
     started: Instant,
-    store: &dyn Fn() -> Vec<Diagnostic>,
+    store: &dyn Fn() -> Diagnostics,
     shown: &str,
 ) -> Done {
     let Outcome { mut diagnostics, pages, posts, left_out, .. } = outcome;
@@ -157,7 +157,7 @@ fn published_or_not(
             diagnostics.extend(warnings);
             diagnostics.extend(store());
             let built = Built { pages, posts, took: started.elapsed(), written, unchanged, removed, left_out };
-            let diagnostics = diagnostic::sorted(diagnostics);
+            let diagnostics = diagnostics.sorted();
             Done { diagnostics, end: End::Published(built), exit: Exit::Success }
         }
         Err(errors) => {
@@ -191,7 +191,7 @@ fn shown(output: &Path, root: &Path, here: &Path) -> String {
 }
 
 /// Keeps what the next build can use. The site is published by then, so a failure is only a warning.
-fn store(kept: &[(PathBuf, Vec<u8>)], looked: &Looked) -> Vec<Diagnostic> {
+fn store(kept: &[(PathBuf, Vec<u8>)], looked: &Looked) -> Diagnostics {
     let looked = looked.to_store();
     let failed = kept.iter().chain(&looked).filter_map(|(path, bytes)| {
         let error = replace_file::replace(&RealDisk, path, bytes).err()?;

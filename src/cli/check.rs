@@ -9,7 +9,7 @@ use super::console::Console;
 use super::exit::Refusal;
 use super::site_folder::{SiteFolder, absolute};
 use crate::base::count::{counted, number};
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::build::memory::Memory;
 use crate::build::{self, Outcome, Request};
@@ -58,7 +58,7 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
         let problem = Diagnostic::error(format!("`--urls {name}` cannot be read: {error}"));
         Refusal::usage(problem.hint("name a file with one address on a line, or a sitemap.xml"))
     })?;
-    let one = |problem| Refusal::errors(vec![problem]);
+    let one = |problem| Refusal::errors(problem);
     let text = crate::input::source::utf8(&name, &bytes).map_err(one)?;
     check::addresses(&name, text).map_err(one)
 }
@@ -66,7 +66,7 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
 /// The path of the site on its host.
 fn base(sources: &Sources) -> String {
     let text = sources.shown(CONFIG_FILE);
-    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Vec::new());
+    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Diagnostics::new());
     config.map_or("/".to_string(), |config| config.base_url.path().to_string())
 }
 
@@ -87,7 +87,7 @@ fn in_memory(root: &Path, addresses: &[String], console: &mut Console) -> Result
     let base = base(&sources);
     let outcome = build::build(&sources, &Request::default(), &mut Memory::default(), &|_, _| {});
     let Some(rendered) = &outcome.rendered else { return Err(Refusal::errors(outcome.diagnostics)) };
-    console.diagnostics(&diagnostic::sorted(outcome.diagnostics.clone()));
+    console.diagnostics(&outcome.diagnostics.clone().sorted());
     console.say(&summary(&outcome));
     let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
     Ok(check::check(addresses, &base, &file))
@@ -127,7 +127,7 @@ fn report(checked: &[Checked], console: &mut Console) -> Result<(), Refusal> {
             let are = if count == 1 { "is" } else { "are" };
             let problem = Diagnostic::error(format!("{} of {all} {are} broken", number(count)));
             let hint = "add each to `aliases` of the page that replaces it, or as a line `/old /new 301` to content/_redirects";
-            return Err(Refusal::errors(vec![problem.hint(hint)]));
+            return Err(Refusal::errors(problem.hint(hint)));
         }
     }
     Ok(())

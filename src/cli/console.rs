@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, Write};
 
 use terminal_size::{Width, terminal_size_of};
 
-use crate::base::diagnostic::{self, Diagnostic, Severity};
+use crate::base::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 
 /// A terminal with fewer columns breaks lines by itself.
 const NARROWEST: usize = 40;
@@ -56,7 +56,7 @@ impl Console {
     pub(super) fn diagnostics(&mut self, diagnostics: &[Diagnostic]) {
         let text = match columns(io::stderr()) {
             Some(columns) => {
-                let broken: Vec<Diagnostic> = diagnostics.iter().map(|one| broken(one.clone(), columns)).collect();
+                let broken: Diagnostics = diagnostics.iter().map(|one| broken(one.clone(), columns)).collect();
                 diagnostic::render_within(&broken, true, columns)
             }
             None => diagnostic::render(diagnostics, true),

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// How the program ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,17 +29,17 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub(crate) struct Refusal {
     pub(crate) exit: Exit,
-    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Diagnostics,
 }
 
 impl Refusal {
     /// The command was called wrongly.
     pub(crate) fn usage(diagnostic: Diagnostic) -> Refusal {
-        Refusal { exit: Exit::Usage, diagnostics: vec![diagnostic] }
+        Refusal { exit: Exit::Usage, diagnostics: diagnostic.into() }
     }
 
     /// The command was called rightly, and met errors.
-    pub(crate) fn errors(diagnostics: Vec<Diagnostic>) -> Refusal {
-        Refusal { exit: Exit::Failure, diagnostics }
+    pub(crate) fn errors(diagnostics: impl Into<Diagnostics>) -> Refusal {
+        Refusal { exit: Exit::Failure, diagnostics: diagnostics.into() }
     }
 }

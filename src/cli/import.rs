@@ -10,7 +10,7 @@ use super::console::Console;
 use super::exit::Refusal;
 use super::progress::Progress;
 use super::proof;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::import::folders::{self, Dialect};
 use crate::import::model::names::REPORT;
 use crate::import::report::{Report, screen};
@@ -162,7 +162,7 @@ fn on_interrupt() -> Arc<AtomicBool> {
     flag
 }
 
-fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Imported, Vec<Diagnostic>> {
+fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Imported, Diagnostics> {
     let options = wordpress::Options {
         exports: wordpress.exports.clone(),
         into: wordpress.target.into.clone(),
@@ -184,7 +184,7 @@ fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Import
     })
 }
 
-fn import_folder(folder: &Folder, dialect: Dialect) -> Result<Imported, Vec<Diagnostic>> {
+fn import_folder(folder: &Folder, dialect: Dialect) -> Result<Imported, Diagnostics> {
     let target = &folder.target;
     folders::import(&folders::Options {
         folder: folder.folder.clone(),

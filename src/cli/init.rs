@@ -8,7 +8,7 @@ use super::console::Console;
 use super::exit::Refusal;
 use super::site_folder;
 use super::values::{base_url, language, title};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::cli::scaffold::{self, NewSite};
 use crate::input::source::{self, CONFIG_FILE};
 use crate::language::Language;
@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
 }
 
 /// One hint for all files that exist already.
-fn refusal(mut errors: Vec<Diagnostic>, folder: &Path) -> Refusal {
+fn refusal(mut errors: Diagnostics, folder: &Path) -> Refusal {
     let shown = folder.display();
     if let Some(last) = errors.pop() {
         let is_site = folder.join(CONFIG_FILE).is_file();

@@ -89,7 +89,7 @@ fn make(folder: &Path) -> io::Result<()> {
 }
 
 fn failed(path: &Path, error: &io::Error) -> Refusal {
-    Refusal::errors(vec![Diagnostic::error(format!("`{}` could not be written: {error}", path.display()))])
+    Refusal::errors(Diagnostic::error(format!("`{}` could not be written: {error}", path.display())))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::editor::Editor;
 use super::exit::Refusal;
 use super::site_folder::{self, SiteFolder};
 use super::values::{day, title};
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::cli::scaffold::{self, NewPost};
 use crate::input::config::{self, Config};
@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
     let root = arguments.site.find()?;
     // Before anything is written: without an editor `--edit` cannot be done.
     let editor = arguments.edit.then(Editor::from_environment).transpose();
-    let editor = editor.map_err(|problem| Refusal::errors(vec![problem]))?;
+    let editor = editor.map_err(|problem| Refusal::errors(problem))?;
     let sources = Sources::settings(&root);
     let config = settings(&sources)?;
     let post = new_post(arguments, &config, sources.now.to_zoned(config.time_zone.clone()).date())?;
@@ -67,11 +67,11 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
     let file = root.join(&path);
     scaffold::place(&RealDisk, &root, &[(path, text)]).map_err(|errors| {
         let hint = "use another title or `--date`, or edit the file that exists";
-        Refusal::errors(errors.into_iter().map(|error| error.hint(hint)).collect())
+        Refusal::errors(errors.into_iter().map(|error| error.hint(hint)).collect::<Diagnostics>())
     })?;
     console.line(&shown(&file)?);
     match editor {
-        Some(editor) => editor.open(&file).map_err(|problem| Refusal::errors(vec![problem])),
+        Some(editor) => editor.open(&file).map_err(|problem| Refusal::errors(problem)),
         None => Ok(()),
     }
 }
@@ -87,7 +87,7 @@ fn settings(sources: &Sources) -> Result<Config, Refusal> {
         None => None,
     };
     diagnostics.retain(Diagnostic::is_error);
-    config.ok_or_else(|| Refusal::errors(diagnostic::sorted(diagnostics)))
+    config.ok_or_else(|| Refusal::errors(diagnostics.sorted()))
 }
 
 fn new_post(arguments: &Arguments, config: &Config, today: Date) -> Result<NewPost, Refusal> {

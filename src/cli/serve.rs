@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
         method: if arguments.poll { Method::Polling } else { Method::Events },
         editor: arguments.editor.clone(),
     };
-    let running = preview::start(options, Arc::new(say)).map_err(|problem| Refusal::errors(vec![problem]))?;
+    let running = preview::start(options, Arc::new(say)).map_err(|problem| Refusal::errors(problem))?;
     console.diagnostics(&running.problems);
     if !running.address.ip().is_loopback() {
         let message = format!("anyone who can reach {} can read this preview, drafts included", running.address);
@@ -77,7 +77,7 @@ fn wait() -> Result<(), Refusal> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     match runtime.and_then(|runtime| runtime.block_on(tokio::signal::ctrl_c())) {
         Ok(()) => std::process::exit(0),
-        Err(error) => Err(Refusal::errors(vec![Diagnostic::error(format!("cannot listen for Ctrl-C: {error}"))])),
+        Err(error) => Err(Refusal::errors(Diagnostic::error(format!("cannot listen for Ctrl-C: {error}")))),
     }
 }
 

@@ -47,7 +47,7 @@ impl SiteFolder {
 pub(super) fn current() -> Result<PathBuf, Refusal> {
     std::env::current_dir().map_err(|error| {
         let problem = Diagnostic::error(format!("the current folder cannot be reached: {error}"));
-        Refusal::errors(vec![problem.hint("change to a folder that exists")])
+        Refusal::errors(problem.hint("change to a folder that exists"))
     })
 }
 

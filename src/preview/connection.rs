@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::page::{self, Answer, Page, Status};
 use super::state::State;
 use super::{address, change::Spot, similar};
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::base::url;
 
 /// The most diagnostics of one kind that are sent: a page shows none of thousands well.
@@ -26,7 +26,7 @@ pub(super) struct Connection {
     /// Whether its page exists.
     there: bool,
     version: Option<u64>,
-    problems: Option<Arc<Vec<Diagnostic>>>,
+    problems: Option<Arc<Diagnostics>>,
 }
 
 impl Connection {
@@ -117,8 +117,7 @@ fn problems(state: &State) -> Value {
     let sent = |diagnostics: &[&Diagnostic]| -> Vec<Value> {
         diagnostics.iter().take(MOST).map(|diagnostic| problem(state, diagnostic)).collect()
     };
-    let shown: Vec<Diagnostic> =
-        errors.iter().take(MOST).chain(warnings.iter().take(MOST)).map(|d| (*d).clone()).collect();
+    let shown: Diagnostics = errors.iter().take(MOST).chain(warnings.iter().take(MOST)).map(|d| (*d).clone()).collect();
     json!({
         "type": "problems",
         "errors": sent(&errors),

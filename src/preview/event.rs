@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 
 /// What a running preview reports.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub enum Event {
         errors: usize,
     },
     /// All that is known to be wrong, whenever that changes.
-    Problems(Arc<Vec<Diagnostic>>),
+    Problems(Arc<Diagnostics>),
     /// The system reports no changes, for this reason; the site is polled.
     Polling(String),
 }

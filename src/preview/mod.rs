@@ -18,7 +18,6 @@ mod error_page;
 mod event;
 mod guard;
 mod index;
-mod kind;
 mod listen;
 mod mark;
 mod not_found;

@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use super::state::State;
-use super::{address, error_page, index, kind, mark, not_found, similar};
+use super::{address, error_page, index, mark, not_found, similar};
+use crate::base::media_type;
 use crate::base::url;
 
 /// The address of the preview's own index.
@@ -112,15 +113,15 @@ fn slash(state: &State, path: &str) -> Option<Answer> {
 /// What the plan has at a site path.
 fn planned(state: &State, path: &str, address: &str) -> Option<Answer> {
     let renderer = state.renderer()?;
-    let is_page = kind::of(path) == kind::HTML;
+    let is_page = media_type::of(path) == media_type::HTML;
     let bytes = match state.render(path)? {
         Ok(bytes) => bytes,
         Err(problem) => return Some(Answer::Page(Page::own(Status::Broken, address, error_page::render(&[problem])))),
     };
     if !is_page {
-        return Some(Answer::File { bytes, kind: kind::of(path) });
+        return Some(Answer::File { bytes, kind: media_type::of(path) });
     }
-    let Ok(html) = std::str::from_utf8(&bytes) else { return Some(Answer::File { bytes, kind: kind::HTML }) };
+    let Ok(html) = std::str::from_utf8(&bytes) else { return Some(Answer::File { bytes, kind: media_type::HTML }) };
     let html = match renderer.plan.page(path) {
         Some(page) => mark::mark(html.to_string(), renderer, page),
         None => html.to_string(),

@@ -16,7 +16,7 @@ use super::editor::Editor;
 use super::event::Event;
 use super::options::Options;
 use super::state::{State, is_fit};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::base::yaml::Text;
 use crate::build::memory::Memory;
 use crate::build::{self, Prepared, Request};
@@ -177,7 +177,7 @@ impl Rebuilder {
             return prefix.clone();
         }
         let text = sources.shown(CONFIG_FILE);
-        let found = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Vec::<Diagnostic>::new());
+        let found = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Diagnostics::new());
         let before = self.prefix.take().map_or("/".to_string(), |(_, prefix)| prefix);
         let prefix = found.map_or(before, |config| config.base_url.path().to_string());
         self.prefix = hash.map(|hash| (hash, prefix.clone()));

@@ -16,7 +16,7 @@ use super::options::Options;
 use super::rebuild::Rebuilder;
 use super::server::Server;
 use super::watch::{Stopper, Watch};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// A preview that runs until it is stopped or dropped.
 pub struct Running {
@@ -25,7 +25,7 @@ pub struct Running {
     /// The site's home: `http://127.0.0.1:4000/blog/`.
     pub url: String,
     /// What the first scan found.
-    pub problems: Arc<Vec<Diagnostic>>,
+    pub problems: Arc<Diagnostics>,
     stopper: Stopper,
     rebuilding: Option<JoinHandle<()>>,
     runtime: Option<Runtime>,

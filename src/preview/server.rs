@@ -27,7 +27,8 @@ use super::current::Current;
 use super::editor::Editor;
 use super::guard::{self, Guard, Refused};
 use super::page::{self, Answer, Status};
-use super::{client, kind, opener, range};
+use super::{client, opener, range};
+use crate::base::media_type;
 
 /// The most bytes of a request's body.
 const LONGEST_BODY: usize = 16 * 1024;
@@ -122,7 +123,7 @@ async fn site(Extracted(server): Shareable, method: Method, uri: Uri, headers: H
             // On request, what will be published.
             let bare = value(&headers, "x-chancery") == Some("published");
             let bytes = if bare { Bytes::from_owner(page.published) } else { page.to_send().into() };
-            (status, [(header::CONTENT_TYPE, kind::HTML)], bytes).into_response()
+            (status, [(header::CONTENT_TYPE, media_type::HTML)], bytes).into_response()
         }
         Ok(Answer::File { bytes, kind }) => file(bytes, kind, value(&headers, "range")),
         Ok(Answer::Elsewhere(to)) => {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::editor::Editor;
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::Prepared;
 use crate::input::config::Config;
 use crate::input::source::CONFIG_FILE;
@@ -30,11 +30,11 @@ pub(super) struct State {
     /// The newest site of which every page could be rendered.
     sound: Option<Arc<Prepared>>,
     /// What the newest rebuild found, before rendering.
-    found: Vec<Diagnostic>,
+    found: Diagnostics,
     /// Errors of rendering in `newest`, as far as they are known, each with the first page that has it.
     pub failing: Vec<(Diagnostic, String)>,
     /// All of both, sorted.
-    pub problems: Arc<Vec<Diagnostic>>,
+    pub problems: Arc<Diagnostics>,
     /// What the last change was.
     pub change: Arc<Change>,
     /// Addresses that a document had before, with its source.
@@ -50,7 +50,7 @@ impl State {
             version: 0,
             newest: None,
             sound: None,
-            found: Vec::new(),
+            found: Diagnostics::new(),
             failing: Vec::new(),
             problems: Arc::default(),
             change: Arc::default(),
@@ -87,7 +87,7 @@ impl State {
 
     fn with_problems(mut self) -> State {
         let rendering = self.failing.iter().map(|(diagnostic, _)| diagnostic.clone());
-        let problems = diagnostic::sorted(self.found.iter().cloned().chain(rendering).collect());
+        let problems = self.found.iter().cloned().chain(rendering).collect::<Diagnostics>().sorted();
         if *self.problems != problems {
             self.problems = Arc::new(problems);
         }
@@ -131,8 +131,8 @@ impl State {
 }
 
 /// Whether a site can be shown.
-pub(super) fn is_fit(prepared: &Prepared) -> bool {
-    prepared.renderer().is_some() && !prepared.diagnostics.iter().any(Diagnostic::is_error)
+pub fn is_fit(prepared: &Prepared) -> bool {
+    prepared.renderer().is_some() && !prepared.diagnostics.has_errors()
 }
 
 /// The former addresses after a change: those of documents that have another one now, and of files that have been

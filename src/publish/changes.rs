@@ -17,7 +17,7 @@ use super::old_spellings::OldSpellings;
 use super::output_folder::{OutputFolder, folders_of};
 use super::staging_folder::Location;
 use super::write::Write;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// Everything that a publication has to do.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ pub(super) fn find<'a>(
     manifest: &'a Manifest,
     disk: &dyn Disk,
     output: &OutputFolder,
-) -> Result<Changes<'a>, Vec<Diagnostic>> {
+) -> Result<Changes<'a>, Diagnostics> {
     let mut changes = Changes::default();
     let mut open = Vec::new();
     for file in new_files.iter() {
@@ -81,12 +81,12 @@ impl<'a> Changes<'a> {
         folders: &FolderStates<'a>,
         disk: &dyn Disk,
         output: &OutputFolder,
-    ) -> Result<BTreeSet<&'a str>, Vec<Diagnostic>> {
+    ) -> Result<BTreeSet<&'a str>, Diagnostics> {
         let decisions: Vec<_> = obsolete
             .par_iter()
             .map(|(path, entry)| (*path, decide_old::decide(path, entry, folders, disk, output)))
             .collect();
-        let mut errors = Vec::new();
+        let mut errors = Diagnostics::new();
         for (path, fate) in decisions {
             match fate {
                 Ok(OldFile::Remove) => self.removals.push(path),
@@ -95,7 +95,7 @@ impl<'a> Changes<'a> {
                 Err(error) => errors.push(error),
             }
         }
-        if errors.is_empty() { Ok(self.removals.iter().copied().collect()) } else { Err(errors) }
+        errors.into_result().map(|()| self.removals.iter().copied().collect())
     }
 
     /// On a disk that ignores case, a build may have been interrupted after it put a new page in the place of an old one
@@ -112,9 +112,9 @@ impl<'a> Changes<'a> {
         Ok(())
     }
 
-    fn decide_writes(&mut self, decider: &Decider<'a, '_>, open: Vec<&'a NewFile>) -> Result<(), Vec<Diagnostic>> {
+    fn decide_writes(&mut self, decider: &Decider<'a, '_>, open: Vec<&'a NewFile>) -> Result<(), Diagnostics> {
         let decisions: Vec<_> = open.into_par_iter().map(|file| (file, decider.decide(file))).collect();
-        let mut errors = Vec::new();
+        let mut errors = Diagnostics::new();
         for (file, decision) in decisions {
             match decision {
                 Ok(Decision::Same(stamp)) => self.same.push((file, stamp)),
@@ -131,7 +131,7 @@ impl<'a> Changes<'a> {
                 Err(error) => errors.push(error),
             }
         }
-        if errors.is_empty() { Ok(()) } else { Err(errors) }
+        errors.into_result()
     }
 
     fn decide_tidy(&mut self, folders: &FolderStates<'a>, obsolete: &[(&'a str, &'a Entry)]) {

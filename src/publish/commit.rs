@@ -13,22 +13,28 @@ use super::published::Published;
 use super::stage::Stage;
 use super::write::Write;
 use super::writer::Writer;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 impl Stage<'_> {
     /// Makes the output folder equal to the new files. `progress` is called, from any thread, with how many of them are
     /// in their places. Files that no build of this site wrote stay. All errors are reported, [`super::MOST`] of them one
     /// by one; the next publication repairs what is amiss.
-    pub fn commit(mut self, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Vec<Diagnostic>> {
-        let warnings = std::mem::take(&mut self.warnings);
+    pub fn commit(mut self, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Diagnostics> {
+        let mut warnings = std::mem::take(&mut self.warnings);
         match self.new_files().and_then(|new_files| self.publish(&new_files, progress)) {
-            Ok(published) => Ok(Published { warnings: [warnings, published.warnings].concat(), ..published }),
+            Ok(published) => {
+                warnings.extend(published.warnings);
+                Ok(Published { warnings, ..published })
+            }
             // A damaged manifest is often why a file of ours now looks like someone else's.
-            Err(errors) => Err([warnings, errors::capped(errors)].concat()),
+            Err(errors) => {
+                warnings.extend(errors::capped(errors));
+                Err(warnings)
+            }
         }
     }
 
-    fn publish(&self, new_files: &NewFiles, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Vec<Diagnostic>> {
+    fn publish(&self, new_files: &NewFiles, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Diagnostics> {
         let writer = Writer { disk: self.disk, output: &self.output };
         if self.manifest.is_pending() {
             let pending = self.manifest.iter().filter(|(_, entry)| entry.pending.is_some());
@@ -59,9 +65,8 @@ impl Stage<'_> {
         writer: &Writer<'_>,
         changes: &mut Changes<'_>,
         progress: &(dyn Fn(usize) + Sync),
-    ) -> Result<(), Vec<Diagnostic>> {
-        let base =
-            self.staging.base().map_err(|error| vec![errors::failed(&self.output.path, "be written", &error)])?;
+    ) -> Result<(), Diagnostics> {
+        let base = self.staging.base().map_err(|error| errors::failed(&self.output.path, "be written", &error))?;
         let ready = writer.make_ready(&mut changes.writes, base)?;
         let same = changes.same.len();
         let changed = if changes.clear_first {
@@ -73,12 +78,12 @@ impl Stage<'_> {
         changed.and(cleared)
     }
 
-    fn save(&self, entries: &BTreeMap<&str, Entry>) -> Result<(), Vec<Diagnostic>> {
+    fn save(&self, entries: &BTreeMap<&str, Entry>) -> Result<(), Diagnostics> {
         manifest::save(&manifest::to_bytes(entries), self.disk, &self.manifest_file)
-            .map_err(|error| vec![errors::failed(&self.manifest_file, "be written", &error)])
+            .map_err(|error| errors::failed(&self.manifest_file, "be written", &error).into())
     }
 
-    fn warnings_of(&self, changes: &Changes<'_>) -> Vec<Diagnostic> {
+    fn warnings_of(&self, changes: &Changes<'_>) -> Diagnostics {
         let name = |path: &&str| self.output.name(path);
         let kept = changes.kept.iter().map(|path| {
             Diagnostic::warning(format!("`{}` was edited by hand and its page is gone, so it is kept", name(path)))

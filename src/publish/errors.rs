@@ -6,7 +6,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::base::diagnostic::{self, Diagnostic, Severity};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Severity};
 
 /// The most diagnostics of one severity that a publication reports one by one.
 pub const MOST: usize = 20;
@@ -45,8 +45,8 @@ pub(super) fn not_ours(name: &str) -> Diagnostic {
 }
 
 /// At most [`MOST`] diagnostics, in order and without repeats, and a last one that counts the rest.
-pub(super) fn capped(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut diagnostics = diagnostic::sorted(diagnostics);
+pub(super) fn capped(diagnostics: Diagnostics) -> Diagnostics {
+    let mut diagnostics = diagnostics.sorted();
     let rest = diagnostics.split_off(diagnostics.len().min(MOST));
     if let Some(first) = rest.first() {
         let count = rest.len();
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn a_short_list_stays_and_repeats_go() {
         let twice = vec![symlink("public/a"), symlink("public/a")];
-        assert_eq!(capped(twice), vec![symlink("public/a")]);
+        assert_eq!(capped(twice.into()), [symlink("public/a")]);
     }
 
     #[test]

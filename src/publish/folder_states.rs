@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::disk::{Disk, Kind};
 use super::errors;
 use super::output_folder::{OutputFolder, folders_of, parent_of};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FolderState<'a> {
@@ -30,11 +30,7 @@ pub(super) struct FolderStates<'a> {
 
 impl<'a> FolderStates<'a> {
     /// Looks at each folder above the paths once.
-    pub(super) fn above<I>(
-        paths: I,
-        disk: &dyn Disk,
-        output: &OutputFolder,
-    ) -> Result<FolderStates<'a>, Vec<Diagnostic>>
+    pub fn above<I>(paths: I, disk: &dyn Disk, output: &OutputFolder) -> Result<FolderStates<'a>, Diagnostics>
     where
         I: Iterator<Item = &'a str>,
     {
@@ -59,16 +55,16 @@ impl<'a> FolderStates<'a> {
             .map(|(name, _)| *name)
     }
 
-    fn look_at(&mut self, level: Vec<&'a str>, disk: &dyn Disk, out: &OutputFolder) -> Result<(), Vec<Diagnostic>> {
+    fn look_at(&mut self, level: Vec<&'a str>, disk: &dyn Disk, out: &OutputFolder) -> Result<(), Diagnostics> {
         let found: Vec<_> = level.into_par_iter().map(|name| (name, self.find(name, disk, out))).collect();
-        let mut errors = Vec::new();
+        let mut errors = Diagnostics::new();
         for (name, state) in found {
             match state {
                 Ok(state) => drop(self.states.insert(name, state)),
                 Err(error) => errors.push(error),
             }
         }
-        if errors.is_empty() { Ok(()) } else { Err(errors) }
+        errors.into_result()
     }
 
     fn find(&self, name: &'a str, disk: &dyn Disk, output: &OutputFolder) -> Result<FolderState<'a>, Diagnostic> {

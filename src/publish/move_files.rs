@@ -15,7 +15,7 @@ use super::output_folder::{folders_of, parent_of};
 use super::staging_folder::{self, Base, Location};
 use super::write::Write;
 use super::writer::{Writer, all_ok};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// Where all files wait, so that each can be moved in one step.
 #[derive(Debug)]
@@ -27,15 +27,15 @@ pub(super) struct Ready {
 
 impl Ready {
     /// Takes away what only moving needed.
-    pub(super) fn clear(self, disk: &dyn Disk) -> Result<(), Vec<Diagnostic>> {
+    pub fn clear(self, disk: &dyn Disk) -> Result<(), Diagnostics> {
         let Some(copies) = self.copies else { return Ok(()) };
-        staging_folder::remove_tree(disk, &copies).map_err(|error| vec![errors::failed(&copies, "be removed", &error)])
+        staging_folder::remove_tree(disk, &copies).map_err(|error| errors::failed(&copies, "be removed", &error).into())
     }
 }
 
 impl Writer<'_> {
     /// Makes all ready for moving. After an error the output folder is as it was.
-    pub(super) fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
+    pub fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Diagnostics> {
         self.unfold(writes, base)?;
         let made = self.make_output_folder().map_err(|error| vec![error])?;
         let ready = self.bring_near(writes, base);
@@ -46,7 +46,7 @@ impl Writer<'_> {
     }
 
     /// A numbered file whose folder someone took away waits with its folder's other files.
-    fn unfold(&self, writes: &mut [Write<'_>], base: &Base) -> Result<(), Vec<Diagnostic>> {
+    fn unfold(&self, writes: &mut [Write<'_>], base: &Base) -> Result<(), Diagnostics> {
         let unfolded = writes.par_iter_mut().filter(|write| write.top.is_some() && write.location != Location::InTree);
         let results = unfolded.map(|write| {
             let place = base.place(write.path(), Location::InTree);
@@ -78,7 +78,7 @@ impl Writer<'_> {
     }
 
     /// Finds out whether the staging folder is on the output folder's disk; if not, copies all files over.
-    fn bring_near(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Vec<Diagnostic>> {
+    fn bring_near(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Diagnostics> {
         let copies = self.output.copies_folder();
         let is_near = staging_folder::remove_tree(self.disk, &copies).and_then(|()| self.is_near(base, &copies));
         let unreachable = |error| vec![errors::failed(&self.output.path, "be written", &error)];
@@ -124,7 +124,7 @@ impl Writer<'_> {
         ready: &Ready,
         progress: &(dyn Fn(usize) + Sync),
         done: usize,
-    ) -> Result<(), Vec<Diagnostic>> {
+    ) -> Result<(), Diagnostics> {
         let done = AtomicUsize::new(done);
         let units: Vec<&mut [Write<'_>]> =
             writes.chunk_by_mut(|one, next| one.top.is_some() && one.top == next.top).collect();
@@ -139,7 +139,7 @@ impl Writer<'_> {
         all_ok(results.collect())
     }
 
-    fn move_folder(&self, top: &str, unit: &mut [Write<'_>], base: &Base) -> Result<(), Vec<Diagnostic>> {
+    fn move_folder(&self, top: &str, unit: &mut [Write<'_>], base: &Base) -> Result<(), Diagnostics> {
         let place = self.output.place(top);
         let moved = match self.disk.info(&place) {
             Ok(None) => self.disk.rename(&base.in_tree(top), &place),
@@ -153,20 +153,20 @@ impl Writer<'_> {
             Err(error) if is_for_one_by_one(&error) => {
                 all_ok(unit.iter_mut().map(|write| self.move_with_folders(top, write, base)).collect())
             }
-            Err(error) => Err(vec![errors::failed_named(&self.output.name(top), "be put in its place", &error)]),
+            Err(error) => Err(errors::failed_named(&self.output.name(top), "be put in its place", &error).into()),
         }
     }
 
-    fn move_with_folders(&self, top: &str, write: &mut Write<'_>, base: &Base) -> Result<(), Vec<Diagnostic>> {
+    fn move_with_folders(&self, top: &str, write: &mut Write<'_>, base: &Base) -> Result<(), Diagnostics> {
         for folder in folders_of(write.path()).skip_while(|folder| *folder != top) {
             self.disk
                 .create_folder(&self.output.place(folder))
-                .map_err(|error| vec![errors::failed_named(&self.output.name(folder), "be made", &error)])?;
+                .map_err(|error| errors::failed_named(&self.output.name(folder), "be made", &error))?;
         }
         self.move_file(write, base)
     }
 
-    fn move_file(&self, write: &mut Write<'_>, base: &Base) -> Result<(), Vec<Diagnostic>> {
+    fn move_file(&self, write: &mut Write<'_>, base: &Base) -> Result<(), Diagnostics> {
         let from = base.place(write.path(), write.location);
         let to = self.output.place(write.path());
         let moved = match self.disk.rename(&from, &to) {
@@ -178,8 +178,9 @@ impl Writer<'_> {
             Err(error) if error.kind() == ErrorKind::CrossesDevices => self.copy_beside(write, &from, &to),
             moved => moved,
         };
-        moved
-            .map_err(|error| vec![errors::failed_named(&self.output.name(write.path()), "be put in its place", &error)])
+        moved.map_err(|error| {
+            errors::failed_named(&self.output.name(write.path()), "be put in its place", &error).into()
+        })
     }
 
     /// Whether a file was moved already, along with a folder whose name differs by case alone.

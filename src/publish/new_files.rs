@@ -13,7 +13,7 @@ use super::disk::Stamp;
 use super::errors;
 use super::output_folder::{OutputFolder, folders_of};
 use super::staging_folder::Location;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// One finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,15 +41,11 @@ pub(super) struct NewFiles(Vec<NewFile>);
 
 impl NewFiles {
     /// All errors are given, as the output folder's files.
-    pub(super) fn of(
-        mut files: Vec<NewFile>,
-        failed: &[Failed],
-        output: &OutputFolder,
-    ) -> Result<NewFiles, Vec<Diagnostic>> {
+    pub fn of(mut files: Vec<NewFile>, failed: &[Failed], output: &OutputFolder) -> Result<NewFiles, Diagnostics> {
         // Mostly in order already, by long runs.
         files.par_sort_by(|one, other| one.path.cmp(&other.path));
         let twice = files.windows(2).filter(|pair| pair[0].path == pair[1].path);
-        let mut errors: Vec<Diagnostic> = twice.map(|pair| made_twice(&pair[0].path)).collect();
+        let mut errors: Diagnostics = twice.map(|pair| made_twice(&pair[0].path)).collect();
         if !failed.is_empty() {
             let taken: BTreeSet<&str> = files.iter().map(|file| &*file.path).collect();
             let all: BTreeSet<&str> = failed.iter().map(|failed| &*failed.path).chain(taken.iter().copied()).collect();

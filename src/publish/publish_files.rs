@@ -10,7 +10,7 @@ use super::options::Options;
 use super::published::Published;
 use super::stage::begin_with;
 use super::target::Target;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 
 /// Makes the target's output folder equal to `files`: output path (parts joined by `/`, relative, without `..`) to
 /// bytes. Files that no build of this site wrote stay. All errors are reported, [`super::MOST`] of them one by one; after
@@ -19,7 +19,7 @@ pub fn publish(
     files: &BTreeMap<String, Arc<[u8]>>,
     target: &Target,
     progress: &(dyn Fn(usize) + Sync),
-) -> Result<Published, Vec<Diagnostic>> {
+) -> Result<Published, Diagnostics> {
     publish_with(&Options::default(), files, target, progress)
 }
 
@@ -29,7 +29,7 @@ pub fn publish_with(
     files: &BTreeMap<String, Arc<[u8]>>,
     target: &Target,
     progress: &(dyn Fn(usize) + Sync),
-) -> Result<Published, Vec<Diagnostic>> {
+) -> Result<Published, Diagnostics> {
     let stage = begin_with(options, target)?;
     let done = AtomicUsize::new(0);
     files.par_iter().for_each(|(path, bytes)| {

@@ -6,12 +6,12 @@
 use super::published::Published;
 use super::stage::begin;
 use super::target::Target;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::{Outcome, Prepared, Progress};
 use crate::render;
 
 /// What came of a publication; none where the site has an error, or was not accepted, so that none was tried.
-pub type Publication = Option<Result<Published, Vec<Diagnostic>>>;
+pub type Publication = Option<Result<Published, Diagnostics>>;
 
 /// Renders and publishes a site. `accept` has the last word on a site without errors, by all its diagnostics; `meanwhile`
 /// is called once while one that was accepted is put in its place, which leaves most processors idle. The outcome has no
@@ -25,7 +25,7 @@ pub fn publish_site(
 ) -> (Outcome, Publication) {
     // What cannot be published is rendered all the same, to find all errors at once.
     let render_only = |prepared: Prepared| prepared.render_into(&render::each(|_, _| ()), progress);
-    if prepared.diagnostics.iter().any(Diagnostic::is_error) {
+    if prepared.diagnostics.has_errors() {
         return (render_only(prepared), None);
     }
     let stage = match begin(target) {
@@ -35,7 +35,7 @@ pub fn publish_site(
     let outcome = prepared.render_into(&stage, progress);
     // To take a large site apart takes as long as to publish it; the one need not wait for the other.
     rayon::spawn(move || drop(prepared));
-    let is_wanted = !outcome.diagnostics.iter().any(Diagnostic::is_error) && accept(&outcome.diagnostics);
+    let is_wanted = !outcome.diagnostics.has_errors() && accept(&outcome.diagnostics);
     let published = is_wanted.then(|| rayon::join(|| stage.commit(&|_| ()), meanwhile).0);
     (outcome, published)
 }
@@ -93,7 +93,7 @@ mod tests {
         for (page, template) in [(PAGE, "{{ page.nothing.deeper }}"), ("---\ntitle: [\n---\n", "x")] {
             let folder = site(page, template);
             let (outcome, ended) = published(folder.path(), true);
-            assert!(ended.is_none() && outcome.diagnostics.iter().any(Diagnostic::is_error));
+            assert!(ended.is_none() && outcome.diagnostics.has_errors());
             assert!(!folder.path().join("public").exists());
         }
     }
@@ -102,7 +102,7 @@ mod tests {
     fn a_site_that_is_not_accepted_is_not_published() {
         let folder = site(PAGE, "x");
         let (outcome, ended) = published(folder.path(), false);
-        assert!(ended.is_none() && !outcome.diagnostics.iter().any(Diagnostic::is_error));
+        assert!(ended.is_none() && !outcome.diagnostics.has_errors());
         assert!(!folder.path().join("public").exists());
     }
 
@@ -112,6 +112,6 @@ mod tests {
         fs::write(folder.path().join("public"), "mine").unwrap();
         let (outcome, ended) = published(folder.path(), true);
         assert!(ended.unwrap().unwrap_err()[0].message.contains("`output`"));
-        assert!(outcome.diagnostics.iter().any(Diagnostic::is_error));
+        assert!(outcome.diagnostics.has_errors());
     }
 }

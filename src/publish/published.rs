@@ -1,6 +1,6 @@
 //! What a publication did.
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 
 /// What a publication did, in files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,5 +12,5 @@ pub struct Published {
     /// No longer part of the site.
     pub removed: usize,
     /// What the author should know.
-    pub warnings: Vec<Diagnostic>,
+    pub warnings: Diagnostics,
 }

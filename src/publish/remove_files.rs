@@ -14,13 +14,13 @@ use super::folder_states::FolderStates;
 use super::output_folder::is_temporary;
 use super::staging_folder;
 use super::writer::{Writer, all_ok};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 impl Writer<'_> {
     /// Removes what is no longer wanted, then the folders that this left empty.
-    pub(super) fn remove(&self, changes: &Changes<'_>) -> Result<(), Vec<Diagnostic>> {
+    pub fn remove(&self, changes: &Changes<'_>) -> Result<(), Diagnostics> {
         let removed = changes.removals.par_iter().map(|path| match self.disk.remove_file(&self.output.place(path)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(vec![self.not_removed(path, &error)]),
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(self.not_removed(path, &error).into()),
             _ => Ok(()),
         });
         all_ok(removed.collect())?;
@@ -28,9 +28,9 @@ impl Writer<'_> {
         all_ok(changes.tidy.iter().rev().map(|folder| self.tidy(folder)).collect())
     }
 
-    fn tidy(&self, folder: &str) -> Result<(), Vec<Diagnostic>> {
+    fn tidy(&self, folder: &str) -> Result<(), Diagnostics> {
         match self.disk.remove_folder(&self.output.place(folder)) {
-            Err(error) if !is_in_use(&error) => Err(vec![self.not_removed(folder, &error)]),
+            Err(error) if !is_in_use(&error) => Err(self.not_removed(folder, &error).into()),
             _ => Ok(()),
         }
     }
@@ -41,17 +41,17 @@ impl Writer<'_> {
 
     /// Removes the copies of files from another disk that a broken-off build left in the output folder, and in the
     /// folders of what it was about to write.
-    pub(super) fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Vec<Diagnostic>> {
+    pub fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Diagnostics> {
         let copies = self.output.copies_folder();
         staging_folder::remove_tree(self.disk, &copies)
-            .map_err(|error| vec![errors::failed(&copies, "be removed", &error)])?;
+            .map_err(|error| errors::failed(&copies, "be removed", &error))?;
         let folders = FolderStates::above(pending, self.disk, self.output)?;
         let swept: BTreeSet<&str> = folders.existing().chain([""]).collect();
         let results: Vec<_> = swept.into_par_iter().map(|folder| self.sweep_folder(folder)).collect();
         all_ok(results)
     }
 
-    fn sweep_folder(&self, folder: &str) -> Result<(), Vec<Diagnostic>> {
+    fn sweep_folder(&self, folder: &str) -> Result<(), Diagnostics> {
         let place = self.output.place(folder);
         let result = match self.disk.list(&place) {
             Ok(names) => names
@@ -61,7 +61,7 @@ impl Writer<'_> {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             Err(error) => Err(error),
         };
-        result.map_err(|error| vec![errors::failed_named(&self.output.name(folder), "be cleared", &error)])
+        result.map_err(|error| errors::failed_named(&self.output.name(folder), "be cleared", &error).into())
     }
 }
 

@@ -21,7 +21,7 @@ use super::options::Options;
 use super::output_folder::{OutputFolder, STATE_FOLDER, is_safe};
 use super::staging_folder::{Location, Staging, sweep};
 use super::target::Target;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::render::Sink;
 
 /// A publication that has begun. Dropped without a commit, it leaves the output folder as it was, and no trace.
@@ -31,7 +31,7 @@ pub struct Stage<'m> {
     pub(super) manifest: Manifest,
     pub(super) manifest_file: PathBuf,
     /// Warnings found at the beginning.
-    pub(super) warnings: Vec<Diagnostic>,
+    pub(super) warnings: Diagnostics,
     pub(super) staging: Staging<'m>,
     offered: Mutex<Vec<NewFile>>,
     failed: Mutex<Vec<Failed>>,
@@ -41,13 +41,13 @@ pub struct Stage<'m> {
 
 /// Begins a publication: target check, lock, manifest. Nothing in the output folder is touched. The lock is held until
 /// the stage is committed or dropped.
-pub fn begin(target: &Target) -> Result<Stage<'static>, Vec<Diagnostic>> {
+pub fn begin(target: &Target) -> Result<Stage<'static>, Diagnostics> {
     begin_with(&Options::default(), target)
 }
 
 /// [`begin`] with these options.
-pub fn begin_with<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m>, Vec<Diagnostic>> {
-    start(options, target).map_err(|error| vec![error])
+pub fn begin_with<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m>, Diagnostics> {
+    start(options, target).map_err(Diagnostics::from)
 }
 
 fn start<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m>, Diagnostic> {
@@ -121,7 +121,7 @@ impl Stage<'_> {
     }
 
     /// All new files by path, or every reason why they cannot be published.
-    pub(super) fn new_files(&mut self) -> Result<NewFiles, Vec<Diagnostic>> {
+    pub(super) fn new_files(&mut self) -> Result<NewFiles, Diagnostics> {
         let files = mem::take(&mut *locked(&self.offered));
         NewFiles::of(files, &locked(&self.failed), &self.output)
     }

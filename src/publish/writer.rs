@@ -4,7 +4,7 @@
 
 use super::disk::Disk;
 use super::output_folder::OutputFolder;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 
 /// Changes the output folder on a disk.
 pub(super) struct Writer<'w> {
@@ -13,7 +13,6 @@ pub(super) struct Writer<'w> {
 }
 
 /// All errors of several results.
-pub(super) fn all_ok(results: Vec<Result<(), Vec<Diagnostic>>>) -> Result<(), Vec<Diagnostic>> {
-    let errors: Vec<_> = results.into_iter().filter_map(Result::err).flatten().collect();
-    if errors.is_empty() { Ok(()) } else { Err(errors) }
+pub(super) fn all_ok(results: Vec<Result<(), Diagnostics>>) -> Result<(), Diagnostics> {
+    results.into_iter().filter_map(Result::err).flatten().collect::<Diagnostics>().into_result()
 }

@@ -168,7 +168,7 @@ impl Stored {
         Some(Remembered {
             hash: entry.hash,
             post: Arc::new(post),
-            diagnostics: diagnostics.into(),
+            diagnostics: Vec::from(diagnostics).into(),
             blocks: Arc::clone(&entry.blocks),
         })
     }

@@ -7,13 +7,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::file::File;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::publish::Disk;
 
 /// Writes `files` below `folder`, in their order, and makes the folders that they need. Nothing is ever overwritten:
 /// the errors name each file that exists already, from `folder`, or say what the disk refused.
-pub fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Vec<Diagnostic>> {
-    let standing: Vec<Diagnostic> = files.iter().filter_map(|(path, _)| in_the_way(disk, folder, path)).collect();
+pub fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Diagnostics> {
+    let standing: Diagnostics = files.iter().filter_map(|(path, _)| in_the_way(disk, folder, path)).collect();
     if !standing.is_empty() {
         return Err(standing);
     }
@@ -21,7 +21,7 @@ pub fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Vec<D
     for (path, text) in files {
         if let Err((path, error)) = made.write(&below(folder, path), text) {
             made.take_back();
-            return Err(vec![failed(&path.display().to_string(), &error)]);
+            return Err(failed(&path.display().to_string(), &error).into());
         }
     }
     Ok(())
