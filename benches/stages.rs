@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
+use chancery::base::diagnostic::Diagnostics;
 use chancery::base::yaml::Text;
 use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Prepared, Request};
@@ -80,7 +81,7 @@ fn texts(sources: &Sources) -> Vec<Text<'_>> {
 
 fn configuration(sources: &Sources) -> Arc<Config> {
     let text = sources.text(CONFIG_FILE).expect("a configuration").expect("UTF-8");
-    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Vec::new());
+    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Diagnostics::new());
     Arc::new(config.expect("a configuration without errors"))
 }
 
@@ -96,14 +97,14 @@ impl Parsed {
     fn of(variant: Variant) -> Parsed {
         let sources = sources(variant, POSTS);
         let config = configuration(&sources);
-        let (theme, _) = theme::load(&config, &sources);
+        let theme = theme::load(&config, &sources, &mut Diagnostics::new());
         let memory = Memory::default();
         let posts = texts(&sources).into_iter().map(|text| Arc::new(parse(text, &config, &memory))).collect();
         Parsed { sources, config, theme, posts }
     }
 
     fn site(&self) -> Site {
-        site::assemble(&self.config, self.posts.clone(), &self.sources, Selection::default()).0
+        site::assemble(&self.config, self.posts.clone(), &self.sources, Selection::default(), &mut Diagnostics::new())
     }
 }
 
@@ -154,7 +155,7 @@ mod posts_alone {
         let (config, texts) = (configuration(&sources), texts(&sources));
         bencher.bench(|| {
             for text in &texts {
-                let mut found = Vec::new();
+                let mut found = Diagnostics::new();
                 let split = front_matter::split(*text, &mut found);
                 black_box(front_matter::parse(*text, &split, &config.taxonomies, &config.time_zone, &mut found));
             }
@@ -164,8 +165,10 @@ mod posts_alone {
     #[divan::bench]
     fn markdown_without_colours(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
-        let texts: Vec<(Text<'_>, usize)> =
-            texts(&sources).into_iter().map(|text| (text, front_matter::split(text, &mut Vec::new()).body)).collect();
+        let texts: Vec<(Text<'_>, usize)> = texts(&sources)
+            .into_iter()
+            .map(|text| (text, front_matter::split(text, &mut Diagnostics::new()).body))
+            .collect();
         let options = markdown::Options {
             raw_html: true,
             quotes: Some(['“', '”', '‘', '’']),
@@ -269,14 +272,14 @@ mod whole {
     fn links(bencher: Bencher<'_, '_>) {
         let parsed = Parsed::of(Variant::Linked);
         let site = parsed.site();
-        bencher.bench(|| links::resolve(&site, &parsed.sources));
+        bencher.bench(|| links::resolve(&site, &parsed.sources, &mut Diagnostics::new()));
     }
 
     #[divan::bench]
     fn plan(bencher: Bencher<'_, '_>) {
         let parsed = Parsed::of(Variant::Usual);
         let site = parsed.site();
-        bencher.bench(|| kinds::plan(&site, &parsed.theme, &parsed.sources));
+        bencher.bench(|| kinds::plan(&site, &parsed.theme, &parsed.sources, &mut Diagnostics::new()));
     }
 
     #[divan::bench]
@@ -293,16 +296,16 @@ mod whole {
     fn theme(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, 0);
         let config = configuration(&sources);
-        bencher.bench(|| theme::load(&config, &sources));
+        bencher.bench(|| theme::load(&config, &sources, &mut Diagnostics::new()));
     }
 
     #[divan::bench]
     fn templates(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, 0);
         let config = configuration(&sources);
-        let (theme, _) = theme::load(&config, &sources);
+        let theme = theme::load(&config, &sources, &mut Diagnostics::new());
         let hrefs = chancery::base::href::Hrefs::Rooted(config.base_url.clone());
-        bencher.bench(|| template::load(&theme, &hrefs, &sources));
+        bencher.bench(|| template::load(&theme, &hrefs, &sources, &mut Diagnostics::new()));
     }
 
     /// All of the above, with an empty memory.

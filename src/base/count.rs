@@ -17,3 +17,22 @@ pub fn number(count: usize) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_a_comma_between_thousands() {
+        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(number(count), text);
+        }
+    }
+
+    #[test]
+    fn one_is_singular_and_all_else_plural() {
+        assert_eq!(counted(1, "post", "posts"), "1 post");
+        assert_eq!(counted(0, "post", "posts"), "0 posts");
+        assert_eq!(counted(1200, "post", "posts"), "1,200 posts");
+    }
+}

@@ -7,5 +7,7 @@ pub mod href;
 pub mod tag;
 pub mod yaml;
 pub mod date;
+pub mod command_line;
 pub mod count;
 pub mod cache;
+pub mod media_type;

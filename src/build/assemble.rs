@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::key;
 use super::memory::{Assembled, Key, Memory, Remembered};
 use super::request::Request;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::input::config::Config;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
@@ -21,23 +21,25 @@ pub fn assemble(
     theme: &Theme,
     posts: &[Remembered],
     memory: &mut Memory,
-) -> (Assembled, Key, Vec<Diagnostic>) {
+    diagnostics: &mut Diagnostics,
+) -> (Assembled, Key) {
     let key = key::site(sources, request, posts);
     if let Some((_, known)) = memory.assembled.as_ref().filter(|(known, _)| *known == key) {
-        return (known.clone(), key, Vec::new());
+        return (known.clone(), key);
     }
-    let mut diagnostics = Vec::new();
-    let mut keep = |found: Vec<Diagnostic>| diagnostics.extend(found);
     let posts = posts.iter().map(|known| Arc::clone(&known.post)).collect();
-    let (site, found) = site::assemble(config, posts, sources, request.selection);
-    keep(found);
-    let ((targets, broken), (plan, claimed)) =
-        rayon::join(|| links::resolve(&site, sources), || kinds::plan(&site, theme, sources));
-    keep(broken);
-    keep(claimed);
-    keep(links::check_menus(&site, sources));
-    keep(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
+    let mut found = Diagnostics::new();
+    let site = site::assemble(config, posts, sources, request.selection, &mut found);
+    let (mut broken, mut claimed) = (Diagnostics::new(), Diagnostics::new());
+    let (targets, plan) = rayon::join(
+        || links::resolve(&site, sources, &mut broken),
+        || kinds::plan(&site, theme, sources, &mut claimed),
+    );
+    found.extend(broken.into_iter().chain(claimed));
+    found.extend(links::check_menus(&site, sources));
+    found.extend(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
     let assembled = Assembled { site: Arc::new(site), plan: Arc::new(plan), targets: Arc::new(targets) };
-    memory.assembled = diagnostics.is_empty().then(|| (key, assembled.clone()));
-    (assembled, key, diagnostics)
+    memory.assembled = found.is_empty().then(|| (key, assembled.clone()));
+    diagnostics.extend(found);
+    (assembled, key)
 }

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::key;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::build::memory::{Highlights, Memory, Remembered};
 use crate::input::config::Config;
@@ -47,7 +47,8 @@ pub fn read(
     config: &Config,
     interface: &Interface,
     memory: &mut Memory,
-) -> (Posts, Vec<Diagnostic>) {
+    diagnostics: &mut Diagnostics,
+) -> Posts {
     let surroundings = key::surroundings(sources);
     let files = sources.files.iter_mut().filter(|(path, _)| post::is_markdown(path));
     let files: Vec<File<'_>> = files.collect();
@@ -69,7 +70,6 @@ pub fn read(
     let read: Vec<Result<(Remembered, Option<Held>), Diagnostic>> =
         files.into_par_iter().zip(recalled).map_init(LineMemory::default, parse).collect();
     let mut posts = Posts { all: Vec::with_capacity(read.len()), bodies: Vec::new() };
-    let mut diagnostics = Vec::new();
     for parsed in read {
         match parsed {
             Ok((known, body)) => {
@@ -82,7 +82,7 @@ pub fn read(
     }
     memory.posts.keep(surroundings, posts.all.clone());
     memory.highlights.forget_all_but(&memory.posts.blocks());
-    (posts, diagnostics)
+    posts
 }
 
 fn parse(
@@ -102,7 +102,8 @@ fn parse(
     let context = post::Context { config: surroundings.config, words: surroundings.words, highlight: &highlight };
     let Parsed { post, body, diagnostics } = post::parse(Text { file: path, text }, &context);
     let blocks = blocks.into_inner().into();
-    let known = Remembered { hash: source.hash, post: Arc::new(post), diagnostics: diagnostics.into(), blocks };
+    let known =
+        Remembered { hash: source.hash, post: Arc::new(post), diagnostics: Vec::from(diagnostics).into(), blocks };
     Ok((known, body))
 }
 

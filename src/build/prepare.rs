@@ -7,7 +7,7 @@ use super::memory::{Assembled, Memory};
 use super::prepared::{Prepared, Ready};
 use super::request::{Outcome, Progress, Request};
 use super::{key, posts};
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::href::Hrefs;
 use crate::base::yaml::Text;
 use crate::input::config::{self, Config};
@@ -27,29 +27,28 @@ pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> 
     let mut diagnostics = sources.problems.clone();
     let config = read_config(&sources, request, &mut diagnostics).map(Arc::new);
     let Some(config) = config else {
-        return Prepared { sources: Arc::new(sources), ready: None, diagnostics: diagnostic::sorted(diagnostics) };
+        return Prepared { sources: Arc::new(sources), ready: None, diagnostics: diagnostics.sorted() };
     };
-    let (theme, found) = theme::load(&config, &sources);
-    diagnostics.extend(found);
-    let (posts, found) = posts::read(&mut sources, &config, &theme.interface, memory);
-    diagnostics.extend(found);
+    let theme = theme::load(&config, &sources, &mut diagnostics);
+    let posts = posts::read(&mut sources, &config, &theme.interface, memory, &mut diagnostics);
     let sources = Arc::new(sources);
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
-    let ((assembled, key, found), (templates, wrong)) = rayon::join(
-        || assemble(&sources, request, &config, &theme, &posts.all, memory),
-        || template::load(&theme, &hrefs, &sources),
+    let mut wrong = Diagnostics::new();
+    let ((assembled, key), templates) = rayon::join(
+        || assemble(&sources, request, &config, &theme, &posts.all, memory, &mut diagnostics),
+        || template::load(&theme, &hrefs, &sources, &mut wrong),
     );
-    diagnostics.extend(found.into_iter().chain(wrong));
+    diagnostics.extend(wrong);
     let Assembled { site, plan, targets } = assembled;
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, memory);
     let lookup = Lookup::new(site, targets, &theme.interface, hrefs);
     let shared = Shared::new(lookup, bodies, templates);
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
-    Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostic::sorted(diagnostics) }
+    Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }
 }
 
-fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
+fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Diagnostics) -> Option<Config> {
     match sources.text(CONFIG_FILE) {
         Some(Ok(text)) => {
             let text = Text { file: CONFIG_FILE, text: &text };

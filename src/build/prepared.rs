@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::request::{Outcome, Progress};
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::config::Config;
 use crate::input::source::Sources;
 use crate::pages::plan::Page;
@@ -17,7 +17,7 @@ pub struct Prepared {
     /// None where the configuration cannot be read.
     pub(super) ready: Option<Ready>,
     /// Everything found so far, sorted by place; errors of rendering are not among it.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
 }
 
 /// What pages are rendered from.
@@ -36,7 +36,7 @@ impl Prepared {
             rendered.insert(path.to_string(), bytes.into());
         });
         let mut outcome = self.render_into(&keep, progress);
-        let is_whole = can_render && !outcome.diagnostics.iter().any(Diagnostic::is_error);
+        let is_whole = can_render && !outcome.diagnostics.has_errors();
         outcome.rendered = is_whole.then(|| rendered.into_inner().unwrap_or_else(PoisonError::into_inner));
         outcome
     }
@@ -59,7 +59,7 @@ impl Prepared {
         let is_html = |page: &&Page| page.file().ends_with(".html");
         outcome.pages = ready.renderer.plan.pages.iter().filter(is_html).count();
         outcome.diagnostics.extend(render::render_into(&ready.renderer, &self.sources, sink, &step));
-        outcome.diagnostics = diagnostic::sorted(outcome.diagnostics);
+        outcome.diagnostics = outcome.diagnostics.sorted();
         outcome
     }
 

@@ -1,6 +1,6 @@
 //! What a build is asked for, and what comes of it.
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::render::Rendered;
 use crate::site::{LeftOut, Selection};
 
@@ -18,7 +18,7 @@ pub struct Outcome {
     /// The output; none where there is an error, or where it was handed over file by file.
     pub rendered: Option<Rendered>,
     /// Sorted by place.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
     /// Pages of HTML.
     pub pages: usize,
     pub posts: usize,

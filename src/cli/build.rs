@@ -6,11 +6,13 @@ use std::time::Instant;
 
 use clap::Args;
 
+use super::console::Console;
+use super::exit::{Exit, Refusal};
 use super::progress::Progress;
+use super::replace_file;
 use super::site_folder::{self, SiteFolder};
-use super::{Console, Exit, Refusal, keep};
-use crate::base::diagnostic::{self, Diagnostic};
-use crate::base::url::BaseUrl;
+use super::values::base_url;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::memory::Memory;
 use crate::build::{self, Outcome, Prepared, Request};
 use crate::cli::report::{Built, End};
@@ -21,7 +23,7 @@ use crate::site::Selection;
 const EXAMPLES: &str = "\
 Examples:
   chancery build
-  chancery build --drafts --future --output ../look
+  chancery build --drafts --future --output ../test
   chancery build --base-url https://example.org/blog/ --strict
 
 A build with an error writes nothing: the output folder stays as it was.";
@@ -29,25 +31,25 @@ A build with an error writes nothing: the output folder stays as it was.";
 /// Build the site
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
     /// The folder to publish into [default: `output` in site.yaml, or public/]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Where the site will stand, in the place of `base_url` in site.yaml
+    /// The site's public URL, instead of `base_url` in site.yaml
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
-    /// Publish posts whose date is still to come
+    /// Publish scheduled posts too, whose date is in the future
     #[arg(long)]
     future: bool,
-    /// Take a warning for an error
+    /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
-    /// Say nothing but warnings and errors
+    /// Print warnings and errors only
     #[arg(long, short)]
     quiet: bool,
     /// Print warnings, errors and the summary as one JSON document
@@ -55,14 +57,9 @@ pub struct Arguments {
     json: bool,
 }
 
-/// A base URL, as it was written.
-pub fn base_url(text: &str) -> Result<String, String> {
-    BaseUrl::parse(text).map(|_| text.to_string()).map_err(|problem| format!("{problem}; {}", problem.hint()))
-}
-
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Exit {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Exit {
     let progress = if arguments.quiet || arguments.json { Progress::never() } else { Progress::on_terminal() };
-    let done = attempt(arguments, root, &progress);
+    let done = attempt(arguments, &progress);
     drop(progress);
     if arguments.json {
         console.print(done.end.json(&done.diagnostics).as_bytes());
@@ -73,35 +70,35 @@ pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) ->
     match &done.end {
         End::Published(_) if arguments.quiet => {}
         End::Published(_) => console.say(&line),
-        // The build did not begin, and the error has said all.
+        // The build did not begin, and the error says why.
         End::Failed(_) if done.exit == Exit::Usage => {}
         End::Failed(_) => console.note(&line),
     }
     done.exit
 }
 
-/// What came of it all.
+/// How a build ended, with all that it reported.
 struct Done {
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Diagnostics,
     end: End,
     exit: Exit,
 }
 
 impl Done {
-    fn failed(diagnostics: Vec<Diagnostic>, fate: impl Into<String>) -> Done {
-        Done { diagnostics: diagnostic::sorted(diagnostics), end: End::Failed(fate.into()), exit: Exit::Failure }
+    fn failed(diagnostics: Diagnostics, instead: impl Into<String>) -> Done {
+        Done { diagnostics: diagnostics.sorted(), end: End::Failed(instead.into()), exit: Exit::Failure }
     }
 }
 
 impl From<Refusal> for Done {
     fn from(refusal: Refusal) -> Done {
-        Done { exit: refusal.exit, ..Done::failed(refusal.diagnostics, "nothing was written") }
+        Done { exit: refusal.exit, ..Done::failed(refusal.diagnostics, "nothing was published") }
     }
 }
 
-fn attempt(arguments: &Arguments, root: Option<&Path>, progress: &Progress) -> Done {
+fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let started = Instant::now();
-    let place = arguments.site.find(root).and_then(|root| Ok((root, site_folder::current()?)));
+    let place = arguments.site.find().and_then(|root| Ok((root, site_folder::current()?)));
     let (root, here) = match place {
         Ok(place) => place,
         Err(refusal) => return refusal.into(),
@@ -111,7 +108,7 @@ fn attempt(arguments: &Arguments, root: Option<&Path>, progress: &Progress) -> D
     let mut memory = Memory::on_disk(&root.join(".chancery"));
     let mut prepared = prepare(arguments, sources, &mut memory);
     let Some(output) = output_folder(arguments, &prepared, &root, &here) else {
-        return Done::failed(prepared.diagnostics, "nothing was written");
+        return Done::failed(prepared.diagnostics, "nothing was published");
     };
     let shown = shown(&output, &root, &here);
     let target = Target { site_root: root, output };
@@ -130,28 +127,28 @@ fn attempt(arguments: &Arguments, root: Option<&Path>, progress: &Progress) -> D
         (None, Some(published)) => published_or_not(published, outcome, started, &store, &shown),
         (why, published) => {
             outcome.diagnostics.extend(published.and_then(Result::err).unwrap_or_default());
-            Done::failed(outcome.diagnostics, format!("{shown} is as it was{}", why.unwrap_or_default()))
+            Done::failed(outcome.diagnostics, format!("nothing was published{}", why.unwrap_or_default()))
         }
     };
-    // The process ends; to take its memory apart would only take time.
+    // The process ends; to free its memory piece by piece would only take time.
     std::mem::forget(memory);
     done
 }
 
-/// Where something keeps the site from being published: what the last line says of it.
+/// What the last line adds where something keeps the site from being published.
 fn obstacle(arguments: &Arguments, diagnostics: &[Diagnostic]) -> Option<&'static str> {
     if diagnostics.iter().any(Diagnostic::is_error) {
         return Some("");
     }
     let strict = arguments.strict && !diagnostics.is_empty();
-    strict.then_some(", since `--strict` takes a warning for an error")
+    strict.then_some(", since `--strict` treats warnings as errors")
 }
 
 fn published_or_not(
-    published: Result<Published, Vec<Diagnostic>>,
+    published: Result<Published, Diagnostics>,
     outcome: Outcome,
     started: Instant,
-    store: &dyn Fn() -> Vec<Diagnostic>,
+    store: &dyn Fn() -> Diagnostics,
     shown: &str,
 ) -> Done {
     let Outcome { mut diagnostics, pages, posts, left_out, .. } = outcome;
@@ -160,12 +157,12 @@ fn published_or_not(
             diagnostics.extend(warnings);
             diagnostics.extend(store());
             let built = Built { pages, posts, took: started.elapsed(), written, unchanged, removed, left_out };
-            let diagnostics = diagnostic::sorted(diagnostics);
+            let diagnostics = diagnostics.sorted();
             Done { diagnostics, end: End::Published(built), exit: Exit::Success }
         }
         Err(errors) => {
             diagnostics.extend(errors);
-            Done::failed(diagnostics, format!("{shown} could not be brought up to date"))
+            Done::failed(diagnostics, format!("{shown} could not be updated"))
         }
     }
 }
@@ -193,11 +190,11 @@ fn shown(output: &Path, root: &Path, here: &Path) -> String {
     format!("{}/", shown.trim_end_matches(std::path::is_separator))
 }
 
-/// Keeps what the next build can use. The site is published by then, so that a failure is no more than a warning.
-fn store(kept: &[(PathBuf, Vec<u8>)], looked: &Looked) -> Vec<Diagnostic> {
+/// Keeps what the next build can use. The site is published by then, so a failure is only a warning.
+fn store(kept: &[(PathBuf, Vec<u8>)], looked: &Looked) -> Diagnostics {
     let looked = looked.to_store();
     let failed = kept.iter().chain(&looked).filter_map(|(path, bytes)| {
-        let error = keep::replace(&RealDisk, path, bytes).err()?;
+        let error = replace_file::replace(&RealDisk, path, bytes).err()?;
         let problem = format!("`{}` could not be written: {error}", path.display());
         Some(Diagnostic::warning(problem).hint("the site is published; the next build will only take longer"))
     });
@@ -243,11 +240,5 @@ mod tests {
         ] {
             assert_eq!(shown(Path::new(output), root, here), expected);
         }
-    }
-
-    #[test]
-    fn a_base_url_is_checked_and_kept_as_it_was_written() {
-        assert_eq!(base_url("https://example.org/blog").as_deref(), Ok("https://example.org/blog"));
-        assert!(base_url("example").is_err());
     }
 }

@@ -1,17 +1,18 @@
-//! `chancery check`: does the site hold, and do old addresses answer?
+//! `chancery check`: errors of the site, and old URLs that are broken.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::console::Console;
+use super::exit::Refusal;
 use super::site_folder::{SiteFolder, absolute};
-use super::{Console, Refusal};
 use crate::base::count::{counted, number};
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::build::memory::Memory;
-use crate::build::{self, Request};
+use crate::build::{self, Outcome, Request};
 use crate::check::{self, Answer, Checked};
 use crate::input::config;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -19,36 +20,36 @@ use crate::input::source::{CONFIG_FILE, Sources};
 const EXAMPLES: &str = "\
 Examples:
   chancery check                                  build without writing, and report
-  chancery check --urls old-urls.txt              every address of the list answers or redirects
+  chancery check --urls old-urls.txt              every URL of the list works or redirects
   chancery check --urls sitemap.xml --public public
 
-Exit code 1 where an error is found or an address does not answer.";
+Exit code 1 where an error is found or an old URL is broken.";
 
-/// Check the site, and that old addresses still answer
+/// Check the site, and that old URLs still work
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
-    /// A list of addresses, one on a line, or a sitemap.xml; may be given several times
+pub(super) struct Arguments {
+    /// A list of old URLs, one on a line, or a sitemap.xml; may be given several times
     #[arg(long, value_name = "FILE")]
     urls: Vec<PathBuf>,
-    /// Look at this folder of built pages instead of building
+    /// Check this folder of built pages instead of building
     #[arg(long, value_name = "DIR", requires = "urls")]
     public: Option<PathBuf>,
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
 }
 
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let mut addresses = Vec::new();
     for file in &arguments.urls {
         addresses.extend(read_list(file)?);
     }
-    let root = arguments.site.find(root)?;
+    let root = arguments.site.find()?;
     let checked = match &arguments.public {
         Some(folder) => in_folder(&absolute(folder)?, &root, &addresses)?,
         None => in_memory(&root, &addresses, console)?,
     };
-    report(&checked, console)
+    if arguments.urls.is_empty() { Ok(()) } else { report(&checked, console) }
 }
 
 fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
@@ -57,7 +58,7 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
         let problem = Diagnostic::error(format!("`--urls {name}` cannot be read: {error}"));
         Refusal::usage(problem.hint("name a file with one address on a line, or a sitemap.xml"))
     })?;
-    let one = |problem| Refusal::errors(vec![problem]);
+    let one = |problem| Refusal::errors(problem);
     let text = crate::input::source::utf8(&name, &bytes).map_err(one)?;
     check::addresses(&name, text).map_err(one)
 }
@@ -65,7 +66,7 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
 /// The path of the site on its host.
 fn base(sources: &Sources) -> String {
     let text = sources.shown(CONFIG_FILE);
-    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Vec::new());
+    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Diagnostics::new());
     config.map_or("/".to_string(), |config| config.base_url.path().to_string())
 }
 
@@ -85,21 +86,31 @@ fn in_memory(root: &Path, addresses: &[String], console: &mut Console) -> Result
     let sources = Sources::read(root);
     let base = base(&sources);
     let outcome = build::build(&sources, &Request::default(), &mut Memory::default(), &|_, _| {});
-    let Some(rendered) = outcome.rendered else { return Err(Refusal::errors(outcome.diagnostics)) };
-    console.diagnostics(&diagnostic::sorted(outcome.diagnostics));
+    let Some(rendered) = &outcome.rendered else { return Err(Refusal::errors(outcome.diagnostics)) };
+    console.diagnostics(&outcome.diagnostics.clone().sorted());
+    console.say(&summary(&outcome));
     let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
     Ok(check::check(addresses, &base, &file))
 }
 
-/// `All 1,354 addresses answer: 900 by a page, 454 by a redirect`.
-fn all_answer(checked: &[Checked]) -> String {
+/// `No problems in 23 posts and 137 pages`.
+fn summary(outcome: &Outcome) -> String {
+    let found = match outcome.diagnostics.len() {
+        0 => "No problems".to_string(),
+        warnings => format!("{}, no errors", counted(warnings, "warning", "warnings")),
+    };
+    let (posts, pages) = (counted(outcome.posts, "post", "posts"), counted(outcome.pages, "page", "pages"));
+    format!("{found} in {posts} and {pages}")
+}
+
+/// `All 1,354 old URLs work: 900 pages or files, 454 redirects`.
+fn all_work(checked: &[Checked]) -> String {
     let pages = checked.iter().filter(|one| one.answer == Answer::Page).count();
-    let parts = [(pages, "by a page or a file of its own"), (checked.len() - pages, "by leading on")];
-    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, how)| format!("{} {how}", number(*count)));
-    let how = parts.collect::<Vec<_>>().join(", ");
+    let parts =
+        [counted(pages, "page or file", "pages or files"), counted(checked.len() - pages, "redirect", "redirects")];
     match checked.len() {
-        1 => format!("The address answers: {how}"),
-        all => format!("All {} addresses answer: {how}", number(all)),
+        1 => format!("The old URL works: {}", if pages == 1 { "a page or file" } else { "a redirect" }),
+        all => format!("All {} old URLs work: {}", number(all), parts.join(", ")),
     }
 }
 
@@ -109,17 +120,14 @@ fn report(checked: &[Checked], console: &mut Console) -> Result<(), Refusal> {
         console.line(&format!("{}  {}", one.address, one.answer.why()));
     }
     match bad.len() {
-        0 if checked.is_empty() => console.line("The site holds."),
-        0 => console.say(&all_answer(checked)),
+        0 if checked.is_empty() => console.line("The list has no URLs"),
+        0 => console.say(&all_work(checked)),
         count => {
-            let all = counted(checked.len(), "address", "addresses");
-            let problem = Diagnostic::error(format!(
-                "{} of {all} {} not answer",
-                number(count),
-                if count == 1 { "does" } else { "do" }
-            ));
-            let hint = "add each as `aliases` to the page that stands for it, or as a line `/old /new 301` to content/_redirects";
-            return Err(Refusal::errors(vec![problem.hint(hint)]));
+            let all = counted(checked.len(), "old URL", "old URLs");
+            let are = if count == 1 { "is" } else { "are" };
+            let problem = Diagnostic::error(format!("{} of {all} {are} broken", number(count)));
+            let hint = "add each to `aliases` of the page that replaces it, or as a line `/old /new 301` to content/_redirects";
+            return Err(Refusal::errors(problem.hint(hint)));
         }
     }
     Ok(())

@@ -1,9 +1,10 @@
 //! `chancery completions`: what a shell needs to complete our words.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::{Cli, Console, Refusal};
+use super::console::Console;
+use super::exit::Refusal;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,14 +15,15 @@ Examples:
 /// Print a shell's completions
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The shell
     shell: Shell,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+/// `command` is the whole command line.
+pub(super) fn run(arguments: &Arguments, mut command: Command, console: &mut Console) -> Result<(), Refusal> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Cli::command(), "chancery", &mut script);
+    clap_complete::generate(arguments.shell, &mut command, "chancery", &mut script);
     console.print(&script);
     Ok(())
 }

@@ -1,28 +1,28 @@
-//! Where a command speaks.
+//! What a command prints.
 //!
 //! Takes text and diagnostics; gives them to standard output and standard error, in colours where a terminal shows them
 //! (`NO_COLOR`, `CLICOLOR` and `CLICOLOR_FORCE` are heeded). A reader who has closed the pipe is no error.
-//! Deliberately does not know what the text means.
+//! Does not know what the text means.
 
 use std::io::{self, ErrorKind, Write};
 
 use terminal_size::{Width, terminal_size_of};
 
-use crate::base::diagnostic::{self, Diagnostic, Severity};
+use crate::base::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 
 /// A terminal with fewer columns breaks lines by itself.
 const NARROWEST: usize = 40;
 
 /// Standard output and standard error.
 #[derive(Debug, Default)]
-pub struct Console {
+pub(super) struct Console {
     /// Why standard output could not be written.
     failed: Option<io::Error>,
 }
 
 impl Console {
     /// Writes to standard output as it is.
-    pub fn print(&mut self, text: &[u8]) {
+    pub(super) fn print(&mut self, text: &[u8]) {
         let mut out = io::stdout().lock();
         if let Err(error) = out.write_all(text).and_then(|()| out.flush()) {
             self.failed.get_or_insert(error);
@@ -30,33 +30,33 @@ impl Console {
     }
 
     /// The columns of the terminal that shows standard output; none where it goes elsewhere.
-    pub fn width(&self) -> Option<usize> {
+    pub(super) fn width(&self) -> Option<usize> {
         columns(io::stdout())
     }
 
     /// Writes one line to standard output.
-    pub fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         self.print(format!("{line}\n").as_bytes());
     }
 
     /// Writes a sentence to standard output: one line, but where a terminal is too narrow for it.
-    pub fn say(&mut self, sentence: &str) {
+    pub(super) fn say(&mut self, sentence: &str) {
         let columns = columns(io::stdout());
         self.line(&columns.map_or(sentence.to_string(), |columns| between_words(sentence, columns)));
     }
 
     /// Writes a sentence to standard error, in the same way.
-    pub fn note(&mut self, sentence: &str) {
+    pub(super) fn note(&mut self, sentence: &str) {
         let sentence = columns(io::stderr()).map_or(sentence.to_string(), |columns| between_words(sentence, columns));
         // There is nowhere left to say that standard error is closed.
         let _ = writeln!(io::stderr().lock(), "{sentence}");
     }
 
     /// Writes diagnostics to standard error.
-    pub fn diagnostics(&mut self, diagnostics: &[Diagnostic]) {
+    pub(super) fn diagnostics(&mut self, diagnostics: &[Diagnostic]) {
         let text = match columns(io::stderr()) {
             Some(columns) => {
-                let broken: Vec<Diagnostic> = diagnostics.iter().map(|one| broken(one.clone(), columns)).collect();
+                let broken: Diagnostics = diagnostics.iter().map(|one| broken(one.clone(), columns)).collect();
                 diagnostic::render_within(&broken, true, columns)
             }
             None => diagnostic::render(diagnostics, true),
@@ -66,7 +66,7 @@ impl Console {
     }
 
     /// What kept standard output from being written, but for a reader who had enough.
-    pub fn lost(&mut self) -> Option<Diagnostic> {
+    pub(super) fn lost(&mut self) -> Option<Diagnostic> {
         let error = self.failed.take().filter(|error| error.kind() != ErrorKind::BrokenPipe)?;
         Some(Diagnostic::error(format!("standard output could not be written: {error}")))
     }
@@ -90,20 +90,20 @@ fn broken(diagnostic: Diagnostic, columns: usize) -> Diagnostic {
         Severity::Error => "error: ",
         Severity::Warning => "warning: ",
     };
-    let room = |label: &str| columns - label.len();
+    let width = |label: &str| columns - label.len();
     Diagnostic {
-        message: between_words(&diagnostic.message, room(label)),
-        hints: diagnostic.hints.iter().map(|hint| between_words(hint, room("help: "))).collect(),
+        message: between_words(&diagnostic.message, width(label)),
+        hints: diagnostic.hints.iter().map(|hint| between_words(hint, width("help: "))).collect(),
         related: diagnostic
             .related
             .into_iter()
-            .map(|(what, place)| (between_words(&what, room("note: ")), place))
+            .map(|(what, place)| (between_words(&what, width("note: ")), place))
             .collect(),
         ..diagnostic
     }
 }
 
-/// Lines of at most `most` characters; a word longer than that stands whole.
+/// Lines of at most `most` characters; a longer word is not broken.
 fn between_words(text: &str, most: usize) -> String {
     let mut broken = String::new();
     let mut column = 0;
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_a_broken_sentence_stand_under_each_other() {
+    fn the_lines_of_a_broken_sentence_are_indented_alike() {
         let long = Diagnostic::error("word ".repeat(20).trim()).hint("help ".repeat(20).trim());
         let shown = diagnostic::render_within(&[broken(long, 40)], false, 40);
         assert!(shown.lines().all(|line| line.len() <= 40), "{shown}");

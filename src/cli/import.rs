@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{Args, Subcommand};
 
+use super::console::Console;
+use super::exit::Refusal;
 use super::progress::Progress;
-use super::{Console, Refusal, proof};
-use crate::base::diagnostic::Diagnostic;
+use super::proof;
+use crate::base::diagnostic::Diagnostics;
 use crate::import::folders::{self, Dialect};
 use crate::import::model::names::REPORT;
 use crate::import::report::{Report, screen};
@@ -160,7 +162,7 @@ fn on_interrupt() -> Arc<AtomicBool> {
     flag
 }
 
-fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Imported, Vec<Diagnostic>> {
+fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Imported, Diagnostics> {
     let options = wordpress::Options {
         exports: wordpress.exports.clone(),
         into: wordpress.target.into.clone(),
@@ -182,7 +184,7 @@ fn import_wordpress(wordpress: &Wordpress, progress: &Progress) -> Result<Import
     })
 }
 
-fn import_folder(folder: &Folder, dialect: Dialect) -> Result<Imported, Vec<Diagnostic>> {
+fn import_folder(folder: &Folder, dialect: Dialect) -> Result<Imported, Diagnostics> {
     let target = &folder.target;
     folders::import(&folders::Options {
         folder: folder.folder.clone(),

@@ -4,8 +4,11 @@ use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
 
-use super::{Console, Refusal, build, site_folder};
-use crate::base::diagnostic::Diagnostic;
+use super::console::Console;
+use super::exit::Refusal;
+use super::site_folder;
+use super::values::{base_url, language, title};
+use crate::base::diagnostic::Diagnostics;
 use crate::cli::scaffold::{self, NewSite};
 use crate::input::source::{self, CONFIG_FILE};
 use crate::language::Language;
@@ -17,13 +20,13 @@ Examples:
   chancery init notes --title \"Diplomacy Notes\" --lang en,id
   chancery init . --base-url https://example.org/blog/
 
-Nothing is overwritten: a file that stands in the way is an error.";
+Nothing is overwritten: a file that exists already is an error.";
 
-/// Begin a new site
+/// Create a new site
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
-    /// The folder for the site; it is made where it is missing
+pub(super) struct Arguments {
+    /// The folder for the site; it is created where it is missing
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// The site's name [default: the folder's]
@@ -32,26 +35,12 @@ pub struct Arguments {
     /// The languages, as BCP 47 tags with commas between them; the first is the site's own
     #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = language, default_value = "en")]
     lang: Vec<Language>,
-    /// Where the site will stand
-    #[arg(long, value_name = "URL", value_parser = build::base_url, default_value = "https://example.org/")]
+    /// The site's public URL
+    #[arg(long, value_name = "URL", value_parser = base_url, default_value = "https://example.org/")]
     base_url: String,
 }
 
-fn language(text: &str) -> Result<Language, String> {
-    Language::parse(text).map_err(|problem| problem.hint().to_string())
-}
-
-/// A title that can stand in one line.
-pub fn title(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    match text.find(char::is_control) {
-        Some(_) => Err("a title is one line without control characters".to_string()),
-        None if text.is_empty() => Err("a title holds at least one character".to_string()),
-        None => Ok(text.to_string()),
-    }
-}
-
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let folder = site_folder::absolute(&arguments.folder)?;
     let site = new_site(arguments, &folder);
     scaffold::place(&RealDisk, &folder, &site.files()).map_err(|errors| refusal(errors, &arguments.folder))?;
@@ -59,16 +48,16 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// One piece of advice for all that stands in the way.
-fn refusal(mut errors: Vec<Diagnostic>, folder: &Path) -> Refusal {
+/// One hint for all files that exist already.
+fn refusal(mut errors: Diagnostics, folder: &Path) -> Refusal {
     let shown = folder.display();
     if let Some(last) = errors.pop() {
         let is_site = folder.join(CONFIG_FILE).is_file();
         errors.push(last.hint(match is_site {
             true => {
-                format!("`{shown}` is a site already: begin posts in it with `chancery new`, or give another folder")
+                format!("`{shown}` is a site already: create posts in it with `chancery new`, or give another folder")
             }
-            false => format!("move what stands there out of `{shown}`, or give another folder; nothing was written"),
+            false => format!("nothing was written: move these files out of `{shown}`, or give another folder"),
         }));
     }
     Refusal::errors(errors)
@@ -104,12 +93,12 @@ fn named_after(folder: &Path) -> String {
 
 fn next(folder: &Path, site: &NewSite) -> String {
     let shown = folder.display().to_string();
-    let mut text = format!("A new site stands in `{shown}`. What to do next:\n\n");
+    let mut text = format!("Created a new site in `{shown}`. What to do next:\n\n");
     if folder.components().any(|part| part != Component::CurDir) {
         let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown };
         text.push_str(&format!("  cd {quoted}\n"));
     }
-    text.push_str("  chancery new \"My first post\"    begin a post\n");
+    text.push_str("  chancery serve --open           preview it in the browser\n  chancery new \"My first post\"    create a post\n");
     text.push_str("  chancery build                  write the pages to public/\n");
     text.push_str(&format!("\nThe settings are in {CONFIG_FILE}: set `base_url` to the site's own address."));
     for language in site.untranslated() {
@@ -129,11 +118,5 @@ mod tests {
     fn a_site_is_named_after_its_folder() {
         assert_eq!(named_after(Path::new("/x/diplomacy-notes")), "Diplomacy notes");
         assert_eq!(named_after(Path::new("/")), "My site");
-    }
-
-    #[test]
-    fn a_title_is_one_line() {
-        assert_eq!(title(" Kopi darat ").as_deref(), Ok("Kopi darat"));
-        assert!(title("a\nb").is_err() && title(" ").is_err());
     }
 }

@@ -3,10 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man;
 
-use super::{Cli, Console, Refusal, keep, site_folder};
+use super::console::Console;
+use super::exit::Refusal;
+use super::{replace_file, site_folder};
 use crate::base::diagnostic::Diagnostic;
 use crate::publish::{Disk, RealDisk};
 
@@ -18,15 +20,16 @@ Examples:
 /// Print the manual page
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// Write one page for each command into a folder instead
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+/// `command` is the whole command line.
+pub(super) fn run(arguments: &Arguments, command: Command, console: &mut Console) -> Result<(), Refusal> {
     // `chancery help` shows these very texts, and has no page of its own.
-    let mut command = Cli::command().disable_help_subcommand(true);
+    let mut command = command.disable_help_subcommand(true);
     command.build();
     let Some(folder) = &arguments.dir else {
         console.print(&page(command, "chancery").map_err(|error| failed(Path::new("chancery.1"), &error))?);
@@ -38,7 +41,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
     let below = command.get_subcommands().map(|command| (format!("chancery-{}", command.get_name()), command.clone()));
     for (name, command) in own.into_iter().chain(below) {
         let path = folder.join(format!("{name}.1"));
-        let written = page(command, &name).and_then(|page| keep::replace(&RealDisk, &path, &page));
+        let written = page(command, &name).and_then(|page| replace_file::replace(&RealDisk, &path, &page));
         written.map_err(|error| failed(&path, &error))?;
         console.line(&path.display().to_string());
     }
@@ -63,7 +66,7 @@ fn page(command: Command, name: &str) -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// The text after a command's options in roff: indented lines as they stand, each other one as a paragraph.
+/// The text after a command's options in roff: indented lines unchanged, each other one as a paragraph.
 fn examples(text: &str) -> String {
     let mut roff = String::from(".SH EXAMPLES\n");
     for line in text.lines().filter(|line| !line.is_empty() && *line != "Examples:") {
@@ -86,7 +89,7 @@ fn make(folder: &Path) -> io::Result<()> {
 }
 
 fn failed(path: &Path, error: &io::Error) -> Refusal {
-    Refusal::errors(vec![Diagnostic::error(format!("`{}` could not be written: {error}", path.display()))])
+    Refusal::errors(Diagnostic::error(format!("`{}` could not be written: {error}", path.display())))
 }
 
 #[cfg(test)]

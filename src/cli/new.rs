@@ -5,11 +5,12 @@ use std::path::Path;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::console::Console;
 use super::editor::Editor;
-use super::init::title;
+use super::exit::Refusal;
 use super::site_folder::{self, SiteFolder};
-use super::{Console, Refusal};
-use crate::base::diagnostic::{self, Diagnostic};
+use super::values::{day, title};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::cli::scaffold::{self, NewPost};
 use crate::input::config::{self, Config};
@@ -25,10 +26,10 @@ Examples:
 
 The file is content/posts/YEAR/DATE-TITLE.md, or content/TITLE.md for a page.";
 
-/// Begin a new post
+/// Create a new post
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The post's title
     #[arg(value_parser = title)]
     title: String,
@@ -44,37 +45,33 @@ pub struct Arguments {
     /// Mark it as a draft, which is left out unless a build asks for drafts
     #[arg(long)]
     draft: bool,
-    /// Make a page, which stands alone, instead of a post
+    /// Create a page, which is in no list, instead of a post
     #[arg(long)]
     page: bool,
     /// Open it in the editor that VISUAL or EDITOR names
     #[arg(long)]
     edit: bool,
     #[command(flatten)]
-    site: SiteFolder,
+    pub(super) site: SiteFolder,
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "a date is written as year, month and day: 2016-10-08".to_string())
-}
-
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
-    let root = arguments.site.find(root)?;
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+    let root = arguments.site.find()?;
     // Before anything is written: without an editor `--edit` cannot be done.
     let editor = arguments.edit.then(Editor::from_environment).transpose();
-    let editor = editor.map_err(|problem| Refusal::errors(vec![problem]))?;
+    let editor = editor.map_err(|problem| Refusal::errors(problem))?;
     let sources = Sources::settings(&root);
     let config = settings(&sources)?;
     let post = new_post(arguments, &config, sources.now.to_zoned(config.time_zone.clone()).date())?;
     let (path, text) = post.file();
     let file = root.join(&path);
     scaffold::place(&RealDisk, &root, &[(path, text)]).map_err(|errors| {
-        let hint = "give the new one another title or another `--date`, or edit the one that is there";
-        Refusal::errors(errors.into_iter().map(|error| error.hint(hint)).collect())
+        let hint = "use another title or `--date`, or edit the file that exists";
+        Refusal::errors(errors.into_iter().map(|error| error.hint(hint)).collect::<Diagnostics>())
     })?;
     console.line(&shown(&file)?);
     match editor {
-        Some(editor) => editor.open(&file).map_err(|problem| Refusal::errors(vec![problem])),
+        Some(editor) => editor.open(&file).map_err(|problem| Refusal::errors(problem)),
         None => Ok(()),
     }
 }
@@ -90,7 +87,7 @@ fn settings(sources: &Sources) -> Result<Config, Refusal> {
         None => None,
     };
     diagnostics.retain(Diagnostic::is_error);
-    config.ok_or_else(|| Refusal::errors(diagnostic::sorted(diagnostics)))
+    config.ok_or_else(|| Refusal::errors(diagnostics.sorted()))
 }
 
 fn new_post(arguments: &Arguments, config: &Config, today: Date) -> Result<NewPost, Refusal> {

@@ -15,14 +15,14 @@ const PATIENCE: Duration = Duration::from_secs(1);
 const TICK: Duration = Duration::from_millis(100);
 
 /// A bar on standard error, hidden at first. It goes when it is dropped.
-pub struct Progress {
+pub(super) struct Progress {
     bar: ProgressBar,
     waiting: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
     /// A bar that comes up where standard error is a terminal.
-    pub fn on_terminal() -> Progress {
+    pub(super) fn on_terminal() -> Progress {
         if !std::io::stderr().is_terminal() {
             return Progress::never();
         }
@@ -39,12 +39,12 @@ impl Progress {
     }
 
     /// A bar that never comes up.
-    pub fn never() -> Progress {
+    pub(super) fn never() -> Progress {
         Progress { bar: ProgressBar::hidden(), waiting: None }
     }
 
     /// Begins a stretch of work of `all` parts; 0 where nobody knows how many.
-    pub fn begin(&self, what: &'static str, all: usize) {
+    pub(super) fn begin(&self, what: &'static str, all: usize) {
         let template =
             if all == 0 { "{spinner} {msg}" } else { "{spinner} {msg} [{wide_bar}] {human_pos}/{human_len}" };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
@@ -55,7 +55,7 @@ impl Progress {
     }
 
     /// So many parts are done.
-    pub fn at(&self, done: usize) {
+    pub(super) fn at(&self, done: usize) {
         self.bar.set_position(done as u64);
     }
 }

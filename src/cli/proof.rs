@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::base::count::number;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::memory::Memory;
 use crate::build::{self, Request};
 use crate::check::{self, Checked};
@@ -18,7 +18,7 @@ use crate::import::write::imported::Imported;
 use crate::input::source::Sources;
 
 /// Checks an import, where it is small enough, and puts it in place. After an error the disk is as it was.
-pub fn finish(mut imported: Imported) -> Result<Report, Vec<Diagnostic>> {
+pub fn finish(mut imported: Imported) -> Result<Report, Diagnostics> {
     match imported.is_small {
         true => prove(imported.folder()).report(&mut imported.report),
         false => {
@@ -32,7 +32,7 @@ pub fn finish(mut imported: Imported) -> Result<Report, Vec<Diagnostic>> {
 /// What the first build of a new site shows.
 #[derive(Debug, Default)]
 struct Proof {
-    errors: Vec<Diagnostic>,
+    errors: Diagnostics,
     /// Addresses that were asked.
     asked: usize,
     silent: Vec<Checked>,
@@ -55,7 +55,7 @@ fn prove(root: &Path) -> Proof {
     let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
     let mut checked = check::check(&addresses, &base, &file);
     checked.retain(|one| !one.answer.is_good());
-    Proof { errors: Vec::new(), asked: addresses.len(), silent: checked }
+    Proof { errors: Diagnostics::new(), asked: addresses.len(), silent: checked }
 }
 
 impl Proof {

@@ -16,20 +16,26 @@ use crate::site::LeftOut;
 pub struct Built {
     /// Pages of HTML.
     pub pages: usize,
+    /// Posts that were published.
     pub posts: usize,
+    /// From the start of the command.
     pub took: Duration,
     /// Files of the output, by what became of them.
     pub written: usize,
+    /// The same as before.
     pub unchanged: usize,
+    /// No longer part of the site.
     pub removed: usize,
+    /// Posts that were not published.
     pub left_out: LeftOut,
 }
 
 /// How a build ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
+    /// The site was published.
     Published(Built),
-    /// What became of the output instead: "public/ is as it was".
+    /// What happened to the output instead: "nothing was published".
     Failed(String),
 }
 
@@ -38,7 +44,7 @@ impl End {
     pub fn line(&self, diagnostics: &[Diagnostic]) -> String {
         match self {
             End::Published(built) => built.line(),
-            End::Failed(fate) => format!("{}; {fate}", tally(diagnostics)),
+            End::Failed(instead) => format!("{}; {instead}", tally(diagnostics)),
         }
     }
 
@@ -162,11 +168,11 @@ mod tests {
     #[test]
     fn the_last_line_of_a_failure_counts_what_was_said() {
         let (error, warning) = (Diagnostic::error("a"), Diagnostic::warning("b"));
-        let end = End::Failed("public/ is as it was".to_string());
+        let end = End::Failed("nothing was published".to_string());
         for (diagnostics, line) in [
-            (vec![error.clone()], "1 error; public/ is as it was"),
-            (vec![error.clone(), error.clone(), warning.clone()], "2 errors and 1 warning; public/ is as it was"),
-            (vec![warning.clone(), warning.clone()], "2 warnings; public/ is as it was"),
+            (vec![error.clone()], "1 error; nothing was published"),
+            (vec![error.clone(), error.clone(), warning.clone()], "2 errors and 1 warning; nothing was published"),
+            (vec![warning.clone(), warning.clone()], "2 warnings; nothing was published"),
         ] {
             assert_eq!(end.line(&diagnostics), line);
         }

@@ -1,20 +1,19 @@
-//! `chancery serve`: the site in the browser, following every save.
+//! `chancery serve`: the site in the browser, reloaded on every save.
 //!
-//! Takes a site's folder and options; starts the preview, opens the browser, says what happens, ends at Ctrl-C.
-//! Deliberately does not know how a preview works.
+//! Takes a site's folder and options; starts the preview, opens the browser, prints what happens, ends at Ctrl-C.
 
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
 
+use super::console::Console;
+use super::exit::Refusal;
 use super::site_folder::SiteFolder;
-use super::{Console, Refusal};
 use crate::base::diagnostic::Diagnostic;
 use crate::preview::watch::Method;
-use crate::preview::{self, Options, Told, opener};
+use crate::preview::{self, Event, Options, opener};
 use crate::site::Selection;
 
 const EXAMPLES: &str = "\
@@ -23,25 +22,25 @@ Examples:
   chancery serve --published --port 8000
   chancery serve --editor 'code --goto {file}:{line}:{column}'";
 
-/// Show the site in the browser and follow every save
+/// Preview the site in the browser
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(super) struct Arguments {
     #[command(flatten)]
-    site: SiteFolder,
-    /// Port to listen at [default: 4000, or a free one where that is taken]
+    pub(super) site: SiteFolder,
+    /// Port to listen on [default: 4000, or a free one where that is taken]
     #[arg(long, value_name = "PORT")]
     port: Option<u16>,
-    /// Address to listen at; any but this machine's own lets others of the network in
+    /// Address to listen on; with any but 127.0.0.1, devices on your network can see the preview
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     host: String,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
-    /// Leave out drafts and posts with a date to come
+    /// Hide drafts and scheduled posts
     #[arg(long)]
     published: bool,
-    /// Look for changes by polling, for network file systems
+    /// Find changes by polling, for network file systems
     #[arg(long)]
     poll: bool,
     /// Editor for the files of the site: a command, or a URL with {file}, {line} and {column}
@@ -50,17 +49,17 @@ pub struct Arguments {
 }
 
 /// Serves the site until Ctrl-C.
-pub fn run(arguments: &Arguments, root: Option<&Path>, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let all = !arguments.published;
     let options = Options {
-        root: arguments.site.find(root)?,
+        root: arguments.site.find()?,
         host: arguments.host.clone(),
         port: arguments.port,
         selection: Selection { drafts: all, future: all },
         method: if arguments.poll { Method::Polling } else { Method::Events },
         editor: arguments.editor.clone(),
     };
-    let running = preview::start(options, Arc::new(say)).map_err(|problem| Refusal::errors(vec![problem]))?;
+    let running = preview::start(options, Arc::new(say)).map_err(|problem| Refusal::errors(problem))?;
     console.diagnostics(&running.problems);
     if !running.address.ip().is_loopback() {
         let message = format!("anyone who can reach {} can read this preview, drafts included", running.address);
@@ -78,7 +77,7 @@ fn wait() -> Result<(), Refusal> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     match runtime.and_then(|runtime| runtime.block_on(tokio::signal::ctrl_c())) {
         Ok(()) => std::process::exit(0),
-        Err(error) => Err(Refusal::errors(vec![Diagnostic::error(format!("Ctrl-C cannot be heard: {error}"))])),
+        Err(error) => Err(Refusal::errors(Diagnostic::error(format!("cannot listen for Ctrl-C: {error}")))),
     }
 }
 
@@ -92,14 +91,14 @@ fn open(url: &str, console: &mut Console) {
     }
 }
 
-/// What the preview tells, from whichever thread of it.
-fn say(told: Told) {
+/// Shows what the preview reports, from whichever of its threads.
+fn say(event: Event) {
     let mut console = Console::default();
-    match told {
-        Told::Changed { files, took, errors } => console.note(&line(&files, took, errors)),
-        Told::Problems(problems) => console.diagnostics(&problems),
-        Told::Polling(reason) => {
-            let message = format!("the system does not tell of changes ({reason}); the site is polled");
+    match event {
+        Event::Changed { files, took, errors } => console.note(&line(&files, took, errors)),
+        Event::Problems(problems) => console.diagnostics(&problems),
+        Event::Polling(reason) => {
+            let message = format!("the system does not report changes, so the site is scanned at intervals: {reason}");
             console.diagnostics(&[Diagnostic::warning(message)]);
         }
     }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::decide::config::in_force;
 use crate::import::decide::folder_settings::settings;
 use crate::import::model::Report;
@@ -19,7 +19,7 @@ use crate::import::write::{folder_files, pages, statics};
 pub use crate::import::model::folder::{Dialect, Options};
 
 /// Imports. After an error the disk is as it was.
-pub fn import(options: &Options) -> Result<Imported, Vec<Diagnostic>> {
+pub fn import(options: &Options) -> Result<Imported, Diagnostics> {
     let one = |problem: Diagnostic| vec![problem];
     let mut blog = read(options).map_err(one)?;
     let settings = settings(options, &blog);

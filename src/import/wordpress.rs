@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::languages::{EntryLanguages, must_guess_again, site_languages};
 use crate::import::model::{Home, Report, Survey};
@@ -33,7 +33,7 @@ const MOST_IN_MEMORY: usize = 4000;
 const NOWHERE: &str = "http://localhost/";
 
 /// Imports. After an error the disk is as it was.
-pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Vec<Diagnostic>> {
+pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Diagnostics> {
     let one = |problem: Diagnostic| vec![problem];
     let library = library(options).map_err(one)?;
     let mut staging = Staging::begin(&options.into, options.force).map_err(one)?;

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::config::Config;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::language::{Interface, Language, Words};
@@ -33,8 +33,7 @@ pub struct Theme {
 }
 
 /// Gathers the theme.
-pub fn load(config: &Config, sources: &Sources) -> (Theme, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Theme {
     let folder = format!("themes/{}/", config.theme);
     if sources.files.range(folder.clone()..).next().is_none_or(|(path, _)| !path.starts_with(&folder)) {
         let problem = Diagnostic::error(format!("theme `{}` does not exist", config.theme));
@@ -44,8 +43,8 @@ pub fn load(config: &Config, sources: &Sources) -> (Theme, Vec<Diagnostic>) {
     let mut templates = templates(sources, "templates/", "");
     templates.extend(self::templates(sources, &format!("{folder}templates/"), &folder));
     let (files, assets) = files(sources, &format!("{folder}static/"));
-    let interface = Arc::new(interface(config, sources, &folder, &mut diagnostics));
-    (Theme { name: config.theme.clone(), templates, files, assets, interface }, diagnostics)
+    let interface = Arc::new(interface(config, sources, &folder, diagnostics));
+    Theme { name: config.theme.clone(), templates, files, assets, interface }
 }
 
 fn templates(sources: &Sources, folder: &str, prefix: &str) -> Vec<TemplateSource> {
@@ -84,7 +83,7 @@ fn files(sources: &Sources, folder: &str) -> Files {
 }
 
 /// The words of `i18n/*.ftl`, the site's over the theme's.
-fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut Vec<Diagnostic>) -> Interface {
+fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Interface {
     let mut by_language: BTreeMap<String, Vec<(&str, Cow<'_, str>)>> = BTreeMap::new();
     for place in [format!("{folder}i18n/"), "i18n/".to_string()] {
         for path in sources.files.range(place.clone()..).map(|(path, _)| path).take_while(|p| p.starts_with(&place)) {
@@ -100,10 +99,8 @@ fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut
     for (tag, texts) in by_language {
         match Language::parse(&tag) {
             Ok(language) => {
-                let (parsed, problems) =
-                    Words::parse(&language, &texts.iter().map(|(path, text)| (*path, &**text)).collect::<Vec<_>>());
-                words.push(parsed);
-                diagnostics.extend(problems);
+                let texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (*path, &**text)).collect();
+                words.push(Words::parse(&language, &texts, diagnostics));
             }
             Err(_) => diagnostics.push(
                 Diagnostic::warning(format!("the name of `{}` is not a language code, so it is ignored", texts[0].0))

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choose::order;
 use super::words::Problem;
 use super::{Argument, Language, Words};
-use crate::base::diagnostic::{Diagnostic, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 
 /// The language that the theme has whole.
 const FALLBACK: &str = "en";
@@ -110,7 +110,7 @@ impl Interface {
     }
 
     /// [`Interface::without_words`] and [`Interface::missing`] as warnings, one for each language.
-    pub fn warnings(&self) -> Vec<Diagnostic> {
+    pub fn warnings(&self) -> Diagnostics {
         let nothing = self.without_words().into_iter().map(|tag| {
             Diagnostic::warning(format!("the interface has no words in `{tag}`"))
                 .hint(format!("translate the theme's `i18n/{FALLBACK}.ftl` as `i18n/{tag}.ftl`"))
@@ -144,7 +144,8 @@ mod tests {
     fn interface(languages: &[&str], words: &[(&str, &str)]) -> Interface {
         let languages: Vec<Language> = languages.iter().map(|tag| Language::parse(tag).unwrap()).collect();
         let words = words.iter().map(|(tag, text)| {
-            let (words, diagnostics) = Words::parse(&Language::parse(tag).unwrap(), &[("a.ftl", text)]);
+            let mut diagnostics = Diagnostics::new();
+            let words = Words::parse(&Language::parse(tag).unwrap(), &[("a.ftl", text)], &mut diagnostics);
             assert_eq!(diagnostics, []);
             words
         });

@@ -11,7 +11,7 @@ use fluent_syntax::parser::ParserError;
 
 use super::audit::{self, Contents, Found};
 use super::{Language, number};
-use crate::base::diagnostic::{Diagnostic, Place, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 
 /// The words of one language as their files are read.
 pub(super) struct Reading {
@@ -19,7 +19,7 @@ pub(super) struct Reading {
     /// Messages, attributes (`key.attribute`) and terms (`-term`).
     pub(super) definitions: BTreeSet<String>,
     references: Vec<(String, Place)>,
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) diagnostics: Diagnostics,
 }
 
 impl Reading {
@@ -30,7 +30,7 @@ impl Reading {
         bundle.set_formatter(Some(number::format));
         // Fails only for a name that is taken, and the bundle is empty.
         let _ = bundle.add_function("NUMBER", number::number_function);
-        Reading { bundle, definitions: BTreeSet::new(), references: Vec::new(), diagnostics: Vec::new() }
+        Reading { bundle, definitions: BTreeSet::new(), references: Vec::new(), diagnostics: Diagnostics::new() }
     }
 
     /// Reads one more file, whose messages override those of the files before it.
@@ -134,7 +134,8 @@ mod tests {
             ("c = C\nc = C\n", 2, "written twice"),
             ("\u{FEFF}c = C\na = { d }\n", 2, "no words `d`"),
         ] {
-            let (words, diagnostics) = Words::parse(&Language::parse("en").unwrap(), &[("i18n/en.ftl", source)]);
+            let (english, mut diagnostics) = (Language::parse("en").unwrap(), Diagnostics::new());
+            let words = Words::parse(&english, &[("i18n/en.ftl", source)], &mut diagnostics);
             let found = diagnostics.iter().find(|diagnostic| diagnostic.message.contains(message));
             let place = found.unwrap_or_else(|| panic!("{source}: {diagnostics:?}")).place.as_ref().unwrap();
             assert_eq!((place.file.as_str(), place.line), ("i18n/en.ftl", line), "{source}");

@@ -15,7 +15,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use super::numbered::Numbered;
 use super::reading::Reading;
 use super::{Language, number};
-use crate::base::diagnostic::{Diagnostic, did_you_mean};
+use crate::base::diagnostic::{Diagnostics, did_you_mean};
 
 /// What a message is given for one of its `$variables`.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,13 +74,14 @@ enum Word {
 
 impl Words {
     /// Reads the sources, each a file's path and its text; a later one overrides an earlier one message by message. What
-    /// can be read is kept beside the diagnostics.
-    pub fn parse(language: &Language, sources: &[(&str, &str)]) -> (Words, Vec<Diagnostic>) {
+    /// can be read is kept, and what cannot is added to `found`.
+    pub fn parse(language: &Language, sources: &[(&str, &str)], found: &mut Diagnostics) -> Words {
         let mut reading = Reading::new(language);
         for (file, text) in sources {
             reading.source(file, text);
         }
         let Reading { bundle, definitions, diagnostics, .. } = reading.checked(language);
+        found.extend(diagnostics);
         let keys = definitions
             .into_iter()
             .filter(|name| !name.starts_with('-'))
@@ -90,7 +91,7 @@ impl Words {
         let plain = |key: &str| Some((key.to_string(), Word::Plain(words.get(key, &[]).ok()?.into_owned())));
         let plain: Vec<(String, Word)> = words.keys().filter_map(plain).collect();
         words.keys.extend(plain);
-        (words, diagnostics)
+        words
     }
 
     /// The canonical tag of the language.
@@ -189,8 +190,9 @@ fn join(id: &str, attribute: &Option<String>) -> String {
 mod tests {
     use super::*;
 
-    fn words(tag: &str, sources: &[(&str, &str)]) -> (Words, Vec<Diagnostic>) {
-        Words::parse(&Language::parse(tag).unwrap(), sources)
+    fn words(tag: &str, sources: &[(&str, &str)]) -> (Words, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
+        (Words::parse(&Language::parse(tag).unwrap(), sources, &mut diagnostics), diagnostics)
     }
 
     fn clean(tag: &str, text: &str) -> Words {
@@ -271,7 +273,7 @@ mod tests {
             format!("a = {{ {}", "NUMBER(".repeat(100_000)),
         ] {
             let (words, diagnostics) = words("en", &[("a.ftl", &source)]);
-            assert!(diagnostics.iter().any(Diagnostic::is_error));
+            assert!(diagnostics.has_errors());
             assert!(words.get("a", &[]).is_err());
         }
         let chain: String = (0..5000).map(|n| format!("m{n} = {{ m{} }}\n", n + 1)).collect();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::hypertext::Hypertext;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 
 /// A body turned into HTML, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +34,7 @@ pub struct Markdown {
     pub has_code: bool,
     /// The first image, as an index of `links`; images from elsewhere do not count.
     pub first_image: Option<usize>,
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
 }
 
 /// Where a paragraph, a heading, a list item, a row, code or another block comes from.

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::base::url;
+
 /// What a byte becomes: nothing special, or the text that stands for it.
 const fn replacement(byte: u8) -> Option<&'static str> {
     match byte {
@@ -94,50 +96,17 @@ fn may_be_special(byte: u8) -> bool {
     (byte < 0x20) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == 0x7F)
 }
 
-/// Appends a URL to an attribute value: what is no URL character is percent-encoded (RFC 3986, section 2), what is
-/// percent-encoded already stays.
+/// Appends a URL to an attribute value: what is no URL character is percent-encoded, what is percent-encoded already
+/// stays.
 pub fn push_url(out: &mut String, url: &str) {
-    let mut rest = url;
-    while let Some(at) = rest.bytes().position(|byte| !IN_URL[byte as usize]) {
+    let encoded = url::encoded_url(url);
+    let mut rest = &*encoded;
+    while let Some(at) = rest.find(['&', '\'']) {
         out.push_str(&rest[..at]);
-        // A character of several bytes is encoded whole.
-        let length = rest[at..].chars().next().map_or(1, char::len_utf8);
-        push_encoded(out, &rest[at..at + length]);
-        rest = &rest[at + length..];
+        out.push_str(if rest[at..].starts_with('&') { "&amp;" } else { "&#x27;" });
+        rest = &rest[at + 1..];
     }
     out.push_str(rest);
-}
-
-/// The bytes that stand in a URL as they are.
-const IN_URL: [bool; 256] = {
-    let mut table = [false; 256];
-    let plain = b"!#$%()*+,-./:;=?@_~";
-    let mut index = 0;
-    while index < plain.len() {
-        table[plain[index] as usize] = true;
-        index += 1;
-    }
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte] |= (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    table
-};
-
-fn push_encoded(out: &mut String, character: &str) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in character.bytes() {
-        match byte {
-            b'&' => out.push_str("&amp;"),
-            b'\'' => out.push_str("&#x27;"),
-            _ => {
-                out.push('%');
-                out.push(HEX[(byte >> 4) as usize] as char);
-                out.push(HEX[(byte & 15) as usize] as char);
-            }
-        }
-    }
 }
 
 /// Undoes the character references that occur in URLs and ids: `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`, `&#39;`,

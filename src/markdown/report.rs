@@ -6,13 +6,13 @@
 use std::ops::Range;
 
 use super::source::Source;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The warnings about one body.
 #[derive(Debug)]
 pub struct Report<'a> {
     source: Source<'a>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Diagnostics,
     left_out: usize,
 }
 
@@ -21,7 +21,7 @@ impl<'a> Report<'a> {
     const MOST: usize = 100;
 
     pub fn new(source: Source<'a>) -> Report<'a> {
-        Report { source, diagnostics: Vec::new(), left_out: 0 }
+        Report { source, diagnostics: Diagnostics::new(), left_out: 0 }
     }
 
     /// A warning about the bytes `range` of the body.
@@ -45,7 +45,7 @@ impl<'a> Report<'a> {
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 
-    pub fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+    pub fn into_diagnostics(mut self) -> Diagnostics {
         if self.left_out > 0 {
             let message = format!("{} more warnings about this text are left out", self.left_out);
             self.diagnostics.push(Diagnostic::warning(message).at(Place::file(self.source.file())));

@@ -6,7 +6,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::post::{Body, Post};
 
 /// Parses a post's file again for its body.
@@ -53,7 +53,7 @@ pub struct Bodies {
     /// By path.
     held: Vec<(Arc<Post>, Mutex<Place>)>,
     parse: Parse,
-    problems: Mutex<Vec<Diagnostic>>,
+    problems: Mutex<Diagnostics>,
 }
 
 impl Bodies {
@@ -104,7 +104,7 @@ impl Bodies {
     }
 
     /// The problems met since the last time.
-    pub fn problems(&self) -> Vec<Diagnostic> {
+    pub fn problems(&self) -> Diagnostics {
         std::mem::take(&mut self.problems.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

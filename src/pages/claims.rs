@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::kind::Kind;
 use super::plan::{Page, Plan};
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::url::{self, Problem, output_file};
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
@@ -86,26 +86,24 @@ impl<'a> Claims<'a> {
         self.claims.iter().map(|claim| url::fold_path(&output_file(&claim.path))).collect()
     }
 
-    /// The plan, and what is wrong with it. Of several claims on one file a firm one wins, otherwise the first.
-    pub fn settle(mut self) -> (Plan, Vec<Diagnostic>) {
-        let (pages, mut diagnostics) = self.settle_pages();
-        let plan = Plan { pages };
+    /// The plan. Of several claims on one file a firm one wins, otherwise the first.
+    pub fn settle(mut self, diagnostics: &mut Diagnostics) -> Plan {
+        let plan = Plan { pages: self.settle_pages(diagnostics) };
         let missing = self.targets.into_iter().filter(|(path, _)| !plan.has(path));
         diagnostics.extend(missing.map(|(path, place)| {
             Diagnostic::warning(format!("this redirect goes to `{path}`, which does not exist"))
                 .at(place)
                 .hint("write the path of a page that exists, or delete the line")
         }));
-        (plan, diagnostics)
+        plan
     }
 
-    /// The pages sorted by path, and all conflicts.
-    fn settle_pages(&mut self) -> (Vec<Page>, Vec<Diagnostic>) {
+    /// The pages sorted by path; each conflict is a diagnostic.
+    fn settle_pages(&mut self, diagnostics: &mut Diagnostics) -> Vec<Page> {
         let claims = std::mem::take(&mut self.claims);
         let mut filed: Vec<Filed> = claims.into_par_iter().map(Filed::new).collect();
         filed.par_sort_by(|a, b| a.key.cmp(&b.key));
-        let mut diagnostics: Vec<Diagnostic> =
-            filed.iter().filter_map(|filed| Some(self.unfit(&filed.claim, filed.problem.as_deref()?))).collect();
+        diagnostics.extend(filed.iter().filter_map(|filed| Some(self.unfit(&filed.claim, filed.problem.as_deref()?))));
         let mut standing: Vec<Filed> = Vec::with_capacity(filed.len());
         for next in filed {
             match standing.last_mut().filter(|last| last.key == next.key) {
@@ -115,11 +113,11 @@ impl<'a> Claims<'a> {
                 Some(last) => diagnostics.push(self.conflict(&last.claim, &next.claim)),
             }
         }
-        self.check_folders(&standing, &mut diagnostics);
+        self.check_folders(&standing, diagnostics);
         let page = |filed: Filed| Page { path: filed.claim.path, kind: filed.claim.kind };
         let mut pages: Vec<Page> = standing.into_iter().map(page).collect();
         pages.sort_by(|a, b| a.path.cmp(&b.path));
-        (pages, diagnostics)
+        pages
     }
 
     /// What is wrong with an output file's name.
@@ -130,7 +128,7 @@ impl<'a> Claims<'a> {
     }
 
     /// A file cannot stand where others need a folder.
-    fn check_folders(&self, standing: &[Filed], diagnostics: &mut Vec<Diagnostic>) {
+    fn check_folders(&self, standing: &[Filed], diagnostics: &mut Diagnostics) {
         for filed in standing.iter().filter(|filed| !filed.key.ends_with("/index.html")) {
             let folder = format!("{}/", filed.key);
             let below = standing.partition_point(|other| other.key < folder);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::base::diagnostic::{Diagnostic, Place, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::base::href::Hrefs;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
@@ -26,8 +26,7 @@ pub struct Templates {
 }
 
 /// Loads all templates; every syntax error is reported.
-pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources) -> (Templates, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources, diagnostics: &mut Diagnostics) -> Templates {
     let prefix = format!("themes/{}/", theme.name);
     let paths: BTreeMap<String, String> = theme.templates.iter().map(|t| (t.name.clone(), t.path.clone())).collect();
     let mut texts: Vec<(&str, Cow<'_, str>)> = Vec::with_capacity(theme.templates.len());
@@ -43,7 +42,7 @@ pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources) -> (Templates, Vec<
         diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
         loaded.loaded = false;
     }
-    (loaded, diagnostics)
+    loaded
 }
 
 /// A Tera with our three functions. Neither the file system nor the environment is in its reach.
@@ -97,8 +96,8 @@ fn all_errors(
     texts: &[(&str, Cow<'_, str>)],
     first: &tera::Error,
     sources: &Sources,
-) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+) -> Diagnostics {
+    let mut found = Diagnostics::new();
     for (name, text) in texts {
         if let Err(error) = Tera::new().add_raw_template(name, text)
             && matches!(error.kind(), ErrorKind::SyntaxError(_))
@@ -144,11 +143,10 @@ impl Templates {
     }
 
     /// Tera reports unknown filters, functions and blocks of all templates in one text; here they are apart again.
-    fn diagnose_all(&self, error: &tera::Error, sources: &Sources) -> Vec<Diagnostic> {
-        let ErrorKind::Msg(text) = error.kind() else { return vec![self.diagnose(error, sources)] };
-        let reports: Vec<Diagnostic> =
-            text.split("\n\n").filter_map(|report| self.parse_report(report, sources)).collect();
-        if reports.is_empty() { vec![self.diagnose(error, sources)] } else { reports }
+    fn diagnose_all(&self, error: &tera::Error, sources: &Sources) -> Diagnostics {
+        let ErrorKind::Msg(text) = error.kind() else { return self.diagnose(error, sources).into() };
+        let reports: Diagnostics = text.split("\n\n").filter_map(|report| self.parse_report(report, sources)).collect();
+        if reports.is_empty() { self.diagnose(error, sources).into() } else { reports }
     }
 
     fn parse_report(&self, report: &str, sources: &Sources) -> Option<Diagnostic> {

@@ -1,7 +1,7 @@
-//! What has changed between two looks.
+//! What has changed between two scans.
 //!
 //! Takes the sources before and after; gives the files that differ, those that were renamed, and the one place where the
-//! author is at work, if there is one. Deliberately does not know pages.
+//! author is writing, if there is one.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use crate::input::source::{Source, Sources};
 
 /// A line of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub(super) struct Spot {
     /// Path from the site's root.
     pub file: String,
     /// 1-based.
@@ -20,19 +20,19 @@ pub struct Spot {
 
 /// What has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub(super) struct Change {
     /// The files that are new, gone or different, sorted.
     pub files: Vec<String>,
     /// Files that are gone to files that are new and hold the same.
     pub renamed: BTreeMap<String, String>,
-    /// Where the author is at work: exactly one Markdown file is new or different, at this line first.
+    /// Where the author is writing: exactly one Markdown file is new or different, at this line first.
     pub spot: Option<Spot>,
     /// Whether a file is gone or has become empty, as files do for a moment while they are being saved.
     pub shrunk: bool,
 }
 
-/// Compares two looks.
-pub fn between(before: &Sources, after: &Sources) -> Change {
+/// Compares two scans.
+pub(super) fn between(before: &Sources, after: &Sources) -> Change {
     let mut change = Change::default();
     let (mut gone, mut come) = (BTreeMap::new(), Vec::new());
     let nothing = blake3::hash(&[]);
@@ -44,7 +44,7 @@ pub fn between(before: &Sources, after: &Sources) -> Change {
         }
         change.files.push(path.clone());
     }
-    // One that was renamed as well: an editor may have moved it aside to write it anew.
+    // One that was renamed as well: an editor may have moved it aside to write it again.
     change.shrunk |= !gone.is_empty();
     for (path, source) in come {
         if let Some(former) = gone.remove(source.hash.as_bytes()) {

@@ -1,4 +1,4 @@
-//! What one open page is told.
+//! The events for one open page.
 //!
 //! Takes each state in turn; gives the events for one page of one browser as JSON, one object each: `hello`, `page`,
 //! `moved`, `gone`, `problems`, `follow`. Deliberately does not know how they travel.
@@ -7,18 +7,18 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::page::{self, Answer, Fate, Page};
+use super::page::{self, Answer, Page, Status};
 use super::state::State;
-use super::{change::Spot, near};
-use crate::base::diagnostic::{self, Diagnostic};
+use super::{address, change::Spot, similar};
+use crate::base::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::base::url;
 
-/// The most diagnostics of one kind that are told: a page that is told of thousands shows none of them well.
+/// The most diagnostics of one kind that are sent: a page shows none of thousands well.
 const MOST: usize = 100;
 
 /// One open page.
 #[derive(Debug, Default)]
-pub struct Connection {
+pub(super) struct Connection {
     /// Its address, decoded.
     address: String,
     /// The hash of what it shows.
@@ -26,18 +26,18 @@ pub struct Connection {
     /// Whether its page exists.
     there: bool,
     version: Option<u64>,
-    problems: Option<Arc<Vec<Diagnostic>>>,
+    problems: Option<Arc<Diagnostics>>,
 }
 
 impl Connection {
     /// The page at an address, percent-encoded, that shows bytes with this hash.
-    pub fn new(address: &str, known: Option<String>) -> Connection {
+    pub(super) fn new(address: &str, known: Option<String>) -> Connection {
         let address = url::decode(address).unwrap_or_default();
         Connection { address, known, there: true, ..Connection::default() }
     }
 
     /// The address, decoded.
-    pub fn address(&self) -> &str {
+    pub(super) fn address(&self) -> &str {
         &self.address
     }
 
@@ -49,7 +49,7 @@ impl Connection {
     /// - `problems`: `errors` and `warnings` (diagnostics, each with `editor`, a link or null), `counts` of both, `text` as
     ///   the terminal has it
     /// - `follow`: `file`, `line`, `url` (the file's page, or null)
-    pub fn take(&mut self, state: &State, server: &str) -> Vec<Value> {
+    pub(super) fn take(&mut self, state: &State, server: &str) -> Vec<Value> {
         let mut events = Vec::new();
         let before = self.version.replace(state.version);
         if before.is_none() {
@@ -64,14 +64,14 @@ impl Connection {
         }
         if let Some(spot) = state.change.spot.as_ref().filter(|_| before.is_some_and(|before| before != state.version))
         {
-            let url = state.page_of(&spot.file).and_then(|path| page::href(state, path));
+            let url = state.page_of(&spot.file).and_then(|path| address::href(state, path));
             events.push(json!({"type": "follow", "file": spot.file, "line": spot.line, "url": url}));
         }
         events
     }
 
     fn page(&mut self, state: &State) -> Option<Value> {
-        if let Some(to) = page::moved(state, &self.address) {
+        if let Some(to) = address::moved(state, &self.address) {
             self.address = url::decode(&to)?;
             self.known = match page::at(state, &self.address) {
                 Answer::Page(page) => Some(page.hash),
@@ -80,10 +80,10 @@ impl Connection {
             return Some(json!({"type": "moved", "to": to}));
         }
         let Answer::Page(page) = page::at(state, &self.address) else { return None };
-        match page.fate {
+        match page.status {
             // What the browser shows is better than nothing; the problems say why it stays.
-            Fate::Broken => None,
-            Fate::Missing if self.there => self.gone(state, page),
+            Status::Broken => None,
+            Status::Missing if self.there => self.gone(state, page),
             _ => self.renewed(state, &page),
         }
     }
@@ -92,11 +92,11 @@ impl Connection {
         self.there = false;
         let missed = self.known.as_deref() != Some(&page.hash);
         self.known = Some(page.hash);
-        missed.then(|| json!({"type": "gone", "near": near::to(state, &self.address)}))
+        missed.then(|| json!({"type": "gone", "near": similar::find(state, &self.address)}))
     }
 
     fn renewed(&mut self, state: &State, page: &Page) -> Option<Value> {
-        self.there = page.fate == Fate::Fine;
+        self.there = page.status == Status::Fine;
         if self.known.replace(page.hash.clone()).is_some_and(|known| known == page.hash) {
             return None;
         }
@@ -114,15 +114,14 @@ impl Connection {
 fn problems(state: &State) -> Value {
     let (errors, warnings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         state.problems.iter().partition(|diagnostic| diagnostic.is_error());
-    let told = |diagnostics: &[&Diagnostic]| -> Vec<Value> {
+    let sent = |diagnostics: &[&Diagnostic]| -> Vec<Value> {
         diagnostics.iter().take(MOST).map(|diagnostic| problem(state, diagnostic)).collect()
     };
-    let shown: Vec<Diagnostic> =
-        errors.iter().take(MOST).chain(warnings.iter().take(MOST)).map(|d| (*d).clone()).collect();
+    let shown: Diagnostics = errors.iter().take(MOST).chain(warnings.iter().take(MOST)).map(|d| (*d).clone()).collect();
     json!({
         "type": "problems",
-        "errors": told(&errors),
-        "warnings": told(&warnings),
+        "errors": sent(&errors),
+        "warnings": sent(&warnings),
         "counts": {"errors": errors.len(), "warnings": warnings.len()},
         "text": diagnostic::render(&shown, false),
     })

@@ -5,9 +5,11 @@
 
 use std::path::Path;
 
+use crate::base::command_line;
+
 /// How a file is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Editor {
+pub(super) enum Editor {
     /// A URL with `{file}`, `{line}` and `{column}`.
     Link(String),
     /// A program and its arguments, which may have the same three; else the place is added as the program takes it.
@@ -17,7 +19,7 @@ pub enum Editor {
     Unknown,
 }
 
-/// Names that stand for URLs.
+/// Short names for URLs.
 const LINKS: [(&str, &str); 6] = [
     ("vscode", "vscode://file/{file}:{line}:{column}"),
     ("vscodium", "vscodium://file/{file}:{line}:{column}"),
@@ -32,7 +34,7 @@ const IN_TERMINAL: [&str; 14] =
 
 impl Editor {
     /// The first wish that is not empty decides.
-    pub fn choose<'a>(wishes: impl IntoIterator<Item = Option<&'a str>>) -> Editor {
+    pub(super) fn choose<'a>(wishes: impl IntoIterator<Item = Option<&'a str>>) -> Editor {
         let wish = wishes.into_iter().flatten().map(str::trim).find(|wish| !wish.is_empty());
         wish.map_or(Editor::Unknown, Editor::parse)
     }
@@ -42,7 +44,7 @@ impl Editor {
         if let Some(link) = known.or_else(|| wish.contains("://").then_some(wish)) {
             return Editor::Link(link.to_string());
         }
-        let words = words(wish);
+        let words = command_line::words(wish);
         let name = name(&words);
         let in_terminal = IN_TERMINAL.contains(&name)
             || (name.starts_with("emacs") && words.iter().any(|word| matches!(word.as_str(), "-nw" | "-t" | "--tty")));
@@ -50,17 +52,17 @@ impl Editor {
     }
 
     /// The place as a link; none where the editor is a program.
-    pub fn link(&self, file: &Path, line: usize, column: usize) -> Option<String> {
+    pub(super) fn link(&self, file: &Path, line: usize, column: usize) -> Option<String> {
         let Editor::Link(link) = self else { return None };
         let file = encode(&file.to_string_lossy().replace('\\', "/"));
-        // A path's own slash would stand twice.
+        // A path's own slash would come twice.
         let inner = file.strip_prefix('/').unwrap_or(&file);
         let link = link.replace("file/{file}", &format!("file/{inner}")).replace("{file}", &file);
         Some(link.replace("{line}", &line.max(1).to_string()).replace("{column}", &column.max(1).to_string()))
     }
 
     /// The program and its arguments; none where the editor is no program that can be started beside the preview.
-    pub fn command(&self, file: &Path, line: usize, column: usize) -> Option<Vec<String>> {
+    pub(super) fn command(&self, file: &Path, line: usize, column: usize) -> Option<Vec<String>> {
         let Editor::Command(words) = self else { return None };
         let (line, column) = (line.max(1), column.max(1));
         let file = file.to_string_lossy();
@@ -93,32 +95,6 @@ fn name(words: &[String]) -> &str {
     let program = words.first().map_or("", String::as_str);
     let name = program.rsplit(['/', '\\']).next().unwrap_or(program);
     name.strip_suffix(".exe").or_else(|| name.strip_suffix(".cmd")).unwrap_or(name)
-}
-
-/// Words of a command line; quotation marks hold words with spaces together.
-fn words(text: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let (mut word, mut begun, mut quote) = (String::new(), false, None);
-    for character in text.chars() {
-        match (quote, character) {
-            (Some(open), _) if open == character => quote = None,
-            (Some(_), _) => word.push(character),
-            (None, '"' | '\'') => (quote, begun) = (Some(character), true),
-            (None, _) if character.is_whitespace() => {
-                if std::mem::take(&mut begun) {
-                    words.push(std::mem::take(&mut word));
-                }
-            }
-            (None, _) => {
-                word.push(character);
-                begun = true;
-            }
-        }
-    }
-    if begun {
-        words.push(word);
-    }
-    words
 }
 
 /// A path for any part of a URL: but for slashes, only unreserved characters stay (RFC 3986, section 2.3).

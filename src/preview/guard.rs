@@ -10,21 +10,21 @@ use crate::base::url;
 
 /// The names under which this server answers.
 #[derive(Clone, Debug)]
-pub struct Guard {
+pub(super) struct Guard {
     host: String,
     port: u16,
 }
 
 /// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub(super) enum Refused {
     Host,
     Origin,
     Path,
 }
 
 impl Refused {
-    pub fn message(self) -> &'static str {
+    pub(super) fn message(self) -> &'static str {
         match self {
             Refused::Host => "this preview does not answer under that name",
             Refused::Origin => "this preview does not answer to pages of other sites",
@@ -35,25 +35,25 @@ impl Refused {
 
 impl Guard {
     /// `host` is the address or the name that the author asked for.
-    pub fn new(host: &str, port: u16) -> Guard {
+    pub(super) fn new(host: &str, port: u16) -> Guard {
         Guard { host: host.trim_matches(['[', ']']).to_ascii_lowercase(), port }
     }
 
     /// Checks the `Host` header, or the authority of the request's target.
-    pub fn host(&self, host: Option<&str>) -> Result<(), Refused> {
+    pub(super) fn host(&self, host: Option<&str>) -> Result<(), Refused> {
         let own = host.and_then(split).is_some_and(|(name, port)| port == self.port && self.is_own(&name));
         if own { Ok(()) } else { Err(Refused::Host) }
     }
 
     /// Checks the `Origin` header, where there is one.
-    pub fn origin(&self, origin: Option<&str>) -> Result<(), Refused> {
+    pub(super) fn origin(&self, origin: Option<&str>) -> Result<(), Refused> {
         let Some(origin) = origin else { return Ok(()) };
         let own = origin.strip_prefix("http://").is_some_and(|host| self.host(Some(host)).is_ok());
         if own { Ok(()) } else { Err(Refused::Origin) }
     }
 
     /// Checks what a browser says of the page that asks (`Sec-Fetch-Site`), where it says anything.
-    pub fn same_site(&self, site: Option<&str>) -> Result<(), Refused> {
+    pub(super) fn same_site(&self, site: Option<&str>) -> Result<(), Refused> {
         match site {
             None | Some("same-origin" | "none") => Ok(()),
             Some(_) => Err(Refused::Origin),
@@ -92,9 +92,9 @@ fn split(authority: &str) -> Option<(String, u16)> {
     Some((name.to_ascii_lowercase(), port))
 }
 
-/// The path of a request, decoded; refused where it tries to lead upwards, in whatever encoding. Nothing here reaches
+/// The path of a request, decoded; refused where it tries to go upwards, in whatever encoding. Nothing here reaches
 /// the disk, so this only says early what the plan would say by not having such a page.
-pub fn path(encoded: &str) -> Result<String, Refused> {
+pub(super) fn path(encoded: &str) -> Result<String, Refused> {
     let decoded = url::decode(encoded).ok_or(Refused::Path)?;
     let twice = url::decode(&decoded).ok_or(Refused::Path)?;
     let upwards = |path: &str| {

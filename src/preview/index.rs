@@ -3,19 +3,19 @@
 //! Takes the state; gives a page that lists drafts, posts with a date to come, and posts that lack a translation, each
 //! with a link to it and one that opens its file. Deliberately does not know who asks.
 
-use super::page;
+use super::address;
+use super::error_page;
 use super::state::State;
-use super::trouble;
 use crate::base::xml;
 use crate::input::post::Kind;
 use crate::site::{Document, DocumentId, LanguageId, Site};
 
 /// The index as a page of HTML.
-pub fn render(state: &State) -> String {
-    let Some(shared) = state.shared() else { return trouble::render(&state.problems) };
-    let site = &shared.site;
+pub(super) fn render(state: &State) -> String {
+    let Some(renderer) = state.renderer() else { return error_page::render(&state.problems) };
+    let site = &renderer.site;
     let mut html = String::from("<p>What is not finished yet. <a");
-    xml::attribute(&mut html, "href", &page::href(state, "/").unwrap_or_default());
+    xml::attribute(&mut html, "href", &address::href(state, "/").unwrap_or_default());
     html.push_str(">To the site</a></p>\n");
     let drafts = site.documents.iter().filter(|document| document.post.draft);
     section(&mut html, state, "Drafts", drafts);
@@ -23,11 +23,11 @@ pub fn render(state: &State) -> String {
     let languages = site.config.languages.iter().enumerate().filter(|_| site.config.languages.len() > 1);
     for (index, language) in languages.map(|(index, language)| (LanguageId::from(index), language)) {
         let tag = &language.language.tag;
-        let title = format!("Without a translation into {}", shared.name(tag));
+        let title = format!("Without a translation into {}", renderer.name(tag));
         section(&mut html, state, &title, site.documents.iter().filter(|document| lacks(site, document, index)));
     }
     html.push_str(SCRIPT);
-    trouble::page("Preview", &html)
+    error_page::page("Preview", &html)
 }
 
 /// Opens a file in the author's editor.
@@ -67,7 +67,7 @@ fn item(html: &mut String, state: &State, document: &Document) {
         xml::text(html, date.iso().get(..10).unwrap_or_default());
         html.push_str("</time>");
     }
-    let href = page::href(state, document.path()).unwrap_or_default();
+    let href = address::href(state, document.path()).unwrap_or_default();
     let direction = post.language.direction.as_str();
     xml::open(html, "a", &[("href", &href), ("lang", &post.language.tag), ("dir", direction)]);
     xml::text(html, &post.title);

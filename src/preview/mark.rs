@@ -12,13 +12,13 @@ use crate::render::Renderer;
 const ATTRIBUTE: &str = "data-chancery-source";
 
 /// Marks the blocks of the document that a page shows whole.
-pub fn mark(html: String, shared: &Renderer, page: &Page) -> String {
-    let Some(id) = page.html().and_then(|page| page.document(&shared.site)) else { return html };
-    let document = &shared.site.documents[id];
-    let body = shared.bodies.of(&document.post);
+pub(super) fn mark(html: String, renderer: &Renderer, page: &Page) -> String {
+    let Some(id) = page.html().and_then(|page| page.document(&renderer.site)) else { return html };
+    let document = &renderer.site.documents[id];
+    let body = renderer.bodies.of(&document.post);
     let fill = |html: &Hypertext| {
-        let filled = html.fill(|link| shared.target(document, &shared.targets[id][link], true).into());
-        shared.hrefs.settle(filled, &page.path)
+        let filled = html.fill(|link| renderer.target(document, &renderer.targets[id][link], true).into());
+        renderer.hrefs.settle(filled, &page.path)
     };
     let content = fill(&body.html);
     match html.find(&content) {

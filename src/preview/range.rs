@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 /// The bytes asked for; none where the whole file is to be sent; an error where the file has no such bytes.
-pub fn parse(header: &str, length: usize) -> Option<Result<Range<usize>, ()>> {
+pub(super) fn parse(header: &str, length: usize) -> Option<Result<Range<usize>, ()>> {
     let (from, to) = header.strip_prefix("bytes=")?.split_once('-')?;
     let number = |text: &str| text.trim().parse::<usize>().ok();
     let range = match (number(from), number(to)) {

@@ -1,7 +1,7 @@
 //! The preview over HTTP.
 //!
-//! Takes requests; answers them from the state of the moment and from nowhere else: no path reaches the disk. Every
-//! request is checked before anything is looked up. Deliberately does not know how pages come about.
+//! Takes requests; answers them from the current state and from nowhere else: no path reaches the disk. Every
+//! request is checked before anything is looked up. Does not know how pages are made.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -23,30 +23,31 @@ use serde::Deserialize;
 use tokio::sync::mpsc;
 
 use super::connection::Connection;
+use super::current::Current;
 use super::editor::Editor;
 use super::guard::{self, Guard, Refused};
-use super::page::{self, Answer, Fate};
-use super::shared::Shared;
-use super::{client, kind, opener, range};
+use super::page::{self, Answer, Status};
+use super::{client, opener, range};
+use crate::base::media_type;
 
 /// The most bytes of a request's body.
 const LONGEST_BODY: usize = 16 * 1024;
 
 /// What every request needs.
-pub struct Server {
-    shared: Arc<Shared>,
+pub(super) struct Server {
+    current: Arc<Current>,
     guard: Guard,
-    /// Tells one run of the preview from another.
+    /// Another one for each run of the preview.
     id: String,
     connections: AtomicU64,
 }
 
 impl Server {
-    pub fn new(shared: Arc<Shared>, guard: Guard, id: String) -> Server {
-        Server { shared, guard, id, connections: AtomicU64::new(0) }
+    pub(super) fn new(current: Arc<Current>, guard: Guard, id: String) -> Server {
+        Server { current, guard, id, connections: AtomicU64::new(0) }
     }
 
-    pub fn router(self) -> Router {
+    pub(super) fn router(self) -> Router {
         let server = Arc::new(self);
         Router::new()
             .route("/_chancery/client.js", get(|| async { text("text/javascript; charset=utf-8", client::SCRIPT) }))
@@ -109,20 +110,20 @@ async fn site(Extracted(server): Shareable, method: Method, uri: Uri, headers: H
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
     let Ok(address) = guard::path(uri.path()) else { return StatusCode::FORBIDDEN.into_response() };
-    let state = server.shared.state();
+    let state = server.current.state();
     // Rendering takes its time; the threads that speak with browsers do not wait for it.
     let answer = tokio::task::spawn_blocking(move || page::at(&state, &address)).await;
     match answer {
         Ok(Answer::Page(page)) => {
-            let status = match page.fate {
-                Fate::Fine => StatusCode::OK,
-                Fate::Missing => StatusCode::NOT_FOUND,
-                Fate::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+            let status = match page.status {
+                Status::Fine => StatusCode::OK,
+                Status::Missing => StatusCode::NOT_FOUND,
+                Status::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             };
             // On request, what will be published.
             let bare = value(&headers, "x-chancery") == Some("published");
             let bytes = if bare { Bytes::from_owner(page.published) } else { page.to_send().into() };
-            (status, [(header::CONTENT_TYPE, kind::HTML)], bytes).into_response()
+            (status, [(header::CONTENT_TYPE, media_type::HTML)], bytes).into_response()
         }
         Ok(Answer::File { bytes, kind }) => file(bytes, kind, value(&headers, "range")),
         Ok(Answer::Elsewhere(to)) => {
@@ -166,9 +167,9 @@ async fn events(Extracted(server): Shareable, Query(asked): Query<Page>) -> Resp
 
 async fn follow(server: Arc<Server>, mut connection: Connection, sender: mpsc::Sender<String>) {
     let number = server.connections.fetch_add(1, Ordering::Relaxed);
-    let mut states = server.shared.subscribe();
+    let mut states = server.current.subscribe();
     loop {
-        server.shared.looks_at(number, Some(connection.address()));
+        server.current.set_open_page(number, Some(connection.address()));
         let state = Arc::clone(&states.borrow_and_update());
         let id = server.id.clone();
         let looked = tokio::task::spawn_blocking(move || {
@@ -186,7 +187,7 @@ async fn follow(server: Arc<Server>, mut connection: Connection, sender: mpsc::S
             () = sender.closed() => break,
         }
     }
-    server.shared.looks_at(number, None);
+    server.current.set_open_page(number, None);
 }
 
 /// Events as they come out of a channel.
@@ -219,7 +220,7 @@ async fn open(Extracted(server): Shareable, headers: HeaderMap, body: Body) -> R
     let Ok(asked) = serde_json::from_slice::<Open>(&body) else {
         return (StatusCode::BAD_REQUEST, "write {\"file\", \"line\", \"column\"}").into_response();
     };
-    let state = server.shared.state();
+    let state = server.current.state();
     let known = state.newest.as_ref().is_some_and(|newest| newest.sources().files.contains_key(&asked.file))
         || state.problems.iter().any(|problem| problem.place.as_ref().is_some_and(|place| place.file == asked.file));
     let file = state.root.join(&asked.file);

@@ -1,8 +1,8 @@
-//! What the preview shows at a moment: one immutable value, replaced whole.
+//! What the preview shows at a moment: one immutable value, replaced as a whole.
 //!
-//! Takes what came of looking; gives the state after it. The last site that could be prepared stays up while a newer one
-//! has errors, and behind it the last one whose every page could be rendered. Deliberately does not know how changes are
-//! noticed nor who is told.
+//! Takes what came of a rebuild; gives the state after it. The last site that could be prepared stays up while a newer one
+//! has errors, and behind it the last one whose every page could be rendered. Does not know how changes are
+//! noticed nor who is shown them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::editor::Editor;
-use crate::base::diagnostic::{self, Diagnostic};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::Prepared;
 use crate::input::config::Config;
 use crate::input::source::CONFIG_FILE;
@@ -21,7 +21,7 @@ const FORMER: usize = 4096;
 
 /// What the preview shows.
 #[derive(Clone)]
-pub struct State {
+pub(super) struct State {
     pub root: Arc<PathBuf>,
     /// Counts the changes since the start.
     pub version: u64,
@@ -29,12 +29,12 @@ pub struct State {
     pub newest: Option<Arc<Prepared>>,
     /// The newest site of which every page could be rendered.
     sound: Option<Arc<Prepared>>,
-    /// What was found by the newest look, before rendering.
-    found: Vec<Diagnostic>,
+    /// What the newest rebuild found, before rendering.
+    found: Diagnostics,
     /// Errors of rendering in `newest`, as far as they are known, each with the first page that has it.
     pub failing: Vec<(Diagnostic, String)>,
     /// All of both, sorted.
-    pub problems: Arc<Vec<Diagnostic>>,
+    pub problems: Arc<Diagnostics>,
     /// What the last change was.
     pub change: Arc<Change>,
     /// Addresses that a document had before, with its source.
@@ -43,14 +43,14 @@ pub struct State {
 }
 
 impl State {
-    /// Before the first look.
-    pub fn new(root: PathBuf) -> State {
+    /// Before the first build.
+    pub(super) fn new(root: PathBuf) -> State {
         State {
             root: Arc::new(root),
             version: 0,
             newest: None,
             sound: None,
-            found: Vec::new(),
+            found: Diagnostics::new(),
             failing: Vec::new(),
             problems: Arc::default(),
             change: Arc::default(),
@@ -59,8 +59,8 @@ impl State {
         }
     }
 
-    /// After a look that found a change. `prepared` takes the place of the newest site where it has no errors.
-    pub fn after(&self, prepared: &Arc<Prepared>, change: Change, editor: Editor) -> State {
+    /// After a change. `prepared` takes the place of the newest site where it has no errors.
+    pub(super) fn after(&self, prepared: &Arc<Prepared>, change: Change, editor: Editor) -> State {
         let mut next = self.clone();
         next.version += 1;
         next.found = prepared.diagnostics.clone();
@@ -76,7 +76,7 @@ impl State {
     }
 
     /// After pages have been rendered for their errors; `whole` says that it was all of them.
-    pub fn checked(&self, failing: Vec<(Diagnostic, String)>, whole: bool) -> State {
+    pub(super) fn checked(&self, failing: Vec<(Diagnostic, String)>, whole: bool) -> State {
         let mut next = self.clone();
         if whole && failing.is_empty() {
             next.sound = next.newest.clone();
@@ -87,23 +87,23 @@ impl State {
 
     fn with_problems(mut self) -> State {
         let rendering = self.failing.iter().map(|(diagnostic, _)| diagnostic.clone());
-        let problems = diagnostic::sorted(self.found.iter().cloned().chain(rendering).collect());
+        let problems = self.found.iter().cloned().chain(rendering).collect::<Diagnostics>().sorted();
         if *self.problems != problems {
             self.problems = Arc::new(problems);
         }
         self
     }
 
-    pub fn shared(&self) -> Option<&Renderer> {
+    pub(super) fn renderer(&self) -> Option<&Renderer> {
         self.newest.as_ref().and_then(|newest| newest.renderer())
     }
 
-    pub fn config(&self) -> Option<&Config> {
+    pub(super) fn config(&self) -> Option<&Config> {
         self.newest.as_ref().and_then(|newest| newest.config())
     }
 
     /// The bytes at a site path: from the newest site, else from the last sound one; else why there are none.
-    pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+    pub(super) fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         let rendered = self.newest.as_ref()?.render(path)?;
         Some(rendered.or_else(|problem| {
             let before = self.sound.as_ref().and_then(|sound| sound.render(path)).and_then(Result::ok);
@@ -112,34 +112,34 @@ impl State {
     }
 
     /// Where the document that was at a site path is now, if it has moved.
-    pub fn moved(&self, path: &str) -> Option<String> {
-        let shared = self.shared()?;
-        if let Some(to) = shared.plan.page(path).and_then(|page| page.kind.redirects_to()) {
+    pub(super) fn moved(&self, path: &str) -> Option<String> {
+        let renderer = self.renderer()?;
+        if let Some(to) = renderer.plan.page(path).and_then(|page| page.kind.redirects_to()) {
             return Some(to.to_string());
         }
-        let source = self.former.get(path).filter(|_| !shared.plan.has(path))?;
-        let id = shared.site.by_source.get(source)?;
-        Some(shared.site.documents[*id].path().to_string()).filter(|now| now != path && shared.plan.has(now))
+        let source = self.former.get(path).filter(|_| !renderer.plan.has(path))?;
+        let id = renderer.site.by_source.get(source)?;
+        Some(renderer.site.documents[*id].path().to_string()).filter(|now| now != path && renderer.plan.has(now))
     }
 
     /// The site path of a source's page.
-    pub fn page_of(&self, source: &str) -> Option<&str> {
-        let shared = self.shared()?;
-        let document = &shared.site.documents[*shared.site.by_source.get(source)?];
-        Some(document.path()).filter(|path| shared.plan.page(path).is_some())
+    pub(super) fn page_of(&self, source: &str) -> Option<&str> {
+        let renderer = self.renderer()?;
+        let document = &renderer.site.documents[*renderer.site.by_source.get(source)?];
+        Some(document.path()).filter(|path| renderer.plan.page(path).is_some())
     }
 }
 
 /// Whether a site can be shown.
 pub fn is_fit(prepared: &Prepared) -> bool {
-    prepared.renderer().is_some() && !prepared.diagnostics.iter().any(Diagnostic::is_error)
+    prepared.renderer().is_some() && !prepared.diagnostics.has_errors()
 }
 
 /// The former addresses after a change: those of documents that have another one now, and of files that have been
 /// renamed and are otherwise the same.
 fn former(state: &State, prepared: &Prepared, change: &Change) -> BTreeMap<String, String> {
     let mut former = BTreeMap::clone(&state.former);
-    let (Some(before), Some(after)) = (state.shared(), prepared.renderer()) else { return former };
+    let (Some(before), Some(after)) = (state.renderer(), prepared.renderer()) else { return former };
     let all = change.files.iter().any(|file| file == CONFIG_FILE);
     let suspects: Vec<&String> =
         if all { before.site.by_source.keys().collect() } else { change.files.iter().collect() };

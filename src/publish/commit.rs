@@ -1,115 +1,121 @@
-//! The end of a publication: makes the output folder equal to what was offered.
+//! The end of a publication: makes the output folder equal to the new files.
 //!
-//! Takes a stage; gives counts and warnings, or every reason why the folder could not be brought up to date.
+//! Takes a stage; gives counts and warnings, or every reason why the folder could not be updated.
 //! Deliberately does not know how files are moved and removed, only in which order.
 
 use std::collections::BTreeMap;
 
-use super::change::Site;
+use super::changes::{self, Changes};
+use super::errors;
 use super::manifest::{self, Entry, Manifest, Record};
-use super::offered::{Offered, Offers};
+use super::new_files::{NewFile, NewFiles};
+use super::published::Published;
 use super::stage::Stage;
-use super::survey::{self, Survey};
-use super::{Published, trouble};
-use crate::base::diagnostic::Diagnostic;
+use super::write::Write;
+use super::writer::Writer;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 impl Stage<'_> {
-    /// Makes the output folder equal to what was offered. `progress` is told, from any thread, how many of the files are
+    /// Makes the output folder equal to the new files. `progress` is called, from any thread, with how many of them are
     /// in their places. Files that no build of this site wrote stay. All errors are reported, [`super::MOST`] of them one
     /// by one; the next publication repairs what is amiss.
-    pub fn commit(mut self, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Vec<Diagnostic>> {
-        let warnings = std::mem::take(&mut self.warnings);
-        match self.offers().and_then(|offers| self.publish(&offers, progress)) {
-            Ok(published) => Ok(Published { warnings: [warnings, published.warnings].concat(), ..published }),
+    pub fn commit(mut self, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Diagnostics> {
+        let mut warnings = std::mem::take(&mut self.warnings);
+        match self.new_files().and_then(|new_files| self.publish(&new_files, progress)) {
+            Ok(published) => {
+                warnings.extend(published.warnings);
+                Ok(Published { warnings, ..published })
+            }
             // A damaged manifest is often why a file of ours now looks like someone else's.
-            Err(errors) => Err([warnings, trouble::capped(errors)].concat()),
+            Err(errors) => {
+                warnings.extend(errors::capped(errors));
+                Err(warnings)
+            }
         }
     }
 
-    fn publish(&self, offers: &Offers, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Vec<Diagnostic>> {
-        let site = Site { disk: self.disk, output: &self.output };
+    fn publish(&self, new_files: &NewFiles, progress: &(dyn Fn(usize) + Sync)) -> Result<Published, Diagnostics> {
+        let writer = Writer { disk: self.disk, output: &self.output };
         if self.manifest.is_pending() {
             let pending = self.manifest.iter().filter(|(_, entry)| entry.pending.is_some());
-            site.sweep(pending.map(|(path, _)| path))?;
+            writer.sweep(pending.map(|(path, _)| path))?;
         }
-        let mut survey = survey::survey(offers, &self.manifest, self.disk, &self.output)?;
-        progress(survey.same.len());
-        if survey.writes.is_empty() {
-            site.remove(&survey)?;
+        let mut changes = changes::find(new_files, &self.manifest, self.disk, &self.output)?;
+        progress(changes.same.len());
+        if changes.writes.is_empty() {
+            writer.remove(&changes)?;
         } else {
-            self.save(&pending(&self.manifest, &survey))?;
-            self.change(&site, &mut survey, progress)?;
+            self.save(&pending(&self.manifest, &changes))?;
+            self.change(&writer, &mut changes, progress)?;
         }
-        let done = done(&survey);
+        let done = done(&changes);
         if !is_equal(&self.manifest, &done) {
             self.save(&done)?;
         }
         Ok(Published {
-            written: survey.writes.len(),
-            unchanged: survey.same.len(),
-            removed: survey.removals.len(),
-            warnings: trouble::capped(self.warnings_of(&survey)),
+            written: changes.writes.len(),
+            unchanged: changes.same.len(),
+            removed: changes.removals.len(),
+            warnings: errors::capped(self.warnings_of(&changes)),
         })
     }
 
     fn change(
         &self,
-        site: &Site<'_>,
-        survey: &mut Survey<'_>,
+        writer: &Writer<'_>,
+        changes: &mut Changes<'_>,
         progress: &(dyn Fn(usize) + Sync),
-    ) -> Result<(), Vec<Diagnostic>> {
-        let base =
-            self.staging.base().map_err(|error| vec![trouble::failed(&self.output.path, "be written", &error)])?;
-        let ready = site.make_ready(&mut survey.writes, base)?;
-        let same = survey.same.len();
-        let changed = if survey.clear_first {
-            site.remove(survey).and_then(|()| site.put_in_place(&mut survey.writes, &ready, progress, same))
+    ) -> Result<(), Diagnostics> {
+        let base = self.staging.base().map_err(|error| errors::failed(&self.output.path, "be written", &error))?;
+        let ready = writer.make_ready(&mut changes.writes, base)?;
+        let same = changes.same.len();
+        let changed = if changes.clear_first {
+            writer.remove(changes).and_then(|()| writer.put_in_place(&mut changes.writes, &ready, progress, same))
         } else {
-            site.put_in_place(&mut survey.writes, &ready, progress, same).and_then(|()| site.remove(survey))
+            writer.put_in_place(&mut changes.writes, &ready, progress, same).and_then(|()| writer.remove(changes))
         };
         let cleared = ready.clear(self.disk);
         changed.and(cleared)
     }
 
-    fn save(&self, entries: &BTreeMap<&str, Entry>) -> Result<(), Vec<Diagnostic>> {
+    fn save(&self, entries: &BTreeMap<&str, Entry>) -> Result<(), Diagnostics> {
         manifest::save(&manifest::to_bytes(entries), self.disk, &self.manifest_file)
-            .map_err(|error| vec![trouble::failed(&self.manifest_file, "be written", &error)])
+            .map_err(|error| errors::failed(&self.manifest_file, "be written", &error).into())
     }
 
-    fn warnings_of(&self, survey: &Survey<'_>) -> Vec<Diagnostic> {
+    fn warnings_of(&self, changes: &Changes<'_>) -> Diagnostics {
         let name = |path: &&str| self.output.name(path);
-        let kept = survey.kept.iter().map(|path| {
-            Diagnostic::warning(format!("`{}` is no longer part of the site, but was changed by hand", name(path)))
-                .hint("it was kept, and is yours from now on: delete it if it should not be published")
+        let kept = changes.kept.iter().map(|path| {
+            Diagnostic::warning(format!("`{}` was edited by hand and its page is gone, so it is kept", name(path)))
+                .hint("delete it if it should not be published")
         });
-        let edited = survey.edited.iter().map(|path| {
-            Diagnostic::warning(format!("`{}` was changed by hand, and was written anew", name(path)))
-                .hint("change its source, since each build writes the output folder anew")
+        let edited = changes.edited.iter().map(|path| {
+            Diagnostic::warning(format!("`{}` was edited by hand and has been overwritten", name(path)))
+                .hint("edit its source in `content/` or `templates/`")
         });
         kept.chain(edited).collect()
     }
 }
 
-/// What the manifest has to own if the build is broken off: all it owns now, and all that is about to be written.
-fn pending<'p>(manifest: &'p Manifest, survey: &'p Survey<'_>) -> BTreeMap<&'p str, Entry> {
+/// What the manifest has to own if the build is interrupted: all it owns now, and all that is about to be written.
+fn pending<'p>(manifest: &'p Manifest, changes: &'p Changes<'_>) -> BTreeMap<&'p str, Entry> {
     let mut entries: BTreeMap<&str, Entry> = manifest.iter().map(|(path, entry)| (path, *entry)).collect();
-    entries.extend(same(survey));
-    for write in &survey.writes {
-        entries.insert(write.path(), Entry { written: write.found, pending: Some(write.offered.hash) });
+    entries.extend(same(changes));
+    for write in &changes.writes {
+        entries.insert(write.path(), Entry { written: write.found, pending: Some(write.file.hash) });
     }
     entries
 }
 
 /// What the manifest owns when all is done.
-fn done<'s>(survey: &'s Survey<'_>) -> BTreeMap<&'s str, Entry> {
-    let written =
-        |write: &'s survey::Write<'_>| Record { hash: write.offered.hash, key: write.offered.key, stamp: write.stamp };
-    let writes = survey.writes.iter().map(|write| (write.path(), Entry::written(written(write))));
-    same(survey).chain(writes).collect()
+fn done<'s>(changes: &'s Changes<'_>) -> BTreeMap<&'s str, Entry> {
+    let written = |write: &'s Write<'_>| Record { hash: write.file.hash, key: write.file.key, stamp: write.stamp };
+    let writes = changes.writes.iter().map(|write| (write.path(), Entry::written(written(write))));
+    same(changes).chain(writes).collect()
 }
 
-fn same<'s>(survey: &'s Survey<'_>) -> impl Iterator<Item = (&'s str, Entry)> {
-    survey.same.iter().map(|(Offered { path, hash, key, .. }, stamp)| {
+fn same<'s>(changes: &'s Changes<'_>) -> impl Iterator<Item = (&'s str, Entry)> {
+    changes.same.iter().map(|(NewFile { path, hash, key, .. }, stamp)| {
         (&**path, Entry::written(Record { hash: *hash, key: *key, stamp: *stamp }))
     })
 }

@@ -1,7 +1,7 @@
 //! One build of a site at a time.
 //!
-//! Takes the lock file's path and how long to wait; gives a lock that ends when it is dropped, or, by the kernel's hand,
-//! when the process dies. Deliberately does not know what it protects.
+//! Takes the lock file's path and how long to wait; gives a lock that ends when it is dropped, or when the
+//! process dies: the kernel sees to that. Deliberately does not know what it protects.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Read};
@@ -9,12 +9,12 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{trouble, write};
+use super::{errors, real_disk};
 use crate::base::diagnostic::Diagnostic;
 
 const BETWEEN_TRIES: Duration = Duration::from_millis(20);
 
-/// Held until dropped.
+/// Location until dropped.
 #[derive(Debug)]
 pub struct Lock {
     /// None on a file system that has no locks.
@@ -23,14 +23,14 @@ pub struct Lock {
 
 /// Takes the lock, after waiting up to `patience` for another build. The error says which process holds it.
 pub fn acquire(path: &Path, patience: Duration) -> Result<Lock, Diagnostic> {
-    let failed = |error: &io::Error| trouble::failed(path, "be locked", error);
-    let mut file = write::open_lock_file(path).map_err(|error| failed(&error))?;
+    let failed = |error: &io::Error| errors::failed(path, "be locked", error);
+    let mut file = real_disk::open_lock_file(path).map_err(|error| failed(&error))?;
     let start = Instant::now();
     loop {
         match file.try_lock() {
             Ok(()) => break,
             Err(TryLockError::WouldBlock) if start.elapsed() < patience => thread::sleep(BETWEEN_TRIES),
-            Err(TryLockError::WouldBlock) => return Err(held(&mut file)),
+            Err(TryLockError::WouldBlock) => return Err(location(&mut file)),
             // Some network file systems have no locks: a build there is better than none.
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
                 return Ok(Lock { _file: None });
@@ -38,19 +38,18 @@ pub fn acquire(path: &Path, patience: Duration) -> Result<Lock, Diagnostic> {
             Err(TryLockError::Error(error)) => return Err(failed(&error)),
         }
     }
-    write::overwrite(&mut file, &format!("{}\n", std::process::id())).map_err(|error| failed(&error))?;
+    real_disk::overwrite(&mut file, &format!("{}\n", std::process::id())).map_err(|error| failed(&error))?;
     Ok(Lock { _file: Some(file) })
 }
 
-fn held(file: &mut File) -> Diagnostic {
+fn location(file: &mut File) -> Diagnostic {
     let mut text = String::new();
     // Where a lock keeps others from reading too, the holder stays unnamed.
     let holder = match file.read_to_string(&mut text).map(|_| text.trim().parse::<u32>()) {
         Ok(Ok(process)) => format!("process {process}"),
         _ => "another process".to_string(),
     };
-    Diagnostic::error(format!("another build of this site is at work: {holder} holds the lock"))
-        .hint("wait until it is done, or end it; a lock ends with its process, so there is nothing to delete")
+    Diagnostic::error(format!("another build of this site is running ({holder})")).hint("wait for it, or stop it")
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! The list of what earlier builds wrote into one output folder.
 //!
 //! Takes and gives bytes: a line with the version, a checksum of the rest, then one entry for each output path, in order.
-//! A manifest that is not whole is none. Deliberately does not know what stands on disk today.
+//! A manifest that is not whole is ignored. Does not know what is on disk today.
 //!
 //! An entry is the path's length (four bytes, the smallest first, as with all numbers here) and the path in UTF-8; one
-//! byte of which 1 means that a file was written, 2 that one was about to be, and 4 that it is known what the written one
+//! byte of which 1 options that a file was written, 2 that one was about to be, and 4 that it is known what the written one
 //! was made from; then for a written file its hash, its size and its modification time (32, 8 and 8 bytes), the hash of what
 //! it was made from where that is known, and for a pending one its hash.
 
@@ -31,7 +31,7 @@ pub(super) struct Record {
     pub stamp: Stamp,
 }
 
-/// What we know of one output path. After a build that was broken off, the file is the one written or the one pending.
+/// What we know of one output path. After a build that was interrupted, the file is the one written or the one pending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
     pub written: Option<Record>,
@@ -40,17 +40,17 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    pub fn written(record: Record) -> Entry {
+    pub(super) fn written(record: Record) -> Entry {
         Entry { written: Some(record), pending: None }
     }
 
     /// Whether a file with these bytes came from us.
-    pub fn is_ours(&self, hash: &Hash) -> bool {
+    pub(super) fn is_ours(&self, hash: &Hash) -> bool {
         self.written.is_some_and(|record| record.hash == *hash) || self.pending.as_ref() == Some(hash)
     }
 
-    /// Whether a file with this stamp is, without a look at its bytes, the one written.
-    pub fn is_untouched(&self, stamp: Stamp) -> bool {
+    /// Whether a file with this stamp is the one written, without reading it.
+    pub(super) fn is_untouched(&self, stamp: Stamp) -> bool {
         self.written.is_some_and(|record| record.stamp == stamp)
     }
 }
@@ -64,25 +64,25 @@ pub(super) struct Manifest {
 impl Manifest {
     /// The manifest's file name for an output folder, as the site names that folder: relative to the site root where it
     /// lies within, so that a site may be moved.
-    pub fn file_name(output: &str) -> String {
+    pub(super) fn file_name(output: &str) -> String {
         format!("output-{}.manifest", &blake3::hash(output.as_bytes()).to_hex()[..16])
     }
 
-    pub fn get(&self, path: &str) -> Option<&Entry> {
+    pub(super) fn get(&self, path: &str) -> Option<&Entry> {
         let found = self.entries.binary_search_by(|(known, _)| (**known).cmp(path)).ok()?;
         Some(&self.entries[found].1)
     }
 
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
         self.entries.iter().map(|(path, entry)| (&**path, entry))
     }
 
-    pub fn is_pending(&self) -> bool {
+    pub(super) fn is_pending(&self) -> bool {
         self.entries.iter().any(|(_, entry)| entry.pending.is_some())
     }
 
     /// None where the bytes are not a whole manifest of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Manifest> {
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Manifest> {
         let (checksum, mut body) = bytes.strip_prefix(TITLE)?.split_first_chunk::<32>()?;
         if blake3::hash(body) != *checksum {
             return None;
@@ -140,7 +140,7 @@ pub(super) fn save(bytes: &[u8], disk: &dyn Disk, path: &Path) -> io::Result<()>
         .remove_file(&new)
         .or_else(|error| if error.kind() == io::ErrorKind::NotFound { Ok(()) } else { Err(error) })
         .and_then(|()| disk.write_new(&new, bytes))
-        .and_then(|_| disk.settle(&new))
+        .and_then(|_| disk.sync(&new))
         .and_then(|()| disk.rename(&new, path));
     if saved.is_err() {
         let _ = disk.remove_file(&new);

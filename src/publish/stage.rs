@@ -11,14 +11,17 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use blake3::Hash;
 
-use super::disk::{Disk, Kind};
-use super::folder::{OutputFolder, is_sound};
+use super::check_target::check_target;
+use super::disk::{Disk, FileInfo, Kind};
+use super::errors;
 use super::lock::{Lock, acquire};
 use super::manifest::{Manifest, Record};
-use super::offered::{Failed, Offered, Offers};
-use super::staging::{Held, Staging, sweep};
-use super::{Means, Target, check_target, trouble};
-use crate::base::diagnostic::Diagnostic;
+use super::new_files::{Failed, NewFile, NewFiles};
+use super::options::Options;
+use super::output_folder::{OutputFolder, STATE_FOLDER, is_safe};
+use super::staging_folder::{Location, Staging, sweep};
+use super::target::Target;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::render::Sink;
 
 /// A publication that has begun. Dropped without a commit, it leaves the output folder as it was, and no trace.
@@ -28,35 +31,41 @@ pub struct Stage<'m> {
     pub(super) manifest: Manifest,
     pub(super) manifest_file: PathBuf,
     /// Warnings found at the beginning.
-    pub(super) warnings: Vec<Diagnostic>,
+    pub(super) warnings: Diagnostics,
     pub(super) staging: Staging<'m>,
-    offered: Mutex<Vec<Offered>>,
+    offered: Mutex<Vec<NewFile>>,
     failed: Mutex<Vec<Failed>>,
     /// The last field, so that it is the last to be dropped.
     _lock: Lock,
 }
 
-/// Begins a publication with the disk and the patience given; see [`super::begin`].
-pub fn begin_by<'m>(means: &Means<'m>, target: &Target) -> Result<Stage<'m>, Vec<Diagnostic>> {
-    begin(means, target).map_err(|error| vec![error])
+/// Begins a publication: target check, lock, manifest. Nothing in the output folder is touched. The lock is held until
+/// the stage is committed or dropped.
+pub fn begin(target: &Target) -> Result<Stage<'static>, Diagnostics> {
+    begin_with(&Options::default(), target)
 }
 
-fn begin<'m>(means: &Means<'m>, target: &Target) -> Result<Stage<'m>, Diagnostic> {
+/// [`begin`] with these options.
+pub fn begin_with<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m>, Diagnostics> {
+    start(options, target).map_err(Diagnostics::from)
+}
+
+fn start<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m>, Diagnostic> {
     check_target(target, None)?;
     let output = OutputFolder::of(target)?;
-    let state = target.site_root.join(".chancery");
-    make_state_folder(means.disk, &state)?;
-    let lock = acquire(&state.join("lock"), means.patience)?;
+    let state = target.site_root.join(STATE_FOLDER);
+    make_state_folder(options.disk, &state)?;
+    let lock = acquire(&state.join("lock"), options.patience)?;
     let manifest_file = state.join(Manifest::file_name(&output.shown));
-    let (manifest, damage) = load(means.disk, &manifest_file, &output)?;
-    let warnings = damage.into_iter().chain(sweep(means.disk, &state).err().map(|error| left_over(&state, &error)));
+    let (manifest, damage) = load(options.disk, &manifest_file, &output)?;
+    let warnings = damage.into_iter().chain(sweep(options.disk, &state).err().map(|error| left_over(&state, &error)));
     Ok(Stage {
-        disk: means.disk,
+        disk: options.disk,
         warnings: warnings.collect(),
         output,
         manifest,
         manifest_file,
-        staging: Staging::within(means.disk, &state),
+        staging: Staging::within(options.disk, &state),
         offered: Mutex::default(),
         failed: Mutex::default(),
         _lock: lock,
@@ -66,60 +75,61 @@ fn begin<'m>(means: &Means<'m>, target: &Target) -> Result<Stage<'m>, Diagnostic
 impl Stage<'_> {
     /// Takes one finished file: an output path (parts joined by `/`, relative, without `..`) and its bytes. Of a file that
     /// the manifest proves unchanged, only that is noted; any other is written to the staging folder. What goes wrong is
-    /// told by [`Stage::commit`]. `key` names all that the bytes were made from, where that is known: the next
-    /// publication need not have them made again, see [`Stage::offer_standing`].
+    /// reported by [`Stage::commit`]. `key` names all that the bytes were made from, where that is known: the next
+    /// publication need not have them made again, see [`Stage::offer_unchanged`].
     pub fn offer(&self, path: &str, key: Option<Hash>, bytes: &[u8]) {
         match self.taken(path, key, bytes) {
-            Ok(offered) => locked(&self.offered).push(offered),
+            Ok(file) => locked(&self.offered).push(file),
             Err(failed) => locked(&self.failed).push(failed),
         }
     }
 
-    /// Takes the file that stands at an output path, if it was made from what `key` names and is untouched since; says
+    /// Takes the file that is at an output path, if it was made from what `key` names and is unchanged since; says
     /// whether it is.
-    pub fn offer_standing(&self, path: &str, key: &Hash) -> bool {
+    pub fn offer_unchanged(&self, path: &str, key: &Hash) -> bool {
         let written = self.manifest.get(path).and_then(|entry| entry.written);
         let Some(record) = written.filter(|record| record.key.as_ref() == Some(key)) else { return false };
-        let stands = self.stands(path, &record.hash, &record);
-        if stands {
+        let unchanged = self.is_unchanged(path, &record.hash, &record);
+        if unchanged {
             let Record { hash, key, stamp } = record;
-            locked(&self.offered).push(Offered { path: path.into(), hash, key, stamp, held: Held::Standing });
+            locked(&self.offered).push(NewFile { path: path.into(), hash, key, stamp, location: Location::InOutput });
         }
-        stands
+        unchanged
     }
 
-    fn taken(&self, path: &str, key: Option<Hash>, bytes: &[u8]) -> Result<Offered, Failed> {
-        if !is_sound(path) {
+    fn taken(&self, path: &str, key: Option<Hash>, bytes: &[u8]) -> Result<NewFile, Failed> {
+        if !is_safe(path) {
             return Err(Failed { path: path.into(), error: None });
         }
         let hash = blake3::hash(bytes);
         let written = self.manifest.get(path).and_then(|entry| entry.written);
-        if let Some(record) = written.filter(|record| self.stands(path, &hash, record)) {
-            return Ok(Offered { path: path.into(), hash, key, stamp: record.stamp, held: Held::Standing });
+        if let Some(record) = written.filter(|record| self.is_unchanged(path, &hash, record)) {
+            return Ok(NewFile { path: path.into(), hash, key, stamp: record.stamp, location: Location::InOutput });
         }
-        // Where a file was written, its folder mostly stands.
-        let held = if written.is_some() { self.staging.next_number() } else { Held::InTree };
-        match self.staging.put(path, held, bytes) {
-            Ok(stamp) => Ok(Offered { path: path.into(), hash, key, stamp, held }),
+        // Where a file was written, its folder mostly exists.
+        let location = if written.is_some() { self.staging.next_number() } else { Location::InTree };
+        match self.staging.put(path, location, bytes) {
+            Ok(stamp) => Ok(NewFile { path: path.into(), hash, key, stamp, location }),
             Err(error) => Err(Failed { path: path.into(), error: Some(error) }),
         }
     }
 
-    fn stands(&self, path: &str, hash: &Hash, record: &Record) -> bool {
-        let is_written = |look: super::Look| look.kind == Kind::File && look.stamp == record.stamp;
-        record.hash == *hash && self.disk.look(&self.output.place(path)).is_ok_and(|look| look.is_some_and(is_written))
+    /// Whether the file on disk is the one in this record, and has this hash.
+    fn is_unchanged(&self, path: &str, hash: &Hash, record: &Record) -> bool {
+        let is_written = |info: FileInfo| info.kind == Kind::File && info.stamp == record.stamp;
+        record.hash == *hash && self.disk.info(&self.output.place(path)).is_ok_and(|info| info.is_some_and(is_written))
     }
 
-    /// All that was offered, by path, or every reason why it cannot be published.
-    pub(super) fn offers(&mut self) -> Result<Offers, Vec<Diagnostic>> {
-        let offered = mem::take(&mut *locked(&self.offered));
-        Offers::of(offered, &locked(&self.failed), &self.output)
+    /// All new files by path, or every reason why they cannot be published.
+    pub(super) fn new_files(&mut self) -> Result<NewFiles, Diagnostics> {
+        let files = mem::take(&mut *locked(&self.offered));
+        NewFiles::of(files, &locked(&self.failed), &self.output)
     }
 }
 
 impl Sink for Stage<'_> {
     fn is_current(&self, path: &str, key: &Hash) -> bool {
-        self.offer_standing(path, key)
+        self.offer_unchanged(path, key)
     }
 
     fn take(&self, path: &str, key: Option<&Hash>, bytes: &[u8]) {
@@ -136,14 +146,14 @@ fn make_state_folder(disk: &dyn Disk, state: &Path) -> Result<(), Diagnostic> {
     if state.is_dir() {
         return Ok(());
     }
-    disk.create_folder(state).map(drop).map_err(|error| trouble::failed(state, "be made", &error))
+    disk.create_folder(state).map(drop).map_err(|error| errors::failed(state, "be made", &error))
 }
 
 /// The manifest, or an empty one and why.
 fn load(disk: &dyn Disk, file: &Path, output: &OutputFolder) -> Result<(Manifest, Option<Diagnostic>), Diagnostic> {
     match disk.read(file) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok((Manifest::default(), None)),
-        Err(error) => Err(trouble::failed(file, "be read", &error)),
+        Err(error) => Err(errors::failed(file, "be read", &error)),
         Ok(bytes) => Ok(match Manifest::from_bytes(&bytes) {
             Some(manifest) => (manifest, None),
             None => (Manifest::default(), Some(damaged(file, output))),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// What went wrong, and on which page.
 pub struct Problem {
@@ -11,8 +11,23 @@ pub struct Problem {
     pub page: String,
 }
 
+impl Problem {
+    /// The error with its page, and how many more pages have it.
+    fn found(self, more: usize) -> Diagnostic {
+        self.diagnostic.hint(match more {
+            0 => format!("found while rendering `{}`", self.page),
+            more => format!("found while rendering `{}` and {more} more", self.page),
+        })
+    }
+
+    /// The error with its page.
+    pub fn named(self) -> Diagnostic {
+        self.found(0)
+    }
+}
+
 /// Each error once, with the first page and the number of the others.
-pub fn gather(problems: Vec<Problem>) -> Vec<Diagnostic> {
+pub fn gather(problems: Vec<Problem>) -> Diagnostics {
     gather_with_pages(problems).into_iter().map(|(diagnostic, _)| diagnostic).collect()
 }
 
@@ -23,12 +38,9 @@ pub fn gather_with_pages(problems: Vec<Problem>) -> Vec<(Diagnostic, String)> {
         let key = (problem.diagnostic.place.clone(), problem.diagnostic.message.clone());
         first.entry(key).and_modify(|(_, count)| *count += 1).or_insert((problem, 0));
     }
-    let reported = first.into_values().map(|(problem, more)| {
-        let page = match more {
-            0 => format!("found while rendering `{}`", problem.page),
-            more => format!("found while rendering `{}` and {more} more", problem.page),
-        };
-        (problem.diagnostic.hint(page), problem.page)
+    let found = first.into_values().map(|(problem, more)| {
+        let page = problem.page.clone();
+        (problem.found(more), page)
     });
-    reported.collect()
+    found.collect()
 }

@@ -10,7 +10,7 @@ use super::problem::{Problem, gather};
 use super::renderer::Renderer;
 use super::sink::Sink;
 use super::{key, order};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url::output_file;
 use crate::input::source::Sources;
 use crate::pages::kind::{Bytes, Dependencies};
@@ -24,7 +24,7 @@ pub fn render_into(
     sources: &Sources,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
-) -> Vec<Diagnostic> {
+) -> Diagnostics {
     let (mut problems, sitemaps): (Vec<Problem>, _) =
         rayon::join(|| pages(renderer, sources, sink, progress), || sitemap::all(&renderer.shared, &renderer.plan));
     let parts = sitemaps.iter().map(|(file, _)| format!("/{file}")).filter(|path| path != SITEMAP);
@@ -79,7 +79,7 @@ pub fn render_path(renderer: &Renderer, sources: &Sources, path: &str) -> Option
     if let Some(page) = renderer.plan.page(path).filter(own) {
         let mut buffer = Vec::new();
         let rendered = renderer.page(sources, page, &mut buffer);
-        let problem = |diagnostic| gather(vec![Problem { diagnostic, page: page.path.clone() }]).remove(0);
+        let problem = |diagnostic| Problem { diagnostic, page: page.path.clone() }.named();
         return Some(rendered.map(Bytes::shared).map_err(problem));
     }
     let file = output_file(path);

@@ -14,7 +14,7 @@ use super::selection::{Fate, LeftOut, Selection, fate};
 use super::statics::statics;
 use super::whole::Site;
 use super::{edition, terms, translations};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::input::config::Config;
 use crate::input::post::{Kind, Post};
 use crate::input::source::Sources;
@@ -25,22 +25,20 @@ pub fn assemble(
     posts: Vec<Arc<Post>>,
     sources: &Sources,
     selection: Selection,
-) -> (Site, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+    diagnostics: &mut Diagnostics,
+) -> Site {
     let (documents, unpublished, left_out) = select(posts, config, sources.now, selection);
     let (mut documents, places) = arrange(documents);
     let post_count = documents.iter().filter(|document| document.post.kind == Kind::Post).count();
-    translations::link(&mut documents, sources, &mut diagnostics);
-    let taxonomies = terms::index(&mut documents, config, sources, &mut diagnostics);
+    translations::link(&mut documents, sources, diagnostics);
+    let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
     // The posts come by path as a rule, and a map is made fastest of what is sorted already.
     let by_source = places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
     let statics = statics(sources, &documents, &unpublished);
     let marks = documents.iter().map(Mark::of).collect();
     let config = Arc::clone(config);
-    let site =
-        Site { config, documents, post_count, taxonomies, editions, marks, by_source, unpublished, statics, left_out };
-    (site, diagnostics)
+    Site { config, documents, post_count, taxonomies, editions, marks, by_source, unpublished, statics, left_out }
 }
 
 /// The documents in order, and where each of them is now.

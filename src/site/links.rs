@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::document::Document;
 use super::id::{ByDocument, DocumentId};
 use super::whole::Site;
-use crate::base::diagnostic::{Diagnostic, Place, Severity, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, Severity, did_you_mean};
 use crate::base::url;
 use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -30,20 +30,21 @@ pub enum Target {
 pub type Targets = Vec<Target>;
 
 /// Resolves the links of all documents.
-pub fn resolve(site: &Site, sources: &Sources) -> (ByDocument<Targets>, Vec<Diagnostic>) {
-    let resolved: Vec<(Targets, Vec<Diagnostic>)> =
-        site.documents.raw.par_iter().map(|document| resolve_document(site, sources, document)).collect();
+pub fn resolve(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) -> ByDocument<Targets> {
+    let resolve = |document| {
+        let mut problems = Diagnostics::new();
+        (resolve_document(site, sources, document, &mut problems), problems)
+    };
+    let resolved: Vec<(Targets, Diagnostics)> = site.documents.raw.par_iter().map(resolve).collect();
     let mut targets = ByDocument::with_capacity(resolved.len());
-    let mut diagnostics = Vec::new();
     for (own, problems) in resolved {
         targets.push(own);
         diagnostics.extend(problems);
     }
-    (targets, diagnostics)
+    targets
 }
 
-fn resolve_document(site: &Site, sources: &Sources, document: &Document) -> (Targets, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+fn resolve_document(site: &Site, sources: &Sources, document: &Document, diagnostics: &mut Diagnostics) -> Targets {
     let text = || sources.shown(&document.post.path);
     // Front matter's picture is resolved as a link that follows those of the body.
     let picture = document.post.front.image.as_ref().map(|image| Link {
@@ -52,7 +53,7 @@ fn resolve_document(site: &Site, sources: &Sources, document: &Document) -> (Tar
         image: true,
         raw: false,
     });
-    let targets = document
+    document
         .post
         .outline
         .links
@@ -64,12 +65,11 @@ fn resolve_document(site: &Site, sources: &Sources, document: &Document) -> (Tar
                 Target::Written(link.target.clone())
             })
         })
-        .collect();
-    (targets, diagnostics)
+        .collect()
 }
 
 /// A menu's `page:` that names no published page is an error.
-pub fn check_menus(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
+pub fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
     let text = sources.shown(CONFIG_FILE);
     let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
         MenuTarget::Page(page) => Some(page),
@@ -93,7 +93,7 @@ pub fn check_addresses(
     targets: &ByDocument<Targets>,
     sources: &Sources,
     exists: &(dyn Fn(&str) -> bool + Sync),
-) -> Vec<Diagnostic> {
+) -> Diagnostics {
     let dead = |(document, own): (&Document, &Targets)| {
         let text = || sources.shown(&document.post.path);
         let mut found = Vec::new();
@@ -116,7 +116,7 @@ pub fn check_addresses(
         found
     };
     let pairs: Vec<(&Document, &Targets)> = site.documents.iter().zip(targets).collect();
-    pairs.into_par_iter().flat_map_iter(dead).collect()
+    pairs.into_par_iter().flat_map_iter(dead).collect::<Vec<_>>().into()
 }
 
 fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target, Diagnostic> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::document::Document;
 use super::id::{ByDocument, ByTaxonomy, ByTerm, TermId};
 use super::term::Term;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::tag::{self, Registry, Spellings};
 use crate::base::url;
 use crate::base::yaml::reader::At;
@@ -25,7 +25,7 @@ pub fn index(
     documents: &mut ByDocument<Document>,
     config: &Config,
     sources: &Sources,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Diagnostics,
 ) -> ByTaxonomy<TermIndex> {
     for document in documents.iter_mut() {
         document.terms = ByTaxonomy::with_capacity(config.taxonomies.len());
@@ -105,7 +105,7 @@ fn index_one(
     taxonomy: &Taxonomy,
     site: &[&str],
     sources: &Sources,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Diagnostics,
 ) -> TermIndex {
     let registry = registry(taxonomy, sources, diagnostics);
     let mut names = Names::default();
@@ -146,7 +146,7 @@ fn first_place(uses: &Uses<'_>, sources: &Sources) -> Place {
     document.post.place(&text, span.clone())
 }
 
-fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Registry {
+fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Diagnostics) -> Registry {
     let entry = |entry: &crate::input::config::TermEntry| tag::Entry {
         slug: entry.slug.clone(),
         names: entry.names.clone(),

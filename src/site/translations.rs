@@ -4,11 +4,11 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use super::id::{ByDocument, DocumentId};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::source::Sources;
 
 /// Fills [`Document::translations`]. Two documents with one key in one language are an error.
-pub fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+pub fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut keyed: Vec<(bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
     for (id, document) in documents.iter_enumerated() {
         keyed.push((document.post.front.translation.is_some(), document.post.translation_key(), id));

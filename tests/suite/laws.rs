@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::support::{self, NOW, build_as};
-use chancery::base::diagnostic::Diagnostic;
+use chancery::base::diagnostic::{Diagnostic, Diagnostics};
 use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Request};
 use chancery::input::source::{Source, Sources};
@@ -329,12 +329,12 @@ proptest! {
 
 /// What one run of the program does: it remembers what the last one left, renders what it cannot prove to stand, and
 /// publishes.
-fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Vec<Diagnostic>>) {
+fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Diagnostics>) {
     let mut memory = Memory::on_disk(&root.join(".chancery"));
     let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut memory);
     let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
     let (outcome, published) = publish::publish_site(prepared, &target, &|_| true, &|| (), &|_, _| ());
-    let Some(published) = published else { return (outcome, Err(Vec::new())) };
+    let Some(published) = published else { return (outcome, Err(Diagnostics::new())) };
     memory.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     (outcome, published)
 }

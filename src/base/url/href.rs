@@ -1,58 +1,7 @@
 //! Links between the site's own addresses.
 //!
-//! Takes paths and percent-encoded addresses; gives encoded addresses, relative references and resolved paths after
-//! RFC 3986. Deliberately does not know which pages exist, nor the base URL.
-
-use std::borrow::Cow;
-
-/// A path as an address: each byte outside RFC 3986's `pchar` and `/` becomes `%XX`, so a `%` becomes `%25`.
-pub fn encode_path(path: &str) -> String {
-    encoded_path(path).into_owned()
-}
-
-/// The same, without a copy where it stands as it is.
-pub fn encoded_path(path: &str) -> Cow<'_, str> {
-    // Most paths stand as they are.
-    if path.bytes().all(is_path_byte) {
-        return Cow::Borrowed(path);
-    }
-    let mut encoded = String::with_capacity(path.len() * 3);
-    for byte in path.bytes() {
-        match is_path_byte(byte) {
-            true => encoded.push(char::from(byte)),
-            false => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    Cow::Owned(encoded)
-}
-
-/// `unreserved`, `sub-delims`, `:`, `@` (RFC 3986, section 3.3) and the slash between segments.
-fn is_path_byte(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')
-        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')')
-        || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' | b'/')
-}
-
-/// The text with each `%XX` turned into its byte; a `%` that no two digits follow stays. None when that is not UTF-8.
-pub fn decode(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let digit = |offset: usize| bytes.get(at + offset).and_then(|digit| char::from(*digit).to_digit(16));
-        match (byte, digit(1), digit(2)) {
-            (b'%', Some(high), Some(low)) => {
-                decoded.push((high * 16 + low) as u8);
-                at += 3;
-            }
-            _ => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).ok()
-}
+//! Takes percent-encoded addresses; gives relative references and resolved paths after RFC 3986. Does not know which pages
+//! exist, nor the base URL.
 
 /// The relative reference that leads from the page at one address path to another: from `/tag/x/` to `/2016/10/y/` is
 /// `../../2016/10/y/`. Both count from the site's root; `to` may have a query and a fragment. What is no path from the
@@ -132,31 +81,6 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_path_is_percent_encoded_outside_pchar() {
-        for (path, encoded) in [
-            ("/2016/10/x/", "/2016/10/x/"),
-            ("/tag/外交/", "/tag/%E5%A4%96%E4%BA%A4/"),
-            ("/a b/%/\"<>", "/a%20b/%25/%22%3C%3E"),
-            ("/what?#x", "/what%3F%23x"),
-            ("/a'b(c)*;=,@:~!$&+", "/a'b(c)*;=,@:~!$&+"),
-            ("/[x]{y}|^`\\", "/%5Bx%5D%7By%7D%7C%5E%60%5C"),
-        ] {
-            assert_eq!(encode_path(path), encoded);
-            assert_eq!(decode(encoded).as_deref(), Some(path));
-        }
-    }
-
-    #[test]
-    fn decoding_keeps_stray_percents_and_refuses_what_is_not_utf8() {
-        assert_eq!(decode("100%").as_deref(), Some("100%"));
-        assert_eq!(decode("%2").as_deref(), Some("%2"));
-        assert_eq!(decode("%zz%41").as_deref(), Some("%zzA"));
-        assert_eq!(decode("%é9").as_deref(), Some("%é9"));
-        assert_eq!(decode("%+1").as_deref(), Some("%+1"));
-        assert_eq!(decode("%FF"), None);
-    }
 
     #[test]
     fn a_relative_reference_leads_from_page_to_page() {

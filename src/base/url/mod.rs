@@ -4,6 +4,7 @@
 //! [`Problem`] that a name has. Deliberately does not know which pages exist, nor touches a disk.
 
 mod base;
+mod encode;
 mod href;
 mod path;
 mod problem;
@@ -11,7 +12,8 @@ mod scheme;
 mod slug;
 
 pub use base::BaseUrl;
-pub use href::{decode, encode_path, encoded_path, join, relative, relative_on_disk};
+pub use encode::{decode, encode_path, encoded_path, encoded_url};
+pub use href::{join, relative, relative_on_disk};
 pub use path::{check_output_path, check_segment, fold_path, output_file};
 pub use problem::Problem;
 pub use scheme::{is_unsafe, is_unsafe_image, scheme};

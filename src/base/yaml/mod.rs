@@ -14,7 +14,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Location, Spanned};
 
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// A file's text under its path: what a span points into.
 #[derive(Clone, Copy, Debug)]
@@ -113,12 +113,12 @@ impl Node {
 }
 
 /// Parses the YAML at `range` of a file. A key that stands twice in one map is a warning; the last one wins.
-pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     plain::parse(text.text, range.clone()).or_else(|| parse_fully(text, range, diagnostics))
 }
 
 /// The same for YAML of every kind.
-fn parse_fully(text: Text<'_>, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+fn parse_fully(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     let source = &text.text[range.clone()];
     match serde_yaml::from_str_with_options::<Raw>(source, options()) {
         Ok(raw) => Some(raw.place(text, range.start, diagnostics)),
@@ -198,7 +198,7 @@ enum RawValue {
 }
 
 impl Raw {
-    fn place(self, text: Text<'_>, base: usize, diagnostics: &mut Vec<Diagnostic>) -> Node {
+    fn place(self, text: Text<'_>, base: usize, diagnostics: &mut Diagnostics) -> Node {
         let span = absolute(base, self.0.referenced);
         let written = || text.text.get(absolute(base, self.0.defined)).unwrap_or_default().trim().to_string();
         let value = match self.0.value {
@@ -216,7 +216,7 @@ impl Raw {
 }
 
 /// A text without control characters; feeds and pages cannot hold them.
-fn printable(value: String, text: Text<'_>, span: &Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn printable(value: String, text: Text<'_>, span: &Range<usize>, diagnostics: &mut Diagnostics) -> String {
     let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     let Some(character) = value.chars().find(|c| unprintable(*c)) else { return value };
     let message = format!("the control character U+{:04X} cannot stand in a text", u32::from(character));
@@ -228,7 +228,7 @@ fn place_map(
     entries: Vec<(Spanned<String>, Raw)>,
     text: Text<'_>,
     base: usize,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Diagnostics,
 ) -> Vec<(Key, Node)> {
     let mut placed: Vec<(Key, Node)> = Vec::with_capacity(entries.len());
     for (key, raw) in entries {
@@ -348,8 +348,8 @@ impl<'de> Visitor<'de> for RawVisitor {
 mod tests {
     use super::*;
 
-    fn read(source: &str) -> (Option<Node>, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
+    fn read(source: &str) -> (Option<Node>, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
         let node = parse(Text { file: "a.yaml", text: source }, 0..source.len(), &mut diagnostics);
         (node, diagnostics)
     }
@@ -383,7 +383,7 @@ mod tests {
     #[test]
     fn spans_count_from_the_start_of_the_file() {
         let text = "---\ntags: [satu, dua]\n---\nbody";
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         let node = parse(Text { file: "a.md", text }, 4..22, &mut diagnostics).unwrap();
         let Value::List(items) = &node.map().unwrap()[0].1.value else { panic!() };
         assert_eq!(&text[items[1].span.clone()], "dua");

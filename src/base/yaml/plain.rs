@@ -159,13 +159,14 @@ mod tests {
 
     use super::super::{Text, parse_fully};
     use super::*;
+    use crate::base::diagnostic::Diagnostics;
 
     fn plain(text: &str) -> Option<Node> {
         parse(text, 0..text.len())
     }
 
     fn full(text: &str) -> (Option<Node>, usize) {
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         let node = parse_fully(Text { file: "a.yaml", text }, 0..text.len(), &mut diagnostics);
         (node, diagnostics.len())
     }

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Key, Node, Text, Value};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// A value and the bytes where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub struct At<T> {
 /// Reads values; every problem goes to `diagnostics`.
 pub struct Reader<'a> {
     pub text: Text<'a>,
-    pub diagnostics: &'a mut Vec<Diagnostic>,
+    pub diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Reader<'a> {

@@ -104,10 +104,11 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::base::diagnostic::Diagnostics;
     use crate::base::yaml::{Text, parse};
 
     fn read(yaml: &str) -> Value {
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         let node = parse(Text { file: "a.md", text: yaml }, 0..yaml.len(), &mut diagnostics);
         assert_eq!(diagnostics, [], "{yaml}");
         node.map_or(Value::Null, |node| node.to_json())

@@ -1,7 +1,7 @@
 //! Highlighted code by the hash of its language and text.
 //!
 //! Takes blocks of code; gives their highlighting, computed or remembered. On disk a line for each block, with its own
-//! checksum. Deliberately does not know which post a block stands in: what no post has any more is dropped by the list of
+//! checksum. Does not know which post a block is in: what no post has any more is dropped by the list of
 //! blocks that are still in use.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,7 @@ impl Highlights {
         (key, result)
     }
 
-    /// Lets go of what is not in use, where there is much of it.
+    /// Drops what is not in use, where there is much of it.
     pub fn forget_all_but(&self, in_use: &BTreeSet<BlockKey>) {
         let mut used = self.used();
         if used.len() > 2 * in_use.len() + 64 {

@@ -15,7 +15,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{BlockKey, Key};
+use super::highlights::BlockKey;
+use super::key::Key;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::post::{self, Post};
 
@@ -27,7 +28,9 @@ const TITLE: &[u8] = b"chancery posts 1\n";
 pub struct Remembered {
     /// Of its file.
     pub hash: blake3::Hash,
+    /// All of it but its body.
     pub post: Arc<Post>,
+    /// What was reported when it was parsed.
     pub diagnostics: Arc<[Diagnostic]>,
     /// Its blocks of code.
     pub blocks: Arc<[BlockKey]>,
@@ -37,14 +40,14 @@ pub struct Remembered {
 #[derive(Debug, Default)]
 pub struct Posts {
     file: Option<PathBuf>,
-    /// What the file holds, by a hash over its posts; none before the first build.
+    /// A hash over the posts in the file; none before the first build.
     stored: Option<Key>,
     surroundings: Option<Key>,
     /// Those of the last build, by path.
     last: Vec<Remembered>,
 }
 
-/// A file's bytes, and what stands where in them.
+/// A file's bytes, and what is where in them.
 #[derive(Debug, Default)]
 struct Stored {
     bytes: Vec<u8>,
@@ -124,7 +127,7 @@ impl Posts {
     }
 }
 
-/// A hash over what tells whether posts are the same.
+/// A hash that is the same where the posts are the same.
 fn summary<'p>(surroundings: Option<&Key>, posts: impl Iterator<Item = (&'p str, &'p blake3::Hash)>) -> Key {
     let mut hasher = blake3::Hasher::new();
     hasher.update(surroundings.map_or(&[], |surroundings| surroundings.as_bytes()));
@@ -165,7 +168,7 @@ impl Stored {
         Some(Remembered {
             hash: entry.hash,
             post: Arc::new(post),
-            diagnostics: diagnostics.into(),
+            diagnostics: Vec::from(diagnostics).into(),
             blocks: Arc::clone(&entry.blocks),
         })
     }

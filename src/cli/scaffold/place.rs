@@ -1,19 +1,19 @@
-//! Files where nothing stands yet.
+//! Writes files where there are none yet.
 //!
-//! Takes a folder and files; writes all of them or, where one stands in the way or the disk fails, leaves things as they
-//! were. Deliberately does not know what the files mean.
+//! Takes a folder and files; writes all of them or, where one exists already or the disk fails, leaves things as they
+//! were.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::File;
-use crate::base::diagnostic::Diagnostic;
+use super::file::File;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::publish::Disk;
 
 /// Writes `files` below `folder`, in their order, and makes the folders that they need. Nothing is ever overwritten:
-/// the errors name each file that stands in the way, from `folder`, or say what the disk refused.
-pub fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Vec<Diagnostic>> {
-    let standing: Vec<Diagnostic> = files.iter().filter_map(|(path, _)| in_the_way(disk, folder, path)).collect();
+/// the errors name each file that exists already, from `folder`, or say what the disk refused.
+pub fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Diagnostics> {
+    let standing: Diagnostics = files.iter().filter_map(|(path, _)| in_the_way(disk, folder, path)).collect();
     if !standing.is_empty() {
         return Err(standing);
     }
@@ -21,7 +21,7 @@ pub fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Vec<D
     for (path, text) in files {
         if let Err((path, error)) = made.write(&below(folder, path), text) {
             made.take_back();
-            return Err(vec![failed(&path.display().to_string(), &error)]);
+            return Err(failed(&path.display().to_string(), &error).into());
         }
     }
     Ok(())
@@ -34,9 +34,9 @@ fn below(folder: &Path, path: &str) -> PathBuf {
 }
 
 fn in_the_way(disk: &dyn Disk, folder: &Path, path: &str) -> Option<Diagnostic> {
-    match disk.look(&below(folder, path)) {
+    match disk.info(&below(folder, path)) {
         Ok(None) => None,
-        Ok(Some(_)) => Some(Diagnostic::error(format!("`{path}` is there already, and stays as it is"))),
+        Ok(Some(_)) => Some(Diagnostic::error(format!("`{path}` already exists and was not changed"))),
         Err(error) => Some(failed(path, &error)),
     }
 }
@@ -58,7 +58,7 @@ impl Made<'_> {
             self.folder(folder)?;
         }
         self.disk.write_new(path, text.as_bytes()).map_err(|error| {
-            // A file that was begun on a full disk is ours too; one that came up meanwhile is not.
+            // A file that was begun on a full disk is ours too; one that another program made meanwhile is not.
             if error.kind() != io::ErrorKind::AlreadyExists {
                 self.files.push(path.to_path_buf());
             }
@@ -118,7 +118,7 @@ mod tests {
         let errors = place(&RealDisk, folder.path(), &files(&[("a", "x"), ("b", "x"), ("c", "x")])).unwrap_err();
         assert_eq!(errors.len(), 2);
         assert_eq!(RealDisk.read(&folder.path().join("a")).unwrap(), b"mine");
-        assert_eq!(RealDisk.look(&folder.path().join("c")).unwrap(), None);
+        assert_eq!(RealDisk.info(&folder.path().join("c")).unwrap(), None);
     }
 
     #[test]

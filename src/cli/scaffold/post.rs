@@ -1,25 +1,28 @@
 //! A new post or page.
 //!
-//! Takes what its author says of it; gives its path and its first text. Deliberately does not know which files stand in
-//! the site, nor its settings.
+//! Takes what its author says of it; gives its path and its first text. Does not know which files the
+//! site has, nor its settings.
 
 use jiff::civil::Date;
 
-use super::File;
+use super::file::File;
 use crate::base::url::{check_segment, slugify};
 use crate::base::yaml::write::scalar;
 
 /// What is known of a post before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPost {
+    /// Its title, one line.
     pub title: String,
     /// A page where none is given; else the post's day.
     pub date: Option<Date>,
     /// Its language tag, where it is not the site's first.
     pub language: Option<String>,
+    /// Names of tags.
     pub tags: Vec<String>,
+    /// Whether it is marked as a draft.
     pub draft: bool,
-    /// A page stands alone: `content/SLUG.md`, else `content/posts/YEAR/DATE-SLUG.md`.
+    /// A page is in no list: `content/SLUG.md`, else `content/posts/YEAR/DATE-SLUG.md`.
     pub page: bool,
 }
 

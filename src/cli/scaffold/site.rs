@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::File;
+use super::file::File;
 use crate::base::yaml::write::scalar;
 use crate::language::Language;
 
@@ -51,12 +51,14 @@ fn texts(language: &Language) -> Option<&'static Texts> {
     TEXTS.iter().find(|texts| language.locale.id.language.as_str() == texts.language)
 }
 
-/// What is known of a site before it is begun.
+/// What is known of a site before it is created.
 #[derive(Clone, Debug)]
 pub struct NewSite {
+    /// Its title, one line.
     pub title: String,
     /// At least one; the first is the site's own.
     pub languages: Vec<Language>,
+    /// Its public URL.
     pub base_url: String,
     /// The first post's day.
     pub date: Date,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::settings::Settings;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::input::config::{self, Config};
 use crate::input::source::CONFIG_FILE;
@@ -17,17 +17,12 @@ pub struct InForce {
 
 /// Reads the settings in force. `add` says that the import adds to the folder; `base_url` replaces the address that
 /// existing settings have.
-pub fn in_force(
-    into: &Path,
-    add: bool,
-    base_url: Option<&str>,
-    proposed: &Settings,
-) -> Result<InForce, Vec<Diagnostic>> {
+pub fn in_force(into: &Path, add: bool, base_url: Option<&str>, proposed: &Settings) -> Result<InForce, Diagnostics> {
     let (text, existing) = match add.then(|| std::fs::read_to_string(into.join(CONFIG_FILE))) {
         Some(Ok(text)) => (text, true),
         _ => (proposed.text(), false),
     };
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Diagnostics::new();
     let text = Text { file: CONFIG_FILE, text: &text };
     let config = config::parse(text, base_url.filter(|_| existing), &mut diagnostics);
     diagnostics.retain(Diagnostic::is_error);

@@ -14,7 +14,7 @@ use super::permalinks::permalinks;
 use super::settings::Settings;
 use super::terms;
 use super::time_zone::time_zone;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::import::model::wordpress::Options;
 use crate::import::model::{Known, Lists, Report, Survey, Taxonomy, Uses};
 use crate::input::config::Config;
@@ -45,7 +45,7 @@ impl Decisions {
         site_languages: Vec<(String, String)>,
         entry_languages: EntryLanguages,
         report: &mut Report,
-    ) -> Result<Decisions, Vec<Diagnostic>> {
+    ) -> Result<Decisions, Diagnostics> {
         let EntryLanguages { languages, known } = entry_languages;
         let first_language = site_languages.first().map(|(tag, _)| tag.clone()).unwrap_or_default();
         let zone_name = time_zone(options, survey, report)?;

@@ -110,6 +110,7 @@ fn remark_of(name: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::diagnostic::Diagnostics;
 
     #[test]
     fn the_settings_are_read_without_a_warning() {
@@ -134,7 +135,7 @@ mod tests {
             more: Map::new(),
         };
         let text = settings.text();
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         let config = crate::input::config::parse(
             crate::base::yaml::Text { file: "site.yaml", text: &text },
             None,

@@ -233,6 +233,7 @@ impl Clusters<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::diagnostic::Diagnostics;
     use crate::import::model::Term;
     use crate::import::model::UsedTerm;
 
@@ -313,7 +314,7 @@ mod tests {
                 .map(|line| format!("  {line}\n"))
                 .collect::<String>()
         );
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         crate::input::config::parse(crate::base::yaml::Text { file: "site.yaml", text: &text }, None, &mut diagnostics);
         assert_eq!(diagnostics, []);
     }

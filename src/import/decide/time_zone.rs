@@ -3,17 +3,17 @@
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::model::wordpress::Options;
 use crate::import::model::{Moment, Report, Survey};
 use crate::input::source::CONFIG_FILE;
 
 /// The zone that the author names, else the one that the posts' times show.
-pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Vec<Diagnostic>> {
+pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Diagnostics> {
     if let Some(name) = &options.time_zone {
         if TimeZone::get(name).is_err() {
             let problem = Diagnostic::error(format!("`--timezone {name}` is no time zone"));
-            return Err(vec![problem.hint("write a name of the IANA database, such as `Asia/Jakarta`")]);
+            return Err(problem.hint("write a name of the IANA database, such as `Asia/Jakarta`").into());
         }
         return Ok(Some(name.clone()));
     }

@@ -273,6 +273,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::base::diagnostic::Diagnostics;
     use crate::import::model::Moment;
     use crate::import::model::Standing;
 
@@ -301,9 +302,12 @@ mod tests {
     fn place(entries: &[Entry], language: &str, bundle: bool) -> Vec<Placed> {
         let text =
             "base_url: https://example.org/\nlanguages: [en, id]\npermalinks:\n  posts: /:lang/:year/:month/:slug/\n";
-        let config =
-            crate::input::config::parse(crate::base::yaml::Text { file: "site.yaml", text }, None, &mut Vec::new())
-                .unwrap();
+        let config = crate::input::config::parse(
+            crate::base::yaml::Text { file: "site.yaml", text },
+            None,
+            &mut Diagnostics::new(),
+        )
+        .unwrap();
         Placing::new(&config, entries, There::new()).all(&|_| Wish { language, bundle })
     }
 

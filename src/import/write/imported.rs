@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::staging::Staging;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::model::names::REPORT;
 use crate::import::model::{Report, interrupt};
 
@@ -27,7 +27,7 @@ impl Imported {
     }
 
     /// Writes the report and puts everything in place. After an error the disk is as it was.
-    pub fn finish(self) -> Result<Report, Vec<Diagnostic>> {
+    pub fn finish(self) -> Result<Report, Diagnostics> {
         let Imported { mut staging, report, stop, .. } = self;
         let one = |problem: Diagnostic| vec![problem];
         staging.write(REPORT, report.markdown().as_bytes()).map_err(one)?;

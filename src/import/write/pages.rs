@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use super::staging::Staging;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url;
 use crate::base::yaml::Text;
 use crate::import::body;
@@ -139,7 +139,7 @@ fn turned(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (Stri
 }
 
 /// The page, with a `permalink` where its address would not be the old one; and errors that a build will find.
-fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (Page, Vec<Diagnostic>) {
+fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (Page, Diagnostics) {
     let mut front = file.front.clone();
     let (page, problems) = page(&front, to, body, config);
     match file.old_path.as_deref().map(kept) {
@@ -153,7 +153,7 @@ fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (Page, Vec<D
 }
 
 /// A page as a build will read it.
-fn page(front: &Front, to: &str, body: &str, config: &Config) -> (Page, Vec<Diagnostic>) {
+fn page(front: &Front, to: &str, body: &str, config: &Config) -> (Page, Diagnostics) {
     let text = format!("{}{body}", front.text());
     let highlight = |_: &str, code: &str| markdown::highlight::Highlighted {
         name: None,

@@ -26,7 +26,7 @@ use table::Setting;
 pub use taxonomy::{Role, Taxonomy, TermEntry};
 use unknown::report_unknown;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
 use crate::base::yaml::{Key, Node, Text};
@@ -111,7 +111,7 @@ impl Config {
 }
 
 /// Reads `site.yaml`. `None` where it cannot be used at all; the diagnostics say why.
-pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Vec<Diagnostic>) -> Option<Config> {
+pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Config> {
     let node = crate::base::yaml::parse(text, 0..text.text.len(), diagnostics)?;
     let empty: &[(Key, Node)] = &[];
     let entries = match node.map() {
@@ -230,8 +230,8 @@ fn markdown(settings: &mut Entries<'_, Setting>) -> MarkdownConfig {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> (Option<Config>, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
+    fn read(text: &str) -> (Option<Config>, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
         let config = parse(Text { file: "site.yaml", text }, None, &mut diagnostics);
         (config, diagnostics)
     }

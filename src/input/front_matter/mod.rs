@@ -18,7 +18,7 @@ pub use split::{Fence, Split, split};
 pub use table::KEYS;
 
 use crate::base::date::Moment;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::yaml::{Node, Text};
 use crate::input::config::{Role, Taxonomy};
@@ -78,7 +78,7 @@ pub fn parse(
     split: &Split,
     taxonomies: &[Taxonomy],
     zone: &TimeZone,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Diagnostics,
 ) -> FrontMatter {
     let node = match split.fence {
         Fence::None => None,
@@ -233,11 +233,11 @@ mod tests {
 
     fn taxonomies() -> Vec<Taxonomy> {
         let text = Text { file: "site.yaml", text: "base_url: https://example.org/\n" };
-        crate::input::config::parse(text, None, &mut Vec::new()).unwrap().taxonomies
+        crate::input::config::parse(text, None, &mut Diagnostics::new()).unwrap().taxonomies
     }
 
-    fn read(text: &str) -> (FrontMatter, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
+    fn read(text: &str) -> (FrontMatter, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
         let split = split(Text { file: "a.md", text }, &mut diagnostics);
         let text = Text { file: "a.md", text };
         (parse(text, &split, &taxonomies(), &TimeZone::UTC, &mut diagnostics), diagnostics)
@@ -309,7 +309,7 @@ mod tests {
     fn a_published_that_is_neither_a_truth_value_nor_a_date_is_an_error() {
         assert!(read("---\npublished: flase\n---\n").1[0].is_error());
         let (front, diagnostics) = read("---\npublished: October 8, 2016\n---\n");
-        assert_eq!((front.draft, diagnostics), (false, Vec::new()));
+        assert_eq!((front.draft, diagnostics), (false, Diagnostics::new()));
     }
 
     #[test]

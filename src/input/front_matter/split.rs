@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 
 /// How the front matter is written.
@@ -24,7 +24,7 @@ pub struct Split {
 
 /// Finds front matter between lines of `---` (YAML) or `+++` (TOML) at the start of the text; a byte order mark,
 /// CRLF and spaces after the fence are let pass.
-pub fn split(text: Text<'_>, diagnostics: &mut Vec<Diagnostic>) -> Split {
+pub fn split(text: Text<'_>, diagnostics: &mut Diagnostics) -> Split {
     let start = if text.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let none = Split { fence: Fence::None, front: start..start, body: start };
     let first = text.text[start..].split_inclusive('\n').next().unwrap_or_default();
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     fn parts(text: &str) -> (Fence, &str, &str) {
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         let split = split(Text { file: "a.md", text }, &mut diagnostics);
         assert_eq!(diagnostics, []);
         (split.fence, &text[split.front], &text[split.body..])
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn front_matter_that_is_not_closed_is_an_error() {
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         split(Text { file: "a.md", text: "---\ntitle: x\nbody" }, &mut diagnostics);
         assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 1);
     }

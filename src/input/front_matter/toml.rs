@@ -5,11 +5,11 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::{Key, Node, Text, Value};
 
 /// Parses the TOML at `range` of a file.
-pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     match DeTable::parse(&text.text[range.clone()]) {
         Ok(table) => Some(map(text.text, range.start, table.get_ref(), range)),
         Err(error) => {

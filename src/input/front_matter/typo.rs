@@ -55,13 +55,13 @@ fn not_obeyed(unknown: &Unknown<'_>) -> Option<Diagnostic> {
 mod tests {
     use jiff::tz::TimeZone;
 
-    use crate::base::diagnostic::Diagnostic;
+    use crate::base::diagnostic::Diagnostics;
     use crate::base::yaml::Text;
 
-    fn read(line: &str) -> Vec<Diagnostic> {
+    fn read(line: &str) -> Diagnostics {
         let text = format!("---\ntitle: x\n{line}\n---\n");
         let text = Text { file: "a.md", text: &text };
-        let mut diagnostics = Vec::new();
+        let mut diagnostics = Diagnostics::new();
         let split = super::super::split(text, &mut diagnostics);
         super::super::parse(text, &split, &[], &TimeZone::UTC, &mut diagnostics);
         diagnostics

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FileName, Kind};
 use crate::base::date::Moment;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url;
 use crate::base::yaml::Text;
 use crate::base::yaml::reader::At;
@@ -31,7 +31,7 @@ impl Address {
         language: &Language,
         date: Option<&Moment>,
         config: &Config,
-        diagnostics: &mut Vec<Diagnostic>,
+        diagnostics: &mut Diagnostics,
     ) -> Address {
         let slug = slug(text, front, name, diagnostics);
         let pattern = if kind == Kind::Post { &config.permalinks.posts } else { &config.permalinks.pages };
@@ -69,7 +69,7 @@ fn tidy(path: &str) -> String {
     path.replace("//", "/")
 }
 
-fn slug(text: Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn slug(text: Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut Diagnostics) -> String {
     let from_name = || match url::slugify(&name.slug) {
         slug if slug.is_empty() => url::full_slug(&name.slug),
         slug => slug,
@@ -89,7 +89,7 @@ fn slug(text: Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut 
 }
 
 /// An address in front matter as a site path; an error at its place where it is none.
-fn checked(text: Text<'_>, written: &At<String>, what: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+fn checked(text: Text<'_>, written: &At<String>, what: &str, diagnostics: &mut Diagnostics) -> Option<String> {
     let refuse = |problem: String, hint: &str| {
         Diagnostic::error(problem).at(text.place(written.span.clone())).hint(hint.to_string())
     };
@@ -122,8 +122,8 @@ fn checked(text: Text<'_>, written: &At<String>, what: &str, diagnostics: &mut V
 mod tests {
     use super::*;
 
-    fn check(value: &str) -> (Option<String>, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
+    fn check(value: &str) -> (Option<String>, Diagnostics) {
+        let mut diagnostics = Diagnostics::new();
         let text = Text { file: "a.md", text: value };
         let written = At { value: value.to_string(), span: 0..value.len() };
         (checked(text, &written, "permalink", &mut diagnostics), diagnostics)

@@ -16,7 +16,7 @@ pub use name::{FileName, is_markdown};
 pub use stored::{from_bytes, to_bytes};
 
 use crate::base::date::Moment;
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
 use crate::input::config::Config;
 use crate::input::front_matter::{self, FrontMatter};
@@ -82,7 +82,7 @@ pub struct Body {
 pub struct Parsed {
     pub post: Post,
     pub body: Body,
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Diagnostics,
 }
 
 /// Words that a reader takes in in a minute.
@@ -98,7 +98,7 @@ pub struct Context<'a> {
 
 /// Reads one file.
 pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Diagnostics::new();
     let config = context.config;
     let name = FileName::parse(text.file, config);
     let split = front_matter::split(text, &mut diagnostics);
@@ -106,7 +106,7 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let language = language(text, &front, &name, config, &mut diagnostics);
     let body = body(text, split.body, &front, &language, context);
     // Front matter that cannot be read says neither title nor date; to complain of those too would hide the cause.
-    let readable = !diagnostics.iter().any(Diagnostic::is_error);
+    let readable = !diagnostics.has_errors();
     diagnostics.extend(body.diagnostics.iter().cloned());
     let (title, guessed) = title(text, &front, &body, &name);
     diagnostics.extend(guessed.filter(|_| readable));
@@ -158,7 +158,7 @@ fn language(
     front: &FrontMatter,
     name: &FileName,
     config: &Config,
-    diagnostics: &mut Vec<Diagnostic>,
+    diagnostics: &mut Diagnostics,
 ) -> Language {
     let own = &config.languages[0].language;
     let Some(written) = &front.lang else {
@@ -252,9 +252,9 @@ impl Post {
 mod tests {
     use super::*;
 
-    fn read(path: &str, text: &str) -> (Post, Vec<Diagnostic>) {
+    fn read(path: &str, text: &str) -> (Post, Diagnostics) {
         let config = Text { file: "site.yaml", text: "base_url: https://example.org/\nlanguages: [en, id]\n" };
-        let config = crate::input::config::parse(config, None, &mut Vec::new()).unwrap();
+        let config = crate::input::config::parse(config, None, &mut Diagnostics::new()).unwrap();
         let highlight = |_: &str, code: &str| markdown::highlight::Highlighted {
             name: None,
             lines: code.lines().map(str::to_string).collect(),

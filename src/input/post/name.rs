@@ -91,11 +91,12 @@ impl FileName {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::diagnostic::Diagnostics;
     use crate::base::yaml::Text;
 
     fn parse(path: &str) -> FileName {
         let text = Text { file: "site.yaml", text: "base_url: https://example.org/\nlanguages: [en, id]\n" };
-        FileName::parse(path, &crate::input::config::parse(text, None, &mut Vec::new()).unwrap())
+        FileName::parse(path, &crate::input::config::parse(text, None, &mut Diagnostics::new()).unwrap())
     }
 
     #[test]

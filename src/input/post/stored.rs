@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::Post;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// What is kept beside the post itself.
 #[derive(Serialize, Deserialize)]
@@ -44,7 +44,7 @@ pub fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
 }
 
 /// The post and its diagnostics; none where the bytes are not whole.
-pub fn from_bytes(bytes: &[u8]) -> Option<(Post, Vec<Diagnostic>)> {
+pub fn from_bytes(bytes: &[u8]) -> Option<(Post, Diagnostics)> {
     let (mut post, rest) = postcard::take_from_bytes::<Post>(bytes).ok()?;
     let beside: Beside = postcard::from_bytes(rest).ok()?;
     post.digest = blake3::hash(&bytes[..bytes.len() - rest.len()]);
@@ -54,7 +54,7 @@ pub fn from_bytes(bytes: &[u8]) -> Option<(Post, Vec<Diagnostic>)> {
     post.outline.links.iter_mut().zip(beside.spans).for_each(|(link, span)| link.span = span);
     let diagnostics = match beside.diagnostics {
         Some(said) => serde_json::from_str(&said).ok()?,
-        None => Vec::new(),
+        None => Diagnostics::new(),
     };
     Some((post, diagnostics))
 }

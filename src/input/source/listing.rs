@@ -7,21 +7,21 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The files found so far, and what was odd about the rest.
 pub struct Listing {
     root: PathBuf,
     real_root: PathBuf,
     pub files: Vec<(String, PathBuf)>,
-    pub problems: Vec<Diagnostic>,
+    pub problems: Diagnostics,
 }
 
 impl Listing {
     pub fn new(root: &Path) -> Listing {
         let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
         let root = root.to_path_buf();
-        Listing { root, real_root, files: Vec::new(), problems: Vec::new() }
+        Listing { root, real_root, files: Vec::new(), problems: Diagnostics::new() }
     }
 
     /// Lists the files below a folder.

@@ -25,7 +25,7 @@ pub use file::Source;
 
 use listing::{Listing, slashes};
 
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The name of the file that marks a site's root.
 pub const CONFIG_FILE: &str = "site.yaml";
@@ -50,7 +50,7 @@ pub struct Sources {
     pub files: BTreeMap<String, Source>,
     pub now: Timestamp,
     /// What could not be read, and why.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Diagnostics,
 }
 
 impl Sources {
@@ -102,7 +102,7 @@ impl Sources {
 
     /// The settings alone, and the clock: for what needs no posts.
     pub fn settings(root: &Path) -> Sources {
-        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Vec::new() };
+        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
         match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Room::ample()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
             Err(problem) => sources.problems.push(problem),
@@ -127,7 +127,7 @@ impl Sources {
         }
         files.extend(current.map(|(path, text)| (path, Source::new(text.into_bytes()))));
         let now = now.parse().unwrap_or(Timestamp::UNIX_EPOCH);
-        Sources { files, now, problems: Vec::new() }
+        Sources { files, now, problems: Diagnostics::new() }
     }
 
     /// The bytes of a file; an error where it is no longer the one that was looked at.

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::file::Source;
 use super::stamp::Stamp;
 use super::{CONTENT, Sources};
+use crate::base::diagnostic::Diagnostics;
 
 /// The first bytes, with the version of all that follows.
 const TITLE: &[u8] = b"chancery sources 1\n";
@@ -49,7 +50,7 @@ impl Sources {
             (known.path.to_string(), Source::known(blake3::Hash::from_bytes(known.hash), &place, known.stamp))
         };
         let files: BTreeMap<String, Source> = files.into_iter().map(source).collect();
-        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Vec::new() }
+        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new() }
     }
 }
 

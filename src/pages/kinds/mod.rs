@@ -2,7 +2,7 @@
 
 use super::claims::Claims;
 use super::plan::Plan;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
 use crate::site::Site;
@@ -36,9 +36,9 @@ const KINDS: [fn(&mut Claims<'_>); 12] = [
     redirect::claim,
 ];
 
-/// Decides the output. The diagnostics name every two pages with one path.
-pub fn plan(site: &Site, theme: &Theme, sources: &Sources) -> (Plan, Vec<Diagnostic>) {
+/// Decides the output. Every two pages with one path are a diagnostic.
+pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
     let mut claims = Claims::new(site, theme, sources);
     KINDS.iter().for_each(|claim| claim(&mut claims));
-    claims.settle()
+    claims.settle(diagnostics)
 }

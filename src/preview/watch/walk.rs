@@ -1,7 +1,7 @@
-//! The folders that a site is made of, as they stand on disk now.
+//! The folders that a site is made of, as they are on disk now.
 //!
-//! Takes the site's root; gives every folder to watch before it is listed, so that what comes into being meanwhile is
-//! either listed or told by the watch; and a stamp of all files. Deliberately does not read any file.
+//! Takes the site's root; gives every folder to watch before it is listed, so that what is made meanwhile is either
+//! listed or reported by the watch; and a stamp of all files. Reads no file.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 use crate::input::source::CONFIG_FILE;
 
 /// The folders below the root that a site is made of.
-pub const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
+pub(super) const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 
 /// What a folder is to a watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// It holds what is watched; what lies deeper is none of the site.
+pub(super) enum Role {
+    /// It has something watched in it; what is deeper is not part of the site.
     Holder,
     /// The top of a tree that belongs to the site.
     Top,
@@ -25,27 +25,27 @@ pub enum Role {
 }
 
 /// What is called for each folder, before it is listed.
-pub type Visit<'a> = &'a mut dyn FnMut(&Path, Role);
+pub(super) type Visit<'a> = &'a mut dyn FnMut(&Path, Role);
 
 /// One number for the names, sizes and times of all files of the site.
-pub type Stamp = u64;
+pub(super) type Stamp = u64;
 
-/// Walks the site. Gives the places outside its folders that symbolic links lead to.
-pub fn folders(root: &Path, visit: Visit<'_>) -> BTreeSet<PathBuf> {
+/// Walks the site. Gives the places outside its folders that symbolic links point to.
+pub(super) fn folders(root: &Path, visit: Visit<'_>) -> BTreeSet<PathBuf> {
     let mut walk = Walk { visit, targets: BTreeSet::new(), root: real(root), stamp: None };
     walk.site(root);
     walk.targets
 }
 
-/// Looks at every file of the site.
-pub fn stamp(root: &Path) -> Stamp {
+/// Looks up every file of the site.
+pub(super) fn stamp(root: &Path) -> Stamp {
     let mut walk = Walk { visit: &mut |_, _| {}, targets: BTreeSet::new(), root: real(root), stamp: Some(0) };
     walk.site(root);
     walk.stamp.unwrap_or_default()
 }
 
-/// Whether a name is no part of any site: hidden files and editors' leavings, as `source` passes them over.
-pub fn is_passed_over(name: &OsStr) -> bool {
+/// Whether a name is never part of a site: hidden files and editors' backup files, as `source` ignores them.
+pub(super) fn is_ignored(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
     let hidden = name.starts_with('.') && !matches!(&*name, ".well-known" | ".nojekyll" | ".htaccess");
     hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
@@ -59,7 +59,7 @@ struct Walk<'a> {
     visit: Visit<'a>,
     targets: BTreeSet<PathBuf>,
     root: PathBuf,
-    /// None where no file is to be looked at.
+    /// None where files do not count.
     stamp: Option<Stamp>,
 }
 
@@ -84,7 +84,7 @@ impl Walk<'_> {
     fn folder(&mut self, path: &Path, role: Role) {
         (self.visit)(path, role);
         for entry in fs::read_dir(path).into_iter().flatten().flatten() {
-            if is_passed_over(&entry.file_name()) {
+            if is_ignored(&entry.file_name()) {
                 continue;
             }
             match entry.file_type() {
@@ -96,7 +96,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A link is followed where it stays in the site and leads to no folder that holds it.
+    /// A link is followed where it points into the site, and not to a folder above the link.
     fn link(&mut self, path: &Path) {
         let Ok(target) = path.canonicalize() else { return };
         let holder = path.parent().map(real).unwrap_or_default();
@@ -125,7 +125,7 @@ impl Walk<'_> {
     }
 }
 
-/// What tells one state of a file from another without reading it.
+/// What differs between two states of a file, without reading it.
 #[cfg(unix)]
 fn times(found: &Metadata) -> Vec<u8> {
     use std::os::unix::fs::MetadataExt;
@@ -139,9 +139,9 @@ fn times(found: &Metadata) -> Vec<u8> {
     modified.unwrap_or_default().as_nanos().to_le_bytes().to_vec()
 }
 
-/// What tells one folder from another that stands at the same path later.
+/// What differs between two folders that are at one path, one after the other.
 #[cfg(unix)]
-pub fn identity(folder: &Path) -> Option<(u64, u64)> {
+pub(super) fn identity(folder: &Path) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     folder.metadata().ok().map(|found| (found.dev(), found.ino()))
 }

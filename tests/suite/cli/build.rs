@@ -24,7 +24,7 @@ fn where_there_is_no_site_the_message_says_what_to_do_and_the_exit_code_is_that_
     let none = home.run_in("", &["build"]).ends(2);
     none.complains("there is no site here").complains("`chancery init DIR`").complains("`--root DIR`");
     home.run_in("", &["build", "--root", "nowhere"]).ends(2).complains("`--root nowhere`: there is no such folder");
-    home.run_in("", &["build", "--root", "."]).ends(2).complains("this folder holds no site.yaml");
+    home.run_in("", &["build", "--root", "."]).ends(2).complains("this folder has no site.yaml");
     let document: Value = serde_json::from_str(&home.run_in("", &["build", "--json"]).ends(2).out).unwrap();
     assert_eq!(document["summary"]["published"], false);
     assert_eq!(document["diagnostics"][0]["severity"], "error");
@@ -92,7 +92,7 @@ fn a_quiet_build_says_nothing_when_all_is_well_and_still_warns() {
 #[test]
 fn a_warning_is_an_error_under_strict_only() {
     let home = Home::with_site(&[POST, WARNED]);
-    home.run(&["build", "--strict"]).ends(1).complains("1 warning; public/ is as it was, since `--strict`");
+    home.run(&["build", "--strict"]).ends(1).complains("1 warning; nothing was published, since `--strict`");
     assert!(!home.has("site/public"));
     home.run(&["build"]).ends(0).complains("warning: unknown key `darft`");
     assert!(home.has("site/public/index.html"));

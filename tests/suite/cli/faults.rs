@@ -11,7 +11,10 @@ fn row_01_an_output_folder_that_is_not_the_builds_own_is_refused_and_the_setting
     home.write("site/templates/own.html", "x");
     let before = home.files("");
     for bad in ["content", "content/posts/deeper", ".", "..", "../..", "templates", "themes", ".chancery", "/"] {
-        home.run(&["build", "--output", bad]).ends(1).complains("the setting `output`").complains("is as it was");
+        home.run(&["build", "--output", bad])
+            .ends(1)
+            .complains("the setting `output`")
+            .complains("nothing was published");
         let settings = format!("base_url: https://example.org/\noutput: \"{bad}\"\n");
         fs::write(home.path("site/site.yaml"), settings).unwrap();
         home.run(&["build"]).ends(1).complains("the setting `output`");
@@ -71,7 +74,7 @@ fn row_04_an_error_among_many_posts_leaves_the_output_as_it_was_and_every_error_
         assert!(ran.err.contains(place), "{place}\n{}", ran.err);
     }
     let last = ran.err.lines().last().unwrap();
-    assert!(last.contains(" errors") && last.ends_with("; public/ is as it was"), "{last}");
+    assert!(last.contains(" errors") && last.ends_with("; nothing was published"), "{last}");
     assert!((home.files("site/public"), home.files("site/.chancery"), times(&home)) == before, "something changed");
 }
 
@@ -88,8 +91,8 @@ fn row_06_a_folder_that_cannot_be_written_is_an_error_that_names_it() {
     home.write("site/public/index.html", "mine");
     home.run(&["build"])
         .ends(1)
-        .complains("`public/index.html` is in the way")
-        .complains("could not be brought up to date");
+        .complains("`public/index.html` was not made by Chancery")
+        .complains("public/ could not be updated");
     assert_eq!(home.files("site/public").len(), 1);
 }
 
@@ -98,7 +101,7 @@ fn row_09_a_quiet_build_still_prints_its_errors() {
     let home = Home::with_site(&[("content/posts/b.md", "---\ntitle: B\ndate: soon\n---\ntext\n")]);
     let ran = home.run(&["build", "--quiet"]).ends(1).complains("error: `soon` is not a date");
     assert_eq!(ran.out, "");
-    assert!(ran.err.trim_end().ends_with("public/ is as it was"), "{}", ran.err);
+    assert!(ran.err.trim_end().ends_with("nothing was published"), "{}", ran.err);
 }
 
 #[test]
@@ -116,6 +119,6 @@ fn row_29_coming_posts_are_left_out_and_counted() {
 fn settings_that_cannot_be_read_leave_everything_as_it_was() {
     let home = Home::with_site(&[POST]);
     home.write("site/site.yaml", "title: \"x\nlanguages: [\n");
-    home.run(&["build"]).ends(1).complains("site.yaml:1:").complains("; nothing was written");
+    home.run(&["build"]).ends(1).complains("site.yaml:1:").complains("; nothing was published");
     assert!(!home.has("site/public") && !home.has("site/.chancery"));
 }

@@ -35,14 +35,11 @@ fn a_new_site_holds_a_post_in_each_language_and_what_git_needs() {
 fn a_folder_with_a_site_or_with_a_file_in_the_way_is_refused_and_stays_as_it_was() {
     let home = Home::new();
     home.write("a/site.yaml", "title: mine\n");
-    home.run_in("", &["init", "a"])
-        .ends(1)
-        .complains("`site.yaml` is there already")
-        .complains("`a` is a site already");
+    home.run_in("", &["init", "a"]).ends(1).complains("`site.yaml` already exists").complains("`a` is a site already");
     home.write("b/.gitignore", "mine");
     home.write("b/content/about.md", "mine");
-    let ran = home.run_in("", &["init", "b"]).ends(1).complains("`.gitignore` is there already");
-    ran.complains("`content/about.md` is there already");
+    let ran = home.run_in("", &["init", "b"]).ends(1).complains("`.gitignore` already exists");
+    ran.complains("`content/about.md` already exists");
     home.write("c", "a file");
     home.run_in("", &["init", "c"]).ends(1).complains("could not be made");
     assert_eq!(home.files("").len(), 4);

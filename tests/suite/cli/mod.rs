@@ -1,9 +1,11 @@
 //! The command line from outside: every command, flag and exit code.
 
 mod build;
+mod check;
 mod faults;
 mod init;
 mod new;
+mod output_folder;
 mod root;
 mod shell;
 

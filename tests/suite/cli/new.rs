@@ -39,7 +39,7 @@ fn nothing_is_ever_overwritten() {
     home.run(&arguments).ends(0);
     home.write("site/content/posts/2016/2016-10-08-twice.md", "mine");
     let refused = home.run(&arguments).ends(1);
-    refused.complains("`content/posts/2016/2016-10-08-twice.md` is there already").complains("another title");
+    refused.complains("`content/posts/2016/2016-10-08-twice.md` already exists").complains("another title");
     assert_eq!(home.read("site/content/posts/2016/2016-10-08-twice.md"), "mine");
 }
 

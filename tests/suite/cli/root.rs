@@ -18,15 +18,3 @@ fn a_root_that_is_given_twice_or_to_a_command_without_a_site_is_refused() {
     home.run_in("", &["--root", "site", "init", "new"]).ends(2).complains("`chancery init DIR`");
     home.run_in("", &["--root", "site", "man"]).ends(2).complains("leave `--root` out");
 }
-
-#[test]
-fn an_output_folder_inside_another_site_is_refused_and_nothing_is_written_there() {
-    let home = Home::with_site(&[POST]);
-    home.write("other/site.yaml", "title: Other\n");
-    home.write("other/content/posts/x.md", "# Mine\n");
-    for output in ["other/public", "other/content", "other"] {
-        let refused = home.run_in("", &["--root", "site", "build", "--output", output]).ends(1);
-        refused.complains("is inside another site").complains("set `output` in `site.yaml`");
-    }
-    assert!(!home.has("other/public") && !home.has("other/index.html") && !home.has("other/content/index.html"));
-}

@@ -50,3 +50,14 @@ fn a_full_disk_behind_standard_output_is_an_error() {
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     super::ran(home.command("", &["man"]).stdout(full)).ends(1).complains("standard output could not be written");
 }
+
+#[test]
+fn the_help_of_the_program_and_of_each_command_about_a_site_names_the_root() {
+    let home = Home::new();
+    for command in ["build", "new", "serve", "check"] {
+        let help = home.run_in("", &["help", command]).ends(0).says("--root <DIR>");
+        assert_eq!(help.out, home.run_in("", &[command, "--help"]).ends(0).out);
+    }
+    home.run_in("", &["--help"]).ends(0).says("--root <DIR>");
+    assert!(!home.run_in("", &["help", "init"]).ends(0).out.contains("--root"));
+}

@@ -44,7 +44,7 @@ fn an_author_goes_from_an_export_to_the_proof() {
     assert_eq!(code, 0, "{out}{err}");
     let (code, out, err) = run(folder, &["check", "--root", "notes", "--urls", "notes/old-urls.txt"]);
     assert_eq!((code, err.as_str()), (0, ""), "{out}");
-    assert!(out.contains("All ") && out.contains("addresses answer"), "{out}");
+    assert!(out.contains("All ") && out.contains("old URLs work"), "{out}");
     let (code, out, _) =
         run(folder, &["check", "--root", "notes", "--urls", "notes/old-urls.txt", "--public", "notes/public"]);
     assert_eq!(code, 0, "{out}");
@@ -61,9 +61,9 @@ fn an_old_address_that_is_lost_is_named_with_its_reason_and_the_exit_code_says_s
     );
     let (code, out, err) = run(folder, &["check", "--root", "notes", "--urls", "old.txt"]);
     assert_eq!(code, 1);
-    assert!(out.contains("https://kopi.example/2016/10/susu/") && out.contains("nothing answers"), "{out}");
+    assert!(out.contains("https://kopi.example/2016/10/susu/") && out.contains("not found"), "{out}");
     assert!(
-        err.contains("1 of 2 addresses does not answer") && err.contains("aliases") && err.contains("_redirects"),
+        err.contains("1 of 2 old URLs is broken") && err.contains("aliases") && err.contains("_redirects"),
         "{err}"
     );
     let sitemap = "<?xml version=\"1.0\"?><urlset><url><loc>https://kopi.example/2016/10/kopi/</loc></url></urlset>";

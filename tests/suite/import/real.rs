@@ -83,7 +83,7 @@ fn by_number(moved: &Moved) -> BTreeMap<u64, String> {
 fn text_of(outcome: &Outcome, moved: &Moved, file: &str) -> String {
     let settings = moved.read("site.yaml");
     let settings = Text { file: "site.yaml", text: &settings };
-    let config = chancery::input::config::parse(settings, None, &mut Vec::new()).expect("settings");
+    let config = chancery::input::config::parse(settings, None, &mut Default::default()).expect("settings");
     let source = moved.read(file);
     let highlight = |_: &str, _: &str| chancery::markdown::Highlighted::default();
     let words = |_: &str| chancery::markdown::Words::default();

@@ -142,6 +142,18 @@ fn an_address_that_does_not_exist_names_those_nearby() {
 }
 
 #[test]
+fn an_address_that_does_not_exist_gets_the_nearest_404_page_going_up() {
+    let site = Site::new(&[("content/posts/kopi.id.md", &post("Kopi", "x"))]);
+    let (plain, indonesian) = (site.published("/404.html"), site.published("/id/404.html"));
+    assert_eq!((plain.status, indonesian.status), (200, 200));
+    assert_ne!(plain.body, indonesian.body);
+    for (address, page) in [("/nowhere/x/", &plain), ("/id/nowhere/x/", &indonesian), ("/id/nowhere", &indonesian)] {
+        let missing = site.published(address);
+        assert_eq!((missing.status, missing.text()), (404, page.text()), "{address}");
+    }
+}
+
+#[test]
 fn row_8_preview_never_touches_the_output_folder() {
     let site =
         Site::new(&[("public/mine.txt", "mine"), ("content/posts/post.md", &post("Post", "```rust\nlet a;\n```"))]);

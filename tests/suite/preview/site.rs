@@ -10,7 +10,7 @@ use chancery::build::memory::Memory;
 use chancery::build::{self, Request};
 use chancery::input::source::Sources;
 use chancery::preview::watch::Method;
-use chancery::preview::{self, Options, Running, Told};
+use chancery::preview::{self, Event, Options, Running};
 use chancery::site::Selection;
 
 use super::browser::{Answer, Events, PATIENCE, ask};
@@ -26,7 +26,7 @@ pub fn post(title: &str, body: &str) -> String {
 pub struct Site {
     folder: tempfile::TempDir,
     pub running: Running,
-    pub told: Arc<Mutex<Vec<Told>>>,
+    pub reported: Arc<Mutex<Vec<Event>>>,
     selection: Selection,
 }
 
@@ -55,11 +55,11 @@ impl Site {
             method: Method::Events,
             editor: None,
         });
-        let told = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&told);
+        let reported = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&reported);
         let selection = options.selection;
         let running = preview::start(options, Arc::new(move |said| heard.lock().unwrap().push(said))).unwrap();
-        Site { folder, running, told, selection }
+        Site { folder, running, reported, selection }
     }
 
     /// One post at `/2016/10/post/`.

@@ -4,7 +4,7 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 use chancery::preview::watch::Method;
-use chancery::preview::{Options, Told};
+use chancery::preview::{Event, Options};
 
 use super::site::{CONFIG, Site, post};
 
@@ -119,7 +119,7 @@ fn the_configuration_and_the_theme_are_watched_however_they_are_replaced() {
 }
 
 #[test]
-fn what_is_no_part_of_the_site_is_not_noticed() {
+fn what_is_not_part_of_the_site_is_not_noticed() {
     let site = Site::new(&[
         ("content/posts/post.md", &post("Post", "x")),
         ("public/index.html", "x"),
@@ -134,47 +134,22 @@ fn what_is_no_part_of_the_site_is_not_noticed() {
     site.write("content/posts/#post.md#", "y");
     std::thread::sleep(Duration::from_millis(200));
     assert_eq!(site.version(), 1);
-    let told = site.told.lock().unwrap();
-    assert!(!told.iter().any(|told| matches!(told, Told::Changed { .. })), "{told:?}");
+    let reported = site.reported.lock().unwrap();
+    assert!(!reported.iter().any(|event| matches!(event, Event::Changed { .. })), "{reported:?}");
 }
 
 #[test]
-fn each_change_is_told_with_its_file() {
+fn each_change_is_reported_with_its_file() {
     let site = Site::small();
     site.write("content/posts/post.md", &post("Told", "x"));
     site.until_shows("/2016/10/post/", "Told");
-    let told = site.told.lock().unwrap();
-    let changed: Vec<&Vec<String>> = told
+    let reported = site.reported.lock().unwrap();
+    let changed: Vec<&Vec<String>> = reported
         .iter()
-        .filter_map(|told| match told {
-            Told::Changed { files, errors: 0, .. } => Some(files),
+        .filter_map(|event| match event {
+            Event::Changed { files, errors: 0, .. } => Some(files),
             _ => None,
         })
         .collect();
     assert_eq!(changed, [&vec!["content/posts/post.md".to_string()]]);
-}
-
-/// Resident memory in KiB.
-#[cfg(target_os = "linux")]
-fn resident() -> usize {
-    let status = fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
-    line.split_ascii_whitespace().nth(1).unwrap().parse().unwrap()
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-#[ignore = "measures the whole process, so it must run alone: see .ci/run"]
-fn memory_is_flat_over_a_thousand_edits() {
-    let site = Site::small();
-    let mut events = site.events("/2016/10/post/");
-    let mut edit = |number: usize| {
-        site.write("content/posts/post.md", &post(&format!("Edit {number}"), "```rust\nlet a;\n```"));
-        events.next("page");
-    };
-    (0..200).for_each(&mut edit);
-    let before = resident();
-    (200..1200).for_each(&mut edit);
-    let after = resident();
-    assert!(after < before + 12 * 1024, "{before} KiB before, {after} KiB after");
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use chancery::publish::{Disk, Look, RealDisk, Stamp};
+use chancery::publish::{Disk, FileInfo, RealDisk, Stamp};
 
 use super::faults::{Fault, after, before, break_off};
 use super::{Files, Site, counts, files};
@@ -20,8 +20,8 @@ impl Apart {
 }
 
 impl Disk for Apart {
-    fn look(&self, path: &Path) -> io::Result<Option<Look>> {
-        RealDisk.look(path)
+    fn info(&self, path: &Path) -> io::Result<Option<FileInfo>> {
+        RealDisk.info(path)
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         RealDisk.read(path)
@@ -35,8 +35,8 @@ impl Disk for Apart {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
         RealDisk.write_new(path, bytes)
     }
-    fn settle(&self, path: &Path) -> io::Result<()> {
-        RealDisk.settle(path)
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        RealDisk.sync(path)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         if self.is_within(from) != self.is_within(to) {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chancery::publish::{Disk, Look, RealDisk, Stamp};
+use chancery::publish::{Disk, FileInfo, RealDisk, Stamp};
 
 use super::{Site, files};
 
@@ -24,8 +24,8 @@ fn low(path: &Path) -> PathBuf {
 }
 
 impl Disk for Caseless {
-    fn look(&self, path: &Path) -> io::Result<Option<Look>> {
-        RealDisk.look(&low(path))
+    fn info(&self, path: &Path) -> io::Result<Option<FileInfo>> {
+        RealDisk.info(&low(path))
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         RealDisk.read(&low(path))
@@ -39,8 +39,8 @@ impl Disk for Caseless {
     fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<Stamp> {
         RealDisk.write_new(&low(path), bytes)
     }
-    fn settle(&self, path: &Path) -> io::Result<()> {
-        RealDisk.settle(&low(path))
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        RealDisk.sync(&low(path))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealDisk.rename(&low(from), &low(to))

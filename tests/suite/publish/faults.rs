@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chancery::publish::{Disk, Look, RealDisk, Stamp};
+use chancery::publish::{Disk, FileInfo, RealDisk, Stamp};
 
 use super::{Files, Site, case::Caseless, files};
 
@@ -49,8 +49,8 @@ impl<'d> Faulty<'d> {
 }
 
 impl Disk for Faulty<'_> {
-    fn look(&self, path: &Path) -> io::Result<Option<Look>> {
-        self.disk.look(path)
+    fn info(&self, path: &Path) -> io::Result<Option<FileInfo>> {
+        self.disk.info(path)
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         self.disk.read(path)
@@ -72,9 +72,9 @@ impl Disk for Faulty<'_> {
         }
         self.disk.write_new(path, bytes)
     }
-    fn settle(&self, path: &Path) -> io::Result<()> {
+    fn sync(&self, path: &Path) -> io::Result<()> {
         self.trip(true)?;
-        self.disk.settle(path)
+        self.disk.sync(path)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.trip(false)?;
@@ -170,7 +170,7 @@ fn spelled(disk: &dyn Disk, path: &str) -> String {
     let blind = tempfile::tempdir().unwrap();
     disk.create_folder(&blind.path().join("public")).unwrap();
     disk.create_folder(&blind.path().join("public/A")).unwrap();
-    let is_blind = disk.look(&blind.path().join("public/a")).unwrap().is_some();
+    let is_blind = disk.info(&blind.path().join("public/a")).unwrap().is_some();
     if is_blind { path.to_lowercase() } else { path.to_string() }
 }
 

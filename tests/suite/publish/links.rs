@@ -13,7 +13,7 @@ fn row_24_a_symlinked_folder_on_the_way_of_a_page_is_an_error() {
     symlink("../outside", site.public("tag")).unwrap();
     let errors = site.refused(&files(&[("index.html", "2"), ("tag/x/index.html", "1"), ("tag/y.html", "1")]));
     assert_eq!(errors.len(), 1, "once, though two pages lie there: {errors:?}");
-    assert!(errors[0].message.contains("`public/tag` is a symlink"), "{errors:?}");
+    assert!(errors[0].message.contains("`public/tag` is a symbolic link"), "{errors:?}");
     assert_eq!(tree(&site.folder.path().join("outside")), Files::new());
     assert_eq!(fs::read(site.public("index.html")).unwrap(), b"1");
 }
@@ -28,7 +28,7 @@ fn row_24_a_symlink_in_a_pages_place_is_an_error_and_its_target_stays() {
         symlink(&outside, site.public(name)).unwrap();
     }
     let errors = site.refused(&files(&[("index.html", "2")]));
-    assert!(errors[0].message.contains("`public/index.html` is a symlink"), "{errors:?}");
+    assert!(errors[0].message.contains("`public/index.html` is a symbolic link"), "{errors:?}");
     let published = site.publish(&Files::new());
     assert_eq!((counts(&published), published.warnings.len()), ((0, 0, 0), 2));
     assert_eq!(fs::read(&outside).unwrap(), b"precious");

@@ -13,13 +13,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chancery::base::diagnostic::Diagnostic;
-use chancery::publish::{self, Disk, MOST, Means, Published, Target};
+use chancery::base::diagnostic::Diagnostics;
+use chancery::publish::{self, Disk, MOST, Options, Published, Target};
 
 type Files = BTreeMap<String, Arc<[u8]>>;
 
-fn means(disk: &dyn Disk) -> Means<'_> {
-    Means { disk, patience: publish::PATIENCE }
+fn options(disk: &dyn Disk) -> Options<'_> {
+    Options { disk, patience: publish::PATIENCE }
 }
 
 fn files(list: &[(&str, &str)]) -> Files {
@@ -57,19 +57,19 @@ impl Site {
         fs::write(self.public(path), text).unwrap();
     }
 
-    fn attempt(&self, files: &Files) -> Result<Published, Vec<Diagnostic>> {
+    fn attempt(&self, files: &Files) -> Result<Published, Diagnostics> {
         publish::publish(files, &self.target(), &|_| ())
     }
 
-    fn attempt_on(&self, disk: &dyn Disk, files: &Files) -> Result<Published, Vec<Diagnostic>> {
-        publish::publish_by(&means(disk), files, &self.target(), &|_| ())
+    fn attempt_on(&self, disk: &dyn Disk, files: &Files) -> Result<Published, Diagnostics> {
+        publish::publish_with(&options(disk), files, &self.target(), &|_| ())
     }
 
     fn publish(&self, files: &Files) -> Published {
         self.attempt(files).unwrap_or_else(|errors| panic!("{errors:#?}"))
     }
 
-    fn refused(&self, files: &Files) -> Vec<Diagnostic> {
+    fn refused(&self, files: &Files) -> Diagnostics {
         self.attempt(files).expect_err("a refusal")
     }
 

@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use chancery::publish::{self, Disk, Look, RealDisk, Stage, Stamp};
+use chancery::publish::{self, Disk, FileInfo, RealDisk, Stage, Stamp};
 
-use super::{Files, Site, counts, files, means, tree};
+use super::{Files, Site, counts, files, options, tree};
 
 /// A disk that counts what is asked of it.
 #[derive(Default)]
@@ -25,9 +25,9 @@ fn one_more(count: &AtomicUsize) {
 }
 
 impl Disk for Counting {
-    fn look(&self, path: &Path) -> io::Result<Option<Look>> {
+    fn info(&self, path: &Path) -> io::Result<Option<FileInfo>> {
         one_more(&self.looks);
-        RealDisk.look(path)
+        RealDisk.info(path)
     }
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         one_more(&self.reads);
@@ -44,8 +44,8 @@ impl Disk for Counting {
         one_more(&self.writes);
         Ok(stamp)
     }
-    fn settle(&self, path: &Path) -> io::Result<()> {
-        RealDisk.settle(path)
+    fn sync(&self, path: &Path) -> io::Result<()> {
+        RealDisk.sync(path)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         one_more(&self.renames);
@@ -186,10 +186,7 @@ fn a_path_that_is_offered_twice_is_an_error() {
             let stage = publish::begin(&site.target()).unwrap();
             texts.iter().for_each(|text| stage.offer(path, None, text.as_bytes()));
             let errors = stage.commit(&|_| ()).unwrap_err();
-            assert!(
-                errors[0].message.contains(&format!("two files of the site claim the path `{path}`")),
-                "{errors:?}"
-            );
+            assert!(errors[0].message.contains(&format!("two files would be written to `{path}`")), "{errors:?}");
         }
         assert_eq!(site.tree(), files(&[("a", "1")]));
     }
@@ -202,7 +199,7 @@ fn row_02_what_a_user_puts_in_the_way_meanwhile_is_an_error() {
     offer(&stage, &files(&[("index.html", "2"), ("new/index.html", "2")]));
     site.put("new/index.html", "mine");
     let errors = stage.commit(&|_| ()).unwrap_err();
-    assert!(errors[0].message.contains("`public/new/index.html` is in the way"), "{errors:?}");
+    assert!(errors[0].message.contains("`public/new/index.html` was not made by Chancery"), "{errors:?}");
     assert_eq!(site.tree(), files(&[("index.html", "1"), ("new/index.html", "mine")]));
 }
 
@@ -230,7 +227,7 @@ fn row_05_a_staging_folder_left_over_is_swept() {
 fn row_07_a_stage_holds_the_lock_until_it_is_dropped() {
     let site = Site::with(&Files::new());
     let lock = site.folder.path().join(".chancery/lock");
-    let stage = publish::begin_by(&means(&RealDisk), &site.target()).unwrap();
+    let stage = publish::begin_with(&options(&RealDisk), &site.target()).unwrap();
     assert!(publish::acquire(&lock, std::time::Duration::ZERO).is_err());
     drop(stage);
     assert!(publish::acquire(&lock, std::time::Duration::ZERO).is_ok());
@@ -245,7 +242,7 @@ fn row_24_a_symlink_that_appears_meanwhile_is_an_error() {
     fs::create_dir(site.folder.path().join("outside")).unwrap();
     std::os::unix::fs::symlink("../outside", site.public("tag")).unwrap();
     let errors = stage.commit(&|_| ()).unwrap_err();
-    assert!(errors[0].message.contains("`public/tag` is a symlink"), "{errors:?}");
+    assert!(errors[0].message.contains("`public/tag` is a symbolic link"), "{errors:?}");
     assert_eq!(tree(&site.folder.path().join("outside")), Files::new());
     assert_eq!(fs::read(site.public("index.html")).unwrap(), b"1");
 }

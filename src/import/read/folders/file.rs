@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::front;
+use crate::base::diagnostic::Diagnostics;
 use crate::base::url;
 use crate::import::model::{Blog, Front, OldFile};
 
@@ -61,7 +62,7 @@ pub fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> Map<Stri
                 .map_err(|error| error.message().to_string()),
             Some("json") => serde_json::from_str(&text).map_err(|error| error.to_string()),
             _ => {
-                let mut diagnostics = Vec::new();
+                let mut diagnostics = Diagnostics::new();
                 let node = crate::base::yaml::parse(
                     crate::base::yaml::Text { file: name, text: &text },
                     0..text.len(),

@@ -5,6 +5,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::base::diagnostic::Diagnostics;
 use crate::base::yaml::Text;
 use crate::import::model::Front;
 
@@ -21,7 +22,7 @@ pub struct Parted {
 
 pub fn part(text: &str) -> Parted {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut diagnostics = Vec::new();
+    let mut diagnostics = Diagnostics::new();
     if text.starts_with('{') {
         return json(text);
     }

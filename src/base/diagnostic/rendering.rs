@@ -1,0 +1,72 @@
+//! Diagnostics as text in rustc's style. Does not know where the text goes: terminal, overlay, JSON.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::message::{Diagnostic, Severity};
+use super::place::Place;
+
+/// The columns that a rendering takes where no terminal says how many it has.
+pub const COLUMNS: usize = 140;
+
+/// The diagnostics as text in rustc's style, each followed by an empty line.
+pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
+    render_within(diagnostics, colour, COLUMNS)
+}
+
+/// [`render`] with excerpts of source lines cut to `columns`.
+pub fn render_within(diagnostics: &[Diagnostic], colour: bool, columns: usize) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(columns);
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&renderer.render(&groups(diagnostic)));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut groups = vec![with_place(level.primary_title(&*diagnostic.message), diagnostic.place.as_ref())];
+    for (what, place) in &diagnostic.related {
+        groups.push(with_place(Level::NOTE.secondary_title(&**what), Some(place)));
+    }
+    for hint in &diagnostic.hints {
+        groups.push(Group::with_title(Level::HELP.secondary_title(&**hint)));
+    }
+    groups
+}
+
+fn with_place<'a>(title: annotate_snippets::Title<'a>, place: Option<&'a Place>) -> Group<'a> {
+    match place {
+        None => Group::with_title(title),
+        Some(place) if place.line == 0 => title.element(Origin::path(&*place.file)),
+        Some(place) => title.element(
+            Snippet::source(&*place.source)
+                .path(&*place.file)
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(place.marked.0..place.marked.1)),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rendering_shows_file_line_source_caret_and_hint() {
+        let text = "title: x\ndarft: true\n";
+        let diagnostic = Diagnostic::warning("unknown key `darft`")
+            .at(Place::within("content/a.md", text, 9..14))
+            .hint("did you mean `draft`?");
+        let shown = render(&[diagnostic], false);
+        assert!(shown.contains("content/a.md:2:1"), "{shown}");
+        assert!(shown.contains("darft: true"), "{shown}");
+        assert!(shown.contains("^^^^^"), "{shown}");
+        assert!(shown.contains("did you mean `draft`?"), "{shown}");
+    }
+}

@@ -1,0 +1,50 @@
+//! All that is kept of one site between builds.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::highlights::Highlights;
+use super::key::Key;
+use super::posts::Posts;
+use crate::pages::plan::Plan;
+use crate::site::links::Targets;
+use crate::site::{ByDocument, Site};
+
+/// A site put together without a diagnostic.
+#[derive(Clone, Debug)]
+pub struct Assembled {
+    /// The documents, terms and editions.
+    pub site: Arc<Site>,
+    /// Every output path.
+    pub plan: Arc<Plan>,
+    /// Where the links of each document go.
+    pub targets: Arc<ByDocument<Targets>>,
+}
+
+/// The memory of one site.
+#[derive(Default)]
+pub struct Memory {
+    /// Highlighted code.
+    pub highlights: Arc<Highlights>,
+    /// Parsed posts.
+    pub posts: Posts,
+    /// The last one, while the process runs.
+    pub assembled: Option<(Key, Assembled)>,
+}
+
+impl Memory {
+    /// A memory that is kept in `folder` (a site's `.chancery`).
+    pub fn on_disk(folder: &Path) -> Memory {
+        Memory {
+            highlights: Arc::new(Highlights::on_disk(folder.join("highlight.jsonl"))),
+            posts: Posts::on_disk(folder.join("posts")),
+            assembled: None,
+        }
+    }
+
+    /// The files and what to keep in them; none where nothing changed.
+    pub fn to_store(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let highlights = self.highlights.to_store(&self.posts.blocks());
+        self.posts.to_store().into_iter().chain(highlights).collect()
+    }
+}

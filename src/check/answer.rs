@@ -1,0 +1,45 @@
+//! What an old address leads to.
+
+/// What answers at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// A page or a file.
+    Page,
+    /// Redirects, the last of which goes to this site path.
+    Redirect(String),
+    /// A redirect to another site.
+    Elsewhere(String),
+    /// Nothing.
+    Nothing,
+    /// A redirect to where nothing is.
+    DeadEnd(String),
+    /// Redirects in a circle.
+    Circle(String),
+}
+
+impl Answer {
+    /// Whether the address works.
+    pub fn is_good(&self) -> bool {
+        matches!(self, Answer::Page | Answer::Redirect(_) | Answer::Elsewhere(_))
+    }
+
+    /// In words, for one that is not good.
+    pub fn why(&self) -> String {
+        match self {
+            Answer::Nothing => "not found".to_string(),
+            Answer::DeadEnd(to) => format!("redirects to {to}, which is not found"),
+            Answer::Circle(to) => format!("redirects in a circle at {to}"),
+            Answer::Page => "works".to_string(),
+            Answer::Redirect(to) | Answer::Elsewhere(to) => format!("redirects to {to}"),
+        }
+    }
+}
+
+/// An address of the list, as written, and what answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// As written.
+    pub address: String,
+    /// What it leads to.
+    pub answer: Answer,
+}

@@ -1,0 +1,211 @@
+//! Follows an address through redirects to its end.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::answer::{Answer, Checked};
+use super::redirect_page::{joined, refresh};
+use crate::base::url;
+use crate::input::redirects::{self, Rule};
+
+/// A built site: the bytes of an output file, by its path (`tag/x/index.html`).
+pub type Site<'a> = &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>;
+
+/// Redirects that are followed before they are taken for a circle.
+const MOST: usize = 10;
+
+/// Checks each address. `base` is the path of the site on its host: `/` or `/blog/`. The host of an address is
+/// ignored: the list is of the site as it was, wherever it was.
+pub fn check<'a>(addresses: &[String], base: &'a str, site: Site<'a>) -> Vec<Checked> {
+    let rules = site("_redirects").map(|bytes| redirects::parse(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
+    let walk = Walk { base, site, rules, numbers: numbers(site) };
+    let answer = |address: &String| Checked { address: address.clone(), answer: walk.answer(address) };
+    addresses.iter().map(answer).collect()
+}
+
+struct Walk<'a> {
+    base: &'a str,
+    site: Site<'a>,
+    rules: Vec<Rule>,
+    /// The addresses by number that a script on the home page knows.
+    numbers: serde_json::Map<String, serde_json::Value>,
+}
+
+/// The table that the home page's script looks numbers up in, where the home page has the script.
+fn numbers(site: Site<'_>) -> serde_json::Map<String, serde_json::Value> {
+    let home =
+        site("index.html").map(|bytes| String::from_utf8_lossy(&bytes).contains("old-addresses.js")).unwrap_or(false);
+    let table = site("old-addresses.json").filter(|_| home && site("old-addresses.js").is_some());
+    let parsed = table.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    match parsed {
+        Some(serde_json::Value::Object(map)) => map,
+        _ => serde_json::Map::new(),
+    }
+}
+
+impl Walk<'_> {
+    fn answer(&self, address: &str) -> Answer {
+        let Some(mut at) = self.inside(address) else { return Answer::Nothing };
+        let mut seen: BTreeSet<String> = BTreeSet::new();
+        let mut moved = false;
+        for _ in 0..MOST {
+            if !seen.insert(at.clone()) {
+                return Answer::Circle(at);
+            }
+            match self.step(&at) {
+                Step::Page if moved => return Answer::Redirect(at),
+                Step::Page => return Answer::Page,
+                Step::Nothing if moved => return Answer::DeadEnd(at),
+                Step::Nothing => return Answer::Nothing,
+                Step::To(to) => match self.inside(&to).filter(|_| !is_elsewhere(&to)) {
+                    Some(next) => at = next,
+                    None => return Answer::Elsewhere(to),
+                },
+            }
+            moved = true;
+        }
+        Answer::Circle(at)
+    }
+
+    /// An address as a decoded path below the site's home, with its query: `/2016/x/`, `/?p=7`.
+    fn inside(&self, address: &str) -> Option<String> {
+        let rest = match address.find("://") {
+            Some(at) => {
+                let rest = &address[at + 3..];
+                &rest[rest.find(['/', '?', '#']).unwrap_or(rest.len())..]
+            }
+            None => address,
+        };
+        let rest = rest.split('#').next().unwrap_or_default();
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let path = url::decode(path)?;
+        let path = format!("/{}", path.trim_start_matches('/'));
+        let inner =
+            path.strip_prefix(self.base.trim_end_matches('/')).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        let inner = inner.unwrap_or(&path);
+        let inner = if inner.is_empty() { "/" } else { inner };
+        Some(if query.is_empty() { inner.to_string() } else { format!("{inner}?{query}") })
+    }
+
+    fn step(&self, at: &str) -> Step {
+        let (path, query) = at.split_once('?').unwrap_or((at, ""));
+        let on_host = format!("{}{path}", self.base.trim_end_matches('/'));
+        // Rules with a query are for requests with it alone; other rules are used only where there is no file.
+        let by_rule = |with_query: bool| {
+            let own = self.rules.iter().filter(|rule| rule.query.is_empty() != with_query && rule.status != 200);
+            own.filter_map(|rule| rule.apply(&on_host, query)).next()
+        };
+        if let Some(to) = Some(query)
+            .filter(|query| !query.is_empty())
+            .and_then(|_| by_rule(true).or_else(|| self.by_number(path, query)))
+        {
+            return Step::To(to);
+        }
+        let asks_number = ["p", "page_id", "attachment_id", "cat"]
+            .iter()
+            .any(|key| query.split('&').any(|pair| pair.split('=').next() == Some(key)));
+        if path == "/" && asks_number {
+            return Step::Nothing;
+        }
+        match self.file(path) {
+            Some(bytes) => match refresh(&bytes) {
+                Some(to) => Step::To(joined(path, &to)),
+                None => Step::Page,
+            },
+            None => by_rule(false).map_or(Step::Nothing, Step::To),
+        }
+    }
+
+    fn by_number(&self, path: &str, query: &str) -> Option<String> {
+        if path != "/" {
+            return None;
+        }
+        let pairs = || query.split('&').filter_map(|pair| pair.split_once('='));
+        let number = pairs().find(|(key, _)| matches!(*key, "p" | "page_id" | "attachment_id"));
+        let key = match number {
+            Some((_, id)) => format!("p={id}"),
+            None => format!("cat={}", pairs().find(|(key, _)| *key == "cat")?.1),
+        };
+        let to = self.numbers.get(&key)?.as_str()?;
+        Some(format!("{}{to}", self.base))
+    }
+
+    /// The file that hosts give for a path: itself, the index of a folder, or the page without its ending.
+    fn file(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        let inner = path.trim_start_matches('/');
+        let folder = inner.trim_end_matches('/');
+        let index = if folder.is_empty() { "index.html".to_string() } else { format!("{folder}/index.html") };
+        let exact = || (!inner.is_empty() && !inner.ends_with('/')).then(|| (self.site)(inner)).flatten();
+        let bare =
+            || (!folder.is_empty() && !inner.ends_with('/')).then(|| (self.site)(&format!("{folder}.html"))).flatten();
+        exact().or_else(|| (self.site)(&index)).or_else(bare)
+    }
+}
+
+enum Step {
+    Page,
+    Nothing,
+    To(String),
+}
+
+fn is_elsewhere(to: &str) -> bool {
+    to.contains("://") || to.starts_with("//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [(&str, &str); 8] = [
+        ("index.html", "<script src=\"/blog/old-addresses.js\" defer></script>"),
+        ("old-addresses.js", ""),
+        ("old-addresses.json", "{\"p=7\": \"2016/kopi/\", \"cat=2\": \"gone/\"}"),
+        ("2016/kopi/index.html", "<p>kopi"),
+        ("lama/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=/blog/2016/kopi/\">"),
+        ("a/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=../b/index.html\">"),
+        ("b/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=/blog/a/index.html\">"),
+        (
+            "_redirects",
+            "/blog/feed/ /blog/feed.xml\n/blog/kabar/ /blog/lama/\n/blog/luar/ https://example.net/\n/blog/ p=9 /blog/2016/kopi/\n",
+        ),
+    ];
+
+    fn answer(address: &str) -> Answer {
+        let site = |path: &str| {
+            let found = FILES.iter().find(|(name, _)| *name == path);
+            found.map(|(_, text)| Cow::Borrowed(text.as_bytes()))
+        };
+        check(&[address.to_string()], "/blog/", &site).remove(0).answer
+    }
+
+    #[test]
+    fn a_page_answers_with_or_without_its_slash_and_host() {
+        for address in [
+            "https://old.example.org/blog/2016/kopi/",
+            "/blog/2016/kopi",
+            "https://example.org/blog/2016/kopi/index.html",
+            "/2016/kopi/?utm_source=x#part",
+            "https://example.org/blog",
+        ] {
+            assert_eq!(answer(address), Answer::Page, "{address}");
+        }
+        assert_eq!(answer("/blog/2016/teh/"), Answer::Nothing);
+    }
+
+    #[test]
+    fn redirects_are_followed_to_their_end_and_in_circles_they_are_found() {
+        assert_eq!(answer("/blog/lama/"), Answer::Redirect("/2016/kopi/".into()));
+        assert_eq!(answer("/blog/kabar"), Answer::Redirect("/2016/kopi/".into()));
+        assert_eq!(answer("/blog/luar/"), Answer::Elsewhere("https://example.net/".into()));
+        assert_eq!(answer("/blog/feed/"), Answer::DeadEnd("/feed.xml".into()));
+        assert!(matches!(answer("/blog/a/"), Answer::Circle(_)), "{:?}", answer("/blog/a/"));
+    }
+
+    #[test]
+    fn a_number_answers_by_a_rule_or_by_the_home_pages_script() {
+        assert_eq!(answer("https://example.org/blog/?p=9"), Answer::Redirect("/2016/kopi/".into()));
+        assert_eq!(answer("https://example.org/blog/?page_id=7"), Answer::Redirect("/2016/kopi/".into()));
+        assert_eq!(answer("https://example.org/blog/?p=8"), Answer::Nothing);
+        assert_eq!(answer("https://example.org/blog/?cat=2"), Answer::DeadEnd("/gone/".into()));
+    }
+}
