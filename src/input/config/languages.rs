@@ -18,10 +18,10 @@ pub struct SiteLanguage {
     pub quotes: [char; 4],
 }
 
-/// The quotation marks of a language that sets none.
+/// The default quotation marks.
 const QUOTES: [char; 4] = ['“', '”', '‘', '’'];
 
-/// What a site says of one of its languages beside its tag.
+/// The settings of a language in addition to its tag.
 #[derive(Default)]
 struct Details {
     name: Option<String>,

@@ -5,7 +5,7 @@ use crate::base::yaml::Node;
 use crate::input::keys::Entries;
 use crate::language::{Chosen, Language, choose};
 
-/// A text in several languages; without a language it is for all of them.
+/// A text in several languages, or one text for all languages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Localised {
     everywhere: Option<String>,
@@ -14,7 +14,7 @@ pub struct Localised {
 }
 
 impl Localised {
-    /// The text for a reader of `wanted`, by [`choose`]; where the site has none for its languages, the first one.
+    /// The text for a reader of `wanted`, by [`choose`]; the first text if there is none in any of the site's languages.
     pub fn get<'t>(&'t self, wanted: &'t str, site: &[&str]) -> Option<Chosen<'t>> {
         let everywhere = self.everywhere.as_ref().map(|text| Chosen { text, language: wanted });
         let first = || self.by_language.first().map(|(language, text)| Chosen { text, language });

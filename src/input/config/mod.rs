@@ -1,7 +1,7 @@
 //! The site's configuration, `site.yaml`.
 //!
-//! Takes the file's text; gives one immutable value with defaults filled in, and diagnostics for what does not
-//! fit. Deliberately does not know posts, templates or the disk.
+//! Takes the file's text; gives one immutable value with defaults filled in, and diagnostics for what is wrong. It must not
+//! depend on posts, templates or the disk.
 
 mod feed;
 mod languages;
@@ -33,12 +33,12 @@ use crate::base::yaml::{Key, Node, Text};
 use crate::input::keys::Entries;
 use crate::language::{Language, order};
 
-/// Whether `/` lists all languages or the first one alone.
+/// Whether `/` lists posts in all languages or only in the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Archives {
-    /// `/` lists all languages, and each language has an edition beside it.
+    /// `/` lists all languages, and each language also has an edition.
     Mixed,
-    /// The first language's edition stands at `/`, the others beside it.
+    /// The edition of the default language is at `/`, the others at their prefixes.
     Separate,
     /// `/` lists all languages, and there is no other edition.
     Together,
@@ -51,13 +51,13 @@ pub struct MarkdownConfig {
     pub smart_punctuation: bool,
 }
 
-/// Everything that `site.yaml` says.
+/// All settings of `site.yaml`.
 #[derive(Clone, Debug)]
 pub struct Config {
     pub title: Localised,
     pub description: Localised,
     pub base_url: BaseUrl,
-    /// At least one; the first is the site's own.
+    /// At least one; the first is the default language.
     pub languages: Vec<SiteLanguage>,
     pub time_zone: TimeZone,
     pub author: Option<String>,
@@ -73,7 +73,7 @@ pub struct Config {
     pub related: usize,
     pub permalinks: Permalinks,
     pub taxonomies: Vec<Taxonomy>,
-    /// By language; the empty key is for all.
+    /// By language; the empty key is for all languages.
     pub menus: BTreeMap<String, Vec<MenuItem>>,
     pub markdown: MarkdownConfig,
     /// The output folder as written, with its place.
@@ -81,7 +81,7 @@ pub struct Config {
     pub relative_urls: bool,
     /// Whether search engines may index the site.
     pub index: bool,
-    /// How a file is opened at a place while previewing: a command, or a URL with `{file}`, `{line}`, `{column}`.
+    /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
     pub editor: Option<String>,
     pub extra: serde_json::Value,
 }
@@ -92,8 +92,8 @@ impl Config {
         self.languages.iter().map(|site| site.language.tag.as_str()).collect()
     }
 
-    /// The site's language that serves a post in `tag`: the nearest one by [`crate::language::order`], otherwise the same
-    /// language in another script or region, so that no post is without an edition (`zh` for `zh-TW`).
+    /// The serving language of a post in `tag`: the nearest one by [`crate::language::order`], otherwise the same
+    /// language in another script or region, so that the post is in an edition (`zh` for `zh-TW`).
     pub fn language_of(&self, tag: &str) -> Option<&Language> {
         let site = |tag: &str| self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
         site(tag).or_else(|| {
@@ -103,14 +103,14 @@ impl Config {
         })
     }
 
-    /// The first segment of addresses in a language: empty for the site's first.
+    /// The first segment of URLs in a language: empty for the default language.
     pub fn prefix_of<'a>(&'a self, tag: &'a str) -> &'a str {
         let served = self.language_of(tag).map_or(tag, |language| language.tag.as_str());
         if served == self.languages[0].language.tag { "" } else { served }
     }
 }
 
-/// Reads `site.yaml`. `None` where it cannot be used at all; the diagnostics say why.
+/// Reads `site.yaml`. `None` if it cannot be used; the diagnostics say why.
 pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Config> {
     let node = crate::base::yaml::parse(text, 0..text.text.len(), diagnostics)?;
     let empty: &[(Key, Node)] = &[];
@@ -161,7 +161,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
         languages,
-        // Last, so that all else has been looked at where it is missing.
+        // Last, so that all other settings have been checked if it is missing.
         base_url: base_url?,
     })
 }
@@ -258,14 +258,14 @@ mod tests {
     }
 
     #[test]
-    fn a_setting_one_typing_error_away_is_named() {
+    fn a_typo_in_a_setting_gets_a_suggestion() {
         let (_, diagnostics) = read("titel: x\nbase_url: https://example.org/\nmarkdown: {raw_htlm: false}\n");
         assert!(diagnostics[0].hints[0].contains("`title`"), "{diagnostics:?}");
         assert!(diagnostics[1].hints[0].contains("`raw_html`"), "{diagnostics:?}");
     }
 
     #[test]
-    fn all_errors_are_reported_at_once_with_their_places() {
+    fn all_errors_are_reported_together_with_their_places() {
         let (config, diagnostics) =
             read("base_url: example\nlanguages: [en, '!!']\ntimezone: Mars/Olympus\npaginate: none\narchives: both\n");
         assert!(config.is_none());

@@ -1,7 +1,7 @@
 //! One Markdown file as a post or a page.
 //!
-//! Takes the file's path and text and the configuration; gives its metadata with places and its body as HTML in
-//! which links to other files are holes. Deliberately does not know any other post, nor whether it is published.
+//! Takes the file's path and text and the configuration; gives its metadata with places, and its body as HTML with
+//! placeholders for links. It must not depend on any other post, nor on whether the post is published.
 
 mod address;
 mod name;
@@ -23,14 +23,14 @@ use crate::input::front_matter::{self, FrontMatter};
 use crate::language::Language;
 use crate::markdown::{self, Block, Heading, Hypertext, Link, Markdown};
 
-/// Posts stand in lists and feeds; pages stand alone.
+/// Posts are in lists and feeds; pages are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Post,
     Page,
 }
 
-/// What other pages may say of a Markdown file; all of it but the body.
+/// What other pages may show of a Markdown file: everything but the body.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Post {
     /// Path from the site root: `content/posts/2016/menanti.id.md`.
@@ -40,21 +40,21 @@ pub struct Post {
     pub language: Language,
     pub title: String,
     pub date: Option<Moment>,
-    /// Where the page will stand, and what else leads there.
+    /// Its URL and its aliases.
     pub address: Address,
     pub front: FrontMatter,
     pub outline: Outline,
-    /// Draft by front matter or by its folder.
+    /// Whether front matter or its folder makes it a draft.
     pub draft: bool,
-    /// The hash of all of the above: as long as it is the same, so is every page but the post's own.
-    #[serde(skip, default = "stored::unsealed")]
+    /// The hash of all fields above. While it stays the same, so does every page except the post's own.
+    #[serde(skip, default = "stored::without_digest")]
     pub digest: blake3::Hash,
 }
 
 /// What listings, links and checks need to know of a body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
-    /// As [`Markdown::summary`].
+    /// See [`Markdown::summary`].
     pub summary: Option<Hypertext>,
     pub more: bool,
     pub plain: String,
@@ -63,15 +63,15 @@ pub struct Outline {
     pub anchors: Vec<String>,
     pub links: Vec<Link>,
     pub first_image: Option<usize>,
-    /// How long reading takes, at least one minute.
+    /// The reading time, at least one minute.
     pub minutes: usize,
 }
 
-/// A body: what only the post's own page and feeds show.
+/// A body: what only the post's own page and feeds show of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
     pub html: Hypertext,
-    /// As [`Markdown::blocks`].
+    /// See [`Markdown::blocks`].
     pub blocks: Vec<Block>,
     pub words: usize,
     pub has_code: bool,
@@ -85,18 +85,18 @@ pub struct Parsed {
     pub diagnostics: Diagnostics,
 }
 
-/// Words that a reader takes in in a minute.
+/// How many words people read in a minute.
 const WORDS_A_MINUTE: usize = 200;
 
-/// What reading a post needs beside its file.
+/// What parsing a post needs in addition to its file.
 pub struct Context<'a> {
     pub config: &'a Config,
-    /// The interface's words that Markdown writes, by language tag; the first is the site's own.
+    /// The interface text that Markdown writes, by language tag.
     pub words: &'a dyn Fn(&str) -> markdown::Words,
     pub highlight: &'a dyn Fn(&str, &str) -> markdown::highlight::Highlighted,
 }
 
-/// Reads one file.
+/// Parses one file.
 pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let mut diagnostics = Diagnostics::new();
     let config = context.config;
@@ -105,7 +105,7 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
     let language = language(text, &front, &name, config, &mut diagnostics);
     let body = body(text, split.body, &front, &language, context);
-    // Front matter that cannot be read says neither title nor date; to complain of those too would hide the cause.
+    // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();
     diagnostics.extend(body.diagnostics.iter().cloned());
     let (title, guessed) = title(text, &front, &body, &name);
@@ -119,17 +119,17 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let draft = front.draft || name.in_drafts;
     let (outline, body) = parts(body);
     let path = text.file.to_string();
-    let digest = stored::unsealed();
+    let digest = stored::without_digest();
     let post = Post { path, name, kind, language, title, date, address, front, outline, draft, digest };
-    Parsed { post: post.sealed(), body, diagnostics }
+    Parsed { post: post.with_digest(), body, diagnostics }
 }
 
-/// Without room to grow: a hundred thousand of them are kept.
+/// Without spare capacity: a hundred thousand of them are kept.
 fn compact(hypertext: Hypertext) -> Hypertext {
     Hypertext { html: compact_text(hypertext.html), holes: compact_list(hypertext.holes) }
 }
 
-/// As a copy, since an allocator that is asked to shrink a text may leave up to half of its room empty.
+/// As a copy, since an allocator that shrinks a string may leave up to half of its memory unused.
 fn compact_text(text: String) -> String {
     if text.capacity() - text.len() > text.len() / 8 { text.as_str().to_string() } else { text }
 }
@@ -152,7 +152,7 @@ fn parts(markdown: Markdown) -> (Outline, Body) {
     (outline, Body { html: compact(html), blocks: compact_list(blocks), words, has_code })
 }
 
-/// Front matter, else the file name's suffix, else the folder, else the site's first language.
+/// The language of front matter, of the file name's suffix, of the folder, or the default language, in this order.
 fn language(
     text: Text<'_>,
     front: &FrontMatter,
@@ -166,7 +166,7 @@ fn language(
         let known = config.languages.iter().find(|site| site.language.tag == tag);
         return known.map_or(own, |site| &site.language).clone();
     };
-    // Nearly every post is in one of the site's languages, spelled as there; to canonicalise a tag is dear.
+    // Nearly every post has a tag that is written as in the configuration; to canonicalise a tag is slow.
     if let Some(site) = config.languages.iter().find(|site| site.language.tag == written.value) {
         return site.language.clone();
     }
@@ -204,7 +204,7 @@ fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, c
     markdown::render(&markdown::Input { file: text.file, text: text.text, body }, &options, context.highlight)
 }
 
-/// The title, and what to tell the author where it had to be guessed.
+/// The title, and a warning if it had to be guessed.
 fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) -> (String, Option<Diagnostic>) {
     if let Some(title) = &front.title {
         return (title.value.trim().to_string(), None);
@@ -237,12 +237,12 @@ fn undated(text: Text<'_>) -> Diagnostic {
 }
 
 impl Post {
-    /// The bytes `span` of this post's file as a place. `text` is the file's text.
+    /// The place of the bytes `span` of this post's file. `text` is the file's text.
     pub fn place(&self, text: &str, span: Range<usize>) -> Place {
         Place::within(&*self.path, text, span)
     }
 
-    /// The key under which translations find each other: given, or the file's name without language.
+    /// The key that translations share: that of front matter, or the file name without language.
     pub fn translation_key(&self) -> &str {
         self.front.translation.as_ref().map_or(&self.name.stem, |given| &given.value)
     }
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn a_posts_language_comes_from_front_matter_then_name_then_folder_then_the_site() {
+    fn the_language_comes_from_front_matter_then_name_then_folder_then_the_site() {
         for (path, text, tag) in [
             ("content/a.md", "---\nlang: id\ntitle: x\n---\n", "id"),
             ("content/a.id.md", "---\nlang: en\ntitle: x\n---\n", "en"),
@@ -290,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn dated_tagged_or_in_posts_makes_a_post_and_the_rest_are_pages() {
+    fn a_file_with_a_date_or_tags_or_in_posts_is_a_post_and_others_are_pages() {
         assert_eq!(read("content/about.md", "# About").0.kind, Kind::Page);
         assert_eq!(read("content/2016-10-08-x.md", "# x").0.kind, Kind::Post);
         assert_eq!(read("content/x.md", "---\ntags: a\n---\n# x").0.kind, Kind::Post);

@@ -1,8 +1,7 @@
-//! A post as it is kept between builds.
+//! A post as bytes, for the cache.
 //!
-//! Takes a post and what was said of it; gives bytes, and from such bytes the post. Its digest is made here too, since it
-//! is the hash of the same bytes. Deliberately does not know where they are kept, nor bodies: those are parsed again
-//! when their page has to be rendered.
+//! Takes a post and its diagnostics and gives bytes, and the other way round. The digest of a post is made here too, since
+//! it is the hash of the same bytes. Bodies are not stored: they are parsed again when their page has to be rendered.
 
 use std::ops::Range;
 
@@ -11,48 +10,48 @@ use serde::{Deserialize, Serialize};
 use super::Post;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
-/// What is kept beside the post itself.
+/// What is stored in addition to the post itself.
 #[derive(Serialize, Deserialize)]
-struct Beside {
-    /// Of the outline's links.
+struct Addition {
+    /// The spans of the outline's links.
     spans: Vec<Range<usize>>,
-    /// JSON, where there are any.
+    /// As JSON, if there are any.
     diagnostics: Option<String>,
 }
 
-/// Stands for the digest while there is none yet.
-pub(super) fn unsealed() -> blake3::Hash {
+/// A placeholder for the digest.
+pub(super) fn without_digest() -> blake3::Hash {
     blake3::Hash::from_bytes([0; 32])
 }
 
 impl Post {
-    /// The same with its digest.
-    pub(super) fn sealed(self) -> Post {
-        // Nothing in a post refuses to be written to memory; if it did, all such posts would be parsed each time.
+    /// The same post with its digest.
+    pub(super) fn with_digest(self) -> Post {
+        // No part of a post fails to serialize. If one did, all such posts would be parsed each time.
         let bytes = postcard::to_stdvec(&self).unwrap_or_default();
         Post { digest: blake3::hash(&bytes), ..self }
     }
 }
 
-/// A post and its diagnostics as bytes; none where they cannot be kept.
+/// A post and its diagnostics as bytes; `None` if they cannot be stored.
 pub fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
     let spans = post.outline.links.iter().map(|link| link.span.clone()).collect();
     let said = || serde_json::to_string(diagnostics).ok();
     let diagnostics = if diagnostics.is_empty() { None } else { Some(said()?) };
     let bytes = postcard::to_stdvec(post).ok()?;
-    postcard::to_extend(&Beside { spans, diagnostics }, bytes).ok()
+    postcard::to_extend(&Addition { spans, diagnostics }, bytes).ok()
 }
 
-/// The post and its diagnostics; none where the bytes are not whole.
+/// The post and its diagnostics; `None` if the bytes are incomplete.
 pub fn from_bytes(bytes: &[u8]) -> Option<(Post, Diagnostics)> {
     let (mut post, rest) = postcard::take_from_bytes::<Post>(bytes).ok()?;
-    let beside: Beside = postcard::from_bytes(rest).ok()?;
+    let addition: Addition = postcard::from_bytes(rest).ok()?;
     post.digest = blake3::hash(&bytes[..bytes.len() - rest.len()]);
-    if beside.spans.len() != post.outline.links.len() {
+    if addition.spans.len() != post.outline.links.len() {
         return None;
     }
-    post.outline.links.iter_mut().zip(beside.spans).for_each(|(link, span)| link.span = span);
-    let diagnostics = match beside.diagnostics {
+    post.outline.links.iter_mut().zip(addition.spans).for_each(|(link, span)| link.span = span);
+    let diagnostics = match addition.diagnostics {
         Some(said) => serde_json::from_str(&said).ok()?,
         None => Diagnostics::new(),
     };

@@ -1,9 +1,9 @@
-//! What a site is made of: every file's bytes, and the time.
+//! The sources of a site: the bytes of every file, and the time.
 //!
-//! Takes the site's folder; gives a value that names all that a build depends on, each file by the hash of its bytes.
-//! The only place that reads the site's files or the clock. Deliberately does not know what any file means.
+//! Takes the site's folder; gives everything that a build depends on, with the hash of each file. No other module reads the
+//! site's files or the clock.
 
-#![allow(clippy::disallowed_methods, reason = "this is the room that reads the clock")]
+#![allow(clippy::disallowed_methods, reason = "this module reads the clock")]
 
 mod file;
 mod listing;
@@ -30,47 +30,47 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 /// The name of the file that marks a site's root.
 pub const CONFIG_FILE: &str = "site.yaml";
 
-/// The default theme, part of the binary. A file of the site under the same path wins.
+/// The default theme, part of the binary. A file of the site with the same path replaces one of it.
 const EMBEDDED_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chancery");
 const EMBEDDED_PREFIX: &str = "themes/chancery";
 
-/// The folders below the root that a build reads.
+/// The folders in the site root that a build reads.
 const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 
-/// Where posts and the files beside them stand.
+/// The folder of posts and the files next to them.
 const CONTENT: &str = "content/";
 
-/// How many bytes of the content a sparing look holds between being read and being used; what is beyond is read again.
-const HELD: usize = 64 << 20;
+/// How many bytes of the content are kept until they are used, if memory is limited; the others are read again.
+const LIMIT: usize = 64 << 20;
 
 /// Everything that a build depends on.
 #[derive(Clone, Debug)]
 pub struct Sources {
-    /// Path relative to the root, `/` between its parts, to the file.
+    /// By path from the site root, with `/` between its parts.
     pub files: BTreeMap<String, Source>,
     pub now: Timestamp,
-    /// What could not be read, and why.
+    /// Files that could not be read, and why.
     pub problems: Diagnostics,
 }
 
 impl Sources {
     /// Reads the site at `root`, and the clock.
     pub fn read(root: &Path) -> Sources {
-        Sources::read_holding(root, None, usize::MAX)
+        Sources::read_within(root, None, usize::MAX)
     }
 
-    /// The same, but files that the file system proves unchanged since `before` are not read: those whose stamp is the
-    /// same and was old enough, when they were read, that a later change would have got another.
+    /// The same, but files that are unchanged since `before` are not read: those with the same stamp, if it was old enough
+    /// when they were read that any later change would have given another one.
     pub fn read_again(root: &Path, before: Option<&Sources>) -> Sources {
-        Sources::read_holding(root, before, usize::MAX)
+        Sources::read_within(root, before, usize::MAX)
     }
 
-    /// The same, but of a large site most contents are not held: they are read again where they are wanted.
-    pub fn read_sparingly(root: &Path, before: &Sources) -> Sources {
-        Sources::read_holding(root, Some(before), HELD)
+    /// The same with limited memory: most files of a large site are not kept, but read again when they are needed.
+    pub fn read_within_limit(root: &Path, before: &Sources) -> Sources {
+        Sources::read_within(root, Some(before), LIMIT)
     }
 
-    fn read_holding(root: &Path, before: Option<&Sources>, most: usize) -> Sources {
+    fn read_within(root: &Path, before: Option<&Sources>, limit: usize) -> Sources {
         let mut listing = Listing::new(root);
         for folder in FOLDERS {
             listing.walk(&root.join(folder));
@@ -79,12 +79,12 @@ impl Sources {
             listing.files.push((CONFIG_FILE.to_string(), root.join(CONFIG_FILE)));
         }
         let known = |path: &str| before.and_then(|before| before.files.get(path));
-        let room = Room { held: AtomicUsize::new(0), most };
+        let budget = Budget { held: AtomicUsize::new(0), limit };
         let read: Vec<(String, Result<Source, Diagnostic>)> = listing
             .files
             .into_par_iter()
             .map(|(path, place)| {
-                let source = read_file(&path, &place, known(&path), &room);
+                let source = read_file(&path, &place, known(&path), &budget);
                 (path, source)
             })
             .collect();
@@ -96,21 +96,21 @@ impl Sources {
                 Err(problem) => problems.push(problem),
             }
         }
-        // Of two under one path the later counts: the site's own file, not the embedded one.
+        // Of two with one path the later one is used: the site's own file, not the embedded one.
         Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems }
     }
 
-    /// The settings alone, and the clock: for what needs no posts.
+    /// The settings and the clock only, for commands that need no posts.
     pub fn settings(root: &Path) -> Sources {
         let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
-        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Room::ample()) {
+        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
             Err(problem) => sources.problems.push(problem),
         }
         sources
     }
 
-    /// A site in one string: a line `-- path --` begins each file. For tests and examples.
+    /// A site from one string: a line `-- path --` begins each file. For tests and examples.
     pub fn of(archive: &str, now: &str) -> Sources {
         let mut files = embedded();
         let mut current: Option<(String, String)> = None;
@@ -130,12 +130,12 @@ impl Sources {
         Sources { files, now, problems: Diagnostics::new() }
     }
 
-    /// The bytes of a file; an error where it is no longer the one that was looked at.
+    /// The bytes of a file; an error if it has changed since it was read.
     pub fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         self.files.get(path).map(|source| source.bytes(path))
     }
 
-    /// The text of a file; an error with the offset where it is not UTF-8.
+    /// The text of a file; an error with the offset if it is not UTF-8.
     pub fn text(&self, path: &str) -> Option<Result<Cow<'_, str>, Diagnostic>> {
         let source = self.files.get(path)?;
         Some(match source.held() {
@@ -144,7 +144,7 @@ impl Sources {
         })
     }
 
-    /// The text of a file for showing a place in it; empty where it cannot be read.
+    /// The text of a file for showing a place in it; empty if it cannot be read.
     pub fn shown(&self, path: &str) -> Cow<'_, str> {
         self.text(path).and_then(Result::ok).unwrap_or_default()
     }
@@ -155,12 +155,12 @@ pub fn clock() -> Zoned {
     Zoned::now()
 }
 
-/// The nearest folder, from `start` upwards, that holds a site.
+/// The nearest folder, from `start` upwards, that is a site.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file()).map(Path::to_path_buf)
 }
 
-/// Bytes as UTF-8 text, or an error that says where they stop being it.
+/// Bytes as UTF-8 text, or an error at the first byte that is not UTF-8.
 pub fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
@@ -189,48 +189,48 @@ fn embedded() -> BTreeMap<String, Source> {
     files
 }
 
-/// How much of the content may be held.
-struct Room {
+/// How many bytes of the content may be kept in memory.
+struct Budget {
     held: AtomicUsize,
-    most: usize,
+    limit: usize,
 }
 
-impl Room {
-    fn ample() -> Room {
-        Room { held: AtomicUsize::new(0), most: usize::MAX }
+impl Budget {
+    fn unlimited() -> Budget {
+        Budget { held: AtomicUsize::new(0), limit: usize::MAX }
     }
 
-    fn is_sparing(&self) -> bool {
-        self.most < usize::MAX
+    fn is_limited(&self) -> bool {
+        self.limit < usize::MAX
     }
 
     fn has(&self, size: usize) -> bool {
-        self.held.fetch_add(size, Ordering::Relaxed) < self.most
+        self.held.fetch_add(size, Ordering::Relaxed) < self.limit
     }
 }
 
-/// A file, or what is known of it where it is proved unchanged.
-fn read_file(path: &str, place: &Path, known: Option<&Source>, room: &Room) -> Result<Source, Diagnostic> {
+/// Reads a file, or takes the known one if it is unchanged.
+fn read_file(path: &str, place: &Path, known: Option<&Source>, budget: &Budget) -> Result<Source, Diagnostic> {
     let content = path.starts_with(CONTENT);
-    if let Some(known) = known.filter(|known| known.still_stands(place) && (content || known.held().is_some())) {
+    if let Some(known) = known.filter(|known| known.is_unchanged(place) && (content || known.held().is_some())) {
         return Ok(known.clone());
     }
-    // Files beside the posts may be of any size, and no stage but the last wants their bytes.
+    // Files next to the posts may be large, and only the last stage needs their bytes.
     let read = match content && !is_text(path) {
-        true => Source::looked_at(place),
+        true => Source::hashed(place),
         false => Source::read(place),
     };
     let mut source =
         read.map_err(|error| Diagnostic::error(format!("`{path}` cannot be read: {error}")).at(Place::file(path)))?;
     let size = source.held().map_or(0, |bytes| bytes.len());
-    source.once = content && room.is_sparing();
-    if content && !room.has(size) {
-        source.let_go();
+    source.once = content && budget.is_limited();
+    if content && !budget.has(size) {
+        source.drop_bytes();
     }
     Ok(source)
 }
 
-/// Whether a file of the content is likely to be read as text.
+/// Whether a file of the content is probably read as text.
 fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.starts_with('_')
@@ -245,7 +245,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_archive_becomes_files_beside_the_embedded_theme() {
+    fn a_site_from_a_string_also_has_the_embedded_theme() {
         let sources = Sources::of("-- site.yaml --\ntitle: x\n-- content/a.md --\nhello\n", "2016-10-08T00:00:00Z");
         assert_eq!(sources.shown("content/a.md"), "hello\n");
         assert!(sources.files.contains_key("themes/chancery/templates/base.html"));
