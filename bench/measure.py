@@ -1,4 +1,4 @@
-"""What the benchmarks share: finding programs, making sites, running commands with their cost, printing Markdown."""
+"""Shared by the benchmarks: finding programs, making sites, measuring commands, printing Markdown."""
 
 import os
 import platform
@@ -15,14 +15,14 @@ MIB = 1024 * 1024
 
 
 class Cost:
-    """What one run of a command took: wall and CPU seconds, and the peak of its memory in bytes."""
+    """The cost of one run of a command: wall and CPU seconds, and the peak of its memory in bytes."""
 
     def __init__(self, wall, cpu, peak):
         self.wall, self.cpu, self.peak = wall, cpu, peak
 
 
 def run(command, folder, log, environment=None):
-    """Runs a command to its end and gives its cost; any failure ends the benchmark, with what the command said."""
+    """Runs a command to its end and gives its cost; a failure ends the benchmark, with the output of the command."""
     with open(log, "wb") as output:
         started = time.perf_counter()
         process = subprocess.Popen(
@@ -44,11 +44,11 @@ def median(costs):
 
 
 def program(variable, name):
-    """A program by environment variable, else on PATH; None where it is in neither place."""
+    """A program by environment variable, otherwise on PATH; None if it is not found."""
     given = os.environ.get(variable)
     found = shutil.which(given or name)
     if given and not found:
-        sys.exit(f"{variable}={given} is no program")
+        sys.exit(f"{variable}={given} is not a program")
     return str(Path(found).absolute()) if found else None
 
 
@@ -57,7 +57,7 @@ def cargo_target():
 
 
 def ours():
-    """Our binary: OURS, else a release build of this repository."""
+    """The binary of Chancery: OURS, otherwise a release build of this repository."""
     given = program("OURS", "") if "OURS" in os.environ else None
     if given:
         return given
@@ -66,7 +66,7 @@ def ours():
 
 
 def corpus():
-    """The program that writes the sites: CORPUS, else a release build of this repository."""
+    """The program that generates the sites: CORPUS, otherwise a release build of this repository."""
     given = program("CORPUS", "") if "CORPUS" in os.environ else None
     if given:
         return given
@@ -86,19 +86,19 @@ def make_site(corpus_program, folder, posts, flavour, variant="usual"):
 
 
 def overlay(folder):
-    """Asks of us what the peers' templates ask of them."""
+    """Adds the settings and templates that match those of the other generators."""
     shutil.copytree(REPOSITORY / "bench" / "site", folder, dirs_exist_ok=True)
 
 
 def version(command):
-    """The first thing like a version that a program says of itself."""
+    """The first version number in the output of a program."""
     said = subprocess.run(command, capture_output=True, text=True, check=False)
     found = re.search(r"\d+\.\d+(\.\d+)?", said.stdout + said.stderr)
     return found.group() if found else "unknown"
 
 
 def files_below(folder):
-    """The number of files below a folder and their bytes."""
+    """The number of files in a folder and its subfolders, and their bytes."""
     count = size = 0
     for where, _, names in os.walk(folder):
         count += len(names)
@@ -121,7 +121,7 @@ def machine(folder):
         pass
     kind = subprocess.run(["stat", "-f", "-c", "%T", folder], capture_output=True, text=True, check=False).stdout.strip()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    # The kernel knows ext4 by the name of its ancestors.
+    # The kernel reports ext4 with the name of its predecessors.
     kind = {"": "unknown file system", "ext2/ext3": "ext4"}.get(kind, kind)
     return f"{cores} cores ({processor}), {memory:.0f} GiB of memory, {platform.system()}, {kind}"
 
@@ -148,7 +148,7 @@ def ratio(value, base):
 
 
 def command_line(environment):
-    """The command as it was given, with the variables that choose programs, and without the names of folders."""
+    """The command as it was run, with the variables that choose programs, and without the names of folders."""
     shown = [f"{name}=…" for name in environment if name in os.environ] + [f"bench/{Path(sys.argv[0]).name}"]
     arguments = iter(sys.argv[1:])
     for argument in arguments:
@@ -164,7 +164,7 @@ def command_line(environment):
 
 
 def deliver(text, into, mark):
-    """Prints Markdown, or puts it into a document between the comments that name the mark."""
+    """Prints Markdown, or writes it into a document between the comments with the mark."""
     if not into:
         print(text)
         return

@@ -1,7 +1,7 @@
-//! What a build keeps in memory, stage by stage, as Markdown: `cargo bench --bench memory -- --posts 1000,10000`.
+//! The memory that a build keeps, stage by stage, as Markdown: `cargo bench --bench memory -- --posts 1000,10000`.
 //!
-//! Counts bytes as they are asked of the allocator, so that no noise touches the figures; the process has more, for what
-//! the allocator itself keeps. `cargo test --bench memory` does it once for a few posts.
+//! Counts the bytes that are requested from the allocator, so that the figures are free of noise. The process has more
+//! memory, since the allocator keeps some. `cargo test --bench memory` runs once with a few posts.
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark prints what it found")]
 
 #[path = "../examples/corpus/flavour.rs"]
@@ -38,7 +38,7 @@ fn grown(by: usize) {
     PEAK.fetch_max(live, Ordering::Relaxed);
 }
 
-// SAFETY: every call goes to the program's own allocator as it came.
+// SAFETY: every call is passed unchanged to the program's allocator.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         grown(layout.size());
@@ -68,17 +68,17 @@ static ALLOCATOR: Counting = Counting;
 struct Arguments {
     #[arg(long, value_name = "N,…", value_delimiter = ',', default_values_t = [1_000, 10_000])]
     posts: Vec<usize>,
-    /// Passed by `cargo bench`; without it a few posts do
+    /// Passed by `cargo bench`; without it, few posts are enough
     #[arg(long, hide = true)]
     bench: bool,
     #[arg(long, hide = true)]
     test: bool,
 }
 
-/// Bytes that a stage added to what is kept, and the most there were of all at once.
+/// The bytes that a stage added to those that are kept, and the peak of all bytes.
 type Kept = (isize, usize);
 
-/// By number and name of the stage: what it kept at each size.
+/// The bytes that each stage kept at each size, by number and name of the stage.
 type Rows = BTreeMap<(usize, String), Vec<Kept>>;
 
 fn main() {
@@ -115,14 +115,14 @@ fn print(sizes: &[usize], rows: &Rows) {
     }
 }
 
-/// What each post beyond the last size but one costs.
+/// The bytes of each post between the last two sizes.
 fn further(sizes: &[usize], kept: &[Kept]) -> Option<String> {
     let ([.., small, large], [.., before, after]) = (sizes, kept) else { return None };
     let posts = large.cast_signed() - small.cast_signed();
     Some(((after.0 - before.0) / posts.max(1)).to_string())
 }
 
-/// Runs the stages of a build and gives what each adds.
+/// Runs the stages of a build and gives the bytes that each adds.
 fn stages(posts: usize, settings: &str) -> Vec<(&'static str, Kept)> {
     let start = LIVE.load(Ordering::Relaxed);
     let (sources, read) = counted(|| sources(posts, settings));

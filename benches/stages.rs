@@ -1,6 +1,6 @@
-//! Each stage of a build alone, on made-up sites of 1,000 posts: `cargo bench --bench stages`.
+//! Each stage of a build alone, on generated sites of 1,000 posts: `cargo bench --bench stages`.
 //!
-//! What a stage needs is made before it and not timed. Stages that a build runs on all cores do so here too. `cargo test
+//! The input of a stage is made before it and not timed. Stages that a build runs on all cores also do so here. `cargo test
 //! --bench stages` runs each once.
 #![allow(clippy::disallowed_methods, reason = "a benchmark makes the sites that it reads")]
 
@@ -33,7 +33,7 @@ use divan::{Bencher, black_box};
 
 use posts::{Corpus, Variant};
 
-/// The program's own.
+/// The program's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -85,7 +85,7 @@ fn configuration(sources: &Sources) -> Arc<Config> {
     Arc::new(config.expect("a configuration without errors"))
 }
 
-/// What stands between the sources and the site.
+/// The results between the sources and the site.
 struct Parsed {
     sources: Sources,
     config: Arc<Config>,
@@ -134,11 +134,11 @@ mod read {
         bencher.bench(|| Sources::read(folder.path()));
     }
 
-    /// Nothing changed since they were read, and the file system can prove it.
+    /// Nothing changed since they were read, and the file system shows it.
     #[divan::bench]
     fn sources_again(bencher: Bencher<'_, '_>) {
         let folder = on_disk(&sources(Variant::Usual, POSTS));
-        // Proof begins when a file is older than the coarsest clock's grain.
+        // A stamp is used only if it is older than the resolution of any clock.
         std::thread::sleep(std::time::Duration::from_millis(2_200));
         let before = Sources::read(folder.path());
         bencher.bench(|| Sources::read_again(folder.path(), Some(&before)));
@@ -184,7 +184,7 @@ mod posts_alone {
         });
     }
 
-    /// Deep nesting and long runs, of which each must cost linear time: ten times the bytes, ten times the time.
+    /// Deep nesting and long runs. Each must take linear time: ten times the bytes, ten times the time.
     #[divan::bench(args = [10_000, 100_000])]
     fn markdown_of_long_runs(bencher: Bencher<'_, '_>, bytes: usize) {
         let units =
@@ -204,7 +204,7 @@ mod posts_alone {
         });
     }
 
-    /// Front matter and Markdown, with highlighting remembered.
+    /// Front matter and Markdown, with cached highlighting.
     #[divan::bench]
     fn parse(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
@@ -257,7 +257,7 @@ mod highlight {
     }
 }
 
-/// The whole site, without a page.
+/// The whole site, without pages.
 mod whole {
     use super::*;
 
@@ -308,7 +308,7 @@ mod whole {
         bencher.bench(|| template::load(&theme, &hrefs, &sources, &mut Diagnostics::new()));
     }
 
-    /// All of the above, with an empty memory.
+    /// All of the above, with an empty cache.
     #[divan::bench]
     fn prepare_cold(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
@@ -325,7 +325,7 @@ mod whole {
     }
 }
 
-/// From the plan to bytes. A single page is rendered again and again: what it shares with others is there already.
+/// From the plan to bytes. A single page is rendered again and again: what it shares with others already exists.
 mod pages {
     use super::*;
 
@@ -361,7 +361,7 @@ mod pages {
         page(bencher, |_| "/sitemap.xml".to_string());
     }
 
-    /// Every page, feed and file, none of it rendered before.
+    /// Every page, feed and file; none was rendered before.
     #[divan::bench(sample_count = 20)]
     fn all(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
@@ -369,13 +369,13 @@ mod pages {
         bencher.with_inputs(|| prepared(&sources, &mut memory)).bench_local_values(|prepared| {
             let shared = prepared.renderer().expect("a site");
             let found = render::render_into(shared, &sources, &render::each(|_, bytes| _ = black_box(bytes)), &|_| {});
-            // Given back, so that taking it apart is not timed.
+            // Returned, so that dropping it is not timed.
             (found, prepared)
         });
     }
 }
 
-/// Writing the output folder, below the system's temporary folder.
+/// Writing the output folder, in the system's temporary folder.
 mod publish {
     use super::*;
 
@@ -393,7 +393,7 @@ mod publish {
         let folder = || tempfile::tempdir().expect("a temporary folder");
         bencher.with_inputs(folder).bench_values(|folder| {
             publish_files(&rendered, &target(folder.path()), &|_| {}).expect("no error");
-            // Given back, so that deleting it is not timed.
+            // Returned, so that deleting it is not timed.
             folder
         });
     }
@@ -408,7 +408,7 @@ mod publish {
     }
 }
 
-/// Whole builds of sites that are unlike others: each would show what is quadratic.
+/// Whole builds of unusual sites, which would show quadratic costs.
 mod unusual {
     use super::*;
 
@@ -439,7 +439,7 @@ mod unusual {
     }
 }
 
-/// The program itself, the start of a process included.
+/// The program itself, including the start of its process.
 mod program {
     use super::*;
 

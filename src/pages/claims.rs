@@ -104,18 +104,18 @@ impl<'a> Claims<'a> {
         let mut filed: Vec<Filed> = claims.into_par_iter().map(Filed::new).collect();
         filed.par_sort_by(|a, b| a.key.cmp(&b.key));
         diagnostics.extend(filed.iter().filter_map(|filed| Some(self.unfit(&filed.claim, filed.problem.as_deref()?))));
-        let mut standing: Vec<Filed> = Vec::with_capacity(filed.len());
+        let mut kept: Vec<Filed> = Vec::with_capacity(filed.len());
         for next in filed {
-            match standing.last_mut().filter(|last| last.key == next.key) {
-                None => standing.push(next),
+            match kept.last_mut().filter(|last| last.key == next.key) {
+                None => kept.push(next),
                 Some(_) if next.claim.yields => {}
                 Some(last) if last.claim.yields => *last = next,
                 Some(last) => diagnostics.push(self.conflict(&last.claim, &next.claim)),
             }
         }
-        self.check_folders(&standing, diagnostics);
+        self.check_folders(&kept, diagnostics);
         let page = |filed: Filed| Page { path: filed.claim.path, kind: filed.claim.kind };
-        let mut pages: Vec<Page> = standing.into_iter().map(page).collect();
+        let mut pages: Vec<Page> = kept.into_iter().map(page).collect();
         pages.sort_by(|a, b| a.path.cmp(&b.path));
         pages
     }
@@ -128,11 +128,11 @@ impl<'a> Claims<'a> {
     }
 
     /// A file cannot have the name of a folder that other files need.
-    fn check_folders(&self, standing: &[Filed], diagnostics: &mut Diagnostics) {
-        for filed in standing.iter().filter(|filed| !filed.key.ends_with("/index.html")) {
+    fn check_folders(&self, kept: &[Filed], diagnostics: &mut Diagnostics) {
+        for filed in kept.iter().filter(|filed| !filed.key.ends_with("/index.html")) {
             let folder = format!("{}/", filed.key);
-            let below = standing.partition_point(|other| other.key < folder);
-            let below = standing.get(below).filter(|other| other.key.starts_with(&folder));
+            let below = kept.partition_point(|other| other.key < folder);
+            let below = kept.get(below).filter(|other| other.key.starts_with(&folder));
             diagnostics.extend(below.map(|other| self.conflict(&filed.claim, &other.claim)));
         }
     }

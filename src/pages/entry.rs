@@ -1,4 +1,4 @@
-//! A post in a list, and the parts that entries and whole pages have in common.
+//! A post in a list, and the parts that entries and posts on their own pages have in common.
 
 use tera::Value;
 
@@ -114,7 +114,7 @@ fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.
-pub fn picture(shared: &Shared, id: DocumentId) -> Option<String> {
+pub fn image_url(shared: &Shared, id: DocumentId) -> Option<String> {
     let document = &shared.site.documents[id];
     let links = document.post.outline.links.len();
     let index = match document.post.front.image {

@@ -62,7 +62,7 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
                 url: shared.hrefs.absolute(shared.site.documents[*other].path()),
             })
             .collect(),
-        image: entry::picture(shared, id),
+        image: entry::image_url(shared, id),
     }
 }
 

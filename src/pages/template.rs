@@ -120,7 +120,7 @@ impl Templates {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let path = self.path(report.filename());
                 let text = sources.shown(path);
-                let (message, hint) = said(report.message());
+                let (message, hint) = message_and_hint(report.message());
                 let place = Place::within(path, &text, report.span().range.clone());
                 Diagnostic::error(message).at(place).hint_maybe(hint)
             }
@@ -138,7 +138,7 @@ impl Templates {
                 let message = format!("the template includes itself: {}", include_chain.join(" → "));
                 Diagnostic::error(message).at(Place::file(self.path(tpl)))
             }
-            _ => Diagnostic::error(said(&error.to_string()).0),
+            _ => Diagnostic::error(message_and_hint(&error.to_string()).0),
         }
     }
 
@@ -179,7 +179,7 @@ impl Templates {
 }
 
 /// Tera's message in the style of our own, and as a hint what follows on further lines or after a semicolon.
-fn said(message: &str) -> (String, Option<String>) {
+fn message_and_hint(message: &str) -> (String, Option<String>) {
     if let Some((first, fields)) = message.split_once(". Available fields: ") {
         let wanted = first.split('`').nth(1).unwrap_or_default();
         let hint = match did_you_mean(wanted, fields.split(", ")) {
@@ -205,9 +205,12 @@ mod tests {
     #[test]
     fn an_unknown_field_is_reported_with_a_suggestion_or_with_all_fields() {
         let message = "Field `titel` is not defined. Available fields: date, title, url";
-        assert_eq!(said(message), ("field `titel` is not defined".into(), Some("did you mean `title`?".into())));
+        assert_eq!(
+            message_and_hint(message),
+            ("field `titel` is not defined".into(), Some("did you mean `title`?".into()))
+        );
         let message = "Field `colour` is not defined. Available fields: date, title";
-        assert_eq!(said(message).1.as_deref(), Some("use one of date, title"));
-        assert_eq!(said("Bad; try this."), ("bad".into(), Some("try this".into())));
+        assert_eq!(message_and_hint(message).1.as_deref(), Some("use one of date, title"));
+        assert_eq!(message_and_hint("Bad; try this."), ("bad".into(), Some("try this".into())));
     }
 }

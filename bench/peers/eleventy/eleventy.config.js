@@ -1,4 +1,4 @@
-// The site in the words of Eleventy 3: `node_modules` needs @11ty/eleventy, its plugin for highlighting, and
+// The site for Eleventy 3: `node_modules` needs @11ty/eleventy, its plugin for highlighting, and
 // markdown-it-footnote.
 import highlight from "@11ty/eleventy-plugin-syntaxhighlight";
 import footnotes from "markdown-it-footnote";

@@ -46,7 +46,7 @@ table! {
         Author = Row::new(
             "author", Kind::TextOrMap, "none", "Who publishes the site, for feeds and search engines."
         ).see("#author-and-copyright"),
-        AuthorName = Row::new("author.name", Kind::Text, "none", "The same, where `author` is a map."),
+        AuthorName = Row::new("author.name", Kind::Text, "none", "The same, if `author` is a map."),
         Copyright = Row::new(
             "copyright", Kind::Text, "none", "A sentence on copyright, for feeds and templates."
         ).see("#author-and-copyright"),

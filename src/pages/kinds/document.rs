@@ -138,7 +138,7 @@ impl Html for DocumentPage {
     fn complete_head(&self, shared: &Shared, head: &mut view::Head) {
         let document = self.of(&shared.site);
         let post = &document.post;
-        head.image = entry::picture(shared, self.0);
+        head.image = entry::image_url(shared, self.0);
         head.image_alt = post.front.image_alt.clone();
         head.published = post.date.as_ref().map(|date| date.rfc3339());
         head.modified = post.front.updated.as_ref().map(|date| date.value.rfc3339());

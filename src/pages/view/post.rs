@@ -1,4 +1,4 @@
-//! A post as templates see it: in a list, and whole.
+//! A post as templates see it: in a list, and on its own page.
 //!
 //! The fields are serialized by hand, since a page also has the fields of an entry: serde's `flatten` would allocate memory
 //! for each name on each page.
@@ -65,7 +65,7 @@ impl Serialize for Entry {
     }
 }
 
-/// A post or page, whole: `page` in post.html and page.html.
+/// A post or page on its own page: `page` in post.html and page.html.
 #[derive(Clone, Debug)]
 pub struct Page {
     pub entry: Entry,
