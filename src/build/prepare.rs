@@ -59,8 +59,8 @@ fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Diagnosti
             None
         }
         None => {
-            let problem = Diagnostic::error(format!("there is no {CONFIG_FILE} here"));
-            diagnostics.push(problem.hint("run `chancery init DIR` to begin a site"));
+            let problem = Diagnostic::error(format!("this folder has no {CONFIG_FILE}"));
+            diagnostics.push(problem.hint("run `chancery init DIR` to create a site"));
             None
         }
     }

@@ -36,8 +36,8 @@ pub struct Theme {
 pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Theme {
     let folder = format!("themes/{}/", config.theme);
     if sources.files.range(folder.clone()..).next().is_none_or(|(path, _)| !path.starts_with(&folder)) {
-        let problem = Diagnostic::error(format!("there is no theme `{}`", config.theme));
-        let hint = format!("put it at `{folder}`, or take `theme` out of {CONFIG_FILE} for the default one");
+        let problem = Diagnostic::error(format!("theme `{}` does not exist", config.theme));
+        let hint = format!("put it into `{folder}`, or remove `theme` from {CONFIG_FILE} to use the default theme");
         diagnostics.push(problem.at(crate::base::diagnostic::Place::file(CONFIG_FILE)).hint(hint));
     }
     let mut templates = templates(sources, "templates/", "");
@@ -102,10 +102,10 @@ fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut
                 let texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (*path, &**text)).collect();
                 words.push(Words::parse(&language, &texts, diagnostics));
             }
-            Err(problem) => diagnostics.push(
-                Diagnostic::warning(format!("`{}` is named after no language: {problem}", texts[0].0))
+            Err(_) => diagnostics.push(
+                Diagnostic::warning(format!("the name of `{}` is not a language code, so it is ignored", texts[0].0))
                     .at(crate::base::diagnostic::Place::file(texts[0].0))
-                    .hint("name it after its language, such as `id.ftl`"),
+                    .hint("rename it to the code of its language, such as `id.ftl`"),
             ),
         }
     }

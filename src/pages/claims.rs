@@ -91,9 +91,9 @@ impl<'a> Claims<'a> {
         let plan = Plan { pages: self.settle_pages(diagnostics) };
         let missing = self.targets.into_iter().filter(|(path, _)| !plan.has(path));
         diagnostics.extend(missing.map(|(path, place)| {
-            Diagnostic::warning(format!("a redirect leads to `{path}`, where this site has nothing"))
+            Diagnostic::warning(format!("this redirect goes to `{path}`, which does not exist"))
                 .at(place)
-                .hint("name a page that exists, or delete the line")
+                .hint("write the path of a page that exists, or delete the line")
         }));
         plan
     }
@@ -123,7 +123,7 @@ impl<'a> Claims<'a> {
     /// What is wrong with an output file's name.
     fn unfit(&self, claim: &Claim, problem: &Problem) -> Diagnostic {
         let file = output_file(&claim.path);
-        let message = format!("{} cannot stand at `{file}`: {problem}", claim.kind.describe(self.site));
+        let message = format!("{} cannot be written to `{file}`: {problem}", claim.kind.describe(self.site));
         Diagnostic { place: self.place(claim), ..Diagnostic::error(message).hint(problem.hint()) }
     }
 
@@ -142,13 +142,13 @@ impl<'a> Claims<'a> {
         let what = |claim: &Claim| claim.kind.describe(self.site);
         let (one, other) = (output_file(&first.path), output_file(&second.path));
         let message = if one == other {
-            format!("{} and {} claim one address: `{}`", what(first), what(second), first.path)
+            format!("{} and {} have the same URL: `{}`", what(first), what(second), first.path)
         } else {
-            format!("{} and {} cannot both exist: `{one}`, `{other}`", what(first), what(second))
+            format!("{} and {} cannot both be written: `{one}`, `{other}`", what(first), what(second))
         };
         let mut problem = Diagnostic::error(message).hint(match (&first.alias, &second.alias) {
             (None, None) => "give one of them another `slug`, `permalink` or file name",
-            _ => "take the alias away: a page stands there",
+            _ => "remove the alias",
         });
         problem.place = self.place(second);
         match self.place(first) {

@@ -58,7 +58,7 @@ fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs) -> Tera {
         let path = arguments.must_get::<&str>("path")?;
         let known = || assets.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
         assets.get(path).cloned().ok_or_else(|| {
-            tera::Error::message(format!("the theme has no file `static/{path}`; there are {}", known()))
+            tera::Error::message(format!("the theme has no file `static/{path}`; use one of {}", known()))
         })
     });
     let own = hrefs.clone();
@@ -184,7 +184,7 @@ fn said(message: &str) -> (String, Option<String>) {
         let wanted = first.split('`').nth(1).unwrap_or_default();
         let hint = match did_you_mean(wanted, fields.split(", ")) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are {fields}"),
+            None => format!("use one of {fields}"),
         };
         return (lower_first(first), Some(hint));
     }
@@ -207,7 +207,7 @@ mod tests {
         let message = "Field `titel` is not defined. Available fields: date, title, url";
         assert_eq!(said(message), ("field `titel` is not defined".into(), Some("did you mean `title`?".into())));
         let message = "Field `colour` is not defined. Available fields: date, title";
-        assert_eq!(said(message).1.as_deref(), Some("there are date, title"));
+        assert_eq!(said(message).1.as_deref(), Some("use one of date, title"));
         assert_eq!(said("Bad; try this."), ("bad".into(), Some("try this".into())));
     }
 }

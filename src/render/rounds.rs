@@ -68,7 +68,7 @@ fn pages(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: &(dy
 }
 
 fn claimed(part: &str) -> Problem {
-    let message = format!("a part of the sitemap and another file claim one address: `{part}`");
+    let message = format!("a part of the sitemap and another file have the same URL: `{part}`");
     let page = part.trim_start_matches('/').to_string();
     Problem { diagnostic: Diagnostic::error(message).hint("give the other file another name"), page }
 }

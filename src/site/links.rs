@@ -81,7 +81,7 @@ pub fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
             return None;
         }
         let place = Place::within(CONFIG_FILE, &text, page.span.clone());
-        Some(leads_nowhere(site, &page.value, Some(&source)).at(place))
+        Some(broken(site, &page.value, Some(&source)).at(place))
     });
     dead.collect()
 }
@@ -99,7 +99,7 @@ pub fn check_addresses(
         let mut found = Vec::new();
         for (link, target) in document.post.outline.links.iter().zip(own) {
             if let Target::Fragment(fragment) = target
-                && let Err(problem) = check_anchor(document, fragment.trim_start_matches('#'), &link.target)
+                && let Err(problem) = check_anchor(document, fragment.trim_start_matches('#'))
             {
                 let place = document.post.place(&text(), link.span.clone());
                 found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place));
@@ -107,9 +107,9 @@ pub fn check_addresses(
             if let Target::Inside { path, .. } = target
                 && !exists(path)
             {
-                let message = format!("`{}` leads to no page or file of this site", link.target);
+                let message = format!("broken link: this site has no page or file at `{}`", link.target);
                 let place = document.post.place(&text(), link.span.clone());
-                let hint = "link to posts by their file, such as `@/posts/name.md`; files stand in content/";
+                let hint = "link to a post by its file, such as `@/posts/name.md`, or put the file into content/";
                 found.push(Diagnostic::warning(message).at(place).hint(hint));
             }
         }
@@ -144,12 +144,12 @@ fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target,
     let found = source.as_deref().and_then(|source| find(site, source));
     match found {
         Some(Found::Document(other)) => {
-            check_anchor(&site.documents[other], fragment, target)?;
+            check_anchor(&site.documents[other], fragment)?;
             Ok(Target::Inside { path: site.documents[other].path().to_string(), rest: rest.to_string() })
         }
         Some(Found::File(path)) => Ok(Target::Inside { path, rest: rest.to_string() }),
         None if decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}")) => {
-            Err(leads_nowhere(site, target, source.as_deref()))
+            Err(broken(site, target, source.as_deref()))
         }
         None => Ok(by_address(document, &decoded, rest)),
     }
@@ -182,7 +182,7 @@ fn by_address(document: &Document, decoded: &str, rest: &str) -> Target {
     }
 }
 
-fn check_anchor(document: &Document, fragment: &str, target: &str) -> Result<(), Diagnostic> {
+fn check_anchor(document: &Document, fragment: &str) -> Result<(), Diagnostic> {
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
     let anchors = &document.post.outline.anchors;
     // The empty fragment and `top` lead to the top of any page (HTML, "scroll to the fragment").
@@ -193,19 +193,20 @@ fn check_anchor(document: &Document, fragment: &str, target: &str) -> Result<(),
     let known = document.post.outline.headings.iter().take(8).map(|heading| format!("`#{}`", heading.id));
     let hint = match near {
         Some(near) => format!("did you mean `#{near}`?"),
-        None if document.post.outline.headings.is_empty() => "that page has no headings".to_string(),
-        None => format!("its headings are {}", known.collect::<Vec<_>>().join(", ")),
+        None if document.post.outline.headings.is_empty() => format!("remove `#{decoded}`: the page has no headings"),
+        None => format!("use one of {}", known.collect::<Vec<_>>().join(", ")),
     };
-    Err(Diagnostic::error(format!("`{target}` leads nowhere: `{}` has no `#{decoded}`", document.post.path)).hint(hint))
+    Err(Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", document.post.path)).hint(hint))
 }
 
-fn leads_nowhere(site: &Site, target: &str, source: Option<&str>) -> Diagnostic {
+fn broken(site: &Site, target: &str, source: Option<&str>) -> Diagnostic {
     let Some(source) = source else {
-        return Diagnostic::error(format!("`{target}` leaves the site")).hint("link to a file below content/");
+        return Diagnostic::error(format!("broken link: `{target}` is outside content/"))
+            .hint("link to a file in content/");
     };
     if let Some(reason) = site.unpublished.get(source) {
-        return Diagnostic::error(format!("`{target}` leads nowhere: `{source}` is {reason}"))
-            .hint("publish it, or take the link out until it is");
+        return Diagnostic::error(format!("broken link: `{source}` is not published, since it is {reason}"))
+            .hint("publish it, or remove the link");
     }
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_string();
     let wanted = name(source);
@@ -214,7 +215,7 @@ fn leads_nowhere(site: &Site, target: &str, source: Option<&str>) -> Diagnostic 
         same_name.map(String::as_str).or_else(|| did_you_mean(source, site.by_source.keys().map(String::as_str)));
     let hint = match near {
         Some(near) => format!("did you mean `@/{}`?", near.trim_start_matches("content/")),
-        None => "links to posts name their file, relative to this one or as `@/posts/…` from content/".to_string(),
+        None => "link to a post by its file, relative to this one, or as `@/posts/…` from content/".to_string(),
     };
-    Diagnostic::error(format!("`{target}` leads nowhere: there is no `{source}`")).hint(hint)
+    Diagnostic::error(format!("broken link: `{source}` does not exist")).hint(hint)
 }

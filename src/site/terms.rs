@@ -156,10 +156,14 @@ fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Diagnostic
     let text = sources.shown(CONFIG_FILE);
     let place = |at: usize| Place::within(CONFIG_FILE, &text, taxonomy.registry[at].span.clone());
     diagnostics.extend(clashes.iter().map(|clash| {
-        Diagnostic::error(format!("`{}` names two terms of `{}`", clash.name, taxonomy.name))
+        let slug = |at: usize| &taxonomy.registry[at].slug;
+        let (first, second) = (slug(clash.first), slug(clash.second));
+        let message =
+            format!("`{}` is listed under two terms of `{}`, `{first}` and `{second}`", clash.name, taxonomy.name);
+        Diagnostic::error(message)
             .at(place(clash.second))
             .relate("the other one", place(clash.first))
-            .hint("keep the name under one of the two")
+            .hint("remove it from one of them")
     }));
     registry
 }
@@ -189,7 +193,7 @@ fn term(
         Identity::Folded(_) => {
             let slug = tag::slug_or_hash(&shown);
             if let Err(problem) = url::check_segment(&slug) {
-                let error = Diagnostic::error(format!("`{shown}` cannot be an address: {problem}"));
+                let error = Diagnostic::error(format!("`{shown}` cannot be used in a URL: {problem}"));
                 return Err(error.hint(problem.hint()));
             }
             (slug, BTreeMap::new(), Vec::new())

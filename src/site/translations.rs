@@ -47,7 +47,7 @@ fn same_language(first: &Document, second: &Document, sources: &Sources) -> Diag
         }
     };
     let message = format!(
-        "two posts in `{}` are given as translations of each other, under `{}`",
+        "two posts in `{}` are marked as translations of each other, both as `{}`",
         second.post.language.tag,
         second.post.translation_key()
     );

@@ -81,7 +81,7 @@ fn row_10_an_alias_that_leaves_the_site_is_an_error_with_its_span() {
     );
     refused(
         &front("redirect_from: https://host.example/x"),
-        "error content/a.md:3:16: the alias `https://host.example/x` is no address on this site",
+        "error content/a.md:3:16: the alias `https://host.example/x` is not a path of this site",
     );
 }
 
@@ -99,7 +99,7 @@ fn row_10_a_tag_that_is_only_dots_replaces_no_page() {
 fn row_10_a_registered_tag_that_leaves_the_site_is_an_error_with_its_span() {
     refused(
         &site(&format!("{CONFIG}tags:\n  ../x: {{ en: x }}\n")),
-        "error site.yaml:5:3: `../x` cannot be a slug: the name `../x` holds a slash",
+        "error site.yaml:5:3: `../x` cannot be used in a URL: the name `../x` holds a slash",
     );
 }
 
@@ -118,23 +118,23 @@ fn row_11_an_alias_that_equals_a_page_is_an_error_naming_both() {
     let outcome = site(&of("-- content/a.md --\n---\ntitle: A\naliases: /b/\n---\n-- content/b.md --\n# B\n"));
     refused(
         &outcome,
-        "error content/a.md:3:10: the page of `content/b.md` and a redirect to `/a/` claim one address: `/b/`",
+        "error content/a.md:3:10: the page of `content/b.md` and a redirect to `/a/` have the same URL: `/b/`",
     );
-    assert_eq!(hint(&outcome), "take the alias away: a page stands there");
+    assert_eq!(hint(&outcome), "remove the alias");
     assert_eq!(outcome.diagnostics[0].related[0].1.file, "content/b.md");
     refused(
         &site(&of("-- content/a.md --\n---\ntitle: A\naliases: /tag/t/\ntags: t\ndate: 2016-01-01\n---\n")),
-        "error content/a.md:3:10: the archive of `t` in `tags` and a redirect to `/2016/01/a/` claim one address: `/tag/t/`",
+        "error content/a.md:3:10: the archive of `t` in `tags` and a redirect to `/2016/01/a/` have the same URL: `/tag/t/`",
     );
     refused(
         &site(&of(
             "-- content/a.md --\n---\ntitle: A\naliases: /old/\n---\n-- content/b.md --\n---\ntitle: B\naliases: /old/\n---\n",
         )),
-        "error content/b.md:3:10: a redirect to `/a/` and a redirect to `/b/` claim one address: `/old/`",
+        "error content/b.md:3:10: a redirect to `/a/` and a redirect to `/b/` have the same URL: `/old/`",
     );
     refused(
         &site(&of("-- content/a.md --\n---\ntitle: A\naliases: /\n---\n")),
-        "error content/a.md:3:10: the home page and a redirect to `/a/` claim one address: `/`",
+        "error content/a.md:3:10: the home page and a redirect to `/a/` have the same URL: `/`",
     );
 }
 
@@ -148,11 +148,11 @@ fn row_11_an_alias_of_its_own_page_is_none() {
 fn row_12_two_pages_with_one_address_are_an_error_naming_both() {
     refused(
         &site(&of("-- content/a.md --\n# A\n-- content/b.md --\n---\ntitle: B\nslug: a\n---\n")),
-        "error content/b.md:3:7: the page of `content/a.md` and the page of `content/b.md` claim one address: `/a/`",
+        "error content/b.md:3:7: the page of `content/a.md` and the page of `content/b.md` have the same URL: `/a/`",
     );
     refused(
         &site(&of("-- content/posts/2016-01-01-a.md --\n# A\n-- content/posts/2016-01-02-a.md --\n# B\n")),
-        "error content/posts/2016-01-01-a.md: the page of `content/posts/2016-01-02-a.md` and the page of `content/posts/2016-01-01-a.md` claim one address: `/2016/01/a/`",
+        "error content/posts/2016-01-01-a.md: the page of `content/posts/2016-01-02-a.md` and the page of `content/posts/2016-01-01-a.md` have the same URL: `/2016/01/a/`",
     );
 }
 
@@ -160,11 +160,11 @@ fn row_12_two_pages_with_one_address_are_an_error_naming_both() {
 fn row_12_a_page_and_a_file_with_one_address_are_an_error_naming_both() {
     refused(
         &site(&of("-- content/a.md --\n# A\n-- content/a/index.html --\n<p>mine</p>\n")),
-        "error content/a/index.html: the page of `content/a.md` and the file `content/a/index.html` claim one address: `/a/`",
+        "error content/a/index.html: the page of `content/a.md` and the file `content/a/index.html` have the same URL: `/a/`",
     );
     refused(
         &site(&of("-- content/a.md --\n# A\n-- content/a --\nmine\n")),
-        "error content/a.md: the file `content/a` and the page of `content/a.md` cannot both exist: `a`, `a/index.html`",
+        "error content/a.md: the file `content/a` and the page of `content/a.md` cannot both be written: `a`, `a/index.html`",
     );
 }
 
@@ -174,15 +174,15 @@ fn row_12_a_page_and_an_archive_with_one_address_are_an_error_naming_both() {
         &site(&of(
             "-- content/tag/t.md --\n# Mine\n-- content/posts/2016-01-01-a.md --\n---\ntitle: A\ntags: t\n---\n",
         )),
-        "error content/tag/t.md: the archive of `t` in `tags` and the page of `content/tag/t.md` claim one address: `/tag/t/`",
+        "error content/tag/t.md: the archive of `t` in `tags` and the page of `content/tag/t.md` have the same URL: `/tag/t/`",
     );
     refused(
         &site(&of("-- content/2016.md --\n# Mine\n-- content/posts/2016-01-01-a.md --\n# A\n")),
-        "error content/2016.md: the archive of 2016 and the page of `content/2016.md` claim one address: `/2016/`",
+        "error content/2016.md: the archive of 2016 and the page of `content/2016.md` have the same URL: `/2016/`",
     );
     refused(
         &site(&of("-- content/feed.xml --\n<x/>\n")),
-        "error content/feed.xml: the feed of the home page and the file `content/feed.xml` claim one address: `/feed.xml`",
+        "error content/feed.xml: the feed of the home page and the file `content/feed.xml` have the same URL: `/feed.xml`",
     );
 }
 
@@ -209,15 +209,15 @@ fn row_13_names_that_differ_by_case_alone_are_an_error_naming_both() {
     ));
     refused(
         &outcome,
-        "error content/posts/2016-01-01-x.md:3:7: the page of `content/posts/2016-01-02-y.md` and the page of `content/posts/2016-01-01-x.md` cannot both exist: `2016/01/kopi/index.html`, `2016/01/Kopi/index.html`",
+        "error content/posts/2016-01-01-x.md:3:7: the page of `content/posts/2016-01-02-y.md` and the page of `content/posts/2016-01-01-x.md` cannot both be written: `2016/01/kopi/index.html`, `2016/01/Kopi/index.html`",
     );
     refused(
         &site(&of("-- content/files/B2.txt --\n1\n-- content/files/b2.txt --\n2\n")),
-        "error content/files/b2.txt: the file `content/files/B2.txt` and the file `content/files/b2.txt` cannot both exist: `files/B2.txt`, `files/b2.txt`",
+        "error content/files/b2.txt: the file `content/files/B2.txt` and the file `content/files/b2.txt` cannot both be written: `files/B2.txt`, `files/b2.txt`",
     );
     refused(
         &site(&of("-- content/B2.md --\n# One\n-- content/b2.md --\n# Two\n")),
-        "error content/b2.md: the page of `content/B2.md` and the page of `content/b2.md` claim one address: `/b2/`",
+        "error content/b2.md: the page of `content/B2.md` and the page of `content/b2.md` have the same URL: `/b2/`",
     );
 }
 
@@ -225,7 +225,7 @@ fn row_13_names_that_differ_by_case_alone_are_an_error_naming_both() {
 fn row_13_names_that_differ_by_composition_alone_are_an_error_naming_both() {
     refused(
         &site(&of("-- content/cafe\u{301}.txt --\n1\n-- content/caf\u{e9}.txt --\n2\n")),
-        "error content/caf\u{e9}.txt: the file `content/cafe\u{301}.txt` and the file `content/caf\u{e9}.txt` cannot both exist: `cafe\u{301}.txt`, `caf\u{e9}.txt`",
+        "error content/caf\u{e9}.txt: the file `content/cafe\u{301}.txt` and the file `content/caf\u{e9}.txt` cannot both be written: `cafe\u{301}.txt`, `caf\u{e9}.txt`",
     );
 }
 
@@ -302,11 +302,11 @@ fn row_17_names_that_windows_reserves_are_errors_with_a_hint() {
     );
     refused(
         &front("tags: aux\ndate: 2016-01-01"),
-        "error content/a.md:3:7: `aux` cannot be an address: the name `aux` is reserved on Windows",
+        "error content/a.md:3:7: `aux` cannot be used in a URL: the name `aux` is reserved on Windows",
     );
     refused(
         &site(&of("-- content/files/con.txt --\nx\n")),
-        "error content/files/con.txt: the file `content/files/con.txt` cannot stand at `files/con.txt`: the name `con.txt` is reserved on Windows",
+        "error content/files/con.txt: the file `content/files/con.txt` cannot be written to `files/con.txt`: the name `con.txt` is reserved on Windows",
     );
 }
 
@@ -349,15 +349,15 @@ fn bytes(path: &str, bytes: &[u8]) -> Outcome {
 #[test]
 fn row_19_a_body_that_is_not_utf8_is_an_error_with_file_and_offset() {
     let latin = bytes("content/a.md", b"---\ntitle: A\n---\nA caf\xe9.\n");
-    refused(&latin, "error content/a.md:4:6: this file is not UTF-8: byte 22 (0xe9) does not fit");
-    assert_eq!(hint(&latin), "it may be Latin-1 or Windows-1252; save it as UTF-8 in your editor");
+    refused(&latin, "error content/a.md:4:6: this file is not saved as UTF-8 (byte 22 is 0xe9)");
+    assert_eq!(hint(&latin), "save it as UTF-8 in your editor (it looks like Latin-1 or Windows-1252)");
     let utf16 = bytes("content/a.md", b"\xff\xfe#\0 \0A\0");
-    refused(&utf16, "error content/a.md:1:1: this file is not UTF-8: byte 0 (0xff) does not fit");
-    assert_eq!(hint(&utf16), "it looks like UTF-16; save it as UTF-8 in your editor");
+    refused(&utf16, "error content/a.md:1:1: this file is not saved as UTF-8 (byte 0 is 0xff)");
+    assert_eq!(hint(&utf16), "save it as UTF-8 in your editor (it looks like UTF-16)");
     for path in ["site.yaml", "templates/post.html", "i18n/id.ftl"] {
         refused(
             &bytes(path, b"title: \xe9\n"),
-            &format!("error {path}:1:8: this file is not UTF-8: byte 7 (0xe9) does not fit"),
+            &format!("error {path}:1:8: this file is not saved as UTF-8 (byte 7 is 0xe9)"),
         );
     }
 }
@@ -410,7 +410,7 @@ fn row_21_a_pipe_in_content_is_passed_over_with_a_warning() {
     let outcome = read(folder.path());
     assert_eq!(
         told(&outcome),
-        "warning content/pipe.md: `content/pipe.md` is no regular file (a pipe, a socket, a device)\nwarning content/socket: `content/socket` is no regular file (a pipe, a socket, a device)\n"
+        "warning content/pipe.md: `content/pipe.md` is not a normal file (pipe, socket, device), so it is ignored\nwarning content/socket: `content/socket` is not a normal file (pipe, socket, device), so it is ignored\n"
     );
     assert!(has(&outcome, "a/index.html"));
 }
@@ -427,12 +427,12 @@ fn row_22_a_link_that_leaves_the_site_is_refused_and_one_within_it_is_followed()
     assert_eq!(page(&outcome, "same/a.txt"), "a");
     for (target, name) in [("secret.md", "content/b.md"), ("", "content/folder")] {
         std::os::unix::fs::symlink(outside.path().join(target), folder.path().join(name)).unwrap();
-        refused(&read(folder.path()), &format!("error {name}: the symbolic link `{name}` leaves the site"));
+        refused(&read(folder.path()), &format!("error {name}: the symbolic link `{name}` points outside the site"));
         fs::remove_file(folder.path().join(name)).unwrap();
     }
     let site = on_disk(&[]);
     std::os::unix::fs::symlink(outside.path(), site.path().join("content")).unwrap();
-    refused(&read(site.path()), "error content: the symbolic link `content` leaves the site");
+    refused(&read(site.path()), "error content: the symbolic link `content` points outside the site");
 }
 
 #[cfg(unix)]
@@ -443,14 +443,12 @@ fn row_23_a_link_to_itself_or_to_a_folder_around_it_is_reported() {
     let outcome = read(folder.path());
     assert_eq!(
         told(&outcome),
-        "warning content/deep/up: the symbolic link `content/deep/up` leads back to a folder that holds it\n"
+        "warning content/deep/up: the symbolic link `content/deep/up` points to a folder that contains it, so it is ignored\n"
     );
     assert!(has(&outcome, "deep/a.txt") && !has(&outcome, "deep/up/deep/a.txt"));
     std::os::unix::fs::symlink("self", folder.path().join("content/self")).unwrap();
     let outcome = read(folder.path());
-    assert!(
-        told(&outcome).contains("error content/self: the symbolic link `content/self` leads nowhere, or to itself\n")
-    );
+    assert!(told(&outcome).contains("error content/self: broken symbolic link `content/self`\n"));
 }
 
 #[cfg(unix)]

@@ -286,7 +286,10 @@ fn a_regional_variety_belongs_to_the_edition_of_its_language_and_keeps_its_own_t
 #[test]
 fn a_post_in_a_language_that_the_site_does_not_have_is_in_the_mixed_list_with_a_warning() {
     let outcome = site(&seed("", &post("2016-11-01-x.md", "Titre", "lang: fr\ntags: social media\n")));
-    assert_eq!(told(&outcome), "warning content/posts/2016-11-01-x.md:3:7: `fr` is not among the site's languages\n");
+    assert_eq!(
+        told(&outcome),
+        "warning content/posts/2016-11-01-x.md:3:7: this post is in `fr`, which site.yaml does not list, so it has no edition\n"
+    );
     assert_eq!(langs(&html(&outcome, "tag/social-media/index.html")), ["id", "fr", "en"]);
     assert!(has(&outcome, "fr/2016/11/x/index.html"));
     sound(&outcome, "https://example.org/", false);
@@ -373,7 +376,7 @@ fn two_translations_in_one_language_are_an_error() {
     assert!(outcome.rendered.is_none());
     assert_eq!(
         told(&outcome),
-        "error content/posts/2016-10-08-a.md:3:14: two posts in `en` are given as translations of each other, under `k`\n"
+        "error content/posts/2016-10-08-a.md:3:14: two posts in `en` are marked as translations of each other, both as `k`\n"
     );
 }
 
@@ -728,16 +731,23 @@ fn a_link_by_file_or_its_anchor_that_leads_nowhere_is_an_error_at_its_place_and_
     let body = "# A\n\nSee [b](2016-01-02-bb.md) and\n[c](#hree) and [d](2016-01-02-b.md#gone).\n\n## Here\n";
     let files = format!("-- content/posts/2016-01-01-a.md --\n{body}-- content/posts/2016-01-02-b.md --\n# B\n");
     let outcome = site(&of("", &files));
-    assert_eq!(told(&outcome), "\
-error content/posts/2016-01-01-a.md:3:9: `2016-01-02-bb.md` leads nowhere: there is no `content/posts/2016-01-02-bb.md`
-warning content/posts/2016-01-01-a.md:4:5: `#hree` leads nowhere: `content/posts/2016-01-01-a.md` has no `#hree`
-error content/posts/2016-01-01-a.md:4:20: `2016-01-02-b.md#gone` leads nowhere: `content/posts/2016-01-02-b.md` has no `#gone`
-");
+    assert_eq!(
+        told(&outcome),
+        "\
+error content/posts/2016-01-01-a.md:3:9: broken link: `content/posts/2016-01-02-bb.md` does not exist
+warning content/posts/2016-01-01-a.md:4:5: broken link: `content/posts/2016-01-01-a.md` has no heading `#hree`
+error content/posts/2016-01-01-a.md:4:20: broken link: `content/posts/2016-01-02-b.md` has no heading `#gone`
+"
+    );
     let hints: Vec<&str> =
         outcome.diagnostics.iter().flat_map(|diagnostic| &diagnostic.hints).map(String::as_str).collect();
     assert_eq!(
         hints,
-        ["did you mean `@/posts/2016-01-02-b.md`?", "did you mean `#here`?", "that page has no headings"]
+        [
+            "did you mean `@/posts/2016-01-02-b.md`?",
+            "did you mean `#here`?",
+            "remove `#gone`: the page has no headings"
+        ]
     );
 }
 
@@ -750,7 +760,7 @@ fn a_link_to_a_draft_is_an_error() {
     ));
     assert_eq!(
         told(&outcome),
-        "error content/posts/2016-01-02-b.md:3:5: `2016-01-01-a.md` leads nowhere: `content/posts/2016-01-01-a.md` is a draft\n"
+        "error content/posts/2016-01-02-b.md:3:5: broken link: `content/posts/2016-01-01-a.md` is not published, since it is a draft\n"
     );
 }
 

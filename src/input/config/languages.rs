@@ -58,13 +58,13 @@ fn add(languages: &mut Vec<SiteLanguage>, settings: &mut Entries<'_, Setting>, t
     };
     match Language::parse(&tag.value).map(named) {
         Ok(language) if languages.iter().any(|known| known.language.tag == language.tag) => {
-            let problem = Diagnostic::error(format!("the language `{}` stands twice", language.tag));
-            settings.report_at(problem.hint("delete one of the two"), tag.span);
+            let problem = Diagnostic::error(format!("the language `{}` is listed twice", language.tag));
+            settings.report_at(problem.hint("delete one of them"), tag.span);
         }
         Ok(language) => languages.push(SiteLanguage { language, quotes: details.quotes.unwrap_or(QUOTES) }),
-        Err(error) => {
-            let problem = Diagnostic::error(format!("`{}` is no language tag: {error}", tag.value));
-            settings.report_at(problem.hint("use BCP 47 tags such as `en`, `id` or `pt-BR`"), tag.span);
+        Err(_) => {
+            let problem = Diagnostic::error(format!("`{}` is not a language code", tag.value));
+            settings.report_at(problem.hint("use a code such as `en`, `id` or `pt-BR`"), tag.span);
         }
     }
 }
@@ -85,7 +85,8 @@ fn quotes(language: &mut Entries<'_, Setting>) -> Option<[char; 4]> {
     let quotes = <[char; 4]>::try_from(characters).ok();
     if quotes.is_none() {
         let message = "`quotes` must be four characters: double opening and closing, single opening and closing";
-        language.report_at(Diagnostic::error(message).hint("for German, `quotes: „“‚‘`"), written.span);
+        language
+            .report_at(Diagnostic::error(message).hint("write for example `quotes: „“‚‘` for German"), written.span);
     }
     quotes
 }

@@ -56,7 +56,7 @@ fn read_items(settings: &mut Entries<'_, Setting>, items: &[Node]) -> Vec<MenuIt
 }
 
 fn read_item(settings: &mut Entries<'_, Setting>, item: &Node) -> Option<MenuItem> {
-    let problem = Diagnostic::error("a menu's link needs a `title`, and a `url` or a `page`")
+    let problem = Diagnostic::error("a link in a menu needs a `title`, and a `url` or a `page`")
         .hint("write `- {title: About, page: about.md}`");
     let Some(entries) = item.map() else {
         settings.report_at(problem, item.span.clone());

@@ -118,7 +118,8 @@ pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnosti
         Some(entries) => entries,
         None if node.is_null() => empty,
         None => {
-            let problem = Diagnostic::error(format!("the configuration must be a map, not {}", node.kind()));
+            let message = format!("site.yaml must be lines of `setting: value`, not {}", node.kind());
+            let problem = Diagnostic::error(message);
             diagnostics.push(problem.at(text.place(node.span)).hint("write `title: My site` on its first line"));
             return None;
         }
@@ -174,13 +175,14 @@ fn author(settings: &mut Entries<'_, Setting>) -> Option<String> {
 fn read_base_url(settings: &mut Entries<'_, Setting>, given: Option<&str>) -> Option<BaseUrl> {
     if let Some(given) = given {
         let problem = |error: &dyn std::fmt::Display| {
-            Diagnostic::error(format!("`--base-url {given}`: {error}")).hint("write it as `https://example.org/blog/`")
+            Diagnostic::error(format!("`--base-url {given}` cannot be used: {error}"))
+                .hint("write it as `https://example.org/blog/`")
         };
         return BaseUrl::parse(given).map_err(|error| settings.report(problem(&error))).ok();
     }
     let Some(written) = settings.text(Setting::BaseUrl) else {
-        let problem = Diagnostic::warning("the site has no `base_url`; feeds and canonical links say localhost");
-        let hint = "add `base_url: https://example.org/` with the address where the site will stand";
+        let problem = Diagnostic::warning("`base_url` is not set, so feeds and share links point to localhost");
+        let hint = "add `base_url: https://example.org/` with the public URL of the site";
         settings.report_of_file(problem.hint(hint));
         return BaseUrl::parse("http://localhost/").ok();
     };
@@ -206,8 +208,8 @@ fn archives(settings: &mut Entries<'_, Setting>) -> Archives {
 fn time_zone(settings: &mut Entries<'_, Setting>) -> TimeZone {
     let Some(name) = settings.text(Setting::TimeZone) else { return TimeZone::UTC };
     TimeZone::get(&name.value).unwrap_or_else(|_| {
-        let problem = Diagnostic::error(format!("`{}` is no time zone", name.value));
-        let hint = "use a name of the IANA database such as `Asia/Jakarta`";
+        let problem = Diagnostic::error(format!("unknown time zone `{}`", name.value));
+        let hint = "use a name such as `Asia/Jakarta`";
         settings.report_at(problem.hint(hint), name.span);
         TimeZone::UTC
     })

@@ -76,18 +76,19 @@ pub fn check(settings: &mut Entries<'_, Setting>, written: At<String>) -> Option
         if !PARTS.contains(&&piece[..end]) {
             let hint = match did_you_mean(&piece[..end], PARTS) {
                 Some(near) => format!("did you mean `:{near}`?"),
-                None => format!("there are {}", PARTS.map(|part| format!(":{part}")).join(", ")),
+                None => format!("use one of {}", PARTS.map(|part| format!("`:{part}`")).join(", ")),
             };
-            problem = Some(Diagnostic::error(format!("a permalink has no part `:{}`", &piece[..end])).hint(hint));
+            problem =
+                Some(Diagnostic::error(format!("unknown placeholder `:{}` in a permalink", &piece[..end])).hint(hint));
         }
     }
     for segment in written.value.split('/').filter(|segment| !segment.is_empty() && !segment.contains(':')) {
         if let Err(unfit) = crate::base::url::check_segment(segment) {
-            problem = Some(Diagnostic::error(format!("the permalink cannot be used: {unfit}")).hint(unfit.hint()));
+            problem = Some(Diagnostic::error(format!("this permalink cannot be used: {unfit}")).hint(unfit.hint()));
         }
     }
     if !["slug", "title", "filename"].iter().any(|part| written.value.contains(&format!(":{part}"))) {
-        let message = "a permalink needs `:slug`, `:title` or `:filename`, or all pages would have one address";
+        let message = "a permalink needs `:slug`, `:title` or `:filename`, otherwise all pages get the same URL";
         problem = Some(Diagnostic::error(message).hint("write `/:lang/:year/:month/:slug/`"));
     }
     match problem {

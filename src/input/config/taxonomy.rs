@@ -97,7 +97,7 @@ fn own(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage], taxonomi
             let folder = pattern.expand(|_| String::new());
             taxonomy.folder = folder.trim_matches('/').to_string();
             if taxonomy.folder.is_empty() {
-                let problem = Diagnostic::error("a taxonomy's permalink needs a folder, where its index stands");
+                let problem = Diagnostic::error("this permalink needs a folder before `:slug`");
                 let span = inner.node(Setting::TaxonomyPermalink).map_or(key.span.clone(), |node| node.span.clone());
                 inner.report_at(problem.hint("write `/topic/:slug/`"), span);
             }
@@ -136,7 +136,7 @@ fn registry(
 /// `social-media: {en: social media, id: media sosial, also: [medsos]}`, or `social-media: social media`.
 fn term(settings: &mut Entries<'_, Setting>, key: &Key, node: &Node, languages: &[SiteLanguage]) -> Option<TermEntry> {
     if let Err(problem) = crate::base::url::check_segment(&key.name) {
-        let error = Diagnostic::error(format!("`{}` cannot be a slug: {problem}", key.name));
+        let error = Diagnostic::error(format!("`{}` cannot be used in a URL: {problem}", key.name));
         settings.report_at(error.hint(problem.hint()), key.span.clone());
         return None;
     }

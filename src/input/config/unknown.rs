@@ -9,12 +9,12 @@ pub(super) fn report_unknown(settings: &mut Entries<'_, Setting>, names: &[&str]
     for unknown in settings.unknown(names) {
         let hint = match unknown.near {
             Some(near) => format!("did you mean `{near}`?"),
-            None if settings.is_top() => "settings of your own belong under `extra`".to_string(),
+            None if settings.is_top() => "put a setting of your own under `extra`".to_string(),
             None => {
                 let quoted = |name: &str| format!("`{name}`");
                 let known = names.iter().copied().map(quoted).chain(settings.known().map(quoted));
                 let known: Vec<String> = known.collect();
-                format!("the settings here are {}", known.join(", "))
+                format!("use one of {}", known.join(", "))
             }
         };
         let problem = Diagnostic::warning(format!("unknown setting `{}`", unknown.key.name));

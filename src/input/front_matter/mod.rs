@@ -89,7 +89,8 @@ pub fn parse(
         return FrontMatter { span: split.front.clone(), ..FrontMatter::default() };
     };
     let Some(entries) = node.map() else {
-        let problem = Diagnostic::error(format!("front matter must be a map, not {}", node.kind()));
+        let message = format!("front matter must be lines of `key: value`, not {}", node.kind());
+        let problem = Diagnostic::error(message);
         diagnostics.push(problem.at(text.place(node.span.clone())).hint("write `title: …` on a line of its own"));
         return FrontMatter { span: split.front.clone(), ..FrontMatter::default() };
     };
@@ -150,8 +151,8 @@ fn moment(entries: &mut Entries<'_, Field>, field: Field, zone: &TimeZone) -> Op
     match crate::base::date::parse(&written.value, zone) {
         Some(moment) => Some(At { value: moment, span: written.span }),
         None => {
-            let problem = Diagnostic::error(format!("`{}` is no date", written.value));
-            let hint = "write `2016-10-08`, or with a time and an offset `2016-10-08T09:30:00+07:00`";
+            let problem = Diagnostic::error(format!("`{}` is not a date", written.value));
+            let hint = "write `2016-10-08`, or `2016-10-08 09:30`";
             entries.report_at(problem.hint(hint), written.span);
             None
         }

@@ -45,8 +45,8 @@ pub fn split(text: Text<'_>, diagnostics: &mut Diagnostics) -> Split {
         // A thematic break, not front matter.
         return none;
     }
-    let problem = Diagnostic::error("the front matter is not closed").at(text.place(start..start + 3));
-    diagnostics.push(problem.hint(format!("end it with a line `{mark}`")));
+    let problem = Diagnostic::error("the front matter has no closing line").at(text.place(start..start + 3));
+    diagnostics.push(problem.hint(format!("add a line `{mark}` after it")));
     Split { fence: Fence::None, front: start..start, body: text.text.len() }
 }
 

@@ -15,7 +15,7 @@ pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics)
         Err(error) => {
             let span = error.span().map_or(range.start..range.start, |span| shift(&span, range.start));
             let message = error.message().lines().next().unwrap_or_default().to_string();
-            diagnostics.push(Diagnostic::error(format!("this is not TOML: {message}")).at(text.place(span)));
+            diagnostics.push(Diagnostic::error(format!("this is not valid TOML: {message}")).at(text.place(span)));
             None
         }
     }

@@ -95,8 +95,8 @@ fn checked(text: Text<'_>, written: &At<String>, what: &str, diagnostics: &mut D
     };
     let value = written.value.trim();
     if value.contains("://") || value.starts_with("//") {
-        let problem = format!("the {what} `{value}` is no address on this site");
-        diagnostics.push(refuse(problem, "write the path alone, such as `/2016/10/kopi-darat/`"));
+        let problem = format!("the {what} `{value}` is not a path of this site");
+        diagnostics.push(refuse(problem, "write only the path, such as `/2016/10/kopi-darat/`"));
         return None;
     }
     let value = value.split(['?', '#']).next().unwrap_or_default();

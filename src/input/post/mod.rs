@@ -173,9 +173,9 @@ fn language(
     let place = || text.place(written.span.clone());
     let language = match Language::parse(&written.value) {
         Ok(language) => language,
-        Err(problem) => {
-            let error = Diagnostic::error(format!("`{}` is no language tag: {problem}", written.value));
-            diagnostics.push(error.at(place()).hint("use a BCP 47 tag such as `en` or `id`"));
+        Err(_) => {
+            let error = Diagnostic::error(format!("`{}` is not a language code", written.value));
+            diagnostics.push(error.at(place()).hint("use a code such as `en`, `id` or `pt-BR`"));
             return own.clone();
         }
     };
@@ -183,8 +183,10 @@ fn language(
         Some(site) if site.tag == language.tag => site.clone(),
         Some(site) => Language { name: site.name.clone(), ..language },
         None => {
-            let problem = Diagnostic::warning(format!("`{}` is not among the site's languages", written.value));
-            diagnostics.push(problem.at(place()).hint("add it to `languages` in site.yaml to give it an edition"));
+            let message =
+                format!("this post is in `{}`, which site.yaml does not list, so it has no edition", written.value);
+            let hint = format!("add `{}` to `languages` in site.yaml", written.value);
+            diagnostics.push(Diagnostic::warning(message).at(place()).hint(hint));
             language
         }
     }
@@ -213,8 +215,7 @@ fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) 
     let stem = name.slug.replace(['-', '_'], " ");
     let mut letters = stem.chars();
     let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let problem =
-        Diagnostic::warning(format!("no title: neither front matter nor a heading gives one; using `{title}`"));
+    let problem = Diagnostic::warning(format!("this post has no title, so its file name is used: `{title}`"));
     let problem = problem.at(Place::file(text.file)).hint("add `title: …` to its front matter");
     (title, Some(problem))
 }
@@ -230,9 +231,9 @@ fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
 }
 
 fn undated(text: Text<'_>) -> Diagnostic {
-    Diagnostic::warning("this post has no date; it stands at the end of each list")
+    Diagnostic::warning("this post has no date, so it is sorted last")
         .at(Place::file(text.file))
-        .hint("add `date: 2016-10-08` to its front matter, or `type: page` if it is no post")
+        .hint("add `date: 2016-10-08` to its front matter, or `type: page` if this is a page")
 }
 
 impl Post {
@@ -285,7 +286,7 @@ mod tests {
         assert_eq!(read("content/a.md", "# H\n\ntext").0.title, "H");
         let (post, diagnostics) = read("content/kopi-darat.md", "text");
         assert_eq!(post.title, "Kopi darat");
-        assert!(diagnostics[0].message.contains("no title"));
+        assert!(diagnostics[0].message.contains("has no title"));
     }
 
     #[test]

@@ -87,8 +87,8 @@ impl Source {
         };
         let problem = match read {
             Ok(bytes) if blake3::hash(&bytes) == self.hash => return Ok(bytes.into()),
-            Ok(_) => Diagnostic::error(format!("`{path}` was changed while the site was being built")),
-            Err(error) => Diagnostic::error(format!("`{path}` cannot be read any more: {error}")),
+            Ok(_) => Diagnostic::error(format!("`{path}` changed during the build")),
+            Err(error) => Diagnostic::error(format!("`{path}` can no longer be read: {error}")),
         };
         Err(problem.at(Place::file(path)).hint("build again"))
     }
@@ -110,8 +110,8 @@ mod tests {
         assert!(source.held().is_none());
         assert_eq!(&*source.bytes("a").unwrap(), b"x");
         std::fs::write(&place, "y").unwrap();
-        assert!(source.bytes("a").unwrap_err().message.contains("was changed"));
+        assert!(source.bytes("a").unwrap_err().message.contains("changed during"));
         std::fs::remove_file(&place).unwrap();
-        assert!(source.bytes("a").unwrap_err().message.contains("cannot be read any more"));
+        assert!(source.bytes("a").unwrap_err().message.contains("can no longer be read"));
     }
 }

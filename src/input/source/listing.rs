@@ -35,9 +35,8 @@ impl Listing {
                 Ok(entry) => self.add(&entry),
                 Err(error) => {
                     let place = error.path().and_then(|path| self.name(path)).map(Place::file);
-                    let reason =
-                        error.io_error().map_or_else(|| "it leads in a circle".to_string(), ToString::to_string);
-                    let problem = Diagnostic::error(format!("a folder cannot be read: {reason}"));
+                    let reason = error.io_error().map_or_else(|| "it contains itself".to_string(), ToString::to_string);
+                    let problem = Diagnostic::error(format!("this folder cannot be read: {reason}"));
                     self.problems.push(Diagnostic { place, ..problem });
                 }
             }
@@ -57,8 +56,8 @@ impl Listing {
         } else if kind.is_symlink() {
             self.follow(&path, entry.path());
         } else if !kind.is_dir() {
-            let problem = Diagnostic::warning(format!("`{path}` is no regular file (a pipe, a socket, a device)"));
-            self.problems.push(problem.at(Place::file(path)).hint("move it out of the site; it was passed over"));
+            let message = format!("`{path}` is not a normal file (pipe, socket, device), so it is ignored");
+            self.problems.push(Diagnostic::warning(message).at(Place::file(path)).hint("move it out of the site"));
         }
     }
 
@@ -66,19 +65,18 @@ impl Listing {
     fn follow(&mut self, path: &str, link: &Path) {
         let refuse = |message: String, hint: &str| Diagnostic::error(message).at(Place::file(path)).hint(hint);
         let Ok(target) = link.canonicalize() else {
-            let message = format!("the symbolic link `{path}` leads nowhere, or to itself");
-            return self.problems.push(refuse(message, "delete it or mend its target"));
+            let message = format!("broken symbolic link `{path}`");
+            return self.problems.push(refuse(message, "delete it, or fix its target"));
         };
         if !target.starts_with(&self.real_root) {
-            let message = format!("the symbolic link `{path}` leaves the site");
-            return self.problems.push(refuse(message, "copy what it points to into the site"));
+            let message = format!("the symbolic link `{path}` points outside the site");
+            return self.problems.push(refuse(message, "copy its target into the site"));
         }
         if target.is_file() {
             self.files.push((path.to_string(), link.to_path_buf()));
         } else if self.is_within(link, &target) {
-            let message = format!("the symbolic link `{path}` leads back to a folder that holds it");
-            self.problems
-                .push(Diagnostic::warning(message).at(Place::file(path)).hint("it was passed over; delete it"));
+            let message = format!("the symbolic link `{path}` points to a folder that contains it, so it is ignored");
+            self.problems.push(Diagnostic::warning(message).at(Place::file(path)).hint("delete it"));
         } else {
             // Walk the link's own path, so that files keep the names that the author sees.
             for entry in std::fs::read_dir(link).into_iter().flatten().flatten() {

@@ -166,12 +166,13 @@ pub fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
         let at = error.valid_up_to();
         let before = String::from_utf8_lossy(&bytes[..at]).into_owned();
         let encoding = match bytes {
-            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "it looks like UTF-16",
-            _ => "it may be Latin-1 or Windows-1252",
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => "UTF-16",
+            _ => "Latin-1 or Windows-1252",
         };
-        Diagnostic::error(format!("this file is not UTF-8: byte {at} (0x{:02x}) does not fit", bytes[at]))
+        let message = format!("this file is not saved as UTF-8 (byte {at} is 0x{:02x})", bytes[at]);
+        Diagnostic::error(message)
             .at(Place::within(path, &before, at..at))
-            .hint(format!("{encoding}; save it as UTF-8 in your editor"))
+            .hint(format!("save it as UTF-8 in your editor (it looks like {encoding})"))
     })
 }
 

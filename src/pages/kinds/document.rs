@@ -87,8 +87,8 @@ impl Html for DocumentPage {
                 return Ok(name);
             }
             let text = sources.shown(&post.path);
-            let problem = Diagnostic::error(format!("there is no template `{name}`"));
-            let hint = format!("write templates/{name}, or take `template` away for the usual one");
+            let problem = Diagnostic::error(format!("template `{name}` does not exist"));
+            let hint = format!("create templates/{name}, or remove `template`");
             return Err(problem.at(post.place(&text, asked.span.clone())).hint(hint));
         }
         let asked = post.front.layout.as_ref().map(|asked| file(&asked.value));
