@@ -59,7 +59,7 @@ impl List {
     }
 
     /// Whether an edition has this list. A home page exists without posts, too.
-    pub fn exists(self, site: &Site) -> bool {
+    pub fn exists_in(self, site: &Site) -> bool {
         self.scope == Scope::Home || !self.posts(site).is_empty()
     }
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{Key, Node, Value};
+use super::node::{Key, Node, Value};
 
 /// More than front matter has; a longer text is worth the long way.
 const LONGEST: usize = 16 << 10;
@@ -157,7 +157,8 @@ fn is_usual(character: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Text, parse_fully};
+    use super::super::node::Text;
+    use super::super::parser::parse_fully;
     use super::*;
     use crate::base::diagnostic::Diagnostics;
 

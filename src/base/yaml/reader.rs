@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Key, Node, Text, Value};
+use super::node::{Key, Node, Text, Value};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// A value and the bytes where it stands.

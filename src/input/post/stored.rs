@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::Post;
+use super::post::Post;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// What is kept beside the post itself.
@@ -18,20 +18,6 @@ struct Beside {
     spans: Vec<Range<usize>>,
     /// JSON, where there are any.
     diagnostics: Option<String>,
-}
-
-/// Stands for the digest while there is none yet.
-pub(super) fn unsealed() -> blake3::Hash {
-    blake3::Hash::from_bytes([0; 32])
-}
-
-impl Post {
-    /// The same with its digest.
-    pub(super) fn sealed(self) -> Post {
-        // Nothing in a post refuses to be written to memory; if it did, all such posts would be parsed each time.
-        let bytes = postcard::to_stdvec(&self).unwrap_or_default();
-        Post { digest: blake3::hash(&bytes), ..self }
-    }
 }
 
 /// A post and its diagnostics as bytes; none where they cannot be kept.
