@@ -112,16 +112,16 @@ impl Interface {
     /// [`Interface::without_words`] and [`Interface::missing`] as warnings, one for each language.
     pub fn warnings(&self) -> Diagnostics {
         let nothing = self.without_words().into_iter().map(|tag| {
-            Diagnostic::warning(format!("the interface has no words in `{tag}`"))
-                .hint(format!("translate the theme's `i18n/{FALLBACK}.ftl` as `i18n/{tag}.ftl`"))
+            Diagnostic::warning(format!("the theme has no texts in `{tag}`, so another language is shown"))
+                .hint(format!("copy the theme's i18n/{FALLBACK}.ftl to i18n/{tag}.ftl and translate it"))
         });
         let mut lacking: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (tag, key) in self.missing() {
             lacking.entry(tag).or_default().push(format!("`{key}`"));
         }
         let some = lacking.into_iter().map(|(tag, keys)| {
-            Diagnostic::warning(format!("the interface in `{tag}` lacks words for {}", keys.join(", ")))
-                .hint(format!("write them in `i18n/{tag}.ftl`"))
+            Diagnostic::warning(format!("texts of the interface are missing in `{tag}`: {}", keys.join(", ")))
+                .hint(format!("write them in i18n/{tag}.ftl"))
         });
         nothing.chain(some).collect()
     }
@@ -202,9 +202,9 @@ mod tests {
         assert_eq!(
             messages,
             [
-                "the interface has no words in `fr`",
-                "the interface in `ar` lacks words for `a`",
-                "the interface in `id-ID` lacks words for `b`, `b.title`, `c`"
+                "the theme has no texts in `fr`, so another language is shown",
+                "texts of the interface are missing in `ar`: `a`",
+                "texts of the interface are missing in `id-ID`: `b`, `b.title`, `c`"
             ]
         );
     }

@@ -121,8 +121,8 @@ impl RawWriter<'_, '_> {
             }
             "id" if !value.is_empty() => {
                 if !self.anchors.take(&value) {
-                    let message = format!("the id `{value}` is taken already");
-                    self.report.warn(place, message, "an id may stand once on a page: rename or delete this one");
+                    let message = format!("the id `{value}` is already used");
+                    self.report.warn(place, message, "rename or delete this id");
                 }
                 self.pass_hidden(passage, attribute);
             }

@@ -173,7 +173,7 @@ impl<'a> Running<'a> {
         if !self.unknown_notes.contains(&label) && self.unknown_notes.len() < 100 {
             self.unknown_notes.push(label);
             let hint = format!("define it on a line of its own: `[^{label}]: …`");
-            report.warn(at - 1..at + end + 2, format!("no footnote `{label}` is defined"), hint);
+            report.warn(at - 1..at + end + 2, format!("there is no footnote `{label}`"), hint);
         }
     }
 }
@@ -263,7 +263,7 @@ mod tests {
         let markdown = markdown("a[^x] b[^x] \\[^y] `[^z]` [^not this] ![^w]\n\n[^1]\n");
         assert_eq!(
             complaints(&markdown),
-            ["1:2 no footnote `x` is defined", "1:39 no footnote `w` is defined", "3:1 no footnote `1` is defined"]
+            ["1:2 there is no footnote `x`", "1:39 there is no footnote `w`", "3:1 there is no footnote `1`"]
         );
         assert!(filled(&markdown).starts_with("<p>a[^x] b[^x] [^y]"));
     }

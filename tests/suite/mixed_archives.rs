@@ -264,7 +264,7 @@ fn an_arabic_post_says_its_direction_wherever_it_stands() {
             .replacen("languages: [en, id]\n", config, 1)
             .replace("-- content/posts/2016-12-30", &format!("{arabic}-- content/posts/2016-12-30")),
     );
-    assert_eq!(told(&outcome), "warning: the interface has no words in `ar`\n");
+    assert_eq!(told(&outcome), "warning: the theme has no texts in `ar`, so another language is shown\n");
     let list = html(&outcome, "tag/social-media/index.html");
     assert_eq!(langs(&list), ["id", "ar", "en"]);
     assert_eq!(list.attributes("ol.entries article", "dir"), ["ltr", "rtl", "ltr"]);

@@ -118,8 +118,8 @@ impl Raw {
 fn printable(value: String, text: Text<'_>, span: &Range<usize>, diagnostics: &mut Diagnostics) -> String {
     let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     let Some(character) = value.chars().find(|c| unprintable(*c)) else { return value };
-    let message = format!("the control character U+{:04X} cannot stand in a text", u32::from(character));
-    diagnostics.push(Diagnostic::warning(message).at(text.place(span.clone())).hint("delete it; it is left out"));
+    let message = format!("the control character U+{:04X} is not allowed in text", u32::from(character));
+    diagnostics.push(Diagnostic::warning(message).at(text.place(span.clone())).hint("delete it"));
     value.replace(unprintable, "")
 }
 
@@ -138,10 +138,10 @@ fn place_map(
             Some(at) => {
                 let first = std::mem::replace(&mut placed[at], (key, node));
                 diagnostics.push(
-                    Diagnostic::warning(format!("key `{}` stands twice; the last one counts", first.0.name))
+                    Diagnostic::warning(format!("`{}` is set twice, so the last value is used", first.0.name))
                         .at(text.place(placed[at].0.span.clone()))
                         .relate("it stood here first", text.place(first.0.span))
-                        .hint("delete one of the two"),
+                        .hint("delete one of them"),
                 );
             }
             None => placed.push((key, node)),

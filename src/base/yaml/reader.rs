@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     /// A map from which no name can be taken: templates of other generators knew what to do with it.
     fn nameless(&mut self, key: &Key, node: &Node) {
         if node.map().is_some_and(|entries| !entries.is_empty()) {
-            let problem = Diagnostic::warning(format!("`{}` is a map without a `name`, and is passed over", key.name));
+            let problem = Diagnostic::warning(format!("this entry of `{}` has no `name`, so it is ignored", key.name));
             self.diagnostics.push(problem.at(self.text.place(node.span.clone())));
         }
     }
