@@ -143,7 +143,7 @@ mod tests {
         );
         assert_eq!(diagnostics, [], "{text}");
         let config = config.unwrap();
-        assert_eq!(config.title.get("en", &[]).map(|title| title.text), Some("Kopi: catatan #1"));
+        assert_eq!(config.title.get(&config.languages[0].order).map(|title| title.text), Some("Kopi: catatan #1"));
         assert_eq!(config.languages[1].language.name, "Bahasa Indonesia");
         assert!(config.taxonomies.iter().any(|taxonomy| taxonomy.name == "kawasan" && taxonomy.registry.len() == 1));
     }

@@ -5,6 +5,7 @@
 
 mod address;
 mod kind;
+mod language;
 mod name;
 mod parse;
 mod post;

@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::kind::Kind;
+use super::language;
 use super::name::FileName;
 use super::post::{Body, Outline, Post, unsealed};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -37,7 +38,7 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let name = FileName::parse(text.file, config);
     let split = front_matter::split(text, &mut diagnostics);
     let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
-    let language = language(text, &front, &name, config, &mut diagnostics);
+    let language = language::of(text, &front, &name, config, &mut diagnostics);
     let body = body(text, split.body, &front, &language, context);
     // Front matter that cannot be read says neither title nor date; to complain of those too would hide the cause.
     let readable = !diagnostics.has_errors();
@@ -84,46 +85,6 @@ fn parts(markdown: Markdown) -> (Outline, Body) {
     let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
     let outline = Outline { summary, more, plain, headings, anchors, links, first_image, minutes };
     (outline, Body { html: compact(html), blocks: compact_list(blocks), words, has_code })
-}
-
-/// Front matter, else the file name's suffix, else the folder, else the site's first language.
-fn language(
-    text: Text<'_>,
-    front: &FrontMatter,
-    name: &FileName,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Language {
-    let own = &config.languages[0].language;
-    let Some(written) = &front.lang else {
-        let tag = name.language.as_deref().unwrap_or(&own.tag);
-        let known = config.languages.iter().find(|site| site.language.tag == tag);
-        return known.map_or(own, |site| &site.language).clone();
-    };
-    // Nearly every post is in one of the site's languages, spelled as there; to canonicalise a tag is dear.
-    if let Some(site) = config.languages.iter().find(|site| site.language.tag == written.value) {
-        return site.language.clone();
-    }
-    let place = || text.place(written.span.clone());
-    let language = match Language::parse(&written.value) {
-        Ok(language) => language,
-        Err(_) => {
-            let error = Diagnostic::error(format!("`{}` is not a language code", written.value));
-            diagnostics.push(error.at(place()).hint("use a code such as `en`, `id` or `pt-BR`"));
-            return own.clone();
-        }
-    };
-    match config.language_of(&language.tag) {
-        Some(site) if site.tag == language.tag => site.clone(),
-        Some(site) => Language { name: site.name.clone(), ..language },
-        None => {
-            let message =
-                format!("this post is in `{}`, which site.yaml does not list, so it has no edition", written.value);
-            let hint = format!("add `{}` to `languages` in site.yaml", written.value);
-            diagnostics.push(Diagnostic::warning(message).at(place()).hint(hint));
-            language
-        }
-    }
 }
 
 fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {
