@@ -104,7 +104,7 @@ table! {
         Index = Row::new("index", Kind::Bool, "`true`", "Whether search engines may list the site.").see("#index"),
         Extra = Row::new("extra", Kind::Anything, "empty", "Your own settings, for templates.").see("#extra"),
         Editor = Row::new(
-            "editor", Kind::Text, "`$VISUAL`, else `$EDITOR`",
+            "editor", Kind::Text, "`$VISUAL`, otherwise `$EDITOR`",
             "What `chancery serve` opens files with: `vscode`, `vscodium`, `cursor`, `zed`, `idea`, `textmate`, or a URL or command with `{file}`, `{line}` and `{column}`."
         ),
     }

@@ -13,7 +13,7 @@ table! {
     /// A key of front matter.
     pub(crate) enum Field {
         Title = Row::new(
-            "title", Kind::Text, "the first heading of the body, else the file name, with a warning", "The title."
+            "title", Kind::Text, "the first heading of the body, otherwise the file name, with a warning", "The title."
         ),
         Date = Row::new(
             "date", Kind::Date, "the date in the file name",
@@ -23,10 +23,10 @@ table! {
             "updated", Kind::Date, "not shown", "When the post was last changed. It is shown next to the date."
         ).also(&["lastmod", "last_modified_at", "modified"]),
         Expires = Row::new(
-            "expires", Kind::Date, "never", "A build leaves the post out from this date on."
+            "expires", Kind::Date, "never", "The post is unpublished from this date on."
         ).also(&["expiryDate"]),
         Lang = Row::new(
-            "lang", Kind::Text, "the suffix of the file name, else the folder, else the default language of the site",
+            "lang", Kind::Text, "the suffix of the file name, otherwise the folder, otherwise the default language",
             "The language of the post, as a tag: `en`, `id`, `pt-BR`."
         ).also(&["language", "locale"]).see("#languages-and-translations"),
         Tags = Row::new("tags", Kind::List, "none", "Its tags.").also(&["tag"]).see(TERMS),
@@ -47,7 +47,7 @@ table! {
         ).also(&["redirect_from"]),
         Draft = Row::new(
             "draft", Kind::Bool, "`false`, but `true` in a folder `drafts` or `_drafts`",
-            "`true` leaves the post out of a build, but for `--drafts`."
+            "`true` leaves the post out of a build, except with `--drafts`."
         ),
         Published = Row::new(
             "published", Kind::Bool, "`true`", "`false` leaves the post out, as `draft: true` does. A date here has no effect."
@@ -63,9 +63,9 @@ table! {
             "The image of the post: a file such as `cover.png`, or `{url: cover.png, alt: A map}`."
         ).also(&["cover", "featured_image", "og_image"]),
         ImageUrl = Row::new(
-            "image.url", Kind::Text, "none", "Its file, where `image` is a map."
+            "image.url", Kind::Text, "none", "Its file, if `image` is a map."
         ).also(&["src", "path", "feature", "image", "file", "name"]),
-        ImageAltInMap = Row::new("image.alt", Kind::Text, "none", "What it shows, where `image` is a map."),
+        ImageAltInMap = Row::new("image.alt", Kind::Text, "none", "What the image shows, if `image` is a map."),
         ImageAlt = Row::new("image_alt", Kind::Text, "none", "What the image shows, for those who do not see it."),
         Type = Row::new(
             "type", Kind::Text, "a post or a page, [as above](#where-files-go)", "`page` makes the file a page."
