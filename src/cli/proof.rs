@@ -1,7 +1,7 @@
-//! The check of an import: the new site is built once, in memory, and every old URL is looked up in it.
+//! Verifies an import: builds the new site once, in memory, and looks up every old URL in it.
 //!
-//! Takes an import that is complete but not yet in place; adds to its report the errors that its build meets and the old
-//! URLs that do not work, and puts it in place. Does not know where the site came from.
+//! Takes an import that is complete but not yet in place. Adds build errors and broken old URLs to its report, and puts
+//! it in place.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -17,7 +17,7 @@ use crate::import::model::{Gravity, Remark};
 use crate::import::write::imported::Imported;
 use crate::input::source::Sources;
 
-/// Checks an import, where it is small enough, and puts it in place. After an error the disk is as it was.
+/// Verifies an import if it is small enough, and puts it in place. After an error nothing is written.
 pub fn finish(mut imported: Imported) -> Result<Report, Vec<Diagnostic>> {
     match imported.is_small {
         true => prove(imported.folder()).report(&mut imported.report),
@@ -33,12 +33,12 @@ pub fn finish(mut imported: Imported) -> Result<Report, Vec<Diagnostic>> {
 #[derive(Debug, Default)]
 struct Proof {
     errors: Vec<Diagnostic>,
-    /// Addresses that were asked.
+    /// Number of URLs that were checked.
     asked: usize,
     silent: Vec<Checked>,
 }
 
-/// Builds the site at `root` and asks for every address of its list.
+/// Builds the site at `root` and looks up every URL of its list.
 fn prove(root: &Path) -> Proof {
     let sources = Sources::read(root);
     let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
@@ -59,7 +59,7 @@ fn prove(root: &Path) -> Proof {
 }
 
 impl Proof {
-    /// Adds what was found to a report.
+    /// Adds the results to a report.
     fn report(self, report: &mut Report) {
         for error in &self.errors {
             let place = error.place.as_ref();

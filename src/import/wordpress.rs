@@ -1,7 +1,7 @@
-//! A WordPress blog becomes a site.
+//! Imports a WordPress blog.
 //!
-//! Takes an export and what the author asked for; gives a new site and the report. The export is read in passes: once
-//! for all but the texts, at most once to tell languages apart, and once for the texts, one at a time.
+//! Takes an export and the author's options; gives a new site and the report. The export is read in passes: once for
+//! everything except the texts, at most once to detect languages, and once for the texts, one at a time.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -26,13 +26,13 @@ use crate::import::write::{entries, site_files};
 pub use crate::import::model::Progress;
 pub use crate::import::model::wordpress::Options;
 
-/// Entries of a blog whose site can be built in memory; a larger one would take more memory than its import.
+/// The most entries with which a site is built in memory; a larger one would need more memory than its import.
 const MOST_IN_MEMORY: usize = 4000;
 
-/// The address of a blog whose export does not say where it was.
+/// The URL of a blog whose export does not contain it.
 const NOWHERE: &str = "http://localhost/";
 
-/// Imports. After an error the disk is as it was.
+/// Runs the import. After an error nothing is written.
 pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Vec<Diagnostic>> {
     let one = |problem: Diagnostic| vec![problem];
     let library = library(options).map_err(one)?;
@@ -74,7 +74,7 @@ fn survey(
     library: &Library,
     progress: Progress<'_>,
 ) -> Result<(Survey, Reading), Diagnostic> {
-    // Without `--lang` any language may turn up.
+    // Without `--lang` any language is possible.
     let guesser = if options.languages.is_empty() { Guesser::open() } else { Guesser::among(&options.languages) };
     let at_hand = |home: &Home, address: &str| library.find(home, address).is_some();
     let home = options.base_url.as_deref().unwrap_or(NOWHERE);

@@ -1,7 +1,6 @@
-//! One small body for each structure that old sites hold.
+//! One small body for each structure that old sites contain.
 //!
-//! Takes bodies of our own; compares the Markdown with what an author would have written, and checks the law of words
-//! for each. Deliberately does not know how the Markdown comes about.
+//! Each test compares the Markdown with what an author would have written, and checks that no word is lost.
 
 use super::law::rendered_with;
 use super::sample::Site;

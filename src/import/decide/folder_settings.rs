@@ -9,10 +9,10 @@ use crate::import::model::Blog;
 use crate::import::model::folder::Options;
 use crate::import::read::language::own_name;
 
-/// The address of a site that does not know its own.
+/// The URL of a site whose URL is not known.
 pub const NOWHERE: &str = "http://localhost/";
 
-/// The site's languages: those that the author names, else those of the old site.
+/// The site's languages: those that the author names, otherwise those of the old site.
 fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
     let name = |tag: &String| own_name(tag).unwrap_or(tag).to_string();
     let known: BTreeMap<&String, &String> = blog.languages.iter().map(|(tag, name)| (tag, name)).collect();
@@ -27,7 +27,7 @@ fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
     languages
 }
 
-/// The settings that are proposed.
+/// The proposed settings.
 pub fn settings(options: &Options, blog: &Blog) -> Settings {
     let languages = languages(options, blog);
     let first = languages.first().map_or("", |(tag, _)| tag);

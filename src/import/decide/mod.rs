@@ -1,7 +1,7 @@
-//! What the new site is like.
+//! Decides what the new site is like.
 //!
-//! Takes what was read of the old blog and what the author asked for; gives languages, time zone, permalinks, terms and
-//! settings. Does not know which file an entry goes to.
+//! Takes what was read of the old blog and the author's options; gives languages, time zone, permalinks, terms and
+//! settings.
 
 pub mod blog_settings;
 pub mod config;

@@ -1,4 +1,4 @@
-//! The pattern of the new site's permalinks.
+//! The permalink pattern of the new site.
 
 use super::pattern::{self, Pattern, Sample};
 use crate::import::model::{Kind, Report, Survey};

@@ -1,26 +1,25 @@
 //! The new site's `site.yaml`.
 //!
-//! Takes what an import found out about a blog; gives the file's text, with a remark above what was decided.
-//! Deliberately does not know posts.
+//! Takes what an import found out about a blog; gives the text of the file, with a comment above each setting.
 
 use serde_json::{Map, Value, json};
 
 use crate::import::yaml;
 
-/// What an import says of the site.
+/// What an import knows of the site.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     pub title: String,
     pub description: String,
     pub base_url: String,
-    /// Tags and own names, the site's first language first.
+    /// Tags and own names, the site's default language first.
     pub languages: Vec<(String, String)>,
     pub time_zone: Option<String>,
-    /// The only writer.
+    /// The author, if there is only one.
     pub author: Option<String>,
     pub posts: Option<String>,
     pub pages: Option<String>,
-    /// A taxonomy's name, its permalink where it is not the usual one, and its registry.
+    /// The name of a taxonomy, its permalink if it is not the default, and its registry.
     pub taxonomies: Vec<(String, Option<String>, Map<String, Value>)>,
     pub menu: Option<Value>,
     /// Further settings.

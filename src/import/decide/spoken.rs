@@ -1,14 +1,14 @@
-//! The languages of a blog that names none.
+//! Detects the languages of a blog that names none.
 
 use std::collections::BTreeMap;
 
 use crate::import::model::Guess;
 
-/// Languages of placeholder texts, which nobody's blog is in.
+/// Languages of placeholder texts, which no blog is written in.
 const PLACEHOLDERS: [&str; 2] = ["la", "eo"];
 
-/// Of a blog that names no languages: those that enough of its posts are surely in, the most frequent first.
-/// A few stray posts make no language of a site: two where that is a fifth of all, else three and a twentieth.
+/// For a blog that names no languages: those that enough of its posts are certainly in, the most frequent first. A few
+/// stray posts are not enough: two are, if that is a fifth of all, otherwise three and a twentieth.
 pub fn spoken<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all = 0;

@@ -8,7 +8,7 @@ use crate::import::model::wordpress::Options;
 use crate::import::model::{Moment, Report, Survey};
 use crate::input::source::CONFIG_FILE;
 
-/// The zone that the author names, else the one that the posts' times show.
+/// The zone that the author names, otherwise the one that fits the posts' times.
 pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Vec<Diagnostic>> {
     if let Some(name) = &options.time_zone {
         if TimeZone::get(name).is_err() {
@@ -31,8 +31,8 @@ pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Res
     Ok(found)
 }
 
-/// Zones that many blogs are in; the first of them that fits is taken, since the times alone cannot tell two places
-/// with one clock apart.
+/// Zones of many blogs. The first that fits is used, because the times alone cannot distinguish two places with the
+/// same clock.
 const USUAL: [&str; 40] = [
     "UTC",
     "Asia/Jakarta",
@@ -76,7 +76,7 @@ const USUAL: [&str; 40] = [
     "America/St_Johns",
 ];
 
-/// The name of the time zone in which most of these moments were written; `None` where nothing tells.
+/// The name of the time zone that most of these moments were written in; `None` if it cannot be detected.
 pub fn zone_of(moments: &[Moment]) -> Option<String> {
     let known: Vec<(DateTime, i32)> =
         moments.iter().filter_map(|moment| Some((moment.local, moment.offset?))).collect();

@@ -1,4 +1,4 @@
-//! An author who has had enough.
+//! Interrupting an import.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -1,6 +1,4 @@
-//! The values that one stage of an import hands to the next.
-//!
-//! Types with what can be said of one value alone. Does not know where the values come from or what becomes of them.
+//! The values that one stage of an import passes to the next.
 
 pub mod folder;
 pub mod interrupt;

@@ -1,10 +1,10 @@
-//! The remarks of an import, by what happened.
+//! The remarks of an import, grouped by what happened.
 
 use std::collections::BTreeMap;
 
 use super::remark::{Gravity, Remark};
 
-/// All remarks of an import. A large blog with a missing folder of images has a hundred thousand of some hundred bytes.
+/// All remarks of an import. A large blog without its images has a hundred thousand of them, each some hundred bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
     all: BTreeMap<(Gravity, String), Vec<Remark>>,
@@ -43,12 +43,12 @@ impl Remarks {
         }
     }
 
-    /// All remarks, by kind.
+    /// All remarks, grouped by kind.
     pub fn iter(&self) -> impl Iterator<Item = &Remark> {
         self.all.values().flatten()
     }
 
-    /// What happened, each with its remarks.
+    /// Each thing that happened, with its remarks.
     pub fn kinds(&self) -> impl Iterator<Item = RemarkKind<'_>> {
         self.all.iter().map(|((gravity, what), remarks)| RemarkKind { gravity: *gravity, what, remarks })
     }

@@ -1,6 +1,6 @@
-//! How an item was published.
+//! The publication status of an item.
 
-/// How an item stood.
+/// The publication status of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
     Published,
@@ -11,7 +11,7 @@ pub enum Standing {
     Trash,
     /// Published behind a password.
     Password,
-    /// Anything a plug-in made up.
+    /// A status of a plugin.
     Other,
 }
 
@@ -21,7 +21,7 @@ impl Standing {
         self == Standing::Published
     }
 
-    /// Whether it becomes a draft: everything but what was published or will be.
+    /// Whether it becomes a draft: everything except published and scheduled items.
     pub fn is_draft(self) -> bool {
         !matches!(self, Standing::Published | Standing::Future)
     }

@@ -1,8 +1,8 @@
-//! Old URLs as the new site can have them.
+//! Whether the new site can keep an old URL.
 
 use crate::base::url;
 
-/// An old path as the site can have it; why not, where it cannot.
+/// An old path as the new site can have it, or why it cannot.
 pub fn kept(path: &str) -> Result<String, &'static str> {
     let inner = path.trim_matches('/');
     if inner.is_empty() {

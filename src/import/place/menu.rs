@@ -1,7 +1,7 @@
 //! The site's menu.
 //!
-//! Takes the links of the old blog's menus and where everything is now; gives the menu of each language as `site.yaml`
-//! has it. Deliberately does not know the theme.
+//! Takes the links of the old blog's menus and where everything is now; gives the menu of each language for
+//! `site.yaml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,18 +10,18 @@ use serde_json::{Map, Value, json};
 use super::atlas::{Atlas, Meaning};
 use crate::import::model::{ItemId, MenuLink, MenuTarget, Survey, Taxonomy};
 
-/// The menus taken, and the titles of those that were left out.
+/// The menus that are used, and the titles of those that are not.
 #[derive(Debug, Default)]
 pub struct Menus {
-    /// A list of links, or one for each language; null where there is none.
+    /// A list of links, or one for each language; null without links.
     pub setting: Option<Value>,
-    /// Menus that found no place, by slug.
+    /// Menus that are not used, by slug.
     pub left_out: Vec<String>,
-    /// Links that lead nowhere now, by title.
+    /// Broken links, by title.
     pub lost: Vec<String>,
 }
 
-/// Titles of posts and pages that menus name, by number: a link without a title has that of its page.
+/// Titles of posts and pages that menus name, by number: a link without a title uses that of its page.
 pub type Titles = BTreeMap<ItemId, String>;
 
 /// The posts and pages that menus name by number.
@@ -30,8 +30,8 @@ pub fn numbers(links: &[MenuLink]) -> BTreeSet<ItemId> {
     links.iter().filter_map(number).collect()
 }
 
-/// One menu for all, or the longest one of each language. A site has one menu in one language: which one of several was
-/// at the head of the old pages, the export does not say.
+/// One menu for all, or the longest one of each language. A site has one menu per language, and the export does not say
+/// which of several was shown at the top of the old pages.
 pub fn menus(
     survey: &Survey,
     atlas: &Atlas<'_>,

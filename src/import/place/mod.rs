@@ -1,7 +1,7 @@
-//! Where everything goes.
+//! Places everything in the new site.
 //!
-//! Takes the entries and the new site's settings; gives each entry its file and its URL, and for any old URL what is there
-//! now. Does not write anything.
+//! Takes the entries and the new site's settings; gives each entry its file and its URL, and says for any old URL what
+//! is there now. Nothing is written here.
 
 pub mod atlas;
 pub mod attachment_pages;

@@ -1,8 +1,7 @@
 //! Where each post and page goes.
 //!
-//! Takes the survey, the languages and the new site's settings; gives each entry a file, an address, and what its
-//! front matter must say so that it stands there. No two of them share a file or an address. Deliberately does not know
-//! the texts, nor the disk.
+//! Takes the survey, the languages and the new site's settings; gives each entry a file, a URL, and the front matter
+//! that it needs to have that URL. No two entries share a file or a URL.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +12,7 @@ use crate::base::url::{self, output_file};
 use crate::import::model::{Entry, ItemId, Kind, Placed};
 use crate::input::config::{Config, Pattern};
 
-/// What is asked of an entry beside the survey.
+/// What must be known of an entry in addition to the survey.
 #[derive(Clone, Copy, Debug)]
 pub struct Wish<'a> {
     pub language: &'a str,
@@ -31,7 +30,7 @@ pub struct Placing<'a> {
     there: There,
 }
 
-/// Folders below content/ whose Markdown files are posts, pages or drafts whatever they say.
+/// Folders below content/ in which Markdown files are always posts, pages or drafts.
 const MEANING: [&str; 8] = ["posts", "_posts", "post", "blog", "pages", "_pages", "drafts", "_drafts"];
 
 impl<'a> Placing<'a> {
@@ -46,7 +45,7 @@ impl<'a> Placing<'a> {
         }
     }
 
-    /// Published entries first: an address belongs to what readers could see.
+    /// Published entries first, so that they win a URL.
     pub fn all(mut self, wish: &dyn Fn(usize) -> Wish<'a>) -> Vec<Placed> {
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
         order.sort_by_key(|at| (self.entries[*at].standing, *at));
@@ -63,7 +62,7 @@ impl<'a> Placing<'a> {
         let file = self.free_file(&name, wish, entry.id);
         self.yield_to_there(entry, &name, wish.language);
         let stem = file_stem(&file);
-        // The slug as the file gives it, and as it should be.
+        // The slug that the file gives, and the slug that it should have.
         let from_file = url::slugify(stem);
         let own_slug = (url::check_segment(&slug).is_ok() && url::cut(slug.clone()) == slug).then_some(slug);
         let mut placed = Placed { file: file.clone().into(), ..Placed::default() };
@@ -94,7 +93,7 @@ impl<'a> Placing<'a> {
 
     /// The file without its ending: `content/posts/2016/2016-10-08-kopi`.
     fn name(&self, entry: &Entry, slug: &str, language: &str) -> String {
-        // A dot would part off a language or an ending.
+        // A dot would separate a language or an extension.
         let fit = url::check_segment(slug).is_ok() && slug.len() <= 200 && !slug.contains('.');
         let own = match if fit { slug.to_string() } else { url::slugify(slug) } {
             slug if slug.is_empty() => {
@@ -130,7 +129,7 @@ impl<'a> Placing<'a> {
         !prefix.is_empty() && entry.old_path.as_deref().is_some_and(|path| path.trim_matches('/') == prefix)
     }
 
-    /// The pages above a page, as folders with a slash at the end.
+    /// The parents of a page, as folders with a slash at the end.
     fn folder(&self, entry: &Entry) -> String {
         let mut folders: Vec<String> = Vec::new();
         let mut above = entry.parent;
@@ -156,7 +155,7 @@ impl<'a> Placing<'a> {
         folders.iter().map(|folder| format!("{folder}/")).collect()
     }
 
-    /// A file that no other entry has; a translation of the same name gets its language as a suffix.
+    /// A file that no other entry has; a translation with the same name gets its language as a suffix.
     fn free_file(&mut self, name: &str, wish: Wish<'_>, id: ItemId) -> String {
         let first = &self.config.languages[0].language.tag;
         let is_site = self.config.languages.iter().any(|site| site.language.tag == wish.language);
@@ -171,11 +170,11 @@ impl<'a> Placing<'a> {
         };
         let with_language = (suffixed && !wish.bundle).then(|| format!("{name}.{}.md", wish.language));
         let mut candidates = std::iter::once(plain(1)).chain(with_language).chain((2..).map(plain));
-        // A post `x.md` and a post in the folder `x/` would be taken for one by a reader of the folder.
+        // A post `x.md` and a post in the folder `x/` would look like one to a person.
         let taken = |file: &str| {
             let folded = url::fold_path(file);
             let other = other_form(&folded);
-            // What an earlier import made of the same post is that post, and stays as it is.
+            // If an earlier import made the file from the same post, it is that post, and stays unchanged.
             let foreign = |path: &String| self.there.get(path).is_some_and(|made_of| *made_of != Some(id));
             [&folded, &other].into_iter().any(|path| self.files.contains(path) || foreign(path))
         };
@@ -184,7 +183,7 @@ impl<'a> Placing<'a> {
         file
     }
 
-    /// Leaves the address of a post that is there already, under the file that this one would have had, to that post.
+    /// If another post already exists in the file that this one would have had, it keeps its URL.
     fn yield_to_there(&mut self, entry: &Entry, name: &str, language: &str) {
         let file = format!("{name}.md");
         let folded = url::fold_path(&file);
@@ -195,7 +194,7 @@ impl<'a> Placing<'a> {
         }
     }
 
-    /// The address that the site's pattern gives.
+    /// The URL that the site's pattern gives.
     fn usual(&self, entry: &Entry, file: &str, slug: &str, language: &str) -> String {
         let permalinks = &self.config.permalinks;
         let pattern: &Pattern = if entry.kind == Kind::Page { &permalinks.pages } else { &permalinks.posts };
@@ -242,7 +241,7 @@ impl<'a> Placing<'a> {
     }
 }
 
-/// `x/index.md` for `x.md`, and the other way round.
+/// `x/index.md` for `x.md`, and the reverse.
 fn other_form(file: &str) -> String {
     match file.strip_suffix("/index.md") {
         Some(stem) => format!("{stem}.md"),
@@ -250,7 +249,7 @@ fn other_form(file: &str) -> String {
     }
 }
 
-/// The old slug, else one from the title, else from the number.
+/// The old slug, otherwise one from the title, otherwise from the number.
 fn slug_of(entry: &Entry) -> String {
     let slugs = [entry.slug.to_string(), url::slugify(&entry.title), format!("{}", entry.id)];
     slugs.into_iter().find(|slug| !slug.is_empty()).unwrap_or_default()

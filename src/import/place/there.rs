@@ -1,4 +1,4 @@
-//! The folder that an import adds to.
+//! The existing files of a folder that an import adds to.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use crate::import::model::ItemId;
 use crate::import::model::wordpress::Options;
 use crate::import::read::walk::walk;
 
-/// Files that are there already, folded, each with the number of the old post that an earlier import made it of.
+/// Existing files, case-folded, each with the number of the old post that an earlier import made it from.
 pub type There = BTreeMap<String, Option<ItemId>>;
 
-/// What is in the folder already, and which old post an earlier import made it of.
+/// Lists the existing files, and which old post an earlier import made each from.
 pub fn there(options: &Options) -> There {
     let files = if options.force { walk(&options.into) } else { Vec::new() };
     let made_of = |file: &String| {

@@ -1,7 +1,6 @@
-//! Telling the language of prose.
+//! Detects the language of prose.
 //!
-//! Takes prose; gives a guess with its confidence. Also the names and the short forms of language tags. Does not know
-//! posts or sites.
+//! Takes prose; gives a guess with its confidence. Also the names and the short forms of language tags.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -12,20 +11,20 @@ use whatlang::{Detector, Lang};
 use crate::import::model::Guess;
 use crate::language::Language;
 
-/// Bytes of prose that are looked at.
+/// Bytes of prose that are read.
 pub const ENOUGH: usize = 6000;
 
-/// Letters below which a guess is none.
+/// With fewer letters there is no guess.
 const FEWEST_LETTERS: u32 = 40;
 
-/// A guess below this confidence is none.
+/// With less confidence there is no guess.
 const LEAST: f64 = 0.4;
 
-/// Tells the language of prose among some languages, or among all that can be told.
+/// Detects the language of prose among some languages, or among all known languages.
 pub struct Guesser {
     detector: Detector,
     tags: BTreeMap<&'static str, Rc<str>>,
-    /// With one language there is nothing to tell.
+    /// With one language there is nothing to detect.
     choices: usize,
 }
 
@@ -44,7 +43,7 @@ impl Guesser {
         Guesser { detector: Detector::new(), tags: tags.collect(), choices: Lang::all().len() }
     }
 
-    /// The language of prose; `None` where it is too short or too mixed to tell.
+    /// The language of prose; `None` if it is too short or too mixed.
     pub fn guess(&self, prose: &str) -> Option<Guess> {
         let letters = prose.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() as u32;
         if self.choices < 2 || letters < FEWEST_LETTERS {
@@ -56,7 +55,7 @@ impl Guesser {
     }
 }
 
-/// The detector's language for a tag: both are brought to the shortest code (`ind` is `id`).
+/// The detector's language for a tag: both are reduced to the shortest code (`ind` is `id`).
 fn known(tag: &str) -> Option<Lang> {
     let wanted = Language::parse(tag).ok()?.locale.id.language;
     Lang::all()
@@ -69,12 +68,12 @@ fn tag_of(lang: Lang) -> Option<String> {
     Language::parse(lang.code()).ok().map(|language| language.tag)
 }
 
-/// A language's own name, where it is known.
+/// A language's own name, if it is known.
 pub fn own_name(tag: &str) -> Option<&'static str> {
     known(tag).map(Lang::name)
 }
 
-/// A blog's language as a site has it: without a region that goes without saying (`en-US` is `en`, `pt-PT` stays).
+/// A blog's language as the site writes it: without the most common region (`en-US` is `en`, `pt-PT` stays).
 pub fn short_tag(written: &str) -> Option<String> {
     let mut language = Language::parse(written).ok()?;
     LocaleExpander::new_extended().minimize(&mut language.locale.id);

@@ -1,4 +1,4 @@
-//! What the report says of an import's decisions on languages and terms.
+//! Reports the decisions on languages and terms.
 
 use crate::base::count::{counted, number};
 use crate::import::decide::decisions::Decisions;
@@ -7,7 +7,7 @@ use crate::import::decide::settings::Settings;
 use crate::import::model::{Gravity, Known, Remark, Report, Survey, Taxonomy};
 use crate::input::source::CONFIG_FILE;
 
-/// The languages of the site, and how posts in each are known.
+/// Reports the languages of the site, and how the language of posts is known.
 pub fn languages(decisions: &Decisions, report: &mut Report) {
     let Decisions { languages, known, settings, .. } = decisions;
     let site = settings.languages.as_slice();
@@ -44,7 +44,7 @@ pub fn languages(decisions: &Decisions, report: &mut Report) {
     }
 }
 
-/// What became of terms that are no longer one each.
+/// Reports the terms that were merged.
 pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
     let remark = |what: &str, text: String| Remark {
         gravity: Gravity::Changed,
@@ -67,7 +67,7 @@ pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
     }
 }
 
-/// What was decided for a folder of another program.
+/// Reports the decisions for a folder of another program.
 pub fn folder(settings: &Settings, report: &mut Report) {
     let names: Vec<String> = settings.languages.iter().map(|(tag, name)| format!("{tag} ({name})")).collect();
     report.decided.push(format!("Languages: {}", names.join(", ")));

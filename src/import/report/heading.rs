@@ -2,7 +2,7 @@
 
 use crate::import::model::Gravity;
 
-/// The heading above remarks of this gravity.
+/// The heading above remarks with this effect.
 pub fn heading(gravity: Gravity) -> &'static str {
     match gravity {
         Gravity::Changed => "What was changed",

@@ -1,6 +1,7 @@
-//! The report in full, as Markdown.
+//! The full report, as Markdown.
 //!
-//! Takes a report; gives it as a Markdown file, each remark with its place: the post, its old URL, the new file and line.
+//! Takes a report; gives it as a Markdown file, each remark with its place: the post, its old URL, the new file and
+//! line.
 
 use std::fmt::{self, Write};
 
@@ -8,10 +9,10 @@ use super::heading::heading;
 use crate::import::model::{Gravity, Remark, Report};
 
 impl Report {
-    /// The report in full.
+    /// The full report.
     pub fn markdown(&self) -> String {
         let mut text = String::new();
-        // A string takes all that is written to it.
+        // Writing to a string cannot fail.
         let _ = self.write(&mut text);
         text
     }
@@ -48,7 +49,7 @@ fn section(out: &mut String, title: &str, lines: &[String]) -> fmt::Result {
     lines.iter().try_for_each(|line| writeln!(out, "- {}", inline(line)))
 }
 
-/// `Title, <old address>, file:line: text`.
+/// `Title, <old URL>, file:line: text`.
 fn place(remark: &Remark) -> String {
     let file = match remark.line {
         0 => remark.file.clone(),
@@ -72,7 +73,7 @@ fn place(remark: &Remark) -> String {
     }
 }
 
-/// A text as code on one line, whatever it holds.
+/// Any text as code on one line.
 fn code(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -83,7 +84,7 @@ fn code(text: &str) -> String {
     }
 }
 
-/// A text on one line in which nothing is markup.
+/// A text on one line, with markup escaped.
 fn inline(text: &str) -> String {
     let mut shown = String::new();
     for character in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {

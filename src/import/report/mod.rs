@@ -1,7 +1,6 @@
-//! What an import says.
+//! The report of an import.
 //!
-//! Takes decisions, counts and remarks; gives the report as a Markdown file and, in short, for a screen. Does not know how
-//! anything was imported.
+//! Takes decisions, counts and remarks; gives the report as a Markdown file and, in short, for a terminal.
 
 pub mod decided;
 pub mod heading;

@@ -1,10 +1,10 @@
-//! What an author does after an import.
+//! The next steps after an import.
 
 use std::path::Path;
 
 use crate::import::model::names::OLD_URLS;
 
-/// What an author does after an import into this folder.
+/// The next steps after an import into this folder.
 pub fn next_steps(folder: &Path) -> Vec<(String, String)> {
     let quoted = |path: &Path| {
         let path = path.display().to_string();

@@ -1,7 +1,7 @@
-//! The report of an import in short, for a screen.
+//! The short report for a terminal.
 //!
-//! Takes a report and the width of the screen; gives lines that are no wider. Deliberately does not know whether there is
-//! a terminal at all, nor its colours: headings are marked for whoever shows them.
+//! Takes a report and the width of the terminal; gives lines that fit. Headings are marked, so that the caller can
+//! highlight them.
 
 use super::heading::heading;
 use crate::base::count::number;
@@ -14,7 +14,7 @@ pub struct Line {
     pub is_heading: bool,
 }
 
-/// Lines of `width` characters at most, but for words that are longer.
+/// Lines of at most `width` characters, unless a single word is longer.
 pub fn lines(report: &Report, file: &str, width: usize) -> Vec<Line> {
     let mut page = Page { lines: Vec::new(), width };
     page.wrapped("", &format!("Imported {}", report.source));
@@ -45,12 +45,12 @@ pub fn lines(report: &Report, file: &str, width: usize) -> Vec<Line> {
     page.lines
 }
 
-/// Remarks of one gravity: how often, and what.
+/// The remarks with one effect: how many, and what.
 fn groups(report: &Report, gravity: Gravity) -> Vec<(String, String)> {
     let own: Vec<RemarkKind<'_>> = report.remarks.kinds().filter(|kind| kind.gravity == gravity).collect();
     let digits = own.iter().map(|kind| number(kind.remarks.len()).len()).max().unwrap_or(0);
     let line = |kind: RemarkKind<'_>| {
-        // What concerns the blog as a whole says by itself how much it was.
+        // A remark on the whole blog contains its own count.
         let whole = kind.remarks.first().filter(|_| kind.remarks.len() == 1);
         let much = whole.filter(|remark| remark.file.is_empty() && remark.title.is_empty() && !remark.text.is_empty());
         let text = much.map_or(kind.what.to_string(), |remark| format!("{}: {}", kind.what, remark.text));
@@ -85,7 +85,7 @@ impl Page {
         }
     }
 
-    /// A text broken between words; its further lines stand below the first one's text.
+    /// Wraps a text between words; further lines are indented like the first one's text.
     fn wrapped(&mut self, start: &str, text: &str) {
         let indent = start.chars().count();
         let mut line = start.to_string();

@@ -1,4 +1,4 @@
-//! What the report says of the blog as a whole: what came, what stayed behind, and what to do next.
+//! Reports on the blog as a whole: what was imported, what was not, and what to do next.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ pub fn fill(
     report.next = next_steps(&options.into);
 }
 
-/// What came: name and count.
+/// What was imported: name and count.
 fn came(survey: &Survey, decisions: &Decisions, written: &Written) -> Vec<(String, usize)> {
     let count = |kind: Kind, public: bool| {
         let own = survey.entries.iter().filter(|entry| entry.kind == kind);
@@ -51,7 +51,7 @@ fn came(survey: &Survey, decisions: &Decisions, written: &Written) -> Vec<(Strin
     came.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
 }
 
-/// Items and files that did not come.
+/// Items and files that were not imported.
 fn stayed_behind(remarks: &mut Remarks, survey: &Survey, moved: &BTreeSet<&str>) {
     let lost = |what: &str, title: &str, old_url: &str| {
         let (title, old_url) = (title.to_string(), old_url.to_string());
@@ -89,7 +89,7 @@ fn comments(remarks: &mut Remarks, survey: &Survey, kept: usize) {
     }
 }
 
-/// What was odd about the export as a file.
+/// Oddities of the export's file.
 fn oddities(remarks: &mut Remarks, reading: &Reading) {
     let oddities = &reading.oddities;
     if oddities.control_characters > 0 {

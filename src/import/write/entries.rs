@@ -1,4 +1,4 @@
-//! The pass over the texts: every post and page becomes a file, with its own files next to it.
+//! Writes the texts: every post and page becomes a file, with its own files next to it.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,12 +28,12 @@ use crate::import::read::wordpress::slug::old_slugs;
 struct Pass<'a> {
     given: Given<'a>,
     atlas: Atlas<'a>,
-    /// Downloads, where the author asked for them.
+    /// Set if the author asked for downloads.
     fetcher: Option<Fetcher>,
     /// Attached images of each post.
     attached: BTreeMap<ItemId, Vec<ItemId>>,
     shared: SharedFiles,
-    /// Addresses of entries and aliases.
+    /// URLs of entries and aliases.
     addresses: RefCell<Seen>,
     /// Items that menus name.
     in_menus: BTreeSet<ItemId>,
@@ -68,7 +68,7 @@ pub fn write(
     Ok(written)
 }
 
-/// Images by the post that they were uploaded to, in their order.
+/// Images by the post that they were uploaded to, in order.
 fn attached(survey: &Survey) -> BTreeMap<ItemId, Vec<ItemId>> {
     let mut by_post: BTreeMap<ItemId, Vec<(i64, ItemId)>> = BTreeMap::new();
     for attachment in survey.attachments.iter().filter(|attachment| attachment.parent != ItemId::NONE) {
@@ -139,7 +139,7 @@ impl Pass<'_> {
         staging.write(&format!("{folder}/comments.json"), text.as_bytes())
     }
 
-    /// The featured image; its address, where it stays on the old host.
+    /// The featured image; its URL, if it stays on the old host.
     fn image(&self, at: usize, links: &Links<'_>) -> (Found, Option<String>) {
         let entry = &self.given.survey.entries[at];
         let Some(attachment) = self.atlas.attachment(entry.thumbnail) else { return (Found::default(), None) };
@@ -150,7 +150,7 @@ impl Pass<'_> {
         (found, stays.then(|| attachment.url.to_string()))
     }
 
-    /// Former addresses of a published post: its old slugs, and the old address where it could not be kept.
+    /// Aliases of a published post: its old slugs, and the old URL if it could not be kept.
     fn aliases(&self, at: usize, item: &Item) -> Vec<String> {
         let entry = &self.given.survey.entries[at];
         let Some(old) = entry.old_path.as_deref().filter(|_| !entry.standing.is_draft()) else { return Vec::new() };
@@ -168,12 +168,12 @@ impl Pass<'_> {
         aliases
     }
 
-    /// Whether another entry stands at an address, or had the same slug before.
+    /// Whether another entry has a URL, or had the same slug before.
     fn is_taken(&self, address: &str) -> bool {
         !self.addresses.borrow_mut().insert(address)
     }
 
-    /// Copies the files that a post asked for.
+    /// Copies the files that a post needs.
     fn files(
         &mut self,
         at: usize,

@@ -1,4 +1,4 @@
-//! What the author should know of one entry.
+//! The remarks on one entry.
 
 use super::front_matter::{is_uncertain, title};
 use super::given::Given;
@@ -6,10 +6,10 @@ use crate::import::body::Converted;
 use crate::import::model::{Entry, Gravity, Item, Known, Remark, Standing};
 use crate::import::place::links::{Asked, Trouble};
 
-/// One entry, about which something is said.
+/// The entry that remarks are about.
 pub struct About<'a> {
     pub given: Given<'a>,
-    /// Its place in the survey.
+    /// Its index in the survey.
     pub at: usize,
     pub item: &'a Item,
 }
@@ -80,7 +80,7 @@ impl About<'_> {
     }
 }
 
-/// How grave a link's trouble is, and what is said of it.
+/// The effect of a link problem, and its message.
 fn said(trouble: Trouble) -> (Gravity, &'static str) {
     match trouble {
         Trouble::Unknown => {

@@ -1,4 +1,4 @@
-//! Settings and the list of old URLs of a site that was a folder of another program.
+//! Writes the settings and the list of old URLs of a site that was a folder of another program.
 
 use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
@@ -7,7 +7,7 @@ use crate::import::decide::settings::Settings;
 use crate::import::model::names::{OLD_URLS, PROPOSED_SETTINGS};
 use crate::input::source::CONFIG_FILE;
 
-/// Writes them. `existing` says that the folder has settings already; `old` are the old paths of published pages.
+/// Writes them. `existing` means that the folder has settings already; `old` are the old paths of published pages.
 pub fn write(settings: &Settings, existing: bool, old: &[String], staging: &mut Staging) -> Result<(), Diagnostic> {
     let name = if existing { PROPOSED_SETTINGS } else { CONFIG_FILE };
     staging.write(name, settings.text().as_bytes())?;

@@ -9,16 +9,16 @@ use crate::import::model::{Entry, Item, Kind, Known, Standing, Survey};
 use crate::import::read::plain;
 use crate::import::yaml;
 
-/// What the second pass adds.
+/// What is only known in the second pass.
 #[derive(Debug, Default)]
 pub struct Found {
     pub image: Option<String>,
     pub image_alt: String,
-    /// Former addresses.
+    /// Aliases.
     pub aliases: Vec<String>,
 }
 
-/// Front matter with its fences.
+/// The front matter with its fences.
 pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) -> String {
     let Given { survey, decisions, places, .. } = given;
     let entry = &survey.entries[at];
@@ -78,7 +78,7 @@ pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) ->
     format!("---\n{note}{}---\n\n", yaml::document(&map))
 }
 
-/// The title; where there was none, the first words.
+/// The title, otherwise the first words.
 pub fn title(entry: &Entry, item: &Item) -> String {
     if !item.title.is_empty() {
         return item.title.clone();
@@ -124,7 +124,7 @@ fn terms(entry: &Entry, survey: &Survey, decisions: &Decisions) -> Vec<(String, 
     all
 }
 
-/// What WordPress knew and a site has no key for.
+/// WordPress data that Chancery has no key for.
 fn extra(entry: &Entry, item: &Item) -> Value {
     let mut extra = Map::new();
     extra.insert("wordpress".to_string(), json!(entry.id.0));
@@ -138,7 +138,7 @@ fn extra(entry: &Entry, item: &Item) -> Value {
     Value::Object(extra)
 }
 
-/// Whether a post's language should be looked at by its author.
+/// Whether an author should check a post's language.
 pub fn is_uncertain(known: Known) -> bool {
     matches!(known, Known::Guessed(confidence) if confidence < 0.8)
 }

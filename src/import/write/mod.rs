@@ -1,7 +1,7 @@
-//! Writing the new site.
+//! Writes the new site.
 //!
-//! Takes decisions and places, and the texts of the old blog one at a time; gives a complete site in a staging folder next
-//! to its target, and remarks on what changed. Nothing else of an import writes to the disk.
+//! Takes decisions and places, and the texts of the old blog one at a time; gives a complete site in a staging folder
+//! next to its target, and remarks on what changed. Nothing else of an import writes to the disk.
 
 pub mod body_source;
 pub mod comments;

@@ -1,7 +1,7 @@
-//! Posts and pages of the old folder as files of the new site.
+//! Writes posts and pages of the old folder into the new site.
 //!
-//! Takes the blog as it was read and the new site's settings; writes each post so that it stands at its old address, and
-//! says what was changed in it. Deliberately does not know whose folder it is, but for the tags in its bodies.
+//! Takes the blog as it was read and the new site's settings; writes each post so that it keeps its old URL, and
+//! reports what was changed in it.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ use crate::input::config::Config;
 use crate::input::post;
 use crate::markdown;
 
-/// Writes every post and page so that it stands at its old address. Gives the old addresses.
+/// Writes every post and page so that it keeps its old URL. Gives the old URLs.
 pub fn write(
     options: &Options,
     blog: &Blog,
@@ -63,12 +63,12 @@ pub fn write(
     Ok(public.filter_map(|file| file.old_path.clone()).collect())
 }
 
-/// Something to be said of a page, by its number: how grave, what, where and the text concerned.
+/// A remark on a page, by the page's number: effect, message, place and text.
 type Said = (usize, Gravity, String, Where, String);
 
 enum Where {
     Line(usize),
-    /// The line at which this text stands.
+    /// The line of this text.
     Text(String),
 }
 
@@ -93,7 +93,7 @@ fn remark(blog: &Blog, pages: &[Page], (at, gravity, what, place, text): Said) -
     }
 }
 
-/// How many posts, pages and drafts came.
+/// The number of posts, pages and drafts.
 fn counts(blog: &Blog) -> Vec<(String, usize)> {
     let count = |fits: fn(&OldFile) -> bool| blog.files.iter().filter(|file| fits(file)).count();
     let counts = [
@@ -104,10 +104,10 @@ fn counts(blog: &Blog) -> Vec<(String, usize)> {
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
 }
 
-/// What an author should know of a body: whether something is lost, what, and the text concerned.
+/// A remark on a body: whether something is lost, the message, and the text.
 type Notes = Vec<(bool, String, String)>;
 
-/// A body in our Markdown, its tags turned into what they mean here.
+/// A body as Chancery's Markdown, with its tags converted.
 fn turned(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (String, Notes) {
     let mut body = file.body.clone();
     let mut notes = Vec::new();
@@ -138,7 +138,7 @@ fn turned(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (Stri
     (turned.text, notes)
 }
 
-/// The page, with a `permalink` where its address would not be the old one; and errors that a build will find.
+/// The page, with a `permalink` if it would not have its old URL, and the errors that a build will find.
 fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (Page, Vec<Diagnostic>) {
     let mut front = file.front.clone();
     let (page, problems) = page(&front, to, body, config);
@@ -183,7 +183,7 @@ fn free(file: &OldFile, taken: &mut BTreeSet<String>) -> String {
     free
 }
 
-/// Links and pictures of HTML posts stay as they are: their files stay where they were.
+/// Links and images of HTML posts stay unchanged, because their files keep their URLs.
 struct Unchanged;
 
 impl body::Rewrite for Unchanged {

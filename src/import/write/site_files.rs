@@ -1,4 +1,4 @@
-//! The new site's own files: settings, redirects and the list of old URLs.
+//! Writes the new site's own files: settings, redirects and the list of old URLs.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -64,7 +64,7 @@ fn menus(survey: &Survey, decisions: &mut Decisions, places: &Places, written: &
         .extend(menus.lost.into_iter().map(|title| say("a menu's link leads to nothing that is published", title)));
 }
 
-/// Addresses by number and the site paths that answer for them. Nothing that is not published is among them.
+/// Numeric URLs and the site paths that replace them. Nothing unpublished is among them.
 fn numbers<'a>(
     survey: &Survey,
     decisions: &'a Decisions,

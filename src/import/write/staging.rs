@@ -1,8 +1,8 @@
-//! An import on disk: all of it or nothing.
+//! Writes an import to disk: all of it or nothing.
 //!
-//! Takes files by their paths from the site's root; builds them in a folder beside the target and puts them in place at
-//! the end. No file that is there is ever changed. Deliberately does not know what the files mean.
-// This is the one place where an import changes the disk; it is not the site's output.
+//! Takes files by their paths from the site's root; builds them in a folder next to the target and moves them there at
+//! the end. No existing file is ever changed.
+// This is the only place where an import changes the disk; it is not the site's output.
 #![allow(clippy::disallowed_methods)]
 
 use std::cell::Cell;
@@ -15,27 +15,27 @@ use super::scratch::Scratch;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::read::walk::walk;
 
-/// The folder in which an import is built. It goes when it is dropped before [`Staging::finish`].
+/// The folder in which an import is built. It is removed when it is dropped before [`Staging::finish`].
 #[derive(Debug)]
 pub struct Staging {
     target: PathBuf,
     folder: PathBuf,
-    /// Folders made so far, so that each is asked for once.
+    /// Folders that exist already, so that each is created once.
     made: BTreeSet<PathBuf>,
     scratches: Cell<usize>,
     done: bool,
 }
 
-/// What was put in place.
+/// What was moved into place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finished {
     pub written: usize,
-    /// Files that were there already and stayed as they were, from the site's root.
+    /// Files that existed and were not changed, from the site's root.
     pub kept: Vec<String>,
 }
 
 impl Staging {
-    /// Begins an import into `target`. A folder with anything in it is refused, unless `force` says to add to it.
+    /// Starts an import into `target`. A folder that is not empty is refused, unless `force` is set.
     pub fn begin(target: &Path, force: bool) -> Result<Staging, Diagnostic> {
         let target = std::path::absolute(target).map_err(|error| trouble(target, "cannot be used", &error))?;
         match fs::read_dir(&target).map(|mut entries| entries.next().is_some()) {
@@ -65,7 +65,7 @@ impl Staging {
         Err(Diagnostic::error(format!("no folder for the import can be made beside `{}`", target.display())))
     }
 
-    /// A folder beside the import's for what is only needed on the way; it is made when the first file is.
+    /// A folder for temporary files, next to the import's; it is created together with its first file.
     pub fn scratch(&self) -> Scratch {
         let number = self.scratches.get() + 1;
         self.scratches.set(number);
@@ -100,12 +100,12 @@ impl Staging {
         fs::copy(from, to).map(drop).map_err(|error| trouble(from, "cannot be copied", &error))
     }
 
-    /// Whether a file of that path was made already.
+    /// Whether a file with that path was written already.
     pub fn has(&self, path: &str) -> bool {
         self.folder.join(path).is_file()
     }
 
-    /// The place of a file while the import is built; its folder is made.
+    /// The place of a file while the import is built; its folder is created.
     fn place(&mut self, path: &str) -> Result<PathBuf, Diagnostic> {
         if let Err(problem) = crate::base::url::check_output_path(path) {
             return Err(Diagnostic::error(format!("`{path}` cannot be a file: {problem}")).hint(problem.hint()));
@@ -119,13 +119,13 @@ impl Staging {
         Ok(file)
     }
 
-    /// Puts everything in place: in one step where the target is new or empty, else file by file; what cannot be put
-    /// there takes all the others back.
+    /// Moves everything into place: in one step if the target is new or empty, otherwise file by file. If one file
+    /// cannot be moved, all others are removed again.
     pub fn finish(mut self) -> Result<Finished, Diagnostic> {
         let files = walk(&self.folder);
         let empty = fs::read_dir(&self.target).map_or(true, |mut entries| entries.next().is_none());
         if empty {
-            // A rename puts a folder in the place of none, not of an empty one on every system.
+            // On some systems, a rename cannot replace an empty folder.
             match fs::remove_dir(&self.target) {
                 Ok(()) => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
@@ -143,7 +143,7 @@ impl Staging {
                 Ok(false) => kept.push(path.clone()),
                 Err(error) => {
                     for file in placed {
-                        // Nothing else can be done with what cannot be removed.
+                        // If a file cannot be removed, nothing more can be done.
                         let _ = fs::remove_file(file);
                     }
                     return Err(trouble(&self.target.join(path), "cannot be written", &error));
@@ -153,14 +153,14 @@ impl Staging {
         Ok(Finished { written: placed.len(), kept })
     }
 
-    /// Moves one file into the target; false where one is there.
+    /// Moves one file into the target; false if it exists there.
     fn add(&self, path: &str) -> io::Result<bool> {
         let (from, to) = (self.folder.join(path), self.target.join(path));
         if to.symlink_metadata().is_ok() {
             return Ok(false);
         }
         fs::create_dir_all(to.parent().unwrap_or(&self.target))?;
-        // A link never takes another file's place, a rename would.
+        // A link never replaces another file; a rename would.
         match fs::hard_link(&from, &to) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
@@ -176,7 +176,7 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         if !self.done {
-            // What is left is beside the target, under a name of its own.
+            // If it cannot be removed, it is next to the target, under a name of its own.
             let _ = fs::remove_dir_all(&self.folder);
         }
     }

@@ -1,6 +1,6 @@
-//! Files of the old folder that are neither posts nor pages.
+//! Copies files of the old folder that are neither posts nor pages.
 //!
-//! Takes their paths; copies those that readers see. Deliberately does not know what a post shows.
+//! Takes their paths; copies those that readers see.
 
 use std::path::Path;
 
@@ -34,7 +34,7 @@ pub fn copy(options: &Options, blog: &Blog, staging: &mut Staging, report: &mut 
     Ok(())
 }
 
-/// Why a file of the old site is none of the new one's: it is a template, or the site makes it by itself.
+/// Why a file of the old site is not copied: it is a template, or the site makes it itself.
 fn is_no_file(file: &Path, to: &str) -> Option<&'static str> {
     if matches!(to, "content/feed.xml" | "content/feed.json" | "content/index.html") {
         return Some("the new site makes a file of this name by itself");

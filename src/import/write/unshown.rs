@@ -1,4 +1,4 @@
-//! Uploads that no body shows: others may link to them.
+//! Uploads that no body shows. Other sites may link to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -13,10 +13,10 @@ use crate::import::model::OldUrl;
 use crate::import::place::atlas::Atlas;
 use crate::import::read::media::Source;
 
-/// Files that posts brought.
+/// Files that belong to posts.
 #[derive(Debug, Default)]
 pub struct Brought {
-    /// Files of published posts, and their addresses.
+    /// Files of published posts, and their URLs.
     pub public: BTreeMap<PathBuf, String>,
     /// Files of posts that are not published.
     pub hidden: BTreeSet<PathBuf>,
@@ -32,8 +32,8 @@ pub struct Unshown<'a> {
 }
 
 impl Unshown<'_> {
-    /// Brings the uploads that no body shows: others may link to them. What belongs to a post that is not published, or
-    /// is shown by one, stays away.
+    /// Copies the uploads that no body shows, because other sites may link to them. Files that belong to an unpublished
+    /// post, or that one shows, are not copied.
     pub fn write(&self, written: &mut Written, staging: &mut Staging) -> Result<(), Diagnostic> {
         let moved: BTreeSet<String> = written.moved.iter().map(|url| url.old.clone()).collect();
         for attachment in self.given.survey.attachments.iter().filter(|attachment| attachment.public) {
@@ -61,12 +61,12 @@ impl Unshown<'_> {
         Ok(())
     }
 
-    /// An upload's file on this computer, and its name.
+    /// The local file of an upload, and its name.
     fn upload(&self, address: &str) -> Option<(PathBuf, String)> {
         let found = self.given.library.find(&self.given.survey.home, address)?;
         match found.source {
             Source::File(file) => Some((file, found.name)),
-            // The original stands last, as it was uploaded.
+            // The original is last, as it was uploaded.
             Source::Remote(addresses) => {
                 let file = self.fetcher?.fetch(addresses.last()?).ok()?;
                 Some((file, found.name))

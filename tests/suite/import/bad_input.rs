@@ -1,4 +1,4 @@
-//! Exports that are broken, hostile, or none.
+//! Exports that are broken, hostile, or not exports at all.
 
 use super::export::{Export, post};
 use super::{Desk, import};
@@ -24,7 +24,7 @@ fn row_44_a_truncated_export_says_what_was_read_and_writes_nothing() {
     ] {
         assert!(said.contains(part), "{part} in {said}");
     }
-    // Wherever it is cut, the answer is an error with a place, never a panic or half a site.
+    // Wherever it is cut, there is an error with a place, never a panic or half a site.
     for at in (1..xml.len()).step_by(97).filter(|at| xml.is_char_boundary(*at)) {
         let said = refused(&xml[..at]);
         assert!(!said.is_empty(), "cut at {at}");

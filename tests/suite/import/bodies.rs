@@ -1,10 +1,10 @@
-//! Whole bodies through the whole way: from the export to the page that a reader sees.
+//! Complete bodies from the export to the page that a reader sees.
 
 use super::export::{Export, post};
 use super::import;
 use crate::support;
 
-/// What becomes of one body.
+/// The Markdown of one body.
 fn turned(body: &str) -> String {
     let moved = import(&Export::new().post(1, "a", body).xml());
     moved.build();

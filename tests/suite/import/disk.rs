@@ -1,4 +1,4 @@
-//! All or nothing on the disk, and nothing of the author's overwritten.
+//! All or nothing is written, and no existing file is overwritten.
 
 use std::fs;
 
@@ -31,7 +31,7 @@ fn force_adds_what_is_not_there_and_never_overwrites() {
     assert_eq!(moved.read("site.yaml"), settings);
     assert!(moved.read("site.import.yaml").contains("Kopi dan Kabar"));
     assert_eq!(moved.read("content/posts/2016/2016-10-08-kopi.md"), "---\ntitle: Mine\n---\nmine\n");
-    // The old post of that name stands beside it; a second import adds nothing to the first.
+    // The existing post with that name stays; a second import adds nothing.
     assert!(moved.body("content/posts/2016/2016-10-08-kopi-2.md").contains("new"));
     assert!(moved.body("content/posts/2016/2016-10-08-teh.md").contains("new"));
     moved.build();
@@ -61,7 +61,7 @@ fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays
 #[test]
 fn a_disk_that_refuses_half_way_leaves_nothing() {
     let desk = desk();
-    // A file stands where the import must make a folder: only found when the files are put in place.
+    // A file exists where the import must create a folder: this is only found when the files are moved into place.
     desk.write("site/content/posts", "a file, not a folder");
     let mut options = desk.options();
     options.force = true;
@@ -73,7 +73,7 @@ fn a_disk_that_refuses_half_way_leaves_nothing() {
 fn media_files_of_any_size_are_copied_without_being_held() {
     let desk = Desk::new();
     let large = desk.write("uploads/2016/10/film.mp4", "");
-    // A file with a hole: large to every reader, small on the disk.
+    // A sparse file: large when it is read, small on the disk.
     fs::File::options().write(true).open(&large).unwrap().set_len(3 << 30).unwrap();
     desk.write("uploads/2016/10/kosong.jpg", "");
     let body = "[video mp4=\"/wp-content/uploads/2016/10/film.mp4\"][/video]\n\n<img src=\"/wp-content/uploads/2016/10/kosong.jpg\" alt=\"\">";

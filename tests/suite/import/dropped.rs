@@ -1,4 +1,4 @@
-//! Posts of other generators, dropped into content/ as they are, build.
+//! Posts of other generators build when they are copied into content/ unchanged.
 
 use crate::support::{self, told};
 

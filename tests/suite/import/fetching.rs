@@ -1,4 +1,4 @@
-//! Downloads as an author meets them. The rules themselves are tested beside the code, against servers of this computer.
+//! Downloads from the author's point of view. Unit tests next to the code test the rules with local servers.
 
 use super::export::{Export, post, upload};
 use super::import_with;

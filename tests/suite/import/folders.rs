@@ -7,7 +7,7 @@ use chancery::cli::proof::finish;
 
 use super::{Desk, Moved, names, shown, silent};
 
-/// A folder of an old site, in one string: `-- path --` begins each file.
+/// A folder of an old site, in one string: each file starts with `-- path --`.
 #[track_caller]
 fn import(dialect: Dialect, archive: &str) -> Moved {
     let desk = old(archive);

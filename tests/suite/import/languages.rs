@@ -1,4 +1,4 @@
-//! Languages: by plug-ins, by the author's word, by the posts' own words.
+//! Languages: from plugins, from the author, and detected from the posts.
 
 use super::export::{Export, HOST, Item, page, post};
 use super::{Moved, import, import_with};
@@ -107,7 +107,7 @@ fn a_channel_that_says_english_can_hold_indonesian_posts() {
         assert_eq!(language(&moved, &format!("content/posts/2016/2016-10-08-id-{id}.md")), "id");
         assert_eq!(language(&moved, &format!("content/posts/2016/2016-10-08-en-{id}.md")), "en");
     }
-    // Too short to tell: the site's own, and the report says how many.
+    // Too short to detect: the default language is used, and the report says how many.
     assert_eq!(language(&moved, "content/posts/2016/2016-10-08-pendek.md"), "en");
     let decided = moved.report.decided.join("\n");
     assert!(decided.contains("6 posts are in") && decided.contains("`id`"), "{decided}");

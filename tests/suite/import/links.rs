@@ -23,7 +23,7 @@ fn a_link_to_the_old_host_becomes_one_to_the_file_whatever_form_it_had() {
     moved.build();
 }
 
-/// Post 1 shows a picture of its own in a smaller size; 2 is a draft with one; 3 has a featured one; nobody shows 14.
+/// Post 1 shows its own image in a smaller size; 2 is a draft with one; 3 has a featured image; no post shows 14.
 fn with_media(change: impl FnOnce(&mut chancery::import::wordpress::Options)) -> Moved {
     let desk = Desk::new();
     for name in ["peta.jpg", "rahasia.jpg", "sampul.jpg", "lampiran.pdf", "album-1.jpg", "album-2.jpg"] {

@@ -1,4 +1,4 @@
-//! Every address of the old blog answers in the new one.
+//! Every URL of the old blog works or redirects in the new one.
 
 use super::export::{Export, HOST, page, post};
 use super::{import, silent};
@@ -60,7 +60,7 @@ fn an_address_by_number_is_a_rule_for_hosts_that_know_queries_and_a_look_up_for_
     assert_eq!(table["p=17"], "2016/10/kopi/");
     let home = crate::support::page(&outcome, "index.html");
     assert!(home.contains("old-addresses.js"), "{home}");
-    // Only there: a page of its own needs no script.
+    // Only the home page needs the script.
     assert!(!crate::support::page(&outcome, "2016/10/kopi/index.html").contains("old-addresses.js"));
 }
 

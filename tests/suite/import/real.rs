@@ -1,4 +1,4 @@
-//! Blogs of real people. They are no part of this repository, and these tests run only where a variable names a copy:
+//! Blogs of real people. They are not part of this repository, and these tests run only if a variable names a copy:
 //!
 //!     CHANCERY_LABS=…/labs/docs cargo test --test suite import::real::labs -- --ignored
 //!     CHANCERY_THEME_UNIT_TEST=…/theme-unit-test cargo test --test suite import::real::theme_unit_test -- --ignored
@@ -43,7 +43,7 @@ fn is_text(item: &&Item) -> bool {
     matches!(item.kind.as_str(), "post" | "page")
 }
 
-/// The letters and digits that a reader sees, as this test reads them: it shares nothing with how the program reads.
+/// The letters and digits that a reader sees. This function shares no code with the program.
 fn letters(html_text: &str) -> String {
     let page = html::parse(html_text);
     let hidden = |name: &str| matches!(name, "script" | "style" | "iframe" | "audio" | "video" | "object" | "noscript");
@@ -60,7 +60,7 @@ fn letters(html_text: &str) -> String {
     text
 }
 
-/// The site as it stands on the disk, with drafts and what is still to come, so that every body has a page.
+/// The site on disk, with drafts and scheduled posts, so that every body has a page.
 fn built_whole(moved: &Moved) -> Outcome {
     let selection = chancery::site::Selection { drafts: true, future: true };
     let request = chancery::build::Request { base_url: None, selection };
@@ -78,7 +78,7 @@ fn by_number(moved: &Moved) -> BTreeMap<u64, String> {
     files.filter_map(|file| Some((number(&file)?, file))).collect()
 }
 
-/// What a reader of the page of this file sees of its text, as HTML.
+/// The visible text in the page of this file, as HTML.
 #[track_caller]
 fn text_of(outcome: &Outcome, moved: &Moved, file: &str) -> String {
     let settings = moved.read("site.yaml");
@@ -132,8 +132,8 @@ impl body::Rewrite for Files<'_> {
     }
 }
 
-/// Holds where the words of each body, as WordPress showed it, are those that a reader sees in the new page, in their
-/// order. Gives how many bodies were held against their pages, and how many of these also letter by letter by this
+/// Checks that the words of each body, as WordPress showed it, are in the new page, in the same order. Gives the number
+/// of bodies that were compared with their pages, and how many of these were also compared letter by letter with this
 /// test's own reading of the raw export.
 #[track_caller]
 fn the_law_of_words_holds(moved: &Moved, items: &[Item]) -> (usize, usize) {
@@ -165,7 +165,7 @@ fn the_law_of_words_holds(moved: &Moved, items: &[Item]) -> (usize, usize) {
     (held, raw)
 }
 
-/// A post of the answer: its file's name and its front matter.
+/// An expected post: its file name and its front matter.
 struct Answer {
     day: String,
     slug: String,

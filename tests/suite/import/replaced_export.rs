@@ -1,4 +1,4 @@
-//! An export that another one takes the place of, or that is written again, while it is imported.
+//! An export that is replaced or rewritten while it is imported.
 
 use std::fs;
 use std::path::Path;
@@ -8,12 +8,12 @@ use chancery::import::wordpress;
 use super::export::Export;
 use super::{Desk, Moved, finish, names, shown};
 
-/// Two posts, of which every word names the export that they are from.
+/// Two posts; every word names the export that it is from.
 fn export(word: &str) -> String {
     Export::new().post(1, "satu", &format!("{word} satu")).post(2, "dua", &format!("{word} dua")).xml()
 }
 
-/// Imports an export to which `change` is done once it was read for the first time.
+/// Imports an export. `change` is applied after the first pass.
 fn import_changing(change: &dyn Fn(&Path)) -> (Desk, Result<Moved, String>) {
     let desk = Desk::new();
     let file = desk.write("export.xml", export("lama"));

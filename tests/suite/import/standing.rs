@@ -1,4 +1,4 @@
-//! How posts stand: what is published, when, and under which name.
+//! The status, dates and names of posts.
 
 use super::export::{Export, HOST, page, post};
 use super::{Moved, import, import_with};
@@ -40,7 +40,7 @@ fn row_45_what_is_not_published_comes_as_a_draft_and_nothing_of_it_is_published(
         }
     }
     assert_eq!(outcome.posts, 1);
-    // Their addresses answered nobody, and so nothing is promised for them.
+    // Their URLs never worked for readers, so they are not listed.
     assert!(
         moved.old_urls().iter().all(|url| !url.contains("pribadi") && !url.contains("p=2")),
         "{:?}",
@@ -109,7 +109,7 @@ fn a_date_of_zeros_is_none_and_gmt_or_the_feeds_date_stands_in() {
 
 #[test]
 fn a_post_stands_on_the_day_of_its_own_place_not_that_of_gmt() {
-    // Seven in the morning in Jakarta is the day before in Greenwich.
+    // Seven in the morning in Jakarta is the day before in UTC.
     let early = post(1, "pagi").dated("2016-10-08 06:30:00", "2016-10-07 23:30:00").body("a");
     let moved = import(&Export::new().item(early).post(2, "siang", "b").xml());
     assert!(
@@ -119,7 +119,7 @@ fn a_post_stands_on_the_day_of_its_own_place_not_that_of_gmt() {
         options.time_zone = Some("Asia/Makassar".into())
     });
     assert!(there.read("site.yaml").contains("timezone: Asia/Makassar"));
-    // The offset that the export has stays: the moment is the same in any zone.
+    // The offset from the export stays: the moment is the same in any zone.
     assert!(
         there.front("content/posts/2016/2016-10-08-siang.md").iter().any(|line| line.starts_with("date: 2016-10-08T"))
     );

@@ -1,4 +1,4 @@
-//! Categories, tags and authors, and the lists that they had.
+//! Categories, tags and authors, and their old lists.
 
 use super::export::{Export, post};
 use super::{import, silent};
@@ -66,7 +66,7 @@ fn two_authors_of_one_name_keep_their_own_lists() {
     };
     let other = post(2, "b").body("x");
     let xml = Export::new().head(&author("sari")).head(&author("sari2")).post(1, "a", "x").item(other).xml();
-    // The second post is by the second one.
+    // The second post is by the second author.
     let (first, second) = xml.split_at(xml.rfind("<dc:creator>").unwrap());
     let moved = import(&format!("{first}{}", second.replacen("[sari]", "[sari2]", 1)));
     let outcome = moved.build();

@@ -1,4 +1,4 @@
-//! The versions of the format, and of what stands in it.
+//! The versions of the export format.
 
 use super::{fixture, import, silent};
 

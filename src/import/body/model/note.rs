@@ -1,17 +1,16 @@
-//! What was changed or lost on the way.
+//! What was changed or lost in a conversion.
 //!
-//! Takes findings with the text they concern; gives them their places in the source. Deliberately does not know how
-//! they are shown.
+//! Takes findings with the text that they concern; gives them their positions in the source.
 
 use std::collections::BTreeMap;
 
-/// Something that is not in the Markdown as it was in the source.
+/// Something that the Markdown does not have in the same way as the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     pub kind: Kind,
     /// The text concerned, shortened.
     pub text: String,
-    /// Where that text stands: a byte of the source.
+    /// The byte offset of that text in the source.
     pub at: usize,
 }
 
@@ -20,49 +19,49 @@ pub struct Note {
 pub enum Kind {
     /// A shortcode of a plugin; it stays as text.
     Shortcode,
-    /// A gallery or a playlist whose files are not known.
+    /// A gallery or a playlist with unknown files.
     Gallery,
-    /// A block that WordPress fills at each visit, such as the latest posts.
+    /// A block that WordPress generates at each visit, such as the latest posts.
     DynamicBlock,
-    /// A block that is kept elsewhere in WordPress.
+    /// A block that WordPress stores elsewhere.
     ReusableBlock,
-    /// A footnote whose text is kept elsewhere and was not found.
+    /// A footnote whose text is stored elsewhere and was not found.
     Footnote,
     /// A script or a style sheet.
     Script,
-    /// A form; it stays as HTML, but nobody answers it.
+    /// A form; it stays as HTML, but nothing receives what readers enter.
     Form,
     /// A plugin such as Flash; it stays as HTML, but browsers no longer show it.
     Plugin,
-    /// A link or an image whose target would run a script: only its text stays.
+    /// A link or an image whose URL would run a script: only its text stays.
     UnsafeTarget,
     /// A link with nothing to click on.
     EmptyLink,
-    /// The text of the link to the rest, as in `<!--more Read on-->`.
+    /// The link text for the rest of the post, as in `<!--more Read on-->`.
     MoreText,
     /// A second `<!--more-->`.
     SecondMore,
-    /// A page's end: what follows stands on the same page.
+    /// A page break: what follows is on the same page now.
     NextPage,
-    /// The title of an image that stands alone; as Markdown it would have become a caption.
+    /// The title of an image that is alone in its paragraph; in Markdown it would become a caption.
     ImageTitle,
-    /// A table for layout: its cells follow each other.
+    /// A table used for layout: its cells follow each other.
     Layout,
-    /// A control character; it has become a space.
+    /// A control character; it became a space.
     ControlCharacter,
     /// A part that Markdown would have garbled; it stays as HTML.
     KeptAsHtml,
-    /// The words of the Markdown are not those of the source: the first that differs.
+    /// The Markdown has other words than the source: the first that differs.
     Words,
 }
 
 impl Kind {
-    /// Whether something of the source is not there any more.
+    /// Whether part of the source is gone.
     pub fn is_loss(self) -> bool {
         !matches!(self, Kind::Shortcode | Kind::Form | Kind::Plugin | Kind::NextPage | Kind::Layout | Kind::KeptAsHtml)
     }
 
-    /// What happened, in words: `the shortcode stays as text`.
+    /// What happened, as a phrase: `the shortcode stays as text`.
     pub fn message(self) -> &'static str {
         match self {
             Kind::Shortcode => "the shortcode stays as text",
@@ -87,14 +86,14 @@ impl Kind {
     }
 }
 
-/// Findings without their places.
+/// Findings without positions.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     found: Vec<(Kind, String)>,
 }
 
 impl Findings {
-    /// More are not read by anybody.
+    /// Nobody reads more than this.
     const MOST: usize = 300;
     const LONGEST: usize = 120;
 
@@ -110,7 +109,8 @@ impl Findings {
         self.found.push((kind, text[..end].to_string()));
     }
 
-    /// The findings in the order of their places. Where one text is found several times, the places follow each other.
+    /// The findings in the order of their positions. If one text is found several times, the positions follow each
+    /// other.
     pub fn placed(self, source: &str) -> Vec<Note> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut notes = Vec::new();

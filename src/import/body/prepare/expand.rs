@@ -1,8 +1,7 @@
-//! Shortcodes as HTML.
+//! Converts shortcodes to HTML.
 //!
-//! Takes a body; gives it with those shortcodes replaced that WordPress itself knows, and those of its most common
-//! helpers: captions, galleries, sounds, films, embeds and code. All others stay as they are: most brackets are prose.
-//! Deliberately does not know paragraphs.
+//! Takes a body; replaces the shortcodes of WordPress itself and of its most common plugins: captions, galleries,
+//! audio, video, embeds and code. All others stay, because most brackets are prose.
 
 use super::paragraph::VERBATIM;
 use super::scan::{self, Piece};
@@ -28,7 +27,7 @@ struct Expander<'a> {
 }
 
 impl Expander<'_> {
-    /// A bracket within a tag or a comment is no shortcode; but the content of one may hold tags.
+    /// A bracket within a tag or a comment is not a shortcode, but the content of a shortcode can contain tags.
     fn run(&mut self, text: &str) {
         let mut at = 0;
         let mut start = 0;
@@ -40,7 +39,7 @@ impl Expander<'_> {
             let end = start + length;
             let is_text = matches!(piece, Piece::Text(_));
             let is_code = matches!(piece, Piece::Verbatim(_));
-            // A shortcode that began earlier may reach into this piece.
+            // A shortcode that began earlier may extend into this piece.
             let mut from = start.max(at);
             while (is_text || is_code) && from < end {
                 let Some(step) = text[from..end].find('[') else { break };
@@ -60,7 +59,7 @@ impl Expander<'_> {
         self.out.push_str(&text[at..]);
     }
 
-    /// The length of the shortcode at the start of `text` and the HTML that it stands for.
+    /// The length of the shortcode at the start of `text`, and the HTML that replaces it.
     fn shortcode(&mut self, text: &str, only_escaped: bool) -> Option<(usize, String)> {
         let found = shortcode::read(text, &mut self.searched)?;
         if found.escaped {
@@ -171,7 +170,7 @@ fn is_known(found: &Shortcode) -> bool {
     NAMES.contains(&found.name) || (code::is_language(found.name) && found.content.is_some())
 }
 
-/// Where the image at the start of a caption's content ends, with the link around it.
+/// Where the image at the start of a caption's content ends, including the link around it.
 fn end_of_image(content: &str) -> Option<usize> {
     let mut end = 0;
     let (mut seen, mut in_link) = (false, false);

@@ -1,7 +1,7 @@
-//! Liquid, as Jekyll and Eleventy have it.
+//! Liquid, as Jekyll and Eleventy use it.
 //!
-//! Takes a body; gives it with the tags turned that Markdown can say. Others stay as they are and are named.
-//! Deliberately does not know variables or loops.
+//! Takes a body; converts the tags that have a Markdown equivalent. Others stay unchanged and are listed. Variables and
+//! loops are not run.
 
 use super::tag::{Arguments, Context, Turned, between, elsewhere, fence, figure};
 
@@ -35,7 +35,7 @@ pub fn turn(body: &str, context: &Context<'_>) -> Turned {
     turned
 }
 
-/// What stands for a tag, and how many bytes after it belong to it.
+/// The replacement of a tag, and how many bytes after it belong to it.
 fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) -> Option<(String, usize)> {
     let (name, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     let rest = rest.trim();
@@ -77,7 +77,7 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) ->
                 "figure" | "image" | "img" | "picture" => figure(&arguments),
                 "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(&bare, &arguments),
                 "" => Some(String::new()),
-                // A table of contents is the theme's; scripts and comments were the old theme's.
+                // The theme makes the table of contents; scripts and comments belonged to the old theme.
                 "toc" | "mathjax" | "disqus" | "comments" | "analytics" => {
                     turned.lost.push(format!("{{% {inside} %}}"));
                     Some(String::new())
@@ -90,7 +90,7 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) ->
     }
 }
 
-/// Where `{% end… %}` stands, and its length.
+/// Where `{% end… %}` is, and its length.
 fn find_end(text: &str, name: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(at) = text[from..].find("{%").map(|at| from + at) {
@@ -111,7 +111,7 @@ fn image(rest: &str) -> Option<String> {
     Some(format!("![{}]({source})", title.join(" ").replace(['"', '[', ']'], "")))
 }
 
-/// `{{ site.baseurl }}` and the like.
+/// `{{ site.baseurl }}` and similar variables.
 fn output(inside: &str, context: &Context<'_>) -> Option<String> {
     let mut parts = inside.split('|').map(str::trim);
     let first = parts.next()?;

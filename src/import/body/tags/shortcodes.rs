@@ -1,7 +1,7 @@
 //! Shortcodes of Hugo and Zola.
 //!
-//! Takes a body; gives it with the shortcodes turned that Markdown can say. Others stay as they are and are named.
-//! Deliberately does not know templates of the old site's own.
+//! Takes a body; converts the shortcodes that have a Markdown equivalent. Others, such as those of the old site's own
+//! templates, stay unchanged and are listed.
 
 use super::tag::{Arguments, Context, Turned, between, elsewhere, fence, figure};
 
@@ -17,7 +17,7 @@ pub fn hugo(body: &str, context: &Context<'_>) -> Turned {
         let inside = inside.trim();
         let after = &rest[end..];
         if let Some(shown) = inside.strip_prefix("/*").and_then(|inner| inner.strip_suffix("*/")) {
-            // Written so that it is shown and not done.
+            // Escaped, so that it is shown and not run.
             turned.text.push_str(&format!("{}{shown}{close}", &rest[..3]));
             rest = after;
             continue;
@@ -38,7 +38,7 @@ pub fn hugo(body: &str, context: &Context<'_>) -> Turned {
     turned
 }
 
-/// What stands for a shortcode, and how many bytes after it belong to it.
+/// The replacement of a shortcode, and how many bytes after it belong to it.
 fn hugo_tag(inside: &str, after: &str, context: &Context<'_>) -> Option<(String, usize)> {
     let (name, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     let arguments = Arguments::parse(rest);
@@ -63,7 +63,7 @@ fn hugo_tag(inside: &str, after: &str, context: &Context<'_>) -> Option<(String,
     }
 }
 
-/// What stands before the end of a shortcode, and the bytes up to after it.
+/// What is before the end of a shortcode, and the number of bytes to the position after it.
 fn hugo_end<'a>(after: &'a str, name: &str) -> Option<(&'a str, usize)> {
     let mut from = 0;
     while let Some(at) = after[from..].find("{{").map(|at| from + at) {
@@ -108,7 +108,7 @@ pub fn zola(body: &str, _: &Context<'_>) -> Turned {
         match text {
             Some(text) => turned.text.push_str(&text),
             None => {
-                // Braces that call nothing are prose or code.
+                // Braces without a call are prose or code.
                 turned.left.extend(known.map(|_| rest[..end].to_string()));
                 turned.text.push_str(&rest[..end]);
             }

@@ -1,4 +1,4 @@
-//! Bodies that hold anything.
+//! Bodies with random content.
 
 use super::tag::{Context, Turned};
 use super::{liquid, shortcodes};
@@ -53,7 +53,7 @@ proptest::proptest! {
     fn any_soup_is_read(parts in proptest::collection::vec(proptest::sample::select(&SOUP[..]), 0..20)) {
         let body = parts.concat();
         let _ = turned(&body);
-        // Without braces there is no tag.
+        // Without braces there are no tags.
         let bare = body.replace(['{', '}'], "");
         for one in turned(&bare) {
             assert_eq!(one.text, bare);

@@ -1,19 +1,18 @@
 //! The front matter of a post of any program.
 //!
-//! Takes a file's text; gives its front matter, and its body. TOML and JSON become YAML. Does not know what any key
-//! means.
+//! Takes the text of a file; gives its front matter as YAML, and its body. TOML and JSON are converted.
 
 use serde_json::{Map, Value};
 
 use crate::base::yaml::Text;
 use crate::import::model::Front;
 
-/// A file's front matter, its body, and whether the front matter could be read.
+/// The front matter of a file, its body, and whether the front matter could be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parted {
     pub front: Front,
     pub body: String,
-    /// There was any.
+    /// Whether there was any.
     pub has_front: bool,
     /// Why it could not be read.
     pub problem: Option<String>,
@@ -65,7 +64,7 @@ fn json(text: &str) -> Parted {
     }
 }
 
-/// A TOML value as JSON; dates as they are written.
+/// A TOML value as JSON; dates stay as they are written.
 pub fn from_toml(value: toml::Value) -> Value {
     match value {
         toml::Value::String(text) => Value::String(text),

@@ -9,7 +9,7 @@ use super::files::files;
 use crate::base::url;
 use crate::import::model::{Blog, OldFile};
 
-/// What Jekyll makes of a post's address where its configuration says nothing.
+/// Jekyll's URL of a post, if its configuration does not set one.
 const USUAL: &str = "/:categories/:year/:month/:day/:title:output_ext";
 
 pub fn read(folder: &Path) -> Blog {
@@ -130,7 +130,7 @@ fn blog_post(folder: &Path, path: &str, above: &[&str], draft: bool, template: &
     blog.files.push(file);
 }
 
-/// Jekyll parts tags and categories in one text at spaces.
+/// Jekyll splits tags and categories in one text at spaces.
 fn spaces_to_list(file: &mut OldFile) {
     for key in ["tags", "categories"] {
         if let Some(Value::String(text)) = file.front.get(key)
@@ -173,7 +173,7 @@ fn page(folder: &Path, path: &str, template: &str, blog: &mut Blog) {
     blog.files.push(file);
 }
 
-/// A post's old address from a template.
+/// The old URL of a post, from a template.
 fn address(template: &str, file: &OldFile, categories: &[String]) -> Option<String> {
     if !template.contains(':') {
         return Some(template.to_string());

@@ -1,4 +1,4 @@
-//! The old site of a folder, by its program.
+//! Reads the old site from a folder, with the reader of its program.
 
 use super::settle::settle;
 use super::{eleventy, hugo, jekyll, zola};
@@ -6,7 +6,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::import::model::Blog;
 use crate::import::model::folder::{Dialect, Options};
 
-/// All of the old site.
+/// Reads the whole old site.
 pub fn read(options: &Options) -> Result<Blog, Diagnostic> {
     let name = options.dialect.name();
     if !options.folder.is_dir() {

@@ -1,4 +1,4 @@
-//! Faults of an export as a file.
+//! Reports errors in the file of an export.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek};
@@ -9,7 +9,7 @@ use super::records::Stop;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::import::model::Survey;
 
-/// An export that was not read to its end, or is none.
+/// An error for an export that was not read to its end, or that is not an export.
 pub fn check(path: &Path, file: &mut File, reading: &Reading, survey: &Survey) -> Result<(), Diagnostic> {
     let name = path.display().to_string();
     let read = format!(
@@ -51,7 +51,7 @@ fn place(path: &Path, file: &mut File, stop: &Stop) -> Place {
     let mut last = Vec::new();
     let mut input = BufReader::new(file).take(stop.at);
     let mut line = Vec::new();
-    // Only the line itself is kept, and of that no more than is shown.
+    // Only this line is kept, and only as much of it as is shown.
     while input.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
         lines += 1;
         last = line.split_off(line.len().saturating_sub(Place::EXCERPT));

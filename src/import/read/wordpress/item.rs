@@ -5,7 +5,7 @@ use super::slug::decoded_slug;
 use crate::import::model::{Comment, Item, ItemId, Moment, Named, Standing};
 use crate::import::read::plain;
 
-/// The item; `None` where the record is none of WordPress's.
+/// The item; `None` if the record is not from WordPress.
 pub fn read(mut record: Record) -> Option<Item> {
     let kind = record.wp("post_type").to_string();
     let id = ItemId::read(record.wp("post_id"));
@@ -21,7 +21,7 @@ pub fn read(mut record: Record) -> Option<Item> {
     let standing = standing(&kind, record.wp("status"), record.wp("post_password"));
     Some(Item {
         id,
-        // Version 1.0 has items without a kind; WordPress takes them for posts.
+        // Version 1.0 has items without a type; WordPress treats them as posts.
         kind: if kind.is_empty() { "post".to_string() } else { kind },
         title: if is_menu { plain::decode(title) } else { plain::text(title) },
         link: record.field(Space::Rss, "link").to_string(),
@@ -47,7 +47,7 @@ fn standing(kind: &str, status: &str, password: &str) -> Standing {
     match status {
         "publish" | "" | "inherit" if !password.is_empty() => Standing::Password,
         "publish" => Standing::Published,
-        // A file stands as its post does.
+        // A file has the status of its post.
         "inherit" if kind == "attachment" => Standing::Published,
         "future" if password.is_empty() => Standing::Future,
         "future" => Standing::Password,
@@ -55,7 +55,7 @@ fn standing(kind: &str, status: &str, password: &str) -> Standing {
         "pending" => Standing::Pending,
         "private" => Standing::Private,
         "trash" => Standing::Trash,
-        // Who does not say that it was published, did not mean to publish it.
+        // With an unknown status, it may never have been published.
         _ => Standing::Other,
     }
 }

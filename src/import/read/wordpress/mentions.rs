@@ -1,8 +1,8 @@
-//! What a body of WordPress refers to, found without reading it as HTML.
+//! Finds the URLs and files that a WordPress body refers to, without parsing it as HTML.
 
 use crate::import::model::ItemId;
 
-/// Every address in a body, whatever it stands in.
+/// Every URL in a body, wherever it is.
 pub fn addresses(body: &str) -> impl Iterator<Item = &str> {
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | ')' | ']' | '\\' | ',');
     let starts = body.match_indices("://").map(move |(at, _)| {

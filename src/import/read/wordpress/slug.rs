@@ -11,7 +11,7 @@ pub fn decoded_slug(slug: &str) -> String {
     whole.or_else(shorter).unwrap_or_default()
 }
 
-/// Slugs that an item had before; WordPress leads from them to the post.
+/// Earlier slugs of an item; WordPress redirects from them to the post.
 pub fn old_slugs(item: &Item) -> Vec<String> {
     let slugs = item.meta.iter().filter(|(key, _)| key == "_wp_old_slug");
     let mut slugs: Vec<String> = slugs.map(|(_, value)| decoded_slug(value)).collect();

@@ -1,8 +1,8 @@
-//! Files of the old blog that are only on its host.
+//! Downloads files of the old blog.
 //!
-//! Takes an address; gives a file on this computer, or why there is none. An export is a stranger's text: only public
-//! addresses are asked, on the web's own ports, and each redirect is looked at as if it were the first address; a file
-//! and all files together have an end. Deliberately does not know what the files are for.
+//! Takes a URL; gives a local file, or why there is none. An export cannot be trusted: only public addresses are
+//! contacted, on the standard ports of http and https, every redirect is checked like the first URL, and the size of
+//! one file and of all files is limited.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,16 +21,16 @@ use super::problem::Problem;
 use super::public;
 use crate::import::write::scratch::Scratch;
 
-/// How much is asked for, and how long.
+/// Limits on size and time.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Bytes of one file.
     pub file: u64,
     /// Bytes of all files together.
     pub all: u64,
-    /// From the first question to the last byte of one file.
+    /// From the request to the last byte of one file.
     pub time: Duration,
-    /// Failures of a host in a row after which it is not asked again.
+    /// After this many failures in a row, a host is not contacted again.
     pub failures: usize,
 }
 
@@ -40,12 +40,12 @@ impl Default for Limits {
     }
 }
 
-/// Redirects that are followed.
+/// The most redirects that are followed.
 const MOST_REDIRECTS: usize = 5;
-/// Waiting for a name or a connection.
+/// Timeout for a name look-up or a connection.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Downloads files, each address once.
+/// Downloads files, each URL once.
 pub struct Fetcher {
     agent: Agent,
     limits: Limits,
@@ -62,12 +62,12 @@ struct State {
 }
 
 impl Fetcher {
-    /// Asks the world.
+    /// Uses the system's name look-up, and only public addresses.
     pub fn new(downloads: Scratch) -> Fetcher {
         Fetcher::with(DefaultResolver::default(), public::is_public, Limits::default(), downloads)
     }
 
-    /// Names are looked up by `resolver`; of what it gives only what is `allowed` is spoken to.
+    /// Names are looked up by `resolver`; only `allowed` addresses are contacted.
     pub(super) fn with(
         resolver: impl Resolver,
         allowed: fn(std::net::IpAddr) -> bool,
@@ -78,7 +78,7 @@ impl Fetcher {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
-            // A proxy would look names up by itself, where no one sees what they stand for.
+            // A proxy would look up names itself, so the addresses could not be checked.
             .proxy(None)
             .timeout_resolve(Some(PATIENCE))
             .timeout_connect(Some(PATIENCE))
@@ -90,7 +90,7 @@ impl Fetcher {
         Fetcher { agent, limits, downloads, state: RefCell::default() }
     }
 
-    /// The file at an address, on this computer; else one sentence on why not.
+    /// The local file for a URL, otherwise the reason why there is none.
     pub fn fetch(&self, address: &str) -> Result<PathBuf, String> {
         if let Some(known) = self.state.borrow().known.get(address) {
             return known.clone();
@@ -108,7 +108,7 @@ impl Fetcher {
         answer
     }
 
-    /// A host that does not answer is counted; one that says no is there.
+    /// Counts failures of a host; a host that refuses a file is still working.
     fn count(&self, host: &str, problem: Problem) -> String {
         if let Problem::Silent(_) = problem {
             *self.state.borrow_mut().failures.entry(host.to_string()).or_default() += 1;
@@ -177,7 +177,7 @@ fn copy(input: &mut dyn Read, file: &mut dyn Write) -> Result<u64, Problem> {
     Ok(all)
 }
 
-/// Where a redirect leads, looked at as any address is.
+/// The target of a redirect, checked like any URL.
 fn next(at: &Uri, response: &Response<Body>) -> Result<Uri, String> {
     let target = response.headers().get(LOCATION).and_then(|target| target.to_str().ok());
     let target = target.ok_or("its host redirects it to nowhere")?;

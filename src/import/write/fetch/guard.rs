@@ -1,7 +1,7 @@
-//! What is looked at before anything is spoken to.
+//! Checks URLs and IP addresses before they are contacted.
 //!
-//! Takes addresses and what names stand for; lets through what may be asked. It sits where names are looked up, so that
-//! the address that was looked at is the one that is connected to, at every redirect. Deliberately does not know files.
+//! Takes URLs and the addresses of names; lets only public ones through. It is part of the name look-up, so that the
+//! checked address is the one that is connected to, at every redirect.
 
 use std::net::IpAddr;
 
@@ -13,7 +13,7 @@ use ureq::{Error, Timeout};
 
 use super::problem::Problem;
 
-/// A look-up of names that gives only addresses that are allowed.
+/// A name look-up that gives only allowed addresses.
 #[derive(Debug)]
 pub struct Guard<R> {
     pub inner: R,
@@ -34,7 +34,7 @@ impl<R: Resolver> Resolver for Guard<R> {
     }
 }
 
-/// A name stands for this computer or the network around it.
+/// A name resolved to this computer or its local network.
 #[derive(Debug)]
 struct NotPublic;
 
@@ -46,7 +46,7 @@ impl std::fmt::Display for NotPublic {
 
 impl std::error::Error for NotPublic {}
 
-/// An address that may be asked: of the web, on its own ports, without a password in it.
+/// A URL that may be contacted: http or https, on the standard port, without a password.
 pub fn checked(address: &str) -> Result<Uri, String> {
     let uri: Uri = encoded(address).parse().map_err(|_| "this is no address of the web".to_string())?;
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
@@ -64,7 +64,7 @@ pub fn checked(address: &str) -> Result<Uri, String> {
     Ok(uri)
 }
 
-/// Why a host could not be asked.
+/// Why a host could not be contacted.
 pub fn problem(error: &Error) -> Problem {
     match error {
         Error::Other(inner) if inner.is::<NotPublic>() => Problem::Refused(inner.to_string()),
@@ -78,7 +78,7 @@ pub fn problem(error: &Error) -> Problem {
     }
 }
 
-/// An address as the web has it: what authors wrote into it as it stands, such as spaces and `é`, in its bytes.
+/// Percent-encodes what authors wrote in plain text, such as spaces and `é`.
 fn encoded(address: &str) -> String {
     let mut written = String::with_capacity(address.len());
     for byte in address.trim().bytes() {

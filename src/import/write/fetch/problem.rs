@@ -3,9 +3,9 @@
 /// Why there is no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// The host does not answer.
+    /// The host does not respond.
     Silent(String),
-    /// It must not be asked, or it says no.
+    /// It must not be contacted, or it refuses.
     Refused(String),
 }
 

@@ -1,4 +1,4 @@
-//! Downloads against servers on this computer, which only a test's own rule lets through.
+//! Downloads from servers on this computer, which only the rule of a test allows.
 
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
@@ -14,7 +14,7 @@ use ureq::unversioned::transport::NextTimeout;
 use super::*;
 use crate::import::write::staging::Staging;
 
-/// A server that gives prepared answers by path and remembers what it was asked.
+/// A server that gives prepared answers by path and records requests.
 struct Server {
     at: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
@@ -39,7 +39,7 @@ impl Server {
     }
 }
 
-/// Every name stands for one server, but for those that stand for a machine of the network around.
+/// All names resolve to one server, except some that resolve to a machine of the local network.
 #[derive(Debug)]
 struct Names {
     server: SocketAddr,
@@ -52,7 +52,7 @@ impl Resolver for Names {
         let mut found = self.empty();
         match uri.host().unwrap_or_default() {
             "nowhere.example" => return Err(Error::HostNotFound),
-            // A name whose owner points it at someone else's network.
+            // A name whose owner points it at somebody else's network.
             "inner.example" => found.push(SocketAddr::from(([10, 0, 0, 1], 80))),
             _ => found.push(self.server),
         }
@@ -60,7 +60,7 @@ impl Resolver for Names {
     }
 }
 
-/// The machine that the tests run on stands for the world.
+/// In these tests, this computer counts as public.
 fn is_loopback(address: IpAddr) -> bool {
     address.is_loopback()
 }
@@ -132,7 +132,7 @@ fn the_programs_own_rule_never_speaks_to_this_computer_or_its_network() {
     let fetcher = Fetcher::with(names, public::is_public, Limits::default(), staging.scratch());
     assert!(fetcher.fetch("http://example.org/a.png").unwrap_err().contains("no public address"));
     drop(fetcher);
-    // As the program makes it, with the system's own look-up of names.
+    // As in the program, with the system's own name look-up.
     let fetcher = Fetcher::new(staging.scratch());
     for address in ["http://127.0.0.1/a.png", "http://localhost/a.png", "http://[::1]/a.png", "http://10.0.0.1/a.png"] {
         let why = fetcher.fetch(address).unwrap_err();
