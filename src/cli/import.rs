@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use clap::{Args, Subcommand};
 
 use super::progress::Progress;
-use super::{Console, Refusal, proof};
+use super::{Console, Refusal, verify};
 use crate::base::diagnostic::Diagnostic;
 use crate::import::folders::{self, Dialect};
-use crate::import::model::names::REPORT;
+use crate::import::model::file_names::REPORT;
 use crate::import::report::{Report, screen};
 use crate::import::wordpress;
 use crate::import::write::imported::Imported;
@@ -22,7 +22,7 @@ Examples:
   chancery import wordpress export.xml --lang en,id --into notes
   chancery import jekyll ../old-blog --into notes
 
-Nothing is written unless all of it can be. The whole report is in import-report.md, every old address in old-urls.txt:
+Either the whole site is written or nothing. The full report is in import-report.md. old-urls.txt lists every old URL:
   chancery check --root notes --urls notes/old-urls.txt";
 
 /// Import a blog from WordPress, Jekyll, Hugo, Eleventy or Zola
@@ -106,7 +106,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
     };
     let report = imported.and_then(|imported| {
         progress.begin("building the new site", 0);
-        proof::finish(imported)
+        verify::finish(imported)
     });
     drop(progress);
     let report = report.map_err(Refusal::errors)?;

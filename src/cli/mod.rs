@@ -3,7 +3,7 @@
 //! Takes the program's arguments; does what they ask by way of the rooms above, says what came of it, and gives the
 //! exit code. Deliberately does not know how a site is built or published.
 
-pub mod proof;
+pub mod verify;
 pub mod report;
 pub mod scaffold;
 

@@ -18,8 +18,8 @@ use crate::import::read::wordpress::guesses::guess_again;
 use crate::import::read::wordpress::reading::Reading;
 use crate::import::read::wordpress::surveyor::Surveyor;
 use crate::import::report::{decided, summary};
-use crate::import::write::given::Given;
 use crate::import::write::imported::Imported;
+use crate::import::write::inputs::Inputs;
 use crate::import::write::staging::Staging;
 use crate::import::write::{entries, site_files};
 
@@ -30,7 +30,7 @@ pub use crate::import::model::wordpress::Options;
 const MOST_IN_MEMORY: usize = 4000;
 
 /// The URL of a blog whose export does not contain it.
-const NOWHERE: &str = "http://localhost/";
+const UNKNOWN_URL: &str = "http://localhost/";
 
 /// Runs the import. After an error nothing is written.
 pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Vec<Diagnostic>> {
@@ -51,7 +51,7 @@ pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Vec
     decided::languages(&decisions, &mut report);
     decided::terms(&decisions.taxonomies, &survey, &mut report);
     let places = places(options, &survey, &decisions, &library);
-    let given = Given { options, survey: &survey, decisions: &decisions, places: &places, library: &library };
+    let given = Inputs { options, survey: &survey, decisions: &decisions, places: &places, library: &library };
     let written = entries::write(given, &mut export, &mut staging, progress).map_err(one)?;
     site_files::write(&survey, &mut decisions, &places, &written, &mut report, &mut staging).map_err(one)?;
     let is_small = survey.entries.len() <= MOST_IN_MEMORY;
@@ -62,8 +62,7 @@ pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Vec
 fn library(options: &Options) -> Result<Library, Diagnostic> {
     Library::new(options.media.as_deref(), options.fetch).map_err(|error| {
         let folder = options.media.as_deref().unwrap_or(Path::new("")).display();
-        Diagnostic::error(format!("`--media {folder}` cannot be read: {error}"))
-            .hint("name an unpacked folder of uploads")
+        Diagnostic::error(format!("`--media {folder}` cannot be read: {error}")).hint("name an unpacked uploads folder")
     })
 }
 
@@ -77,7 +76,7 @@ fn survey(
     // Without `--lang` any language is possible.
     let guesser = if options.languages.is_empty() { Guesser::open() } else { Guesser::among(&options.languages) };
     let at_hand = |home: &Home, address: &str| library.find(home, address).is_some();
-    let home = options.base_url.as_deref().unwrap_or(NOWHERE);
+    let home = options.base_url.as_deref().unwrap_or(UNKNOWN_URL);
     export.survey(Surveyor::new(guesser, &at_hand), home, progress)
 }
 

@@ -4,11 +4,11 @@
 //! Markdown, and `same_words` checks that no word was lost.
 
 use super::dialect::Dialect;
-use super::law;
 use super::model::note::{Findings, Note};
 use super::prepare::prepared;
 use super::read::reader;
 use super::rewrite::Rewrite;
+use super::same_words;
 use super::tree::parse;
 
 /// A body as Markdown.
@@ -27,7 +27,7 @@ pub fn convert(body: &str, dialect: Dialect, rewrite: &dyn Rewrite) -> Converted
     let mut findings = Findings::default();
     let shown = prepared::prepare(body, dialect, rewrite, &mut findings);
     let read = reader::read(&parse::parse(&shown), rewrite, &mut findings);
-    let markdown = law::write(read.document, &shown, &mut findings);
+    let markdown = same_words::write(read.document, &shown, &mut findings);
     Converted { markdown, notes: findings.placed(body), media: read.media }
 }
 

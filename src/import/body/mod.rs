@@ -10,7 +10,7 @@
 
 mod convert;
 mod dialect;
-mod law;
+mod same_words;
 mod model;
 mod prepare;
 mod read;

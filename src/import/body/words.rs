@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_in_a_line_do_not_part_a_word_and_blocks_do() {
+    fn blocks_separate_words_and_inline_tags_do_not() {
         assert_eq!(words("di<b>plo</b>macy<p>a<br>b</p>c<td>d"), ["diplomacy", "a", "b", "cd"]);
         assert_eq!(words("<ul><li>a<li>b</ul><table><td>c<td>d</table>"), ["a", "b", "c", "d"]);
         assert_eq!(words("10&nbsp;km"), ["10", "km"]);
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_read_is_no_word() {
+    fn hidden_content_has_no_words() {
         assert!(words("<script>a</script><style>b</style><!-- c --><video>d</video><img alt=e>").is_empty());
         assert_eq!(
             words("a<sup data-fn=x class=fn><a href=#x>1</a></sup><ol class=wp-block-footnotes><li>c</ol> b"),

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::blog_settings::settings;
 use super::config::{InForce, in_force};
 use super::languages::EntryLanguages;
-use super::old_urls::Given;
+use super::old_urls::Inputs;
 use super::pattern::Pattern;
 use super::people::People;
 use super::permalinks::permalinks;
@@ -57,7 +57,7 @@ impl Decisions {
         let settings = settings(options, survey, site_languages, zone_name, &pattern, &taxonomies, &people);
         let InForce { config, existing } =
             in_force(&options.into, options.force, options.base_url.as_deref(), &settings)?;
-        let lists = Given {
+        let lists = Inputs {
             survey,
             pattern: &pattern,
             taxonomies: &taxonomies,
@@ -95,7 +95,7 @@ fn taxonomies(survey: &Survey, uses: &Uses, pattern: &Pattern, first: &str) -> V
 /// How often published posts use each term, by language.
 fn uses(survey: &Survey, languages: &[String]) -> Uses {
     let mut uses = Uses::new();
-    for (entry, language) in survey.entries.iter().zip(languages).filter(|(entry, _)| !entry.standing.is_draft()) {
+    for (entry, language) in survey.entries.iter().zip(languages).filter(|(entry, _)| !entry.status.is_draft()) {
         for term in &entry.terms {
             *uses.entry(*term).or_default().entry(language.clone()).or_default() += 1;
         }

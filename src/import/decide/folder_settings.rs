@@ -10,7 +10,7 @@ use crate::import::model::folder::Options;
 use crate::import::read::language::own_name;
 
 /// The URL of a site whose URL is not known.
-pub const NOWHERE: &str = "http://localhost/";
+pub const UNKNOWN_URL: &str = "http://localhost/";
 
 /// The site's languages: those that the author names, otherwise those of the old site.
 fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
@@ -50,7 +50,7 @@ pub fn settings(options: &Options, blog: &Blog) -> Settings {
     Settings {
         title: if blog.title.is_empty() { folder_name(&options.folder) } else { blog.title.clone() },
         description: blog.description.clone(),
-        base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(NOWHERE.to_string()),
+        base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(UNKNOWN_URL.to_string()),
         languages,
         time_zone: blog.time_zone.clone(),
         author: blog.author.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spoken::spoken;
+use super::detected::detected;
 use crate::import::model::wordpress::Options;
 use crate::import::model::{Entry, Guess, Known, Report, Survey};
 use crate::import::read::language;
@@ -43,10 +43,10 @@ pub fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -
         let plug_in = !rest.is_empty();
         rest.into_iter().for_each(&mut add);
         if !plug_in {
-            for (tag, count) in spoken(survey.guesses.iter().map(Option::as_ref)) {
+            for (tag, count) in detected(survey.guesses.iter().map(Option::as_ref)) {
                 if !tags.iter().any(|known| same_language(known, &tag)) {
                     report.decided.push(format!(
-                        "Languages: {} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
+                        "Languages: {} posts are in {}, which the export does not list, so `{tag}` was added to the site's languages",
                         crate::base::count::number(count),
                         language::own_name(&tag).unwrap_or(&tag)
                     ));

@@ -13,6 +13,6 @@ pub mod pattern;
 pub mod people;
 pub mod permalinks;
 pub mod settings;
-pub mod spoken;
+pub mod detected;
 pub mod terms;
 pub mod time_zone;

@@ -4,11 +4,11 @@
 //! itself, each with the page that it redirects to.
 
 use super::pattern::Pattern;
-use crate::import::model::{Kind, Lists, OldUrl, Survey, Taxonomy, Term, Uses, is_no_category};
+use crate::import::model::{Kind, Lists, OldUrl, Survey, Taxonomy, Term, Uses, is_default_category};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the lists are computed from.
-pub struct Given<'a> {
+pub struct Inputs<'a> {
     pub survey: &'a Survey,
     pub pattern: &'a Pattern,
     pub taxonomies: &'a [Taxonomy],
@@ -20,7 +20,7 @@ pub struct Given<'a> {
     pub authors: &'a [Option<String>],
 }
 
-impl Given<'_> {
+impl Inputs<'_> {
     /// The old blog's folder for a language: empty, or `/id`.
     fn prefix(&self, language: &str) -> String {
         match self.pattern.prefixed && language != self.first {
@@ -32,7 +32,7 @@ impl Given<'_> {
     /// Each language of published posts, with the day and author of each post.
     fn published(&self) -> impl Iterator<Item = usize> {
         let entries = self.survey.entries.iter().enumerate();
-        entries.filter(|(_, entry)| entry.kind == Kind::Post && entry.standing.is_public()).map(|(at, _)| at)
+        entries.filter(|(_, entry)| entry.kind == Kind::Post && entry.status.is_public()).map(|(at, _)| at)
     }
 
     /// All lists and feeds that the old blog had.
@@ -106,7 +106,7 @@ impl Given<'_> {
 
     /// The list of posts without a category; the home page replaces it.
     fn no_category(&self, lists: &mut Lists) {
-        let none = |term: &&Term| is_no_category(&term.taxonomy, &term.slug, &term.name);
+        let none = |term: &&Term| is_default_category(&term.taxonomy, &term.slug, &term.name);
         for term in self.survey.channel.terms.iter().filter(none) {
             let old = format!("{}/category/{}/", self.pattern.front, term.slug);
             lists.urls.push(OldUrl { old: format!("{old}feed/"), new: "/feed.xml".to_string() });

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_patterns_are_found() {
+    fn common_patterns_are_detected() {
         for (path, pattern, front) in [
             ("/2016/10/08/kopi/", "/:year/:month/:day/:slug/", ""),
             ("/2016/10/kopi", "/:year/:month/:slug/", ""),
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_at_the_start_is_a_part_where_the_other_languages_have_it() {
+    fn a_language_prefix_is_detected() {
         let found = of(&[("/2016/10/kopi/", "kopi", "en"), ("/id/2016/10/kopi/", "kopi", "id")]);
         assert_eq!(found.posts.as_deref(), Some("/:lang/:year/:month/:slug/"));
         let found = of(&[("/2016/10/kopi/", "kopi", "en"), ("/2016/10/teh/", "teh", "id")]);
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_minority_makes_no_pattern() {
+    fn a_minority_is_not_a_pattern() {
         let found = of(&[("/a/kopi/", "kopi", "en"), ("/b/teh/", "teh", "en"), ("/c/air/", "air", "en")]);
         assert_eq!(found.posts, None);
         assert_eq!(of(&[]).posts, None);

@@ -21,7 +21,7 @@ pub struct People {
 impl People {
     pub fn of(survey: &Survey, taxonomies: &[Taxonomy]) -> People {
         let (names, slugs) = authors(survey);
-        let public = survey.entries.iter().filter(|entry| entry.standing.is_public());
+        let public = survey.entries.iter().filter(|entry| entry.status.is_public());
         let writers: BTreeSet<u32> = public.filter_map(|entry| entry.author).collect();
         let single = writers.len() < 2 && !taxonomies.iter().any(|taxonomy| taxonomy.domain == "author");
         People { names, slugs, writers, single }

@@ -237,9 +237,9 @@ mod tests {
     use crate::import::model::UsedTerm;
 
     /// `(slug, name, uses in en, uses in id, group, language)`.
-    type Given<'a> = (&'a str, &'a str, usize, usize, &'a str, &'a str);
+    type Inputs<'a> = (&'a str, &'a str, usize, usize, &'a str, &'a str);
 
-    fn tags(given: &[Given<'_>]) -> Taxonomy {
+    fn tags(given: &[Inputs<'_>]) -> Taxonomy {
         let mut terms = Terms::default();
         let mut uses = Uses::new();
         let mut channel = Channel::default();
@@ -267,24 +267,24 @@ mod tests {
         taxonomies(&terms, &uses, &channel, "en").into_iter().next().unwrap_or_default()
     }
 
-    fn registry(given: &[Given<'_>]) -> String {
+    fn registry(given: &[Inputs<'_>]) -> String {
         crate::import::yaml::document(&tags(given).registry(&["en".to_string(), "id".to_string()]))
     }
 
     #[test]
-    fn a_tag_whose_address_is_its_names_needs_no_entry() {
+    fn a_tag_whose_url_matches_its_name_needs_no_entry() {
         assert_eq!(registry(&[("social-media", "Social Media", 3, 0, "", ""), ("asean", "ASEAN", 1, 1, "", "")]), "");
     }
 
     #[test]
-    fn tags_that_are_translations_of_each_other_are_one_entry() {
+    fn translations_of_a_tag_share_one_entry() {
         let given =
             [("social-media", "social media", 3, 0, "g", "en"), ("media-sosial", "media sosial", 0, 9, "g", "id")];
         assert_eq!(registry(&given), "social-media:\n  en: social media\n  id: media sosial\n");
     }
 
     #[test]
-    fn spellings_of_one_name_are_one_entry_and_each_address_leads_to_it() {
+    fn spellings_of_one_name_share_one_entry_and_their_urls_redirect() {
         let given = [("medsos", "Medsos", 1, 0, "", ""), ("medsos-2", "medsos", 5, 0, "", "")];
         let taxonomy = tags(&given);
         assert_eq!(taxonomy.terms.len(), 1);
@@ -293,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_of_its_own_is_kept_by_an_entry() {
+    fn a_url_that_differs_from_the_name_is_kept_by_an_entry() {
         assert_eq!(registry(&[("cpp", "C++", 1, 0, "", "")]), "cpp: C++\n");
         assert_eq!(
             registry(&[("luar-negeri", "Politik Luar Negeri", 1, 0, "", "")]),
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_that_is_another_terms_name_is_not_taken() {
+    fn a_slug_that_is_the_name_of_another_term_is_not_used() {
         let taxonomy = tags(&[("kopi", "Teh", 1, 0, "", ""), ("kopi-2", "Kopi", 1, 0, "", "")]);
         let slugs: Vec<&str> = taxonomy.terms.iter().map(|term| term.slug.as_str()).collect();
         assert_eq!(slugs, ["kopi-2", "teh"]);

@@ -12,21 +12,21 @@ use crate::input::source::CONFIG_FILE;
 pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Vec<Diagnostic>> {
     if let Some(name) = &options.time_zone {
         if TimeZone::get(name).is_err() {
-            let problem = Diagnostic::error(format!("`--timezone {name}` is no time zone"));
-            return Err(vec![problem.hint("write a name of the IANA database, such as `Asia/Jakarta`")]);
+            let problem = Diagnostic::error(format!("unknown time zone `{name}`"));
+            return Err(vec![problem.hint("use a name such as `Asia/Jakarta`")]);
         }
         return Ok(Some(name.clone()));
     }
     let moments: Vec<Moment> =
-        survey.entries.iter().filter(|entry| !entry.standing.is_draft()).filter_map(|entry| entry.date).collect();
+        survey.entries.iter().filter(|entry| !entry.status.is_draft()).filter_map(|entry| entry.date).collect();
     let found = zone_of(&moments);
     match &found {
-        Some(name) => report
-            .decided
-            .push(format!("Time zone: {name}, by the posts' times; `timezone` in {CONFIG_FILE} changes it")),
-        None => report
-            .decided
-            .push(format!("Time zone: the posts' times do not tell; UTC until {CONFIG_FILE} says `timezone`")),
+        Some(name) => report.decided.push(format!(
+            "Time zone: {name}, which fits the posts' times. To change it, set `timezone` in {CONFIG_FILE}"
+        )),
+        None => report.decided.push(format!(
+            "Time zone: UTC, because the posts' times do not show it. To change it, set `timezone` in {CONFIG_FILE}"
+        )),
     }
     Ok(found)
 }
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_time_zone_is_found_by_summer_and_winter() {
+    fn the_time_zone_is_detected_from_summer_and_winter_time() {
         let of = |pairs: &[(&str, &str)]| {
             let moments: Vec<Moment> = pairs.iter().filter_map(|(local, gmt)| Moment::read(local, gmt, "")).collect();
             zone_of(&moments)

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::front::Front;
-use super::remark::{Gravity, Remark};
+use super::remark::{Effect, Remark};
 
 /// A post or a page.
 #[derive(Clone, Debug, Default)]
@@ -68,15 +68,15 @@ impl Blog {
     }
 
     pub fn lost(&mut self, what: &str, file: &str, text: &str) {
-        self.remarks.push(remark(Gravity::Lost, what, file, text));
+        self.remarks.push(remark(Effect::Lost, what, file, text));
     }
 
     pub fn changed(&mut self, what: &str, file: &str, text: &str) {
-        self.remarks.push(remark(Gravity::Changed, what, file, text));
+        self.remarks.push(remark(Effect::Changed, what, file, text));
     }
 }
 
-fn remark(gravity: Gravity, what: &str, file: &str, text: &str) -> Remark {
+fn remark(effect: Effect, what: &str, file: &str, text: &str) -> Remark {
     let (what, file, text) = (what.to_string(), file.to_string(), text.to_string());
-    Remark { gravity, what, title: String::new(), old_url: String::new(), file, line: 0, text }
+    Remark { effect, what, title: String::new(), old_url: String::new(), file, line: 0, text }
 }

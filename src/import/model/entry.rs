@@ -2,7 +2,7 @@
 
 use super::id::ItemId;
 use super::moment::Moment;
-use super::standing::Standing;
+use super::status::Status;
 
 /// Posts are listed; pages are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Entry {
     /// Only if the slug is empty, because the title then gives one. All others are read again when they are needed.
     pub title: Box<str>,
     pub slug: Box<str>,
-    pub standing: Standing,
+    pub status: Status,
     pub date: Option<Moment>,
     /// The old URL path on the blog, decoded; none if it was not a path (`/?p=7`).
     pub old_path: Option<Box<str>>,

@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_the_blogs_whatever_its_scheme_and_www() {
+    fn a_url_belongs_to_the_blog_whatever_its_scheme_and_www() {
         let home = Home::new("http://Example.org/blog", &["https://old.example.org".to_string()]);
         for address in [
             "https://www.example.org/blog/2016/caf%C3%A9/?x=1#y",
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn another_blogs_address_and_what_is_no_address_are_not_its_own() {
+    fn other_urls_do_not_belong_to_the_blog() {
         let home = Home::new("http://example.org/", &[]);
         for address in
             ["http://example.org.example.net/a", "mailto:a@example.org", "#part", "a/b", "", "ftp://example.org/a"]

@@ -4,7 +4,7 @@
 
 use super::id::ItemId;
 use super::moment::Moment;
-use super::standing::Standing;
+use super::status::Status;
 
 /// One `<item>`: a post, a page, an attachment, a link in a menu.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct Item {
     pub guid: String,
     /// Decoded; empty for most drafts.
     pub slug: String,
-    pub standing: Standing,
+    pub status: Status,
     pub date: Option<Moment>,
     pub updated: Option<Moment>,
     /// The author's login.
@@ -38,7 +38,7 @@ impl Item {
     /// Whether the item becomes a post or a page. An empty auto-draft does not.
     pub fn is_entry(&self) -> bool {
         let empty = self.content.trim().is_empty() && self.title.is_empty() && self.excerpt.trim().is_empty();
-        matches!(self.kind.as_str(), "post" | "page") && !(empty && self.standing.is_draft())
+        matches!(self.kind.as_str(), "post" | "page") && !(empty && self.status.is_draft())
     }
 
     /// The first value of a custom field.

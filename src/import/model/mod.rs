@@ -2,7 +2,7 @@
 
 pub mod folder;
 pub mod interrupt;
-pub mod names;
+pub mod file_names;
 pub mod wordpress;
 
 mod attachment;
@@ -22,7 +22,7 @@ mod progress;
 mod remark;
 mod remarks;
 mod report;
-mod standing;
+mod status;
 mod survey;
 mod taxonomy;
 mod used_term;
@@ -41,10 +41,10 @@ pub use moment::Moment;
 pub use old_url::{Lists, OldUrl};
 pub use placed::Placed;
 pub use progress::Progress;
-pub use remark::{Gravity, Remark};
+pub use remark::{Effect, Remark};
 pub use remarks::{RemarkKind, Remarks};
 pub use report::Report;
-pub use standing::Standing;
-pub use survey::{CommentCount, PassedOver, Survey};
+pub use status::Status;
+pub use survey::{CommentCount, Skipped, Survey};
 pub use taxonomy::{SiteTerm, Taxonomy, Uses};
-pub use used_term::{Terms, UsedTerm, is_no_category};
+pub use used_term::{Terms, UsedTerm, is_default_category};

@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_distance_from_gmt_is_that_between_the_two_dates() {
+    fn the_utc_offset_is_the_difference_of_the_two_dates() {
         let read = written("2016-10-08 09:30:00", "2016-10-08 01:30:00", "");
         assert_eq!(read.as_deref(), Some("2016-10-08T09:30:00+08:00"));
         let read = written("2016-10-08 21:00:00", "2016-10-09 00:30:00", "");
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_of_zeros_is_none_and_the_next_best_stands_for_it() {
+    fn a_date_of_zeros_is_replaced_by_the_next_best() {
         let zero = "0000-00-00 00:00:00";
         assert_eq!(written("2016-10-08 09:30:00", zero, "").as_deref(), Some("2016-10-08T09:30:00+07:00"));
         assert_eq!(written(zero, "2016-10-08 01:30:00", "").as_deref(), Some("2016-10-08T01:30:00+00:00"));
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_distance_that_no_clock_has_is_none() {
+    fn an_impossible_utc_offset_is_ignored() {
         let read = Moment::read("2016-10-08 09:30:00", "2015-01-01 00:00:00", "").unwrap();
         assert_eq!(read.offset, None);
         assert_eq!(Moment::read("2016-10-08 09:30:00", "2016-10-08 09:23:11", "").unwrap().offset, None);

@@ -2,7 +2,7 @@
 
 /// The effect of an import on some content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gravity {
+pub enum Effect {
     /// It is gone.
     Lost,
     /// It is there, but not as it was.
@@ -12,7 +12,7 @@ pub enum Gravity {
 /// Something that the author should know of one place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Remark {
-    pub gravity: Gravity,
+    pub effect: Effect,
     /// What happened, in the same words for each place: `the shortcode stays as text`.
     pub what: String,
     /// The title of the post; empty for the blog as a whole.
@@ -28,8 +28,8 @@ pub struct Remark {
 
 impl Remark {
     /// A remark on the blog as a whole.
-    pub fn whole(gravity: Gravity, what: &str, text: String) -> Remark {
+    pub fn whole(effect: Effect, what: &str, text: String) -> Remark {
         let (title, old_url, file) = Default::default();
-        Remark { gravity, what: what.to_string(), title, old_url, file, line: 0, text }
+        Remark { effect, what: what.to_string(), title, old_url, file, line: 0, text }
     }
 }

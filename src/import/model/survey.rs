@@ -13,7 +13,7 @@ use super::used_term::Terms;
 
 /// An item that was skipped, with its kind, title and old URL.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PassedOver {
+pub struct Skipped {
     pub kind: String,
     pub title: String,
     pub link: String,
@@ -34,7 +34,7 @@ pub struct Survey {
     pub authors: Vec<String>,
     /// Reusable blocks by number.
     pub blocks: BTreeMap<ItemId, String>,
-    pub passed_over: Vec<PassedOver>,
+    pub skipped: Vec<Skipped>,
     /// Items that only WordPress needs, by kind: revisions, styles, caches.
     pub internal: BTreeMap<String, usize>,
     pub comments: CommentCount,

@@ -31,7 +31,7 @@ impl Terms {
 }
 
 /// The category that WordPress gives to posts without one.
-pub fn is_no_category(domain: &str, slug: &str, name: &str) -> bool {
+pub fn is_default_category(domain: &str, slug: &str, name: &str) -> bool {
     let slug = if slug.is_empty() { crate::base::url::slugify(name) } else { slug.to_string() };
     domain == "category" && matches!(slug.as_str(), "uncategorized" | "uncategorised" | "tak-berkategori")
 }

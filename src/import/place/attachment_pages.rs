@@ -14,7 +14,7 @@ pub fn attachment_pages(survey: &Survey, placed: &[Placed], moved: &[OldUrl]) ->
     let mut urls = Vec::new();
     for attachment in &survey.attachments {
         let Some(old) = attachment.old_path.as_ref().filter(|_| attachment.public) else { continue };
-        let parent = by_id.get(&attachment.parent).filter(|at| survey.entries[**at].standing.is_public());
+        let parent = by_id.get(&attachment.parent).filter(|at| survey.entries[**at].status.is_public());
         let file = || {
             let place = survey.home.place(&attachment.url)?;
             by_old.get(place.path.as_str()).map(|new| (*new).to_string())

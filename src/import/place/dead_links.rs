@@ -24,11 +24,11 @@ pub struct Page {
 }
 
 /// Why a link was changed.
-pub const NO_FILE: &str = "a link names a file that did not come along; it goes by an address now";
-pub const NO_PLACE: &str = "a link names a place that its page does not have";
-pub const SPELLED: &str = "a link names a place as another program spells it; it is spelled as here now";
-pub const DRAFT: &str = "a link leads to a draft; it goes by the address that the draft would have";
-pub const FOUND: &str = "a link named a file from another folder than its own; it names it from content/ now";
+pub const NO_FILE: &str = "a link goes to a file that was not imported, so it is a URL now";
+pub const NO_PLACE: &str = "a link goes to a heading that its page does not have";
+pub const SPELLED: &str = "a link to a heading was changed to the spelling of Chancery";
+pub const DRAFT: &str = "a link goes to a draft, so it is the URL that the draft would have";
+pub const FOUND: &str = "a link was relative to another folder, so it is relative to content/ now";
 
 /// A link that was changed: the number of the page, why, and the old target.
 pub type Changed = (usize, &'static str, String);
@@ -197,7 +197,7 @@ mod tests {
         }
     }
 
-    fn mended(text: &str) -> String {
+    fn fixed(text: &str) -> String {
         let mut pages = vec![
             page("content/docs/a.md", text, &[]),
             page("content/docs/b.md", "", &["satu", "io-ports"]),
@@ -209,20 +209,20 @@ mod tests {
     }
 
     #[test]
-    fn links_that_lead_somewhere_stay_as_they_are() {
+    fn working_links_are_unchanged() {
         for text in ["[x](b.md#satu) [x](@/blog/c.md)", "[x](e.md)", "[x](https://a.example/x.md) [x](#y) [x](/z/)"] {
-            assert_eq!(mended(text), text);
+            assert_eq!(fixed(text), text);
         }
     }
 
     #[test]
-    fn links_that_would_stop_a_build_go_by_their_address() {
-        assert_eq!(mended("[x](b.md#dua), [y](b.md#satu)"), "[x](/docs/b/#dua), [y](b.md#satu)");
-        assert_eq!(mended("[x](@/docs/_index.md#z) [y](@/gone.md)"), "[x](/docs/#z) [y](/gone/)");
-        assert_eq!(mended("[x](b.md#i-o-ports)"), "[x](b.md#io-ports)");
-        assert_eq!(mended("[x](./gone.md)"), "[x](/docs/gone/)");
-        assert_eq!(mended("[x](../drafts/d.md)"), "[x](/drafts/d/)");
+    fn links_that_would_stop_a_build_become_urls() {
+        assert_eq!(fixed("[x](b.md#dua), [y](b.md#satu)"), "[x](/docs/b/#dua), [y](b.md#satu)");
+        assert_eq!(fixed("[x](@/docs/_index.md#z) [y](@/gone.md)"), "[x](/docs/#z) [y](/gone/)");
+        assert_eq!(fixed("[x](b.md#i-o-ports)"), "[x](b.md#io-ports)");
+        assert_eq!(fixed("[x](./gone.md)"), "[x](/docs/gone/)");
+        assert_eq!(fixed("[x](../drafts/d.md)"), "[x](/drafts/d/)");
         assert_eq!(definitions("[a]: b.md#c\n[d]: b.md\n x\n [e]: <b.md>\n", "b.md"), [17, 32]);
-        assert_eq!(mended("[x](blog/c.md) [y](c.md)"), "[x](@/blog/c.md) [y](@/blog/c.md)");
+        assert_eq!(fixed("[x](blog/c.md) [y](c.md)"), "[x](@/blog/c.md) [y](@/blog/c.md)");
     }
 }

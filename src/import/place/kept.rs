@@ -9,7 +9,7 @@ pub fn kept(path: &str) -> Result<String, &'static str> {
         return Ok("/".to_string());
     }
     if url::check_output_path(inner).is_err() {
-        return Err("no host can hold a file of that name");
+        return Err("no host can store a file with that name");
     }
     let last = inner.rsplit('/').next().unwrap_or_default();
     let is_file = last.contains('.') && !last.starts_with('.') && !path.ends_with('/');
@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_that_no_host_can_hold_is_lost_with_its_reason() {
+    fn a_url_that_no_host_can_store_is_lost_with_its_reason() {
         assert!(kept("/2016/a:b/").is_err());
         assert_eq!(kept("/2016/kopi.html").unwrap(), "/2016/kopi.html");
         assert_eq!(kept("/kopi").unwrap(), "/kopi/");

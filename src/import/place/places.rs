@@ -1,7 +1,7 @@
 //! The places of all entries of a blog.
 
+use super::existing::existing_files;
 use super::placing::{Placing, Wish};
-use super::there::there;
 use super::translations::translations;
 use crate::import::decide::decisions::Decisions;
 use crate::import::model::wordpress::Options;
@@ -37,5 +37,5 @@ fn place(options: &Options, survey: &Survey, config: &Config, languages: &[Strin
         entry.media || shows || (options.comments && entry.comments > 0)
     };
     let wish = |at: usize| Wish { language: &languages[at], bundle: bundle(at) };
-    Placing::new(config, &survey.entries, there(options)).all(&wish)
+    Placing::new(config, &survey.entries, existing_files(options)).all(&wish)
 }

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
+use super::existing::ExistingFiles;
 use super::kept::kept;
 use super::seen::Seen;
-use super::there::There;
 use crate::base::url::{self, output_file};
 use crate::import::model::{Entry, ItemId, Kind, Placed};
 use crate::input::config::{Config, Pattern};
@@ -27,28 +27,28 @@ pub struct Placing<'a> {
     by_id: BTreeMap<ItemId, usize>,
     files: Seen,
     addresses: Seen,
-    there: There,
+    existing: ExistingFiles,
 }
 
 /// Folders below content/ in which Markdown files are always posts, pages or drafts.
 const MEANING: [&str; 8] = ["posts", "_posts", "post", "blog", "pages", "_pages", "drafts", "_drafts"];
 
 impl<'a> Placing<'a> {
-    pub fn new(config: &'a Config, entries: &'a [Entry], there: There) -> Placing<'a> {
+    pub fn new(config: &'a Config, entries: &'a [Entry], existing: ExistingFiles) -> Placing<'a> {
         Placing {
             config,
             entries,
             by_id: entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect(),
             files: Seen::default(),
             addresses: Seen::default(),
-            there,
+            existing,
         }
     }
 
     /// Published entries first, so that they win a URL.
     pub fn all(mut self, wish: &dyn Fn(usize) -> Wish<'a>) -> Vec<Placed> {
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
-        order.sort_by_key(|at| (self.entries[*at].standing, *at));
+        order.sort_by_key(|at| (self.entries[*at].status, *at));
         let mut placed = vec![Placed::default(); self.entries.len()];
         for at in order {
             placed[at] = self.place(&self.entries[at], wish(at));
@@ -60,7 +60,7 @@ impl<'a> Placing<'a> {
         let slug = slug_of(entry);
         let name = self.name(entry, &slug, wish.language);
         let file = self.free_file(&name, wish, entry.id);
-        self.yield_to_there(entry, &name, wish.language);
+        self.yield_to_existing(entry, &name, wish.language);
         let stem = file_stem(&file);
         // The slug that the file gives, and the slug that it should have.
         let from_file = url::slugify(stem);
@@ -118,7 +118,7 @@ impl<'a> Placing<'a> {
             (Kind::Post, Some(date)) => {
                 format!("content/posts/{:04}/{}-{own}", date.day().year(), date.day())
             }
-            (Kind::Post, None) if entry.standing.is_draft() => format!("content/drafts/{own}"),
+            (Kind::Post, None) if entry.status.is_draft() => format!("content/drafts/{own}"),
             (Kind::Post, None) => format!("content/posts/{own}"),
         }
     }
@@ -175,7 +175,7 @@ impl<'a> Placing<'a> {
             let folded = url::fold_path(file);
             let other = other_form(&folded);
             // If an earlier import made the file from the same post, it is that post, and stays unchanged.
-            let foreign = |path: &String| self.there.get(path).is_some_and(|made_of| *made_of != Some(id));
+            let foreign = |path: &String| self.existing.get(path).is_some_and(|made_of| *made_of != Some(id));
             [&folded, &other].into_iter().any(|path| self.files.contains(path) || foreign(path))
         };
         let file = candidates.find(|file| !taken(file)).unwrap_or_default();
@@ -184,10 +184,10 @@ impl<'a> Placing<'a> {
     }
 
     /// If another post already exists in the file that this one would have had, it keeps its URL.
-    fn yield_to_there(&mut self, entry: &Entry, name: &str, language: &str) {
+    fn yield_to_existing(&mut self, entry: &Entry, name: &str, language: &str) {
         let file = format!("{name}.md");
         let folded = url::fold_path(&file);
-        let there = [other_form(&folded), folded].iter().filter_map(|path| self.there.get(path)).next();
+        let there = [other_form(&folded), folded].iter().filter_map(|path| self.existing.get(path)).next();
         if there.is_some_and(|made_of| *made_of != Some(entry.id)) {
             let usual = self.usual(entry, &file, &url::slugify(file_stem(&file)), language);
             self.addresses.insert(&output_file(&usual));
@@ -230,7 +230,7 @@ impl<'a> Placing<'a> {
         if claim(&address) {
             return address;
         }
-        placed.lost = Some("another post has the same address");
+        placed.lost = Some("another post has the same URL");
         let (stem, ending) = match usual.strip_suffix('/') {
             Some(stem) => (stem, "/"),
             None => usual.rsplit_once('.').map_or((usual, ""), |(stem, _)| (stem, &usual[stem.len()..])),
@@ -273,7 +273,7 @@ mod tests {
 
     use super::*;
     use crate::import::model::Moment;
-    use crate::import::model::Standing;
+    use crate::import::model::Status;
 
     fn entry(id: u64, kind: Kind, slug: &str, day: &str, old: &str) -> Entry {
         Entry {
@@ -281,7 +281,7 @@ mod tests {
             kind,
             title: "".into(),
             slug: slug.into(),
-            standing: Standing::Published,
+            status: Status::Published,
             date: Moment::read(&format!("{day} 09:00:00"), &format!("{day} 02:00:00"), ""),
             old_path: (!old.is_empty()).then(|| old.into()),
             author: None,
@@ -303,7 +303,7 @@ mod tests {
         let config =
             crate::input::config::parse(crate::base::yaml::Text { file: "site.yaml", text }, None, &mut Vec::new())
                 .unwrap();
-        Placing::new(&config, entries, There::new()).all(&|_| Wish { language, bundle })
+        Placing::new(&config, entries, ExistingFiles::new()).all(&|_| Wish { language, bundle })
     }
 
     fn one(entry: Entry) -> Placed {
@@ -311,14 +311,14 @@ mod tests {
     }
 
     #[test]
-    fn a_post_goes_to_its_year_and_keeps_its_address_by_the_pattern() {
+    fn a_post_is_filed_by_year_and_keeps_its_url() {
         let placed = one(entry(1, Kind::Post, "kopi-darat", "2016-10-08", "/2016/10/kopi-darat/"));
         assert_eq!(&*placed.file, "content/posts/2016/2016-10-08-kopi-darat.md");
         assert_eq!((&*placed.address, placed.slug, placed.permalink), ("/2016/10/kopi-darat/", None, None));
     }
 
     #[test]
-    fn what_the_pattern_does_not_give_front_matter_says() {
+    fn front_matter_sets_what_the_pattern_does_not_give() {
         let placed = one(entry(1, Kind::Post, "kopi_darat", "2016-10-08", "/2016/10/kopi_darat/"));
         assert_eq!((placed.slug.as_deref(), placed.permalink), (Some("kopi_darat"), None));
         assert_eq!(&*placed.file, "content/posts/2016/2016-10-08-kopi_darat.md");
@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_entries_share_a_file_or_an_address() {
+    fn no_two_entries_share_a_file_or_a_url() {
         let same = || entry(1, Kind::Post, "kopi", "2016-10-08", "/2016/10/kopi/");
         let placed = place(&[same(), same(), same()], "en", true);
         let files: BTreeSet<&str> = placed.iter().map(|placed| &*placed.file).collect();
@@ -340,7 +340,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_stand_below_each_other_and_never_among_posts_or_languages() {
+    fn pages_are_nested_and_never_among_posts_or_languages() {
         let mut child = entry(2, Kind::Page, "tim", "2016-10-08", "/blog/tim/");
         child.parent = ItemId(1);
         let placed = place(&[entry(1, Kind::Page, "blog", "2016-10-08", "/blog/"), child], "en", false);
@@ -353,7 +353,7 @@ mod tests {
     }
 
     #[test]
-    fn the_front_page_is_the_home_pages_text() {
+    fn the_front_page_becomes_the_text_of_the_home_page() {
         let placed = one(entry(1, Kind::Page, "home", "2016-10-08", "/"));
         assert_eq!((&*placed.file, &*placed.address, placed.permalink), ("content/index.md", "/", None));
         let placed = place(&[entry(1, Kind::Page, "beranda", "2016-10-08", "/id/")], "id", false).remove(0);

@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_is_taken_once_whatever_its_case() {
+    fn a_path_is_taken_once_in_any_case() {
         let mut seen = Seen::default();
         assert!(seen.insert("content/Kopi.md"));
         assert!(!seen.insert("content/kopi.md") && seen.contains("CONTENT/KOPI.md"));

@@ -90,7 +90,7 @@ mod tests {
         berbicara kepada masyarakat, dan bertanya apakah ada yang mendengarkan mereka yang menjawab.";
 
     #[test]
-    fn prose_is_told_apart_among_the_sites_languages() {
+    fn the_language_of_prose_is_detected_among_the_sites_languages() {
         let guesser = Guesser::among(&["en".to_string(), "id".to_string()]);
         assert_eq!(guesser.guess(ENGLISH).unwrap().tag.as_ref(), "en");
         let guess = guesser.guess(INDONESIAN).unwrap();
@@ -99,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn too_little_prose_and_a_single_language_tell_nothing() {
+    fn too_little_prose_or_a_single_language_gives_no_guess() {
         assert_eq!(Guesser::among(&["en".to_string(), "id".to_string()]).guess("Kopi darat"), None);
         assert_eq!(Guesser::among(&["en".to_string()]).guess(INDONESIAN), None);
         assert_eq!(Guesser::among(&[]).guess(INDONESIAN), None);
     }
 
     #[test]
-    fn a_region_that_goes_without_saying_is_left_out() {
+    fn the_most_common_region_is_left_out() {
         let short = |tag: &str| short_tag(tag);
         assert_eq!(short("en-US").as_deref(), Some("en"));
         assert_eq!(short("id_ID").as_deref(), Some("id"));
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_has_its_own_name() {
+    fn the_own_name_of_a_language_is_known() {
         assert_eq!(own_name("id"), Some("Bahasa Indonesia"));
         assert_eq!(own_name("en-GB"), Some("English"));
         assert_eq!(own_name("tlh"), None);

@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn an_upload_is_found_by_its_path_and_a_resized_one_by_its_original() {
+    fn uploads_are_found_by_path_and_resized_ones_by_their_original() {
         let (_folder, library, home) = library();
         let name = |address: &str| library.find(&home, address).map(|found| found.name);
         for address in [
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_at_hand_is_downloaded_on_request_only_and_the_original_first() {
+    fn missing_files_are_downloaded_only_on_request_and_the_original_first() {
         let home = Home::new("https://example.org/blog", &[]);
         let address = "/blog/wp-content/uploads/2016/10/peta-300x200.jpg?w=1";
         assert_eq!(Library::new(None, false).unwrap().find(&home, address), None);
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_outside_the_folder_is_given() {
+    fn files_outside_the_folder_are_never_used() {
         let (folder, library, home) = library();
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path().join("rahasia.txt"), folder.path().join("uploads/2016/tautan.txt"))

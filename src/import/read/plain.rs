@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn character_references_become_characters_and_an_ampersand_stays_one() {
+    fn character_references_become_characters_and_a_plain_ampersand_stays() {
         assert_eq!(
             decode("Q&amp;A &#8217; &#x2019; &eacute; &nosuch; AT&T & &#0; &"),
             "Q&A ’ ’ é &nosuch; AT&T & &#0; &"
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_no_tags_and_one_space_between_words() {
+    fn plain_text_has_no_tags_and_single_spaces() {
         assert_eq!(
             text("<p>Di <em>Jakar</em>ta,</p><p title='a > b'>2016</p><!-- x --> 1 < 2"),
             "Di Jakarta, 2016 1 < 2"
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_leaves_out_what_is_no_language() {
+    fn prose_contains_no_code_shortcodes_or_urls() {
         let html = "Halo <pre>let x = 1;</pre>[gallery ids=\"1,2\" size=big] https://example.org/x dunia [caption] a [/caption]";
         assert_eq!(prose(html, 1000).trim(), "Halo dunia a");
     }

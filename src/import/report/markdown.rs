@@ -6,7 +6,7 @@
 use std::fmt::{self, Write};
 
 use super::heading::heading;
-use crate::import::model::{Gravity, Remark, Report};
+use crate::import::model::{Effect, Remark, Report};
 
 impl Report {
     /// The full report.
@@ -18,15 +18,15 @@ impl Report {
     }
 
     fn write(&self, out: &mut String) -> fmt::Result {
-        writeln!(out, "# Import report\n\n{}\n\n## What came\n", inline(&self.source))?;
-        for (name, count) in &self.came {
+        writeln!(out, "# Import report\n\n{}\n\n## What was imported\n", inline(&self.source))?;
+        for (name, count) in &self.counts {
             writeln!(out, "- {}: {count}", inline(name))?;
         }
-        section(out, "How it was decided", &self.decided)?;
-        section(out, "Proof", self.proof.as_slice())?;
-        for gravity in [Gravity::Changed, Gravity::Lost] {
-            writeln!(out, "\n## {}", heading(gravity))?;
-            let mut own = self.remarks.kinds().filter(|kind| kind.gravity == gravity).peekable();
+        section(out, "What was decided", &self.decided)?;
+        section(out, "Check of old URLs", self.check.as_slice())?;
+        for effect in [Effect::Changed, Effect::Lost] {
+            writeln!(out, "\n## {}", heading(effect))?;
+            let mut own = self.remarks.kinds().filter(|kind| kind.effect == effect).peekable();
             if own.peek().is_none() {
                 writeln!(out, "\nNothing.")?;
             }
@@ -35,7 +35,7 @@ impl Report {
                 kind.sorted().into_iter().try_for_each(|remark| writeln!(out, "- {}", place(remark)))?;
             }
         }
-        section(out, "Files that were there already and stayed as they were", &self.kept)?;
+        section(out, "Files that already existed and were not changed", &self.kept)?;
         writeln!(out, "\n## What to do next\n")?;
         self.next.iter().try_for_each(|(what, command)| writeln!(out, "- {}: {}", inline(what), code(command)))
     }
@@ -100,9 +100,9 @@ fn inline(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn remark(gravity: Gravity, what: &str, line: usize, text: &str) -> Remark {
+    fn remark(effect: Effect, what: &str, line: usize, text: &str) -> Remark {
         Remark {
-            gravity,
+            effect,
             what: what.into(),
             title: "Kopi *darat*".into(),
             old_url: "https://example.org/?p=7".into(),
@@ -113,12 +113,12 @@ mod tests {
     }
 
     #[test]
-    fn each_remark_has_its_place_and_stands_with_its_like() {
-        let mut report = Report { source: "WordPress".into(), came: vec![("posts".into(), 2)], ..Report::default() };
+    fn remarks_have_places_and_are_grouped() {
+        let mut report = Report { source: "WordPress".into(), counts: vec![("posts".into(), 2)], ..Report::default() };
         report.remarks.extend([
-            remark(Gravity::Changed, "the shortcode stays as text", 9, "[x `y`]"),
-            remark(Gravity::Changed, "the shortcode stays as text", 3, "[z]"),
-            remark(Gravity::Lost, "the file is missing", 0, ""),
+            remark(Effect::Changed, "the shortcode stays as text", 9, "[x `y`]"),
+            remark(Effect::Changed, "the shortcode stays as text", 3, "[z]"),
+            remark(Effect::Lost, "the file is missing", 0, ""),
         ]);
         let text = report.markdown();
         assert!(text.contains("### the shortcode stays as text (2)\n\n- Kopi \\*darat\\*, <https://example.org/?p=7>, `content/posts/a.md:3`: `[z]`\n"), "{text}");

@@ -9,5 +9,5 @@ pub mod next_steps;
 pub mod screen;
 pub mod summary;
 
-pub use super::model::Gravity;
+pub use super::model::Effect;
 pub use super::model::Report;

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reusable_block_stands_where_it_was_used() {
+    fn a_reusable_block_is_inserted_where_it_was_used() {
         let blocks = BTreeMap::from([
             (ItemId(7), "<p>hubungi kami</p>".to_string()),
             (ItemId(8), "<!-- wp:block {\"ref\":8} /-->".to_string()),

@@ -4,7 +4,7 @@ use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::decide::settings::Settings;
-use crate::import::model::names::{OLD_URLS, PROPOSED_SETTINGS};
+use crate::import::model::file_names::{OLD_URLS, PROPOSED_SETTINGS};
 use crate::input::source::CONFIG_FILE;
 
 /// Writes them. `existing` means that the folder has settings already; `old` are the old paths of published pages.

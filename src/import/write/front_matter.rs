@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::given::Given;
+use super::inputs::Inputs;
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::terms::site_name;
-use crate::import::model::{Entry, Item, Kind, Known, Standing, Survey};
+use crate::import::model::{Entry, Item, Kind, Known, Status, Survey};
 use crate::import::read::plain;
 use crate::import::yaml;
 
@@ -19,8 +19,8 @@ pub struct Found {
 }
 
 /// The front matter with its fences.
-pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) -> String {
-    let Given { survey, decisions, places, .. } = given;
+pub fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &Found) -> String {
+    let Inputs { survey, decisions, places, .. } = given;
     let entry = &survey.entries[at];
     let placed = &places.placed[at];
     let mut map: Map<String, Value> = Map::new();
@@ -54,7 +54,7 @@ pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) ->
     if !found.aliases.is_empty() {
         put("aliases", json!(found.aliases));
     }
-    if entry.standing.is_draft() {
+    if entry.status.is_draft() {
         put("draft", json!(true));
     }
     let summary = plain::text(&item.excerpt);
@@ -68,10 +68,10 @@ pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) ->
         }
     }
     put("extra", extra(entry, item));
-    let note = match entry.standing.is_draft() && entry.standing != Standing::Draft {
+    let note = match entry.status.is_draft() && entry.status != Status::Draft {
         true => format!(
-            "# On the old blog this was {}; here it is a draft, which is not published.\n",
-            entry.standing.name()
+            "# The status on the old blog was `{}`. Here it is a draft, which is not published.\n",
+            entry.status.name()
         ),
         false => String::new(),
     };

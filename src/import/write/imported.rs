@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::names::REPORT;
+use crate::import::model::file_names::REPORT;
 use crate::import::model::{Report, interrupt};
 
 /// A new site next to its target. It is removed when it is dropped before [`Imported::finish`].

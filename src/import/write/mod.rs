@@ -10,7 +10,7 @@ pub mod entry_remarks;
 pub mod fetch;
 pub mod folder_files;
 pub mod front_matter;
-pub mod given;
+pub mod inputs;
 pub mod imported;
 pub mod pages;
 pub mod redirects;

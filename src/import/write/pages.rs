@@ -14,7 +14,7 @@ use crate::base::yaml::Text;
 use crate::import::body;
 use crate::import::body::tags::{liquid, shortcodes, tag};
 use crate::import::model::folder::{Dialect, Options};
-use crate::import::model::{Blog, Front, Gravity, OldFile, Remark, Report};
+use crate::import::model::{Blog, Effect, Front, OldFile, Remark, Report};
 use crate::import::place::dead_links::{self, Page};
 use crate::import::place::kept::kept;
 use crate::input::config::Config;
@@ -36,35 +36,35 @@ pub fn write(
     for file in &blog.files {
         let to = free(file, &mut taken);
         let context = tag::Context { blog, by_name: &by_name, file };
-        let (body, notes) = turned(options.dialect, file, &context);
+        let (body, notes) = converted(options.dialect, file, &context);
         let (page, problems) = placed(file, &to, &body, config);
         let at = pages.len();
         pages.push(page);
         said.extend(notes.into_iter().map(|(lost, what, part)| {
-            (at, if lost { Gravity::Lost } else { Gravity::Changed }, what, Where::Text(part.clone()), part)
+            (at, if lost { Effect::Lost } else { Effect::Changed }, what, Where::Text(part.clone()), part)
         }));
         said.extend(problems.into_iter().map(|problem| {
             let line = problem.place.as_ref().map_or(0, |place| place.line);
-            let what = "the build will stop here until it is mended".to_string();
-            (at, Gravity::Changed, what, Where::Line(line), problem.message)
+            let what = "the build will stop here until you fix this".to_string();
+            (at, Effect::Changed, what, Where::Line(line), problem.message)
         }));
     }
     let others: BTreeSet<String> = blog.statics.iter().map(|(_, to)| to.clone()).collect();
     let changed = dead_links::mend(&mut pages, &others).into_iter();
     said.extend(
-        changed.map(|(at, why, target)| (at, Gravity::Changed, why.to_string(), Where::Text(String::new()), target)),
+        changed.map(|(at, why, target)| (at, Effect::Changed, why.to_string(), Where::Text(String::new()), target)),
     );
     for page in &pages {
         staging.write(&page.to, page.text.as_bytes())?;
     }
     report.remarks.extend(said.into_iter().map(|said| remark(blog, &pages, said)));
-    report.came.extend(counts(blog));
+    report.counts.extend(counts(blog));
     let public = blog.files.iter().filter(|file| !file.is_draft);
     Ok(public.filter_map(|file| file.old_path.clone()).collect())
 }
 
 /// A remark on a page, by the page's number: effect, message, place and text.
-type Said = (usize, Gravity, String, Where, String);
+type Said = (usize, Effect, String, Where, String);
 
 enum Where {
     Line(usize),
@@ -72,7 +72,7 @@ enum Where {
     Text(String),
 }
 
-fn remark(blog: &Blog, pages: &[Page], (at, gravity, what, place, text): Said) -> Remark {
+fn remark(blog: &Blog, pages: &[Page], (at, effect, what, place, text): Said) -> Remark {
     let (file, page) = (&blog.files[at], &pages[at]);
     let line = match place {
         Where::Line(line) => line,
@@ -83,7 +83,7 @@ fn remark(blog: &Blog, pages: &[Page], (at, gravity, what, place, text): Said) -
             .map_or(0, |from| page.text[..from].matches('\n').count() + 1),
     };
     Remark {
-        gravity,
+        effect,
         what,
         title: file.title.clone(),
         old_url: file.old_path.clone().unwrap_or_default(),
@@ -108,7 +108,7 @@ fn counts(blog: &Blog) -> Vec<(String, usize)> {
 type Notes = Vec<(bool, String, String)>;
 
 /// A body as Chancery's Markdown, with its tags converted.
-fn turned(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (String, Notes) {
+fn converted(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (String, Notes) {
     let mut body = file.body.clone();
     let mut notes = Vec::new();
     if file.is_html {
@@ -121,21 +121,21 @@ fn turned(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (Stri
         );
         body = converted.markdown;
     }
-    let turned = match dialect {
-        Dialect::Jekyll | Dialect::Eleventy => liquid::turn(&body, context),
+    let converted = match dialect {
+        Dialect::Jekyll | Dialect::Eleventy => liquid::convert(&body, context),
         Dialect::Hugo => shortcodes::hugo(&body, context),
         Dialect::Zola => shortcodes::zola(&body, context),
     };
     notes.extend(
-        turned.left.into_iter().map(|text| (false, "a tag that has no counterpart stays as text".to_string(), text)),
+        converted.left.into_iter().map(|text| (false, "a tag without an equivalent stays as text".to_string(), text)),
     );
     notes.extend(
-        turned
+        converted
             .lost
             .into_iter()
-            .map(|text| (true, "a tag is left out, because nothing here can do what it did".to_string(), text)),
+            .map(|text| (true, "a tag is left out, because Chancery has no equivalent".to_string(), text)),
     );
-    (turned.text, notes)
+    (converted.text, notes)
 }
 
 /// The page, with a `permalink` if it would not have its old URL, and the errors that a build will find.

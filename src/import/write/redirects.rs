@@ -105,7 +105,7 @@ impl Redirects<'_> {
         let pages = self.survey.entries.iter().filter(|entry| entry.kind == Kind::Page);
         let pages: BTreeSet<ItemId> = pages.map(|entry| entry.id).collect();
         let base = self.base;
-        writeln!(file, "\n# Addresses by number, for hosts that look at queries")?;
+        writeln!(file, "\n# Numeric URLs, for hosts that read queries")?;
         for (number, new) in numbers {
             writeln!(file, "{base} {number} {} 301", self.rooted(new))?;
             if let Number::Item(id) = number
@@ -141,7 +141,7 @@ pub fn lookup(numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), D
 }
 
 const LOOKUP: &str = "\
-// Old addresses by number, such as /?p=7 and /?cat=3, lead to where their page is now. Data: old-addresses.json.
+// Redirects old numeric URLs, such as /?p=7 and /?cat=3, to their new pages. Data: old-addresses.json.
 (() => {
   const query = new URLSearchParams(location.search);
   const id = query.get(\"p\") || query.get(\"page_id\") || query.get(\"attachment_id\");

@@ -42,15 +42,15 @@ impl Staging {
             Ok(true) if !force => {
                 let problem = Diagnostic::error(format!("`{}` is not empty", target.display()));
                 return Err(problem
-                    .hint("name an empty or a new folder with `--into DIR`")
-                    .hint("with `--force` the import adds its files there and leaves all that are there as they are"));
+                    .hint("use `--into DIR` to name a new or empty folder")
+                    .hint("or use `--force` to add files to it (existing files are not changed)"));
             }
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(trouble(&target, "cannot be used", &error)),
         }
         let parent = target.parent().unwrap_or(&target).to_path_buf();
-        fs::create_dir_all(&parent).map_err(|error| trouble(&parent, "cannot be made", &error))?;
+        fs::create_dir_all(&parent).map_err(|error| trouble(&parent, "cannot be created", &error))?;
         let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for number in 0..100 {
             let folder = parent.join(format!(".{name}.import-{}-{number}", std::process::id()));
@@ -59,10 +59,13 @@ impl Staging {
                     return Ok(Staging { target, folder, made: BTreeSet::new(), scratches: Cell::new(0), done: false });
                 }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(trouble(&folder, "cannot be made", &error)),
+                Err(error) => return Err(trouble(&folder, "cannot be created", &error)),
             }
         }
-        Err(Diagnostic::error(format!("no folder for the import can be made beside `{}`", target.display())))
+        Err(Diagnostic::error(format!(
+            "the temporary folder for the import cannot be created next to `{}`",
+            target.display()
+        )))
     }
 
     /// A folder for temporary files, next to the import's; it is created together with its first file.
@@ -108,12 +111,14 @@ impl Staging {
     /// The place of a file while the import is built; its folder is created.
     fn place(&mut self, path: &str) -> Result<PathBuf, Diagnostic> {
         if let Err(problem) = crate::base::url::check_output_path(path) {
-            return Err(Diagnostic::error(format!("`{path}` cannot be a file: {problem}")).hint(problem.hint()));
+            return Err(
+                Diagnostic::error(format!("`{path}` cannot be the path of a file: {problem}")).hint(problem.hint())
+            );
         }
         let file = self.folder.join(path);
         let folder = file.parent().unwrap_or(&self.folder).to_path_buf();
         if !self.made.contains(&folder) {
-            fs::create_dir_all(&folder).map_err(|error| trouble(&folder, "cannot be made", &error))?;
+            fs::create_dir_all(&folder).map_err(|error| trouble(&folder, "cannot be created", &error))?;
             self.made.insert(folder);
         }
         Ok(file)
@@ -131,7 +136,8 @@ impl Staging {
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
                 Err(error) => return Err(trouble(&self.target, "cannot be replaced", &error)),
             }
-            fs::rename(&self.folder, &self.target).map_err(|error| trouble(&self.target, "cannot be made", &error))?;
+            fs::rename(&self.folder, &self.target)
+                .map_err(|error| trouble(&self.target, "cannot be created", &error))?;
             self.done = true;
             return Ok(Finished { written: files.len(), kept: Vec::new() });
         }
@@ -196,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn an_import_that_is_broken_off_leaves_nothing() {
+    fn an_unfinished_import_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let mut staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
         staging.write("content/a.md", b"a").unwrap();
@@ -205,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finished_import_stands_whole_in_a_new_or_an_empty_folder() {
+    fn a_finished_import_is_complete_in_a_new_or_empty_folder() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("blog");
         for _ in 0..2 {
@@ -219,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_with_something_in_it_is_refused_and_force_never_overwrites() {
+    fn a_folder_that_is_not_empty_is_refused_and_force_never_overwrites() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("blog");
         fs::create_dir_all(target.join("content")).unwrap();

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::fetch::Fetcher;
-use super::given::Given;
+use super::inputs::Inputs;
 use super::shared_files::{SHARED, SharedFiles};
 use super::staging::Staging;
 use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::OldUrl;
-use crate::import::place::atlas::Atlas;
+use crate::import::place::url_index::UrlIndex;
 use crate::import::read::media::Source;
 
 /// Files that belong to posts.
@@ -24,8 +24,8 @@ pub struct Brought {
 
 /// What is known once all entries are written.
 pub struct Unshown<'a> {
-    pub given: Given<'a>,
-    pub atlas: &'a Atlas<'a>,
+    pub given: Inputs<'a>,
+    pub index: &'a UrlIndex<'a>,
     pub fetcher: Option<&'a Fetcher>,
     pub shared: &'a SharedFiles,
     pub brought: &'a Brought,
@@ -38,8 +38,8 @@ impl Unshown<'_> {
         let moved: BTreeSet<String> = written.moved.iter().map(|url| url.old.clone()).collect();
         for attachment in self.given.survey.attachments.iter().filter(|attachment| attachment.public) {
             let Some(place) = self.given.survey.home.place(&attachment.url) else { continue };
-            let parent = self.atlas.entry(attachment.parent).map(|at| self.given.survey.entries[at].standing);
-            if moved.contains(&place.path) || parent.is_some_and(|standing| !standing.is_public()) {
+            let parent = self.index.entry(attachment.parent).map(|at| self.given.survey.entries[at].status);
+            if moved.contains(&place.path) || parent.is_some_and(|status| !status.is_public()) {
                 continue;
             }
             let Some((source, name)) = self.upload(&attachment.url) else { continue };

@@ -12,7 +12,7 @@ fn desk() -> Desk {
 }
 
 #[test]
-fn a_folder_that_is_not_empty_is_refused_and_stays_as_it_was() {
+fn a_folder_that_is_not_empty_is_refused_and_unchanged() {
     let desk = desk();
     desk.write("site/mine.txt", "mine");
     let said = desk.refused(&desk.options());
@@ -20,7 +20,7 @@ fn a_folder_that_is_not_empty_is_refused_and_stays_as_it_was() {
 }
 
 #[test]
-fn force_adds_what_is_not_there_and_never_overwrites() {
+fn force_adds_files_and_never_overwrites() {
     let desk = desk();
     let settings = "title: Mine\nbase_url: https://kopi.example/\npermalinks:\n  posts: /:year/:month/:slug/\n";
     desk.write("site/site.yaml", settings);
@@ -38,7 +38,7 @@ fn force_adds_what_is_not_there_and_never_overwrites() {
 }
 
 #[test]
-fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays() {
+fn a_file_that_disappears_during_the_import_is_reported_and_not_partially_written() {
     let desk = Desk::new();
     let gone = desk.write("uploads/2016/10/b.jpg", "b");
     let body = "<img src=\"/wp-content/uploads/2016/10/b.jpg\" alt=\"x\">";
@@ -51,15 +51,15 @@ fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays
             fs::remove_file(&gone).unwrap();
         }
     })
-    .and_then(chancery::cli::proof::finish);
+    .and_then(chancery::cli::verify::finish);
     let moved = super::Moved { desk, report: report.unwrap_or_else(|problems| panic!("{}", super::shown(&problems))) };
     assert_eq!(moved.content(), ["posts/2016/2016-10-08-b/index.md"]);
-    assert!(moved.remarked("is not at hand", "b.jpg"));
+    assert!(moved.remarked("a file is not available", "b.jpg"));
     moved.build();
 }
 
 #[test]
-fn a_disk_that_refuses_half_way_leaves_nothing() {
+fn a_write_error_halfway_leaves_nothing() {
     let desk = desk();
     // A file exists where the import must create a folder: this is only found when the files are moved into place.
     desk.write("site/content/posts", "a file, not a folder");
@@ -70,7 +70,7 @@ fn a_disk_that_refuses_half_way_leaves_nothing() {
 }
 
 #[test]
-fn media_files_of_any_size_are_copied_without_being_held() {
+fn large_media_files_are_copied_without_loading_them_into_memory() {
     let desk = Desk::new();
     let large = desk.write("uploads/2016/10/film.mp4", "");
     // A sparse file: large when it is read, small on the disk.

@@ -14,7 +14,7 @@ mod old_urls;
 mod program;
 mod real;
 mod replaced_export;
-mod standing;
+mod status;
 mod terms;
 mod versions;
 
@@ -24,8 +24,8 @@ use std::path::{Path, PathBuf};
 
 use chancery::base::diagnostic::Diagnostic;
 use chancery::build::Outcome;
-use chancery::cli::proof::finish;
-use chancery::import::report::{Gravity, Report};
+use chancery::cli::verify::finish;
+use chancery::import::report::{Effect, Report};
 use chancery::import::wordpress::{self, Options};
 use chancery::input::source::Sources;
 
@@ -75,7 +75,7 @@ impl Desk {
     fn refused(&self, options: &Options) -> String {
         let before = names(self.folder.path());
         let problems = match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
-            Ok(report) => panic!("it came in:\n{}", report.markdown()),
+            Ok(report) => panic!("it was imported:\n{}", report.markdown()),
             Err(problems) => problems,
         };
         assert_eq!(names(self.folder.path()), before, "something was left on the disk");
@@ -149,8 +149,8 @@ impl Moved {
     }
 
     /// Old URLs that are broken in the built site.
-    fn silent(&self, addresses: &[&str]) -> Vec<String> {
-        silent(&self.build(), "/", addresses)
+    fn broken_urls(&self, addresses: &[&str]) -> Vec<String> {
+        broken_urls(&self.build(), "/", addresses)
     }
 
     /// The URLs that the import lists as those of the old blog.
@@ -159,9 +159,9 @@ impl Moved {
     }
 
     /// The remarks of the report, by what happened.
-    fn remarks(&self, gravity: Gravity) -> BTreeMap<&str, usize> {
+    fn remarks(&self, effect: Effect) -> BTreeMap<&str, usize> {
         let mut remarks: BTreeMap<&str, usize> = BTreeMap::new();
-        for remark in self.report.remarks.iter().filter(|remark| remark.gravity == gravity) {
+        for remark in self.report.remarks.iter().filter(|remark| remark.effect == effect) {
             *remarks.entry(&remark.what).or_default() += 1;
         }
         remarks
@@ -175,7 +175,7 @@ impl Moved {
 }
 
 /// Broken URLs, each with the reason.
-fn silent(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String> {
+fn broken_urls(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String> {
     let addresses: Vec<String> = addresses.iter().map(|address| (*address).to_string()).collect();
     let rendered = outcome.rendered.as_ref().unwrap();
     let file = |path: &str| rendered.get(path).map(|bytes| std::borrow::Cow::Borrowed(&bytes[..]));

@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 
 use chancery::build::Outcome;
 use chancery::import::body::{self, words};
-use chancery::import::model::{Item, Standing};
+use chancery::import::model::{Item, Status};
 use chancery::import::read::wordpress::wxr;
 use chancery::import::wordpress::Options;
 use chancery::input::source::Sources;
 
 use chancery::base::yaml::Text;
 
-use super::{Desk, Moved, silent};
+use super::{Desk, Moved, broken_urls};
 use crate::support;
 use chancery_testkit::html;
 
@@ -136,7 +136,7 @@ impl body::Rewrite for Files<'_> {
 /// of bodies that were compared with their pages, and how many of these were also compared letter by letter with this
 /// test's own reading of the raw export.
 #[track_caller]
-fn the_law_of_words_holds(moved: &Moved, items: &[Item]) -> (usize, usize) {
+fn check_words(moved: &Moved, items: &[Item]) -> (usize, usize) {
     let outcome = built_whole(moved);
     assert!(outcome.rendered.is_some(), "{}", support::told(&outcome));
     let files = by_number(moved);
@@ -198,7 +198,7 @@ fn answer(path: &Path) -> Answer {
 
 #[test]
 #[ignore = "needs a copy of the public repository cc-archive/labs, which CHANCERY_LABS names"]
-fn labs_arrives_as_its_answer_says_and_every_old_address_answers() {
+fn labs_is_imported_as_expected_and_every_old_url_works() {
     let folder = data("CHANCERY_LABS", "wordpress.xml");
     let desk = Desk::new();
     let options = Options {
@@ -252,11 +252,11 @@ fn labs_arrives_as_its_answer_says_and_every_old_address_answers() {
     assert_eq!(answers, 219);
     let listed = moved.old_urls();
     let addresses: Vec<&str> = listed.iter().map(String::as_str).collect();
-    assert_eq!(silent(&moved.build(), "/", &addresses), [""; 0]);
+    assert_eq!(broken_urls(&moved.build(), "/", &addresses), [""; 0]);
     let items = items(&folder.join("wordpress.xml"));
     let links: Vec<&str> = items.iter().filter(is_text).map(|item| item.link.as_str()).collect();
-    assert_eq!(silent(&moved.build(), "/", &links), [""; 0]);
-    let (held, raw) = the_law_of_words_holds(&moved, &items);
+    assert_eq!(broken_urls(&moved.build(), "/", &links), [""; 0]);
+    let (held, raw) = check_words(&moved, &items);
     println!(
         "{answers} of 219 posts as the answer says; {} old addresses answer; {held} bodies hold, {raw} of them letter by letter",
         addresses.len()
@@ -277,11 +277,11 @@ fn theme_unit_test_keeps_its_words_and_publishes_nothing_private() {
     let options = Options { exports: vec![export.clone()], comments: true, ..desk.options() };
     let moved = desk.import(&options);
     let items = items(&export);
-    let (held, raw) = the_law_of_words_holds(&moved, &items);
+    let (held, raw) = check_words(&moved, &items);
     let outcome = moved.build();
     let published: String =
         outcome.rendered.as_ref().unwrap().values().map(|bytes| String::from_utf8_lossy(bytes)).collect();
-    let hidden: Vec<&Item> = items.iter().filter(is_text).filter(|item| item.standing != Standing::Published).collect();
+    let hidden: Vec<&Item> = items.iter().filter(is_text).filter(|item| item.status != Status::Published).collect();
     assert!(hidden.len() >= 3, "{}", hidden.len());
     for item in hidden {
         let words = Files::words(&items, item).join(" ");
@@ -291,6 +291,6 @@ fn theme_unit_test_keeps_its_words_and_publishes_nothing_private() {
     }
     let listed = moved.old_urls();
     let addresses: Vec<&str> = listed.iter().map(String::as_str).collect();
-    assert_eq!(silent(&outcome, "/", &addresses), [""; 0]);
+    assert_eq!(broken_urls(&outcome, "/", &addresses), [""; 0]);
     println!("{} old addresses answer; {held} bodies hold, {raw} of them letter by letter", addresses.len());
 }

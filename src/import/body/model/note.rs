@@ -66,21 +66,21 @@ impl Kind {
         match self {
             Kind::Shortcode => "the shortcode stays as text",
             Kind::Gallery => "the gallery is left out, because its files are not in the export",
-            Kind::DynamicBlock => "the block is left out, because WordPress fills it at each visit",
-            Kind::ReusableBlock => "the reusable block is left out, because its content is kept elsewhere",
+            Kind::DynamicBlock => "the block is left out, because WordPress generates it at each visit",
+            Kind::ReusableBlock => "the reusable block is left out, because its content is stored elsewhere",
             Kind::Footnote => "the footnote is left out, because its text is not in the export",
             Kind::Script => "the script or style sheet is left out",
-            Kind::Form => "the form stays as HTML, but nothing answers it",
+            Kind::Form => "the form stays as HTML, but nothing receives what readers enter",
             Kind::Plugin => "the plugin stays as HTML, but browsers no longer show it",
-            Kind::UnsafeTarget => "the target is left out, because it would run a script",
+            Kind::UnsafeTarget => "the link target is left out, because it would run a script",
             Kind::EmptyLink => "the link is left out, because it has no text",
-            Kind::MoreText => "the text of the link to the rest is left out",
-            Kind::SecondMore => "the second mark for the rest is left out",
-            Kind::NextPage => "the pages are joined to one",
+            Kind::MoreText => "the text of the `more` link is left out",
+            Kind::SecondMore => "the second `<!--more-->` is left out",
+            Kind::NextPage => "the pages are joined into one",
             Kind::ImageTitle => "the image's title is left out",
-            Kind::Layout => "the table was for layout, its cells follow each other",
+            Kind::Layout => "the table was only for layout, so its cells follow each other",
             Kind::ControlCharacter => "the control character became a space",
-            Kind::KeptAsHtml => "the part stays as HTML",
+            Kind::KeptAsHtml => "the part stays as HTML, because Markdown would change it",
             Kind::Words => "the words differ from here on",
         }
     }
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_of_one_text_follow_each_other() {
+    fn positions_of_a_repeated_text_are_in_order() {
         let mut findings = Findings::default();
         for text in ["[x a=b]", "[x a=b]", "é"] {
             findings.add(Kind::Shortcode, text);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_found_again_stands_at_the_start() {
+    fn a_text_that_is_not_found_is_placed_at_the_start() {
         let mut findings = Findings::default();
         findings.add(Kind::Words, "nowhere");
         assert_eq!(findings.placed("a")[0].at, 0);

@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_caption_is_a_figure_in_both_forms() {
+    fn both_forms_of_a_caption_become_a_figure() {
         assert_eq!(
             expanded("a [caption width=\"3\"]<a href=\"x\"><img src=\"y\" /></a> Text <b>z</b>[/caption] b"),
             "a <figure class=\"wp-caption\"><a href=\"x\"><img src=\"y\" /></a><figcaption>Text <b>z</b></figcaption></figure> b"
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gallery_holds_the_attachments() {
+    fn a_gallery_contains_its_attachments() {
         let html = expanded("[gallery ids=\"1, 2\"]");
         assert_eq!(html.matches("<img").count(), 2);
         assert!(html.contains("<figcaption>Caption 1</figcaption>"));
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn embeds_are_addresses_on_their_own_lines() {
+    fn embeds_are_urls_on_their_own_lines() {
         for text in [
             "[embed]https://youtu.be/a-B_1[/embed]",
             "[youtube=https://youtu.be/a-B_1]",
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn other_brackets_stay() {
+    fn other_brackets_are_unchanged() {
         for text in ["[if] it [sic] [1] [text]", "<a title=\"[gallery]\">x</a>", "<pre>[gallery]</pre>", "[caption] x"]
         {
             assert_eq!(expanded(text), text);

@@ -159,14 +159,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blank_lines_part_paragraphs_and_line_ends_break_lines() {
+    fn blank_lines_separate_paragraphs_and_line_ends_break_lines() {
         assert_eq!(paragraphs("a\nb\n\n \nc"), "\n<p>a<br>\nb</p>\n<p>c");
         assert_eq!(paragraphs("a<br /><BR>b<br>\nc"), "\n<p>a</p>\n<p>b<br>\nc");
         assert_eq!(paragraphs("<em>a\n\nb</em>\n"), "\n<p><em>a</p>\n<p>b</em>");
     }
 
     #[test]
-    fn blocks_stand_by_themselves() {
+    fn blocks_are_separate_from_paragraphs() {
         assert_eq!(
             paragraphs("a\n<h2>b\nc</h2>\nd\n<ul>\n<li>e</li>\n</ul>"),
             "\n<p>a\n<h2>b<br>\nc</h2>\n<p>d\n<ul>\n<li>e</li>\n</ul>"
@@ -176,14 +176,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_stay_where_they_are_meant() {
+    fn line_ends_in_verbatim_elements_are_kept() {
         assert_eq!(paragraphs("<pre>a\n\nb</pre>\nc"), "<pre>a\n\nb</pre>\n<p>c");
         assert_eq!(paragraphs("<script>\n\n</script>"), "\n<p><script>\n\n</script>");
         assert_eq!(paragraphs("<video>\n<source>\n</video>\nx"), "\n<p><video>\n<source>\n</video><br>\nx");
     }
 
     #[test]
-    fn a_mark_on_its_own_line_ends_the_paragraph() {
+    fn a_comment_on_its_own_line_ends_the_paragraph() {
         assert_eq!(paragraphs("a\n<!--more-->\nb"), "\n<p>a</p>\n<!--more-->\n<p>b");
         assert_eq!(paragraphs("a <!--more--> b"), "\n<p>a <!--more--> b");
         assert_eq!(paragraphs("a\n<!-- x -->\nb"), "\n<p>a<!-- x --><br>\nb");

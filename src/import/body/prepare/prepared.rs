@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn only_text_outside_of_blocks_needs_the_paragraph_rule() {
+    fn only_text_outside_of_blocks_gets_paragraphs() {
         assert_eq!(
             shown(
                 "<!-- wp:html -->a\n\nb<!-- /wp:html -->\n\nc\n\nd\n\n<!-- wp:shortcode -->e\nf<!-- /wp:shortcode -->"
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_that_wordpress_fills_are_noted() {
+    fn dynamic_blocks_are_reported() {
         assert_eq!(
             kinds("<!-- wp:latest-posts {\"a\":{\"b\":1}} /-->\n<!-- wp:block {\"ref\":5} /-->\n<!-- wp:spacer /-->"),
             [Kind::DynamicBlock, Kind::ReusableBlock]
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn footnotes_are_fetched() {
+    fn footnotes_are_added() {
         let html = shown(
             "<!-- wp:paragraph --><p>a<sup data-fn=\"n1\"><a href=\"#n1\">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->",
         );
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_and_carriage_returns_go() {
+    fn control_characters_and_carriage_returns_are_removed() {
         assert_eq!(shown("a\r\n\r\nb\u{1}c"), "\n<p>a</p>\n<p>b c");
         assert_eq!(kinds("b\u{1}c"), [Kind::ControlCharacter]);
     }

@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn pieces_are_told_apart() {
+    fn text_tags_and_verbatim_elements_are_separate_pieces() {
         assert_eq!(shown("a <b c=\"d>e\">f</b> < g"), ["Ta ", "+b", "Tf", "/b", "T < g"]);
         assert_eq!(shown("<!-- <b> -->x<pre>\n<i>\n</PRE >y"), ["!<!-- <b> -->", "Tx", "=<pre>\n<i>\n</PRE >", "Ty"]);
         assert_eq!(shown("1<2 <3 <pre>x"), ["T1<2 <3 ", "+pre", "Tx"]);

@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shortcode_has_attributes_in_every_form() {
+    fn every_form_of_attribute_is_read() {
         let found =
             shortcode("[a-b c=\"d e\" F='g' h=i \"j k\" l m=“n” o=&quot;p&quot;/] [/a-b]").expect("a shortcode");
         assert_eq!((found.name, found.content), ("a-b", None));
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_tag_gives_it_content() {
+    fn a_shortcode_with_an_end_tag_has_content() {
         let found = shortcode("[caption x=1]<img> [b] c[/caption] d[/caption]").expect("a shortcode");
         assert_eq!(found.content, Some("<img> [b] c"));
         assert_eq!(found.source, "[caption x=1]<img> [b] c[/caption]");
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn double_brackets_show_a_shortcode() {
+    fn double_brackets_escape_a_shortcode() {
         let found = shortcode("[[gallery]] x").expect("a shortcode");
         assert!(found.escaped && found.source == "[[gallery]]");
         let found = shortcode("[[caption]x[/caption]] y").expect("a shortcode");
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_in_brackets_is_none() {
+    fn prose_in_brackets_is_not_a_shortcode() {
         for text in ["[1]", "[]", "[", "[a", "[...]", "[é]", "[a[b]]", "[/a]", "[a, b]"] {
             assert_eq!(shortcode(text), None, "{text}");
         }

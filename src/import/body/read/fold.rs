@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_moves_out_of_marks() {
+    fn white_space_moves_out_of_markup() {
         assert_eq!(
             fold(vec![text("a"), strong(&[text(" b  c ")]), text(" d ")]),
             [text("a "), strong(&[text("b c")]), text(" d")].to_vec()
@@ -213,13 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn equal_marks_that_touch_are_one() {
+    fn equal_markup_that_touches_is_joined() {
         assert_eq!(fold(vec![strong(&[text("a")]), text(" "), strong(&[text("b")])]), [strong(&[text("a b")])]);
         assert_eq!(fold(vec![strong(&[text("a"), strong(&[text("b")])])]), [strong(&[text("ab")])]);
     }
 
     #[test]
-    fn a_lone_no_break_space_stays() {
+    fn a_single_no_break_space_is_kept() {
         assert_eq!(fold(vec![text("\u{a0}10\u{a0}km \u{a0} x\u{a0}")]), [text("10\u{a0}km x")]);
     }
 }

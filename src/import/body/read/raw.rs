@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn looks_and_handlers_go_and_meaning_stays() {
+    fn styles_and_handlers_are_removed_and_content_is_kept() {
         assert_eq!(
             tidied("<video class=x style=y onclick=z controls src='a&b'>\n <source src=c></video>"),
             "<video controls src=\"A&amp;B\"> <source src=\"C\"></video>"
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn no_blank_line_ends_the_html() {
+    fn html_contains_no_blank_line() {
         assert_eq!(tidied("<pre>a\n\n\nb</pre>"), "<pre>a\n&#10;&#10;b</pre>");
         assert_eq!(tidied("<div>a\n\nb</div>"), "<div>a b</div>\n");
     }

@@ -13,7 +13,7 @@ pub struct Context<'a> {
 
 /// A body with its tags converted.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Turned {
+pub struct Converted {
     pub text: String,
     /// Tags that stay unchanged.
     pub left: Vec<String>,
@@ -104,9 +104,9 @@ pub fn figure(arguments: &Arguments) -> Option<String> {
     let alt = arguments.get("alt").unwrap_or(caption);
     let target = if source.contains([' ', '(', ')']) { format!("<{source}>") } else { source.to_string() };
     let title = if caption.is_empty() { String::new() } else { format!(" \"{}\"", caption.replace('"', "\\\"")) };
-    let picture = format!("![{}]({target}{title})", alt.replace(['[', ']'], ""));
+    let image = format!("![{}]({target}{title})", alt.replace(['[', ']'], ""));
     let linked = arguments.get("link").filter(|link| *link != source);
-    Some(linked.map_or(picture.clone(), |link| format!("[{picture}]({link})")))
+    Some(linked.map_or(image.clone(), |link| format!("[{image}]({link})")))
 }
 
 /// A video or post of an online service, as a link that is a paragraph of its own.
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arguments_have_names_or_places() {
+    fn arguments_have_names_or_positions() {
         let arguments = Arguments::parse("src=\"a b.png\" 'satu dua' caption = \"x \\\"y\\\"\", width=300 dua");
         assert_eq!(arguments.get("src"), Some("a b.png"));
         assert_eq!(arguments.get("caption"), Some("x \"y\""));
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_and_films_are_what_an_author_would_write() {
+    fn figures_and_videos_are_what_an_author_would_write() {
         let of = |text: &str| figure(&Arguments::parse(text)).unwrap();
         assert_eq!(
             of("src=\"/a.png\" alt=\"Peta\" caption=\"Peta \\\"lama\\\"\""),
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fence_is_longer_than_what_it_holds() {
+    fn a_fence_is_longer_than_any_in_its_code() {
         assert_eq!(fence("md", "\n```\nx\n```\n"), "````md\n```\nx\n```\n````");
     }
 }

@@ -260,13 +260,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blocks_are_in_order_so_that_they_are_found() {
+    fn the_table_of_blocks_is_sorted() {
         assert!(BLOCKS.is_sorted());
         assert!(is_block("p") && is_block("address") && is_block("ul") && !is_block("span"));
     }
 
     #[test]
-    fn nodes_keep_their_order_when_they_move() {
+    fn moved_nodes_keep_their_order() {
         let mut tree = Tree::new();
         let [a, b, c] = ["a", "b", "c"].map(|text| tree.add(Content::Text(text.into())));
         tree.append(Tree::ROOT, a);

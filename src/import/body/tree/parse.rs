@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_within_lines_are_known() {
+    fn blocks_within_inline_elements_are_detected() {
         let tree = parse("<b><i>x</i><span><div>y</div></span></b>");
         let find = |name: &str| tree.within(Tree::ROOT).find(|id| tree.name(*id) == Some(name)).expect(name);
         let holds = |name: &str| tree.nodes[find(name)].holds_block;
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_in_cells_keep_their_look() {
+    fn cells_end_open_formatting() {
         assert_eq!(outline("<table><tr><td><b>a<td><b>b<td><b>c</table>").matches("5b").count(), 3);
     }
 

@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_target_is_escaped_only_where_it_must_be() {
+    fn a_url_is_escaped_only_if_needed() {
         for (url, expected) in [
             ("a_(b)?c=d&e", "a_(b)?c=d&e"),
             ("a)b(", "a\\)b\\("),

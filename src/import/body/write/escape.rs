@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_escaped_where_they_would_be_read() {
+    fn text_is_escaped_where_it_would_be_markup() {
         for (text, expected) in [
             ("*a*", "\\*a\\*"),
             ("_a_", "\\_a\\_"),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_start_of_a_line_is_guarded() {
+    fn text_at_the_start_of_a_line_is_escaped() {
         for (text, expected) in [
             ("# a", "\\# a"),
             ("> a", "\\> a"),

@@ -270,7 +270,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn html_has_no_blank_line() {
+    fn written_html_has_no_blank_line() {
         let code = Block::Code { language: "x".into(), code: "a\n\n  b\n\n\n".into() };
         let html = block(&Block::Quote(vec![code, Block::Paragraph(vec![Inline::Text("c\n\nd <".into())])]));
         assert_eq!(

@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_used_where_they_work() {
+    fn markup_is_used_where_it_works() {
         let strong = |inner: &str| styled(Style::Strong, inner);
         assert_eq!(paragraph(&[text("a"), strong("b"), text("c")]), "a**b**c");
         assert_eq!(paragraph(&[text("a"), strong("(b)"), text("c")]), "a<strong>(b)</strong>c");
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_written_as_short_as_they_can_be() {
+    fn links_are_written_in_their_shortest_form() {
         let link = |target: &str, inner: &str| {
             paragraph(&[Inline::Link { target: target.into(), title: String::new(), content: vec![text(inner)] }])
         };
@@ -278,14 +278,14 @@ mod tests {
     }
 
     #[test]
-    fn code_and_breaks_know_their_place() {
+    fn code_and_breaks_depend_on_the_place() {
         let code = Inline::Code("a|`b`".into());
         assert_eq!(paragraph(&[code.clone(), Inline::Break, text("- x")]), "`` a|`b` ``\\\n\\- x");
         assert_eq!(line(&[code, Inline::Break, text("x|y")], Place::Cell), "`` a\\|`b` ``<br>x\\|y");
     }
 
     #[test]
-    fn a_heading_ends_in_no_mark() {
+    fn the_end_of_a_heading_is_escaped() {
         assert_eq!(line(&[text("C #")], Place::Heading), "C \\#");
         assert_eq!(line(&[text("C#")], Place::Heading), "C#");
         assert_eq!(line(&[text("a {b}")], Place::Heading), "a {b\\}");

@@ -36,7 +36,7 @@ pub fn read(folder: &Path) -> Blog {
         blog.statics.push((format!("public/{path}"), format!("content/{path}")));
     }
     if let Some(name) = CONFIGURATIONS.iter().find(|name| folder.join(name).is_file()) {
-        blog.lost("the configuration is a program, which is not run: addresses are guessed from the files", name, "");
+        blog.lost("the configuration is a program, which is not run, so URLs are guessed from the files", name, "");
     }
     blog
 }
@@ -223,7 +223,7 @@ fn permalink(file: &OldFile, above: &str, slug: &str, blog: &mut Blog) -> Option
     let path = filled(&written, slug, &url::slugify(&file.title));
     if path.contains("{{") || path.contains("{%") {
         blog.changed(
-            "a permalink is a program, which is not run; the address is guessed from the file",
+            "a permalink is a program, which is not run, so the URL is guessed from the file",
             &file.from,
             &written,
         );

@@ -14,7 +14,7 @@ pub fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String> {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Some(text),
             Err(error) => {
-                blog.lost("pieces of a file were not UTF-8; what could not be read is `\u{fffd}`", file, "");
+                blog.lost("parts of a file are not UTF-8, so unreadable characters became `\u{fffd}`", file, "");
                 Some(String::from_utf8_lossy(error.as_bytes()).into_owned())
             }
         },
@@ -32,7 +32,7 @@ pub fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool
     let has_front = parted.has_front;
     let (front, body) = match &parted.problem {
         Some(problem) => {
-            blog.changed("front matter cannot be read; the file is as it was", file, problem);
+            blog.changed("front matter cannot be read, so the file is unchanged", file, problem);
             (Front::default(), text)
         }
         None => (parted.front, parted.body),

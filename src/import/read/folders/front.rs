@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn yaml_stays_as_it_is_but_for_the_keys_that_change() {
+    fn yaml_is_unchanged_except_for_changed_keys() {
         let mut parted =
             part("---\r\n# mine\r\ntitle:   'x'\r\ntags:\r\n- a\r\n- b\r\ndate: 2016-10-08\r\n---\r\nbody\r\n");
         parted.front.set("tags", json!(["a", "c"]));
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_said_and_kept() {
+    fn unreadable_front_matter_is_reported_and_kept() {
         assert!(part("+++\ntitle = \n+++\nbody").problem.is_some());
         assert!(part("---\na: [\n---\nbody").problem.is_some());
         let none = part("no front matter");

@@ -293,7 +293,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_old_address_is_what_hugo_made_of_it() {
+    fn old_urls_follow_the_rules_of_hugo() {
         let addresses = Addresses {
             permalinks: Map::from_iter([
                 ("post".to_string(), json!("/:year/:month/:slug/")),

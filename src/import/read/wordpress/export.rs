@@ -108,7 +108,7 @@ impl Part {
         };
         if zip {
             let problem = Diagnostic::error(format!("`{}` is a zip archive", path.display()));
-            return Err(problem.hint("unpack it, and name the XML files in it"));
+            return Err(problem.hint("unpack it and name the XML files from it"));
         }
         Ok(Part { path: path.to_path_buf(), file, length, digest: None })
     }
@@ -168,6 +168,6 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 fn changed(path: &Path) -> Diagnostic {
-    Diagnostic::error(format!("`{}` was changed while it was imported; nothing was written", path.display()))
-        .hint("import again once the file is whole")
+    Diagnostic::error(format!("`{}` was changed during the import, so nothing was written", path.display()))
+        .hint("wait until the file is complete, then import again")
 }

@@ -17,26 +17,27 @@ pub fn check(path: &Path, file: &mut File, reading: &Reading, survey: &Survey) -
         reading.items,
         survey.entries.len(),
         survey.attachments.len(),
-        reading.last.as_ref().map_or(String::new(), |title| format!("; the last one is `{title}`")),
+        reading.last.as_ref().map_or(String::new(), |title| format!(", and the last one is `{title}`")),
     );
     if let Some(encoding) = &reading.oddities.encoding
         && reading.oddities.not_utf8 > 0
     {
-        let problem = Diagnostic::error(format!("`{name}` is in the encoding {encoding}")).at(Place::file(name));
-        let hint = format!("turn it to UTF-8, for instance with `iconv -f {encoding} -t UTF-8`");
+        let problem =
+            Diagnostic::error(format!("`{name}` is not saved as UTF-8 but as {encoding}")).at(Place::file(name));
+        let hint = format!("convert it to UTF-8, for instance with `iconv -f {encoding} -t UTF-8`");
         return Err(problem.hint(hint));
     }
     if let Some(stop) = &reading.stop {
         let problem =
             Diagnostic::error(stop.why.clone()).at(place(path, file, stop)).hint(read).hint(match stop.truncated {
-                true => "the file is not whole: export or copy it again; nothing was written",
-                false => "mend the file at that place, or export it again; nothing was written",
+                true => "export or copy the file again, because it is incomplete (nothing was written)",
+                false => "fix the file at that place, or export it again (nothing was written)",
             });
         return Err(problem);
     }
     if !reading.is_export() {
-        let problem = Diagnostic::error(format!("`{name}` is no WordPress export")).at(Place::file(name));
-        return Err(problem.hint("WordPress makes one under Tools, Export, All content"));
+        let problem = Diagnostic::error(format!("`{name}` is not a WordPress export")).at(Place::file(name));
+        return Err(problem.hint("in WordPress, choose Tools, Export, All content"));
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ pub fn guess_again(
     let tags: Vec<String> = site.iter().map(|(tag, _)| tag.clone()).collect();
     let guesser = Guesser::among(&tags);
     let mut guesses = Vec::with_capacity(survey.entries.len());
-    export.entries_again("telling languages apart", &survey.entries, progress, &mut |_, item| {
+    export.entries_again("detecting languages", &survey.entries, progress, &mut |_, item| {
         let prose = plain::prose(&format!("{}. {}", item.title, item.content), language::ENOUGH);
         guesses.push(guesser.guess(&prose));
         Ok(())

@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_address_in_a_body_is_found() {
+    fn every_url_in_a_body_is_found() {
         let body = "<img src=\"https://example.org/a.jpg\" srcset='https://example.org/b.jpg 2x, //x'>é<a href=\"/c.pdf\">\nhttp://d.org/e";
         let found: Vec<&str> = addresses(body).collect();
         assert_eq!(found, ["https://example.org/a.jpg", "https://example.org/b.jpg", "http://d.org/e", "/c.pdf"]);

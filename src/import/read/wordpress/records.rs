@@ -109,7 +109,7 @@ pub struct Oddities {
     pub control_characters: usize,
     /// Pieces of text that were not UTF-8.
     pub not_utf8: usize,
-    /// There was a document type; it was not read.
+    /// ExistingFiles was a document type; it was not read.
     pub doctype: bool,
     /// The encoding that the file declares, if it is not UTF-8.
     pub encoding: Option<String>,
@@ -143,7 +143,7 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities
                 };
                 walk.open(space, &start);
                 if walk.outer.len() + walk.open.len() > DEEPEST {
-                    let why = format!("elements are more than {DEEPEST} deep in each other, which no export has");
+                    let why = format!("elements are nested more than {DEEPEST} deep, which no export has");
                     return (walk.oddities, Some(Stop { why, at: reader.buffer_position(), truncated: false }));
                 }
             }
@@ -298,7 +298,7 @@ mod tests {
     const WP: &str = "xmlns:wp=\"http://wordpress.org/export/1.2/\"";
 
     #[test]
-    fn a_name_is_known_by_its_vocabulary_whatever_its_prefix_version_and_scheme() {
+    fn names_are_known_by_namespace_with_any_prefix_version_and_scheme() {
         for address in [
             "http://wordpress.org/export/1.0/",
             "https://wordpress.org/export/1.2/",
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_prefix_that_is_not_declared_is_known_by_its_usual_name_and_a_foreign_one_is_not() {
+    fn undeclared_standard_prefixes_are_known_and_foreign_ones_are_not() {
         assert_eq!(records(&channel("", "<item><wp:post_id>7</wp:post_id></item>")).0[0].wp("post_id"), "7");
         let foreign = channel("xmlns:wp=\"http://example.org/\"", "<item><wp:post_id>7</wp:post_id></item>");
         assert_eq!(records(&foreign).0[0].wp("post_id"), "");
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn row_44_a_truncated_file_gives_what_was_whole_and_says_where_it_ends() {
+    fn row_44_a_truncated_file_gives_its_complete_records_and_the_place_of_its_end() {
         let whole = channel(WP, "<item><title>one</title></item><item><title>two</title></item>");
         let second = whole.rfind("<item>").unwrap();
         for cut in [second + 6, second + 9, second + 15] {
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_that_does_not_fit_is_a_fault_with_its_place() {
+    fn a_wrong_end_tag_is_an_error_with_its_place() {
         let (found, _, stop) = records("<rss><channel><item><a></b></item></channel></rss>");
         assert!(found.is_empty());
         let stop = stop.unwrap();
@@ -381,7 +381,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_in_elements_without_end_are_a_fault() {
+    fn endless_nesting_is_an_error() {
         let deep = channel(WP, &format!("<item>{}", "<a>".repeat(200_000)));
         let (found, _, stop) = records(&deep);
         let stop = stop.unwrap();

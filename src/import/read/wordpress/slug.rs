@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slug_cut_in_the_middle_of_a_letter_loses_that_letter() {
+    fn a_letter_cut_at_the_end_of_a_slug_is_dropped() {
         assert_eq!(decoded_slug("%d8%a7%d8"), "ا");
         assert_eq!(decoded_slug("kopi-darat"), "kopi-darat");
         assert_eq!(decoded_slug("100%"), "100%");

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use super::mentions::{addresses, shown_by_number};
 use super::php;
 use crate::import::model::{
-    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, PassedOver, Survey, host_and_path,
-    is_no_category,
+    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, Skipped, Survey, host_and_path,
+    is_default_category,
 };
 use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
@@ -79,10 +79,10 @@ impl<'a> Surveyor<'a> {
             "nav_menu_item" => self.survey.menu.extend(menu_link(item)),
             "wp_block" => drop(self.survey.blocks.insert(item.id, item.content.clone())),
             kind if INTERNAL.contains(&kind) => *self.survey.internal.entry(kind.to_string()).or_default() += 1,
-            kind => self.survey.passed_over.push(PassedOver {
+            kind => self.survey.skipped.push(Skipped {
                 kind: kind.to_string(),
                 title: item.title.clone(),
-                link: if item.standing.is_public() { item.link.clone() } else { String::new() },
+                link: if item.status.is_public() { item.link.clone() } else { String::new() },
             }),
         }
     }
@@ -126,14 +126,14 @@ impl<'a> Surveyor<'a> {
             kind: if item.kind == "page" { Kind::Page } else { Kind::Post },
             title: if item.slug.is_empty() { item.title.as_str().into() } else { Box::default() },
             slug: item.slug.as_str().into(),
-            standing: item.standing,
+            status: item.status,
             date: item.date,
             old_path: self.old_path(&item.link),
             author: self.author(&item.author),
             terms: item
                 .terms
                 .iter()
-                .filter(|term| !is_no_category(&term.domain, &term.slug, &term.name))
+                .filter(|term| !is_default_category(&term.domain, &term.slug, &term.name))
                 .map(|term| self.survey.terms.number(&term.domain, &term.slug, &term.name))
                 .collect(),
             parent: item.parent,
@@ -179,7 +179,7 @@ impl<'a> Surveyor<'a> {
             old_path: self.old_path(&item.link),
             parent: item.parent,
             order: item.order,
-            public: item.standing.is_public(),
+            public: item.status.is_public(),
         });
     }
 

@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_channel_gives_the_blogs_name_addresses_authors_and_terms() {
+    fn the_channel_gives_name_urls_authors_and_terms() {
         let (_, reading) = export(concat!(
             "<title>Kopi &amp;amp; Teh</title><link>https://example.org</link><language>en-US</language>",
             "<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://example.org/blog</wp:base_blog_url>",
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_of_another_program_is_no_export() {
+    fn a_feed_of_another_program_is_not_an_export() {
         let (items, reading) =
             export("<title>x</title><item><title>a</title><link>https://example.org/a</link></item>");
         assert!(items.is_empty() && !reading.is_export());

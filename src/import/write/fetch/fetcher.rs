@@ -43,7 +43,7 @@ impl Default for Limits {
 /// The most redirects that are followed.
 const MOST_REDIRECTS: usize = 5;
 /// Timeout for a name look-up or a connection.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Downloads files, each URL once.
 pub struct Fetcher {
@@ -80,9 +80,9 @@ impl Fetcher {
             .http_status_as_error(false)
             // A proxy would look up names itself, so the addresses could not be checked.
             .proxy(None)
-            .timeout_resolve(Some(PATIENCE))
-            .timeout_connect(Some(PATIENCE))
-            .timeout_recv_response(Some(PATIENCE * 3))
+            .timeout_resolve(Some(TIMEOUT))
+            .timeout_connect(Some(TIMEOUT))
+            .timeout_recv_response(Some(TIMEOUT * 3))
             .timeout_per_call(Some(limits.time))
             .user_agent(concat!("chancery/", env!("CARGO_PKG_VERSION")))
             .build();
@@ -98,7 +98,7 @@ impl Fetcher {
         let host = host_of(address);
         let failed = self.state.borrow().failures.get(&host).copied().unwrap_or(0);
         let answer = match failed >= self.limits.failures {
-            true => Err(format!("{host} did not answer {failed} times in a row, and is not asked again")),
+            true => Err(format!("{host} failed {failed} times in a row, so it is not contacted again")),
             false => self.ask(address).map_err(|problem| self.count(&host, problem)),
         };
         if answer.is_ok() {
@@ -110,7 +110,7 @@ impl Fetcher {
 
     /// Counts failures of a host; a host that refuses a file is still working.
     fn count(&self, host: &str, problem: Problem) -> String {
-        if let Problem::Silent(_) = problem {
+        if let Problem::NoResponse(_) = problem {
             *self.state.borrow_mut().failures.entry(host.to_string()).or_default() += 1;
         }
         problem.said()
@@ -123,16 +123,16 @@ impl Fetcher {
             match response.status().as_u16() {
                 200 => return self.keep(address, response),
                 301 | 302 | 303 | 307 | 308 => at = next(&at, &response).map_err(Problem::Refused)?,
-                status => return Err(Problem::Refused(format!("its host answers {status}"))),
+                status => return Err(Problem::Refused(format!("its host responds with the status {status}"))),
             }
         }
-        Err(Problem::Refused(format!("it is redirected more than {MOST_REDIRECTS} times")))
+        Err(Problem::Refused(format!("it redirects more than {MOST_REDIRECTS} times")))
     }
 
     fn keep(&self, address: &str, response: Response<Body>) -> Result<PathBuf, Problem> {
         let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if kind.to_ascii_lowercase().starts_with("text/html") && !is_page(address) {
-            return Err(Problem::Refused("its host answers with a page instead of the file".to_string()));
+            return Err(Problem::Refused("its host sends a web page instead of the file".to_string()));
         }
         let left = self.limits.all.saturating_sub(self.state.borrow().bytes);
         let most = self.limits.file.min(left);
@@ -167,7 +167,7 @@ fn copy(input: &mut dyn Read, file: &mut dyn Write) -> Result<u64, Problem> {
             Ok(0) => break,
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(Problem::Silent(format!("its host broke off: {error}"))),
+            Err(error) => return Err(Problem::NoResponse(format!("the connection was lost: {error}"))),
         };
         let written = file.write_all(&buffer[..read]);
         written.map_err(|error| Problem::Refused(format!("it cannot be written: {error}")))?;
@@ -180,7 +180,7 @@ fn copy(input: &mut dyn Read, file: &mut dyn Write) -> Result<u64, Problem> {
 /// The target of a redirect, checked like any URL.
 fn next(at: &Uri, response: &Response<Body>) -> Result<Uri, String> {
     let target = response.headers().get(LOCATION).and_then(|target| target.to_str().ok());
-    let target = target.ok_or("its host redirects it to nowhere")?;
+    let target = target.ok_or("its host sends a redirect without a target")?;
     let target = target.split('#').next().unwrap_or_default();
     let authority = at.authority().map_or("", |authority| authority.as_str());
     let scheme = at.scheme_str().unwrap_or("http");
@@ -193,7 +193,7 @@ fn next(at: &Uri, response: &Response<Body>) -> Result<Uri, String> {
             format!("{scheme}://{authority}{folder}/{target}")
         }
     };
-    guard::checked(&full).map_err(|why| format!("it is redirected to {full}: {why}"))
+    guard::checked(&full).map_err(|why| format!("it redirects to {full}: {why}"))
 }
 
 fn host_of(address: &str) -> String {

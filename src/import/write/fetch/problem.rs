@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
     /// The host does not respond.
-    Silent(String),
+    NoResponse(String),
     /// It must not be contacted, or it refuses.
     Refused(String),
 }
@@ -12,7 +12,7 @@ pub(super) enum Problem {
 impl Problem {
     pub(super) fn said(self) -> String {
         match self {
-            Problem::Silent(why) | Problem::Refused(why) => why,
+            Problem::NoResponse(why) | Problem::Refused(why) => why,
         }
     }
 }

@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts_of_the_world_are_public() {
+    fn public_addresses_are_public() {
         for address in [
             "1.1.1.1",
             "8.8.8.8",

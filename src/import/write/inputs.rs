@@ -8,7 +8,7 @@ use crate::import::read::media::Library;
 
 /// The results of the earlier stages. Entries are identified by their index in the survey.
 #[derive(Clone, Copy)]
-pub struct Given<'a> {
+pub struct Inputs<'a> {
     pub options: &'a Options,
     pub survey: &'a Survey,
     pub decisions: &'a Decisions,

@@ -2,7 +2,7 @@
 
 /// The publication status of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum Status {
     Published,
     Future,
     Draft,
@@ -15,28 +15,28 @@ pub enum Standing {
     Other,
 }
 
-impl Standing {
+impl Status {
     /// Whether everyone could read it.
     pub fn is_public(self) -> bool {
-        self == Standing::Published
+        self == Status::Published
     }
 
     /// Whether it becomes a draft: everything except published and scheduled items.
     pub fn is_draft(self) -> bool {
-        !matches!(self, Standing::Published | Standing::Future)
+        !matches!(self, Status::Published | Status::Future)
     }
 
     /// As WordPress names it.
     pub fn name(self) -> &'static str {
         match self {
-            Standing::Published => "published",
-            Standing::Future => "scheduled",
-            Standing::Draft => "draft",
-            Standing::Pending => "pending review",
-            Standing::Private => "private",
-            Standing::Trash => "in the trash",
-            Standing::Password => "password-protected",
-            Standing::Other => "not published",
+            Status::Published => "published",
+            Status::Future => "scheduled",
+            Status::Draft => "draft",
+            Status::Pending => "pending review",
+            Status::Private => "private",
+            Status::Trash => "trash",
+            Status::Password => "password-protected",
+            Status::Other => "unknown",
         }
     }
 }

@@ -139,7 +139,7 @@ mod tests {
     /// results.
     #[test]
     #[ignore = "needs a folder of bodies"]
-    fn the_law_holds_for_all_bodies_of_a_folder() {
+    fn all_bodies_of_a_folder_keep_their_words() {
         let folder = std::env::var("BODIES").expect("a folder of bodies");
         let mut files: Vec<_> =
             std::fs::read_dir(folder).expect("a folder").flatten().map(|file| file.path()).collect();

@@ -24,7 +24,7 @@ enum Item {
 }
 
 /// Old URLs and what they mean.
-pub struct Atlas<'a> {
+pub struct UrlIndex<'a> {
     pub home: &'a Home,
     pub entries: &'a [Entry],
     pub attachments: &'a [Attachment],
@@ -36,9 +36,9 @@ pub struct Atlas<'a> {
     archives: &'a BTreeMap<String, String>,
 }
 
-impl<'a> Atlas<'a> {
+impl<'a> UrlIndex<'a> {
     /// `archives`: old site paths of lists and feeds, and the new ones, without slashes at the ends.
-    pub fn new(survey: &'a Survey, placed: &'a [Placed], archives: &'a BTreeMap<String, String>) -> Atlas<'a> {
+    pub fn new(survey: &'a Survey, placed: &'a [Placed], archives: &'a BTreeMap<String, String>) -> UrlIndex<'a> {
         let mut by_path: Vec<(&str, Item)> = Vec::with_capacity(survey.entries.len() + survey.attachments.len());
         let numbered = |ids: Vec<ItemId>| ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
         for (at, attachment) in survey.attachments.iter().enumerate() {
@@ -48,7 +48,7 @@ impl<'a> Atlas<'a> {
         }
         // Published entries come last, so they win if two share a URL.
         let mut order: Vec<usize> = (0..survey.entries.len()).collect();
-        order.sort_by_key(|at| std::cmp::Reverse((survey.entries[*at].standing, *at)));
+        order.sort_by_key(|at| std::cmp::Reverse((survey.entries[*at].status, *at)));
         for at in order {
             if let Some(path) = &survey.entries[at].old_path {
                 by_path.push((path.trim_matches('/'), Item::Entry(at as u32)));
@@ -57,7 +57,7 @@ impl<'a> Atlas<'a> {
         by_path.retain(|(path, _)| !path.is_empty());
         // The sort is stable: equal paths keep their order.
         by_path.sort_by_key(|(path, _)| *path);
-        Atlas {
+        UrlIndex {
             home: &survey.home,
             entries: &survey.entries,
             attachments: &survey.attachments,
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_form_of_a_page_is_the_page() {
+    fn other_forms_of_a_url_mean_the_same_page() {
         assert_eq!(shorter("2016/kopi/feed"), Some("2016/kopi"));
         assert_eq!(shorter("kopi/feed/atom"), Some("kopi"));
         assert_eq!(shorter("tag/x/page/3"), Some("tag/x"));
