@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Author, Feed, Item, Moment, localized};
+use super::head::{Author, Feed};
+use super::item::{Item, localized};
+use super::moment::Moment;
 use crate::base::xml;
 
 /// The media type of the document (RFC 4287, 7).
@@ -133,8 +135,8 @@ pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::item::{Alternate, Category};
     use super::super::samples::{author, feed as sample, item};
-    use super::super::{Alternate, Category};
     use super::*;
     use crate::base::xml::tree::{Element, parse};
 

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::listing::{Listing, is_no_name, slashes};
-use super::{CONFIG_FILE, Room, Sources, read_file};
+use super::read_file::{Room, read_file};
+use super::sources::{CONFIG_FILE, Sources};
 
 impl Sources {
     /// These sources with what stands at `places` now: files, folders with all in them, or nothing any more. None where a
