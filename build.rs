@@ -1,4 +1,4 @@
-//! Names the program by what it is made of, so that what one program remembers another does not use.
+//! Gives each build of the program its own name, so that no other build uses what it cached.
 //!
 //! `CHANCERY_PROGRAM` is a hash of the version, the sources, the embedded theme and the versions of all dependencies.
 

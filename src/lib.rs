@@ -1,6 +1,6 @@
 //! Chancery: a static site generator for commentary written in more than one language.
 //!
-//! The stages in layer order: none imports one that is listed below it (`tests/suite/architecture.rs` checks that). `build` runs
+//! The stages in layer order: none imports one that is listed below it (`tests/suite/architecture/` checks that). `build` runs
 //! them from [`input::source::Sources`] to a [`build::Outcome`]; ARCHITECTURE.md has the map.
 
 pub mod base;

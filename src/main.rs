@@ -1,11 +1,11 @@
-//! The `chancery` program: reads its arguments, does what they say, and ends with the exit code that came of it.
+//! The `chancery` program: reads its arguments, runs the command, and ends with its exit code.
 
 use std::process::ExitCode;
 
 use chancery::cli::{self, Cli};
 use clap::Parser;
 
-/// Rendering allocates much and briefly on all threads; the system's allocator took a fifth of a build's time.
+/// Rendering makes many short allocations on all threads; the system's allocator took a fifth of a build's time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,4 +1,4 @@
-//! The site, its plan and the targets of its links, or the last ones where they would be the same.
+//! Assembles the site, its plan and the targets of its links, or takes the last ones if they would be the same.
 
 use std::sync::Arc;
 
@@ -12,8 +12,8 @@ use crate::input::theme::Theme;
 use crate::pages::kinds;
 use crate::site::{self, links};
 
-/// Puts the site together, or takes the last one where it would be the same: where all that it depends on is, and nothing
-/// had to be said of it, so that no place in a file is out of date.
+/// Assembles the site. Takes the last one if its key is the same and it had no diagnostics, whose places in files could be
+/// out of date.
 pub fn assemble(
     sources: &Sources,
     request: &Request,
@@ -37,7 +37,7 @@ pub fn assemble(
     );
     found.extend(broken.into_iter().chain(claimed));
     found.extend(links::check_menus(&site, sources));
-    found.extend(links::check_addresses(&site, &targets, sources, &|path| plan.has(path)));
+    found.extend(links::check_urls(&site, &targets, sources, &|path| plan.has(path)));
     let assembled = Assembled { site: Arc::new(site), plan: Arc::new(plan), targets: Arc::new(targets) };
     memory.assembled = found.is_empty().then(|| (key, assembled.clone()));
     diagnostics.extend(found);

@@ -1,7 +1,6 @@
-//! What the parts of a build depend on, as hashes.
+//! The keys of the parts of a build: hashes of what they depend on.
 //!
-//! Takes sources, the request and posts; gives keys: where a key is the same, so is what is made of it. Deliberately does
-//! not know what that is.
+//! Takes sources, the request and posts; gives keys. If a key is the same, so is the result.
 
 use super::memory::{Key, PROGRAM, Remembered};
 use super::request::Request;
@@ -10,7 +9,7 @@ use crate::input::redirects;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::site::{self, Fate};
 
-/// A hash of parts, none of which runs into the next.
+/// A hash of parts, each with its length, so that their borders count.
 struct Parts(blake3::Hasher);
 
 impl Parts {
@@ -32,7 +31,7 @@ impl Parts {
     }
 }
 
-/// What every post depends on beside its own file: the program, the configuration and the words.
+/// What every post depends on in addition to its own file: the program, the configuration and the interface text.
 pub fn surroundings(sources: &Sources) -> Key {
     let mut parts = Parts::new("post");
     for (path, source) in sources.files.iter().filter(|(path, _)| *path == CONFIG_FILE || path.ends_with(".ftl")) {
@@ -42,8 +41,8 @@ pub fn surroundings(sources: &Sources) -> Key {
     parts.finish()
 }
 
-/// What the site and its plan depend on: of the posts all but their bodies, of files beside them the names, and what of
-/// all that is published today.
+/// What the site and its plan depend on: posts without their bodies, the names of the files next to them, and which posts
+/// are published now.
 pub fn site(sources: &Sources, request: &Request, posts: &[Remembered]) -> Key {
     let mut parts = Parts::new("site");
     parts.add(format!("{request:?}").as_bytes());
@@ -65,7 +64,7 @@ pub fn site(sources: &Sources, request: &Request, posts: &[Remembered]) -> Key {
     parts.finish()
 }
 
-/// What every page may depend on: the site, and the templates.
+/// What any page may depend on: the site and the templates.
 pub fn pages(site: &Key, sources: &Sources) -> Key {
     let mut parts = Parts::new("pages").with(site.as_bytes());
     for (path, source) in sources.files.iter().filter(|(path, _)| is_template(path)) {

@@ -1,7 +1,7 @@
-//! One function from a site's sources to its output.
+//! From a site's sources to its output.
 //!
-//! Takes sources, what the author asked for, and a memory; gives every output file's bytes, or the errors that prevent
-//! them. Preview and publication use the same function.
+//! Takes sources, a request and a cache; gives the bytes of every output file, or the errors. Preview and publication use
+//! the same functions.
 
 pub mod memory;
 

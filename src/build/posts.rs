@@ -1,7 +1,7 @@
-//! The posts of a site: those that are as before are remembered, the others are parsed, in parallel.
+//! The posts of a site: unchanged ones are taken from the cache, the others are parsed, in parallel.
 //!
-//! Takes sources, the configuration, the interface's words and a memory; gives posts by path, and their bodies. Deliberately
-//! does not know which of them are published.
+//! Takes sources, the configuration, the interface text and a cache; gives posts by path, and their bodies. It must not
+//! depend on which posts are published.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -22,10 +22,10 @@ use crate::language::Interface;
 use crate::markdown::{self, LineMemory, Words};
 use crate::pages::bodies::{Bodies, Held};
 
-/// So many bytes of bodies wait as they are until they are rendered; what is beyond waits packed.
+/// How many bytes of bodies are kept uncompressed until they are rendered; the others are compressed.
 const HELD: usize = 96 << 20;
 
-/// What parsing needs beside a file.
+/// What parsing needs in addition to a file.
 struct Surroundings<'s> {
     config: &'s Config,
     words: &'s dyn Fn(&str) -> Words,
@@ -41,7 +41,7 @@ pub struct Posts {
 /// A path and the file there.
 type File<'f> = (&'f String, &'f mut Source);
 
-/// Reads every Markdown file. Its bytes go when they were parsed, where a sparing look held them until then.
+/// Reads every Markdown file. If memory is limited, its bytes are dropped when they are parsed.
 pub fn read(
     sources: &mut Sources,
     config: &Config,
@@ -107,7 +107,7 @@ fn parse(
     Ok((known, body))
 }
 
-/// The bodies of posts that were read: those at hand, and the others as they are wanted.
+/// The bodies of posts that were read: those that were just parsed, and the others when they are needed.
 pub fn bodies(
     posts: Posts,
     sources: &Arc<Sources>,
@@ -127,13 +127,13 @@ pub fn bodies(
     Bodies::new(posts.bodies, Box::new(parse))
 }
 
-/// The words that Markdown writes, for each of the site's languages.
+/// The interface text that Markdown writes, for each of the site's languages.
 fn known_words<'c>(config: &'c Config, interface: &Interface) -> BTreeMap<&'c str, Words> {
     let tags = config.languages.iter().map(|site| site.language.tag.as_str());
     tags.map(|tag| (tag, words(interface, tag))).collect()
 }
 
-/// The words that Markdown itself writes, in a language.
+/// The interface text that Markdown writes, in a language.
 fn words(interface: &Interface, tag: &str) -> markdown::Words {
     let reader = interface.reader(tag);
     let word = |key: &str| reader.get(key, &[]).map_or_else(|_| key.to_string(), Cow::into_owned);

@@ -1,4 +1,4 @@
-//! All stages of a build but the rendering, in their order.
+//! All stages of a build except rendering, in their order.
 
 use std::sync::Arc;
 
@@ -22,7 +22,7 @@ pub fn build(sources: &Sources, request: &Request, memory: &mut Memory, progress
     prepare(sources.clone(), request, memory).render_all(progress)
 }
 
-/// All of a build but the rendering.
+/// All of a build except rendering.
 pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> Prepared {
     let mut diagnostics = sources.problems.clone();
     let config = read_config(&sources, request, &mut diagnostics).map(Arc::new);

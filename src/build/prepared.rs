@@ -11,12 +11,12 @@ use crate::input::source::Sources;
 use crate::pages::plan::Page;
 use crate::render::{self, Rendered, Renderer, Review};
 
-/// A site of which everything is known but the bytes of its pages. Pages are rendered one by one, or all together.
+/// A site without the bytes of its pages. Pages are rendered one by one, or all together.
 pub struct Prepared {
     pub(super) sources: Arc<Sources>,
-    /// None where the configuration cannot be read.
+    /// `None` if the configuration cannot be read.
     pub(super) ready: Option<Ready>,
-    /// Everything found so far, sorted by place; errors of rendering are not among it.
+    /// All problems so far, sorted by place, without errors of rendering.
     pub diagnostics: Diagnostics,
 }
 
@@ -41,8 +41,8 @@ impl Prepared {
         outcome
     }
 
-    /// Renders every page, but for those that stand, and hands each file over as soon as it is finished; the outcome holds
-    /// none. Where it has an error, not all were handed over.
+    /// Renders every page that is not current, and gives each file to `sink` as soon as it is finished; the outcome contains
+    /// no files. If it has an error, `sink` did not get all files.
     pub fn render_into(&self, sink: &dyn render::Sink, progress: Progress<'_>) -> Outcome {
         let mut outcome = Outcome { diagnostics: self.diagnostics.clone(), ..Outcome::default() };
         let Some(ready) = &self.ready else { return outcome };
@@ -63,29 +63,29 @@ impl Prepared {
         outcome
     }
 
-    /// The site to be rendered, where the configuration can be read.
+    /// The site, if the configuration can be read.
     pub fn renderer(&self) -> Option<&Renderer> {
         self.ready.as_ref().map(|ready| &ready.renderer)
     }
 
-    /// The configuration, where it can be read.
+    /// The configuration, if it can be read.
     pub fn config(&self) -> Option<&Config> {
         self.ready.as_ref().map(|ready| &*ready.config)
     }
 
-    /// The bytes at a site path (`/tag/x/`, `/feed.xml`), decoded; none where the plan has nothing there.
+    /// The bytes at a decoded site path (`/tag/x/`, `/feed.xml`); `None` if the plan has no page there.
     pub fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         let ready = self.ready.as_ref().filter(|ready| ready.renderer.templates.loaded)?;
         render::render_path(&ready.renderer, &self.sources, path)
     }
 
-    /// What the site is made of.
+    /// The sources of the site.
     pub fn sources(&self) -> &Sources {
         &self.sources
     }
 
-    /// Renders pages for their errors alone, those at `paths` or all of them: the errors, sorted by place, and the first
-    /// page of each. See [`render::errors`].
+    /// Renders pages only for their errors, those at `paths` or all; gives the errors, sorted by place, and the first page of
+    /// each. See [`render::errors`].
     pub fn errors(&self, paths: Option<&BTreeSet<String>>, review: &dyn Review) -> Option<Vec<(Diagnostic, String)>> {
         let Some(ready) = self.ready.as_ref().filter(|ready| ready.renderer.templates.loaded) else {
             return Some(Vec::new());

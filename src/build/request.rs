@@ -1,31 +1,31 @@
-//! What a build is asked for, and what comes of it.
+//! The request for a build, and its outcome.
 
 use crate::base::diagnostic::Diagnostics;
 use crate::render::Rendered;
 use crate::site::{LeftOut, Selection};
 
-/// What the author asked for on the command line.
+/// The options of a build on the command line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
-    /// Stands for `base_url` in the configuration.
+    /// Replaces `base_url` of the configuration.
     pub base_url: Option<String>,
     pub selection: Selection,
 }
 
-/// What came of a build.
+/// The outcome of a build.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// The output; none where there is an error, or where it was handed over file by file.
+    /// The output; `None` if there is an error, or if the files were given to a sink.
     pub rendered: Option<Rendered>,
-    /// Sorted by place.
+    /// All problems, sorted by place.
     pub diagnostics: Diagnostics,
-    /// Pages of HTML.
+    /// The number of pages of HTML.
     pub pages: usize,
     pub posts: usize,
     pub left_out: LeftOut,
-    /// The output folder as the configuration has it.
+    /// The output folder in the configuration.
     pub output: Option<String>,
 }
 
-/// How far a build is: pages done of all.
+/// The progress of a build: pages that are finished, and all pages.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);

@@ -213,7 +213,7 @@ impl Looked {
     fn read(root: &Path) -> (Sources, Looked) {
         let file = root.join(".chancery").join("sources");
         let before = std::fs::read(&file).unwrap_or_default();
-        let sources = Sources::read_sparingly(root, &Sources::remembered(&before, root));
+        let sources = Sources::read_within_limit(root, &Sources::remembered(&before, root));
         let now = sources.remember();
         (sources, Looked { file, before, now })
     }

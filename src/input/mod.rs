@@ -1,4 +1,4 @@
-//! What the author wrote, file by file: sources, settings, posts, the theme, redirects.
+//! What the author wrote, file by file: sources, settings, posts, the theme and redirects.
 
 pub mod keys;
 pub mod source;

@@ -1,33 +1,33 @@
-//! The file of redirects, `content/_redirects`.
+//! The redirects file, `content/_redirects`.
 //!
-//! Takes its text, one rule on a line as Netlify, Cloudflare Pages and others read it: `/old /new 301`; gives the rules,
-//! and says of each whether a page can stand for it. Deliberately does not know which pages exist.
+//! Takes its text, one rule on a line as Netlify, Cloudflare Pages and others read it: `/old /new 301`. Gives the rules, and
+//! for each whether a redirect page can replace it. It must not depend on which pages exist.
 
 use std::ops::Range;
 
 use crate::base::url;
 
-/// Where the file stands.
+/// The path of the file.
 pub const FILE: &str = "content/_redirects";
 
-/// One line.
+/// One line of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
-    /// Path from the host's root, decoded.
+    /// The old path from the host's root, decoded.
     pub from: String,
-    /// Names and values that the query must have; a value `:name` fits any.
+    /// Names and values that the query must have; a value `:name` matches any.
     pub query: Vec<(String, String)>,
-    /// A path from the host's root or an address, as written.
+    /// A path from the host's root or a URL, as written.
     pub to: String,
     pub status: u16,
-    /// Whether it asks for more, such as a country or a language.
+    /// Whether it has conditions, such as a country or a language.
     pub conditional: bool,
     /// The bytes of `from` in the text.
     pub span: Range<usize>,
 }
 
 impl Rule {
-    /// Whether a page with a redirect can do what the rule says: one old path, one new path, wherever the reader is.
+    /// Whether a redirect page can do what the rule says: one old path, one new path, for every reader.
     pub fn is_plain(&self) -> bool {
         let placeholder = |path: &str| path.contains('*') || path.split('/').any(|part| part.starts_with(':'));
         let moves = matches!(self.status, 301 | 302 | 303 | 307 | 308);
@@ -38,7 +38,7 @@ impl Rule {
         exact && moves && page && inside && !placeholder(&self.from) && !placeholder(&self.to)
     }
 
-    /// Where the rule leads from a decoded path with a query; `None` where it says nothing of it.
+    /// Where the rule redirects a decoded path with a query; `None` if it does not match.
     pub fn apply(&self, path: &str, query: &str) -> Option<String> {
         let asked: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
         let fits = |(name, value): &(String, String)| {
@@ -60,7 +60,7 @@ impl Rule {
     }
 }
 
-/// What the placeholders of a pattern stand for; `None` where it does not fit. A slash at the end makes no difference.
+/// The values of a pattern's placeholders; `None` if the path does not match. A slash at the end makes no difference.
 fn matched(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
     let mut found = Vec::new();
     let mut parts = path.trim_matches('/').split('/');
@@ -82,7 +82,7 @@ fn matched(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
     }
 }
 
-/// The rules of the file, in their order. A line that is none of ours is passed over: hosts know more than this.
+/// The rules of the file, in their order. Other lines are ignored: hosts support more than this.
 pub fn parse(text: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
     let mut at = 0;
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_can_stand_for_a_plain_rule_only() {
+    fn a_page_can_replace_a_plain_rule_only() {
         assert!(one("/feed/ /feed.xml 301").is_plain());
         assert!(one("/2016/x.html /x/").is_plain());
         for line in [
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_leads_where_its_placeholders_say() {
+    fn a_rule_fills_in_its_placeholders() {
         let apply = |line: &str, path: &str, query: &str| one(line).apply(path, query);
         assert_eq!(apply("/a/ /b/", "/a", "").as_deref(), Some("/b/"));
         assert_eq!(apply("/a/ /b/", "/a/c", ""), None);

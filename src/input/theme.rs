@@ -1,7 +1,6 @@
-//! The theme: its templates, files and words, with the site's own over them.
+//! The theme: its templates, files and interface text, and the site's own, which replace them.
 //!
-//! Takes the sources and the configuration; gives template texts by name, files by site path, and the interface's
-//! words. Deliberately does not know how templates are rendered.
+//! Takes the sources and the configuration; gives templates by name, files by site path, and the interface text.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,7 +20,7 @@ pub struct TemplateSource {
     pub path: String,
 }
 
-/// A theme, ready to be used.
+/// A loaded theme.
 pub struct Theme {
     pub name: String,
     pub templates: Vec<TemplateSource>,
@@ -32,7 +31,7 @@ pub struct Theme {
     pub interface: Arc<Interface>,
 }
 
-/// Gathers the theme.
+/// Loads the theme.
 pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Theme {
     let folder = format!("themes/{}/", config.theme);
     if sources.files.range(folder.clone()..).next().is_none_or(|(path, _)| !path.starts_with(&folder)) {
@@ -54,7 +53,7 @@ fn templates(sources: &Sources, folder: &str, prefix: &str) -> Vec<TemplateSourc
         .collect()
 }
 
-/// The files below a folder: whole path, and path from the folder.
+/// The files in a folder: the path from the site root, and the path from the folder.
 fn below<'a>(sources: &'a Sources, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let from = sources.files.range(folder.to_string()..);
     from.map_while(move |(path, _)| Some((path.as_str(), path.strip_prefix(folder)?)))
@@ -62,7 +61,7 @@ fn below<'a>(sources: &'a Sources, folder: &'a str) -> impl Iterator<Item = (&'a
 
 type Files = (BTreeMap<String, String>, BTreeMap<String, String>);
 
-/// The theme's files; a file of the site under the same path (`content/css/style.css`) stands for the theme's.
+/// The theme's files; a file of the site with the same path (`content/css/style.css`) replaces the theme's.
 fn files(sources: &Sources, folder: &str) -> Files {
     let mut files = BTreeMap::new();
     let mut assets = BTreeMap::new();
@@ -82,7 +81,7 @@ fn files(sources: &Sources, folder: &str) -> Files {
     (files, assets)
 }
 
-/// The words of `i18n/*.ftl`, the site's over the theme's.
+/// The interface text of `i18n/*.ftl`; the site's messages replace the theme's.
 fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Interface {
     let mut by_language: BTreeMap<String, Vec<(&str, Cow<'_, str>)>> = BTreeMap::new();
     for place in [format!("{folder}i18n/"), "i18n/".to_string()] {

@@ -1,8 +1,8 @@
 //! The bodies of a site's documents.
 //!
-//! Takes those that were just parsed, and a way to parse the others again; gives each as it is asked for. A hundred
-//! thousand bodies do not fit, so most of them wait packed; and most builds render few pages, so bodies that were not
-//! parsed need not be. Deliberately does not know how a body is parsed.
+//! Takes the bodies that were just parsed, and a function that parses others again; gives each when it is needed. A hundred
+//! thousand bodies do not fit into memory, so most of them are compressed. Most builds render few pages, so most bodies of
+//! cached posts are never parsed.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -21,9 +21,9 @@ pub enum Held {
 }
 
 impl Held {
-    /// In half the room, for a tenth of what parsing costs.
+    /// Half the size, for a tenth of the time that parsing takes.
     pub fn packed(body: &Body) -> Held {
-        // Nothing in a body refuses to be written to memory.
+        // No part of a body fails to serialize.
         let bytes = postcard::to_stdvec(body).unwrap_or_default();
         Held::Packed(lz4_flex::compress_prepend_size(&bytes).into())
     }
@@ -39,10 +39,10 @@ impl Held {
     }
 }
 
-/// Where a body is while it is held.
+/// A body in memory, and whether it is still needed.
 #[derive(Default)]
 struct Place {
-    /// None where it was let go.
+    /// `None` if it was dropped.
     held: Option<Held>,
     /// Whether its own page has been rendered.
     shown: bool,
@@ -50,21 +50,21 @@ struct Place {
 
 /// The bodies of a site's documents.
 pub struct Bodies {
-    /// By path.
+    /// Sorted by path.
     held: Vec<(Arc<Post>, Mutex<Place>)>,
     parse: Parse,
     problems: Mutex<Diagnostics>,
 }
 
 impl Bodies {
-    /// `held` in the order of paths.
+    /// `held` must be sorted by path.
     pub fn new(held: Vec<(Arc<Post>, Held)>, parse: Parse) -> Bodies {
         let held =
             held.into_iter().map(|(post, held)| (post, Mutex::new(Place { held: Some(held), shown: false }))).collect();
         Bodies { held, parse, problems: Mutex::default() }
     }
 
-    /// The same as [`Bodies::of`], for the page that shows the body. No page of a later round wants it: see
+    /// The same as [`Bodies::of`], for the page that shows the body. No page of a later round needs it: see
     /// [`Bodies::end_round`].
     pub fn shown(&self, post: &Post) -> Arc<Body> {
         let held = self.place(post).and_then(|mut place| {
@@ -74,14 +74,14 @@ impl Bodies {
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
     }
 
-    /// The body of a post; an empty one, and a problem to be asked for, where its file has changed meanwhile.
+    /// The body of a post. If its file has changed, an empty body and one of [`Bodies::problems`].
     pub fn of(&self, post: &Post) -> Arc<Body> {
         let held = self.place(post).and_then(|place| place.held.clone());
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
     }
 
-    /// Lets go the bodies that were shown, so that what is held shrinks while other things grow. A feed is in no
-    /// later round than the page of any post in it, so that the bodies are there: see `order`.
+    /// Drops the bodies that were shown, so that their memory can be used for other things. A feed is never in a later round
+    /// than the page of a post in it, so its bodies are still in memory: see `order`.
     pub fn end_round(&self) {
         for (_, place) in &self.held {
             let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
@@ -103,7 +103,7 @@ impl Bodies {
         })
     }
 
-    /// The problems met since the last time.
+    /// The problems since the last call.
     pub fn problems(&self) -> Diagnostics {
         std::mem::take(&mut self.problems.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -1,4 +1,4 @@
-//! Claims on output paths. Two claims on one file are found here.
+//! Claims on output paths. Finds conflicts: two claims on the same file.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -14,17 +14,17 @@ use crate::input::source::Sources;
 use crate::input::theme::Theme;
 use crate::site::{Document, Site};
 
-/// A page that a kind would have at a path.
+/// A page that a kind puts at a path.
 struct Claim {
     path: String,
     kind: Arc<dyn Kind>,
-    /// Whether another page may be there instead.
+    /// Whether another page may replace it.
     yields: bool,
     /// An alias: the source path and the span of the alias in it.
     alias: Option<Box<(String, Range<usize>)>>,
 }
 
-/// All claims so far, and what they are made from.
+/// All claims so far, and what they are made of.
 pub struct Claims<'a> {
     pub site: &'a Site,
     pub theme: &'a Theme,
@@ -34,8 +34,8 @@ pub struct Claims<'a> {
     targets: Vec<(String, Place)>,
 }
 
-/// A claim with the key under which two output files are one on some of the systems that a site may be built on, and
-/// what is wrong with its file's name.
+/// A claim with its output file's key, which is the same for two files that are one file on some systems, and what is wrong
+/// with the file's name.
 struct Filed {
     key: String,
     claim: Claim,
@@ -46,7 +46,7 @@ impl Filed {
     fn new(claim: Claim) -> Filed {
         let file = output_file(&claim.path);
         let problem = url::check_output_path(&file).err().map(Box::new);
-        // Nearly every file's name is its own key.
+        // Nearly every file name is its own key.
         let is_key = file.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
         Filed { key: if is_key { file } else { url::fold_path(&file) }, claim, problem }
     }
@@ -55,28 +55,28 @@ impl Filed {
 impl<'a> Claims<'a> {
     /// No claims yet.
     pub fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources) -> Claims<'a> {
-        // Lists and redirects are about as many as documents, as a rule.
+        // Usually there are about as many lists and redirects as documents.
         let claims = Vec::with_capacity(2 * site.documents.len());
         Claims { site, theme, sources, claims, targets: Vec::new() }
     }
 
-    /// Claims a path for a page that nothing else may replace.
+    /// Claims a path for a page that no other may replace.
     pub fn firm(&mut self, path: String, kind: impl Kind + 'static) {
         self.claims.push(Claim { path, kind: Arc::new(kind), yields: false, alias: None });
     }
 
-    /// Claims a path for what Chancery makes unless the author made it: the 404 page, an index, the theme's files.
+    /// Claims a path for a page that the author can replace: the 404 page, an index, the theme's files.
     pub fn fallback(&mut self, path: String, kind: impl Kind + 'static) {
         self.claims.push(Claim { path, kind: Arc::new(kind), yields: true, alias: None });
     }
 
-    /// Claims a path for an alias of a document, which is at `span` of its file.
+    /// Claims a path for an alias, which is at `span` of the document's file.
     pub fn alias(&mut self, path: String, kind: impl Kind + 'static, document: &Document, span: Range<usize>) {
         let alias = Some(Box::new((document.post.path.clone(), span)));
         self.claims.push(Claim { path, kind: Arc::new(kind), yields: false, alias });
     }
 
-    /// Warns if the finished plan has nothing at `path`, to which the redirect at `place` goes.
+    /// Warns if the finished plan has no page at `path`, to which the redirect at `place` goes.
     pub fn expect_target(&mut self, path: String, place: Place) {
         self.targets.push((path, place));
     }
@@ -127,7 +127,7 @@ impl<'a> Claims<'a> {
         Diagnostic { place: self.place(claim), ..Diagnostic::error(message).hint(problem.hint()) }
     }
 
-    /// A file cannot stand where others need a folder.
+    /// A file cannot have the name of a folder that other files need.
     fn check_folders(&self, standing: &[Filed], diagnostics: &mut Diagnostics) {
         for filed in standing.iter().filter(|filed| !filed.key.ends_with("/index.html")) {
             let folder = format!("{}/", filed.key);

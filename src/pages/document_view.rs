@@ -66,7 +66,7 @@ fn listed(headings: &[Heading]) -> impl Iterator<Item = &Heading> {
     headings.iter().filter(|heading| (2..=4).contains(&heading.level))
 }
 
-/// Headings of levels 2 to 4 as a tree; a level that is left out does not open an empty one.
+/// Headings of levels 2 to 4 as a tree; a skipped level makes no empty list.
 pub fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
     let mut roots: Vec<view::TocItem> = Vec::new();
     let mut open: Vec<u8> = Vec::new();
@@ -76,7 +76,7 @@ pub fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
         }
         let mut list = &mut roots;
         for _ in &open {
-            // Each open level's heading is the last of its list.
+            // The parent is the last heading of each open list.
             let Some(last) = list.len().checked_sub(1) else { break };
             list = &mut list[last].children;
         }
@@ -112,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_of_contents_nests_by_level_and_does_not_open_empty_ones() {
+    fn a_table_of_contents_nests_by_level_without_empty_lists() {
         let heading = |level: u8, id: &str| Heading { level, id: id.to_string(), html: id.to_string() };
         let headings = [heading(2, "a"), heading(4, "b"), heading(3, "c"), heading(2, "d"), heading(1, "no")];
         let tree = toc(&headings);

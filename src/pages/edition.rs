@@ -1,4 +1,4 @@
-//! The edition that a page belongs to, as templates see it: its addresses, its menu, its words.
+//! The edition that a page belongs to, as templates see it: its URLs, its menu, its interface text.
 
 use std::collections::BTreeMap;
 
@@ -43,14 +43,14 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
     }
 }
 
-/// The words that need no arguments. Templates ask for a dozen on every page, and a field is far faster than a call.
+/// The interface text that needs no arguments. Templates use a dozen on every page, and a field is much faster than a call.
 fn words(lookup: &Lookup, edition: EditionId) -> Value {
     let words = lookup.interface.reader(&lookup.language(edition).tag).plain().into_iter();
     let named: BTreeMap<String, Value> = words.map(|(key, text)| (key.replace('-', "_"), Value::from(text))).collect();
     Value::from_serializable(&named)
 }
 
-/// What an edition is called: its language's own name, or that it is of all.
+/// The name of an edition: its language's name for itself, or "All".
 pub fn name(lookup: &Lookup, edition: EditionId) -> String {
     if lookup.site.editions[edition].mixed && lookup.site.editions.len() > 1 {
         lookup.word(edition, "all-languages", &[])
@@ -65,7 +65,7 @@ fn menu_items(lookup: &Lookup, edition: EditionId) -> &[MenuItem] {
     key.and_then(|key| lookup.config().menus.get(key)).map_or(&[], Vec::as_slice)
 }
 
-/// Where a link of a menu leads. A page that does not exist is an error of its own, so its path does not matter here.
+/// The target of a link in a menu. A page that does not exist is reported elsewhere, so its path does not matter here.
 fn menu_path<'a>(lookup: &'a Lookup, item: &'a MenuItem) -> (&'a str, Option<DocumentId>) {
     match &item.target {
         MenuTarget::Url(url) => (url, None),
@@ -104,7 +104,7 @@ mod tests {
     use crate::input::source::Sources;
 
     #[test]
-    fn the_theme_has_the_words_that_it_asks_for_in_each_of_its_languages() {
+    fn the_theme_has_the_interface_text_that_it_uses_in_each_of_its_languages() {
         let site = "-- site.yaml --\nbase_url: https://example.org/\nlanguages: [en, id]\n";
         let sources = Sources::of(site, "2026-01-01T00:00:00Z");
         let templates = sources.files.keys().filter(|path| path.ends_with(".html")).map(|path| sources.shown(path));

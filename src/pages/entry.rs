@@ -1,4 +1,4 @@
-//! A post in a list, and the parts that a list's entry and a whole page have in common.
+//! A post in a list, and the parts that entries and whole pages have in common.
 
 use tera::Value;
 
@@ -10,7 +10,7 @@ use crate::input::config::Role;
 use crate::markdown::Hypertext;
 use crate::site::{Document, DocumentId, EditionId, TaxonomyId};
 
-/// The template of an entry. A list of ten posts prints ten entries that are rendered once and stand in many lists.
+/// The template of an entry. Each entry is rendered once and printed in many lists.
 const WHOLE: &str = "entry.html";
 
 /// The template of an entry among related posts.
@@ -61,12 +61,12 @@ pub fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view::Entry
     }
 }
 
-/// A date in the words of the document's own language.
+/// A date, written in the document's own language.
 pub fn date(shared: &Shared, document: &Document, moment: &Moment) -> view::Date {
     view::Date { iso: moment.iso(), text: shared.dates(&document.post.language.tag).long(moment.day) }
 }
 
-/// The summary as HTML: what front matter says, else the body's beginning.
+/// The summary as HTML: that of front matter, otherwise the beginning of the body.
 pub fn summary(shared: &Shared, id: DocumentId) -> String {
     let document = &shared.site.documents[id];
     match (&document.post.front.summary, &document.post.outline.summary) {
@@ -93,18 +93,18 @@ pub fn filled(
     html.fill(|link| url(&shared.targets[id][link]).into())
 }
 
-/// A document's terms in the taxonomy with a role, as an edition names them.
+/// A document's terms in the taxonomy with a role, with their names in an edition.
 fn terms_with_role(shared: &Shared, edition: EditionId, document: &Document, role: Role) -> Vec<Value> {
     shared.site.taxonomy(role).map_or(Vec::new(), |taxonomy| terms(shared, edition, document, taxonomy))
 }
 
-/// A document's terms in a taxonomy, as an edition names them.
+/// A document's terms in a taxonomy, with their names in an edition.
 pub fn terms(shared: &Shared, edition: EditionId, document: &Document, taxonomy: TaxonomyId) -> Vec<Value> {
     let values = &shared.terms[edition][taxonomy];
     document.terms[taxonomy].iter().filter_map(|term| values[*term].clone()).collect()
 }
 
-/// The picture that stands for the post: front matter's, else none. Its target follows those of the body's links.
+/// The image of front matter, if there is one. Its target is after those of the links in the body.
 fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     let document = &shared.site.documents[id];
     document.post.front.image.as_ref()?;
@@ -113,7 +113,7 @@ fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     Some(view::Image { url: shared.target(document, target, false), alt })
 }
 
-/// The absolute URL of the post's picture: front matter's, else the first in the body.
+/// The absolute URL of the post's image: that of front matter, otherwise the first in the body.
 pub fn picture(shared: &Shared, id: DocumentId) -> Option<String> {
     let document = &shared.site.documents[id];
     let links = document.post.outline.links.len();
@@ -124,7 +124,7 @@ pub fn picture(shared: &Shared, id: DocumentId) -> Option<String> {
     Some(shared.absolute_target(document, shared.targets[id].get(index)?))
 }
 
-/// The other languages that a document exists in.
+/// Links to a document in its other languages.
 pub fn translations(shared: &Shared, id: DocumentId) -> Vec<view::Translation> {
     let others = shared.site.documents[id].translations.iter().filter(|other| **other != id);
     others

@@ -1,4 +1,4 @@
-//! A document as feeds have it, written once for all feeds that are rendered at the same time.
+//! A document as a feed entry, written once for all feeds that are rendered together.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     let document = &shared.site.documents[id];
     let post = &document.post;
     let url = shared.hrefs.absolute(document.path());
-    // Footnotes and headings link within the page; in a feed reader the page is elsewhere.
+    // Links to footnotes and headings are relative to the page; a feed reader shows them elsewhere.
     let within = format!("href=\"{}#", entry::escape(&url));
     let fill = |html: &Hypertext| {
         let filled = entry::filled(shared, id, html, |target| shared.absolute_target(document, target));
@@ -66,7 +66,7 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     }
 }
 
-/// An id that a new title or a moved site leaves as it is: host, day, and the file's path without language folder.
+/// An id that a new title or a moved site does not change: host, date, and the file's path without language folder.
 fn stable_id(shared: &Shared, document: &Document) -> String {
     let post = &document.post;
     let absolute = shared.hrefs.absolute("/");

@@ -7,7 +7,7 @@ use super::view;
 use crate::formats::feed::{atom, json};
 use crate::site::{EditionId, FeedFormat, List};
 
-/// The URL of a list's feed, where it has one in that format.
+/// The URL of a list's feed, if it has one in that format.
 pub fn url(lookup: &Lookup, list: List, format: FeedFormat) -> Option<String> {
     let has = list.feed_formats(&lookup.site).any(|known| known == format);
     has.then(|| lookup.hrefs.to(&list.feed_path(&lookup.site, format)))

@@ -1,4 +1,4 @@
-//! What made the site: the program and its version.
+//! The name and version of the program, for pages and feeds.
 
 use crate::formats::feed;
 

@@ -1,4 +1,4 @@
-//! What is in `<head>` and around a page: titles, addresses, breadcrumbs, links to other languages and editions.
+//! What is in `<head>` and around a page: titles, URLs, breadcrumbs, links to other languages and editions.
 
 use tera::Value;
 
@@ -45,7 +45,7 @@ pub fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&Body>) -
     head
 }
 
-/// What the browser's tab says: the page, its number, the site.
+/// The title in a browser's tab: the page, its number, the site.
 fn document_title(shared: &Shared, page: &dyn Html, title: &str) -> String {
     let edition = page.edition(&shared.site);
     let site = shared.site_title(edition);
@@ -59,7 +59,7 @@ fn document_title(shared: &Shared, page: &dyn Html, title: &str) -> String {
     parts.join(" · ")
 }
 
-/// The way to the page from its edition's home page.
+/// The breadcrumbs to the page from its edition's home page.
 fn crumbs(shared: &Shared, page: &dyn Html, path: &str) -> Vec<Crumb> {
     let edition = page.edition(&shared.site);
     let home = List::home(edition).path(&shared.site);
@@ -67,7 +67,7 @@ fn crumbs(shared: &Shared, page: &dyn Html, path: &str) -> Vec<Crumb> {
     [Crumb { link, path: home }].into_iter().chain(page.breadcrumbs(shared, path)).collect()
 }
 
-/// The same page in other languages (`hreflang`); none where it exists in one alone.
+/// The same page in other languages (`hreflang`); empty if it exists in one language only.
 pub fn alternates(shared: &Shared, page: &dyn Html) -> Vec<view::Alternate> {
     let found = page.alternates(&shared.site);
     if found.languages.len() < 2 {

@@ -1,4 +1,4 @@
-//! A page of HTML: all that its template sees, and its bytes.
+//! A page of HTML: the data for its template, and its bytes.
 
 use tera::Context;
 
@@ -31,14 +31,14 @@ pub fn with_template<'b>(
     path: &str,
     buffer: &'b mut Vec<u8>,
 ) -> Result<Bytes<'b>, Diagnostic> {
-    // As bytes, so that they are not checked again for UTF-8.
+    // As bytes, since templates write UTF-8 and it need not be checked again.
     let rendered = shared.templates.tera.render_to(template, context, &mut *buffer);
     rendered.map_err(|error| shared.templates.diagnose(&error, sources))?;
     shared.hrefs.settle_bytes(buffer, path);
     Ok(Bytes::Made(buffer))
 }
 
-/// All that a page's template sees.
+/// The data for a page's template.
 fn context(page: &dyn Html, shared: &Shared, path: &str) -> Result<Context, Failure> {
     let own = page.edition(&shared.site);
     let mut context = Context::new();

@@ -1,6 +1,6 @@
-//! What a kind of page is: a file of its own in [`super::kinds`] that answers these questions.
+//! The traits of a kind of page. Each kind is a file in [`super::kinds`] that implements them.
 //!
-//! The rest of the program asks a page's kind and does not know which kinds there are.
+//! The rest of the program uses these traits and must not depend on a certain kind.
 
 use std::fmt::Debug;
 use std::ops::Deref;
@@ -19,20 +19,20 @@ use crate::site::{DocumentId, EditionId, Scope, Site};
 
 /// One kind of output file.
 pub trait Kind: Debug + Send + Sync {
-    /// What it is, for messages: "the page of `content/about.md`".
+    /// Its description in messages: "the page of `content/about.md`".
     fn describe(&self, site: &Site) -> String;
 
-    /// The place in the author's files that gives it its path.
+    /// The place in the author's files that sets its path.
     fn place(&self, _site: &Site, _sources: &Sources) -> Option<Place> {
         None
     }
 
-    /// What it depends on besides the site as a whole.
+    /// What it depends on in addition to the whole site.
     fn dependencies<'a>(&'a self, _site: &'a Site) -> Dependencies<'a> {
         Dependencies::Site
     }
 
-    /// When it is best rendered.
+    /// When it should be rendered.
     fn order(&self, _site: &Site) -> Order {
         Order::default()
     }
@@ -46,25 +46,25 @@ pub trait Kind: Debug + Send + Sync {
     }
 }
 
-/// What a page depends on besides the site as a whole, which covers all but the bodies of documents.
+/// What a page depends on in addition to the whole site, which is everything except the bodies of documents.
 pub enum Dependencies<'a> {
     /// Nothing else.
     Site,
     /// The bodies of documents.
     Bodies(&'a [DocumentId]),
-    /// One file alone, by its source path, and not the site.
+    /// Only one file, by its source path, and not the site.
     File(&'a str),
-    /// All pages, so that it is rendered after them, each time.
+    /// All pages: it is rendered after them, in every build.
     AllPages,
 }
 
-/// When a page is best rendered: pages that show the same posts follow each other, so that what they share is kept for
-/// a short time.
+/// When a page should be rendered: pages that show the same posts are rendered together, so that what they share is kept
+/// only for a short time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Order {
     /// The newest document that it shows.
     pub newest: DocumentId,
-    /// Whether it comes after other pages with the same newest document: it is the last to need its body.
+    /// Whether it comes after other pages with the same newest document, since it is the last to need its body.
     pub last: bool,
     /// Feeds of one scope are rendered together, since they share entries.
     pub feed_of: Option<Scope>,
@@ -78,17 +78,17 @@ impl Default for Order {
 
 /// How the bytes of a page are made.
 pub enum Content<'k> {
-    /// By the template of a page in an edition.
+    /// From a template, as a page in an edition.
     Html(&'k dyn Html),
-    /// In its own way.
+    /// By code of the kind.
     Other(&'k dyn Other),
-    /// From all pages, with its parts: see [`super::kinds::sitemap`].
+    /// From all pages, perhaps in several files: see [`super::kinds::sitemap`].
     AfterAllPages,
 }
 
-/// What is not a page of HTML in an edition: a feed, a file, a redirect.
+/// An output that is not a page of HTML in an edition: a feed, a file, a redirect.
 pub trait Other {
-    /// Its bytes; `path` is its site path. What is made is appended to `buffer`, which is empty.
+    /// Its bytes; `path` is its site path. New bytes are written to `buffer`, which is empty.
     fn render<'b>(
         &self,
         shared: &Shared,
@@ -106,7 +106,7 @@ pub enum Bytes<'b> {
 }
 
 impl Bytes<'_> {
-    /// The bytes in memory of their own.
+    /// The bytes, independent of the buffer.
     pub fn shared(self) -> Arc<[u8]> {
         match self {
             Bytes::Source(bytes) => bytes,
@@ -131,7 +131,7 @@ pub trait Html: Kind {
     /// The edition that it belongs to.
     fn edition(&self, site: &Site) -> EditionId;
 
-    /// What `head.kind` says: `post`, `term`.
+    /// The value of `head.kind`: `post`, `term`.
     fn name(&self, site: &Site) -> &'static str;
 
     /// The name of its template.
@@ -145,7 +145,7 @@ pub trait Html: Kind {
         1
     }
 
-    /// The language that most of it is in.
+    /// The language of most of its text.
     fn language<'s>(&self, shared: &'s Shared) -> &'s Language {
         shared.site.language(self.edition(&shared.site))
     }
@@ -155,41 +155,41 @@ pub trait Html: Kind {
         None
     }
 
-    /// The breadcrumbs after the home page, the page itself last. `path` is its own site path.
+    /// The breadcrumbs after the home page, ending with the page itself. `path` is its site path.
     fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb>;
 
-    /// The same page in other languages, itself among them, and the one for every other language.
+    /// The same page in other languages, itself included, and the one for all other readers.
     fn alternates(&self, _site: &Site) -> Alternates {
         Alternates::default()
     }
 
-    /// The site path of the same page in another edition, and whether that is this very page.
+    /// The site path of the same page in another edition, and whether it is this page itself.
     fn counterpart(&self, _site: &Site, _edition: EditionId) -> (Option<String>, bool) {
         (None, false)
     }
 
-    /// Feeds of its own, besides those of its edition.
+    /// Its own feeds, in addition to those of its edition.
     fn feeds(&self, _shared: &Shared) -> Vec<tera::Value> {
         Vec::new()
     }
 
-    /// Fills in what only this kind has in its `<head>`.
+    /// Fills in the fields of `<head>` that only this kind has.
     fn complete_head(&self, _shared: &Shared, _head: &mut view::Head) {}
 
-    /// The body of its document, where it is the page of one.
+    /// The body of its document, if it is the page of one.
     fn body(&self, _shared: &Shared) -> Option<Arc<Body>> {
         None
     }
 
-    /// What its JSON-LD says; by default no more than that it is a page.
+    /// Its JSON-LD; by default only that it is a page.
     fn structured_data<'s>(&self, _shared: &'s Shared, head: &view::Head, _body: Option<&Body>) -> data::Page<'s> {
         single(head)
     }
 
-    /// Puts what only this kind shows into its template's context.
+    /// Adds the fields that only this kind has to its template's context.
     fn view(&self, shared: &Shared, body: Option<&Body>, context: &mut Context) -> Result<(), Failure>;
 
-    /// Whether it is a place that a reader may look for: the page of a document, or the first page of a list or an index.
+    /// Whether readers may look for it: the page of a document, or the first page of a list or an index.
     fn is_destination(&self) -> bool {
         self.number() == 1
     }
@@ -220,13 +220,13 @@ pub struct Crumb {
 /// The same page in several languages.
 #[derive(Debug, Default)]
 pub struct Alternates {
-    /// Language tags with site paths; empty where it exists in one language alone.
+    /// Language tags with site paths; empty if it exists in one language only.
     pub languages: Vec<(String, String)>,
     /// The site path for readers of all other languages (`x-default`).
     pub everyone: String,
 }
 
-/// A page that is no more than a page in its JSON-LD.
+/// JSON-LD that says only that it is a page.
 pub fn single<'s>(head: &view::Head) -> data::Page<'s> {
     data::Page::Single {
         url: head.canonical.clone(),

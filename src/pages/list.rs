@@ -18,13 +18,13 @@ const REACH: usize = 2;
 /// A list's heading: `Tag Archives: social media`.
 pub struct Heading {
     pub text: String,
-    /// What is before the subject: `Tag Archives`.
+    /// The text before the subject: `Tag Archives`.
     pub kicker: String,
     pub subject: view::Subject,
 }
 
 impl Heading {
-    /// By the interface's words under `key` and `key-of`; the latter takes the subject as `argument`.
+    /// Made of the interface text of `key` and `key-of`; the latter takes the subject as `argument`.
     pub fn new(lookup: &Lookup, edition: EditionId, key: &str, argument: &str, subject: view::Subject) -> Heading {
         let text = Argument::Text(subject.text.clone());
         let text = lookup.word(edition, &format!("{key}-of"), &[(argument, text)]);
@@ -71,7 +71,7 @@ fn paginator(shared: &Shared, list: List, number: usize) -> view::Paginator {
     }
 }
 
-/// What a page of a list is called: `Page 12`.
+/// The name of a page of a list: `Page 12`.
 pub fn page_label(lookup: &Lookup, edition: EditionId, number: usize) -> String {
     lookup.word(edition, "page-number", &[("number", Argument::Number(number as f64))])
 }
@@ -83,7 +83,7 @@ pub fn complete_head(shared: &Shared, list: List, number: usize, head: &mut view
     head.next = (number < list.page_count(&shared.site)).then(|| url(number + 1));
 }
 
-/// A page of a list for its JSON-LD.
+/// A page of a list as JSON-LD.
 pub fn structured_data(shared: &Shared, list: List, number: usize, head: &view::Head) -> data::List {
     let posts = list.posts_on_page(&shared.site, number).iter();
     let written = |id: DocumentId| shared.works[id].get_or_make(|| data::written(&work(shared, id)).into());
@@ -96,12 +96,12 @@ pub fn structured_data(shared: &Shared, list: List, number: usize, head: &view::
     }
 }
 
-/// What a page of a list is, for messages.
+/// A page of a list, for messages.
 pub fn describe(list: &str, number: usize) -> String {
     if number == 1 { list.to_string() } else { format!("page {number} of {list}") }
 }
 
-/// A page of a list is rendered with its first post.
+/// A page of a list is rendered in the round of its first post.
 pub fn order(site: &Site, list: List, number: usize) -> Order {
     let newest = list.posts_on_page(site, number).first().copied();
     newest.map_or(Order::default(), |newest| Order { newest, ..Order::default() })
@@ -119,13 +119,13 @@ pub fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates {
     Alternates { languages: lists.map(pair).collect(), everyone }
 }
 
-/// The list in another edition, and whether it is the same one.
+/// The list in another edition, and whether it is the same list.
 pub fn counterpart(site: &Site, list: List, edition: EditionId) -> (Option<String>, bool) {
     let other = List { edition, ..list };
     (other.exists_in(site).then(|| other.path(site)), other == list)
 }
 
-/// The text of the document that introduces a list, where there is any.
+/// The text of the document that introduces a list, if there is one.
 pub fn intro(shared: &Shared, id: DocumentId) -> Option<Value> {
     let document = &shared.site.documents[id];
     let body = shared.bodies.of(&document.post);

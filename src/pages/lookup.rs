@@ -1,4 +1,4 @@
-//! What views are written with: names, dates, addresses and the interface's words, in each language of the site.
+//! What views are made of: names, dates, URLs and interface text, in each language of the site.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,25 +13,25 @@ use crate::site::{
     ByDocument, ByEdition, Document, DocumentId, EditionId, LanguageId, List, Site, TaxonomyId, TermKey,
 };
 
-/// The site, and how it is put into words and addresses.
+/// The site, with everything that is needed to name and link its parts.
 pub struct Lookup {
     pub site: Arc<Site>,
-    /// Where each document's links lead.
+    /// The targets of each document's links.
     pub targets: Arc<ByDocument<Targets>>,
     pub interface: Arc<Interface>,
     pub hrefs: Hrefs,
-    /// Language tag to its own name.
+    /// Each language's name for itself, by tag.
     names: BTreeMap<String, String>,
     dates: BTreeMap<String, DateFormats>,
     collators: BTreeMap<String, Collator>,
     titles: ByEdition<Option<String>>,
     descriptions: ByEdition<Option<String>>,
-    /// The key of each edition's menu in the configuration: a language, or nothing for all languages.
+    /// The key of each edition's menu in the configuration: a language, or empty for all languages.
     menus: ByEdition<Option<String>>,
 }
 
 impl Lookup {
-    /// Looks up what the languages of a site and of its documents need.
+    /// Loads what the languages of a site and of its documents need.
     pub fn new(site: Arc<Site>, targets: Arc<ByDocument<Targets>>, interface: &Arc<Interface>, hrefs: Hrefs) -> Lookup {
         let mut languages: BTreeMap<&str, &Language> = BTreeMap::new();
         for document in &site.documents {
@@ -61,23 +61,23 @@ impl Lookup {
         self.site.language(edition)
     }
 
-    /// A language's own name: `Bahasa Indonesia`.
+    /// A language's name for itself: `Bahasa Indonesia`.
     pub fn name<'n>(&'n self, tag: &'n str) -> &'n str {
         self.names.get(tag).map_or(tag, String::as_str)
     }
 
-    /// How dates are written in a language.
+    /// The date formats of a language.
     pub fn dates(&self, tag: &str) -> &DateFormats {
         // Every language of a document or of the site has formats.
         self.dates.get(tag).unwrap_or_else(|| &self.dates[&self.config().languages[0].language.tag])
     }
 
-    /// The order of words in an edition's language.
+    /// The alphabetical order of an edition's language.
     pub fn collator(&self, edition: EditionId) -> &Collator {
         &self.collators[&self.language(edition).tag]
     }
 
-    /// One of the interface's words; the key itself where no language has it.
+    /// An interface text; the key itself if no language has it.
     pub fn word(&self, edition: EditionId, key: &str, arguments: &[(&str, Argument)]) -> String {
         self.word_in(&self.language(edition).tag, key, arguments)
     }
@@ -87,7 +87,7 @@ impl Lookup {
         self.interface.get(tag, key, arguments).map_or_else(|_| key.to_string(), Cow::into_owned)
     }
 
-    /// The language that one of the interface's words is in for a reader of a language, and its direction.
+    /// The language in which readers of a language see an interface text, and its direction.
     pub fn language_of_word(&self, reader: &Language, key: &str) -> (String, &'static str) {
         let message = self.interface.reader(&reader.tag).message(key, &[]);
         let found = message.ok().and_then(|message| self.written_in(message.language));
@@ -109,13 +109,13 @@ impl Lookup {
         self.menus[edition].as_deref()
     }
 
-    /// The language of an edition's menu, where it is not the edition's own.
+    /// The language of an edition's menu, if it is not the edition's own.
     pub fn menu_language(&self, edition: EditionId) -> Option<&Language> {
         let key = self.menu_key(edition).filter(|key| *key != self.language(edition).tag)?;
         self.config().languages.iter().map(|site| &site.language).find(|language| language.tag == key)
     }
 
-    /// A link's target as a URL in a page; `own` says that the page is the link's own document.
+    /// A link's target as a URL in a page; `own` says that it is the page of the document with the link.
     pub fn target(&self, document: &Document, target: &Target, own: bool) -> String {
         match target {
             Target::Fragment(fragment) if own => fragment.clone(),
@@ -134,7 +134,7 @@ impl Lookup {
         }
     }
 
-    /// A link to a document, by its title.
+    /// A link to a document, with its title.
     pub fn document_link(&self, id: DocumentId) -> view::Link {
         let post = &self.site.documents[id].post;
         view::Link {
@@ -152,7 +152,7 @@ impl Lookup {
         view::Link { title, url, lang: language.tag.clone(), dir: language.direction.as_str() }
     }
 
-    /// The canonical tag of a language, and its direction. Nearly always it is one of the site's; to parse a tag is slow.
+    /// The canonical tag of a language, and its direction. Nearly always it is one of the site's; parsing a tag is slow.
     fn written_in(&self, tag: &str) -> Option<(String, &'static str)> {
         let mut known = self.config().languages.iter().map(|site| &site.language);
         let known = known.find(|language| language.tag == tag).cloned();
@@ -160,7 +160,7 @@ impl Lookup {
         Some((language.tag, language.direction.as_str()))
     }
 
-    /// A term as it is named in an edition.
+    /// A term with its name in an edition.
     pub fn term_view(&self, edition: EditionId, key: TermKey) -> view::Term {
         let term = self.site.term(key);
         let language = self.language(edition);
@@ -169,8 +169,8 @@ impl Lookup {
         let list = List::term(edition, key);
         view::Term {
             name: name.to_string(),
-            // A name that posts of several languages share, unregistered, has the interface's language for want of a
-            // better one, and a direction by its letters.
+            // If posts in several languages use a name that is not in the registry, its language is not known: it gets that
+            // of the interface, and the direction of its letters.
             dir: named.as_ref().map_or("auto", |(_, dir)| dir),
             lang: named.map_or_else(|| language.tag.clone(), |(tag, _)| tag),
             slug: term.slug.clone(),
@@ -202,14 +202,14 @@ fn menu_key(site: &Site, edition: EditionId) -> Option<&str> {
     everywhere.or_else(|| order.find_map(|tag| menus.get_key_value(tag)).map(|(tag, _)| tag.as_str()))
 }
 
-/// A text of the configuration as each edition shows it.
+/// A text of the configuration, for each edition.
 fn in_editions(site: &Site, text: &Localised) -> ByEdition<Option<String>> {
     let order = |edition: EditionId| &site.config.languages[usize::from(site.editions[edition].language)].order;
     let shown = |edition: EditionId| text.get(order(edition)).map(|chosen| chosen.text.to_string());
     site.editions.keys().map(shown).collect()
 }
 
-/// Given by the configuration, otherwise by the language's own words, else the tag.
+/// The name in the configuration, otherwise that in the interface text of the language, otherwise the tag.
 fn own_name(language: &Language, interface: &Interface) -> String {
     let given = language.name != language.tag;
     let word = || interface.own(&language.tag, "language-name").unwrap_or_else(|| language.tag.clone());
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn traditional_chinese_gets_traditional_words_and_never_simplified_ones() {
+    fn traditional_chinese_gets_traditional_text_and_never_simplified_text() {
         let words = "-- i18n/zh.ftl --\nhome = 首页\narchive = 归档\n-- i18n/zh-Hant.ftl --\nhome = 首頁\n";
         let prepared = prepared("languages: [en, zh-TW, zh]", words);
         let lookup = prepared.renderer().unwrap();

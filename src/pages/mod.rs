@@ -1,4 +1,4 @@
-//! What a reader gets: the plan of all pages, and what each of them says.
+//! What readers get: the plan of all pages, and the content of each.
 
 pub mod bodies;
 pub mod claims;

@@ -10,7 +10,7 @@ use crate::site::EditionId;
 /// The footer of an edition's pages.
 const FOOTER: &str = "colophon.html";
 
-/// A part as HTML, by site and edition, and by a post where it is one's; none where there is no such template.
+/// A part as HTML, for an edition and perhaps a post; `None` if there is no such template.
 pub fn part(
     shared: &Shared,
     edition: EditionId,

@@ -1,7 +1,7 @@
 //! The plan: every output path, and the page there.
 //!
-//! Takes the pages that [`super::kinds`] claim; gives them sorted by path. It is built from [`super::claims`], which finds
-//! two pages with one path.
+//! Takes the pages that [`super::kinds`] claim; gives them sorted by path. [`super::claims`] makes it, and finds pages with the
+//! same path.
 
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ impl Page {
         output_file(&self.path)
     }
 
-    /// The page as readers see it, where it is one of HTML in an edition.
+    /// The page, if it is one of HTML in an edition.
     pub fn html(&self) -> Option<&dyn Html> {
         match self.kind.content() {
             Content::Html(page) => Some(page),
@@ -41,13 +41,13 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// The page at a site path, decoded and whole: `/tag/x/`.
+    /// The page at a complete, decoded site path: `/tag/x/`.
     pub fn page(&self, path: &str) -> Option<&Page> {
         let at = self.pages.binary_search_by(|page| page.path.as_str().cmp(path));
         at.ok().map(|at| &self.pages[at])
     }
 
-    /// Whether a site path is one of the output's.
+    /// Whether the output has a site path.
     pub fn has(&self, path: &str) -> bool {
         let found = |path: &str| self.page(path).is_some();
         found(path) || (!path.ends_with('/') && found(&format!("{path}/"))) || {

@@ -1,4 +1,4 @@
-//! What all pages share, made once: the site's own view, its terms, the entries of lists and feeds.
+//! What pages share, made once: the view of the site, its terms, the entries of lists and feeds.
 
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
@@ -13,31 +13,31 @@ use crate::base::cache::{Cached, Uses, WhileUsed};
 use crate::formats::{feed, structured_data};
 use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, List, Site};
 
-/// An error of a template, shared by the pages that it fails.
+/// An error of a template, shared by the pages that fail because of it.
 pub type Failure = Arc<tera::Error>;
 
-/// Everything that pages are made from.
+/// Everything that pages are made of.
 pub struct Shared {
     lookup: Lookup,
     pub bodies: Bodies,
     pub templates: Templates,
     /// `site` in templates.
     pub site_view: Value,
-    /// Terms as each edition names them; none where the edition has no post with it.
+    /// Terms with their names in each edition; `None` if the edition has no post with it.
     pub terms: ByEdition<ByTaxonomy<ByTerm<Option<Value>>>>,
     /// The feeds of all posts of an edition.
     pub feed_links: ByEdition<Vec<Value>>,
-    /// `edition` in templates, with no page of its menu current.
+    /// `edition` in templates, for pages that are not in its menu.
     pub editions: ByEdition<Value>,
-    /// Documents as lists show them.
+    /// Documents as entries of lists.
     pub entries: ByEdition<ByDocument<Cached<Result<Value, Failure>, WhileUsed>>>,
     /// The footer of each page of an edition.
     pub footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
-    /// What every page says of the site in its JSON-LD.
+    /// The site in the JSON-LD of every page.
     pub blog: OnceLock<structured_data::Known>,
-    /// Documents as the JSON-LD of lists names them.
+    /// Documents in the JSON-LD of lists.
     pub works: ByDocument<Cached<Arc<str>, WhileUsed>>,
-    /// Documents as feeds have them.
+    /// Documents as feed entries.
     pub feed_entries: ByDocument<Cached<Arc<FeedEntries>, Uses>>,
 }
 
@@ -56,7 +56,7 @@ impl Deref for Shared {
 }
 
 impl Shared {
-    /// Makes what every page needs; the rest is made when a page asks for it.
+    /// Makes what every page needs; the rest is made when a page needs it.
     pub fn new(lookup: Lookup, bodies: Bodies, templates: Templates) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
@@ -76,7 +76,7 @@ impl Shared {
         }
     }
 
-    /// Drops what no page has asked for since the last call, and the bodies that were shown.
+    /// Drops what no page has used since the last call, and the bodies that were shown.
     pub fn end_round(&self) {
         self.entries.iter().flatten().for_each(Cached::end_round);
         self.works.iter().for_each(Cached::end_round);

@@ -1,18 +1,18 @@
-//! What a page says to search engines: its JSON-LD.
+//! The JSON-LD of pages, for search engines.
 
 use super::kind::Crumb;
 use super::shared::Shared;
 use crate::formats::structured_data as data;
 use crate::site::{DocumentId, EditionId};
 
-/// The JSON-LD of a page, with the blog and the way to the page.
+/// The JSON-LD of a page, with the blog and the breadcrumbs.
 pub fn json_ld(shared: &Shared, page: &data::Page<'_>, crumbs: &[Crumb]) -> String {
     let blog = shared.blog.get_or_init(|| blog(shared).into());
     let crumb = |crumb: &Crumb| data::Crumb { name: crumb.link.title.clone(), url: shared.hrefs.absolute(&crumb.path) };
     data::render(blog, page, &crumbs.iter().map(crumb).collect::<Vec<_>>())
 }
 
-/// A document as others refer to it.
+/// A document in the JSON-LD of other pages.
 pub fn work(shared: &Shared, id: DocumentId) -> data::Work<'_> {
     let document = &shared.site.documents[id];
     let url = shared.hrefs.absolute(document.path());

@@ -1,7 +1,7 @@
 //! Templates: the theme's and the site's own, ready to render.
 //!
-//! Takes template texts, asset addresses and the interface's words; gives a Tera that can only see the view it is
-//! given, and turns Tera's errors into diagnostics with Tera's own spans. Deliberately does not know pages.
+//! Takes templates, URLs of assets and the interface text; gives a Tera that sees nothing but its view, and turns Tera's
+//! errors into diagnostics with their spans. It must not depend on pages.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -18,14 +18,14 @@ use crate::language::{Argument, Interface};
 /// All templates of a site.
 pub struct Templates {
     pub tera: Tera,
-    /// Template name to source path.
+    /// Source paths by template name.
     paths: BTreeMap<String, String>,
     prefix: String,
-    /// Whether they can be used.
+    /// Whether all templates could be loaded.
     pub loaded: bool,
 }
 
-/// Loads all templates; every syntax error is reported.
+/// Loads all templates and reports every syntax error.
 pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources, diagnostics: &mut Diagnostics) -> Templates {
     let prefix = format!("themes/{}/", theme.name);
     let paths: BTreeMap<String, String> = theme.templates.iter().map(|t| (t.name.clone(), t.path.clone())).collect();
@@ -45,10 +45,10 @@ pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources, diagnostics: &mut D
     loaded
 }
 
-/// A Tera with our three functions. Neither the file system nor the environment is in its reach.
+/// A Tera with three functions. It cannot read files or the environment.
 fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs) -> Tera {
     let mut tera = Tera::new();
-    // There are no templates yet, which is all that this could complain of.
+    // This fails only if there are templates already.
     let fallback = tera.set_fallback_prefixes([prefix.to_string()]);
     debug_assert!(fallback.is_ok());
     tera.autoescape_on([".html", ".xml"]);
@@ -90,7 +90,7 @@ fn argument(value: &Value) -> Argument {
     }
 }
 
-/// Tera stops at the first template that does not parse; each of the others is tried alone for its own.
+/// Tera stops at the first template that does not parse; the others are parsed one by one for their errors.
 fn all_errors(
     templates: &Templates,
     texts: &[(&str, Cow<'_, str>)],
@@ -114,7 +114,7 @@ impl Templates {
         self.tera.contains_template(name)
     }
 
-    /// An error of loading or rendering as a diagnostic at Tera's span.
+    /// An error of loading or rendering as a diagnostic with Tera's span.
     pub fn diagnose(&self, error: &tera::Error, sources: &Sources) -> Diagnostic {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
@@ -142,7 +142,7 @@ impl Templates {
         }
     }
 
-    /// Tera reports unknown filters, functions and blocks of all templates in one text; here they are apart again.
+    /// Tera reports unknown filters, functions and blocks of all templates in one text; this splits them.
     fn diagnose_all(&self, error: &tera::Error, sources: &Sources) -> Diagnostics {
         let ErrorKind::Msg(text) = error.kind() else { return self.diagnose(error, sources).into() };
         let reports: Diagnostics = text.split("\n\n").filter_map(|report| self.parse_report(report, sources)).collect();
@@ -168,7 +168,7 @@ impl Templates {
         self.paths.get(name).map_or(name, String::as_str)
     }
 
-    /// Where a template names another one.
+    /// The place where a template names another one.
     fn quoted(&self, path: &str, name: &str, sources: &Sources) -> Place {
         let text = sources.shown(path);
         match text.find(name) {
@@ -178,7 +178,7 @@ impl Templates {
     }
 }
 
-/// Tera's message in our style, and what it adds on further lines or after our functions' semicolon.
+/// Tera's message in the style of our own, and as a hint what follows on further lines or after a semicolon.
 fn said(message: &str) -> (String, Option<String>) {
     if let Some((first, fields)) = message.split_once(". Available fields: ") {
         let wanted = first.split('`').nth(1).unwrap_or_default();
@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_field_that_is_not_there_is_named_with_the_nearest_one_or_all() {
+    fn an_unknown_field_is_reported_with_a_suggestion_or_with_all_fields() {
         let message = "Field `titel` is not defined. Available fields: date, title, url";
         assert_eq!(said(message), ("field `titel` is not defined".into(), Some("did you mean `title`?".into())));
         let message = "Field `colour` is not defined. Available fields: date, title";

@@ -1,13 +1,12 @@
-//! Memory that pages are written to, one after another.
+//! Buffers that pages are written to, one after another.
 
 use std::sync::{Mutex, PoisonError};
 
-/// Buffers that no one uses: as many as there were users at once. To take new memory for each page is dear, since the
-/// system clears it.
+/// Unused buffers. New memory for each page would be slow, since the system clears it.
 #[derive(Default)]
 pub struct Buffers(Mutex<Vec<Vec<u8>>>);
 
-/// A buffer on loan, as its last user left it.
+/// A buffer in use. It may contain old bytes.
 pub struct Lent<'b> {
     pub bytes: Vec<u8>,
     from: &'b Buffers,
@@ -32,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_buffer_that_comes_back_is_lent_again() {
+    fn a_returned_buffer_is_used_again() {
         let buffers = Buffers::default();
         let (mut one, other) = (buffers.lend(), buffers.lend());
         one.bytes.reserve(4096);

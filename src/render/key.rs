@@ -1,15 +1,15 @@
-//! What a page depends on, as one hash.
+//! The key of a page: one hash of everything that it depends on.
 //!
-//! As long as a page's key is the same, so are its bytes. It covers the program, all that every page may depend on
-//! (configuration, templates, words, and of each post all but its body), and the files whose bodies the page shows. So
-//! there is no list of dependencies to keep for each page, and none to forget.
+//! If a page's key is the same, so are its bytes. The key covers the program, everything that any page may depend on
+//! (configuration, templates, interface text, and each post except its body), and the files whose bodies the page shows. So
+//! no list of dependencies has to be kept for each page, and none can be forgotten.
 
 use super::renderer::{Key, Renderer};
 use crate::input::source::Sources;
 use crate::pages::kind::Dependencies;
 use crate::pages::plan::Page;
 
-/// The key of a page; none for what is made of all pages.
+/// The key of a page; `None` for what is made of all pages.
 pub fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<Key> {
     let site = &renderer.site;
     let bodies = match page.kind.dependencies(site) {

@@ -1,6 +1,6 @@
-//! From the plan to bytes: which pages are rendered, in which order, and who gets them.
+//! From the plan to bytes: which pages are rendered, and in which order.
 //!
-//! Takes a [`Renderer`]; gives the bytes of every output file, or the errors. What a page says is in [`crate::pages`].
+//! Takes a [`Renderer`]; gives the bytes of every output file, or the errors. The content of pages is in [`crate::pages`].
 
 mod buffers;
 mod key;
@@ -19,5 +19,5 @@ pub use review::{Review, errors};
 pub use rounds::{render_into, render_path};
 pub use sink::{Each, Sink, each};
 
-/// The output: path of each file (`tag/x/index.html`) to its bytes.
+/// The output: the bytes of each file by its path (`tag/x/index.html`).
 pub type Rendered = BTreeMap<String, Arc<[u8]>>;

@@ -1,16 +1,16 @@
-//! In which order pages are rendered: in rounds of pages that show the same posts, so that what they share is in memory
-//! only while they are made, however many posts there are.
+//! The order in which pages are rendered: in rounds of pages that show the same posts, so that what they share is in memory
+//! only during a round, however many posts there are.
 
 use super::renderer::Renderer;
 use crate::pages::kind::Order;
 use crate::pages::plan::Page;
 
-/// Pages of a round. Smaller ones save little memory, and have more made twice.
+/// How many pages a round has. Smaller rounds save little memory, and more results are made twice.
 pub const ROUND: usize = 8192;
 
-/// All pages in rounds of `size`, by the newest post that they show. Within a round they are as in the plan: pages of one
-/// kind after each other are faster to render than a post's page, a list and a feed in turn. Feeds come last, those of one
-/// term in all editions together, since they share their entries.
+/// All pages in rounds of `size`, by the newest post that they show. Within a round they are in the plan's order: rendering
+/// many pages of one kind is faster than alternating between kinds. Feeds come last, those of one term in all editions
+/// together, since they share their entries.
 pub fn rounds(renderer: &Renderer, size: usize) -> Vec<Vec<&Page>> {
     let pages = &renderer.plan.pages;
     let place = |(at, page): (usize, &Page)| (page.kind.order(&renderer.site), at);
@@ -32,7 +32,7 @@ mod tests {
     use crate::pages::kind::Dependencies;
 
     #[test]
-    fn each_page_is_in_one_round_and_a_posts_own_in_none_before_its_feeds() {
+    fn each_page_is_in_one_round_and_no_feed_is_after_the_pages_of_its_posts() {
         let mut sources = Sources::of("-- site.yaml --\nbase_url: https://example.org/\n", "2026-01-01T00:00:00Z");
         for number in 0..40 {
             let (day, tag) = (number % 28 + 1, number % 7);

@@ -1,4 +1,4 @@
-//! Errors of rendering. One error of a template fails many pages, and is reported once.
+//! Errors of rendering. An error in a template makes many pages fail and is reported once.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! A site that can be rendered: its plan, and all that its pages are made from.
+//! A site that can be rendered: its plan, and everything that its pages are made of.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use crate::pages::kind::{Bytes, Content};
 use crate::pages::plan::{Page, Plan};
 use crate::pages::shared::Shared;
 
-/// A hash of all that a page depends on.
+/// A hash of everything that a page depends on.
 pub type Key = blake3::Hash;
 
-/// Everything that the bytes of pages depend on, but for sources.
+/// Everything that the bytes of pages depend on, except sources.
 pub struct Renderer {
     pub shared: Shared,
     pub plan: Arc<Plan>,
-    /// Covers all that every page may depend on.
+    /// Covers everything that any page may depend on.
     pub key: Key,
 }
 
@@ -30,8 +30,7 @@ impl Deref for Renderer {
 }
 
 impl Renderer {
-    /// One page. What is made is written to `buffer`, whatever was there before: memory that is touched for the first time
-    /// is slow, so one buffer serves many pages.
+    /// Renders one page into `buffer`, which is cleared first. New memory is slow, so one buffer is used for many pages.
     pub fn page<'b>(&self, sources: &Sources, page: &Page, buffer: &'b mut Vec<u8>) -> Result<Bytes<'b>, Diagnostic> {
         buffer.clear();
         match page.kind.content() {

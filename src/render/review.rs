@@ -1,4 +1,4 @@
-//! Rendering for errors alone: a preview checks pages that nobody has asked for.
+//! Renders pages only to find their errors: a preview checks pages that nobody has opened.
 
 use super::key;
 use super::order::ROUND;
@@ -8,17 +8,17 @@ use crate::base::diagnostic::Diagnostic;
 use crate::input::source::Sources;
 use crate::pages::plan::Page;
 
-/// Who has pages rendered for their errors, and knows which have none.
+/// The caller of a review, which knows which pages have no errors.
 pub trait Review {
-    /// Whether to go on.
+    /// Whether to continue.
     fn goes_on(&self) -> bool;
-    /// Whether a page with this key was rendered without an error before.
+    /// Whether a page with this key was already rendered without an error.
     fn is_sound(&self, key: &Key) -> bool;
-    /// A page with this key was rendered without an error.
+    /// Notes that a page with this key was rendered without an error.
     fn found_sound(&self, key: Key);
 }
 
-/// Renders pages one by one: the errors, and the first page of each. None where the review does not go on to the end.
+/// Renders pages one by one; gives the errors, and the first page of each. `None` if the caller stopped it.
 pub fn errors<'p>(
     renderer: &Renderer,
     sources: &Sources,

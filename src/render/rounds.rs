@@ -1,4 +1,4 @@
-//! Rendering of a whole plan in rounds, and of a single path.
+//! Renders a whole plan in rounds, or a single path.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,8 +17,8 @@ use crate::pages::kind::{Bytes, Dependencies};
 use crate::pages::kinds::sitemap;
 use crate::pages::plan::{Page, SITEMAP};
 
-/// Renders the whole plan, except for what is current. `sink` is given each file as soon as it is finished, until one
-/// fails: then no more are wanted. `progress` is called with 1 for each page.
+/// Renders the whole plan, except files that are current. `sink` gets each file as soon as it is finished; after an error
+/// it gets no more. `progress` is called with 1 for each page.
 pub fn render_into(
     renderer: &Renderer,
     sources: &Sources,
@@ -28,22 +28,22 @@ pub fn render_into(
     let (mut problems, sitemaps): (Vec<Problem>, _) =
         rayon::join(|| pages(renderer, sources, sink, progress), || sitemap::all(&renderer.shared, &renderer.plan));
     let parts = sitemaps.iter().map(|(file, _)| format!("/{file}")).filter(|path| path != SITEMAP);
-    problems.extend(parts.filter(|path| renderer.plan.page(path).is_some()).map(|path| claimed(&path)));
+    problems.extend(parts.filter(|path| renderer.plan.page(path).is_some()).map(|path| sitemap_conflict(&path)));
     if problems.is_empty() {
         sitemaps.iter().for_each(|(path, text)| sink.take(path, None, text.as_bytes()));
     }
     gather(problems).into_iter().chain(renderer.bodies.problems()).collect()
 }
 
-/// How many pages a thread takes at once, at most: so few that at the end of a round none waits long for the others.
+/// How many pages a thread takes at a time, at most: few, so that no thread waits long at the end of a round.
 const AT_ONCE: usize = 64;
 
-/// All pages but the sitemap, round by round: their problems.
+/// Renders all pages except the sitemap, round by round; gives their problems.
 fn pages(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: &(dyn Fn(usize) + Sync)) -> Vec<Problem> {
     let failed = AtomicBool::new(false);
     let buffers = Buffers::default();
     let render = |buffer: &mut Lent<'_>, page: &&Page| {
-        // What is made of all pages comes after them.
+        // What is made of all pages is rendered after them.
         let key = key::of(renderer, sources, page)?;
         let file = page.file();
         let rendered = (!sink.is_current(&file, &key)).then(|| renderer.page(sources, page, &mut buffer.bytes));
@@ -67,13 +67,13 @@ fn pages(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: &(dy
     problems
 }
 
-fn claimed(part: &str) -> Problem {
+fn sitemap_conflict(part: &str) -> Problem {
     let message = format!("a part of the sitemap and another file have the same URL: `{part}`");
     let page = part.trim_start_matches('/').to_string();
     Problem { diagnostic: Diagnostic::error(message).hint("give the other file another name"), page }
 }
 
-/// Renders what the plan has at a site path.
+/// Renders the page at a site path.
 pub fn render_path(renderer: &Renderer, sources: &Sources, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
     let own = |page: &&Page| !matches!(page.kind.dependencies(&renderer.site), Dependencies::AllPages);
     if let Some(page) = renderer.plan.page(path).filter(own) {

@@ -4,16 +4,16 @@ use super::renderer::Key;
 
 /// Takes finished files, from any thread.
 pub trait Sink: Sync {
-    /// Whether the file at `path` was made under this key before, so that it need not be made again.
+    /// Whether the file at `path` already exists with this key, so that it need not be rendered.
     fn is_current(&self, _path: &str, _key: &Key) -> bool {
         false
     }
 
-    /// A finished file: its path and its bytes, and the key under which they were made where there is one.
+    /// Takes a finished file: its path, its key if it has one, and its bytes.
     fn take(&self, path: &str, key: Option<&Key>, bytes: &[u8]);
 }
 
-/// A sink that wants every file.
+/// A sink for which no file is current.
 pub fn each<F: Fn(&str, &[u8]) + Sync>(take: F) -> Each<F> {
     Each(take)
 }

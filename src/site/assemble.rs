@@ -1,4 +1,4 @@
-//! The site, put together from its posts.
+//! Assembles the site from its posts.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ use crate::input::config::Config;
 use crate::input::post::{Kind, Post};
 use crate::input::source::Sources;
 
-/// Puts the site together.
+/// Assembles the site.
 pub fn assemble(
     config: &Arc<Config>,
     posts: Vec<Arc<Post>>,
@@ -33,7 +33,7 @@ pub fn assemble(
     translations::link(&mut documents, sources, diagnostics);
     let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
-    // The posts come by path as a rule, and a map is made fastest of what is sorted already.
+    // The posts usually come sorted by path, and a map is made fastest from sorted values.
     let by_source = places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
     let statics = statics(sources, &documents, &unpublished);
     let marks = documents.iter().map(Mark::of).collect();
@@ -41,9 +41,9 @@ pub fn assemble(
     Site { config, documents, post_count, taxonomies, editions, marks, by_source, unpublished, statics, left_out }
 }
 
-/// The documents in order, and where each of them is now.
+/// The documents in order, and the new index of each.
 fn arrange(documents: Vec<Document>) -> (ByDocument<Document>, Vec<DocumentId>) {
-    // The keys are gathered first: to compare posts that are far apart in memory again and again is what takes time.
+    // The keys are collected first: comparing posts that are far apart in memory again and again is slow.
     let mut keys: Vec<_> = documents.iter().enumerate().map(|(at, document)| (order(&document.post), at)).collect();
     keys.par_sort_unstable();
     let mut places = vec![0; keys.len()];

@@ -1,4 +1,4 @@
-//! A published post or page, in its place in the site.
+//! A published post or page, with its relations to the rest of the site.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use crate::input::post::Post;
 #[derive(Clone, Debug)]
 pub struct Document {
     pub post: Arc<Post>,
-    /// The site's language that serves it: see [`Config::language_of`]. None where no edition is in its language.
+    /// Its serving language: see [`Config::language_of`]. `None` if no edition is in its language.
     pub language: Option<LanguageId>,
     /// Its terms in each taxonomy.
     pub terms: ByTaxonomy<Vec<TermId>>,
-    /// All documents that say the same in some language, itself among them, in the order of the site's languages.
+    /// The document in all its languages, itself included, in the order of the site's languages.
     pub translations: Vec<DocumentId>,
-    /// The edition whose interface it has.
+    /// The edition whose interface its page has.
     pub edition: EditionId,
     pub future: bool,
 }

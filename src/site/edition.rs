@@ -7,17 +7,17 @@ use super::id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId
 use super::terms::TermIndex;
 use crate::input::config::{Archives, Config};
 
-/// A year and, where the list is a month's, the month.
+/// A year or, with a month, a month.
 pub type Period = (i16, Option<i8>);
 
 /// One edition.
 #[derive(Clone, Debug)]
 pub struct Edition {
-    /// First part of its addresses: empty, or `/id`.
+    /// The first part of its URLs: empty, or `/id`.
     pub prefix: String,
     /// The language of its interface.
     pub language: LanguageId,
-    /// Whether it holds posts of all languages.
+    /// Whether it contains posts in all languages.
     pub mixed: bool,
     /// The page whose text is shown on its home page.
     pub intro: Option<DocumentId>,
@@ -28,12 +28,12 @@ pub struct Edition {
 #[derive(Clone, Debug, Default)]
 pub struct Listing {
     pub posts: Vec<DocumentId>,
-    /// For each term; empty where the edition has no post with it.
+    /// For each term; empty if the edition has no post with it.
     pub terms: ByTaxonomy<ByTerm<Vec<DocumentId>>>,
     pub periods: BTreeMap<Period, Vec<DocumentId>>,
 }
 
-/// The editions of a site, a mixed one first. Each document is given its own.
+/// The editions of a site, a mixed one first. Sets [`Document::edition`].
 pub fn all(
     documents: &mut ByDocument<Document>,
     post_count: usize,
@@ -78,8 +78,8 @@ fn without_posts(config: &Config) -> ByEdition<Edition> {
     editions
 }
 
-/// The posts of an edition, newest first. A mixed one lists a post that exists in several languages once: in the
-/// edition's language where it exists in it.
+/// The posts of an edition, newest first. A mixed one lists a post that exists in several languages once, in the edition's
+/// language if possible.
 fn posts(documents: &ByDocument<Document>, post_count: usize, edition: &Edition) -> Vec<DocumentId> {
     let serves = |id: &DocumentId| documents[*id].language == Some(edition.language);
     let all = (0..post_count).map(DocumentId::from);
@@ -117,7 +117,7 @@ fn listing(
     Listing { posts, terms, periods }
 }
 
-/// Finds the section pages whose address is an edition's home: each is the opening text there, not a page of its own.
+/// Finds the section pages with the URL of an edition's home page: each is the text at its top, not a page of its own.
 fn introduce(editions: &mut ByEdition<Edition>, documents: &ByDocument<Document>) {
     for (id, document) in documents.iter_enumerated().filter(|(_, document)| document.post.name.is_section) {
         let home = |edition: &&mut Edition| document.path().strip_suffix('/') == Some(&edition.prefix);

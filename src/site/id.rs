@@ -1,4 +1,4 @@
-//! Identities of what a site has. Each indexes one vector and no other, and the compiler keeps them apart.
+//! The ids of a site's parts. Each type indexes one vector only, which the compiler checks.
 
 use typed_index_collections::TiVec;
 
@@ -36,14 +36,14 @@ identities! {
 }
 
 impl DocumentId {
-    /// How many documents lie between two, in the order of time.
+    /// The distance between two documents, in the order of time.
     pub fn distance(self, other: DocumentId) -> usize {
         self.0.abs_diff(other.0)
     }
 }
 
 impl EditionId {
-    /// The edition at the root of the site. Pages of no edition use its interface.
+    /// The edition at the root of the site. Pages without an edition use its interface.
     pub const ROOT: EditionId = EditionId(0);
 }
 
@@ -59,11 +59,11 @@ pub struct TermKey {
     pub term: TermId,
 }
 
-/// Something for each document.
+/// A vector with a value for each document.
 pub type ByDocument<T> = TiVec<DocumentId, T>;
-/// Something for each edition.
+/// A vector with a value for each edition.
 pub type ByEdition<T> = TiVec<EditionId, T>;
-/// Something for each taxonomy.
+/// A vector with a value for each taxonomy.
 pub type ByTaxonomy<T> = TiVec<TaxonomyId, T>;
-/// Something for each term of one taxonomy.
+/// A vector with a value for each term of one taxonomy.
 pub type ByTerm<T> = TiVec<TermId, T>;

@@ -1,8 +1,7 @@
-//! Links from post to post.
+//! Links between posts.
 //!
-//! Takes the links of a document as written and the site; gives where each leads, and an error at the place of each
-//! that leads nowhere. Deliberately does not know how an address is spelled in a page (relative, absolute, under a
-//! sub-path) nor the plan's pages.
+//! Takes the links of a document as written and the site; gives the target of each, and an error at the place of each broken
+//! one. It must not depend on how URLs are written in pages (relative, absolute, with a sub-path), nor on the plan.
 
 use rayon::prelude::*;
 
@@ -15,7 +14,7 @@ use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::markdown::Link;
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Target {
     /// A place in the document itself: `#part`.
@@ -46,8 +45,8 @@ pub fn resolve(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) ->
 
 fn resolve_document(site: &Site, sources: &Sources, document: &Document, diagnostics: &mut Diagnostics) -> Targets {
     let text = || sources.shown(&document.post.path);
-    // Front matter's picture is resolved as a link that follows those of the body.
-    let picture = document.post.front.image.as_ref().map(|image| Link {
+    // The image of front matter is resolved as a link after those of the body.
+    let image = document.post.front.image.as_ref().map(|image| Link {
         target: image.value.clone(),
         span: image.span.clone(),
         image: true,
@@ -58,7 +57,7 @@ fn resolve_document(site: &Site, sources: &Sources, document: &Document, diagnos
         .outline
         .links
         .iter()
-        .chain(&picture)
+        .chain(&image)
         .map(|link| {
             resolve_link(site, document, link).unwrap_or_else(|problem| {
                 diagnostics.push(problem.at(document.post.place(&text(), link.span.clone())));
@@ -75,26 +74,26 @@ pub fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
         MenuTarget::Page(page) => Some(page),
         MenuTarget::Url(_) => None,
     });
-    let dead = pages.filter_map(|page| {
+    let broken = pages.filter_map(|page| {
         let source = format!("content/{}", page.value);
         if site.by_source.contains_key(&source) {
             return None;
         }
         let place = Place::within(CONFIG_FILE, &text, page.span.clone());
-        Some(broken(site, &page.value, Some(&source)).at(place))
+        Some(broken_link(site, &page.value, Some(&source)).at(place))
     });
-    dead.collect()
+    broken.collect()
 }
 
-/// Warns of links by address that lead to no page, file or place: an address may be right all the same, where a
-/// script makes the anchor or the host has another page there. `exists` knows every site path.
-pub fn check_addresses(
+/// Warns of broken links by URL. It is not an error, since the URL may still work if a script makes the anchor or the host
+/// has a page of its own there. `exists` says whether the site has a path.
+pub fn check_urls(
     site: &Site,
     targets: &ByDocument<Targets>,
     sources: &Sources,
     exists: &(dyn Fn(&str) -> bool + Sync),
 ) -> Diagnostics {
-    let dead = |(document, own): (&Document, &Targets)| {
+    let broken = |(document, own): (&Document, &Targets)| {
         let text = || sources.shown(&document.post.path);
         let mut found = Vec::new();
         for (link, target) in document.post.outline.links.iter().zip(own) {
@@ -116,7 +115,7 @@ pub fn check_addresses(
         found
     };
     let pairs: Vec<(&Document, &Targets)> = site.documents.iter().zip(targets).collect();
-    pairs.into_par_iter().flat_map_iter(dead).collect::<Vec<_>>().into()
+    pairs.into_par_iter().flat_map_iter(broken).collect::<Vec<_>>().into()
 }
 
 fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target, Diagnostic> {
@@ -149,9 +148,9 @@ fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target,
         }
         Some(Found::File(path)) => Ok(Target::Inside { path, rest: rest.to_string() }),
         None if decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}")) => {
-            Err(broken(site, target, source.as_deref()))
+            Err(broken_link(site, target, source.as_deref()))
         }
-        None => Ok(by_address(document, &decoded, rest)),
+        None => Ok(by_url(document, &decoded, rest)),
     }
 }
 
@@ -166,8 +165,8 @@ fn find(site: &Site, source: &str) -> Option<Found> {
     document().or_else(file)
 }
 
-/// A path that names no file: an address relative to the page, or to the site.
-fn by_address(document: &Document, decoded: &str, rest: &str) -> Target {
+/// A path that is not a file: a URL relative to the page, or to the site.
+fn by_url(document: &Document, decoded: &str, rest: &str) -> Target {
     let folder = document.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = match decoded.strip_prefix('/') {
         Some(_) => Some(decoded.to_string()),
@@ -185,7 +184,7 @@ fn by_address(document: &Document, decoded: &str, rest: &str) -> Target {
 fn check_anchor(document: &Document, fragment: &str) -> Result<(), Diagnostic> {
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
     let anchors = &document.post.outline.anchors;
-    // The empty fragment and `top` lead to the top of any page (HTML, "scroll to the fragment").
+    // The empty fragment and `top` go to the top of any page (HTML, "scroll to the fragment").
     if decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || anchors.binary_search(&decoded).is_ok() {
         return Ok(());
     }
@@ -199,7 +198,7 @@ fn check_anchor(document: &Document, fragment: &str) -> Result<(), Diagnostic> {
     Err(Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", document.post.path)).hint(hint))
 }
 
-fn broken(site: &Site, target: &str, source: Option<&str>) -> Diagnostic {
+fn broken_link(site: &Site, target: &str, source: Option<&str>) -> Diagnostic {
     let Some(source) = source else {
         return Diagnostic::error(format!("broken link: `{target}` is outside content/"))
             .hint("link to a file in content/");

@@ -1,9 +1,9 @@
-//! Lists of posts: which there are, what they hold, and where each is.
+//! Lists of posts: which exist, what they contain, and their paths.
 
 use super::id::{DocumentId, EditionId, TaxonomyId, TermKey};
 use super::whole::Site;
 
-/// Which posts a list holds.
+/// Which posts a list contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Scope {
     Home,
@@ -18,7 +18,7 @@ pub struct List {
     pub scope: Scope,
 }
 
-/// The two forms of a feed.
+/// The two formats of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeedFormat {
     Atom,
@@ -63,7 +63,7 @@ impl List {
         self.scope == Scope::Home || !self.posts(site).is_empty()
     }
 
-    /// How many pages it has: one even where it is empty.
+    /// How many pages it has, at least one.
     pub fn page_count(self, site: &Site) -> usize {
         self.posts(site).len().div_ceil(site.config.paginate).max(1)
     }
@@ -111,7 +111,7 @@ impl List {
         formats.into_iter().filter(move |(wanted, _)| has && *wanted).map(|(_, format)| format)
     }
 
-    /// The posts that its feeds have entries for.
+    /// The posts in its feeds.
     pub fn feed_posts(self, site: &Site) -> &[DocumentId] {
         let posts = self.posts(site);
         &posts[..posts.len().min(site.config.feed.limit)]
@@ -128,7 +128,7 @@ fn numbered(first: String, number: usize) -> String {
 impl Site {
     /// The site path of a term's archive, by its slug or a former one.
     pub fn term_path(&self, edition: EditionId, taxonomy: TaxonomyId, slug: &str) -> String {
-        // An edition's prefix comes first, whatever the pattern says of languages.
+        // The prefix of the edition comes first, even if the pattern has `:lang`.
         let part = |part: &str| if part == "lang" { String::new() } else { slug.to_string() };
         format!("{}{}", self.editions[edition].prefix, self.taxonomies[taxonomy].taxonomy.pattern.expand(part))
     }

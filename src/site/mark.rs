@@ -1,10 +1,10 @@
-//! What a document's terms are, roughly, in one word of memory.
+//! A small filter of a document's terms, in one word of memory.
 
 use super::document::Document;
 use super::id::TermKey;
 
-/// A bit for each of a document's terms; terms share bits. Thousands of marks lie beside each other where thousands of
-/// documents lie far apart, so that most documents without a term are passed over without a look at them.
+/// A bit for each of a document's terms; several terms share a bit. Marks are next to each other in memory, documents are
+/// not, so most documents without a term are skipped quickly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mark(u64);
 
@@ -16,7 +16,7 @@ impl Mark {
     }
 
     pub fn of_term(key: TermKey) -> Mark {
-        // Terms of one taxonomy take one bit after the other, those of the next begin elsewhere.
+        // Terms of one taxonomy use one bit after the other; those of the next taxonomy begin at another bit.
         Mark(1 << ((usize::from(key.term) + 17 * usize::from(key.taxonomy)) % 64))
     }
 
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn terms_next_to_each_other_have_marks_of_their_own() {
+    fn neighbouring_terms_have_different_marks() {
         let mark =
             |taxonomy: usize, term: usize| Mark::of_term(TermKey { taxonomy: taxonomy.into(), term: term.into() });
         let both = Mark(mark(0, 3).0 | mark(1, 3).0);

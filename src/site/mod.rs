@@ -1,7 +1,7 @@
-//! The whole site as one immutable value: what is published, and how it belongs together.
+//! The whole site as one immutable value: what is published, and how it is related.
 //!
 //! Takes the parsed posts, the configuration and the time; gives documents by date, terms, translations, editions and
-//! the address of each document and list. It is made again by each build.
+//! the URL of each document and list. Each build makes it again.
 
 pub mod links;
 

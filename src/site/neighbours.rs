@@ -1,4 +1,4 @@
-//! Posts that have most in common with a post.
+//! Related posts: those that have the most terms in common with a post.
 
 use std::ops::RangeInclusive;
 
@@ -6,12 +6,12 @@ use super::id::{ByDocument, DocumentId, EditionId, TaxonomyId, TermKey};
 use super::mark::Mark;
 use super::whole::Site;
 
-/// How many posts on each side, in the order of time, are looked at for one term. Rare terms are looked at whole;
-/// of a term on thousands of posts the nearest are, so that the cost does not grow with the site.
+/// How many earlier and how many later posts are compared for one term. Of rare terms these are all posts; of a term on
+/// thousands of posts the nearest in time, so that the cost does not grow with the site.
 const WINDOW: usize = 24;
 
-/// Up to `count` posts of the edition that share terms with `id`: each shared term weighs the more the rarer it is;
-/// among equals the nearest in time come first.
+/// Up to `count` posts of the edition that share terms with `id`. Rare terms count more. Of posts with the same score,
+/// those nearest in time come first.
 pub fn related(site: &Site, edition: EditionId, id: DocumentId, count: usize) -> Vec<DocumentId> {
     if count == 0 {
         return Vec::new();
@@ -44,17 +44,17 @@ pub fn related(site: &Site, edition: EditionId, id: DocumentId, count: usize) ->
     best(&candidates, id, count, &score)
 }
 
-/// The posts nearest in time of one of the post's terms.
+/// The posts with one of the post's terms that are nearest in time.
 struct Window<'p> {
     key: TermKey,
     mark: Mark,
     weight: f64,
     near: &'p [DocumentId],
-    /// It says of all posts in this range whether they have the term.
+    /// For all posts in this range, `near` says whether they have the term.
     known: RangeInclusive<DocumentId>,
 }
 
-/// See [`Window::known`]. A window that holds the whole of a term knows of all posts.
+/// See [`Window::known`]. A window with all posts of a term covers every post.
 fn known(near: &[DocumentId], whole: bool) -> RangeInclusive<DocumentId> {
     match near {
         [first, .., last] if !whole => *first..=*last,
@@ -63,17 +63,17 @@ fn known(near: &[DocumentId], whole: bool) -> RangeInclusive<DocumentId> {
     }
 }
 
-/// A post met in a window.
+/// A post found in a window.
 struct Candidate {
     id: DocumentId,
-    /// The weights of the terms that it is known to share.
+    /// The sum of the weights of the terms that it surely shares.
     known: f64,
-    /// The weights of those that it may share besides.
+    /// The sum of the weights of the terms that it may share in addition.
     unknown: f64,
 }
 
-/// The posts of all windows, each once, in order. Nothing of the posts themselves is looked at: there are many, and they
-/// lie far apart in memory.
+/// The posts of all windows, each once, in order. The posts themselves are not read: there are many, and they are far apart
+/// in memory.
 fn candidates(windows: &[Window<'_>], marks: &ByDocument<Mark>) -> Vec<Candidate> {
     let mut rests: Vec<&[DocumentId]> = windows.iter().map(|window| window.near).collect();
     let mut candidates = Vec::with_capacity(windows.iter().map(|window| window.near.len()).sum());
@@ -96,7 +96,7 @@ fn candidates(windows: &[Window<'_>], marks: &ByDocument<Mark>) -> Vec<Candidate
     candidates
 }
 
-/// The first `count` by score; among equals the nearest. A post that cannot be among them is not scored.
+/// The best `count` by score; of those with the same score, the nearest. A post that cannot be one of them is not scored.
 fn best(candidates: &[Candidate], id: DocumentId, count: usize, score: &dyn Fn(DocumentId) -> f64) -> Vec<DocumentId> {
     let order = |a: &(f64, DocumentId), b: &(f64, DocumentId)| {
         b.0.total_cmp(&a.0).then((a.1.distance(id), a.1).cmp(&(b.1.distance(id), b.1)))
@@ -105,7 +105,7 @@ fn best(candidates: &[Candidate], id: DocumentId, count: usize, score: &dyn Fn(D
     let (known, unknown): (Vec<&Candidate>, Vec<&Candidate>) = candidates.iter().partition(|one| one.unknown == 0.0);
     for one in known.into_iter().chain(unknown) {
         let least = first.get(count - 1).map_or(f64::NEG_INFINITY, |(score, _)| *score);
-        // Sums in another order may differ in their last digits.
+        // Sums in another order can differ in their last digits.
         if one.known + one.unknown + 1e-9 < least {
             continue;
         }
@@ -130,7 +130,7 @@ mod tests {
     use crate::input::source::{Source, Sources};
     use crate::site::TermId;
 
-    /// Every post met in a window, scored.
+    /// The same in a simple way: every post in a window is scored.
     fn plainly(site: &Site, id: DocumentId, count: usize) -> Vec<DocumentId> {
         let listing = &site.editions[EditionId::ROOT].listing;
         let tags = TaxonomyId::from(0);
@@ -142,20 +142,20 @@ mod tests {
             let at = posts.partition_point(|post| *post < id);
             posts[at.saturating_sub(WINDOW)..posts.len().min(at + WINDOW + 1)].to_vec()
         });
-        let mut met: Vec<DocumentId> = near.filter(|other| *other != id).collect();
-        met.sort_unstable();
-        met.dedup();
+        let mut found: Vec<DocumentId> = near.filter(|other| *other != id).collect();
+        found.sort_unstable();
+        found.dedup();
         let score = |other: DocumentId| {
             let shared = own.iter().filter(|term| site.documents[other].terms[tags].contains(term));
             shared.map(|term| weight(*term)).sum::<f64>()
         };
-        let mut scored: Vec<(f64, DocumentId)> = met.into_iter().map(|other| (score(other), other)).collect();
+        let mut scored: Vec<(f64, DocumentId)> = found.into_iter().map(|other| (score(other), other)).collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1.distance(id), a.1).cmp(&(b.1.distance(id), b.1))));
         scored.into_iter().take(count).map(|(_, other)| other).collect()
     }
 
     #[test]
-    fn what_cannot_be_among_the_first_is_not_scored_and_nothing_else_is_left_out() {
+    fn only_posts_that_cannot_be_among_the_best_are_not_scored() {
         let mut sources = Sources::of("-- site.yaml --\nbase_url: https://example.org/\n", "2026-01-01T00:00:00Z");
         for number in 0..240_u32 {
             // One tag on most posts, some on many, some on few.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::input::post::{Kind, Post};
 
-/// Posts that a build leaves out, and why.
+/// How many posts a build leaves out, by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     pub drafts: usize,
@@ -12,14 +12,14 @@ pub struct LeftOut {
     pub expired: usize,
 }
 
-/// What is published though it is not ready.
+/// Which unfinished posts are published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Selection {
     pub drafts: bool,
     pub future: bool,
 }
 
-/// What becomes of a post.
+/// Whether a post is published, and why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     Published { future: bool },
@@ -28,7 +28,7 @@ pub enum Fate {
     Expired,
 }
 
-/// What becomes of a post at a time.
+/// Whether a post is published at a time.
 pub fn fate(post: &Post, now: Timestamp, selection: Selection) -> Fate {
     let future = post.kind == Kind::Post && post.date.as_ref().is_some_and(|date| date.timestamp() > now);
     let expired = post.front.expires.as_ref().is_some_and(|date| date.value.timestamp() <= now);

@@ -1,4 +1,4 @@
-//! Where the files next to the posts go.
+//! The paths of the files next to the posts.
 
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ pub fn statics(
     statics
 }
 
-/// Whether a file belongs to a bundle none of whose pages is published.
+/// Whether a file belongs to a bundle without a published page.
 fn hidden_bundle(path: &str, unpublished: &BTreeMap<String, &'static str>) -> bool {
     let mut folder = path;
     while let Some((parent, _)) = folder.rsplit_once('/') {

@@ -9,20 +9,20 @@ use crate::input::config::SiteLanguage;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     pub slug: String,
-    /// The name shown where no language has its own.
+    /// The name that is shown if it has no names by language.
     pub name: String,
     /// Names by language tag, from the registry, sorted by tag.
     pub names: Vec<(String, String)>,
-    /// For each of the site's languages, the place in `names` of the name that its readers see.
+    /// For each of the site's languages, the index in `names` of the name that its readers see.
     shown: Vec<Option<usize>>,
-    /// The language of all posts that have it, where that is one: the name's own, then, as far as can be told.
+    /// The language of all posts that have it, if it is the same: then probably also the language of the name.
     pub language: Option<String>,
     /// Slugs of other spellings, which redirect here.
     pub former: BTreeSet<String>,
 }
 
 impl Term {
-    /// A term that no reader sees yet: see [`Term::shown_in`].
+    /// A term without the names that readers see: see [`Term::shown_in`].
     pub(super) fn new(
         slug: String,
         name: String,

@@ -1,4 +1,4 @@
-//! The terms of each taxonomy, through the registry: many names, one term.
+//! The terms of each taxonomy. The registry maps many names to one term.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,7 +20,7 @@ pub struct TermIndex {
     pub terms: ByTerm<Term>,
 }
 
-/// Resolves the names in front matter. Fills [`Document::terms`].
+/// Resolves the names in front matter. Sets [`Document::terms`].
 pub fn index(
     documents: &mut ByDocument<Document>,
     config: &Config,
@@ -34,7 +34,7 @@ pub fn index(
     config.taxonomies.iter().map(|taxonomy| index_one(documents, taxonomy, site, sources, diagnostics)).collect()
 }
 
-/// A term by its registry entry or, unregistered, by its folded name.
+/// A term by its registry entry or, if it has none, by its folded name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Identity {
     Registered(usize),
@@ -43,28 +43,28 @@ enum Identity {
 
 /// How posts name one term.
 struct Uses<'a> {
-    /// Places in [`Names::spelled`].
+    /// Indexes in [`Names::spelled`].
     spelled: Vec<usize>,
-    /// The language of all posts so far, while it is one.
+    /// The language of all posts so far, if it is the same.
     language: Option<&'a str>,
-    /// The document that has it first, and the place of the name in it.
+    /// The first document that has it, and the place of the name in it.
     first: (&'a Document, &'a Range<usize>),
 }
 
-/// What posts call the terms of one taxonomy. Names are many and spellings few, so a name costs one look-up.
+/// The names that posts use for the terms of one taxonomy. There are many names and few spellings, so a name costs one look-up.
 #[derive(Default)]
 struct Names<'a> {
-    /// Each spelling's place in `spelled`.
+    /// The index of each spelling in `spelled`.
     places: BTreeMap<&'a str, usize>,
-    /// Each spelling, how often it is used, and its term: a place in `uses`.
+    /// Each spelling, how often it is used, and the index of its term in `uses`.
     spelled: Vec<(&'a str, usize, usize)>,
     uses: Vec<Uses<'a>>,
-    /// Each term's place in `uses`.
+    /// The index of each term in `uses`.
     terms: BTreeMap<Identity, usize>,
 }
 
 impl<'a> Names<'a> {
-    /// Counts a name; gives its term's place in `uses`.
+    /// Counts a name; gives the index of its term in `uses`.
     fn add(&mut self, document: &'a Document, name: &'a At<String>, registry: &Registry) -> usize {
         let place = match self.places.get(name.value.as_str()) {
             Some(place) => *place,

@@ -7,7 +7,7 @@ use super::id::{ByDocument, DocumentId};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::source::Sources;
 
-/// Fills [`Document::translations`]. Two documents with one key in one language are an error.
+/// Sets [`Document::translations`]. Two documents with the same key in the same language are an error.
 pub fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut keyed: Vec<(bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
     for (id, document) in documents.iter_enumerated() {

@@ -24,11 +24,11 @@ pub struct Site {
     pub taxonomies: ByTaxonomy<TermIndex>,
     pub editions: ByEdition<Edition>,
     pub marks: ByDocument<Mark>,
-    /// Source path to document.
+    /// Documents by source path.
     pub by_source: BTreeMap<String, DocumentId>,
-    /// Source paths of Markdown files that are not published, with the reason.
+    /// Markdown files that are not published, by source path, with the reason.
     pub unpublished: BTreeMap<String, &'static str>,
-    /// Files of content/ that are copied: source path to site path.
+    /// The site paths of copied files of content/, by source path.
     pub statics: BTreeMap<String, String>,
     pub left_out: LeftOut,
 }
@@ -45,7 +45,7 @@ impl Site {
         &self.taxonomies[key.taxonomy].terms[key.term]
     }
 
-    /// The taxonomy with a role; the first one where several have it.
+    /// The taxonomy with a role; if there are several, the first one.
     pub fn taxonomy(&self, role: Role) -> Option<TaxonomyId> {
         self.taxonomies.iter().position(|index| index.taxonomy.role == role).map(TaxonomyId::from)
     }

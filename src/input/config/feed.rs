@@ -1,20 +1,20 @@
-//! What feeds a site has.
+//! The settings of feeds.
 
 use super::table::Setting;
 use super::unknown::report_unknown;
 use crate::base::yaml::reader::at_commas;
 use crate::input::keys::Entries;
 
-/// What feeds there are.
+/// Which feeds a site has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedConfig {
     /// Entries in a feed.
     pub limit: usize,
-    /// Whether terms have feeds of their own.
+    /// Whether terms have their own feeds.
     pub terms: bool,
     pub atom: bool,
     pub json: bool,
-    /// Whether entries hold the whole text, or its summary.
+    /// Whether entries contain the whole text, or only the summary.
     pub full: bool,
 }
 

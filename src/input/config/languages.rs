@@ -20,7 +20,7 @@ pub struct SiteLanguage {
     pub order: Order,
 }
 
-/// The quotation marks of a language that sets none.
+/// The default quotation marks.
 const QUOTES: [char; 4] = ['“', '”', '‘', '’'];
 
 /// A language and its quotation marks.

@@ -5,7 +5,7 @@ use crate::base::yaml::Node;
 use crate::input::keys::Entries;
 use crate::language::{Chosen, Language, Order};
 
-/// A text in several languages; without a language it is for all of them.
+/// A text in several languages, or one text for all languages.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Localised {
     everywhere: Option<String>,

@@ -17,12 +17,12 @@ pub struct MenuItem {
     pub target: MenuTarget,
 }
 
-/// Where a menu's link leads.
+/// Where a link in a menu goes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MenuTarget {
-    /// An address as written: `https://…`, or a path of the site such as `/tag/`.
+    /// A URL as written: `https://…`, or a path of the site such as `/tag/`.
     Url(String),
-    /// A Markdown file below content/: `about.md`.
+    /// A Markdown file in content/: `about.md`.
     Page(At<String>),
 }
 

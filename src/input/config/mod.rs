@@ -1,7 +1,7 @@
 //! The site's configuration, `site.yaml`.
 //!
-//! Takes the file's text; gives one immutable value with defaults filled in, and diagnostics for what does not
-//! fit. Deliberately does not know posts, templates or the disk.
+//! Takes the file's text; gives one immutable value with defaults filled in, and diagnostics for what is wrong. It must not
+//! depend on posts, templates or the disk.
 
 mod feed;
 mod languages;
@@ -33,12 +33,12 @@ use crate::base::yaml::{Key, Node, Text};
 use crate::input::keys::Entries;
 use crate::language::{Language, SiteOrder};
 
-/// Whether `/` lists all languages or the first one alone.
+/// Whether `/` lists posts in all languages or only in the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Archives {
-    /// `/` lists all languages, and each language has an edition beside it.
+    /// `/` lists all languages, and each language also has an edition.
     Mixed,
-    /// The first language's edition stands at `/`, the others beside it.
+    /// The edition of the default language is at `/`, the others at their prefixes.
     Separate,
     /// `/` lists all languages, and there is no other edition.
     Together,
@@ -51,13 +51,13 @@ pub struct MarkdownConfig {
     pub smart_punctuation: bool,
 }
 
-/// Everything that `site.yaml` says.
+/// All settings of `site.yaml`.
 #[derive(Clone, Debug)]
 pub struct Config {
     pub title: Localised,
     pub description: Localised,
     pub base_url: BaseUrl,
-    /// At least one; the first is the site's own.
+    /// At least one; the first is the default language.
     pub languages: Vec<SiteLanguage>,
     order: SiteOrder,
     pub time_zone: TimeZone,
@@ -74,7 +74,7 @@ pub struct Config {
     pub related: usize,
     pub permalinks: Permalinks,
     pub taxonomies: Vec<Taxonomy>,
-    /// By language; the empty key is for all.
+    /// By language; the empty key is for all languages.
     pub menus: BTreeMap<String, Vec<MenuItem>>,
     pub markdown: MarkdownConfig,
     /// The output folder as written, with its place.
@@ -82,7 +82,7 @@ pub struct Config {
     pub relative_urls: bool,
     /// Whether search engines may index the site.
     pub index: bool,
-    /// How a file is opened at a place while previewing: a command, or a URL with `{file}`, `{line}`, `{column}`.
+    /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
     pub editor: Option<String>,
     pub extra: serde_json::Value,
 }
@@ -94,14 +94,14 @@ impl Config {
         known.or_else(|| self.order.of_post(tag).map(|place| &self.languages[place].language))
     }
 
-    /// The first segment of addresses in a language: empty for the site's first.
+    /// The first segment of URLs in a language: empty for the default language.
     pub fn prefix_of<'a>(&'a self, tag: &'a str) -> &'a str {
         let served = self.language_of(tag).map_or(tag, |language| language.tag.as_str());
         if served == self.languages[0].language.tag { "" } else { served }
     }
 }
 
-/// Reads `site.yaml`. `None` where it cannot be used at all; the diagnostics say why.
+/// Reads `site.yaml`. `None` if it cannot be used; the diagnostics say why.
 pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Config> {
     let node = crate::base::yaml::parse(text, 0..text.text.len(), diagnostics)?;
     let empty: &[(Key, Node)] = &[];
@@ -249,14 +249,14 @@ mod tests {
     }
 
     #[test]
-    fn a_setting_one_typing_error_away_is_named() {
+    fn a_typo_in_a_setting_gets_a_suggestion() {
         let (_, diagnostics) = read("titel: x\nbase_url: https://example.org/\nmarkdown: {raw_htlm: false}\n");
         assert!(diagnostics[0].hints[0].contains("`title`"), "{diagnostics:?}");
         assert!(diagnostics[1].hints[0].contains("`raw_html`"), "{diagnostics:?}");
     }
 
     #[test]
-    fn all_errors_are_reported_at_once_with_their_places() {
+    fn all_errors_are_reported_together_with_their_places() {
         let (config, diagnostics) =
             read("base_url: example\nlanguages: [en, '!!']\ntimezone: Mars/Olympus\npaginate: none\narchives: both\n");
         assert!(config.is_none());

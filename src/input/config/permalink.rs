@@ -6,16 +6,16 @@ use crate::base::diagnostic::{Diagnostic, did_you_mean};
 use crate::base::yaml::reader::At;
 use crate::input::keys::Entries;
 
-/// The parts that a pattern may name.
+/// The placeholders that a pattern may have.
 pub const PARTS: [&str; 8] = ["lang", "year", "month", "day", "slug", "title", "filename", "folder"];
 
-/// A checked pattern: literal text and `:parts`.
+/// A checked pattern: literal text and placeholders such as `:slug`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern(String);
 
 impl Pattern {
-    /// The pattern with each part replaced; a segment that comes out empty is dropped.
-    /// Gives a site path such as `/id/2016/10/menanti/`, or `/2016/x.html` where the pattern ends so.
+    /// The pattern with each placeholder filled in; empty segments are removed.
+    /// Gives a site path such as `/id/2016/10/menanti/`, or `/2016/x.html` if the pattern ends in a file name.
     pub fn expand(&self, part: impl Fn(&str) -> String) -> String {
         let mut path = String::from("/");
         for segment in self.0.split('/').filter(|segment| !segment.is_empty()) {
@@ -43,7 +43,7 @@ fn expand_segment(segment: &str, part: &impl Fn(&str) -> String) -> String {
     expanded
 }
 
-/// The patterns of posts and pages; those of terms stand with their taxonomy.
+/// The patterns of posts and pages; those of terms are in their taxonomy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permalinks {
     pub posts: Pattern,
@@ -68,7 +68,7 @@ pub fn read(settings: &mut Entries<'_, Setting>) -> Permalinks {
     permalinks
 }
 
-/// A pattern whose parts are all known, and of which one tells posts apart.
+/// A pattern with known placeholders only, of which at least one differs between posts.
 pub fn check(settings: &mut Entries<'_, Setting>, written: At<String>) -> Option<Pattern> {
     let mut problem = None;
     for piece in written.value.split(':').skip(1) {
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_part_drops_its_segment() {
+    fn an_empty_segment_is_removed() {
         assert_eq!(expand("/:lang/:year/:slug/", "id"), "/id/2016/menanti/");
         assert_eq!(expand("/:lang/:year/:slug/", ""), "/2016/menanti/");
         assert_eq!(expand("/:year-:slug.html", ""), "/2016-menanti.html");

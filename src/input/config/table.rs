@@ -1,15 +1,15 @@
-//! Every setting of site.yaml: its name, what it takes, its default, and what it does.
+//! Every setting of site.yaml: its name, its value, its default, and what it does.
 //!
-//! The table in docs/configuration.md is made of these rows, and each row has a test in tests/settings/.
+//! The table in docs/configuration.md is made of these rows, and each row has a test in tests/suite/settings/.
 
 use crate::input::keys::{Kind, Row, Table, table};
 
 /// The rows, for documentation and tests.
 pub const SETTINGS: &[Row] = Setting::ROWS;
 
-/// What `archives` may be.
+/// The values of `archives`.
 const ARCHIVES: &[&str] = &["mixed", "separate", "together"];
-/// What `feed.content` may be.
+/// The values of `feed.content`.
 const CONTENT: &[&str] = &["full", "summary"];
 
 const TITLES: &str = "#title-and-description";

@@ -25,19 +25,19 @@ pub enum Role {
 }
 
 impl Role {
-    /// Whether its terms say what a post is about, as tags and categories do. Authors and series have lists of their own.
+    /// Whether its terms say what a post is about, as tags and categories do. Authors and series do not.
     pub fn is_topical(self) -> bool {
         !matches!(self, Role::Authors | Role::Series)
     }
 }
 
-/// One way of grouping posts: tags, categories, authors, series, or a custom one.
+/// One way to group posts: tags, categories, authors, series, or a custom one.
 #[derive(Clone, Debug)]
 pub struct Taxonomy {
-    /// As in the configuration and in front matter: `tags`.
+    /// Its name in the configuration and in front matter: `tags`.
     pub name: String,
     pub role: Role,
-    /// The front-matter keys that fill it, the first one first.
+    /// The keys of front matter that name its terms, the preferred one first.
     pub keys: Vec<String>,
     pub pattern: Pattern,
     /// The folder of its index: `/tag/`.
@@ -54,7 +54,7 @@ pub struct TermEntry {
     pub span: Range<usize>,
 }
 
-/// The taxonomies that every site has: role, name, setting of its registry, folder, front-matter keys.
+/// The taxonomies that every site has: role, name, setting of its registry, folder, keys of front matter.
 const BUILT_IN: [(Role, &str, Setting, &str, &[&str]); 4] = [
     (Role::Tags, "tags", Setting::Tags, "tag", &["tags", "tag"]),
     (Role::Categories, "categories", Setting::Categories, "category", &["categories", "category"]),
@@ -62,7 +62,7 @@ const BUILT_IN: [(Role, &str, Setting, &str, &[&str]); 4] = [
     (Role::Series, "series", Setting::Series, "series", &["series"]),
 ];
 
-/// Reads the registries `tags:`, `categories:`, `authors:`, `series:` and the site's own `taxonomies:`.
+/// Reads the registries `tags:`, `categories:`, `authors:`, `series:` and `taxonomies:`.
 pub fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> Vec<Taxonomy> {
     let mut taxonomies: Vec<Taxonomy> = BUILT_IN
         .iter()

@@ -1,10 +1,10 @@
-//! Settings that do not exist, each with a hint at the one that was probably meant.
+//! Warnings of settings that do not exist, each with a hint at the one that was probably meant.
 
 use super::table::Setting;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::keys::Entries;
 
-/// Warns of each key that is neither a setting nor among the names that may be here.
+/// Warns of each key that is neither a setting nor one of `names`.
 pub(super) fn report_unknown(settings: &mut Entries<'_, Setting>, names: &[&str]) {
     for unknown in settings.unknown(names) {
         let hint = match unknown.near {

@@ -1,6 +1,4 @@
-//! Keys that only templates know, in formats that do not say what they hold.
-//!
-//! Takes and gives a map of JSON values; between, it is one string of JSON.
+//! Serializes keys for templates in formats that do not describe themselves: a map of JSON values as one string of JSON.
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serializer};

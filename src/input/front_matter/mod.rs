@@ -1,7 +1,7 @@
-//! What a post says of itself before its body.
+//! The front matter of a post.
 //!
-//! Takes a file's text; gives where the body starts and the front matter as typed values with their places, and
-//! diagnostics. Deliberately does not know the body, the file's name or other posts.
+//! Takes a file's text; gives where the body starts, the front matter as typed values with their places, and diagnostics. It
+//! must not depend on the body, the file name or other posts.
 
 mod extra;
 mod split;
@@ -43,25 +43,25 @@ pub struct FrontMatter {
     pub translation: Option<At<String>>,
     pub image: Option<At<String>>,
     pub image_alt: Option<String>,
-    /// A template asked for by `template:`; it must exist.
+    /// The template of `template:`; it must exist.
     pub template: Option<At<String>>,
-    /// A template asked for by `layout:`, as other generators' posts do; it may be missing.
+    /// The template of `layout:`, as in posts of other generators; it may be missing.
     pub layout: Option<At<String>>,
     /// `type: page` or `layout: page`.
     pub page: bool,
     /// All other keys.
     #[serde(with = "extra")]
     pub extra: serde_json::Map<String, serde_json::Value>,
-    /// Where the front matter stands.
+    /// The bytes of the front matter.
     pub span: Range<usize>,
 }
 
-/// A post's terms by taxonomy. A list, since most posts have but one or two taxonomies, and there are many posts.
+/// A post's terms by taxonomy. A list, since most posts have only one or two taxonomies, and there are many posts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Terms(Vec<(Role, String, Vec<At<String>>)>);
 
 impl Terms {
-    /// The names of a taxonomy's terms; none where the post does not speak of it.
+    /// The names of the post's terms in a taxonomy, if it has any.
     pub fn get(&self, taxonomy: &str) -> Option<&[At<String>]> {
         self.0.iter().find(|(_, name, _)| name == taxonomy).map(|(.., terms)| terms.as_slice())
     }
@@ -72,7 +72,7 @@ impl Terms {
     }
 }
 
-/// Reads the front matter of a file that was split; empty where it has none.
+/// Reads the front matter of a file that was split; empty if it has none.
 pub fn parse(
     text: Text<'_>,
     split: &Split,
@@ -97,7 +97,7 @@ pub fn parse(
     let mut entries = Entries::new(Reader { text, diagnostics }, entries, "");
     let mut front = read(&mut entries, taxonomies, zone);
     if split.fence == Fence::Toml && front.layout.is_none() {
-        // Zola's posts name templates of Zola's.
+        // Zola's posts name Zola's templates.
         front.layout = front.template.take();
     }
     FrontMatter { span: split.front.clone(), ..front }
@@ -131,7 +131,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
     }
 }
 
-/// The date. A later `publishDate` next to `date` is a warning: other programs hold the post back until then.
+/// The date. A later `publishDate` next to `date` is a warning: other programs do not publish the post before it.
 fn date(entries: &mut Entries<'_, Field>, zone: &TimeZone) -> Option<At<Moment>> {
     let date = moment(entries, Field::Date, zone)?;
     let used = entries.get(Field::Date).map_or("", |(key, _)| &key.name);
@@ -159,7 +159,7 @@ fn moment(entries: &mut Entries<'_, Field>, field: Field, zone: &TimeZone) -> Op
     }
 }
 
-/// Terms by taxonomy: under its own keys, or under `taxonomies:` as Zola has it.
+/// Terms by taxonomy: under its own keys, or under `taxonomies:` as in Zola.
 fn terms(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy]) -> Terms {
     let mut terms: Vec<Vec<At<String>>> = taxonomies.iter().map(|taxonomy| names(entries, taxonomy)).collect();
     if let Some(nested) = entries.node(Field::Taxonomies).and_then(Node::map) {
@@ -184,7 +184,7 @@ fn names(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String
     entries.names(field, Some(Field::NameOfTerm), at_commas)
 }
 
-/// `draft: true`, or `published: false`; a `published` that is a date says nothing of it.
+/// `draft: true`, or `published: false`; a `published` that is a date has no effect.
 fn is_draft(entries: &mut Entries<'_, Field>) -> bool {
     let published = entries.get(Field::Published).is_none_or(|(key, node)| match node.truth() {
         Some(published) => published,
@@ -207,7 +207,7 @@ fn image_alt(entries: &mut Entries<'_, Field>) -> Option<String> {
     in_map.or_else(|| entries.text(Field::ImageAlt).map(|alt| alt.value))
 }
 
-/// All keys that are not known, and those below `extra`. One that was probably meant as a known key is reported.
+/// All unknown keys, and those under `extra`. A key that is probably a typo of a known one is reported.
 fn extra(
     entries: &mut Entries<'_, Field>,
     taxonomies: &[Taxonomy],
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_key_that_is_near_a_known_one_is_a_warning_and_is_kept() {
+    fn an_unknown_key_that_is_similar_to_a_known_one_is_a_warning_and_is_kept() {
         let (front, diagnostics) = read("---\ntemplat: x\nmood: calm\n---\n");
         assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
         assert!(!diagnostics[0].is_error());
@@ -288,7 +288,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_in_two_spellings_is_a_warning_and_the_exact_one_counts() {
+    fn a_key_in_two_spellings_is_a_warning_and_the_exact_one_is_used() {
         for text in ["draft: true\nDraft: false", "Draft: false\ndraft: true"] {
             let (front, diagnostics) = read(&format!("---\n{text}\n---\n"));
             assert!(front.draft, "{text}");
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn a_published_that_is_neither_a_truth_value_nor_a_date_is_an_error() {
+    fn a_published_that_is_neither_true_nor_false_nor_a_date_is_an_error() {
         assert!(read("---\npublished: flase\n---\n").1[0].is_error());
         let (front, diagnostics) = read("---\npublished: October 8, 2016\n---\n");
         assert_eq!((front.draft, diagnostics), (false, Diagnostics::new()));
@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_is_none_is_an_error_at_its_place() {
+    fn an_invalid_date_is_an_error_at_its_place() {
         let (front, diagnostics) = read("---\ntitle: x\ndate: soon\n---\n");
         assert!(front.date.is_none());
         assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 3);

@@ -1,11 +1,11 @@
-//! Where front matter ends and the body begins.
+//! Splits a file into front matter and body.
 
 use std::ops::Range;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 
-/// How the front matter is written.
+/// The format of the front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fence {
     None,
@@ -22,8 +22,8 @@ pub struct Split {
     pub body: usize,
 }
 
-/// Finds front matter between lines of `---` (YAML) or `+++` (TOML) at the start of the text; a byte order mark,
-/// CRLF and spaces after the fence are let pass.
+/// Finds front matter between lines of `---` (YAML) or `+++` (TOML) at the start of the text. A byte order mark, CRLF and
+/// spaces after the fence are allowed.
 pub fn split(text: Text<'_>, diagnostics: &mut Diagnostics) -> Split {
     let start = if text.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let none = Split { fence: Fence::None, front: start..start, body: start };
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_stands_between_two_fences() {
+    fn front_matter_is_between_two_fences() {
         assert_eq!(parts("---\ntitle: x\n---\nbody"), (Fence::Yaml, "title: x\n", "body"));
         assert_eq!(parts("\u{feff}--- \r\ntitle: x\r\n---\t\r\nbody"), (Fence::Yaml, "title: x\r\n", "body"));
         assert_eq!(parts("+++\na = 1\n+++"), (Fence::Toml, "a = 1\n", ""));
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_that_is_not_closed_is_an_error() {
+    fn front_matter_without_a_closing_line_is_an_error() {
         let mut diagnostics = Diagnostics::new();
         split(Text { file: "a.md", text: "---\ntitle: x\nbody" }, &mut diagnostics);
         assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 1);

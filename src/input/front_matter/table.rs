@@ -1,6 +1,6 @@
-//! Every key of front matter: its spellings, what it takes, what holds without it, and what it does.
+//! Every key of front matter: its spellings, its value, its default, and what it does.
 //!
-//! The table in docs/writing.md is made of these rows, and each row has a test in tests/settings/.
+//! The table in docs/writing.md is made of these rows, and each row has a test in tests/suite/settings/.
 
 use crate::input::keys::{Kind, Row, Table, table};
 

@@ -1,4 +1,4 @@
-//! TOML front matter, as Hugo's and Zola's posts have it, as the same tree that YAML gives.
+//! TOML front matter, as in posts of Hugo and Zola. Gives the same tree as YAML.
 
 use std::ops::Range;
 

@@ -1,13 +1,13 @@
-//! What is said of a key that is not known, but probably meant something.
+//! Typos in the keys of front matter.
 //!
-//! Takes an unknown key with the known one that it is near; gives a warning, or an error where a typo would publish a post
+//! Takes an unknown key and the known one that is most similar; gives a warning, or an error if the typo would publish a post
 //! that its author probably wanted to hide.
 
 use super::table::Field;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::keys::{Unknown, is_same};
 
-/// Keys by which other programs hide a post, with the values that hide it; none for `true`.
+/// Keys with which other programs hide a post, and the values that hide it; no values means `true`.
 const HIDING: [(&str, &[&str]); 6] = [
     ("hidden", &[]),
     ("private", &[]),
@@ -17,9 +17,9 @@ const HIDING: [(&str, &[&str]); 6] = [
     ("visibility", &["private", "hidden", "draft"]),
 ];
 
-/// The diagnostic, if the key probably meant something. `draft` is whether the post is hidden by a known key.
+/// The diagnostic, if the key is probably a typo or hides posts in other programs. `draft`: whether a known key hides the post.
 pub(super) fn problem(unknown: &Unknown<'_>, draft: bool) -> Option<Diagnostic> {
-    let Some(near) = unknown.near else { return not_obeyed(unknown).filter(|_| !draft) };
+    let Some(near) = unknown.near else { return without_effect(unknown).filter(|_| !draft) };
     let (name, hint) = (&unknown.key.name, format!("did you mean `{near}`?"));
     if hides(unknown) && !draft {
         let problem = Diagnostic::error(format!("`{name}` is not a known key, so it does not hide this post"));
@@ -39,7 +39,7 @@ fn hides(unknown: &Unknown<'_>) -> bool {
 }
 
 /// A warning that another program's way to hide a post has no effect.
-fn not_obeyed(unknown: &Unknown<'_>) -> Option<Diagnostic> {
+fn without_effect(unknown: &Unknown<'_>) -> Option<Diagnostic> {
     let (_, values) = HIDING.iter().find(|(name, _)| is_same(name, &unknown.key.name))?;
     let written = unknown.node.scalar()?;
     let hidden = match values {

@@ -1,7 +1,7 @@
-//! The entries of one map, read by the rows of a table.
+//! Reads the entries of one map by the rows of a table.
 //!
-//! Takes a map and the level of the table that it is on; gives values by row, and the entries that fit no row, each with
-//! the key that was probably meant.
+//! Takes a map and its level in the table; gives values by row, and the entries that match no row, each with the key that was
+//! probably meant.
 
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::base::diagnostic::{Diagnostic, Place, did_you_mean};
 use crate::base::yaml::reader::{At, Reader};
 use crate::base::yaml::{Key, Node};
 
-/// Every entry of a map beside the row that it belongs to.
+/// The entries of a map, each with its row.
 pub(crate) struct Entries<'a, T: Table> {
     reader: Reader<'a>,
     entries: &'a [(Key, Node)],
@@ -31,13 +31,13 @@ struct Fit {
     exact: bool,
 }
 
-/// An entry that fits no row.
+/// An entry that matches no row.
 pub(crate) struct Unknown<'a> {
     pub key: &'a Key,
     pub node: &'a Node,
     /// The known key that was probably meant.
     pub near: Option<&'a str>,
-    /// Where its row is; none where it is a key that only this site has.
+    /// The index of its row; `None` if it is a key that only this site has.
     row: Option<usize>,
 }
 
@@ -49,7 +49,7 @@ impl Unknown<'_> {
 }
 
 impl<'a, T: Table> Entries<'a, T> {
-    /// The entries of a map below `parent`, "" at the top. A key that is set twice is a warning.
+    /// The entries of the map of the key `parent`, "" at the top. A key that is set twice is a warning.
     pub fn new(reader: Reader<'a>, entries: &'a [(Key, Node)], parent: &'static str) -> Entries<'a, T> {
         let fits = entries.iter().map(|(key, _)| fit::<T>(&key.name, parent)).collect();
         let mut entries = Entries { reader, entries, fits, parent, table: PhantomData };
@@ -62,7 +62,7 @@ impl<'a, T: Table> Entries<'a, T> {
         Entries::new(self.reader.reborrow(), entries, parent)
     }
 
-    /// Adds a diagnostic as it is.
+    /// Adds a diagnostic without a place.
     pub fn report(&mut self, problem: Diagnostic) {
         self.reader.diagnostics.push(problem);
     }
@@ -78,7 +78,7 @@ impl<'a, T: Table> Entries<'a, T> {
         self.report(problem.at(Place::file(self.reader.text.file)));
     }
 
-    /// Says that a value is of the wrong kind.
+    /// Reports that a value is of the wrong kind.
     pub fn wrong<V>(&mut self, key: &Key, node: &Node, wanted: &str) -> Option<V> {
         self.reader.wrong(key, node, wanted)
     }
@@ -88,7 +88,7 @@ impl<'a, T: Table> Entries<'a, T> {
         self.parent.is_empty()
     }
 
-    /// The entry of a row, if it is there and not null. The row's own spelling goes first, then the others in their
+    /// The entry of a row, if it exists and is not null. The row's own spelling is preferred, then the others in their
     /// order; of two that differ only by capitals and separators, the exact one.
     pub fn get(&self, row: T) -> Option<(&'a Key, &'a Node)> {
         let rank = |fit: &Fit| (fit.spelling, !fit.exact);
@@ -127,7 +127,7 @@ impl<'a, T: Table> Entries<'a, T> {
         self.reader.truth(key, node)
     }
 
-    /// A whole number that is not below the least one of the row.
+    /// A whole number that is not less than the row allows.
     pub fn count(&mut self, row: T) -> Option<usize> {
         let (key, node) = self.get(row)?;
         let kind = row.row().kind;
@@ -159,7 +159,7 @@ impl<'a, T: Table> Entries<'a, T> {
         self.reader.text(key, node)
     }
 
-    /// A string, cut by `split`, or a list of strings without its nulls. A person or a picture may be a map, whose name
+    /// A string, split by `split`, or a list of strings without nulls. A person or an image may be a map, whose name
     /// is in the row `name`.
     pub fn names(&mut self, row: T, name: Option<T>, split: fn(&str) -> Vec<&str>) -> Vec<At<String>> {
         let Some((key, node)) = self.get(row) else { return Vec::new() };
@@ -172,7 +172,7 @@ impl<'a, T: Table> Entries<'a, T> {
         self.reader.map(key, node)
     }
 
-    /// The entries that fit no row and are not among the keys that only this site has.
+    /// The entries that match no row and are not in `own`, the keys that only this site has.
     pub fn unknown<'k>(&self, own: &[&'k str]) -> Vec<Unknown<'k>>
     where
         'a: 'k,
@@ -212,12 +212,12 @@ impl<'a, T: Table> Entries<'a, T> {
     }
 }
 
-/// The rows below `parent`, each with where it is in its table.
+/// The rows of the level of `parent`, each with its index in the table.
 fn level<T: Table>(parent: &'static str) -> impl Iterator<Item = (usize, &'static Row)> + use<T> {
     T::ROWS.iter().enumerate().filter(move |(_, row)| row.parent() == parent)
 }
 
-/// The row below `parent` that a key is a spelling of. Nearly every key is written as its row has it.
+/// The row of the level of `parent` that has this spelling. Nearly every key is written exactly as in its row.
 fn fit<T: Table>(name: &str, parent: &'static str) -> Option<Fit> {
     let find = |exact: bool| {
         level::<T>(parent).find_map(|(at, row)| {
@@ -229,7 +229,7 @@ fn fit<T: Table>(name: &str, parent: &'static str) -> Option<Fit> {
     find(true).or_else(|| find(false))
 }
 
-/// Whether two keys are one where capitals and separators are ignored: `base_url`, `Base-URL`, `baseUrl`.
+/// Whether two keys are the same if capitals and separators are ignored: `base_url`, `Base-URL`, `baseUrl`.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
@@ -239,7 +239,7 @@ fn letters(key: &str) -> impl Iterator<Item = u8> {
     letters.map(|byte| byte.to_ascii_lowercase())
 }
 
-/// The name of a person or a picture that is written as a map.
+/// The name of a person or an image that is written as a map.
 fn name_in_map<T: Table>(node: &Node, name: T) -> Option<&str> {
     let entries = node.map()?;
     let entry = |name: &str| entries.iter().find(|(key, _)| is_same(&key.name, name));

@@ -1,6 +1,6 @@
 //! Tables of the keys that authors write: the settings of site.yaml and the front matter of posts.
 //!
-//! Takes one table of rows for each file format; gives reading by row, hints for unknown keys, and the rows themselves,
+//! Takes one table of rows for each file format; reads values by row, gives hints for unknown keys, and the rows themselves,
 //! from which the documentation and the tests are made.
 
 mod entries;

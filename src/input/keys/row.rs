@@ -1,6 +1,6 @@
-//! One key of a table: its spellings, what its value is, and what its documentation says.
+//! One key of a table: its spellings, its kind of value, and its documentation.
 
-/// What the value of a key is.
+/// The kind of value of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `true` or `false`.
@@ -9,7 +9,7 @@ pub enum Kind {
     Count(usize),
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// A string, taken as written.
+    /// A string, used as written.
     Text,
     /// One string, or one for each language.
     TextByLanguage,
@@ -17,13 +17,13 @@ pub enum Kind {
     Date,
     /// One string, or a list of them.
     List,
-    /// A list of items, or a map of items with more about each.
+    /// A list of items, or a map of items with details.
     ListOrMap,
-    /// A string, or a map with more.
+    /// A string, or a map with details.
     TextOrMap,
     /// A map, whose keys may be rows of their own.
     Map,
-    /// Whatever templates make of it.
+    /// Any value, for templates.
     Anything,
 }
 
@@ -58,17 +58,17 @@ impl Kind {
 pub struct Row {
     /// With the keys that it is nested in: `feed.limit`. A part `*` is any name.
     pub key: &'static str,
-    /// Other spellings of its last part; the first ones go first.
+    /// Other spellings of its last part, in order of preference.
     pub also: &'static [&'static str],
     /// What its value is.
     pub kind: Kind,
-    /// What holds where the key is absent, in Markdown for authors.
+    /// The default, in Markdown for authors.
     pub default: &'static str,
     /// What it does, in Markdown for authors, in one line.
     pub doc: &'static str,
-    /// The section of its documentation that says more, as `#anchor`; empty if there is none.
+    /// The section of the documentation with more, as `#anchor`; empty if there is none.
     pub see: &'static str,
-    /// Where its last part begins.
+    /// The byte where its last part begins.
     name_at: usize,
 }
 
@@ -83,7 +83,7 @@ impl Row {
         Row { also, ..self }
     }
 
-    /// The same key with a section that says more.
+    /// The same key with a section of the documentation.
     pub(crate) const fn see(self, see: &'static str) -> Row {
         Row { see, ..self }
     }
@@ -104,7 +104,7 @@ impl Row {
     }
 }
 
-/// Where the part after the last dot begins.
+/// The byte after the last dot.
 const fn last_part(key: &str) -> usize {
     let mut at = key.len();
     while at > 0 {
@@ -120,7 +120,7 @@ const fn last_part(key: &str) -> usize {
 pub(crate) trait Table: Copy + 'static {
     const ROWS: &'static [Row];
 
-    /// Where its row is.
+    /// The index of its row.
     fn index(self) -> usize;
 
     fn row(self) -> &'static Row {
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_choice_is_worded_as_a_list() {
+    fn a_choice_is_written_as_a_list() {
         assert_eq!(Kind::Choice(&["a", "b", "c"]).wanted(), "`a`, `b` or `c`");
         assert_eq!(Kind::Choice(&["a"]).wanted(), "`a`");
     }

@@ -1,4 +1,4 @@
-//! Where a page stands, and the old addresses that lead to it.
+//! The URL of a post or page, and its aliases.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,17 +13,17 @@ use crate::input::config::{Config, Pattern};
 use crate::input::front_matter::FrontMatter;
 use crate::language::Language;
 
-/// A page's site path and its aliases, all decoded, beginning with `/`.
+/// The site path of a page and its aliases, all decoded. They begin with `/`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Address {
-    /// `/2016/10/menanti/`, or `/old/page.html` where front matter says so.
+    /// `/2016/10/menanti/`, or `/old/page.html` if front matter sets it.
     pub path: String,
     pub slug: String,
     pub aliases: Vec<At<String>>,
 }
 
 impl Address {
-    #[expect(clippy::too_many_arguments, reason = "each is one thing that an address is made of")]
+    #[expect(clippy::too_many_arguments, reason = "a URL is made of all of these")]
     pub fn of(
         text: Text<'_>,
         front: &FrontMatter,
@@ -89,7 +89,7 @@ fn slug(text: Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut 
     }
 }
 
-/// An address in front matter as a site path; an error at its place where it is none.
+/// A URL in front matter as a site path; an error if it cannot be one.
 fn checked(text: Text<'_>, written: &At<String>, what: &str, diagnostics: &mut Diagnostics) -> Option<String> {
     let refuse = |problem: String, hint: &str| {
         Diagnostic::error(problem).at(text.place(written.span.clone())).hint(hint.to_string())
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_ends_in_a_slash_or_a_file_name() {
+    fn a_path_ends_in_a_slash_or_a_file_name() {
         assert_eq!(check("/a/b").0.as_deref(), Some("/a/b/"));
         assert_eq!(check("a/b/").0.as_deref(), Some("/a/b/"));
         assert_eq!(check("/2012/x.html").0.as_deref(), Some("/2012/x.html"));
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn row_10_an_address_that_leaves_the_site_is_an_error_with_its_span() {
+    fn row_10_a_path_outside_the_site_is_an_error_with_its_span() {
         for value in ["../../x", "/a/../../etc", "..", "/a/%2e%2e/b", "a\\..\\b", "https://example.org/x", "//host/x"] {
             let (path, diagnostics) = check(value);
             assert_eq!(path, None, "{value}");

@@ -1,7 +1,7 @@
 //! One Markdown file as a post or a page.
 //!
-//! Takes the file's path and text and the configuration; gives its metadata with places and its body as HTML in
-//! which links to other files are holes. Deliberately does not know any other post, nor whether it is published.
+//! Takes the file's path and text and the configuration; gives its metadata with places, and its body as HTML with
+//! placeholders for links. It must not depend on any other post, nor on whether the post is published.
 
 mod address;
 mod kind;

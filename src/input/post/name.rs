@@ -1,4 +1,4 @@
-//! What a file's path says: language, date, slug, bundle.
+//! What the path of a Markdown file says: language, date, slug and bundle.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -7,31 +7,31 @@ use serde::{Deserialize, Serialize};
 use crate::base::date::{self, Moment};
 use crate::input::config::Config;
 
-/// The parts of a path below `content/`.
+/// The parts of a path in `content/`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileName {
-    /// Folder below `content/` without the language's: `posts/2016`; for a bundle the folder above its own.
+    /// The folder in `content/` without the language's: `posts/2016`; for a bundle, the parent of its folder.
     pub folder: String,
-    /// The path without language and ending, the same for all translations: `posts/2016/menanti`.
+    /// The path without language and extension, the same for all translations: `posts/2016/menanti`.
     pub stem: String,
-    /// The name from which a slug is made: file name, or the bundle's folder, without date and language.
+    /// The name that the slug is made of: the file name, or that of the bundle's folder, without date and language.
     pub slug: String,
-    /// From the suffix or the folder.
+    /// The language of the suffix or the folder.
     pub language: Option<String>,
     pub day: Option<Date>,
     /// The folder whose other files belong to this post, from the site root: `content/posts/kopdar`.
     pub bundle: Option<String>,
-    /// A section's own page (`_index.md`), or the home page's text (`content/index.md`).
+    /// Whether it is the page of a section (`_index.md`) or the text of the home page (`content/index.md`).
     pub is_section: bool,
     pub in_posts: bool,
     pub in_pages: bool,
     pub in_drafts: bool,
 }
 
-/// Endings of files that are Markdown.
+/// The extensions of Markdown files.
 pub const ENDINGS: [&str; 3] = [".md", ".markdown", ".mdown"];
 
-/// Whether a path below the root is a post or a page.
+/// Whether a path from the site root is a Markdown file of the content.
 pub fn is_markdown(path: &str) -> bool {
     path.starts_with("content/") && ENDINGS.iter().any(|ending| ends_with(path, ending))
 }
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_languages_folder_is_no_part_of_the_stem() {
+    fn the_folder_of_a_language_is_not_part_of_the_stem() {
         assert_eq!(parse("content/id/about.md").stem, parse("content/about.md").stem);
         assert_eq!(parse("content/id/about.md").folder, "");
         assert_eq!(parse("content/idea/about.md").folder, "idea");
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dot_in_a_name_is_no_language() {
+    fn a_dot_in_a_name_is_not_a_language() {
         let name = parse("content/v1.2.md");
         assert_eq!((name.slug.as_str(), name.language), ("v1.2", None));
     }

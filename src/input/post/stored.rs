@@ -1,8 +1,7 @@
-//! A post as it is kept between builds.
+//! A post as bytes, for the cache.
 //!
-//! Takes a post and what was said of it; gives bytes, and from such bytes the post. Its digest is made here too, since it
-//! is the hash of the same bytes. Deliberately does not know where they are kept, nor bodies: those are parsed again
-//! when their page has to be rendered.
+//! Takes a post and its diagnostics and gives bytes, and the other way round. The digest of a post is made here too, since
+//! it is the hash of the same bytes. Bodies are not stored: they are parsed again when their page has to be rendered.
 
 use std::ops::Range;
 
@@ -11,12 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::post::Post;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
-/// What is kept beside the post itself.
+/// What is stored in addition to the post itself.
 #[derive(Serialize, Deserialize)]
-struct Beside {
-    /// Of the outline's links.
+struct Addition {
+    /// The spans of the outline's links.
     spans: Vec<Range<usize>>,
-    /// JSON, where there are any.
+    /// As JSON, if there are any.
     diagnostics: Option<String>,
 }
 
@@ -26,19 +25,19 @@ pub fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
     let said = || serde_json::to_string(diagnostics).ok();
     let diagnostics = if diagnostics.is_empty() { None } else { Some(said()?) };
     let bytes = postcard::to_stdvec(post).ok()?;
-    postcard::to_extend(&Beside { spans, diagnostics }, bytes).ok()
+    postcard::to_extend(&Addition { spans, diagnostics }, bytes).ok()
 }
 
-/// The post and its diagnostics; none where the bytes are not whole.
+/// The post and its diagnostics; `None` if the bytes are incomplete.
 pub fn from_bytes(bytes: &[u8]) -> Option<(Post, Diagnostics)> {
     let (mut post, rest) = postcard::take_from_bytes::<Post>(bytes).ok()?;
-    let beside: Beside = postcard::from_bytes(rest).ok()?;
+    let addition: Addition = postcard::from_bytes(rest).ok()?;
     post.digest = blake3::hash(&bytes[..bytes.len() - rest.len()]);
-    if beside.spans.len() != post.outline.links.len() {
+    if addition.spans.len() != post.outline.links.len() {
         return None;
     }
-    post.outline.links.iter_mut().zip(beside.spans).for_each(|(link, span)| link.span = span);
-    let diagnostics = match beside.diagnostics {
+    post.outline.links.iter_mut().zip(addition.spans).for_each(|(link, span)| link.span = span);
+    let diagnostics = match addition.diagnostics {
         Some(said) => serde_json::from_str(&said).ok()?,
         None => Diagnostics::new(),
     };

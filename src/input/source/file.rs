@@ -1,7 +1,7 @@
-//! One file of a site, by the hash of its bytes.
+//! One file of a site, with the hash of its bytes.
 //!
-//! Takes a place on disk, or bytes; gives the hash, and the bytes whenever they are wanted: held since they were read, or
-//! read again and compared. Deliberately does not know what a file means.
+//! Takes a place on disk, or bytes; gives the hash, and the bytes when they are needed: from memory, or read again and
+//! compared with the hash.
 
 use std::io;
 use std::path::Path;
@@ -16,22 +16,22 @@ use crate::base::diagnostic::{Diagnostic, Place};
 pub struct Source {
     pub hash: blake3::Hash,
     held: Option<Arc<[u8]>>,
-    /// Whether the bytes are held until they are used, and not longer.
+    /// Whether the bytes are kept in memory only until they are used.
     pub(super) once: bool,
-    /// None for files that are not on disk.
+    /// `None` for files that are not on disk.
     place: Option<Arc<Path>>,
-    /// What the file system said of it when it was read, where that proves anything.
+    /// The stamp from when it was read, if it can show that the file is unchanged.
     pub(super) stamp: Option<Stamp>,
 }
 
 impl Source {
-    /// A file that is on no disk.
+    /// A file that is not on disk.
     pub fn new(bytes: impl Into<Arc<[u8]>>) -> Source {
         let bytes = bytes.into();
         Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: None, stamp: None }
     }
 
-    /// Reads a file and holds its bytes.
+    /// Reads a file and keeps its bytes.
     pub fn read(place: &Path) -> io::Result<Source> {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
         let bytes: Arc<[u8]> = std::fs::read(place)?.into();
@@ -39,8 +39,8 @@ impl Source {
         Ok(Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: Some(place.into()), stamp })
     }
 
-    /// Reads a file for its hash alone.
-    pub fn looked_at(place: &Path) -> io::Result<Source> {
+    /// Reads a file only for its hash.
+    pub fn hashed(place: &Path) -> io::Result<Source> {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(std::fs::File::open(place)?)?;
@@ -48,36 +48,36 @@ impl Source {
         Ok(Source { hash: hasher.finalize(), held: None, once: false, place: Some(place.into()), stamp })
     }
 
-    /// A file as an earlier process knew it.
+    /// A file that an earlier process read.
     pub(super) fn known(hash: blake3::Hash, place: &Path, stamp: Stamp) -> Source {
         Source { hash, held: None, once: false, place: Some(place.into()), stamp: Some(stamp) }
     }
 
-    /// Whether the file at `place` is proved to be this one, without reading it.
-    pub fn still_stands(&self, place: &Path) -> bool {
+    /// Whether the stamp of the file at `place` shows that it is still this one.
+    pub fn is_unchanged(&self, place: &Path) -> bool {
         self.place.as_deref() == Some(place) && self.stamp.is_some() && self.stamp == Stamp::of(place)
     }
 
-    /// The bytes, where they are held.
+    /// The bytes, if they are in memory.
     pub fn held(&self) -> Option<&Arc<[u8]>> {
         self.held.as_ref()
     }
 
-    /// Lets the bytes go where they were held until they were used.
+    /// Drops the bytes if they were kept only until they were used.
     pub fn was_used(&mut self) {
         if self.once {
-            self.let_go();
+            self.drop_bytes();
         }
     }
 
-    /// From now on the bytes are read again when they are wanted, where the file is on disk.
-    pub(super) fn let_go(&mut self) {
+    /// Drops the bytes, if they can be read again from disk.
+    pub(super) fn drop_bytes(&mut self) {
         if self.place.is_some() {
             self.held = None;
         }
     }
 
-    /// The bytes; an error where the file is no longer the one that was looked at. `path` is its name in messages.
+    /// The bytes; an error if the file has changed since it was read. `path` is its name in messages.
     pub fn bytes(&self, path: &str) -> Result<Arc<[u8]>, Diagnostic> {
         let (held, place) = (self.held.as_ref(), self.place.as_deref());
         let read = match (held, place) {
@@ -100,13 +100,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_are_read_again_and_another_file_is_an_error() {
+    fn bytes_are_read_again_and_a_changed_file_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("a");
         std::fs::write(&place, "x").unwrap();
         let mut source = Source::read(&place).unwrap();
-        assert_eq!(source.hash, Source::looked_at(&place).unwrap().hash);
-        source.let_go();
+        assert_eq!(source.hash, Source::hashed(&place).unwrap().hash);
+        source.drop_bytes();
         assert!(source.held().is_none());
         assert_eq!(&*source.bytes("a").unwrap(), b"x");
         std::fs::write(&place, "y").unwrap();

@@ -1,7 +1,7 @@
-//! Which files a site has.
+//! Lists the files of a site.
 //!
-//! Takes folders; gives the files below them by their site paths, and what is odd about the rest: pipes, links that
-//! leave the site or lead in a circle, names that are not UTF-8. Deliberately does not read any file.
+//! Takes folders; gives the files in them by path, and problems with the rest: pipes, links that point outside the site or
+//! to a folder that contains them, names that are not UTF-8. It reads no file.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
-/// The files found so far, and what was odd about the rest.
+/// The files found so far, and problems with the rest.
 pub struct Listing {
     root: PathBuf,
     real_root: PathBuf,
@@ -24,13 +24,13 @@ impl Listing {
         Listing { root, real_root, files: Vec::new(), problems: Diagnostics::new() }
     }
 
-    /// Lists the files below a folder.
+    /// Lists the files in a folder and its subfolders.
     pub fn walk(&mut self, folder: &Path) {
         if folder.symlink_metadata().is_err() {
             return;
         }
         let entries = WalkDir::new(folder).follow_links(false).follow_root_links(false).sort_by_file_name().into_iter();
-        for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry)) {
+        for entry in entries.filter_entry(|entry| entry.depth() == 0 || !is_ignored_entry(entry)) {
             match entry {
                 Ok(entry) => self.add(&entry),
                 Err(error) => {
@@ -61,7 +61,7 @@ impl Listing {
         }
     }
 
-    /// A link is followed where it stays in the site, and each place once.
+    /// Follows a link if its target is in the site and does not contain the link.
     fn follow(&mut self, path: &str, link: &Path) {
         let refuse = |message: String, hint: &str| Diagnostic::error(message).at(Place::file(path)).hint(hint);
         let Ok(target) = link.canonicalize() else {
@@ -78,14 +78,14 @@ impl Listing {
             let message = format!("the symbolic link `{path}` points to a folder that contains it, so it is ignored");
             self.problems.push(Diagnostic::warning(message).at(Place::file(path)).hint("delete it"));
         } else {
-            // Walk the link's own path, so that files keep the names that the author sees.
+            // By the path of the link, so that files keep the names that the author sees.
             for entry in std::fs::read_dir(link).into_iter().flatten().flatten() {
                 self.walk(&entry.path());
             }
         }
     }
 
-    /// Whether one of the folders that lead to a link is the link's target, or lies in it.
+    /// Whether a link is inside its own target.
     fn is_within(&self, link: &Path, target: &Path) -> bool {
         let above = link.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.root));
         above.filter_map(|folder| folder.canonicalize().ok()).any(|folder| folder.starts_with(target))
@@ -96,19 +96,19 @@ impl Listing {
     }
 }
 
-/// Hidden files and editors' leavings are no part of a site, but for those that hosts look for.
-fn is_passed_over(entry: &DirEntry) -> bool {
-    is_no_name(&entry.file_name().to_string_lossy())
+/// Hidden files and editors' backups are ignored, except those that hosts look for.
+fn is_ignored_entry(entry: &DirEntry) -> bool {
+    is_ignored(&entry.file_name().to_string_lossy())
 }
 
-/// Whether a file or folder of this name is no part of a site.
-pub fn is_no_name(name: &str) -> bool {
+/// Whether files and folders of this name are ignored.
+pub fn is_ignored(name: &str) -> bool {
     let wanted = matches!(name, ".well-known" | ".nojekyll" | ".htaccess" | ".gitkeep");
     let hidden = name.starts_with('.') && (!wanted || name == ".gitkeep");
     hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
 }
 
-/// A relative path with `/` between its parts; `None` where a part is not UTF-8.
+/// A relative path with `/` between its parts; `None` if a part is not UTF-8.
 pub fn slashes(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path
         .components()

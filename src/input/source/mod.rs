@@ -1,4 +1,4 @@
-//! What a site is made of: every file's bytes, and the time.
+//! The sources of a site: the bytes of every file, and the time.
 //!
 //! Takes the site's folder; gives a value that names all that a build depends on, each file by the hash of its bytes. Does
 //! not know what any file means.

@@ -1,23 +1,22 @@
-//! A look at a few places of a site.
+//! Reads a few places of a site again.
 //!
-//! Takes sources and places that may have changed since; gives the sources with these places read again. It is quick, and
-//! no more than the beginning of a look: what else has changed, only a look at the whole site can tell. Deliberately
-//! does not know who names the places.
+//! Takes sources and places that may have changed since; gives the sources with these places read again. It is fast but
+//! finds no other changes: for those, the whole site has to be scanned.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::listing::{Listing, is_no_name, slashes};
-use super::read_file::{Room, read_file};
+use super::listing::{Listing, is_ignored, slashes};
+use super::read_file::{Budget, read_file};
 use super::sources::{CONFIG_FILE, Sources};
 
 impl Sources {
-    /// These sources with what stands at `places` now: files, folders with all in them, or nothing any more. None where a
-    /// place cannot be told from the rest of the site, such as one of a theme, which may lie over the embedded one.
+    /// These sources with what is at `places` now: files, folders with all their files, or nothing. `None` if a place
+    /// affects other files too, such as one of a theme, which may replace an embedded one.
     pub fn read_near(&self, root: &Path, places: &BTreeSet<PathBuf>) -> Option<Sources> {
-        // What was odd about the rest would have to be found out again.
+        // The problems with the other files would have to be found again.
         if !self.problems.is_empty() {
             return None;
         }
@@ -37,7 +36,7 @@ impl Sources {
         }
         let mut problems = listing.problems;
         for (path, place) in listing.files {
-            match read_file(&path, &place, self.files.get(&path), &Room::ample()) {
+            match read_file(&path, &place, self.files.get(&path), &Budget::unlimited()) {
                 Ok(source) => drop(files.insert(path, source)),
                 Err(problem) => problems.push(problem),
             }
@@ -46,11 +45,11 @@ impl Sources {
     }
 }
 
-/// The site path of a place whose files nothing else can lie over.
+/// The site path of a place whose files replace no embedded ones.
 fn name(root: &Path, place: &Path) -> Option<String> {
     let path = slashes(place.strip_prefix(root).ok()?)?;
     let own = ["content/", "templates/", "i18n/"].iter().any(|folder| path.starts_with(folder));
-    ((own || path == CONFIG_FILE) && !path.split('/').any(is_no_name)).then_some(path)
+    ((own || path == CONFIG_FILE) && !path.split('/').any(is_ignored)).then_some(path)
 }
 
 #[cfg(test)]
@@ -61,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_has_come_gone_and_changed_at_the_places_is_as_a_whole_look_finds_it() {
+    fn reading_only_the_changed_places_finds_the_same_as_reading_the_whole_site() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
         let write = |path: &str, text: &str| {

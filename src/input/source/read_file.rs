@@ -10,22 +10,22 @@ use crate::base::diagnostic::{Diagnostic, Place};
 pub(super) const CONTENT: &str = "content/";
 
 /// How much of the content may be held.
-pub(super) struct Room {
+pub(super) struct Budget {
     held: AtomicUsize,
     most: usize,
 }
 
-impl Room {
-    /// Room for `most` bytes.
-    pub fn for_bytes(most: usize) -> Room {
-        Room { held: AtomicUsize::new(0), most }
+impl Budget {
+    /// Budget for `most` bytes.
+    pub fn for_bytes(most: usize) -> Budget {
+        Budget { held: AtomicUsize::new(0), most }
     }
 
-    pub fn ample() -> Room {
-        Room::for_bytes(usize::MAX)
+    pub fn unlimited() -> Budget {
+        Budget::for_bytes(usize::MAX)
     }
 
-    fn is_sparing(&self) -> bool {
+    fn is_limited(&self) -> bool {
         self.most < usize::MAX
     }
 
@@ -35,22 +35,27 @@ impl Room {
 }
 
 /// A file, or what is known of it where it is proved unchanged.
-pub(super) fn read_file(path: &str, place: &Path, known: Option<&Source>, room: &Room) -> Result<Source, Diagnostic> {
+pub(super) fn read_file(
+    path: &str,
+    place: &Path,
+    known: Option<&Source>,
+    budget: &Budget,
+) -> Result<Source, Diagnostic> {
     let content = path.starts_with(CONTENT);
-    if let Some(known) = known.filter(|known| known.still_stands(place) && (content || known.held().is_some())) {
+    if let Some(known) = known.filter(|known| known.is_unchanged(place) && (content || known.held().is_some())) {
         return Ok(known.clone());
     }
     // Files beside the posts may be of any size, and no stage but the last wants their bytes.
     let read = match content && !is_text(path) {
-        true => Source::looked_at(place),
+        true => Source::hashed(place),
         false => Source::read(place),
     };
     let mut source =
         read.map_err(|error| Diagnostic::error(format!("`{path}` cannot be read: {error}")).at(Place::file(path)))?;
     let size = source.held().map_or(0, |bytes| bytes.len());
-    source.once = content && room.is_sparing();
-    if content && !room.has(size) {
-        source.let_go();
+    source.once = content && budget.is_limited();
+    if content && !budget.has(size) {
+        source.drop_bytes();
     }
     Ok(source)
 }

@@ -1,8 +1,7 @@
-//! Which files stood in a site when it was last read, for the next process.
+//! The files of a site when it was last read, for the next process.
 //!
-//! Takes sources; gives them as bytes, and from such bytes sources without contents, which spare the reading of files
-//! that the file system proves unchanged. Deliberately does not know where the bytes are kept. They hold for one machine
-//! alone: on another, nothing in them is proof, and all is read.
+//! Takes sources and gives bytes; takes such bytes and gives sources without contents, so that unchanged files need not be
+//! read. They are valid on one machine only: on another, no stamp is the same, and all files are read.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,7 +15,7 @@ use super::sources::Sources;
 use super::stamp::Stamp;
 use crate::base::diagnostic::Diagnostics;
 
-/// The first bytes, with the version of all that follows.
+/// The first bytes, with the version of the format.
 const TITLE: &[u8] = b"chancery sources 1\n";
 
 #[derive(Serialize, Deserialize)]
@@ -27,9 +26,9 @@ struct Known<'p> {
 }
 
 impl Sources {
-    /// What the next process can use.
+    /// The bytes for the next process.
     pub fn remember(&self) -> Vec<u8> {
-        // Elsewhere a stamp has no part that no tool can set, and counts within one process only.
+        // On other systems tools can set every part of a stamp, so it is used within one process only.
         let proves = |(path, source): (&'_ String, &Source)| -> Option<Vec<u8>> {
             let stamp = source.stamp.clone().filter(|_| cfg!(unix) && path.starts_with(CONTENT))?;
             postcard::to_stdvec(&Known { path, hash: *source.hash.as_bytes(), stamp }).ok()
@@ -43,7 +42,7 @@ impl Sources {
         bytes
     }
 
-    /// What an earlier process knew of the site at `root`; empty where the bytes are not whole.
+    /// The files that an earlier process read in the site at `root`; none if the bytes are incomplete.
     pub fn remembered(bytes: &[u8], root: &Path) -> Sources {
         let files = known(bytes).unwrap_or_default();
         let source = |known: Known<'_>| {
@@ -76,14 +75,14 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_stood_is_known_to_the_next_process_and_what_changed_is_read() {
+    fn the_next_process_reads_only_files_that_changed() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
         std::fs::create_dir(root.join("content")).unwrap();
         for name in ["a.md", "b.md"] {
             std::fs::write(root.join("content").join(name), name).unwrap();
         }
-        // A stamp proves nothing before it is older than the clock's grain.
+        // A stamp is used only if it is older than the resolution of the clock.
         std::thread::sleep(std::time::Duration::from_millis(2_200));
         let bytes = Sources::read(root).remember();
         let known = Sources::remembered(&bytes, root);
@@ -93,7 +92,7 @@ mod tests {
         assert!(again.files["content/a.md"].held().is_none(), "it was not read");
         assert_eq!(again.shown("content/a.md"), "a.md");
         assert_eq!(again.files["content/b.md"].held().unwrap()[..], *b"c.md");
-        let torn = Sources::remembered(&bytes[..bytes.len() - 1], root);
-        assert!(torn.files.is_empty() && Sources::remembered(b"", root).files.is_empty());
+        let incomplete = Sources::remembered(&bytes[..bytes.len() - 1], root);
+        assert!(incomplete.files.is_empty() && Sources::remembered(b"", root).files.is_empty());
     }
 }

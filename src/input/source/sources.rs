@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::file::Source;
 use super::listing::{Listing, slashes};
-use super::read_file::{Room, read_file};
+use super::read_file::{Budget, read_file};
 use super::utf8::utf8;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
@@ -27,7 +27,7 @@ const EMBEDDED_PREFIX: &str = "themes/chancery";
 /// The folders below the root that a build reads.
 const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 
-/// How many bytes of the content a sparing look holds between being read and being used; what is beyond is read again.
+/// How many bytes of the content are kept until they are used, if memory is limited. The others are read again.
 const HELD: usize = 64 << 20;
 
 /// Everything that a build depends on.
@@ -53,7 +53,7 @@ impl Sources {
     }
 
     /// The same, but of a large site most contents are not held: they are read again where they are wanted.
-    pub fn read_sparingly(root: &Path, before: &Sources) -> Sources {
+    pub fn read_within_limit(root: &Path, before: &Sources) -> Sources {
         Sources::read_holding(root, Some(before), HELD)
     }
 
@@ -66,12 +66,12 @@ impl Sources {
             listing.files.push((CONFIG_FILE.to_string(), root.join(CONFIG_FILE)));
         }
         let known = |path: &str| before.and_then(|before| before.files.get(path));
-        let room = Room::for_bytes(most);
+        let budget = Budget::for_bytes(most);
         let read: Vec<(String, Result<Source, Diagnostic>)> = listing
             .files
             .into_par_iter()
             .map(|(path, place)| {
-                let source = read_file(&path, &place, known(&path), &room);
+                let source = read_file(&path, &place, known(&path), &budget);
                 (path, source)
             })
             .collect();
@@ -90,7 +90,7 @@ impl Sources {
     /// The settings alone, and the clock: for what needs no posts.
     pub fn settings(root: &Path) -> Sources {
         let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
-        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Room::ample()) {
+        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
             Err(problem) => sources.problems.push(problem),
         }

@@ -1,9 +1,8 @@
-//! Proof that a file on disk is still the one that was read.
+//! Whether a file on disk is still the one that was read.
 //!
-//! Takes a file's metadata; gives a value that differs when the file was changed. A time of modification alone proves
-//! nothing (tools set it, and clocks are coarse); here the time of the inode's own change, which no tool can set, the
-//! inode and the size go with it, and a stamp counts only if it was older than any clock's grain when the file was
-//! read. Deliberately does not know contents.
+//! Takes a file's metadata; gives a stamp that differs when the file was changed. The modification time alone is not enough
+//! (tools set it, and clocks are coarse), so a stamp also has the inode's change time, which no tool can set, the inode and
+//! the size. A stamp is used only if it was older than the resolution of any clock when the file was read.
 
 use std::path::Path;
 use std::time::{Duration, SystemTime};
@@ -11,32 +10,32 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 /// Coarser than any file system's clock in use (FAT has two seconds).
-const GRAIN: Duration = Duration::from_millis(2_100);
+const RESOLUTION: Duration = Duration::from_millis(2_100);
 
 /// What the file system says of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     size: u64,
     modified: SystemTime,
-    /// Device, inode, and the inode's own time of change in seconds and nanoseconds; zeros where there are none.
+    /// Device, inode, and the inode's change time in seconds and nanoseconds; zeros on systems without them.
     identity: [i64; 4],
 }
 
 impl Stamp {
-    /// The stamp of a file, links followed; none where it cannot be asked.
+    /// The stamp of a file, links followed; `None` if its metadata cannot be read.
     pub fn of(file: &Path) -> Option<Stamp> {
         let metadata = std::fs::metadata(file).ok()?;
         let modified = metadata.modified().ok()?;
         Some(Stamp { size: metadata.len(), modified, identity: identity(&metadata) })
     }
 
-    /// Whether a change after `read_at` would have given another stamp.
+    /// Whether any change after `read_at` gives another stamp.
     pub fn is_settled(&self, read_at: SystemTime) -> bool {
         let [_, _, seconds, nanoseconds] = self.identity;
         let changed = u64::try_from(seconds).unwrap_or(0);
         let changed = SystemTime::UNIX_EPOCH + Duration::new(changed, u32::try_from(nanoseconds).unwrap_or(0));
         let latest = self.modified.max(changed);
-        read_at.duration_since(latest).is_ok_and(|age| age > GRAIN)
+        read_at.duration_since(latest).is_ok_and(|age| age > RESOLUTION)
     }
 }
 
@@ -57,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_stamp_counts_only_when_it_was_old_as_the_file_was_read() {
+    fn a_stamp_is_used_only_if_it_was_old_when_the_file_was_read() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a");
         std::fs::write(&file, "x").unwrap();
@@ -68,7 +67,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_file_whose_time_was_set_back_has_another_stamp() {
+    fn a_file_with_a_reset_modification_time_has_another_stamp() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("a");
         std::fs::write(&file, "x").unwrap();

@@ -1,4 +1,4 @@
-//! The page of a document: a post, or a page of the author's own.
+//! The page of a document, which is a post or a page.
 
 use std::slice;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::pages::structured_data::work;
 use crate::pages::{document_view, entry, view};
 use crate::site::{Document, DocumentId, EditionId, Site};
 
-/// Characters of a description that search engines show.
+/// How many characters of a description search engines show.
 const DESCRIPTION: usize = 200;
 
 /// The page of a document.
@@ -77,7 +77,7 @@ impl Html for DocumentPage {
         }
     }
 
-    /// A template that `template:` names must exist; one that `layout:` names may.
+    /// The template of `template:` must exist; that of `layout:` need not.
     fn template(&self, shared: &Shared, sources: &Sources) -> Result<String, Diagnostic> {
         let post = &self.of(&shared.site).post;
         let file = |name: &str| if name.contains('.') { name.to_string() } else { format!("{name}.html") };
@@ -182,7 +182,7 @@ impl Html for DocumentPage {
     }
 }
 
-/// Cut at a word's end, where the text is longer than a description may be.
+/// The text, cut at the end of a word if it is too long for a description.
 fn shorten(text: &str) -> String {
     match text.char_indices().nth(DESCRIPTION) {
         None => text.to_string(),
@@ -193,7 +193,7 @@ fn shorten(text: &str) -> String {
     }
 }
 
-/// A post for its JSON-LD.
+/// A post as JSON-LD.
 fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Option<&Body>) -> data::Posting<'s> {
     let document = &shared.site.documents[id];
     let post = &document.post;

@@ -84,7 +84,7 @@ impl Other for Feed {
     }
 }
 
-/// What a feed says of itself.
+/// The metadata of a feed.
 fn head(shared: &Shared, list: List) -> feed::Feed {
     let site = &shared.site;
     let site_title = shared.site_title(list.edition);

@@ -13,7 +13,7 @@ use crate::site::Site;
 #[derive(Debug)]
 struct File(String);
 
-/// The files of `content/`, and those of the theme where the author has no other.
+/// The files of `content/`, and those of the theme that the author did not replace.
 pub fn claim(claims: &mut Claims<'_>) {
     for (source, path) in &claims.site.statics {
         claims.firm(path.clone(), File(source.clone()));
@@ -49,7 +49,7 @@ impl Other for File {
         _path: &str,
         _buffer: &'b mut Vec<u8>,
     ) -> Result<Bytes<'b>, Diagnostic> {
-        // The path is one of the sources, so the file is there.
+        // The path is one of the sources, so the file exists.
         sources.bytes(&self.0).unwrap_or_else(|| Ok(Arc::default())).map(Bytes::Source)
     }
 }

@@ -1,4 +1,4 @@
-//! An edition's home page: all its posts, after the text of its own `index.md`.
+//! An edition's home page: all its posts, after the text of its `index.md`.
 
 use tera::Context;
 
@@ -35,7 +35,7 @@ impl Home {
         List::home(self.edition)
     }
 
-    /// Its opening text is on the first page alone.
+    /// The text at the top, on the first page only.
     fn intro<'s>(&self, site: &'s Site) -> &'s [DocumentId] {
         if self.number == 1 { site.editions[self.edition].intro.as_slice() } else { &[] }
     }

@@ -20,7 +20,7 @@ pub mod sitemap;
 mod term;
 mod terms;
 
-/// How each kind claims its paths. Where two of them give way to other pages, the one that comes first here has the path.
+/// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
 const KINDS: [fn(&mut Claims<'_>); 12] = [
     document::claim,
     home::claim,
@@ -36,7 +36,7 @@ const KINDS: [fn(&mut Claims<'_>); 12] = [
     redirect::claim,
 ];
 
-/// Decides the output. Every two pages with one path are a diagnostic.
+/// Makes the plan. Two pages with the same path are a diagnostic.
 pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
     let mut claims = Claims::new(site, theme, sources);
     KINDS.iter().for_each(|claim| claim(&mut claims));

@@ -1,5 +1,5 @@
-//! The 404 page of an edition: at the root in all languages of the site, since nobody knows who asks; below an edition's
-//! prefix in its language, for hosts that take the nearest one.
+//! The 404 page of an edition. The one at the root is in all languages of the site, since the reader's language is not
+//! known; the one in an edition's folder is in its language, for hosts that use the nearest one.
 
 use tera::{Context, Value};
 
@@ -12,14 +12,14 @@ use crate::pages::shared::{Failure, Shared};
 use crate::pages::{entry, view};
 use crate::site::{EditionId, LanguageId, List, Site};
 
-/// Posts that it offers.
+/// How many posts it links to.
 const RECENT: usize = 5;
 
 /// The page for URLs that do not exist.
 #[derive(Debug)]
 struct NotFound(EditionId);
 
-/// One for each edition, where the author and the theme have none.
+/// One for each edition, unless the author or the theme has one.
 pub fn claim(claims: &mut Claims<'_>) {
     for (id, edition) in claims.site.editions.iter_enumerated() {
         claims.fallback(format!("{}/404.html", edition.prefix), NotFound(id));
@@ -89,7 +89,7 @@ fn parts(shared: &Shared, edition: EditionId) -> Vec<view::NotFound> {
     if edition == EditionId::ROOT {
         let others = (0..site.config.languages.len()).map(LanguageId::from).filter(|language| *language != own);
         let tag = |language: LanguageId| &site.config.languages[usize::from(language)].language.tag;
-        // A language without words of its own would say the same once more.
+        // A language without its own interface text would repeat that of another language.
         let has_words = |language: &LanguageId| shared.interface.own(tag(*language), "not-found").is_some();
         parts.extend(others.filter(has_words).map(|language| part(shared, edition, language)));
     }
@@ -103,7 +103,7 @@ fn part(shared: &Shared, edition: EditionId, language: LanguageId) -> view::NotF
     let home = if site.editions[edition].language == language { Some(edition) } else { own.map(EditionId::from) };
     let language = &site.config.languages[usize::from(language)].language;
     let word = |key: &str| shared.word_in(&language.tag, key, &[]);
-    // Words that another language lends are marked as that language.
+    // Interface text in another language is marked with that language.
     let (lang, dir) = shared.language_of_word(language, "not-found");
     view::NotFound {
         lang,

@@ -39,7 +39,7 @@ pub fn claim(claims: &mut Claims<'_>) {
 
 /// A year, or a month of it, as an edition writes it.
 pub fn text(lookup: &Lookup, edition: EditionId, year: i16, month: Option<i8>) -> String {
-    // Year and month are those of a date that was read.
+    // Year and month are those of a valid date.
     let day = Date::new(year, month.unwrap_or(1), 1).unwrap_or(Date::ZERO);
     let dates = lookup.dates(&lookup.language(edition).tag);
     if month.is_some() { dates.month_year(day) } else { dates.year(day) }

@@ -20,7 +20,7 @@ use crate::site::{DocumentId, EditionId, List, Site};
 struct Redirect {
     /// Site path.
     to: String,
-    /// The document there, where it is the page of one.
+    /// The document whose page that is, if it is one.
     document: Option<DocumentId>,
 }
 
@@ -69,7 +69,7 @@ fn rules(claims: &mut Claims<'_>) {
         let last = from.rsplit('/').next().unwrap_or_default();
         let path = if last.is_empty() || last.contains('.') { from.clone() } else { format!("{from}/") };
         let fits = url::check_output_path(&output_file(&path)).is_ok();
-        // A file in the place of a folder that the page would need is kept.
+        // A file is kept if the page would need a folder of that name.
         let folded = url::fold_path(&output_file(&path));
         let blocked = folded.match_indices('/').any(|(at, _)| files.contains(&folded[..at]));
         if fits && !blocked {
@@ -79,9 +79,9 @@ fn rules(claims: &mut Claims<'_>) {
     }
 }
 
-/// The site path of a rule's address; none where it is outside the site.
-fn inside(site: &Site, address: &str) -> Option<String> {
-    let decoded = url::decode(address)?;
+/// The site path of a URL in a rule; `None` if it is outside the site.
+fn inside(site: &Site, target: &str) -> Option<String> {
+    let decoded = url::decode(target)?;
     let base = site.config.base_url.path().trim_end_matches('/');
     Some(format!("/{}", decoded.strip_prefix(base)?.strip_prefix('/')?))
 }
@@ -128,7 +128,7 @@ impl Other for Redirect {
 }
 
 impl Redirect {
-    /// The page that it redirects to: a document by its title, a list by the site's.
+    /// A link to the page that it redirects to: a document with its title, a list with the site's title.
     fn link(&self, shared: &Shared) -> view::Link {
         if let Some(id) = self.document {
             return shared.document_link(id);

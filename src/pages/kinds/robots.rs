@@ -13,7 +13,7 @@ use crate::site::Site;
 #[derive(Debug)]
 struct RobotsFile;
 
-/// One, where the author has none.
+/// One, unless the author has one.
 pub fn claim(claims: &mut Claims<'_>) {
     claims.fallback("/robots.txt".to_string(), RobotsFile);
 }

@@ -1,4 +1,4 @@
-//! The sitemap, with its parts where it is large.
+//! The sitemap, in several parts if it is large.
 
 use crate::formats::sitemap::{self, SitemapEntry};
 use crate::pages::claims::Claims;
@@ -12,7 +12,7 @@ use crate::site::Site;
 #[derive(Debug)]
 struct Sitemap;
 
-/// One, where search engines may index the site and the author has none.
+/// One, if search engines may list the site and the author has none.
 pub fn claim(claims: &mut Claims<'_>) {
     if claims.site.config.index {
         claims.fallback(SITEMAP.to_string(), Sitemap);
@@ -33,7 +33,7 @@ impl Kind for Sitemap {
     }
 }
 
-/// The sitemap and its parts: output files and texts. None where the plan has no sitemap of ours.
+/// The sitemap and its parts: output files and texts. Empty if the plan has no generated sitemap.
 pub fn all(shared: &Shared, plan: &Plan) -> Vec<(String, String)> {
     let own = plan.page(SITEMAP).map(|page| page.kind.dependencies(&shared.site));
     if !matches!(own, Some(Dependencies::AllPages)) {

@@ -1,4 +1,4 @@
-//! The archive of a term: the posts with a tag, a category, an author, of a series.
+//! The archive of a term: the posts with a tag, a category or an author, or of a series.
 
 use tera::{Context, Value};
 
@@ -26,7 +26,7 @@ struct TermArchive {
     number: usize,
 }
 
-/// The pages of the archive of each term that an edition has posts with.
+/// The pages of the archive of each term that has posts in an edition.
 pub fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
@@ -45,7 +45,7 @@ pub fn describe(site: &Site, key: TermKey) -> String {
 
 /// A term's heading: `Tag Archives: social media`.
 pub fn heading(lookup: &Lookup, edition: EditionId, term: TermKey) -> Heading {
-    // A custom taxonomy is named as tags are.
+    // A custom taxonomy uses the heading of tags.
     let key = match lookup.site.taxonomies[term.taxonomy].taxonomy.role {
         Role::Tags | Role::Own => "tag-archives",
         Role::Categories => "category-archives",

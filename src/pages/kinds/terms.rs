@@ -20,7 +20,7 @@ struct TermsIndex {
     taxonomy: TaxonomyId,
 }
 
-/// One for each taxonomy with whose terms an edition has posts.
+/// One for each taxonomy that has posts in an edition.
 pub fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
@@ -30,7 +30,7 @@ pub fn claim(claims: &mut Claims<'_>) {
     }
 }
 
-/// What an edition calls a taxonomy: `Tags`, or a custom one by its name.
+/// The name of a taxonomy in an edition: `Tags`, or the configured name of a custom one.
 pub fn title(lookup: &Lookup, edition: EditionId, taxonomy: TaxonomyId) -> String {
     let taxonomy = &lookup.site.taxonomies[taxonomy].taxonomy;
     match taxonomy.role {
@@ -86,7 +86,7 @@ impl Html for TermsIndex {
     }
 }
 
-/// The terms by the language's collation, grouped by their first letter.
+/// The terms in the alphabetical order of the language, grouped by their first letter.
 fn groups(shared: &Shared, edition: EditionId, taxonomy: TaxonomyId) -> Vec<view::TermGroup> {
     let collator = shared.collator(edition);
     let named = shared.site.terms_in(edition, taxonomy).filter_map(|key| {

@@ -1,8 +1,7 @@
-//! What a template sees: plain structs, complete, without a way back into the site.
+//! What a template sees: complete, plain structs, without access to the site.
 //!
-//! Takes nothing; it is the contract between the plan and the templates, and docs/templates.md describes it to
-//! authors. Deliberately does not know how its values come about. Shared parts are Tera values, so that an entry that
-//! stands in a hundred lists is built once. `href`s are encoded and ready for an attribute.
+//! This is the contract between the program and the templates; docs/templates.md describes it to authors. Shared parts are
+//! Tera values, so that an entry in a hundred lists is built once. URLs are encoded and ready for an attribute.
 
 mod post;
 
@@ -11,7 +10,7 @@ use tera::Value;
 
 pub use post::{Entry, Page};
 
-/// A link with the language of what it leads to.
+/// A link with the language of its target.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
     pub title: String,
@@ -20,7 +19,7 @@ pub struct Link {
     pub dir: &'static str,
 }
 
-/// A link to a translation: the title there, and the language's own name.
+/// A link to a translation: its title, and its language's name for itself.
 #[derive(Clone, Debug, Serialize)]
 pub struct Translation {
     pub name: String,
@@ -30,7 +29,7 @@ pub struct Translation {
     pub dir: &'static str,
 }
 
-/// A day: for machines, and in the words of the entry's own language.
+/// A date: for machines, and written in the entry's own language.
 #[derive(Clone, Debug, Serialize)]
 pub struct Date {
     pub iso: String,
@@ -43,7 +42,7 @@ pub struct Image {
     pub alt: String,
 }
 
-/// A term of a taxonomy as it is named in one edition.
+/// A term of a taxonomy, with its name in one edition.
 #[derive(Clone, Debug, Serialize)]
 pub struct Term {
     pub name: String,
@@ -54,7 +53,7 @@ pub struct Term {
     pub count: usize,
 }
 
-/// A heading in a table of contents, with those below it.
+/// A heading in a table of contents, with its subheadings.
 #[derive(Clone, Debug, Serialize)]
 pub struct TocItem {
     pub id: String,
@@ -87,15 +86,15 @@ pub struct Series {
 #[derive(Clone, Debug, Serialize)]
 pub struct PageLink {
     pub number: usize,
-    /// What it is called: `Page 12`.
+    /// Its name: `Page 12`.
     pub label: String,
     pub url: String,
     pub current: bool,
-    /// Whether some pages are left out before this one.
+    /// Whether pages are left out before this one.
     pub gap: bool,
 }
 
-/// Where in a list this page stands.
+/// The position of this page in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct Paginator {
     /// 1-based.
@@ -175,14 +174,14 @@ pub struct Year {
     pub months: Vec<Month>,
 }
 
-/// What a 404 page says in one language: one of `not_found` in 404.html.
+/// The text of a 404 page in one language: one of `not_found` in 404.html.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFound {
     pub lang: String,
     pub dir: &'static str,
     pub heading: String,
     pub text: String,
-    /// The words of the link to the home page.
+    /// The text of the link to the home page.
     pub home: String,
     /// The home page in that language.
     pub url: String,
@@ -236,7 +235,7 @@ pub struct Edition {
     pub feed_json: Option<String>,
     pub tags_url: Option<String>,
     pub archive_url: Option<String>,
-    /// The interface's words that need no arguments, by their keys with `_` for `-`.
+    /// The interface text that needs no arguments, by key, with `_` for `-`.
     pub words: Value,
 }
 
@@ -255,7 +254,7 @@ pub struct FeedLink {
     pub url: String,
 }
 
-/// A way to another edition.
+/// A link to another edition.
 #[derive(Clone, Debug, Serialize)]
 pub struct Switch {
     pub name: String,
@@ -263,16 +262,16 @@ pub struct Switch {
     pub dir: Option<&'static str>,
     pub url: String,
     pub current: bool,
-    /// Whether it leads to this page there, rather than to that edition's home.
+    /// Whether it goes to the same page in that edition, not to its home page.
     pub here: bool,
 }
 
-/// What stands in `<head>` and around the page: `head` on each page.
+/// What is in `<head>` and around the page: `head` on each page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Head {
-    /// The page and the site: what a browser's tab says.
+    /// The names of the page and the site, for a browser's tab.
     pub title: String,
-    /// The page alone.
+    /// The name of the page.
     pub name: String,
     pub description: Option<String>,
     pub canonical: String,

@@ -1,7 +1,7 @@
 //! A post as templates see it: in a list, and whole.
 //!
-//! The fields are written by name and not derived, since a page has those of an entry among its own: what serde offers for
-//! that (`flatten`) takes memory for each name of each page.
+//! The fields are serialized by hand, since a page also has the fields of an entry: serde's `flatten` would allocate memory
+//! for each name on each page.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use tera::Value;
 
 use super::{Date, Image, Link, Series, TocItem, Translation};
 
-/// Writes fields under their own names, but for one that is written apart; none can be forgotten.
+/// Serializes all fields under their own names, except one that is written separately. The compiler finds forgotten fields.
 macro_rules! write_fields {
     ($type:ident { $($apart:ident)?; $($name:ident),* $(,)? }) => {
         impl $type {
@@ -25,7 +25,7 @@ macro_rules! write_fields {
     };
 }
 
-/// A post in a list. `tags`, `categories`, `authors` hold [`Term`](super::Term)s.
+/// A post in a list. `tags`, `categories`, `authors` are [`Term`](super::Term)s.
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub title: String,
@@ -46,9 +46,9 @@ pub struct Entry {
     pub draft: bool,
     pub future: bool,
     pub translations: Vec<Translation>,
-    /// The entry as `entry.html` renders it; none where there is no such template, and in a whole page.
+    /// The rendered `entry.html`; `None` if there is no such template, and on the post's own page.
     pub html: Value,
-    /// The same, as `short.html` renders it, where the entry may stand among related posts.
+    /// The rendered `short.html`, if the entry may be a related post.
     pub short: Value,
 }
 
@@ -73,9 +73,9 @@ pub struct Page {
     pub updated: Option<Date>,
     pub content: Value,
     pub toc: Vec<TocItem>,
-    /// How many there are in the table of contents, on all its levels.
+    /// How many headings the table of contents has, on all its levels.
     pub headings: usize,
-    /// Taxonomy to its terms.
+    /// The terms by taxonomy.
     pub terms: BTreeMap<String, Vec<Value>>,
     pub words: usize,
     pub newer: Option<Link>,
