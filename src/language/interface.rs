@@ -1,7 +1,7 @@
 //! The words of the interface in all languages of a site.
 //!
-//! Takes each language's [`Words`] and the site's languages, its first one first; gives a message in the reader's
-//! language, else in the nearest one that has it, and tells what is not translated. Deliberately does not know templates.
+//! Takes each language's [`Words`] and the site's languages, its first one first; gives a message in the reader's language,
+//! else in the nearest one that has it, and tells what is not translated.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,7 +1,6 @@
 //! Languages: their tags, dates, order of words and the interface's words.
 //!
-//! Takes BCP 47 tags as authors write them; gives each in its canonical form with its direction. Deliberately does not
-//! know the site's configuration nor any text of it.
+//! Takes BCP 47 tags as authors write them; gives each in its canonical form with its direction.
 
 use std::fmt;
 

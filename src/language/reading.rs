@@ -1,7 +1,7 @@
 //! Reading the Fluent files of one language.
 //!
-//! Takes the files' texts one after another; gives the bundle of their messages, what they define, and a diagnostic with
-//! its place for each fault. Deliberately does not know which messages templates ask for.
+//! Takes the files' texts one after another; gives the bundle of their messages, what they define, and a diagnostic with its
+//! place for each fault.
 
 use std::collections::{BTreeMap, BTreeSet};
 

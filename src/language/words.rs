@@ -1,7 +1,6 @@
 //! The words of the interface in one language, as Fluent messages (Project Fluent, syntax 1.0).
 //!
-//! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled
-//! in. Deliberately does not know what other languages have, nor where the files come from.
+//! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled in.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

@@ -106,7 +106,7 @@ impl<'a> Headings<'a> {
         out.close();
     }
 
-    /// The headings that follow stand in footnotes.
+    /// The headings that follow are in footnotes.
     pub fn end_body(&mut self) {
         self.in_notes = true;
     }

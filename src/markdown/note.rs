@@ -1,6 +1,6 @@
 //! Footnotes.
 //!
-//! Takes references as they come and definitions wherever they stand; writes the definitions at the end, in the order
+//! Takes references as they come and definitions wherever they are; writes the definitions at the end, in the order
 //! in which they are first referred to, with links there and back. Does not know what they contain.
 
 use std::collections::BTreeMap;
@@ -76,7 +76,7 @@ impl<'a> Notes<'a> {
         let id = reference_id(number, time);
         let from = out.at();
         out.push("<sup class=\"footnote-ref\"");
-        // No link may stand in a link, so there the number alone is written.
+        // No link may be in a link, so there the number alone is written.
         out.push(&if out.in_link() {
             format!(" id=\"{id}\">{number}</sup>")
         } else {

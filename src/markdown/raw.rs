@@ -29,7 +29,7 @@ impl RawBlock {
         self.html.push_str(html);
     }
 
-    /// Where a byte of the HTML stands in the body.
+    /// Where a byte of the HTML is in the body.
     fn place(pieces: &[(usize, usize)], at: usize) -> usize {
         let piece = pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
         pieces.get(piece).map_or(0, |(start, place)| place + (at - start))

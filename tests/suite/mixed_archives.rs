@@ -776,7 +776,7 @@ fn a_summary_ends_at_more_and_its_links_work_from_every_list() {
     assert_eq!(links, ["/2016/01/b/", "/2016/01/a/#here"]);
 }
 
-// Where the site stands.
+// Where the site is.
 
 /// A site with a bit of everything that holds addresses.
 fn full(config: &str) -> String {

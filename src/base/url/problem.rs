@@ -1,7 +1,7 @@
 //! What can be wrong with a path or with the base URL.
 //!
-//! Takes nothing; gives the faults as values, each with a message and a hint. Deliberately does not know where the text
-//! stands: the caller makes the diagnostic.
+//! Takes nothing; gives the faults as values, each with a message and a hint. It does not depend on where the text is: the
+//! caller makes the diagnostic.
 
 use std::fmt;
 

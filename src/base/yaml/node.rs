@@ -17,14 +17,14 @@ impl Text<'_> {
     }
 }
 
-/// A value and the bytes in its file where it stands.
+/// A value and the bytes in its file where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     pub value: Value,
     pub span: Range<usize>,
 }
 
-/// What stands at a node. Numbers keep their spelling: `1.10` stays `1.10`.
+/// What is at a node. Numbers keep their spelling: `1.10` stays `1.10`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Null,

@@ -11,7 +11,7 @@ use super::node::{Key, Node, Text, Value};
 use super::plain;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
-/// Parses the YAML at `range` of a file. A key that stands twice in one map is a warning; the last one wins.
+/// Parses the YAML at `range` of a file. A key that occurs twice in one map is a warning; the last one wins.
 pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     plain::parse(text.text, range.clone()).or_else(|| parse_fully(text, range, diagnostics))
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::node::{Key, Node, Text, Value};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
-/// A value and the bytes where it stands.
+/// A value and the bytes where it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct At<T> {
     pub value: T,

@@ -13,9 +13,9 @@ pub struct Feed {
     pub lang: String,
     /// The page that lists the same posts.
     pub home_url: String,
-    /// Where the Atom document will stand.
+    /// Where the Atom document will be.
     pub atom_url: String,
-    /// Where the JSON document will stand.
+    /// Where the JSON document will be.
     pub json_url: String,
     /// Whether the JSON Feed exists, so that the Atom feed may name it.
     pub has_json: bool,

@@ -1,7 +1,6 @@
 //! JSON Feed 1.1 (jsonfeed.org/version/1.1).
 //!
-//! Takes a [`Feed`] and its [`Item`]s; gives one JSON document. Deliberately does not know Atom, nor which items
-//! belong together.
+//! Takes a [`Feed`] and its [`Item`]s; gives one JSON document.
 
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 //! Takes what a feed and its items say, as plain values with absolute, encoded URLs; gives the text of Atom
 //! ([`atom`]) and JSON ([`json`]) documents. Does not know posts, editions, output paths or the clock.
 //!
-//! One post stands in many feeds (the site's, its editions', each of its tags'), so the expensive part is done once:
+//! One post is in many feeds (the site's, its editions', each of its tags'), so the expensive part is done once:
 //! [`atom::entry`] and [`json::entry`] turn an [`Item`] into text that is shared, and [`atom::feed`] and
 //! [`json::feed`] only join such texts. Feeds keep the order of the entries that they are given.
 

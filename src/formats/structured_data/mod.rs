@@ -1,7 +1,7 @@
 //! What a page is, for machines (JSON-LD 1.1 in the words of schema.org).
 //!
 //! Takes the blog, one page and its breadcrumbs as plain values with absolute, encoded URLs; gives one `@graph` that
-//! may stand inside `<script type="application/ld+json">` as it is. Does not know templates or posts.
+//! may be inside `<script type="application/ld+json">` as it is. Does not know templates or posts.
 
 mod graph;
 mod node;

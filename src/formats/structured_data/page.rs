@@ -30,7 +30,7 @@ pub enum Page<'a> {
     Home(List),
     /// `CollectionPage`: an archive of a term, a month, an author.
     Collection(List),
-    /// `WebPage`: a page that stands alone.
+    /// `WebPage`: a page on its own.
     Single { url: String, lang: String, name: String, description: Option<String> },
 }
 

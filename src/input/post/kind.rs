@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Posts stand in lists and feeds; pages stand alone.
+/// Posts are in lists and feeds; pages are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     Post,

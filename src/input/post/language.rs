@@ -11,7 +11,7 @@ use crate::input::config::Config;
 use crate::input::front_matter::FrontMatter;
 use crate::language::Language;
 
-/// Front matter, else the file name's suffix, else the folder, else the site's first language.
+/// Front matter, otherwise the file name's suffix, otherwise the folder, otherwise the site's first language.
 pub(super) fn of(
     text: Text<'_>,
     front: &FrontMatter,

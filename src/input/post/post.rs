@@ -23,7 +23,7 @@ pub struct Post {
     pub language: Language,
     pub title: String,
     pub date: Option<Moment>,
-    /// Where the page will stand, and what else leads there.
+    /// Where the page will be, and what else leads there.
     pub address: Address,
     pub front: FrontMatter,
     pub outline: Outline,
