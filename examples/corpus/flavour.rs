@@ -1,7 +1,7 @@
 //! The same post as each generator wants it.
 //!
-//! Takes posts; gives files: only the front matter's fence and the folder differ. A peer's configuration and templates
-//! stand in bench/peers/. Deliberately does not know how posts come about, nor writes anything.
+//! Takes posts; gives files: only the front matter's fence and the folder differ. A peer's configuration and templates stand in
+//! bench/peers/.
 
 use clap::ValueEnum;
 

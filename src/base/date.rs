@@ -1,7 +1,6 @@
 //! Dates as authors write them.
 //!
-//! Takes the text of a date and the site's time zone; gives the moment and the day. Deliberately does not know
-//! the clock, nor how a language writes a date.
+//! Takes the text of a date and the site's time zone; gives the moment and the day.
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};

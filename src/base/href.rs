@@ -1,8 +1,8 @@
 //! How addresses are spelled in pages.
 //!
-//! Takes site paths; gives URLs for `href`: rooted under the base URL's path, or relative to the page. Relative ones
-//! depend on the page, but entries are shared between pages; so they are first written from a mark that stands
-//! nowhere else, and made relative as the page is finished. Deliberately does not know what stands at an address.
+//! Takes site paths; gives URLs for `href`: rooted under the base URL's path, or relative to the page. Relative ones depend on
+//! the page, but entries are shared between pages; so they are first written from a mark that is nowhere else, and made
+//! relative as the page is finished.
 
 use crate::base::url::{self, BaseUrl};
 

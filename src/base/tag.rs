@@ -1,8 +1,7 @@
 //! The identity of tags and other taxonomy terms.
 //!
-//! Takes names as authors write them, and the registry's entries; gives the key that a name's spellings share, the entry
-//! that a name belongs to, the spelling to show, and a term's slug. Deliberately does not know posts, languages' own
-//! rules, nor addresses.
+//! Takes names as authors write them, and the registry's entries; gives the key that a name's spellings share, the entry that a
+//! name belongs to, the spelling to show, and a term's slug.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,6 @@
 //! Writing XML 1.0.
 //!
 //! Takes names, attributes and text; gives well-formed markup appended to a `String`, whatever the text holds.
-//! Deliberately does not know any vocabulary (Atom, sitemaps), nor does it read XML.
 //!
 //! A writer of our own, because the usual ones pass characters that XML does not allow, and because an entry of
 //! 5 KB is escaped for hundreds of feeds: the text is scanned once by a table, and copied in long runs.
@@ -9,7 +8,7 @@
 /// The first line of each document.
 pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-/// What stands in place of a character that XML 1.0 does not allow. Replaced and not dropped: dropping could join
+/// What replaces a character that XML 1.0 does not allow. Replaced and not dropped: dropping could join
 /// what an earlier stage had judged apart (Unicode Technical Report 36, 3.5).
 const REPLACEMENT: &str = "\u{FFFD}";
 
@@ -24,7 +23,7 @@ pub fn text(out: &mut String, text: &str) {
     escape(out, text, &IN_TEXT);
 }
 
-/// Appends ` name="value"` (XML 1.0, 3.1). Tabs and line ends are references, else a parser would turn them into
+/// Appends ` name="value"` (XML 1.0, 3.1). Tabs and line ends are references, otherwise a parser would turn them into
 /// spaces (3.3.3). The form is right for an HTML attribute too.
 pub fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
@@ -124,7 +123,7 @@ fn escape(out: &mut String, text: &str, special: &[bool; 256]) {
     out.push_str(&text[copied..]);
 }
 
-/// An independent reading of what was written, for the tests of every room that writes XML.
+/// An independent reading of what was written, for the tests of every module that writes XML.
 #[cfg(test)]
 pub mod tree {
     use quick_xml::events::{BytesStart, Event};

@@ -135,7 +135,8 @@ fn known_words<'c>(config: &'c Config, interface: &Interface) -> BTreeMap<&'c st
 
 /// The interface text that Markdown writes, in a language.
 fn words(interface: &Interface, tag: &str) -> markdown::Words {
-    let word = |key: &str| interface.get(tag, key, &[]).map_or_else(|_| key.to_string(), Cow::into_owned);
+    let reader = interface.reader(tag);
+    let word = |key: &str| reader.get(key, &[]).map_or_else(|_| key.to_string(), Cow::into_owned);
     markdown::Words {
         note: word("note"),
         tip: word("tip"),

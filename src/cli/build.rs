@@ -177,7 +177,7 @@ fn prepare(arguments: &Arguments, sources: Sources, memory: &mut Memory) -> Prep
     build::prepare(sources, &request, memory)
 }
 
-/// `--output` from the current folder, else the setting from the site's root; none where the settings cannot be read.
+/// `--output` from the current folder, otherwise the setting from the site's root; none where the settings cannot be read.
 fn output_folder(arguments: &Arguments, prepared: &Prepared, root: &Path, here: &Path) -> Option<PathBuf> {
     let given = arguments.output.as_ref().map(|given| here.join(given));
     given.or_else(|| prepared.config().map(|config| root.join(&config.output.value)))

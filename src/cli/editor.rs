@@ -1,6 +1,6 @@
 //! The author's editor.
 //!
-//! Takes the values of `VISUAL` and `EDITOR`, and a file; opens it and waits. Deliberately does not know what is edited.
+//! Takes the values of `VISUAL` and `EDITOR`, and a file; opens it and waits.
 
 use std::path::Path;
 use std::process::Command;
@@ -16,7 +16,7 @@ pub(super) struct Editor {
 }
 
 impl Editor {
-    /// The editor that the environment names: `VISUAL`, else `EDITOR`. The value may hold arguments, and quotation marks
+    /// The editor that the environment names: `VISUAL`, otherwise `EDITOR`. The value may hold arguments, and quotation marks
     /// around what has spaces in it.
     pub(super) fn from_environment() -> Result<Editor, Diagnostic> {
         let values = ["VISUAL", "EDITOR"].into_iter().filter_map(|name| std::env::var(name).ok());

@@ -1,4 +1,4 @@
-//! `chancery import`: a blog of another program becomes a site.
+//! `chancery import`: turns a blog of another program into a site.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,10 +9,10 @@ use clap::{Args, Subcommand};
 use super::console::Console;
 use super::exit::Refusal;
 use super::progress::Progress;
-use super::proof;
+use super::verify;
 use crate::base::diagnostic::Diagnostics;
 use crate::import::folders::{self, Dialect};
-use crate::import::model::names::REPORT;
+use crate::import::model::file_names::REPORT;
 use crate::import::report::{Report, screen};
 use crate::import::wordpress;
 use crate::import::write::imported::Imported;
@@ -24,10 +24,10 @@ Examples:
   chancery import wordpress export.xml --lang en,id --into notes
   chancery import jekyll ../old-blog --into notes
 
-Nothing is written unless all of it can be. The whole report is in import-report.md, every old address in old-urls.txt:
+Either the whole site is written or nothing. The full report is in import-report.md. old-urls.txt lists every old URL:
   chancery check --root notes --urls notes/old-urls.txt";
 
-/// Move a blog in from WordPress, Jekyll, Hugo, Eleventy or Zola
+/// Import a blog from WordPress, Jekyll, Hugo, Eleventy or Zola
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct Arguments {
@@ -47,21 +47,21 @@ enum From {
 /// From an export of WordPress (Tools, Export, All content)
 #[derive(Debug, Args)]
 struct Wordpress {
-    /// The export; several files where it came in parts
+    /// The export file; name all files if the export has several
     #[arg(required = true, value_name = "EXPORT.XML")]
     exports: Vec<PathBuf>,
     #[command(flatten)]
     target: Target,
-    /// An unpacked folder of uploads (wp-content/uploads); its files go beside the posts that show them
+    /// An unpacked uploads folder (wp-content/uploads); each file is copied next to the posts that show it
     #[arg(long, value_name = "DIR")]
     media: Option<PathBuf>,
-    /// Download files that are not in that folder from where they are; only from public addresses
+    /// Download files that are not in that folder from the old host; only from public addresses
     #[arg(long)]
     fetch: bool,
-    /// Keep readers' comments as data beside their posts, without e-mail and IP addresses
+    /// Keep readers' comments as data next to their posts, without e-mail and IP addresses
     #[arg(long)]
     comments: bool,
-    /// The blog's time zone, such as Asia/Jakarta [default: by the posts' times]
+    /// The blog's time zone, such as Asia/Jakarta [default: taken from the posts' times]
     #[arg(long, value_name = "NAME")]
     timezone: Option<String>,
 }
@@ -81,13 +81,14 @@ struct Target {
     /// The folder of the new site; it must be new or empty [default: site]
     #[arg(long, value_name = "DIR", default_value = "site", hide_default_value = true)]
     into: PathBuf,
-    /// The site's languages, its own first: en,id [default: those that the old site says, and those that posts are in]
+    /// The site's languages, the default first: en,id [default: those of the old site, or those its posts are written
+    /// in]
     #[arg(long, value_name = "TAGS", value_delimiter = ',', value_parser = tag)]
     lang: Vec<String>,
-    /// The address of the new site [default: the old one]
+    /// The public URL of the new site [default: the old URL]
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// Add to a folder that holds something already; no file there is changed
+    /// Add to a folder that is not empty; no file in it is changed
     #[arg(long)]
     force: bool,
 }
@@ -107,7 +108,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
     };
     let report = imported.and_then(|imported| {
         progress.begin("building the new site", 0);
-        proof::finish(imported)
+        verify::finish(imported)
     });
     drop(progress);
     let report = report.map_err(Refusal::errors)?;
@@ -118,7 +119,7 @@ pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> 
 /// Lines longer than this are hard to read, however wide the terminal is.
 const WIDEST: usize = 100;
 
-/// Shows the report in short, its headings in bold where a terminal shows that.
+/// Prints the short report, with bold headings if the terminal supports them.
 fn show(report: &Report, file: &Path, console: &mut Console) {
     let width = console.width().unwrap_or(WIDEST).min(WIDEST);
     let mut text = String::new();
@@ -145,8 +146,8 @@ impl From {
     }
 }
 
-/// A flag that Ctrl-C sets, so that an import can take back what it has begun. Where it cannot be listened for, Ctrl-C
-/// ends the program as it always does.
+/// A flag that Ctrl-C sets, so that an interrupted import can undo its work. If Ctrl-C cannot be caught, it ends the
+/// program as usual.
 fn on_interrupt() -> Arc<AtomicBool> {
     let flag = Arc::new(AtomicBool::new(false));
     let set = Arc::clone(&flag);

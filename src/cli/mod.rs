@@ -3,7 +3,7 @@
 //! Takes the program's arguments; does what they ask by way of the modules above, says what came of it, and gives the
 //! exit code. Each command has a file of its own; how a site is built or published is decided elsewhere.
 
-pub mod proof;
+pub mod verify;
 pub mod report;
 pub mod scaffold;
 

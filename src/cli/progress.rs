@@ -1,7 +1,6 @@
 //! A bar for work that takes long.
 //!
 //! Takes how far the work is; shows it on a terminal once a second has passed, and takes it away at the end.
-//! Deliberately does not know what the work is, and a build never waits for it.
 
 use std::io::IsTerminal;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};

@@ -1,7 +1,6 @@
 //! What came of a build, in words and as JSON.
 //!
-//! Takes counts and diagnostics; gives the last line for a person, and one document for a program. Deliberately does
-//! not know where either is shown, nor what was built.
+//! Takes counts and diagnostics; gives the last line for a person, and one document for a program.
 
 use std::time::Duration;
 

@@ -65,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
         let message = format!("anyone who can reach {} can read this preview, drafts included", running.address);
         console.diagnostics(&[Diagnostic::warning(message).hint("leave out `--host` to serve this machine alone")]);
     }
-    console.line(&format!("Preview at {}  (drafts and more at /_chancery/; Ctrl-C ends it)", running.url));
+    console.line(&format!("Preview at {}\n  Drafts and more: /_chancery/. Stop with Ctrl-C.", running.url));
     if arguments.open {
         open(&running.url, console);
     }

@@ -1,6 +1,6 @@
 //! The site that a command is about.
 //!
-//! Takes `--root` and the current folder; gives the site's root, absolute. Deliberately does not know what is in it.
+//! Takes `--root` and the current folder; gives the site's root, absolute.
 
 use std::path::{Path, PathBuf};
 

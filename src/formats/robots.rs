@@ -1,9 +1,9 @@
 //! `robots.txt` (RFC 9309).
 //!
-//! Takes whether the site wants to be found; gives the file. Deliberately does not know single pages: those say
-//! `noindex` themselves. Crawlers read the file at the root of a host only, so under a sub-path it is without effect.
+//! Takes whether the site wants to be found; gives the file. It does not depend on single pages: those say `noindex`
+//! themselves. Crawlers read the file at the root of a host only, so under a sub-path it is without effect.
 
-/// What crawlers are told.
+/// What crawlers may do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Robots {
     /// Everything may be read; the sitemap's absolute, encoded URL where there is a sitemap.

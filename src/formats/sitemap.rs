@@ -1,7 +1,6 @@
 //! Sitemaps (sitemaps.org protocol 0.9) with their languages.
 //!
-//! Takes the pages that search engines should know; gives the documents with their paths. Deliberately does not
-//! know what a page is, nor which pages belong here.
+//! Takes the pages that search engines should know; gives the documents with their paths.
 
 use std::ops::Range;
 
@@ -63,7 +62,7 @@ fn render_within(limits: Limits, entries: &[SitemapEntry], absolute: &dyn Fn(&st
     }
 }
 
-/// Fills one part after the other. A URL that is larger than a document may be stands alone.
+/// Fills one part after the other. A URL that is larger than a document may be gets a document of its own.
 fn split(limits: Limits, urls: &[String]) -> Vec<Range<usize>> {
     let frame = document(&[]).len();
     let mut parts: Vec<Range<usize>> = Vec::new();

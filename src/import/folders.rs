@@ -1,7 +1,7 @@
-//! Folders of Jekyll, Hugo, Eleventy and Zola become sites.
+//! Imports folders of Jekyll, Hugo, Eleventy and Zola.
 //!
-//! Takes such a folder; gives a new site and the report. What our own reader understands stays as its author wrote it:
-//! most front matter and all Markdown. Templates are not imported.
+//! Takes such a folder; gives a new site and the report. Everything that Chancery reads itself stays as its author
+//! wrote it: most front matter and all Markdown. Templates are not imported.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ use crate::import::write::{folder_files, pages, statics};
 
 pub use crate::import::model::folder::{Dialect, Options};
 
-/// Imports. After an error the disk is as it was.
+/// Runs the import. After an error nothing is written.
 pub fn import(options: &Options) -> Result<Imported, Diagnostics> {
     let one = |problem: Diagnostic| vec![problem];
     let mut blog = read(options).map_err(one)?;

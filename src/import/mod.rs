@@ -1,9 +1,9 @@
-//! Blogs of other programs become sites.
+//! Imports blogs of other programs.
 //!
 //! Takes a WordPress export, or a folder of Jekyll, Hugo, Eleventy or Zola; gives a site's folder that is complete but
-//! not yet in place, with the report of what changed and what was lost. One pipeline: `read` the old blog, `decide` what
-//! the new site is like, `place` each entry, `write` the files (bodies by `body`), `report`. [`wordpress`] and [`folders`]
-//! run it. Does not know how a site is built: `cli` builds the new one and checks the old URLs.
+//! not yet in place, with a report of what was changed and what was lost. One pipeline: `read` the old blog, `decide`
+//! what the new site is like, `place` each entry, `write` the files (bodies by `body`), `report`. [`wordpress`] and
+//! [`folders`] run it. It must not depend on `build`: `cli` builds the new site and checks the old URLs.
 
 pub mod body;
 pub mod decide;

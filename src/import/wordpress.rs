@@ -1,7 +1,7 @@
-//! A WordPress blog becomes a site.
+//! Imports a WordPress blog.
 //!
-//! Takes an export and what the author asked for; gives a new site and the report. The export is read in passes: once
-//! for all but the texts, at most once to tell languages apart, and once for the texts, one at a time.
+//! Takes an export and the author's options; gives a new site and the report. The export is read in passes: once for
+//! everything except the texts, at most once to detect languages, and once for the texts, one at a time.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,21 +18,21 @@ use crate::import::read::wordpress::guesses::guess_again;
 use crate::import::read::wordpress::reading::Reading;
 use crate::import::read::wordpress::surveyor::Surveyor;
 use crate::import::report::{decided, summary};
-use crate::import::write::given::Given;
 use crate::import::write::imported::Imported;
+use crate::import::write::inputs::Inputs;
 use crate::import::write::staging::Staging;
 use crate::import::write::{entries, site_files};
 
 pub use crate::import::model::Progress;
 pub use crate::import::model::wordpress::Options;
 
-/// Entries of a blog whose site can be built in memory; a larger one would take more memory than its import.
+/// The most entries with which a site is built in memory; a larger one would need more memory than its import.
 const MOST_IN_MEMORY: usize = 4000;
 
-/// The address of a blog whose export does not say where it was.
-const NOWHERE: &str = "http://localhost/";
+/// The URL of a blog whose export does not contain it.
+const UNKNOWN_URL: &str = "http://localhost/";
 
-/// Imports. After an error the disk is as it was.
+/// Runs the import. After an error nothing is written.
 pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Diagnostics> {
     let one = |problem: Diagnostic| vec![problem];
     let library = library(options).map_err(one)?;
@@ -51,7 +51,7 @@ pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Dia
     decided::languages(&decisions, &mut report);
     decided::terms(&decisions.taxonomies, &survey, &mut report);
     let places = places(options, &survey, &decisions, &library);
-    let given = Given { options, survey: &survey, decisions: &decisions, places: &places, library: &library };
+    let given = Inputs { options, survey: &survey, decisions: &decisions, places: &places, library: &library };
     let written = entries::write(given, &mut export, &mut staging, progress).map_err(one)?;
     site_files::write(&survey, &mut decisions, &places, &written, &mut report, &mut staging).map_err(one)?;
     let is_small = survey.entries.len() <= MOST_IN_MEMORY;
@@ -62,8 +62,7 @@ pub fn import(options: &Options, progress: Progress<'_>) -> Result<Imported, Dia
 fn library(options: &Options) -> Result<Library, Diagnostic> {
     Library::new(options.media.as_deref(), options.fetch).map_err(|error| {
         let folder = options.media.as_deref().unwrap_or(Path::new("")).display();
-        Diagnostic::error(format!("`--media {folder}` cannot be read: {error}"))
-            .hint("name an unpacked folder of uploads")
+        Diagnostic::error(format!("`--media {folder}` cannot be read: {error}")).hint("name an unpacked uploads folder")
     })
 }
 
@@ -74,10 +73,10 @@ fn survey(
     library: &Library,
     progress: Progress<'_>,
 ) -> Result<(Survey, Reading), Diagnostic> {
-    // Without `--lang` any language may turn up.
+    // Without `--lang` any language is possible.
     let guesser = if options.languages.is_empty() { Guesser::open() } else { Guesser::among(&options.languages) };
     let at_hand = |home: &Home, address: &str| library.find(home, address).is_some();
-    let home = options.base_url.as_deref().unwrap_or(NOWHERE);
+    let home = options.base_url.as_deref().unwrap_or(UNKNOWN_URL);
     export.survey(Surveyor::new(guesser, &at_hand), home, progress)
 }
 

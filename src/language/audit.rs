@@ -1,7 +1,7 @@
 //! What a Fluent file refers to.
 //!
-//! Takes a parsed Fluent file; gives its definitions, references, calls and number literals, each with its bytes in the
-//! file, so that faults are found before a message is shown. Deliberately does not judge them.
+//! Takes a parsed Fluent file; gives its definitions, references, calls and number literals, each with its bytes in the file,
+//! so that faults are found before a message is shown.
 
 use std::ops::Range;
 
@@ -49,7 +49,7 @@ pub(super) fn contents(resource: &FluentResource) -> Contents {
 }
 
 /// Whether braces or parentheses nest deeper than any message needs, so deep that the parser would run out of stack;
-/// gives the place. Text is not told from code here, so the limit is generous.
+/// gives the place. Text and code are not told apart here, so the limit is generous.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
     const DEEPEST: usize = 100;
     let (mut depth, mut line_start) = (0_usize, 0);

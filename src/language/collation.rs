@@ -1,7 +1,6 @@
 //! The order of words in a language, and the letters that head its index.
 //!
-//! Takes a language and names; gives their order after CLDR and each name's heading. Deliberately does not know what the
-//! names are names of.
+//! Takes a language and names; gives their order after CLDR and each name's heading.
 
 use std::cmp::Ordering;
 
@@ -66,7 +65,7 @@ impl Collator {
             .into_owned()
     }
 
-    /// The letter itself where it sorts after all words of the letter of the alphabet before it, else that letter.
+    /// The letter itself where it sorts after all words of the letter of the alphabet before it, otherwise that letter.
     fn latin_heading(&self, letter: char) -> char {
         let text = letter.to_string();
         let before = ('a'..='z').rev().find(|ascii| self.letter_order(&text, &ascii.to_string()) != Ordering::Less);

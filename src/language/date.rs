@@ -1,7 +1,7 @@
 //! Dates as a language writes them.
 //!
-//! Takes a language and civil dates; gives texts after CLDR, in the Gregorian calendar, as the archives by year and month
-//! are. Deliberately does not know time zones: a post's civil date is settled before.
+//! Takes a language and civil dates; gives texts after CLDR, in the Gregorian calendar, as the archives by year and month are.
+//! It does not depend on time zones: a post's civil date is settled before.
 
 use icu::calendar::{Date, Gregorian};
 use icu::datetime::fieldsets::{M, Y, YM, YMD};
@@ -48,7 +48,7 @@ impl DateFormats {
         }
     }
 
-    /// The month's name where it stands alone: `October`.
+    /// The month's name on its own: `October`.
     pub fn month(&self, date: jiff::civil::Date) -> String {
         match &self.formats {
             Some(formats) => formats.month.format(&gregorian(date)).to_string(),
@@ -56,7 +56,7 @@ impl DateFormats {
         }
     }
 
-    /// The year where it stands alone: `2016`, `2016年`.
+    /// The year on its own: `2016`, `2016年`.
     pub fn year(&self, date: jiff::civil::Date) -> String {
         match &self.formats {
             Some(formats) => formats.year.format(&gregorian(date)).to_string(),

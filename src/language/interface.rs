@@ -1,12 +1,12 @@
 //! The words of the interface in all languages of a site.
 //!
-//! Takes each language's [`Words`] and the site's languages, its first one first; gives a message in the reader's
-//! language, else in the nearest one that has it, and tells what is not translated. Deliberately does not know templates.
+//! Takes each language's [`Words`] and the site's languages, its first one first; gives a message in the reader's language,
+//! else in the nearest one that has it, and tells what is not translated.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::choose::order;
+use super::choose::{Order, SiteOrder};
 use super::words::Problem;
 use super::{Argument, Language, Words};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
@@ -17,10 +17,10 @@ const FALLBACK: &str = "en";
 /// All words of a site's interface. Shared by all threads.
 pub struct Interface {
     words: BTreeMap<String, Words>,
-    /// The site's languages by tag, each with the tags in which a message is looked for, in that order.
-    orders: BTreeMap<String, Vec<String>>,
     /// The site's languages in their order, and English after them.
-    site: Vec<String>,
+    site: SiteOrder,
+    /// By the tags of the site's languages.
+    orders: BTreeMap<String, Order>,
 }
 
 /// A message, and the language that it is in.
@@ -31,58 +31,32 @@ pub struct Message<'w> {
     pub language: &'w str,
 }
 
+/// The words for the readers of one language.
+pub struct Reader<'w> {
+    interface: &'w Interface,
+    order: Cow<'w, Order>,
+}
+
 impl Interface {
     /// Joins the words of several languages; of two for one language the later counts.
     pub fn new(words: impl IntoIterator<Item = Words>, languages: &[Language]) -> Interface {
         let words = words.into_iter().map(|words| (words.language().to_string(), words)).collect();
-        let tags = languages.iter().map(|language| language.tag.clone());
-        let site: Vec<String> = tags.chain([FALLBACK.to_string()]).collect();
-        let mut interface = Interface { words, orders: BTreeMap::new(), site };
-        let order = |language: &Language| (language.tag.clone(), interface.order(&language.tag));
-        interface.orders = languages.iter().map(order).collect();
-        interface
+        let tags = || languages.iter().map(|language| language.tag.as_str());
+        let site = SiteOrder::new(tags().chain([FALLBACK]));
+        let orders = tags().map(|tag| (tag.to_string(), site.of_reader(tag))).collect();
+        Interface { words, site, orders }
     }
 
-    /// The languages with words, in the order in which a reader of `language` gets them.
-    fn order(&self, language: &str) -> Vec<String> {
-        let site: Vec<&str> = self.site.iter().map(String::as_str).collect();
-        order(language, &self.tags(), &site).into_iter().map(str::to_string).collect()
+    /// The words as readers of the language with a canonical tag get them.
+    pub fn reader(&self, language: &str) -> Reader<'_> {
+        let known = self.orders.get(language).map(Cow::Borrowed);
+        let order = known.unwrap_or_else(|| Cow::Owned(self.site.of_reader(language)));
+        Reader { interface: self, order }
     }
 
-    fn tags(&self) -> Vec<&str> {
-        self.words.keys().map(String::as_str).collect()
-    }
-
-    /// The text of a message for a reader of `language`, as [`Interface::message`] gives it.
+    /// The text of a message for a reader of `language`, as [`Reader::message`] gives it.
     pub fn get(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'_, str>, Problem> {
-        self.message(language, key, arguments).map(|message| message.text)
-    }
-
-    /// A message for a reader of `language`, a canonical tag, by the rule of [`order`]: in that language or a parent of it, in
-    /// the site's languages in their order, in English. An error when none has the key, or the arguments do not fill it.
-    pub fn message(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<Message<'_>, Problem> {
-        let computed;
-        let order = match self.orders.get(language) {
-            Some(order) => order,
-            None => {
-                computed = self.order(language);
-                &computed
-            }
-        };
-        let found = order.iter().find_map(|tag| {
-            let words = self.words.get(tag)?;
-            let text = words.find(key, arguments)?;
-            Some(text.map(|text| Message { text, language: words.language() }))
-        });
-        found.unwrap_or_else(|| {
-            let meant = did_you_mean(key, self.keys()).map(str::to_string);
-            Err(Problem::UnknownKey { key: key.to_string(), meant })
-        })
-    }
-
-    /// All messages that need no arguments, as [`Interface::get`] gives them for a reader of `language`.
-    pub fn plain(&self, language: &str) -> BTreeMap<&str, Cow<'_, str>> {
-        self.keys().into_iter().filter_map(|key| Some((key, self.get(language, key, &[]).ok()?))).collect()
+        self.reader(language).get(key, arguments)
     }
 
     /// The keys that some language has.
@@ -112,16 +86,16 @@ impl Interface {
     /// [`Interface::without_words`] and [`Interface::missing`] as warnings, one for each language.
     pub fn warnings(&self) -> Diagnostics {
         let nothing = self.without_words().into_iter().map(|tag| {
-            Diagnostic::warning(format!("the interface has no words in `{tag}`"))
-                .hint(format!("translate the theme's `i18n/{FALLBACK}.ftl` as `i18n/{tag}.ftl`"))
+            Diagnostic::warning(format!("the theme has no texts in `{tag}`, so another language is shown"))
+                .hint(format!("copy the theme's i18n/{FALLBACK}.ftl to i18n/{tag}.ftl and translate it"))
         });
         let mut lacking: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (tag, key) in self.missing() {
             lacking.entry(tag).or_default().push(format!("`{key}`"));
         }
         let some = lacking.into_iter().map(|(tag, keys)| {
-            Diagnostic::warning(format!("the interface in `{tag}` lacks words for {}", keys.join(", ")))
-                .hint(format!("write them in `i18n/{tag}.ftl`"))
+            Diagnostic::warning(format!("texts of the interface are missing in `{tag}`: {}", keys.join(", ")))
+                .hint(format!("write them in i18n/{tag}.ftl"))
         });
         nothing.chain(some).collect()
     }
@@ -133,7 +107,33 @@ impl Interface {
 
     /// The words of a language itself and of its parents.
     fn own_words(&self, tag: &str) -> Vec<&Words> {
-        order(tag, &self.tags(), &[]).into_iter().filter_map(|tag| self.words.get(tag)).collect()
+        self.reader(tag).order.own().filter_map(|tag| self.words.get(tag)).collect()
+    }
+}
+
+impl<'w> Reader<'w> {
+    /// The text of a message, as [`Reader::message`] gives it.
+    pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'w, str>, Problem> {
+        self.message(key, arguments).map(|message| message.text)
+    }
+
+    /// A message by the rule of [`Order`], with English after the site's languages. An error when no language has the key,
+    /// or the arguments do not fill the message.
+    pub fn message(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Message<'w>, Problem> {
+        let found = self.order.tags().find_map(|tag| {
+            let words = self.interface.words.get(tag)?;
+            let text = words.find(key, arguments)?;
+            Some(text.map(|text| Message { text, language: words.language() }))
+        });
+        found.unwrap_or_else(|| {
+            let meant = did_you_mean(key, self.interface.keys()).map(str::to_string);
+            Err(Problem::UnknownKey { key: key.to_string(), meant })
+        })
+    }
+
+    /// All messages that need no arguments.
+    pub fn plain(&self) -> BTreeMap<&'w str, Cow<'w, str>> {
+        self.interface.keys().into_iter().filter_map(|key| Some((key, self.get(key, &[]).ok()?))).collect()
     }
 }
 
@@ -175,7 +175,8 @@ mod tests {
     fn plain_words_are_those_that_need_no_arguments() {
         let words = [("en", "a = A\nb = { $n } B\nc = C\n    .title = T\n"), ("id", "a = a\n")];
         let interface = interface(&["id"], &words);
-        let plain: Vec<String> = interface.plain("id").iter().map(|(key, text)| format!("{key}={text}")).collect();
+        let plain: Vec<String> =
+            interface.reader("id").plain().iter().map(|(key, text)| format!("{key}={text}")).collect();
         assert_eq!(plain, ["a=a", "c=C", "c.title=T"]);
     }
 
@@ -202,9 +203,9 @@ mod tests {
         assert_eq!(
             messages,
             [
-                "the interface has no words in `fr`",
-                "the interface in `ar` lacks words for `a`",
-                "the interface in `id-ID` lacks words for `b`, `b.title`, `c`"
+                "the theme has no texts in `fr`, so another language is shown",
+                "texts of the interface are missing in `ar`: `a`",
+                "texts of the interface are missing in `id-ID`: `b`, `b.title`, `c`"
             ]
         );
     }

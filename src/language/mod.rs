@@ -1,11 +1,12 @@
 //! Languages: their tags, dates, order of words and the interface's words.
 //!
-//! Takes BCP 47 tags as authors write them; gives each in its canonical form with its direction. Deliberately does not
-//! know the site's configuration nor any text of it.
+//! Takes BCP 47 tags as authors write them; gives each in its canonical form with its direction.
 
 use std::fmt;
 
-use icu::locale::{Direction as IcuDirection, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
+use icu::locale::{
+    Direction as IcuDirection, LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
+};
 use serde::{Deserialize, Serialize};
 
 mod audit;
@@ -19,7 +20,7 @@ mod reading;
 mod stored;
 mod words;
 
-pub use choose::{Chosen, choose, order};
+pub use choose::{Chosen, Order, SiteOrder};
 pub use collation::Collator;
 pub use date::DateFormats;
 pub use interface::Interface;
@@ -101,12 +102,23 @@ impl Language {
 
     /// The form that Open Graph's `og:locale` wants, with the likeliest region where the tag has none: `id_ID`, `en_US`.
     pub fn og_locale(&self) -> String {
-        let mut id = self.locale.id.clone();
-        LocaleExpander::new_extended().maximize(&mut id);
+        let id = self.maximized();
         match id.region {
             Some(region) => format!("{}_{region}", id.language),
             None => id.language.to_string(),
         }
+    }
+
+    /// Whether it is written in the same script as another language: `zh-TW` as `zh-Hant`, and not as `zh`.
+    pub fn shares_script(&self, other: &Language) -> bool {
+        self.maximized().script == other.maximized().script
+    }
+
+    /// With the likeliest script and region.
+    fn maximized(&self) -> LanguageIdentifier {
+        let mut id = self.locale.id.clone();
+        LocaleExpander::new_extended().maximize(&mut id);
+        id
     }
 }
 
@@ -186,6 +198,21 @@ mod tests {
             [("id", "id_ID"), ("en", "en_US"), ("en-GB", "en_GB"), ("zh-Hant", "zh_TW"), ("ar", "ar_EG"), ("xx", "xx")]
         {
             assert_eq!(Language::parse(tag).unwrap().og_locale(), locale, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_tag_implies_a_script() {
+        for (one, other, same) in [
+            ("zh-TW", "zh-Hant", true),
+            ("zh-TW", "zh", false),
+            ("sr-Latn", "sr", false),
+            ("sr-ME", "sr-Latn", true),
+            ("en-GB", "en", true),
+            ("xx", "xx-ID", true),
+        ] {
+            let language = |tag| Language::parse(tag).unwrap();
+            assert_eq!(language(one).shares_script(&language(other)), same, "{one} {other}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Numbers inside Fluent messages.
 //!
-//! Takes Fluent's number values; gives them as the language writes them, after CLDR, and keeps them within what Fluent's
-//! plural rules can count. Deliberately does not know which message holds them.
+//! Takes Fluent's number values; gives them as the language writes them, after CLDR, and keeps them within what Fluent's plural
+//! rules can count.
 
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use fluent_bundle::{FluentArgs, FluentValue};

@@ -1,7 +1,7 @@
 //! Reading the Fluent files of one language.
 //!
-//! Takes the files' texts one after another; gives the bundle of their messages, what they define, and a diagnostic with
-//! its place for each fault. Deliberately does not know which messages templates ask for.
+//! Takes the files' texts one after another; gives the bundle of their messages, what they define, and a diagnostic with its
+//! place for each fault.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,7 +64,7 @@ impl Reading {
         let mut seen: BTreeMap<&str, &Found> = BTreeMap::new();
         for found in &contents.definitions {
             if let Some(first) = seen.insert(&found.0, found) {
-                let message = format!("`{}` is written twice; the second counts", found.0);
+                let message = format!("`{}` is written twice, so the second one is used", found.0);
                 self.diagnostics
                     .push(Diagnostic::warning(message).at(place(found)).relate("the first is here", place(first)));
             }
@@ -94,7 +94,7 @@ impl Reading {
             if !self.definitions.contains(&name) {
                 let meant = did_you_mean(&name, self.definitions.iter().map(String::as_str));
                 let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
-                let message = format!("there are no words `{name}` in `{}`", language.tag);
+                let message = format!("there is no text `{name}` in `{}`", language.tag);
                 self.diagnostics.push(Diagnostic::error(message).at(place).hint_maybe(hint));
             }
         }
@@ -112,9 +112,9 @@ fn syntax(file: &str, text: &str, error: &ParserError) -> Diagnostic {
     let mut letters = kind.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
     let place = Place::within(file, text, error.pos.start..error.pos.end);
-    Diagnostic::error(format!("these words cannot be read: {first}{}", letters.as_str()))
+    Diagnostic::error(format!("this line is not valid Fluent: {first}{}", letters.as_str()))
         .at(place)
-        .hint("an entry is `key = text`; its further lines are indented")
+        .hint("write `key = text`, and indent its further lines")
 }
 
 #[cfg(test)]
@@ -125,14 +125,14 @@ mod tests {
     #[test]
     fn faults_of_a_file_are_diagnostics_with_their_places() {
         for (source, line, message) in [
-            ("a = A\nbroken\nc = C\n", 2, "cannot be read"),
-            ("a = { $x ->\n    [one] x\n }\nc = C\n", 3, "cannot be read"),
+            ("a = A\nbroken\nc = C\n", 2, "not valid Fluent"),
+            ("a = { $x ->\n    [one] x\n }\nc = C\n", 3, "not valid Fluent"),
             ("a = A\n\nc = C\nd = { DATETIME($d) }\n", 4, "unknown function `DATETIME`"),
             ("c = C\na = { NUMBER($n, style: \"percent\") }\n", 2, "no option `style`"),
-            ("c = C\na = { d }\n", 2, "no words `d`"),
-            ("c = C\na = { -brand }\n", 2, "no words `-brand`"),
+            ("c = C\na = { d }\n", 2, "no text `d`"),
+            ("c = C\na = { -brand }\n", 2, "no text `-brand`"),
             ("c = C\nc = C\n", 2, "written twice"),
-            ("\u{FEFF}c = C\na = { d }\n", 2, "no words `d`"),
+            ("\u{FEFF}c = C\na = { d }\n", 2, "no text `d`"),
         ] {
             let (english, mut diagnostics) = (Language::parse("en").unwrap(), Diagnostics::new());
             let words = Words::parse(&english, &[("i18n/en.ftl", source)], &mut diagnostics);

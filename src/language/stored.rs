@@ -1,4 +1,4 @@
-//! A language as it is kept between builds: its tag is canonical already, and to find that out again is dear.
+//! A language as it is kept between builds: its tag is canonical already, and to find that out again is slow.
 
 use icu::locale::Locale;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,6 @@
 //! The words of the interface in one language, as Fluent messages (Project Fluent, syntax 1.0).
 //!
-//! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled
-//! in. Deliberately does not know what other languages have, nor where the files come from.
+//! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled in.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -37,8 +36,8 @@ pub enum Problem {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Problem::UnknownKey { key, .. } => write!(f, "there are no words for the key `{key}`"),
-            Problem::Unfilled { key, language, reason } => write!(f, "the words `{key}` in `{language}` {reason}"),
+            Problem::UnknownKey { key, .. } => write!(f, "there is no text for the key `{key}`"),
+            Problem::Unfilled { key, language, reason } => write!(f, "the text `{key}` in `{language}` {reason}"),
         }
     }
 }
@@ -168,16 +167,16 @@ fn value(argument: &Argument) -> FluentValue<'_> {
 fn reason(error: &FluentError) -> String {
     let FluentError::ResolverError(error) = error else { return "cannot be filled in".to_string() };
     match error {
-        ResolverError::Reference(ReferenceKind::Variable { id }) => format!("want an argument `{id}`"),
-        ResolverError::Reference(ReferenceKind::Function { id }) => format!("call the unknown function `{id}`"),
+        ResolverError::Reference(ReferenceKind::Variable { id }) => format!("needs the argument `{id}`"),
+        ResolverError::Reference(ReferenceKind::Function { id }) => format!("calls the unknown function `{id}`"),
         ResolverError::Reference(ReferenceKind::Message { id, attribute }) => {
-            format!("refer to `{}`, which is not there", join(id, attribute))
+            format!("refers to `{}`, which does not exist", join(id, attribute))
         }
         ResolverError::Reference(ReferenceKind::Term { id, attribute }) => {
-            format!("refer to `-{}`, which is not there", join(id, attribute))
+            format!("refers to `-{}`, which does not exist", join(id, attribute))
         }
-        ResolverError::NoValue(id) => format!("refer to `{id}`, which has attributes only"),
-        ResolverError::Cyclic => "refer to themselves".to_string(),
+        ResolverError::NoValue(id) => format!("refers to `{id}`, which has attributes only"),
+        ResolverError::Cyclic => "refers to itself".to_string(),
         ResolverError::MissingDefault | ResolverError::TooManyPlaceables => "cannot be filled in".to_string(),
     }
 }
@@ -254,10 +253,10 @@ mod tests {
     fn an_unknown_key_or_a_lacking_argument_is_a_problem() {
         let words = clean("en", "read-more = Read { $title }\nonly =\n    .a = x\n");
         let problem = words.get("read-mroe", &[]).unwrap_err();
-        assert_eq!(problem.to_string(), "there are no words for the key `read-mroe`");
+        assert_eq!(problem.to_string(), "there is no text for the key `read-mroe`");
         assert_eq!(problem.hint(), "did you mean `read-more`?");
         let problem = words.get("read-more", &[("name", text("x"))]).unwrap_err();
-        assert_eq!(problem.to_string(), "the words `read-more` in `en` want an argument `title`");
+        assert_eq!(problem.to_string(), "the text `read-more` in `en` needs the argument `title`");
         for key in ["only", "", ".", "only.", "only.b", "-", "NUMBER", "\0"] {
             assert!(words.get(key, &[]).is_err(), "{key}");
         }

@@ -1,7 +1,6 @@
 //! The ids of a page.
 //!
-//! Takes the text of headings and the ids that authors give; gives ids that are unique on the page. Deliberately does
-//! not know HTML.
+//! Takes the text of headings and the ids that authors give; gives ids that are unique on the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +11,7 @@ use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 /// The ids of one page.
 #[derive(Debug, Default)]
 pub struct Anchors {
-    /// Ids that stand somewhere further on in the page, by an author's own hand.
+    /// Ids that are somewhere further on in the page, by an author's own hand.
     reserved: BTreeSet<String>,
     taken: BTreeSet<String>,
     /// The number with which to try next, by slug.

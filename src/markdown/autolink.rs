@@ -1,8 +1,8 @@
 //! Bare URLs and e-mail addresses in running text.
 //!
-//! Takes text; gives where links stand in it and where they lead, as the "autolinks (extended)" of GitHub Flavored
-//! Markdown (section 6.9) have it, with two liberties: letters of any script may stand in a host, and the punctuation
-//! of Chinese and Japanese and typographic quotes end a URL. Deliberately does not know Markdown or HTML.
+//! Takes text; gives where links are in it and where they lead, as the "autolinks (extended)" of GitHub Flavored Markdown
+//! (section 6.9) have it, with two liberties: letters of any script may be in a host, and the punctuation of Chinese and
+//! Japanese and typographic quotes end a URL.
 
 use std::ops::Range;
 

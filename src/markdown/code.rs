@@ -51,7 +51,7 @@ impl<'a> CodeBlock<'a> {
                 out.push(if fence.marks(number) { "<span class=\"line marked\">" } else { "<span class=\"line\">" });
             }
             out.push(line);
-            // The line end stands inside the element, so that empty lines have height and copies have lines.
+            // The line end is inside the element, so that empty lines have height and copies have lines.
             out.push(if in_elements { "\n</span>" } else { "\n" });
         }
         out.close();

@@ -152,13 +152,13 @@ fn spans_count_from_the_start_of_the_file() {
     let input = Input { file: "a.md", text, body: 17 };
     let markdown = render(&input, &options(), &|_, code| super::highlight::plain(code));
     assert_eq!(&text[markdown.links[0].span.clone()], "b.md");
-    assert_eq!(complaints(&markdown), ["4:19 no footnote `x` is defined"]);
+    assert_eq!(complaints(&markdown), ["4:19 there is no footnote `x`"]);
 }
 
 #[test]
 fn row_20_control_characters_in_the_body_are_one_warning_at_their_place_and_become_spaces() {
     let markdown = markdown("a\n\nb\u{1}c\0d\u{85}\n");
-    assert_eq!(complaints(&markdown), ["3:2 the control character U+0001 cannot stand in a text"]);
+    assert_eq!(complaints(&markdown), ["3:2 the control character U+0001 is not allowed in text"]);
     assert_eq!(markdown.html.html, "<p>a</p>\n<p>b c d\u{a0}</p>\n");
     assert!(complaints(&sample::markdown("a\tb\r\nc&#1;d")).is_empty());
     assert_eq!(html("c&#1;d"), "<p>c\u{FFFD}d</p>\n");

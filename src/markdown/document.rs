@@ -14,7 +14,7 @@ pub struct Markdown {
     pub html: Hypertext,
     /// Where the blocks of `html` come from, ascending by `at`. Raw HTML is not among them.
     pub blocks: Vec<Block>,
-    /// What stands before `<!--more-->`, else the first paragraphs, about 70 words of them. No markup is left open in
+    /// What is before `<!--more-->`, otherwise the first paragraphs, about 70 words of them. No markup is left open in
     /// it, and it has no ids, footnotes or heading anchors. Nothing if the body has no text.
     pub summary: Option<Hypertext>,
     /// Whether the body has more than the summary.
@@ -61,7 +61,7 @@ pub struct Heading {
 pub struct Link {
     /// As written, with entities and escapes undone as CommonMark says.
     pub target: String,
-    /// Bytes of the file's text: the target, or the whole link where the target stands elsewhere. No part of what the
+    /// Bytes of the file's text: the target, or the whole link where the target is elsewhere. No part of what the
     /// link is: to write a word before it changes nothing else.
     #[serde(skip)]
     pub span: Range<usize>,

@@ -1,7 +1,7 @@
 //! Text made safe for a place in HTML.
 //!
-//! Takes text and the string to append to; gives the text with what the place cannot hold escaped: element content,
-//! attribute values, URLs in attributes. Deliberately does not know what the text means.
+//! Takes text and the string to append to; gives the text with what the place cannot hold escaped: element content, attribute
+//! values, URLs in attributes.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,7 @@
 //! What is written after a code fence.
 //!
-//! Takes an info string in the dialects of Zola, Hugo and Jekyll; gives the language, and which lines are numbered and
-//! marked. Deliberately does not know the code, nor which languages there are. What it does not understand it skips:
-//! other tools put other things there.
+//! Takes an info string in the dialects of Zola, Hugo and Jekyll; gives the language, and which lines are numbered and marked.
+//! What it does not understand it skips: other tools put other things there.
 
 use std::ops::RangeInclusive;
 

@@ -106,7 +106,7 @@ impl<'a> Headings<'a> {
         out.close();
     }
 
-    /// The headings that follow stand in footnotes.
+    /// The headings that follow are in footnotes.
     pub fn end_body(&mut self) {
         self.in_notes = true;
     }
@@ -168,7 +168,7 @@ impl OpenHeading<'_> {
         }
         let free = anchors.free(id.to_string());
         let hint = format!("give it an id of its own; it is `{free}` now");
-        report.warn(self.range.clone(), format!("the id `{id}` is taken already"), hint);
+        report.warn(self.range.clone(), format!("the id `{id}` is already used"), hint);
         free
     }
 }
@@ -204,7 +204,7 @@ mod tests {
     #[test]
     fn an_id_that_is_taken_is_a_warning_at_its_place() {
         let markdown = markdown("# a {#x}\n\n<i id=\"y\"></i>\n\n# b {#x}\n\n# Y\n\n<b id=\"y\">z</b>\n");
-        assert_eq!(complaints(&markdown), ["5:1 the id `x` is taken already", "9:8 the id `y` is taken already"]);
+        assert_eq!(complaints(&markdown), ["5:1 the id `x` is already used", "9:8 the id `y` is already used"]);
         let ids: Vec<_> = markdown.headings.iter().map(|heading| &*heading.id).collect();
         assert_eq!(ids, ["x", "x-1", "y-1"]);
         assert_eq!(markdown.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["x", "x-1", "y", "y-1"]);

@@ -1,7 +1,7 @@
 //! Code as lines of HTML with classes.
 //!
-//! Takes code and the language that its author names; gives the language's name and the code's lines. Deliberately
-//! does not know fences, line numbers or colours: one stylesheet colours all languages.
+//! Takes code and the language that its author names; gives the language's name and the code's lines. It does not depend on
+//! fences, line numbers or colours: one stylesheet colours all languages.
 
 use std::sync::OnceLock;
 
@@ -21,9 +21,9 @@ pub struct Highlighted {
     pub lines: Vec<String>,
 }
 
-/// Lines that are longer stand without colours. In bytes.
+/// Longer lines are not coloured. In bytes.
 pub const LONGEST_LINE: usize = 10_000;
-/// Code that is longer stands without colours. In bytes.
+/// Longer code is not coloured. In bytes.
 pub const LONGEST_CODE: usize = 1_000_000;
 
 /// Highlights code. The syntax definitions are loaded when they are first needed.
@@ -155,7 +155,7 @@ impl Loaded {
     }
 }
 
-/// One line being written; pieces of one class that stand side by side share one element.
+/// One line being written; pieces of one class that are side by side share one element.
 struct Line {
     html: String,
     open: Class,

@@ -1,6 +1,6 @@
 //! Images.
 //!
-//! Takes their events; writes them with holes where the site has to say where they lead, and as figures where they stand
+//! Takes their events; writes them with placeholders where the site has to say where they lead, and as figures where they are
 //! alone with a title. Does not know whether what they point to exists.
 
 use std::ops::Range;

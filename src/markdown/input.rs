@@ -1,6 +1,6 @@
 //! What is turned into HTML.
 
-/// What is turned into HTML, and where it stands, so that diagnostics have a place.
+/// What is turned into HTML, and where it is, so that diagnostics have a place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input<'a> {
     /// Path relative to the site root.

@@ -1,9 +1,8 @@
 //! Lines of code that were met before.
 //!
-//! Takes a line, what is open where it stands, and a way to highlight it; gives its HTML and what is open after it,
-//! computed or remembered. Code repeats itself (braces, imports, the same call in one post after another), and a regular
-//! expression engine is dear. Remembered or not, the result is the same. Each thread has its own, since what a parser
-//! holds cannot be shared. Deliberately does not know languages.
+//! Takes a line, what is open where it is, and a way to highlight it; gives its HTML and what is open after it, computed or
+//! remembered. Code repeats itself (braces, imports, the same call in one post after another), and a regular expression engine
+//! is slow. Remembered or not, the result is the same. Each thread has its own, since what a parser holds cannot be shared.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

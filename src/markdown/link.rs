@@ -1,6 +1,6 @@
 //! Links.
 //!
-//! Takes their events; writes them with holes where the site has to say where they lead. Does not know whether what they
+//! Takes their events; writes them with placeholders where the site has to say where they lead. Does not know whether what they
 //! point to exists.
 
 use std::ops::Range;
@@ -81,10 +81,10 @@ impl Linker<'_, '_> {
         self.report.warn(range, message, hint);
     }
 
-    /// Where in the file a target stands: within the link, unless it is written otherwise there or elsewhere.
+    /// Where in the file a target is: within the link, unless it is written otherwise there or elsewhere.
     fn target_span(&self, target: &str, title: &str, range: Range<usize>) -> Range<usize> {
         let body = self.source.body();
-        // Nearly all links end in `target)`, and unless they end in the target itself it stands nowhere further on.
+        // Nearly all links end in `target)`, and unless they end in the target itself it is nowhere further on.
         let before = &body.as_bytes()[..range.end];
         let at_end = before.ends_with(target.as_bytes());
         let inline = before.strip_suffix(b")").filter(|before| !at_end && before.ends_with(target.as_bytes()));

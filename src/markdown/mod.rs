@@ -1,8 +1,8 @@
 //! Markdown to HTML.
 //!
-//! Takes one file's text and how it is to be treated; gives the HTML with holes for URLs, and all that listings, tables
-//! of contents, feeds and checks need to know of it. Deliberately does not know the site: where a link leads, and
-//! whether that exists, is settled later. The same input gives the same output.
+//! Takes one file's text and how it is to be treated; gives the HTML with placeholders for URLs, and all that listings, tables of
+//! contents, feeds and checks need to know of it. It does not depend on the site: where a link leads, and whether that exists,
+//! is settled later. The same input gives the same output.
 //!
 //! CommonMark 0.31 with tables, footnotes, strikethrough, task lists, alerts and bare links as in GitHub Flavored
 //! Markdown, with heading attributes, definition lists and smart punctuation besides.

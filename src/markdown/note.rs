@@ -1,6 +1,6 @@
 //! Footnotes.
 //!
-//! Takes references as they come and definitions wherever they stand; writes the definitions at the end, in the order
+//! Takes references as they come and definitions wherever they are; writes the definitions at the end, in the order
 //! in which they are first referred to, with links there and back. Does not know what they contain.
 
 use std::collections::BTreeMap;
@@ -76,7 +76,7 @@ impl<'a> Notes<'a> {
         let id = reference_id(number, time);
         let from = out.at();
         out.push("<sup class=\"footnote-ref\"");
-        // No link may stand in a link, so there the number alone is written.
+        // No link may be in a link, so there the number alone is written.
         out.push(&if out.in_link() {
             format!(" id=\"{id}\">{number}</sup>")
         } else {
@@ -166,11 +166,11 @@ impl<'a> Notes<'a> {
         for (_, definition) in self.defined {
             let label = &definition.label;
             let hint = format!("refer to it with `[^{label}]`, or delete it");
-            report.warn(definition.range, format!("the footnote `{label}` is never referred to"), hint);
+            report.warn(definition.range, format!("the footnote `{label}` is not used"), hint);
         }
         for (label, range) in self.repeated {
             let message = format!("the footnote `{label}` is defined already");
-            report.warn(range, message, "the first definition is used: rename or delete this one");
+            report.warn(range, message, "rename or delete this definition");
         }
     }
 }
@@ -226,7 +226,7 @@ mod tests {
         let markdown = markdown("a[^1]\n\n[^1]: b\n[^2]: c\n\n[^1]: d\n");
         assert_eq!(
             complaints(&markdown),
-            ["4:1 the footnote `2` is never referred to", "6:1 the footnote `1` is defined already"]
+            ["4:1 the footnote `2` is not used", "6:1 the footnote `1` is defined already"]
         );
         assert_eq!(filled(&markdown).matches("<li").count(), 1);
     }

@@ -7,7 +7,7 @@ pub struct Options {
     pub raw_html: bool,
     /// Smart punctuation with these quotation marks: double open and close, single open and close. Off if none.
     pub quotes: Option<[char; 4]>,
-    /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing stands before
+    /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing is before
     /// it.
     pub take_title: bool,
     pub words: Words,

@@ -107,12 +107,12 @@ impl Output {
         self.sink.take_back(from);
     }
 
-    /// What has been written since `from` stands in no summary.
+    /// What has been written since `from` is in no summary.
     pub fn hide_since(&mut self, from: usize) {
         self.sink.hide_since(from);
     }
 
-    /// These bytes of the HTML stand in no summary.
+    /// These bytes of the HTML are in no summary.
     pub fn hide(&mut self, part: Range<usize>) {
         self.sink.hide(part);
     }
@@ -164,7 +164,7 @@ impl Output {
         self.elements.in_link()
     }
 
-    /// A block starts: the summary may take it if it stands in no other.
+    /// A block starts: the summary may take it if it is in no other.
     pub fn start_block(&mut self, kind: Kind) {
         if self.elements.depth() == 0 {
             self.summary.start(kind, self.sink.html().len(), self.text.len());
@@ -190,7 +190,7 @@ impl Output {
         self.summary.content();
     }
 
-    /// `<!--more-->` stands here.
+    /// `<!--more-->` is here.
     pub fn mark_summary(&mut self) {
         let Output { sink, text, elements, summary, .. } = self;
         summary.mark(sink.html().len(), text.len(), || elements.closing());
@@ -201,7 +201,7 @@ impl Output {
         self.left_out = Some(Vec::new());
     }
 
-    /// What has been written since `from` is no part of a table of contents, if it stands in a heading.
+    /// What has been written since `from` is no part of a table of contents, if it is in a heading.
     pub fn leave_out_of_contents(&mut self, from: usize) {
         let to = self.sink.html().len();
         if let Some(left_out) = &mut self.left_out {

@@ -29,7 +29,7 @@ impl RawBlock {
         self.html.push_str(html);
     }
 
-    /// Where a byte of the HTML stands in the body.
+    /// Where a byte of the HTML is in the body.
     fn place(pieces: &[(usize, usize)], at: usize) -> usize {
         let piece = pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
         pieces.get(piece).map_or(0, |(start, place)| place + (at - start))
@@ -121,8 +121,8 @@ impl RawWriter<'_, '_> {
             }
             "id" if !value.is_empty() => {
                 if !self.anchors.take(&value) {
-                    let message = format!("the id `{value}` is taken already");
-                    self.report.warn(place, message, "an id may stand once on a page: rename or delete this one");
+                    let message = format!("the id `{value}` is already used");
+                    self.report.warn(place, message, "rename or delete this id");
                 }
                 self.pass_hidden(passage, attribute);
             }

@@ -40,7 +40,7 @@ impl<'a> Report<'a> {
             return;
         };
         let place = self.source.place(at..at + character.len_utf8());
-        let message = format!("the control character U+{:04X} cannot stand in a text", character as u32);
+        let message = format!("the control character U+{:04X} is not allowed in text", character as u32);
         let hint = "delete it, an editor that shows invisible characters helps; each such character became a space";
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }

@@ -1,8 +1,8 @@
 //! Running text: bare links and quotation marks in it.
 //!
-//! Takes the parser's pieces of text; writes them, with links where bare URLs and addresses stand, and with the
+//! Takes the parser's pieces of text; writes them, with links where bare URLs and addresses are, and with the
 //! language's own quotation marks. Does not know the elements around the text, except links, in which no other link may
-//! stand.
+//! are.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,7 +20,7 @@ use super::source::Source;
 pub(super) struct Running<'a> {
     source: Source<'a>,
     quotes: Quotes<'a>,
-    /// Bytes of the body near which a bare link may stand, ascending.
+    /// Bytes of the body near which a bare link may be, ascending.
     signs: Vec<usize>,
     /// The bytes of the body from the last place that was looked at to the end of its line.
     line: Range<usize>,
@@ -45,7 +45,7 @@ impl<'a> Running<'a> {
     /// How far before a link the text may start that is gathered because of it.
     const REACH: usize = 256;
 
-    /// `signs` are the bytes of the body near which a bare link may stand, ascending.
+    /// `signs` are the bytes of the body near which a bare link may be, ascending.
     pub fn new(source: Source<'a>, marks: Option<[char; 4]>, signs: Vec<usize>) -> Running<'a> {
         let quotes = Quotes::new(source.body(), marks);
         Running { source, quotes, signs, line: 0..0, pieces: Vec::new(), unknown_notes: Vec::new() }
@@ -60,7 +60,7 @@ impl<'a> Running<'a> {
         self.quotes.mark(text, at)
     }
 
-    /// Whether a link may stand soon after a byte of the body, on the same line.
+    /// Whether a link may be soon after a byte of the body, on the same line.
     fn may_link(&mut self, from: usize) -> bool {
         let next = self.signs.partition_point(|sign| *sign < from);
         let Some(sign) = self.signs.get(next).copied().filter(|sign| sign - from < Running::REACH) else {
@@ -73,7 +73,7 @@ impl<'a> Running<'a> {
         sign < self.line.end
     }
 
-    /// Takes a piece of text: writes it, or gathers it where a link may stand near.
+    /// Takes a piece of text: writes it, or gathers it where a link may be near.
     pub fn take(&mut self, text: CowStr<'a>, range: Range<usize>, out: &mut Output, report: &mut Report) {
         if self.signs.is_empty() {
             return self.plain_text(&text, range.start, out, report);
@@ -173,12 +173,12 @@ impl<'a> Running<'a> {
         if !self.unknown_notes.contains(&label) && self.unknown_notes.len() < 100 {
             self.unknown_notes.push(label);
             let hint = format!("define it on a line of its own: `[^{label}]: …`");
-            report.warn(at - 1..at + end + 2, format!("no footnote `{label}` is defined"), hint);
+            report.warn(at - 1..at + end + 2, format!("there is no footnote `{label}`"), hint);
         }
     }
 }
 
-/// The pieces as one line, which most lines of the body are as they stand.
+/// The pieces as one line, which most lines of the body already are.
 fn line<'a>(pieces: &[Piece<'_>], source: &'a str) -> Cow<'a, str> {
     let written = |piece: &Piece| source.get(piece.range.clone()).unwrap_or_default();
     let same = |piece: &Piece| piece.is_punctuation || *piece.text == *written(piece);
@@ -263,7 +263,7 @@ mod tests {
         let markdown = markdown("a[^x] b[^x] \\[^y] `[^z]` [^not this] ![^w]\n\n[^1]\n");
         assert_eq!(
             complaints(&markdown),
-            ["1:2 no footnote `x` is defined", "1:39 no footnote `w` is defined", "3:1 no footnote `1` is defined"]
+            ["1:2 there is no footnote `x`", "1:39 there is no footnote `w`", "3:1 there is no footnote `1`"]
         );
         assert!(filled(&markdown).starts_with("<p>a[^x] b[^x] [^y]"));
     }

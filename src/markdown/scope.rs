@@ -1,7 +1,7 @@
 //! What a piece of code is, in a few words.
 //!
-//! Takes the scopes that syntax definitions give to code (the naming conventions of TextMate and Sublime Text); gives
-//! one of the few classes that stylesheets know. Deliberately does not know languages, colours or HTML.
+//! Takes the scopes that syntax definitions give to code (the naming conventions of TextMate and Sublime Text); gives one of
+//! the few classes that stylesheets know.
 
 use syntect::parsing::Scope;
 

@@ -13,7 +13,7 @@ use super::hypertext::{Hole, Hypertext};
 pub(super) struct Sink {
     html: String,
     holes: Vec<Hole>,
-    /// Bytes of `html` that stand only in the full text: ids, footnote references, anchors.
+    /// Bytes of `html` that are only in the full text: ids, footnote references, anchors.
     only_in_full: Vec<Range<usize>>,
     /// Where the tags of blocks take attributes, ascending, each with the byte of the body where the block starts.
     blocks: Vec<(usize, usize)>,
@@ -61,12 +61,12 @@ impl Sink {
         }
     }
 
-    /// What has been written since `from` stands only in the full text.
+    /// What has been written since `from` is only in the full text.
     pub fn hide_since(&mut self, from: usize) {
         self.hide(from..self.html.len());
     }
 
-    /// These bytes of the HTML stand only in the full text.
+    /// These bytes of the HTML are only in the full text.
     pub fn hide(&mut self, part: Range<usize>) {
         self.only_in_full.push(part);
     }
@@ -119,7 +119,7 @@ impl Sink {
         self.blocks.extend(other.blocks.iter().map(|(at, source)| (at + base, *source)));
     }
 
-    /// The parts of the hypertext in `ranges` (ascending, apart from each other) without what stands only in the full
+    /// The parts of the hypertext in `ranges` (ascending, apart from each other) without what is only in the full
     /// text, and `closing` after them.
     pub fn excerpt(&self, ranges: &[Range<usize>], closing: &str) -> Hypertext {
         let mut hidden = self.only_in_full.clone();
@@ -144,7 +144,7 @@ impl Sink {
     fn copy(&self, range: Range<usize>, to: &mut Hypertext) {
         let base = to.html.len();
         let first = self.holes.partition_point(|hole| hole.at < range.start);
-        // A hole stands inside a tag, so none can lie on the edge between two parts.
+        // A placeholder is inside a tag, so none can lie on the edge between two parts.
         let within = self.holes[first..].iter().take_while(|hole| hole.at < range.end);
         to.holes.extend(within.map(|hole| Hole { at: hole.at - range.start + base, link: hole.link }));
         to.html.push_str(&self.html[range]);

@@ -41,7 +41,7 @@ impl<'a> Source<'a> {
     pub fn lines(&self, blocks: &[(usize, usize)]) -> Vec<Block> {
         let text = self.input.text.as_bytes();
         let mut lines: Vec<Block> = blocks.iter().map(|(at, source)| Block { at: *at, line: *source }).collect();
-        // Footnotes' blocks come last, wherever they stand.
+        // Footnotes' blocks come last, wherever they are.
         lines.sort_by_key(|block| block.line);
         let (mut seen, mut line) = (0, 1);
         for block in &mut lines {

@@ -1,8 +1,8 @@
-//! What stands of a post in a list.
+//! What a list shows of a post.
 //!
-//! Takes where the blocks of a body start and end in its HTML, and where `<!--more-->` stands; gives the summary: what
-//! stands before that mark, else the first paragraphs, quotes and lists, about 70 words of them. Deliberately does not
-//! know Markdown. Whole blocks are taken, so no markup is ever cut open.
+//! Takes where the blocks of a body start and end in its HTML, and where `<!--more-->` is; gives the summary: what is
+//! before that mark, otherwise the first paragraphs, quotes and lists, about 70 words of them. Whole blocks are taken, so no markup
+//! is ever cut open.
 
 use std::ops::Range;
 
@@ -42,7 +42,7 @@ pub struct Summary {
     full: bool,
     left_out: bool,
     mark: Option<Mark>,
-    /// Whether anything stands after the mark.
+    /// Whether anything is after the mark.
     goes_on: bool,
     /// Whether all of the body has been seen.
     ended: bool,
@@ -55,7 +55,7 @@ struct Block {
     text: usize,
 }
 
-/// Where `<!--more-->` stands, and what would close the elements open there.
+/// Where `<!--more-->` is, and what would close the elements open there.
 #[derive(Debug)]
 struct Mark {
     html: usize,
@@ -72,7 +72,7 @@ pub struct Finished {
 }
 
 impl Summary {
-    /// A block starts that stands in no other.
+    /// A block starts that is in no other.
     pub fn start(&mut self, kind: Kind, html: usize, text: usize) {
         if !self.ended {
             self.block = Some(Block { kind, html, text });
@@ -110,7 +110,7 @@ impl Summary {
         self.full = self.words >= ENOUGH;
     }
 
-    /// `<!--more-->` stands here; the first one counts.
+    /// `<!--more-->` is here; the first one counts.
     pub fn mark(&mut self, html: usize, text: usize, closing: impl FnOnce() -> String) {
         if self.mark.is_none() && !self.ended {
             self.mark = Some(Mark { html, text, closing: closing() });
@@ -179,7 +179,7 @@ mod tests {
             ("a *b <!--more--> c*\n", "<p>a <em>b </em></p>\n"),
             ("> - a <!--more-->\n> - b\n", "<blockquote>\n<ul>\n<li>a </li>\n</ul>\n</blockquote>\n"),
             ("<div><b>\n\na\n\n<!--more-->\n\n</b></div>\n", "<div><b>\n<p>a</p>\n</b></div>"),
-            // Raw HTML has no text, and where no text stands before the mark, the mark does not count.
+            // Raw HTML has no text, and where no text is before the mark, the mark does not count.
             ("<p>a <i>b <!--more--> c</i></p>\n", ""),
         ];
         for (text, expected) in cases {

@@ -1,7 +1,7 @@
-//! What a body may hold, told by one look at its bytes.
+//! What a body may hold, found in one look at its bytes.
 //!
-//! Takes a body; gives what later looks may be spared, and where bare links may stand. Deliberately does not know what
-//! is done with it. Most bodies hold next to nothing of what has to be searched for, and to see that costs little.
+//! Takes a body; gives what later looks may be spared, and where bare links may be. Most bodies hold next to nothing of what
+//! has to be searched for, and to see that costs little.
 
 /// What a body may hold.
 #[derive(Debug)]
@@ -11,7 +11,7 @@ pub struct Survey {
     pub less_than: bool,
     pub equals: bool,
     pub brace: bool,
-    /// The places near which a bare link may stand, ascending: `://`, `www.` and `@`.
+    /// The places near which a bare link may be, ascending: `://`, `www.` and `@`.
     pub signs: Vec<usize>,
 }
 

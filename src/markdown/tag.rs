@@ -1,8 +1,7 @@
 //! The tags in raw HTML.
 //!
-//! Takes a piece of HTML as an author wrote it; gives its tags, attributes and comments with their places, by the rules
-//! of the HTML Standard's tokenizer (section 13.2.5) as far as these need it. Deliberately does not know what the tags
-//! mean, except that nothing inside `script`, `style` and their like is a tag.
+//! Takes a piece of HTML as an author wrote it; gives its tags, attributes and comments with their places, by the rules of the
+//! HTML Standard's tokenizer (section 13.2.5) as far as these need it.
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The title: a heading that stands before all else, if it is asked for.
+//! The title: a heading that is before all else, if it is asked for.
 //!
 //! Takes its events; gives its text, and leaves it out of the HTML.
 

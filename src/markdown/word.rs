@@ -1,8 +1,8 @@
 //! How many words a text has.
 //!
-//! Takes plain text in any language; gives the number of its words. Deliberately does not know the language: scripts
-//! decide. Unicode Standard Annex 29 is followed by ICU where a script puts no spaces between words, and roughly by a
-//! fast path elsewhere: a run of letters and digits, with the apostrophes, points and commas inside it, is a word.
+//! Takes plain text in any language; gives the number of its words. It does not depend on the language: scripts decide. Unicode
+//! Standard Annex 29 is followed by ICU where a script puts no spaces between words, and roughly by a fast path elsewhere: a
+//! run of letters and digits, with the apostrophes, points and commas inside it, is a word.
 
 use icu::properties::CodePointMapData;
 use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
@@ -31,7 +31,7 @@ fn count_spaced(text: &str) -> Option<usize> {
             return None;
         }
         at = end + character.len_utf8();
-        // Quotation marks and dashes are met most, and are told from letters fastest.
+        // Quotation marks and dashes are met most, and are the fastest to tell from letters.
         let letter = !matches!(character, '\u{2010}'..='\u{2027}') && character.is_alphanumeric();
         let part = letter
             || (in_word && character == '’' && starts_with_letter(&text[at..]))

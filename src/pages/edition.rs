@@ -45,7 +45,7 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
 
 /// The interface text that needs no arguments. Templates use a dozen on every page, and a field is much faster than a call.
 fn words(lookup: &Lookup, edition: EditionId) -> Value {
-    let words = lookup.interface.plain(&lookup.language(edition).tag).into_iter();
+    let words = lookup.interface.reader(&lookup.language(edition).tag).plain().into_iter();
     let named: BTreeMap<String, Value> = words.map(|(key, text)| (key.replace('-', "_"), Value::from(text))).collect();
     Value::from_serializable(&named)
 }
@@ -59,7 +59,7 @@ pub fn name(lookup: &Lookup, edition: EditionId) -> String {
     }
 }
 
-/// An edition's menu: the one for its readers by [`crate::language::order`], otherwise the one for all.
+/// An edition's menu: the one for its readers by [`crate::language::Order`], otherwise the one for all.
 fn menu_items(lookup: &Lookup, edition: EditionId) -> &[MenuItem] {
     let key = lookup.menu_key(edition);
     key.and_then(|key| lookup.config().menus.get(key)).map_or(&[], Vec::as_slice)

@@ -113,7 +113,7 @@ pub fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates {
         return Alternates::default();
     }
     let editions = site.editions.iter_enumerated().filter(|(_, edition)| !edition.mixed);
-    let lists = editions.map(|(edition, _)| List { edition, scope }).filter(|list| list.exists(site));
+    let lists = editions.map(|(edition, _)| List { edition, scope }).filter(|list| list.exists_in(site));
     let pair = |list: List| (site.language(list.edition).tag.clone(), list.path(site));
     let everyone = List { edition: EditionId::ROOT, scope }.path(site);
     Alternates { languages: lists.map(pair).collect(), everyone }
@@ -122,7 +122,7 @@ pub fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates {
 /// The list in another edition, and whether it is the same list.
 pub fn counterpart(site: &Site, list: List, edition: EditionId) -> (Option<String>, bool) {
     let other = List { edition, ..list };
-    (other.exists(site).then(|| other.path(site)), other == list)
+    (other.exists_in(site).then(|| other.path(site)), other == list)
 }
 
 /// The text of the document that introduces a list, if there is one.

@@ -7,9 +7,11 @@ use std::sync::Arc;
 use super::view;
 use crate::base::href::Hrefs;
 use crate::input::config::{Config, Localised, Role};
-use crate::language::{Argument, Collator, DateFormats, Interface, Language, choose, order};
+use crate::language::{Argument, Collator, DateFormats, Interface, Language};
 use crate::site::links::{Target, Targets};
-use crate::site::{ByDocument, ByEdition, Document, DocumentId, EditionId, List, Site, TaxonomyId, Term, TermKey};
+use crate::site::{
+    ByDocument, ByEdition, Document, DocumentId, EditionId, LanguageId, List, Site, TaxonomyId, TermKey,
+};
 
 /// The site, with everything that is needed to name and link its parts.
 pub struct Lookup {
@@ -87,7 +89,7 @@ impl Lookup {
 
     /// The language in which readers of a language see an interface text, and its direction.
     pub fn language_of_word(&self, reader: &Language, key: &str) -> (String, &'static str) {
-        let message = self.interface.message(&reader.tag, key, &[]);
+        let message = self.interface.reader(&reader.tag).message(key, &[]);
         let found = message.ok().and_then(|message| self.written_in(message.language));
         found.unwrap_or_else(|| (reader.tag.clone(), reader.direction.as_str()))
     }
@@ -185,31 +187,25 @@ impl Lookup {
     /// The same in a taxonomy.
     pub fn term_names_in(&self, document: &Document, taxonomy: TaxonomyId) -> Vec<String> {
         let terms = document.terms[taxonomy].iter().map(|term| self.site.term(TermKey { taxonomy, term: *term }));
-        let name = |term: &Term| match document.language {
-            Some(language) => term.name_in(language).0.to_string(),
-            None => {
-                let chosen = choose(&document.post.language.tag, &term.names, &self.config().tags());
-                chosen.map_or(&*term.name, |chosen| chosen.text).to_string()
-            }
-        };
-        terms.map(name).collect()
+        // Terms have names in the site's languages only, so a reader of another language gets what the first one shows.
+        let language = document.language.unwrap_or(LanguageId::DEFAULT);
+        terms.map(|term| term.name_in(language).0.to_string()).collect()
     }
 }
 
-/// The menu in an edition's own language, the one for all, or that of the nearest language.
+/// The menu for all languages, otherwise that of the nearest one.
 fn menu_key(site: &Site, edition: EditionId) -> Option<&str> {
     let menus = &site.config.menus;
-    let own = site.language(edition).tag.as_str();
-    let keys: Vec<&str> = menus.keys().map(String::as_str).filter(|key| !key.is_empty()).collect();
-    let nearest = order(own, &keys, &[]).into_iter().next();
     let everywhere = menus.contains_key("").then_some("");
-    nearest.or(everywhere).or_else(|| order(own, &keys, &site.config.tags()).into_iter().next())
+    let language = usize::from(site.editions[edition].language);
+    let mut order = site.config.languages[language].order.tags();
+    everywhere.or_else(|| order.find_map(|tag| menus.get_key_value(tag)).map(|(tag, _)| tag.as_str()))
 }
 
 /// A text of the configuration, for each edition.
 fn in_editions(site: &Site, text: &Localised) -> ByEdition<Option<String>> {
-    let tags = site.config.tags();
-    let shown = |edition: EditionId| text.get(&site.language(edition).tag, &tags).map(|chosen| chosen.text.to_string());
+    let order = |edition: EditionId| &site.config.languages[usize::from(site.editions[edition].language)].order;
+    let shown = |edition: EditionId| text.get(order(edition)).map(|chosen| chosen.text.to_string());
     site.editions.keys().map(shown).collect()
 }
 
@@ -226,7 +222,7 @@ mod tests {
     use crate::build::{self, Prepared, Request};
     use crate::input::config::Role;
     use crate::input::source::Sources;
-    use crate::site::EditionId;
+    use crate::site::{DocumentId, EditionId};
 
     const POST: &str = "-- content/posts/a.md --\n---\ntitle: A\ndate: 2016-10-08\ntags: [asean]\n---\nText.\n";
 
@@ -274,7 +270,45 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_a_menu_gets_that_of_the_first_language_and_it_is_marked_so() {
+    fn a_site_in_both_scripts_of_a_language_shows_english_words_rather_than_those_in_the_other_script() {
+        for (one, other, home) in [("zh", "zh-TW", "首页"), ("sr", "sr-Latn", "Почетна")] {
+            let languages = format!("languages: [{one}, {other}]");
+            let prepared = prepared(&languages, &format!("-- i18n/{one}.ftl --\nhome = {home}\n"));
+            let lookup = prepared.renderer().unwrap();
+            assert_eq!(lookup.word(edition(&prepared, &format!("/{one}")), "home", &[]), home);
+            assert_eq!(lookup.word(edition(&prepared, &format!("/{other}")), "home", &[]), "Home");
+        }
+    }
+
+    #[test]
+    fn a_post_in_another_script_than_its_edition_is_kept_there_and_reported() {
+        let post =
+            |lang: &str| format!("-- content/posts/b.md --\n---\ntitle: B\ndate: 2016-10-09\nlang: {lang}\n---\nB\n");
+        let served = |languages: &str| {
+            let prepared = prepared(languages, &post("zh-TW"));
+            let site = &prepared.renderer().unwrap().site;
+            let prefix = site.editions[site.documents[DocumentId::from(0)].edition].prefix.clone();
+            (prefix, prepared.diagnostics.iter().any(|found| found.message.contains("another script")))
+        };
+        assert_eq!(served("languages: [en, zh]"), ("/zh".to_string(), true));
+        assert_eq!(served("languages: [en, zh, zh-Hant]"), ("/zh-Hant".to_string(), false));
+        assert_eq!(served("languages: [en, zh-Hans]"), (String::new(), false));
+    }
+
+    #[test]
+    fn a_menu_with_nothing_in_it_is_no_menu() {
+        for nothing in ["", "[]"] {
+            let prepared = prepared(
+                &format!("languages: [en, fr]\nmenu: {{en: [{{title: About, url: /x/}}], fr: {nothing}}}"),
+                "",
+            );
+            let page = String::from_utf8(prepared.render("/fr/").unwrap().unwrap().to_vec()).unwrap();
+            assert!(!page.contains("About"), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_menu_that_a_language_lacks_is_the_one_of_the_sites_first_language_and_is_marked_so() {
         let menu = "languages: [en, ar, fr]\nmenu: {ar: [{title: من نحن, url: /x/}], en: [{title: About, url: /tag/}]}";
         let prepared = prepared(menu, "");
         let page = String::from_utf8(prepared.render("/fr/").unwrap().unwrap().to_vec()).unwrap();

@@ -1,7 +1,7 @@
 //! The events for one open page.
 //!
-//! Takes each state in turn; gives the events for one page of one browser as JSON, one object each: `hello`, `page`,
-//! `moved`, `gone`, `problems`, `follow`. Deliberately does not know how they travel.
+//! Takes each state in turn; gives the events for one page of one browser as JSON, one object each: `hello`, `page`, `moved`,
+//! `gone`, `problems`, `follow`.
 
 use std::sync::Arc;
 

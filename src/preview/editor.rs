@@ -1,7 +1,7 @@
 //! The author's editor, opened at a place.
 //!
-//! Takes how the author wishes it (an option, a setting, `$VISUAL`, `$EDITOR`) and a place in a file; gives a link that
-//! the browser can follow or the command to run. No shell is involved. Deliberately does not run anything.
+//! Takes how the author wishes it (an option, a setting, `$VISUAL`, `$EDITOR`) and a place in a file; gives a link that the
+//! browser can follow or the command to run. No shell is involved.
 
 use std::path::Path;
 

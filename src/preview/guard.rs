@@ -1,8 +1,8 @@
 //! Who may ask the preview.
 //!
-//! Takes a request's headers and path; says whether it is one of the author's own browser for this very server. A page
-//! from elsewhere that is open in the same browser must neither read the site nor open files: it has a foreign Origin,
-//! or, by DNS rebinding, a foreign Host. Deliberately does not know what is asked for.
+//! Takes a request's headers and path; says whether it is one of the author's own browser for this very server. A page from
+//! elsewhere that is open in the same browser must neither read the site nor open files: it has a foreign Origin, or, by DNS
+//! rebinding, a foreign Host.
 
 use std::net::IpAddr;
 

@@ -1,7 +1,7 @@
 //! The preview's own index: what is not finished.
 //!
-//! Takes the state; gives a page that lists drafts, posts with a date to come, and posts that lack a translation, each
-//! with a link to it and one that opens its file. Deliberately does not know who asks.
+//! Takes the state; gives a page that lists drafts, posts with a date to come, and posts that lack a translation, each with a
+//! link to it and one that opens its file.
 
 use super::address;
 use super::error_page;

@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr, TcpListener, ToSocketAddrs};
 use super::options::USUAL_PORT;
 use crate::base::diagnostic::Diagnostic;
 
-/// Takes the port: the one asked for, else the usual one, else any.
+/// Takes the port: the one asked for, otherwise the usual one, otherwise any.
 pub(super) fn listen(host: &str, port: Option<u16>) -> Result<TcpListener, Diagnostic> {
     let name = host.trim_matches(['[', ']']);
     let bind = |port: u16| -> std::io::Result<TcpListener> {

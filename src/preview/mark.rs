@@ -1,8 +1,8 @@
 //! Blocks of a page with the place that they come from.
 //!
-//! Takes a rendered page and the document in it; gives the page with an attribute on each block of its content: file
-//! and line. Pages are marked as they are sent, so the published bytes have none of it. Deliberately does not read HTML:
-//! where the content stands in the page as it was rendered, it is found whole; else the page stays as it is.
+//! Takes a rendered page and the document in it; gives the page with an attribute on each block of its content: file and line.
+//! Pages are marked as they are sent, so the published bytes have none of it. It does not read HTML: where the content is
+//! in the page as it was rendered, it is found whole; else the page stays as it is.
 
 use crate::markdown::{Block, Hole, Hypertext};
 use crate::pages::plan::Page;

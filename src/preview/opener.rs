@@ -1,6 +1,6 @@
 //! The system's own way to open an address.
 //!
-//! Takes a URL; gives the command that opens it with whatever the author uses for such URLs. Deliberately does not run it.
+//! Takes a URL; gives the command that opens it with whatever the author uses for such URLs.
 
 /// The program and its arguments.
 pub fn command(url: &str) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! Parts of files: the `Range` header (RFC 9110, section 14.2).
 //!
-//! Takes the header and the length of a file; gives the bytes asked for. Several ranges in one request are answered with
-//! the whole file, as the RFC allows. Deliberately does not know the file.
+//! Takes the header and the length of a file; gives the bytes asked for. Several ranges in one request are answered with the
+//! whole file, as the RFC allows.
 
 use std::ops::Range;
 

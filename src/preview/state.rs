@@ -102,7 +102,7 @@ impl State {
         self.newest.as_ref().and_then(|newest| newest.config())
     }
 
-    /// The bytes at a site path: from the newest site, else from the last sound one; else why there are none.
+    /// The bytes at a site path: from the newest site, otherwise from the last sound one; else why there are none.
     pub(super) fn render(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         let rendered = self.newest.as_ref()?.render(path)?;
         Some(rendered.or_else(|problem| {

@@ -1,7 +1,6 @@
 //! The end of a publication: makes the output folder equal to the new files.
 //!
 //! Takes a stage; gives counts and warnings, or every reason why the folder could not be updated.
-//! Deliberately does not know how files are moved and removed, only in which order.
 
 use std::collections::BTreeMap;
 

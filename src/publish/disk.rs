@@ -1,8 +1,7 @@
 //! What publication asks of a disk.
 //!
-//! Takes absolute paths; gives what is there, bytes and stamps, and names the few changes that a publication may make. No method
-//! follows a symlink at the end of its path. Deliberately does not know of sites or manifests; tests put disks that
-//! fail in its place.
+//! Takes absolute paths; gives what is there, bytes and stamps, and names the few changes that a publication may make. No
+//! method follows a symlink at the end of its path.
 
 use std::ffi::OsString;
 use std::io;

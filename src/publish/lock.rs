@@ -1,7 +1,7 @@
 //! One build of a site at a time.
 //!
-//! Takes the lock file's path and how long to wait; gives a lock that ends when it is dropped, or when the
-//! process dies: the kernel sees to that. Deliberately does not know what it protects.
+//! Takes the lock file's path and how long to wait; gives a lock that ends when it is dropped, or when the process dies: the
+//! kernel sees to that.
 
 use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Read};

@@ -1,7 +1,6 @@
 //! Puts finished files in their places, each new folder as a whole.
 //!
-//! Takes the files to write, and where they wait; first does all that needs space on the disk, then moves, which needs
-//! none. Deliberately does not know why a file is wanted, nor of the manifest.
+//! Takes the files to write, and where they wait; first does all that needs space on the disk, then moves, which needs none.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! The new files of a publication: a short record of each, without its bytes.
 //!
-//! Takes records, in any order, and what went wrong with some; gives them by path, or every reason why they cannot all
-//! be files of one folder. Deliberately does not know the disk.
+//! Takes records, in any order, and what went wrong with some; gives them by path, or every reason why they cannot all be files
+//! of one folder.
 
 use std::collections::BTreeSet;
 use std::io;

@@ -1,7 +1,7 @@
 //! Old and new spellings of one name.
 //!
-//! Takes the removed paths and a new one; gives the old spelling that a disk which ignores case, or the way
-//! accents are composed, would take for the new one. Deliberately does not know whether this disk does so.
+//! Takes the removed paths and a new one; gives the old spelling that a disk which ignores case, or the way accents are
+//! composed, would take for the new one.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

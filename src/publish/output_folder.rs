@@ -21,7 +21,7 @@ const HASH_DIGITS: usize = 16;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct OutputFolder {
     pub path: PathBuf,
-    /// Relative to the site root where it lies within, else absolute.
+    /// Relative to the site root where it lies within, otherwise absolute.
     pub shown: String,
 }
 

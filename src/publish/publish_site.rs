@@ -1,7 +1,7 @@
 //! From a prepared site to its folder, without ever holding the whole site in memory.
 //!
-//! Takes a prepared site and a target; each page's bytes go to the staging folder as soon as they are rendered, and into
-//! the output folder only when all are. Deliberately does not know what an author asked for beyond that.
+//! Takes a prepared site and a target; each page's bytes go to the staging folder as soon as they are rendered, and into the
+//! output folder only when all are.
 
 use super::published::Published;
 use super::stage::begin;

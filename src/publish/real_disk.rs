@@ -1,7 +1,6 @@
 //! The one place in the crate where the site's output is changed on disk.
 //!
-//! Takes paths and bytes; gives what [`Disk`] promises, by way of `std::fs`. Deliberately does not know what is written
-//! or why.
+//! Takes paths and bytes; gives what [`Disk`] promises, by way of `std::fs`.
 #![allow(clippy::disallowed_methods)]
 
 use std::ffi::OsString;

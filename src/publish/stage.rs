@@ -1,8 +1,7 @@
 //! A publication that has begun: takes finished files while others are still being made.
 //!
 //! Takes output paths and bytes, from many threads; keeps a short record of each, and writes at once, to a folder below
-//! `.chancery/`, what the manifest does not prove unchanged. Nothing in the output folder is touched before
-//! [`Stage::commit`]. Deliberately does not know what the files mean or who made them.
+//! `.chancery/`, what the manifest does not prove unchanged. Nothing in the output folder is touched before [`Stage::commit`].
 
 use std::io::ErrorKind;
 use std::mem;

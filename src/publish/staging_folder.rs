@@ -1,8 +1,7 @@
 //! The folder where finished files wait until all are finished.
 //!
-//! Takes output paths and bytes; gives places and stamps. A new file waits under its own path, so that new folders can
-//! later be moved as a whole; one that will replace another waits under a number, which needs no folders. Deliberately
-//! does not know what the manifest or the output folder say, nor what is done with the files at last.
+//! Takes output paths and bytes; gives places and stamps. A new file waits under its own path, so that new folders can later be
+//! moved as a whole; one that will replace another waits under a number, which needs no folders.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::id::LanguageId;
-use crate::language::order;
+use crate::input::config::SiteLanguage;
 
 /// One term: a tag, a category, an author, a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,11 +34,13 @@ impl Term {
     }
 
     /// The term as readers of the site's languages see it.
-    pub(super) fn shown_in(self, site: &[&str]) -> Term {
-        Term { shown: shown(&self.names, site), ..self }
+    pub(super) fn shown_in(self, site: &[SiteLanguage]) -> Term {
+        let shown = site.iter().map(|language| language.order.place(&self.names)).collect();
+        Term { shown, ..self }
     }
 
-    /// The name for readers of one of the site's languages, by [`order`], and the language of the name, if it is known.
+    /// The name for readers of one of the site's languages, by [`crate::language::Order`], and the language that the name is in, where that
+    /// is known.
     pub fn name_in(&self, language: LanguageId) -> (&str, Option<&str>) {
         let known = self.shown.get(usize::from(language)).copied().flatten().map(|at| &self.names[at]);
         match known {
@@ -46,17 +48,4 @@ impl Term {
             None => (&self.name, self.language.as_deref()),
         }
     }
-}
-
-/// See [`Term::shown`].
-fn shown(names: &[(String, String)], site: &[&str]) -> Vec<Option<usize>> {
-    if names.is_empty() {
-        return Vec::new();
-    }
-    let tags: Vec<&str> = names.iter().map(|(tag, _)| tag.as_str()).collect();
-    let place = |language: &&str| {
-        let first = order(language, &tags, site).first().copied();
-        first.and_then(|first| tags.iter().position(|tag| *tag == first))
-    };
-    site.iter().map(place).collect()
 }

@@ -10,7 +10,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::tag::{self, Registry, Spellings};
 use crate::base::url;
 use crate::base::yaml::reader::At;
-use crate::input::config::{Config, Taxonomy};
+use crate::input::config::{Config, SiteLanguage, Taxonomy};
 use crate::input::source::{CONFIG_FILE, Sources};
 
 /// All terms of one taxonomy, sorted by slug.
@@ -30,8 +30,8 @@ pub fn index(
     for document in documents.iter_mut() {
         document.terms = ByTaxonomy::with_capacity(config.taxonomies.len());
     }
-    let site = config.tags();
-    config.taxonomies.iter().map(|taxonomy| index_one(documents, taxonomy, &site, sources, diagnostics)).collect()
+    let site = &config.languages;
+    config.taxonomies.iter().map(|taxonomy| index_one(documents, taxonomy, site, sources, diagnostics)).collect()
 }
 
 /// A term by its registry entry or, if it has none, by its folded name.
@@ -103,7 +103,7 @@ impl<'a> Names<'a> {
 fn index_one(
     documents: &mut ByDocument<Document>,
     taxonomy: &Taxonomy,
-    site: &[&str],
+    site: &[SiteLanguage],
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) -> TermIndex {

@@ -1,7 +1,7 @@
 //! A headless Chromium, spoken to over its debugging pipe.
 //!
-//! Takes addresses and JavaScript; gives what the page answers. Deliberately does not know the preview. The pipe needs
-//! no crate and no port, and the browser ends by itself when the test's process does.
+//! Takes addresses and JavaScript; gives what the page answers. The pipe needs no crate and no port, and the browser ends by
+//! itself when the test's process does.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -189,7 +189,7 @@ impl Tab {
         assert!(self.eval(&format!("Boolean({expression})")) == true, "is false: {expression}");
     }
 
-    /// Presses and lets go of a key, as `Escape`.
+    /// Presses and drops a key, as `Escape`.
     pub fn press(&self, key: &str) {
         for kind in ["keyDown", "keyUp"] {
             self.call("Input.dispatchKeyEvent", json!({ "type": kind, "key": key, "code": key }));

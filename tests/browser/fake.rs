@@ -1,7 +1,7 @@
 //! A stand-in for `chancery serve`: it speaks the preview's protocol about pages of the simplest kind.
 //!
-//! Takes files; gives HTTP on a free port of 127.0.0.1. Deliberately does not know the engine, so that the browser's
-//! side is tested by itself. Its errors are titles that begin with `[`, its warnings the key `darft`.
+//! Takes files; gives HTTP on a free port of 127.0.0.1. Its errors are titles that begin with `[`, its warnings the key
+//! `darft`.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -18,7 +18,7 @@ use crate::http;
 use crate::site::{STYLE, Site, TEMPLATE};
 
 pub struct Stream {
-    /// The file of the page that is open, and where it stood when it was opened.
+    /// The file of the page that is open, and where it was when it was opened.
     pub file: Option<String>,
     pub page: String,
     pub known: String,
@@ -33,7 +33,7 @@ pub struct State {
     pub streams: Vec<Stream>,
     pub opened: Vec<String>,
     pub problems: Value,
-    /// What stands before `file:line:column` in the links of the overlay; none where the server opens the editor.
+    /// What is before `file:line:column` in the links of the overlay; none where the server opens the editor.
     editor: Option<String>,
     pub run: usize,
 }
@@ -239,7 +239,7 @@ impl State {
     }
 }
 
-/// A diagnostic as the overlay is told of it; `editor` stands before `file:line:column` in its link.
+/// A diagnostic as the overlay is told of it; `editor` is before `file:line:column` in its link.
 pub fn as_sent(diagnostic: &Diagnostic, editor: Option<&str>) -> Value {
     let mut value = serde_json::to_value(diagnostic).unwrap();
     for (at, (_, place)) in diagnostic.related.iter().enumerate() {

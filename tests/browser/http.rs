@@ -1,6 +1,6 @@
 //! The stand-in's side of HTTP: just as much of it as a browser needs to see the preview's protocol.
 //!
-//! Takes a request and the stand-in's state; writes the answer. Deliberately does not know how pages come about.
+//! Takes a request and the stand-in's state; writes the answer.
 
 use std::io::Write;
 use std::net::TcpStream;

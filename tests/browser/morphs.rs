@@ -24,7 +24,7 @@ impl Dice {
     }
 }
 
-/// Elements of every kind that patching treats in its own way; ids and addresses stand once.
+/// Elements of every kind that patching treats in its own way; each id and URL occurs once.
 fn random_blocks(dice: &mut Dice) -> Vec<String> {
     let mut ids: Vec<usize> = (0..12).collect();
     (0..dice.below(9)).map(|_| random_node(dice, &mut ids, 0)).collect()
@@ -102,7 +102,7 @@ fn random_node(dice: &mut Dice, ids: &mut Vec<usize>, depth: usize) -> String {
     }
 }
 
-/// `bare(root)`: a page's text without the preview's own parts, the order of attributes aside. What stands in
+/// `bare(root)`: a page's text without the preview's own parts, the order of attributes aside. What is in
 /// <noscript> is text to a live page and elements to a parser, so it is compared as text.
 const BARE: &str = "window.bare = (root) => {
     const copy = root.cloneNode(true);

@@ -1,6 +1,6 @@
 //! What a test needs of a site that is being previewed, and the site that most tests begin with.
 //!
-//! Takes and gives file texts. Deliberately does not know who serves them: the stand-in of `fake` or the real server.
+//! Takes and gives file texts. It does not depend on who serves them: the stand-in of `fake` or the real server.
 
 /// A site under preview.
 pub trait Site {
@@ -41,7 +41,7 @@ pub fn paragraphs(numbers: impl Iterator<Item = usize>) -> String {
     numbers.map(|number| format!("Paragraph {number} says number {number}.\n\n")).collect()
 }
 
-/// Writes the template, a style sheet and `content/page.md`, which stands at `/page/`.
+/// Writes the template, a style sheet and `content/page.md`, which is at `/page/`.
 pub fn begin(site: &dyn Site, body: &str) {
     site.write(TEMPLATE, template("", "").as_bytes());
     site.write(STYLE, b"p { line-height: 40px; margin: 10px 0; color: rgb(1, 2, 3) }");

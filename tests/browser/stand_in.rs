@@ -14,7 +14,7 @@ fn the_page_follows_the_line_that_is_edited() {
     begin(&site, &paragraphs(0..60));
     let tab = Stage { site: &mut site, browser }.visit("/page/");
     tab.prefer("prefers-reduced-motion", "reduce");
-    // Paragraph 30 stands on line 64.
+    // Paragraph 30 is on line 64.
     let follow =
         |line: usize| site.tell(&json!({ "type": "follow", "file": "content/page.md", "line": line, "url": "/page/" }));
     follow(65);

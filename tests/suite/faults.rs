@@ -48,7 +48,7 @@ fn row_10_a_permalink_that_leaves_the_site_is_an_error_with_its_span() {
     let outcome = front("permalink: ..\\..\\x");
     refused(
         &outcome,
-        "error content/a.md:3:12: the permalink `..\\..\\x` cannot be used: the path `..\\..\\x` holds a backslash",
+        "error content/a.md:3:12: the permalink `..\\..\\x` cannot be used: the path `..\\..\\x` contains a backslash",
     );
     assert_eq!(hint(&outcome), "separate folders with `/`");
     assert_eq!(outcome.diagnostics[0].place.as_ref().unwrap().source, "permalink: ..\\..\\x");
@@ -65,7 +65,7 @@ fn row_10_an_absolute_permalink_counts_from_the_output_folder() {
 fn row_10_a_slug_that_leaves_the_site_is_an_error_with_its_span() {
     refused(
         &front("slug: ../../x"),
-        "error content/a.md:3:7: the slug `../../x` cannot be used: the name `../../x` holds a slash",
+        "error content/a.md:3:7: the slug `../../x` cannot be used: the name `../../x` contains a slash",
     );
     refused(
         &front("slug: .."),
@@ -99,7 +99,7 @@ fn row_10_a_tag_that_is_only_dots_replaces_no_page() {
 fn row_10_a_registered_tag_that_leaves_the_site_is_an_error_with_its_span() {
     refused(
         &site(&format!("{CONFIG}tags:\n  ../x: {{ en: x }}\n")),
-        "error site.yaml:5:3: `../x` cannot be used in a URL: the name `../x` holds a slash",
+        "error site.yaml:5:3: `../x` cannot be used in a URL: the name `../x` contains a slash",
     );
 }
 
@@ -290,7 +290,7 @@ fn row_17_names_that_windows_reserves_are_errors_with_a_hint() {
         ("slug: AUX", "the slug `AUX` cannot be used: the name `AUX` is reserved on Windows"),
         ("slug: 'a.'", "the slug `a.` cannot be used: the name `a.` ends in a dot or a space"),
         ("slug: 'a '", "the slug `a ` cannot be used: the name `a ` ends in a dot or a space"),
-        ("slug: 'a:b'", "the slug `a:b` cannot be used: the path `a:b` holds the character `:`"),
+        ("slug: 'a:b'", "the slug `a:b` cannot be used: the path `a:b` contains the character `:`"),
     ] {
         let outcome = front(line);
         refused(&outcome, &format!("error content/a.md:3:7: {message}"));
@@ -372,10 +372,10 @@ fn row_19_a_mark_of_byte_order_is_passed_over() {
 #[test]
 fn row_20_a_control_character_in_a_body_or_a_title_is_a_warning_and_is_left_out() {
     let outcome = site(&of("-- content/a.md --\n# A\n\nNul \0 here.\n"));
-    assert_eq!(told(&outcome), "warning content/a.md:3:5: the control character U+0000 cannot stand in a text\n");
+    assert_eq!(told(&outcome), "warning content/a.md:3:5: the control character U+0000 is not allowed in text\n");
     assert!(!page(&outcome, "a/index.html").contains('\0'));
     let outcome = site(&of("-- content/a.md --\n---\ntitle: \"a\\eb\"\n---\n"));
-    assert_eq!(told(&outcome), "warning content/a.md:2:8: the control character U+001B cannot stand in a text\n");
+    assert_eq!(told(&outcome), "warning content/a.md:2:8: the control character U+001B is not allowed in text\n");
     assert_eq!(html(&outcome, "a/index.html").one("h1").text(), "ab");
 }
 
@@ -500,10 +500,10 @@ fn row_25_a_hundred_thousand_brackets_are_an_error_at_once() {
 #[test]
 fn row_26_a_repeated_key_is_a_warning_and_the_last_one_wins() {
     let outcome = front("date: 2016-01-01\ntags: a\ntags: b");
-    assert_eq!(told(&outcome), "warning content/a.md:5:1: key `tags` stands twice; the last one counts\n");
+    assert_eq!(told(&outcome), "warning content/a.md:5:1: `tags` is set twice, so the last value is used\n");
     assert!(has(&outcome, "tag/b/index.html") && !has(&outcome, "tag/a/index.html"));
     let config = site("-- site.yaml --\ntitle: A\nbase_url: https://example.org/\ntitle: B\n");
-    assert_eq!(told(&config), "warning site.yaml:3:1: key `title` stands twice; the last one counts\n");
+    assert_eq!(told(&config), "warning site.yaml:3:1: key `title` is set twice, so the last value is used\n");
     assert_eq!(html(&config, "index.html").one("h1").text(), "B");
 }
 

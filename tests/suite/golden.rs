@@ -1,5 +1,5 @@
 //! Golden sites: `tests/sites/NAME/` holds what an author writes and what becomes of it, for readers and for this test.
-//! `CHANCERY_UPDATE=1 cargo test --test suite golden::` writes the expected files anew; see the README there.
+//! `CHANCERY_UPDATE=1 cargo test --test suite golden::` writes the expected files again; see the README there.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,7 +39,7 @@ fn sources(site: &Path) -> Sources {
     sources
 }
 
-/// What should stand in the site's folder beside `input/`: everything, of which `expected/` shows a part.
+/// What should be in the site's folder beside `input/`: everything, of which `expected/` shows a part.
 fn made(outcome: &Outcome) -> BTreeMap<String, Vec<u8>> {
     let mut made = BTreeMap::new();
     let rendered = outcome.rendered.iter().flatten();

@@ -327,7 +327,7 @@ proptest! {
     }
 }
 
-/// What one run of the program does: it remembers what the last one left, renders what it cannot prove to stand, and
+/// What one run of the program does: it remembers what the last one left, renders what it cannot verify, and
 /// publishes.
 fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Diagnostics>) {
     let mut memory = Memory::on_disk(&root.join(".chancery"));

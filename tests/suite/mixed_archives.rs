@@ -264,7 +264,7 @@ fn an_arabic_post_says_its_direction_wherever_it_stands() {
             .replacen("languages: [en, id]\n", config, 1)
             .replace("-- content/posts/2016-12-30", &format!("{arabic}-- content/posts/2016-12-30")),
     );
-    assert_eq!(told(&outcome), "warning: the interface has no words in `ar`\n");
+    assert_eq!(told(&outcome), "warning: the theme has no texts in `ar`, so another language is shown\n");
     let list = html(&outcome, "tag/social-media/index.html");
     assert_eq!(langs(&list), ["id", "ar", "en"]);
     assert_eq!(list.attributes("ol.entries article", "dir"), ["ltr", "rtl", "ltr"]);
@@ -776,7 +776,7 @@ fn a_summary_ends_at_more_and_its_links_work_from_every_list() {
     assert_eq!(links, ["/2016/01/b/", "/2016/01/a/#here"]);
 }
 
-// Where the site stands.
+// Where the site is.
 
 /// A site with a bit of everything that holds addresses.
 fn full(config: &str) -> String {

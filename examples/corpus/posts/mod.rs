@@ -1,8 +1,8 @@
 //! Posts of a made-up blog, for measuring.
 //!
-//! Takes a seed, a number of posts and a variant; gives each post by its number, always the same. Six posts in ten are
-//! English, the others Indonesian; one in ten has a block of code. The prose is words in a row: it has the lengths,
-//! the punctuation and the markup of commentary, and no meaning. Deliberately does not know files or generators.
+//! Takes a seed, a number of posts and a variant; gives each post by its number, always the same. Six posts in ten are English,
+//! the others Indonesian; one in ten has a block of code. The prose is words in a row: it has the lengths, the punctuation and
+//! the markup of commentary, and no meaning.
 
 mod code;
 mod random;

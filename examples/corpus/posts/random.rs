@@ -1,7 +1,7 @@
 //! Numbers that look random and are the same each time.
 //!
-//! Takes a seed and a stream's number; gives numbers. The generator is SplitMix64 (Steele, Lea and Flood, "Fast
-//! splittable pseudorandom number generators", 2014). Deliberately does not know what the numbers are for.
+//! Takes a seed and a stream's number; gives numbers. The generator is SplitMix64 (Steele, Lea and Flood, "Fast splittable
+//! pseudorandom number generators", 2014).
 
 /// A stream of numbers.
 pub struct Random {

@@ -27,7 +27,7 @@ impl Diagnostics {
         self.0.iter().any(Diagnostic::is_error)
     }
 
-    /// Nothing if there is no diagnostic, else all of them as an error.
+    /// Nothing if there is no diagnostic, otherwise all of them as an error.
     pub fn into_result(self) -> Result<(), Diagnostics> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }

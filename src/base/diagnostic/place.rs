@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-/// A place in a file, with the line that stands there, so that it can be shown without the file.
+/// A place in a file, with the line that is there, so that it can be shown without the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Path relative to the site root, with `/` between its parts.

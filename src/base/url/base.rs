@@ -1,7 +1,6 @@
-//! The address under which the whole site stands.
+//! The URL of the whole site.
 //!
 //! Takes the text of `base_url`; gives it checked and in one spelling, and makes absolute addresses of site paths.
-//! Deliberately does not know any page.
 
 use std::net::Ipv6Addr;
 

@@ -1,7 +1,7 @@
 //! Addresses: slugs, output paths, links and the site's base URL.
 //!
 //! Takes names and paths as text; gives slugs, checked paths, percent-encoded addresses and relative references, or the
-//! [`Problem`] that a name has. Deliberately does not know which pages exist, nor touches a disk.
+//! [`Problem`] that a name has.
 
 mod base;
 mod encode;

@@ -1,7 +1,7 @@
 //! Names that a file system and a web host can hold.
 //!
-//! Takes a path of the output folder or one name of it; gives the fault that it has, or the key under which two paths are
-//! one. Deliberately does not repair anything: an author's address is right or it is an error.
+//! Takes a path of the output folder or one name of it; gives the fault that it has, or the key under which two paths are one.
+//! It does not repair anything: an author's address is right or it is an error.
 
 use icu::casemap::CaseMapper;
 use icu::normalizer::ComposingNormalizerBorrowed;

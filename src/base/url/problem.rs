@@ -1,7 +1,7 @@
 //! What can be wrong with a path or with the base URL.
 //!
-//! Takes nothing; gives the faults as values, each with a message and a hint. Deliberately does not know where the text
-//! stands: the caller makes the diagnostic.
+//! Takes nothing; gives the faults as values, each with a message and a hint. It does not depend on where the text is: the
+//! caller makes the diagnostic.
 
 use std::fmt;
 
@@ -38,13 +38,13 @@ impl fmt::Display for Problem {
             Problem::EmptySegment(text) => write!(f, "the path `{}` has an empty part", shown(text)),
             Problem::DotSegment(text) => write!(f, "the path `{}` has a part that is only dots", shown(text)),
             Problem::Absolute(text) => write!(f, "the path `{}` is absolute", shown(text)),
-            Problem::Slash(text) => write!(f, "the name `{}` holds a slash", shown(text)),
-            Problem::Backslash(text) => write!(f, "the path `{}` holds a backslash", shown(text)),
+            Problem::Slash(text) => write!(f, "the name `{}` contains a slash", shown(text)),
+            Problem::Backslash(text) => write!(f, "the path `{}` contains a backslash", shown(text)),
             Problem::Control(text, character) => {
-                write!(f, "the path `{}` holds the control character U+{:04X}", shown(text), u32::from(*character))
+                write!(f, "the path `{}` contains the control character U+{:04X}", shown(text), u32::from(*character))
             }
             Problem::Character(text, character) => {
-                write!(f, "the path `{}` holds the character `{character}`", shown(text))
+                write!(f, "the path `{}` contains the character `{character}`", shown(text))
             }
             Problem::Reserved(text) => write!(f, "the name `{}` is reserved on Windows", shown(text)),
             Problem::TrailingDotOrSpace(text) => write!(f, "the name `{}` ends in a dot or a space", shown(text)),
@@ -64,17 +64,15 @@ impl Problem {
     pub fn hint(&self) -> &'static str {
         match self {
             Problem::EmptySegment(_) => "write a name between every two slashes",
-            Problem::DotSegment(_) => "name the place from the site's root, without `.` and `..`",
-            Problem::Absolute(_) => {
-                "write it without the slash or drive at its start: it counts from the output folder"
-            }
-            Problem::Slash(_) => "a slug is one name; write the whole address as `permalink`",
+            Problem::DotSegment(_) => "write the path from the site's root, without `.` and `..`",
+            Problem::Absolute(_) => "write it without the slash or drive at its start",
+            Problem::Slash(_) => "write the whole URL as `permalink`",
             Problem::Backslash(_) => "separate folders with `/`",
             Problem::Control(..) => "remove the invisible character",
             Problem::Character(..) => "leave out the characters < > : \" | ? *",
-            Problem::Reserved(_) => "choose another name: Windows cannot hold a file of this name, with any extension",
-            Problem::TrailingDotOrSpace(_) => "remove it: Windows drops it, so the address would change",
-            Problem::TooLong(..) => "shorten it to at most 255 bytes: file systems take no longer name",
+            Problem::Reserved(_) => "choose another name, since Windows allows no file of this name",
+            Problem::TrailingDotOrSpace(_) => "remove it, since Windows drops it",
+            Problem::TooLong(..) => "shorten it to at most 255 bytes",
             Problem::BaseUrl(..) => "write it as `https://example.org/` or `https://example.org/blog/`",
         }
     }
@@ -97,7 +95,7 @@ mod tests {
     #[test]
     fn a_message_never_carries_a_control_character() {
         let message = Problem::Control("a\u{1b}[31m".into(), '\u{1b}').to_string();
-        assert_eq!(message, "the path `a\\u{1b}[31m` holds the control character U+001B");
+        assert_eq!(message, "the path `a\\u{1b}[31m` contains the control character U+001B");
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Slugs: the readable part of an address.
 //!
 //! Takes a title or a name in any language; gives one path segment in the language's own letters, in lower case.
-//! Deliberately does not know whether another page has the same slug, nor what stands in for an empty one.
 
 use icu::casemap::CaseMapper;
 use icu::locale::LanguageIdentifier;
@@ -68,7 +67,7 @@ struct Slug {
     text: String,
     /// The last character read was kept, so a mark or a sign that follows belongs to it.
     open: bool,
-    /// The last thing written was the word for a sign, so a letter that follows begins anew.
+    /// The last thing written was the word for a sign, so a letter that follows starts again.
     after_word: bool,
 }
 

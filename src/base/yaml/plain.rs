@@ -1,12 +1,12 @@
 //! The YAML that nearly all front matter is.
 //!
-//! Takes a text; gives the tree that the whole of YAML gives, or nothing where the text holds more than this reader is
-//! sure of: keys at the start of their lines, and texts, dates and lists of texts on one line or a line each.
-//! Deliberately does not know the rest of YAML: who asks takes the long way then, which costs twenty times as much.
+//! Takes a text; gives the tree that the whole of YAML gives, or nothing where the text holds more than this reader is sure of:
+//! keys at the start of their lines, and texts, dates and lists of texts on one line or a line each. It does not depend on the
+//! rest of YAML: who asks takes the long way then, which costs twenty times as much.
 
 use std::ops::Range;
 
-use super::{Key, Node, Value};
+use super::node::{Key, Node, Value};
 
 /// More than front matter has; a longer text is worth the long way.
 const LONGEST: usize = 16 << 10;
@@ -45,7 +45,7 @@ pub fn parse(text: &str, range: Range<usize>) -> Option<Node> {
 /// The items on the lines that follow, each behind a dash under the one before.
 fn block_list<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>, at: &mut usize) -> Option<Node> {
     let indent = lines.peek()?.bytes().take_while(|byte| *byte == b' ').count();
-    // The parser has a list begin at its first dash, but one that stands under its key at its first item.
+    // The parser has a list begin at its first dash, but one that is under its key at its first item.
     let place = *at + if indent == 0 { "- ".len() } else { indent };
     let mut items = Vec::new();
     while let Some(line) = lines.next_if(|line| line.starts_with([' ', '-'])) {
@@ -57,7 +57,7 @@ fn block_list<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>
     (!items.is_empty()).then_some(Node { value: Value::List(items), span: place..place })
 }
 
-/// What stands behind a key, from byte `at` of the text on.
+/// What is behind a key, from byte `at` of the text on.
 fn node(value: &str, at: usize) -> Option<Node> {
     match value.strip_prefix('[') {
         Some(inside) => Some(Node { value: Value::List(flow_list(inside, at + 1)?), span: at..at + 1 }),
@@ -147,7 +147,7 @@ fn means_something(word: &str) -> bool {
     word.len() <= 8 && WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// Characters that mean the same to every reader wherever they stand.
+/// Characters that mean the same to every reader wherever they are.
 fn is_usual(character: char) -> bool {
     matches!(character, ' '..='~' | '\n' | '‘'..='”' | '–' | '—' | '…')
         || !character.is_ascii() && character.is_alphanumeric()
@@ -157,7 +157,8 @@ fn is_usual(character: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Text, parse_fully};
+    use super::super::node::Text;
+    use super::super::parser::parse_fully;
     use super::*;
     use crate::base::diagnostic::Diagnostics;
 

@@ -5,10 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Key, Node, Text, Value};
+use super::node::{Key, Node, Text, Value};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
-/// A value and the bytes where it stands.
+/// A value and the bytes where it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct At<T> {
     pub value: T,
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     /// A map from which no name can be taken: templates of other generators knew what to do with it.
     fn nameless(&mut self, key: &Key, node: &Node) {
         if node.map().is_some_and(|entries| !entries.is_empty()) {
-            let problem = Diagnostic::warning(format!("`{}` is a map without a `name`, and is passed over", key.name));
+            let problem = Diagnostic::warning(format!("this entry of `{}` has no `name`, so it is ignored", key.name));
             self.diagnostics.push(problem.at(self.text.place(node.span.clone())));
         }
     }

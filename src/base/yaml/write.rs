@@ -49,7 +49,7 @@ impl Serialize for Block<'_> {
     }
 }
 
-/// A value: as lines, or on one line where it is short or stands in a list on one line.
+/// A value: as lines, or on one line where it is short or is in a list on one line.
 struct Laid<'a>(&'a Value);
 
 impl Serialize for Laid<'_> {

@@ -1,8 +1,7 @@
 //! Posts by the hashes of their files.
 //!
-//! Takes posts that were parsed; gives those whose file and surroundings (the program, the configuration, the words) are
-//! the same as then, with what was said of them. Bodies are not kept: they are parsed again where they are wanted.
-//! Deliberately does not know what parsing is.
+//! Takes posts that were parsed; gives those whose file and surroundings (the program, the configuration, the words) are the
+//! same as then, with what was said of them. Bodies are not kept: they are parsed again where they are wanted.
 //!
 //! The file is a title, the hash of the surroundings, a checksum of the rest, then the posts by path: the length of the
 //! path and the path, the hash of its file, the number of code blocks and their keys, the length of the post and the post.

@@ -22,7 +22,7 @@ pub struct NewPost {
     pub tags: Vec<String>,
     /// Whether it is marked as a draft.
     pub draft: bool,
-    /// A page is in no list: `content/SLUG.md`, else `content/posts/YEAR/DATE-SLUG.md`.
+    /// A page is in no list: `content/SLUG.md`, otherwise `content/posts/YEAR/DATE-SLUG.md`.
     pub page: bool,
 }
 

@@ -1,7 +1,6 @@
 //! A new site.
 //!
-//! Takes its title, languages, address, day and time zone; gives all its files. Deliberately does not know the folder
-//! that they go to.
+//! Takes its title, languages, address, day and time zone; gives all its files.
 
 use jiff::civil::Date;
 

@@ -1,12 +1,13 @@
 //! Atom 1.0 (RFC 4287).
 //!
-//! Takes a [`Feed`] and its [`Item`]s; gives one XML document. Deliberately does not know JSON Feed, nor which
-//! items belong together.
+//! Takes a [`Feed`] and its [`Item`]s; gives one XML document.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Author, Feed, Item, Moment, localized};
+use super::head::{Author, Feed};
+use super::item::{Item, localized};
+use super::moment::Moment;
 use crate::base::xml;
 
 /// The media type of the document (RFC 4287, 7).
@@ -98,7 +99,7 @@ fn html(out: &mut String, name: &str, html: &str, item: &Item) {
 /// The `atom:feed` document (RFC 4287, 4.1.1), with the entries in the order given, appended to `out`.
 ///
 /// `updated` is the newest entry's, [`Moment::EPOCH`] where there is none: never the clock. Where an entry names no
-/// author, the feed must name one: the feed's title stands in for a site that names nobody.
+/// author, the feed must name one: the title of the feed, if the site names nobody.
 pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
     out.reserve(entries.iter().map(|entry| entry.xml.len()).sum::<usize>() + 2048);
     out.push_str(xml::DECLARATION);
@@ -133,8 +134,8 @@ pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::item::{Alternate, Category};
     use super::super::samples::{author, feed as sample, item};
-    use super::super::{Alternate, Category};
     use super::*;
     use crate::base::xml::tree::{Element, parse};
 

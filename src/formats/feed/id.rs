@@ -1,7 +1,6 @@
 //! Names that outlive titles and addresses.
 //!
-//! Takes a host, a date and a path; gives a tag URI (RFC 4151). Deliberately does not know which path of a post is
-//! the one that lasts.
+//! Takes a host, a date and a path; gives a tag URI (RFC 4151).
 
 use jiff::civil::Date;
 

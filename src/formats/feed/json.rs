@@ -1,13 +1,13 @@
 //! JSON Feed 1.1 (jsonfeed.org/version/1.1).
 //!
-//! Takes a [`Feed`] and its [`Item`]s; gives one JSON document. Deliberately does not know Atom, nor which items
-//! belong together.
+//! Takes a [`Feed`] and its [`Item`]s; gives one JSON document.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Author, Feed, Item, localized};
+use super::head::{Author, Feed};
+use super::item::{Item, localized};
 
 /// The media type of the document ("Suggestions for Publishers").
 pub const MEDIA_TYPE: &str = "application/feed+json";
@@ -111,7 +111,7 @@ fn text(value: &impl Serialize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Category;
+    use super::super::item::Category;
     use super::super::samples::{author, feed as sample, item};
     use super::*;
     use serde_json::{Value, json};

@@ -1,7 +1,6 @@
 //! Points in time as feeds write them.
 //!
-//! Takes instants with the offset that their author wrote; gives RFC 3339 texts, ordered by instant. Deliberately
-//! does not know the site's time zone (a date alone becomes midnight elsewhere), nor the clock.
+//! Takes instants with the offset that their author wrote; gives RFC 3339 texts, ordered by instant.
 
 use std::cmp::Ordering;
 use std::fmt;

@@ -1,8 +1,7 @@
 //! JSON-LD as text, member by member.
 //!
-//! Takes keys and values in the order in which they are to stand; gives JSON that may stand in a script element.
-//! Written straight into the page's text: a tree of values in between would cost more than all else of a page.
-//! Deliberately does not know any vocabulary.
+//! Takes keys and values in the order in which they are to be written; gives JSON that may be in a script element. Written
+//! straight into the page's text: a tree of values in between would cost more than all else of a page.
 
 use std::fmt::Write as _;
 
@@ -66,7 +65,7 @@ impl<'o> Node<'o> {
     }
 }
 
-/// A reference to the node whose `@id` stands in two parts.
+/// A reference to the node whose `@id` is in two parts.
 pub fn link(out: &mut String, start: &str, end: &str) {
     out.push_str("{\"@id\":");
     string(out, start, end);

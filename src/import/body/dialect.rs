@@ -1,13 +1,13 @@
-//! How the old program keeps a body.
+//! How the old program stores a body.
 
-/// How a body is kept.
+/// How a body is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
-    /// By the classic editor: blank lines make paragraphs, brackets shortcodes.
+    /// Written in the classic editor: blank lines separate paragraphs, brackets mark shortcodes.
     Classic,
-    /// By the block editor: comments mark blocks.
+    /// Written in the block editor: comments mark blocks.
     Blocks,
-    /// As HTML that needs nothing done to it.
+    /// Plain HTML, which is used unchanged.
     Html,
 }
 

@@ -1,16 +1,16 @@
 //! Bodies of old posts as Markdown.
 //!
-//! Takes one post's body as its program keeps it; gives Markdown that an author would have written, and notes of what was
-//! changed or lost. Its law: the words that a reader sees are the same sequence before and after. Does not know the
-//! export, nor where links and media go: the caller says so through [`Rewrite`].
+//! Takes the body of one post as its program stores it; gives Markdown that an author could have written, and notes on
+//! what was changed or lost. Invariant: a reader sees the same sequence of words before and after. The caller says
+//! through [`Rewrite`] where links and media go now.
 //!
-//! For HTML: `prepare` makes the HTML that WordPress shows, `tree` its tree, `read` its meaning in the terms of `model`,
-//! `write` the Markdown, and `law` compares it with the words of the HTML. For Markdown of the other programs, `tags`
+//! For HTML: `prepare` makes the HTML that WordPress shows, `tree` parses it, `read` turns it into the types of
+//! `model`, `write` writes Markdown, and `same_words` compares the words. For Markdown of other programs, `tags`
 //! replaces their template tags.
 
 mod convert;
 mod dialect;
-mod law;
+mod same_words;
 mod model;
 mod prepare;
 mod read;

@@ -1,6 +1,4 @@
-//! A small old site for this room's tests.
-//!
-//! Takes addresses; gives what a caller would make of them. Deliberately does not know any body.
+//! A small old site for the tests of this module.
 
 use super::{Attachment, Rewrite};
 

@@ -1,9 +1,8 @@
-//! One small body for each structure that old sites hold.
+//! One small body for each structure that old sites contain.
 //!
-//! Takes bodies of our own; compares the Markdown with what an author would have written, and checks the law of words
-//! for each. Deliberately does not know how the Markdown comes about.
+//! Each test compares the Markdown with what an author would have written, and checks that no word is lost.
 
-use super::law::rendered_with;
+use super::same_words::rendered_with;
 use super::sample::Site;
 use super::*;
 
@@ -43,7 +42,7 @@ fn a_classic_body_has_paragraphs_and_breaks() {
 }
 
 #[test]
-fn marks_in_a_line_are_an_authors() {
+fn inline_markup_is_what_an_author_would_write() {
     becomes("<b>Bold </b>and <i>it</i> <strike>no</strike>", "**Bold** and *it* ~~no~~");
     becomes(
         "<strong><em>both</em></strong> <font color=\"red\">red <font size=2>small</font></font>",
@@ -62,7 +61,7 @@ fn marks_in_a_line_are_an_authors() {
 }
 
 #[test]
-fn links_and_images_lead_where_the_caller_says() {
+fn links_and_images_get_the_urls_of_the_caller() {
     becomes("<a href=\"https://old.example/2016/x\" target=\"_blank\">x</a>", "[x](../2016/x.md)");
     becomes("<a href=\"#part\">p</a> <a name=\"part\"></a>q", "[p](#part) <a id=\"part\"></a>q");
     becomes(
@@ -79,7 +78,7 @@ fn links_and_images_lead_where_the_caller_says() {
 }
 
 #[test]
-fn figures_are_images_with_titles_where_that_says_all() {
+fn simple_figures_become_images_with_titles() {
     let image = "<img src=\"https://old.example/files/p.jpg\" alt=\"A\" />";
     becomes(
         &format!("[caption id=\"attachment_5\" width=\"3\"]{image} A \"caption\"[/caption]"),
@@ -101,7 +100,7 @@ fn figures_are_images_with_titles_where_that_says_all() {
 }
 
 #[test]
-fn galleries_are_images_that_follow_each_other() {
+fn galleries_become_a_series_of_images() {
     becomes("[gallery ids=\"1,2\"]", "![Alt 1](1.jpg \"Caption 1\")\n\n![Alt 2](2.jpg \"Caption 2\")");
     becomes(
         "<!-- wp:gallery --><figure class=\"wp-block-gallery\"><ul class=\"blocks-gallery-grid\"><li class=\"blocks-gallery-item\"><figure><img src=\"a.jpg\" alt=\"\"/></figure></li></ul><figcaption>All</figcaption></figure><!-- /wp:gallery -->",
@@ -145,7 +144,7 @@ fn code_keeps_its_language_and_its_lines() {
 }
 
 #[test]
-fn tables_are_githubs_where_they_are_simple() {
+fn simple_tables_become_github_tables() {
     becomes(
         "<!-- wp:table --><figure class=\"wp-block-table\"><table><thead><tr><th>a|b</th><th>c</th></tr></thead><tbody><tr><td>d<br>e</td><td align=\"right\">f</td></tr></tbody></table></figure><!-- /wp:table -->",
         "| a\\|b | c |\n| --- | --: |\n| d<br>e | f |",
@@ -177,7 +176,7 @@ fn definitions_and_details_keep_their_shape() {
 }
 
 #[test]
-fn footnotes_come_from_the_posts_field() {
+fn footnotes_are_read_from_the_field_of_the_post() {
     becomes(
         "<!-- wp:paragraph --><p>a<sup data-fn=\"n1\" class=\"fn\"><a href=\"#n1\" id=\"n1-link\">1</a></sup>.</p><!-- /wp:paragraph -->\n<!-- wp:footnotes /-->",
         "a[^1].\n\n[^1]: Note *n1*",
@@ -189,7 +188,7 @@ fn footnotes_come_from_the_posts_field() {
 }
 
 #[test]
-fn embeds_are_addresses_or_frames() {
+fn embeds_become_urls_or_frames() {
     becomes("a\n\nhttps://youtu.be/x_y*z\n\nb", "a\n\n<https://youtu.be/x_y*z>\n\nb");
     becomes(
         "<!-- wp:embed {\"url\":\"https://vimeo.com/1\"} --><figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://vimeo.com/1\n</div></figure><!-- /wp:embed -->",
@@ -210,7 +209,7 @@ fn embeds_are_addresses_or_frames() {
 }
 
 #[test]
-fn layout_blocks_give_way_to_what_they_hold() {
+fn layout_blocks_are_replaced_by_their_content() {
     becomes(
         "<!-- wp:columns --><div class=\"wp-block-columns\"><!-- wp:column --><div class=\"wp-block-column\"><!-- wp:paragraph --><p>a</p><!-- /wp:paragraph --></div><!-- /wp:column --><!-- wp:column --><div><p>b</p></div><!-- /wp:column --></div><!-- /wp:columns --><!-- wp:spacer --><div style=\"height:9px\" aria-hidden=\"true\"></div><!-- /wp:spacer --><!-- wp:separator --><hr class=\"x\"/><!-- /wp:separator -->",
         "a\n\nb\n\n---",
@@ -228,7 +227,7 @@ fn layout_blocks_give_way_to_what_they_hold() {
 }
 
 #[test]
-fn marks_of_wordpress_are_kept_joined_or_noted() {
+fn wordpress_comments_are_kept_joined_or_reported() {
     becomes("a\n<!--more-->\nb", "a\n\n<!--more-->\n\nb");
     let more = converted("a <!--more Go on--> b\n\n<!--nextpage-->\n\nc");
     assert_eq!(more.markdown, "a <!--more--> b\n\nc\n");
@@ -248,7 +247,7 @@ fn marks_of_wordpress_are_kept_joined_or_noted() {
 }
 
 #[test]
-fn text_that_looks_like_marks_stays_text() {
+fn text_that_looks_like_markup_stays_text() {
     for text in [
         "1. a",
         "# a",
@@ -364,7 +363,7 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { cases: 256, failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn any_soup_keeps_its_words(parts in proptest::collection::vec(proptest::sample::select(SOUP), 0..30)) {
+    fn any_tag_soup_keeps_its_words(parts in proptest::collection::vec(proptest::sample::select(SOUP), 0..30)) {
         let body = parts.concat();
         converted(&body);
     }

@@ -1,17 +1,16 @@
-//! Where links and images lead.
+//! The URLs of links and images.
 //!
-//! Takes URLs as they stand in attributes; tells which are safe, and cleans them as browsers do. Deliberately does not
-//! know the old site; the caller does.
+//! Takes URLs as written in attributes; says which are safe, and cleans them as browsers do.
 
 pub use crate::base::url::{is_unsafe, is_unsafe_image};
 
-/// Whether a URL may stand in angle brackets as its own text (CommonMark, section 6.5).
+/// Whether a URL can be written in angle brackets as its own text (CommonMark, section 6.5).
 pub fn is_address(url: &str) -> bool {
     let scheme = ["http://", "https://", "ftp://"].iter().any(|scheme| url.starts_with(scheme));
     scheme && !url.contains(|letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '<' | '>'))
 }
 
-/// The URL without white space around it and line ends within it.
+/// The URL without white space around it and line ends in it.
 pub fn clean(url: &str) -> String {
     let is_edge = |letter: char| letter <= ' ';
     url.trim_matches(is_edge).chars().filter(|letter| !matches!(letter, '\t' | '\n' | '\r')).collect()

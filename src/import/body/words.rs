@@ -1,9 +1,9 @@
 //! The words that a reader sees.
 //!
-//! Takes HTML; gives its words in order. It is the yardstick of every import: the words before and after are the same
-//! sequence. Quotation marks, dashes and dots are counted as typed on a plain keyboard, because the old site and the
-//! new one both set them in their own way. What is not read is left out: scripts, alternatives, the numbers of
-//! footnotes and their links back, for both sites set these themselves. Footnotes are read last, wherever they stand.
+//! Takes HTML; gives its words in order. Every import is measured by it: the words before and after must be the same
+//! sequence. Quotation marks, dashes and dots are compared as typed on a plain keyboard, because both sites set them in
+//! their own way. Content that is not read is left out: scripts, fallback content, footnote numbers and their links
+//! back. Footnotes come last, wherever they are in the source.
 
 use super::tree::nodes::{Content, Id, Tree};
 use super::tree::parse;
@@ -21,7 +21,7 @@ pub fn words(html: &str) -> Vec<String> {
 
 fn read(tree: &Tree, text: &mut String, notes: &mut String) {
     let mut next = Some(Tree::ROOT);
-    // The list of footnotes that is being read.
+    // The footnote list that is being read.
     let mut list: Option<Id> = None;
     while let Some(id) = next {
         let out = if list.is_some() { &mut *notes } else { &mut *text };
@@ -52,7 +52,7 @@ fn read(tree: &Tree, text: &mut String, notes: &mut String) {
     }
 }
 
-/// The node after this one and all within it, with a space at each block's end.
+/// The node after this one and its descendants, with a space at the end of each block.
 fn leave(tree: &Tree, id: Id, list: &mut Option<Id>, text: &mut String, notes: &mut String) -> Option<Id> {
     let mut id = id;
     loop {
@@ -75,12 +75,12 @@ fn separates(name: &str) -> bool {
         || matches!(name, "br" | "img" | "option" | "iframe" | "video" | "audio" | "object")
 }
 
-/// Whether a comment ends what stands before it: a page, or a block.
+/// Whether a comment ends a page or a block.
 pub(crate) fn parts_lines(comment: &str) -> bool {
     matches!(comment.trim(), "nextpage" | "block")
 }
 
-/// WordPress's buttons are links that stand apart.
+/// WordPress's buttons are links that are separated from the text.
 pub(crate) fn is_button(tree: &Tree, id: Id) -> bool {
     tree.has_class(id, "wp-block-file__button") || tree.has_class(id, "wp-block-button__link")
 }
@@ -117,7 +117,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_in_a_line_do_not_part_a_word_and_blocks_do() {
+    fn blocks_separate_words_and_inline_tags_do_not() {
         assert_eq!(words("di<b>plo</b>macy<p>a<br>b</p>c<td>d"), ["diplomacy", "a", "b", "cd"]);
         assert_eq!(words("<ul><li>a<li>b</ul><table><td>c<td>d</table>"), ["a", "b", "c", "d"]);
         assert_eq!(words("10&nbsp;km"), ["10", "km"]);
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_read_is_no_word() {
+    fn hidden_content_has_no_words() {
         assert!(words("<script>a</script><style>b</style><!-- c --><video>d</video><img alt=e>").is_empty());
         assert_eq!(
             words("a<sup data-fn=x class=fn><a href=#x>1</a></sup><ol class=wp-block-footnotes><li>c</ol> b"),

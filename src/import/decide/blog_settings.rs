@@ -9,7 +9,7 @@ use super::terms;
 use crate::import::model::wordpress::Options;
 use crate::import::model::{Survey, Taxonomy};
 
-/// The settings that are proposed.
+/// The proposed settings.
 pub fn settings(
     options: &Options,
     survey: &Survey,
@@ -34,7 +34,7 @@ pub fn settings(
     }
 }
 
-/// The blog's title; without one its host.
+/// The blog's title, otherwise its host.
 fn site_title(survey: &Survey) -> String {
     let host = survey.home.hosts().first().cloned().unwrap_or_else(|| "Blog".to_string());
     if survey.channel.title.is_empty() { host } else { survey.channel.title.clone() }

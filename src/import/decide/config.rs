@@ -1,4 +1,4 @@
-//! The settings by which the new site will be read.
+//! The settings that the new site will be read with.
 
 use std::path::Path;
 
@@ -8,15 +8,15 @@ use crate::base::yaml::Text;
 use crate::input::config::{self, Config};
 use crate::input::source::CONFIG_FILE;
 
-/// The settings of the folder that is added to, where it has its own, else the proposed ones.
+/// The settings of the folder that is added to, if it has any, otherwise the proposed settings.
 pub struct InForce {
     pub config: Config,
-    /// The folder has settings already: the proposed ones are not used.
+    /// The folder has settings already, so the proposed ones are not used.
     pub existing: bool,
 }
 
-/// Reads the settings in force. `add` says that the import adds to the folder; `base_url` replaces the address that
-/// existing settings have.
+/// Reads the settings in use. `add` means that the import adds to the folder; `base_url` replaces the URL in existing
+/// settings.
 pub fn in_force(into: &Path, add: bool, base_url: Option<&str>, proposed: &Settings) -> Result<InForce, Diagnostics> {
     let (text, existing) = match add.then(|| std::fs::read_to_string(into.join(CONFIG_FILE))) {
         Some(Ok(text)) => (text, true),

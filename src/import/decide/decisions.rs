@@ -1,13 +1,13 @@
-//! What an import of a WordPress blog decides before it places anything.
+//! What an import of a WordPress blog decides before it places any entry.
 //!
-//! Takes the survey and what the author asked for; gives languages, time zone, permalinks, terms and settings.
+//! Takes the survey and the author's options; gives languages, time zone, permalinks, terms and settings.
 
 use jiff::tz::TimeZone;
 
 use super::blog_settings::settings;
 use super::config::{InForce, in_force};
 use super::languages::EntryLanguages;
-use super::old_urls::Given;
+use super::old_urls::Inputs;
 use super::pattern::Pattern;
 use super::people::People;
 use super::permalinks::permalinks;
@@ -19,16 +19,16 @@ use crate::import::model::wordpress::Options;
 use crate::import::model::{Known, Lists, Report, Survey, Taxonomy, Uses};
 use crate::input::config::Config;
 
-/// All that is settled before entries are placed.
+/// Everything that is decided before entries are placed.
 pub struct Decisions {
     pub settings: Settings,
     pub config: Config,
-    /// The site has its own settings already: ours are only proposed.
+    /// The site has its own settings already, so the import's settings are only proposed.
     pub existing: bool,
     pub zone: TimeZone,
-    /// The site's first language.
+    /// The site's default language.
     pub first_language: String,
-    /// Each entry's language, and how it is known.
+    /// The language of each entry, and how it is known.
     pub languages: Vec<String>,
     pub known: Vec<Known>,
     pub pattern: Pattern,
@@ -38,7 +38,7 @@ pub struct Decisions {
 }
 
 impl Decisions {
-    /// Decides, and says in the report how.
+    /// Makes the decisions and adds them to the report.
     pub fn make(
         options: &Options,
         survey: &Survey,
@@ -57,7 +57,7 @@ impl Decisions {
         let settings = settings(options, survey, site_languages, zone_name, &pattern, &taxonomies, &people);
         let InForce { config, existing } =
             in_force(&options.into, options.force, options.base_url.as_deref(), &settings)?;
-        let lists = Given {
+        let lists = Inputs {
             survey,
             pattern: &pattern,
             taxonomies: &taxonomies,
@@ -83,7 +83,7 @@ impl Decisions {
     }
 }
 
-/// The old blog's terms as the site's, at the folders where they stood.
+/// The old blog's terms as the site's terms, with their old folders.
 fn taxonomies(survey: &Survey, uses: &Uses, pattern: &Pattern, first: &str) -> Vec<Taxonomy> {
     let mut taxonomies = terms::taxonomies(&survey.terms, uses, &survey.channel, first);
     for taxonomy in &mut taxonomies {
@@ -92,10 +92,10 @@ fn taxonomies(survey: &Survey, uses: &Uses, pattern: &Pattern, first: &str) -> V
     taxonomies
 }
 
-/// How often each term is used by published posts, by language.
+/// How often published posts use each term, by language.
 fn uses(survey: &Survey, languages: &[String]) -> Uses {
     let mut uses = Uses::new();
-    for (entry, language) in survey.entries.iter().zip(languages).filter(|(entry, _)| !entry.standing.is_draft()) {
+    for (entry, language) in survey.entries.iter().zip(languages).filter(|(entry, _)| !entry.status.is_draft()) {
         for term in &entry.terms {
             *uses.entry(*term).or_default().entry(language.clone()).or_default() += 1;
         }

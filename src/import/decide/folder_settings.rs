@@ -9,10 +9,10 @@ use crate::import::model::Blog;
 use crate::import::model::folder::Options;
 use crate::import::read::language::own_name;
 
-/// The address of a site that does not know its own.
-pub const NOWHERE: &str = "http://localhost/";
+/// The URL of a site whose URL is not known.
+pub const UNKNOWN_URL: &str = "http://localhost/";
 
-/// The site's languages: those that the author names, else those of the old site.
+/// The site's languages: those that the author names, otherwise those of the old site.
 fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
     let name = |tag: &String| own_name(tag).unwrap_or(tag).to_string();
     let known: BTreeMap<&String, &String> = blog.languages.iter().map(|(tag, name)| (tag, name)).collect();
@@ -27,7 +27,7 @@ fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
     languages
 }
 
-/// The settings that are proposed.
+/// The proposed settings.
 pub fn settings(options: &Options, blog: &Blog) -> Settings {
     let languages = languages(options, blog);
     let first = languages.first().map_or("", |(tag, _)| tag);
@@ -50,7 +50,7 @@ pub fn settings(options: &Options, blog: &Blog) -> Settings {
     Settings {
         title: if blog.title.is_empty() { folder_name(&options.folder) } else { blog.title.clone() },
         description: blog.description.clone(),
-        base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(NOWHERE.to_string()),
+        base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(UNKNOWN_URL.to_string()),
         languages,
         time_zone: blog.time_zone.clone(),
         author: blog.author.clone(),

@@ -1,14 +1,14 @@
-//! Which languages the old blog spoke: those of the site, and that of each entry.
+//! The languages of the old blog: those of the site, and that of each entry.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spoken::spoken;
+use super::detected::detected;
 use crate::import::model::wordpress::Options;
 use crate::import::model::{Entry, Guess, Known, Report, Survey};
 use crate::import::read::language;
 use crate::language::Language;
 
-/// The site's languages with their own names, the first its own.
+/// The site's languages with their own names, the default first.
 pub fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -> Vec<(String, String)> {
     let mut tags: Vec<String> = Vec::new();
     let mut names: BTreeMap<String, String> = BTreeMap::new();
@@ -33,7 +33,7 @@ pub fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -
         }
         let named: Vec<String> =
             counts.keys().chain(names.keys()).cloned().collect::<BTreeSet<_>>().into_iter().collect();
-        // The blog's own first, as the plug-in spells it (`en` for `en-GB`).
+        // The blog's own language first, as the plugin spells it (`en` for `en-GB`).
         let own = channel.as_ref().and_then(|own| named.iter().find(|tag| same_language(tag, own)).cloned());
         if let Some(own) = own.or(channel) {
             add(own);
@@ -43,10 +43,10 @@ pub fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -
         let plug_in = !rest.is_empty();
         rest.into_iter().for_each(&mut add);
         if !plug_in {
-            for (tag, count) in spoken(survey.guesses.iter().map(Option::as_ref)) {
+            for (tag, count) in detected(survey.guesses.iter().map(Option::as_ref)) {
                 if !tags.iter().any(|known| same_language(known, &tag)) {
                     report.decided.push(format!(
-                        "Languages: {} posts are in {}, which the export does not say; `{tag}` is one of the site's languages",
+                        "Languages: {} posts are in {}, which the export does not list, so `{tag}` was added to the site's languages",
                         crate::base::count::number(count),
                         language::own_name(&tag).unwrap_or(&tag)
                     ));
@@ -67,12 +67,12 @@ fn same_language(one: &str, other: &str) -> bool {
     base(one) == base(other)
 }
 
-/// Whether prose must be looked at again, now that the languages are known among which it is.
+/// Whether the posts' languages must be detected again, now that the possible languages are known.
 pub fn must_guess_again(options: &Options, survey: &Survey, site: &[(String, String)]) -> bool {
     options.languages.is_empty() && site.len() > 1 && survey.entries.iter().any(|entry| entry.language.is_none())
 }
 
-/// Each entry's language, and how it is known.
+/// The language of each entry, and how it is known.
 #[derive(Debug, Default)]
 pub struct EntryLanguages {
     pub languages: Vec<String>,
@@ -80,7 +80,7 @@ pub struct EntryLanguages {
 }
 
 impl EntryLanguages {
-    /// Named, guessed, or the site's first.
+    /// Named by the export, detected, or the site's default.
     pub fn of(survey: &Survey, guesses: &[Option<Guess>], site: &[(String, String)]) -> EntryLanguages {
         let find = |tag: &str| site.iter().find(|(own, _)| own.eq_ignore_ascii_case(tag)).map(|(own, _)| own.clone());
         let near = |tag: &str| {

@@ -1,7 +1,7 @@
-//! What the new site is like.
+//! Decides what the new site is like.
 //!
-//! Takes what was read of the old blog and what the author asked for; gives languages, time zone, permalinks, terms and
-//! settings. Does not know which file an entry goes to.
+//! Takes what was read of the old blog and the author's options; gives languages, time zone, permalinks, terms and
+//! settings.
 
 pub mod blog_settings;
 pub mod config;
@@ -13,6 +13,6 @@ pub mod pattern;
 pub mod people;
 pub mod permalinks;
 pub mod settings;
-pub mod spoken;
+pub mod detected;
 pub mod terms;
 pub mod time_zone;

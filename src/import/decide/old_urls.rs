@@ -1,26 +1,26 @@
-//! Every address of the old blog, and what answers there now.
+//! The lists and feeds of the old blog, and where they are now.
 //!
-//! Takes the survey, the places of its entries and the site's terms; gives the list of old addresses and the redirects
-//! that the new site needs for those that it does not have itself. Deliberately does not know files or templates.
+//! Takes the survey, the places of its entries and the site's terms; gives the old URLs that the new site does not have
+//! itself, each with the page that it redirects to.
 
 use super::pattern::Pattern;
-use crate::import::model::{Kind, Lists, OldUrl, Survey, Taxonomy, Term, Uses, is_no_category};
+use crate::import::model::{Kind, Lists, OldUrl, Survey, Taxonomy, Term, Uses, is_default_category};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the lists are found from.
-pub struct Given<'a> {
+/// What the lists are computed from.
+pub struct Inputs<'a> {
     pub survey: &'a Survey,
     pub pattern: &'a Pattern,
     pub taxonomies: &'a [Taxonomy],
     pub uses: &'a Uses,
-    /// Each entry's language.
+    /// The language of each entry.
     pub languages: &'a [String],
     pub first: &'a str,
-    /// The slug of each author's page, by number; none for those without one.
+    /// The slug of each author's page, by number; none without such a page.
     pub authors: &'a [Option<String>],
 }
 
-impl Given<'_> {
+impl Inputs<'_> {
     /// The old blog's folder for a language: empty, or `/id`.
     fn prefix(&self, language: &str) -> String {
         match self.pattern.prefixed && language != self.first {
@@ -29,10 +29,10 @@ impl Given<'_> {
         }
     }
 
-    /// Each language that published posts are in, with the day and author of each post.
+    /// Each language of published posts, with the day and author of each post.
     fn published(&self) -> impl Iterator<Item = usize> {
         let entries = self.survey.entries.iter().enumerate();
-        entries.filter(|(_, entry)| entry.kind == Kind::Post && entry.standing.is_public()).map(|(at, _)| at)
+        entries.filter(|(_, entry)| entry.kind == Kind::Post && entry.status.is_public()).map(|(at, _)| at)
     }
 
     /// All lists and feeds that the old blog had.
@@ -104,9 +104,9 @@ impl Given<'_> {
         }
     }
 
-    /// The list of posts without a category, which the home page answers for now.
+    /// The list of posts without a category; the home page replaces it.
     fn no_category(&self, lists: &mut Lists) {
-        let none = |term: &&Term| is_no_category(&term.taxonomy, &term.slug, &term.name);
+        let none = |term: &&Term| is_default_category(&term.taxonomy, &term.slug, &term.name);
         for term in self.survey.channel.terms.iter().filter(none) {
             let old = format!("{}/category/{}/", self.pattern.front, term.slug);
             lists.urls.push(OldUrl { old: format!("{old}feed/"), new: "/feed.xml".to_string() });
@@ -131,7 +131,7 @@ impl Given<'_> {
         }
     }
 
-    /// The lists of one term of the old blog, in each language that it was used in. `at` learns where they are now.
+    /// The lists of one term of the old blog, in each language it was used in. Their new paths are added to `at`.
     fn term(
         &self,
         lists: &mut Lists,
@@ -162,8 +162,8 @@ impl Given<'_> {
         }
     }
 
-    /// Terms that no post has itself but that have others below them: the old blog showed their posts there. Such a list
-    /// leads to the first of those below it.
+    /// Terms without posts that have other terms below them: the old blog showed the posts of those. Such a list
+    /// redirects to the first of the terms below.
     fn above(&self, lists: &mut Lists, known: &Known<'_>, taxonomy: &Taxonomy, at: &BTreeMap<String, String>) {
         for (slug, new) in at {
             let Some(path) = nested(known, slug) else { continue };
@@ -186,7 +186,7 @@ impl Given<'_> {
 /// What the export says of each term of one taxonomy, by slug.
 type Known<'a> = BTreeMap<&'a str, &'a Term>;
 
-/// The path of a term below others, `dunia/asia`; none where it is at the top.
+/// The path of a term below others, `dunia/asia`; none at the top level.
 fn nested(known: &Known<'_>, slug: &str) -> Option<String> {
     let mut path = vec![slug.to_string()];
     let mut above = known.get(slug)?.parent.clone();

@@ -1,32 +1,32 @@
-//! How the old blog spelled its addresses.
+//! The permalink pattern of the old blog.
 //!
-//! Takes old addresses with the dates and slugs of their posts; gives the one pattern that most of them follow, so
-//! that the new site can follow it too. Deliberately does not know what else stands at an address.
+//! Takes old URLs with the dates and slugs of their posts; gives the pattern that most of them follow, so that the new
+//! site can follow it too.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-/// An old address and what it may be made of.
+/// An old URL and its possible parts.
 #[derive(Clone, Copy, Debug)]
 pub struct Sample<'a> {
     /// Decoded: `/2016/10/08/kopi/`.
     pub path: &'a str,
     pub slug: &'a str,
     pub day: Option<Date>,
-    /// The post's language, and whether it is the site's first.
+    /// The post's language, and whether it is the site's default.
     pub language: &'a str,
     pub is_first: bool,
 }
 
-/// The old blog's pattern.
+/// The permalink pattern of the old blog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pattern {
-    /// As `permalinks.posts` has it; none where no pattern fits half of the posts.
+    /// As in `permalinks.posts`; none if no pattern fits half of the posts.
     pub posts: Option<String>,
-    /// What stands before the parts in every address, archives included: `/blog`, `/index.php`; mostly empty.
+    /// What every URL starts with, archives included: `/blog`, `/index.php`; usually empty.
     pub front: String,
-    /// Whether addresses in other languages than the first begin with their language.
+    /// Whether URLs of other languages start with their language.
     pub prefixed: bool,
 }
 
@@ -61,7 +61,7 @@ pub fn infer(samples: &[Sample<'_>]) -> Pattern {
     Pattern { posts: Some(format!("{lang}{pattern}")), front, prefixed }
 }
 
-/// Whether the address begins with its language, and its pattern without that; none where the slug is not in it.
+/// Whether the URL starts with its language, and its pattern without that; none if it does not contain the slug.
 fn shape(sample: &Sample<'_>) -> (bool, Option<String>) {
     let mut segments: Vec<&str> = sample.path.split('/').filter(|segment| !segment.is_empty()).collect();
     let prefixed = segments.first().is_some_and(|first| first.eq_ignore_ascii_case(sample.language));
@@ -91,7 +91,7 @@ fn shape(sample: &Sample<'_>) -> (bool, Option<String>) {
         };
         parts.push(part);
     }
-    // What follows the slug may only be an ending.
+    // Only an extension can follow the slug.
     let ending = parts[last].trim_start_matches(":slug");
     let fits = has_slug
         && (ending.is_empty() || ending.starts_with('.'))
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_patterns_are_found() {
+    fn common_patterns_are_detected() {
         for (path, pattern, front) in [
             ("/2016/10/08/kopi/", "/:year/:month/:day/:slug/", ""),
             ("/2016/10/kopi", "/:year/:month/:slug/", ""),
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_at_the_start_is_a_part_where_the_other_languages_have_it() {
+    fn a_language_prefix_is_detected() {
         let found = of(&[("/2016/10/kopi/", "kopi", "en"), ("/id/2016/10/kopi/", "kopi", "id")]);
         assert_eq!(found.posts.as_deref(), Some("/:lang/:year/:month/:slug/"));
         let found = of(&[("/2016/10/kopi/", "kopi", "en"), ("/2016/10/teh/", "teh", "id")]);
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_minority_makes_no_pattern() {
+    fn a_minority_is_not_a_pattern() {
         let found = of(&[("/a/kopi/", "kopi", "en"), ("/b/teh/", "teh", "en"), ("/c/air/", "air", "en")]);
         assert_eq!(found.posts, None);
         assert_eq!(of(&[]).posts, None);

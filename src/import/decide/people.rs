@@ -1,4 +1,4 @@
-//! Those who write.
+//! The authors.
 
 use std::collections::BTreeSet;
 
@@ -8,37 +8,37 @@ use crate::base::tag::{fold, slug_or_hash};
 use crate::base::url;
 use crate::import::model::{Survey, Taxonomy};
 
-/// Those who write.
+/// The authors.
 pub struct People {
     pub names: Vec<String>,
     slugs: Vec<String>,
     /// The numbers of those who have published.
     pub writers: BTreeSet<u32>,
-    /// One person wrote everything.
+    /// Set if one person wrote everything.
     pub single: bool,
 }
 
 impl People {
     pub fn of(survey: &Survey, taxonomies: &[Taxonomy]) -> People {
         let (names, slugs) = authors(survey);
-        let public = survey.entries.iter().filter(|entry| entry.standing.is_public());
+        let public = survey.entries.iter().filter(|entry| entry.status.is_public());
         let writers: BTreeSet<u32> = public.filter_map(|entry| entry.author).collect();
         let single = writers.len() < 2 && !taxonomies.iter().any(|taxonomy| taxonomy.domain == "author");
         People { names, slugs, writers, single }
     }
 
-    /// The slug of each one's list of posts; none where there is no such list.
+    /// The slug of each author's list of posts; none without such a list.
     pub fn pages(&self) -> Vec<Option<String>> {
         self.slugs.iter().map(|slug| (!self.single).then(|| slug.clone())).collect()
     }
 
-    /// Entries of those whose slug their name does not give.
+    /// Registry entries of authors whose slug differs from the one of their name.
     pub fn registry(&self) -> Map<String, Value> {
         let mut registry: Map<String, Value> = Map::new();
         let mut seen: BTreeSet<String> = BTreeSet::new();
         for author in &self.writers {
             let (name, slug) = (&self.names[*author as usize], &self.slugs[*author as usize]);
-            // Two people of one name would claim one entry.
+            // Two authors of one name would need the same entry.
             let free = seen.insert(fold(name)) & (seen.insert(fold(slug)) || fold(name) == fold(slug));
             if free && slug_or_hash(name) != *slug {
                 registry.insert(slug.clone(), json!(name));
@@ -57,7 +57,7 @@ fn authors(survey: &Survey) -> (Vec<String>, Vec<String>) {
     let names: Vec<String> = survey.authors.iter().map(name).collect();
     let mut slugs: Vec<String> = Vec::with_capacity(names.len());
     for (at, login) in survey.authors.iter().enumerate() {
-        // Two logins of one name are one author here.
+        // Two logins with one name are one author here.
         let known = names[..at].iter().position(|name| fold(name) == fold(&names[at]));
         slugs.push(match (known, url::slugify(login)) {
             (Some(known), _) => slugs[known].clone(),

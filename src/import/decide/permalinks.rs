@@ -1,4 +1,4 @@
-//! The pattern of the new site's permalinks.
+//! The permalink pattern of the new site.
 
 use super::pattern::{self, Pattern, Sample};
 use crate::import::model::{Kind, Report, Survey};
@@ -9,7 +9,7 @@ pub fn permalinks(survey: &Survey, languages: &[String], first: &str, report: &m
         .entries
         .iter()
         .zip(languages)
-        .filter(|(entry, _)| entry.kind == Kind::Post && entry.standing.is_public())
+        .filter(|(entry, _)| entry.kind == Kind::Post && entry.status.is_public())
         .filter_map(|(entry, language)| {
             let path = entry.old_path.as_deref()?;
             let day = entry.date.map(|date| date.day());
@@ -18,11 +18,11 @@ pub fn permalinks(survey: &Survey, languages: &[String], first: &str, report: &m
         .collect();
     let pattern = pattern::infer(&samples);
     report.decided.push(match &pattern.posts {
-        Some(posts) => format!("Addresses: posts go on standing at {posts}"),
+        Some(posts) => format!("URLs: posts keep their old ones, by the pattern {posts}"),
         None if samples.is_empty() => {
-            "Addresses: the old blog had none but numbers (/?p=7); posts get the site's usual ones".to_string()
+            "URLs: the old blog only had numbers (/?p=7), so posts get the default pattern".to_string()
         }
-        None => "Addresses: no pattern fits most posts; each post names its own".to_string(),
+        None => "URLs: no pattern fits most posts, so each post has its own `permalink`".to_string(),
     });
     pattern
 }

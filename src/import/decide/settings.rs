@@ -1,26 +1,25 @@
 //! The new site's `site.yaml`.
 //!
-//! Takes what an import found out about a blog; gives the file's text, with a remark above what was decided.
-//! Deliberately does not know posts.
+//! Takes what an import found out about a blog; gives the text of the file, with a comment above each setting.
 
 use serde_json::{Map, Value, json};
 
 use crate::import::yaml;
 
-/// What an import says of the site.
+/// What an import knows of the site.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     pub title: String,
     pub description: String,
     pub base_url: String,
-    /// Tags and own names, the site's first language first.
+    /// Tags and own names, the site's default language first.
     pub languages: Vec<(String, String)>,
     pub time_zone: Option<String>,
-    /// The only writer.
+    /// The author, if there is only one.
     pub author: Option<String>,
     pub posts: Option<String>,
     pub pages: Option<String>,
-    /// A taxonomy's name, its permalink where it is not the usual one, and its registry.
+    /// The name of a taxonomy, its permalink if it is not the default, and its registry.
     pub taxonomies: Vec<(String, Option<String>, Map<String, Value>)>,
     pub menu: Option<Value>,
     /// Further settings.
@@ -31,8 +30,7 @@ const BUILT_IN: [&str; 4] = ["tags", "categories", "authors", "series"];
 
 impl Settings {
     pub fn text(&self) -> String {
-        let mut text =
-            String::from("# The settings of this site, as they were found in the old blog. Change what you like.\n");
+        let mut text = String::from("# The settings of this site, as found in the old blog. Change what you like.\n");
         let mut add = |remark: &str, key: &str, value: Value| {
             text.push_str(&format!("\n# {remark}\n"));
             text.push_str(&yaml::document(&Map::from_iter([(key.to_string(), value)])));
@@ -40,37 +38,33 @@ impl Settings {
         add("The name of the site.", "title", json!(self.title));
         if !self.description.is_empty() {
             add(
-                "A sentence for search engines, feeds and the head of the home page.",
+                "A sentence for search engines, feeds and the top of the home page.",
                 "description",
                 json!(self.description),
             );
         }
-        add("Where the site will stand.", "base_url", json!(self.base_url));
+        add("The site's public URL.", "base_url", json!(self.base_url));
         let languages: Map<String, Value> =
             self.languages.iter().map(|(tag, name)| (tag.clone(), json!(name))).collect();
-        add("The languages; the first is the site's own.", "languages", Value::Object(languages));
+        add("The languages. The first is the default.", "languages", Value::Object(languages));
         if let Some(zone) = &self.time_zone {
-            add("Dates without a time zone are meant in this one.", "timezone", json!(zone));
+            add("The time zone of dates that have none.", "timezone", json!(zone));
         }
         if let Some(author) = &self.author {
-            add("Who writes.", "author", json!(author));
+            add("The author.", "author", json!(author));
         }
         let mut permalinks = Map::new();
         permalinks.extend(self.posts.as_ref().map(|posts| ("posts".to_string(), json!(posts))));
         permalinks.extend(self.pages.as_ref().map(|pages| ("pages".to_string(), json!(pages))));
         if !permalinks.is_empty() {
-            add("Addresses as the old blog had them.", "permalinks", Value::Object(permalinks));
+            add("URLs as on the old blog.", "permalinks", Value::Object(permalinks));
         }
         let own = |(name, permalink, _): &&(String, Option<String>, Map<String, Value>)| {
             permalink.is_some() || !BUILT_IN.contains(&name.as_str())
         };
         let changed: Map<String, Value> = self.taxonomies.iter().filter(own).map(taxonomy).collect();
         if !changed.is_empty() {
-            add(
-                "Ways of grouping posts beside tags and categories, and addresses of their own.",
-                "taxonomies",
-                Value::Object(changed),
-            );
+            add("Taxonomies in addition to tags and categories, and their URLs.", "taxonomies", Value::Object(changed));
         }
         for (name, _, registry) in self
             .taxonomies
@@ -80,10 +74,10 @@ impl Settings {
             add(remark_of(name), name, Value::Object(registry.clone()));
         }
         if let Some(menu) = &self.menu {
-            add("Links at the head of each page.", "menu", menu.clone());
+            add("Links at the top of each page.", "menu", menu.clone());
         }
         for (key, value) in &self.more {
-            add("As the old blog had it.", key, value.clone());
+            add("As on the old blog.", key, value.clone());
         }
         text
     }
@@ -100,10 +94,12 @@ fn taxonomy((name, permalink, registry): &(String, Option<String>, Map<String, V
 
 fn remark_of(name: &str) -> &'static str {
     match name {
-        "tags" => "Tags with several names, or with an address of their own. The key is the address: /tag/KEY/",
-        "categories" => "Categories with several names, or with an address of their own.",
-        "authors" => "Writers, with the addresses of their pages.",
-        _ => "Series with several names, or with an address of their own.",
+        "tags" => {
+            "Tags with several names, or with a URL that differs from the name. The key is used in the URL: /tag/KEY/"
+        }
+        "categories" => "Categories with several names, or with a URL that differs from the name.",
+        "authors" => "Authors, with the URLs of their pages.",
+        _ => "Series with several names, or with a URL that differs from the name.",
     }
 }
 
@@ -113,7 +109,7 @@ mod tests {
     use crate::base::diagnostic::Diagnostics;
 
     #[test]
-    fn the_settings_are_read_without_a_warning() {
+    fn the_written_settings_are_read_without_a_warning() {
         let settings = Settings {
             title: "Kopi: catatan #1".into(),
             description: "Dua bahasa".into(),
@@ -143,7 +139,7 @@ mod tests {
         );
         assert_eq!(diagnostics, [], "{text}");
         let config = config.unwrap();
-        assert_eq!(config.title.get("en", &[]).map(|title| title.text), Some("Kopi: catatan #1"));
+        assert_eq!(config.title.get(&config.languages[0].order).map(|title| title.text), Some("Kopi: catatan #1"));
         assert_eq!(config.languages[1].language.name, "Bahasa Indonesia");
         assert!(config.taxonomies.iter().any(|taxonomy| taxonomy.name == "kawasan" && taxonomy.registry.len() == 1));
     }

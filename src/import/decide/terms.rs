@@ -1,7 +1,7 @@
 //! Tags, categories and other terms in the new site.
 //!
-//! Takes the export's terms, how often each is used and in which language; gives the site's registries, so that each
-//! term keeps its address and what is one thing in two languages becomes one term. Deliberately does not know posts.
+//! Takes the export's terms, how often each is used and in which language; gives the site's registries. Each term keeps
+//! its URL, and translations of one tag become one term.
 
 use crate::base::tag::{fold, slug_or_hash};
 use crate::base::url;
@@ -9,7 +9,7 @@ use crate::import::model::{Channel, SiteTerm, Taxonomy, Terms, Uses};
 use crate::import::read::wordpress::php;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Domains that are no groups of posts.
+/// Domains that do not group posts.
 const NOT_TERMS: [&str; 12] = [
     "language",
     "post_translations",
@@ -25,13 +25,13 @@ const NOT_TERMS: [&str; 12] = [
     "amp_validation_error",
 ];
 
-/// The site's name and folder for a domain; `None` where it groups nothing that readers saw.
+/// The site's name and folder for a domain; `None` if readers never saw its terms.
 pub fn site_name(domain: &str) -> Option<(String, String)> {
     match domain {
         "category" => Some(("categories".to_string(), "category".to_string())),
         "post_tag" => Some(("tags".to_string(), "tag".to_string())),
         "series" => Some(("series".to_string(), "series".to_string())),
-        // Co-Authors Plus keeps a post's writers as terms.
+        // Co-Authors Plus stores a post's authors as terms.
         "author" => Some(("authors".to_string(), "author".to_string())),
         _ if NOT_TERMS.contains(&domain) || domain.starts_with("pll_") => None,
         _ => {
@@ -58,7 +58,7 @@ pub fn taxonomies(terms: &Terms, uses: &Uses, channel: &Channel, first_language:
     taxonomies
 }
 
-/// Terms of one domain as they find together.
+/// The terms of one domain while they are merged.
 struct Clusters<'a> {
     domain: &'a str,
     terms: &'a Terms,
@@ -81,7 +81,7 @@ impl Clusters<'_> {
     fn settle(&self) -> Vec<SiteTerm> {
         let groups = self.groups();
         let clusters = self.clusters(&groups);
-        // Each name belongs to the term that bears it; no slug of another may be in its way.
+        // Each name belongs to the term that has it; no slug of another may collide with it.
         let mut owners: BTreeMap<String, usize> = BTreeMap::new();
         for (at, members) in clusters.iter().enumerate() {
             for member in members {
@@ -110,7 +110,7 @@ impl Clusters<'_> {
         self.uses.get(&member).map_or(0, |by_language| by_language.values().sum())
     }
 
-    /// Term numbers to the group of translations that they are in, with their language.
+    /// For each term number, its group of translations and its language.
     fn groups(&self) -> BTreeMap<u32, (String, String)> {
         let mut by_id: BTreeMap<u64, (String, String)> = BTreeMap::new();
         for group in self.channel.terms.iter().filter(|term| term.taxonomy == "term_translations") {
@@ -133,14 +133,14 @@ impl Clusters<'_> {
         groups
     }
 
-    /// The terms of this domain that a published post uses.
+    /// The terms of this domain that published posts use.
     fn own(&self) -> Vec<u32> {
         let all = self.terms.all.iter().enumerate();
         let own = all.filter(|(at, term)| term.domain == self.domain && self.count(*at as u32) > 0);
         own.map(|(at, _)| at as u32).collect()
     }
 
-    /// Terms with one key, or in one group of translations, are one; the most used first.
+    /// Merges terms with the same key or in the same group of translations; the most used comes first.
     fn clusters(&self, groups: &BTreeMap<u32, (String, String)>) -> Vec<Vec<u32>> {
         let mut clusters: Vec<Vec<u32>> = Vec::new();
         let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -207,7 +207,7 @@ impl Clusters<'_> {
                 term.also.push(self.name(*member).to_string());
             }
         }
-        // The addresses of the others: a spelling of that slug leads to the term.
+        // The URLs of the others: a spelling with that slug redirects to the term.
         let mut led: BTreeSet<String> =
             term.names.iter().map(|(_, name)| name).chain(&term.also).map(|name| slug_or_hash(name)).collect();
         led.extend([slug.clone(), by_name.clone()]);
@@ -238,9 +238,9 @@ mod tests {
     use crate::import::model::UsedTerm;
 
     /// `(slug, name, uses in en, uses in id, group, language)`.
-    type Given<'a> = (&'a str, &'a str, usize, usize, &'a str, &'a str);
+    type Inputs<'a> = (&'a str, &'a str, usize, usize, &'a str, &'a str);
 
-    fn tags(given: &[Given<'_>]) -> Taxonomy {
+    fn tags(given: &[Inputs<'_>]) -> Taxonomy {
         let mut terms = Terms::default();
         let mut uses = Uses::new();
         let mut channel = Channel::default();
@@ -268,24 +268,24 @@ mod tests {
         taxonomies(&terms, &uses, &channel, "en").into_iter().next().unwrap_or_default()
     }
 
-    fn registry(given: &[Given<'_>]) -> String {
+    fn registry(given: &[Inputs<'_>]) -> String {
         crate::import::yaml::document(&tags(given).registry(&["en".to_string(), "id".to_string()]))
     }
 
     #[test]
-    fn a_tag_whose_address_is_its_names_needs_no_entry() {
+    fn a_tag_whose_url_matches_its_name_needs_no_entry() {
         assert_eq!(registry(&[("social-media", "Social Media", 3, 0, "", ""), ("asean", "ASEAN", 1, 1, "", "")]), "");
     }
 
     #[test]
-    fn tags_that_are_translations_of_each_other_are_one_entry() {
+    fn translations_of_a_tag_share_one_entry() {
         let given =
             [("social-media", "social media", 3, 0, "g", "en"), ("media-sosial", "media sosial", 0, 9, "g", "id")];
         assert_eq!(registry(&given), "social-media:\n  en: social media\n  id: media sosial\n");
     }
 
     #[test]
-    fn spellings_of_one_name_are_one_entry_and_each_address_leads_to_it() {
+    fn spellings_of_one_name_share_one_entry_and_their_urls_redirect() {
         let given = [("medsos", "Medsos", 1, 0, "", ""), ("medsos-2", "medsos", 5, 0, "", "")];
         let taxonomy = tags(&given);
         assert_eq!(taxonomy.terms.len(), 1);
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_of_its_own_is_kept_by_an_entry() {
+    fn a_url_that_differs_from_the_name_is_kept_by_an_entry() {
         assert_eq!(registry(&[("cpp", "C++", 1, 0, "", "")]), "cpp: C++\n");
         assert_eq!(
             registry(&[("luar-negeri", "Politik Luar Negeri", 1, 0, "", "")]),
@@ -303,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_that_is_another_terms_name_is_not_taken() {
+    fn a_slug_that_is_the_name_of_another_term_is_not_used() {
         let taxonomy = tags(&[("kopi", "Teh", 1, 0, "", ""), ("kopi-2", "Kopi", 1, 0, "", "")]);
         let slugs: Vec<&str> = taxonomy.terms.iter().map(|term| term.slug.as_str()).collect();
         assert_eq!(slugs, ["kopi-2", "teh"]);

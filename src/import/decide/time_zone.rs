@@ -8,31 +8,31 @@ use crate::import::model::wordpress::Options;
 use crate::import::model::{Moment, Report, Survey};
 use crate::input::source::CONFIG_FILE;
 
-/// The zone that the author names, else the one that the posts' times show.
+/// The zone that the author names, otherwise the one that fits the posts' times.
 pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Diagnostics> {
     if let Some(name) = &options.time_zone {
         if TimeZone::get(name).is_err() {
-            let problem = Diagnostic::error(format!("`--timezone {name}` is no time zone"));
-            return Err(problem.hint("write a name of the IANA database, such as `Asia/Jakarta`").into());
+            let problem = Diagnostic::error(format!("unknown time zone `{name}`"));
+            return Err(problem.hint("use a name such as `Asia/Jakarta`").into());
         }
         return Ok(Some(name.clone()));
     }
     let moments: Vec<Moment> =
-        survey.entries.iter().filter(|entry| !entry.standing.is_draft()).filter_map(|entry| entry.date).collect();
+        survey.entries.iter().filter(|entry| !entry.status.is_draft()).filter_map(|entry| entry.date).collect();
     let found = zone_of(&moments);
     match &found {
-        Some(name) => report
-            .decided
-            .push(format!("Time zone: {name}, by the posts' times; `timezone` in {CONFIG_FILE} changes it")),
-        None => report
-            .decided
-            .push(format!("Time zone: the posts' times do not tell; UTC until {CONFIG_FILE} says `timezone`")),
+        Some(name) => report.decided.push(format!(
+            "Time zone: {name}, which fits the posts' times. To change it, set `timezone` in {CONFIG_FILE}"
+        )),
+        None => report.decided.push(format!(
+            "Time zone: UTC, because the posts' times do not show it. To change it, set `timezone` in {CONFIG_FILE}"
+        )),
     }
     Ok(found)
 }
 
-/// Zones that many blogs are in; the first of them that fits is taken, since the times alone cannot tell two places
-/// with one clock apart.
+/// Zones of many blogs. The first that fits is used, because the times alone cannot distinguish two places with the
+/// same clock.
 const USUAL: [&str; 40] = [
     "UTC",
     "Asia/Jakarta",
@@ -76,7 +76,7 @@ const USUAL: [&str; 40] = [
     "America/St_Johns",
 ];
 
-/// The name of the time zone in which most of these moments were written; `None` where nothing tells.
+/// The name of the time zone that most of these moments were written in; `None` if it cannot be detected.
 pub fn zone_of(moments: &[Moment]) -> Option<String> {
     let known: Vec<(DateTime, i32)> =
         moments.iter().filter_map(|moment| Some((moment.local, moment.offset?))).collect();
@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_time_zone_is_found_by_summer_and_winter() {
+    fn the_time_zone_is_detected_from_summer_and_winter_time() {
         let of = |pairs: &[(&str, &str)]| {
             let moments: Vec<Moment> = pairs.iter().filter_map(|(local, gmt)| Moment::read(local, gmt, "")).collect();
             zone_of(&moments)

@@ -12,11 +12,11 @@ pub struct Attachment {
     pub caption: Box<str>,
     /// Where the file was.
     pub url: Box<str>,
-    /// The address of its own page.
+    /// The URL of its own page.
     pub old_path: Option<Box<str>>,
     /// The post that it belongs to.
     pub parent: ItemId,
     pub order: i64,
-    /// Whether everyone could see it, as far as it alone says.
+    /// Whether everyone could see it, judged by itself.
     pub public: bool,
 }

@@ -1,4 +1,4 @@
-//! A folder of another program, as it was read.
+//! The folder of another program, after reading.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value};
 
 use super::front::Front;
-use super::remark::{Gravity, Remark};
+use super::remark::{Effect, Remark};
 
 /// A post or a page.
 #[derive(Clone, Debug, Default)]
@@ -16,15 +16,15 @@ pub struct OldFile {
     /// From the new site's root: `content/posts/2016/2016-10-08-kopi.md`.
     pub to: String,
     pub title: String,
-    /// The part of its old address that is its own.
+    /// The slug in its old URL.
     pub slug: String,
     pub is_post: bool,
     pub is_draft: bool,
-    /// HTML, to be made Markdown.
+    /// HTML that must be converted to Markdown.
     pub is_html: bool,
     pub language: Option<String>,
     pub day: Option<Date>,
-    /// The old site path, decoded; none where it is not known.
+    /// The old site path, decoded; none if it is not known.
     pub old_path: Option<String>,
     pub front: Front,
     pub body: String,
@@ -33,7 +33,7 @@ pub struct OldFile {
 /// A taxonomy's name, its permalink, and its registry.
 pub type TaxonomySetting = (String, Option<String>, Map<String, Value>);
 
-/// All of a folder.
+/// Everything in a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
     pub title: String,
@@ -43,7 +43,7 @@ pub struct Blog {
     pub time_zone: Option<String>,
     pub author: Option<String>,
     pub files: Vec<OldFile>,
-    /// Other files: from the old folder, to the new site's root.
+    /// Other files: path in the old folder, path in the new site.
     pub statics: Vec<(String, String)>,
     pub taxonomies: Vec<TaxonomySetting>,
     pub menu: Option<Value>,
@@ -52,7 +52,7 @@ pub struct Blog {
 }
 
 impl Blog {
-    /// Posts and pages by their names as other posts call them: `2016-10-08-kopi`, `posts/kopi`, `kopi`.
+    /// Posts and pages by the names that other posts use for them: `2016-10-08-kopi`, `posts/kopi`, `kopi`.
     pub fn by_name(&self) -> BTreeMap<String, usize> {
         let mut names = BTreeMap::new();
         for (at, file) in self.files.iter().enumerate() {
@@ -68,15 +68,15 @@ impl Blog {
     }
 
     pub fn lost(&mut self, what: &str, file: &str, text: &str) {
-        self.remarks.push(remark(Gravity::Lost, what, file, text));
+        self.remarks.push(remark(Effect::Lost, what, file, text));
     }
 
     pub fn changed(&mut self, what: &str, file: &str, text: &str) {
-        self.remarks.push(remark(Gravity::Changed, what, file, text));
+        self.remarks.push(remark(Effect::Changed, what, file, text));
     }
 }
 
-fn remark(gravity: Gravity, what: &str, file: &str, text: &str) -> Remark {
+fn remark(effect: Effect, what: &str, file: &str, text: &str) -> Remark {
     let (what, file, text) = (what.to_string(), file.to_string(), text.to_string());
-    Remark { gravity, what, title: String::new(), old_url: String::new(), file, line: 0, text }
+    Remark { effect, what, title: String::new(), old_url: String::new(), file, line: 0, text }
 }

@@ -5,38 +5,38 @@
 pub struct Channel {
     pub title: String,
     pub description: String,
-    /// As the blog says it: `en-US`, `id`.
+    /// As the blog writes it: `en-US`, `id`.
     pub language: String,
     /// The blog's home: `https://example.org/blog`.
     pub home: String,
-    /// Other addresses under which the blog or its files go.
+    /// Other URLs of the blog or its files.
     pub homes: Vec<String>,
-    /// `1.0`, `1.1`, `1.2`; empty where the file says nothing.
+    /// `1.0`, `1.1`, `1.2`; empty if the file does not say.
     pub version: String,
     pub authors: Vec<Author>,
     pub terms: Vec<Term>,
 }
 
-/// A person who writes.
+/// An author.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Author {
     pub login: String,
     pub name: String,
 }
 
-/// A category, a tag, a language, a menu, a group of translations: a term of any taxonomy.
+/// A term of any taxonomy: a category, a tag, a language, a menu, a group of translations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Term {
-    /// 0 where the export gives none.
+    /// 0 if the export gives none.
     pub id: u64,
     pub taxonomy: String,
     /// Decoded.
     pub slug: String,
-    /// The slug of the term above it, decoded.
+    /// The slug of its parent term, decoded.
     pub parent: String,
     pub name: String,
     pub description: String,
-    /// Its language and its group of translations, where WPML wrote them.
+    /// Its language and its group of translations, if WPML wrote them.
     pub language: Option<String>,
     pub group: Option<String>,
 }

@@ -2,9 +2,9 @@
 
 use super::id::ItemId;
 use super::moment::Moment;
-use super::standing::Standing;
+use super::status::Status;
 
-/// Posts stand in lists; pages stand alone.
+/// Posts are listed; pages are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Post,
@@ -16,12 +16,12 @@ pub enum Kind {
 pub struct Entry {
     pub id: ItemId,
     pub kind: Kind,
-    /// Only where the slug is empty: then the title makes one. All others are read again when they are needed.
+    /// Only if the slug is empty, because the title then gives one. All others are read again when they are needed.
     pub title: Box<str>,
     pub slug: Box<str>,
-    pub standing: Standing,
+    pub status: Status,
     pub date: Option<Moment>,
-    /// The old address on the blog, decoded; none where it was no path (`/?p=7`).
+    /// The old URL path on the blog, decoded; none if it was not a path (`/?p=7`).
     pub old_path: Option<Box<str>>,
     pub author: Option<u32>,
     pub terms: Box<[u32]>,
@@ -34,8 +34,8 @@ pub struct Entry {
     pub group: Option<Box<str>>,
     /// Readers' comments that were approved.
     pub comments: u32,
-    /// Whether its body shows files that are at hand.
+    /// Whether its body shows files that are available.
     pub media: bool,
-    /// Attachments that it shows by their numbers.
+    /// Attachments that it shows by number.
     pub shows: Box<[ItemId]>,
 }

@@ -1,8 +1,8 @@
-//! What the author asked for of an import from a folder.
+//! The author's options for an import from a folder.
 
 use std::path::PathBuf;
 
-/// Whose folder it is.
+/// The program that the folder is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialect {
     Jekyll,
@@ -22,7 +22,7 @@ impl Dialect {
     }
 }
 
-/// What the author asked for.
+/// The author's options.
 #[derive(Clone, Debug)]
 pub struct Options {
     pub folder: PathBuf,

@@ -1,6 +1,6 @@
-//! Front matter that stays as its author wrote it, but for what must change.
+//! Front matter that stays as its author wrote it, except for keys that must change.
 //!
-//! Single keys can be replaced; the other lines stay. Does not know what any key means.
+//! Single keys can be replaced; the other lines stay.
 
 use serde_json::{Map, Value};
 
@@ -15,7 +15,7 @@ pub struct Front {
 }
 
 impl Front {
-    /// Front matter as its author wrote it: YAML without its fences, and what it says.
+    /// Front matter as its author wrote it: YAML without its fences, and its values.
     pub fn written(lines: String, values: Map<String, Value>) -> Front {
         Front { lines, values }
     }
@@ -51,7 +51,7 @@ impl Front {
         }
     }
 
-    /// A list of names: a list, one text, or texts parted by commas.
+    /// A list of names: a list, one text, or texts separated by commas.
     pub fn names(&self, key: &str) -> Vec<String> {
         match self.get(key) {
             Some(Value::Array(items)) => items
@@ -65,7 +65,7 @@ impl Front {
         }
     }
 
-    /// Puts a value in the place of a key's, or at the end.
+    /// Replaces the value of a key, or adds the key at the end.
     pub fn set(&mut self, key: &str, value: Value) {
         let line = yaml::document(&Map::from_iter([(key.to_string(), value.clone())]));
         match self.lines_of(key) {
@@ -87,7 +87,7 @@ impl Front {
         self.values.remove(key);
     }
 
-    /// The bytes of a key at the top level, with all that belongs to it.
+    /// The bytes of a top-level key, with everything that belongs to it.
     fn lines_of(&self, key: &str) -> Option<std::ops::Range<usize>> {
         let mut at = 0;
         let mut found: Option<usize> = None;
@@ -105,7 +105,7 @@ impl Front {
         found.map(|start| start..at)
     }
 
-    /// With its fences; nothing where there is no front matter.
+    /// With its fences; empty without front matter.
     pub fn text(&self) -> String {
         if self.lines.trim().is_empty() {
             return String::new();

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-/// A language that prose seems to be in.
+/// A detected language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guess {
     /// Shared by all guesses of one language: there is one for each post.
     pub tag: Rc<str>,
     /// From 0 to 1.
     pub confidence: f64,
-    /// Letters of prose that it rests on.
+    /// The number of letters that it is based on.
     pub letters: u32,
 }
 
@@ -20,6 +20,6 @@ pub enum Known {
     Named,
     /// By its words, with this confidence.
     Guessed(f64),
-    /// Nothing tells; it is taken for the site's first.
+    /// Unknown, so the site's default is used.
     Assumed,
 }

@@ -1,8 +1,7 @@
-//! The old blog's addresses.
+//! The old blog's URLs.
 //!
-//! Takes the addresses under which a blog went; gives, for any address, the path on that blog or none where it is
-//! another's. `www.`, the scheme and upper case in the host make no difference. Deliberately does not know what stood
-//! at a path.
+//! Takes the URLs of a blog; gives, for any URL, the path on that blog, or none if it belongs to another site. `www.`,
+//! the scheme and upper case in the host make no difference.
 
 use crate::base::url;
 
@@ -13,11 +12,11 @@ pub struct Home {
     hosts: Vec<String>,
     /// The blog's folder on its host, without a slash at the end: empty, or `/blog`.
     folder: String,
-    /// The blog's home in full: `https://example.org/blog/`.
+    /// The full URL of the blog's home page: `https://example.org/blog/`.
     pub address: String,
 }
 
-/// An address on the old blog.
+/// A URL on the old blog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Decoded, with a slash at its start: `/2016/10/kopi/`.
@@ -40,8 +39,8 @@ impl Home {
         Home { hosts, folder, address: format!("{}/", address.trim().trim_end_matches('/')) }
     }
 
-    /// The place that an address names; `None` where it is not on this blog. Paths from the root are on it, relative
-    /// ones are not: nobody knows relative to what.
+    /// The place that a URL names; `None` if it is not on this blog. Paths from the root are on it. Relative paths are
+    /// not, because their base is not known.
     pub fn place(&self, address: &str) -> Option<Place> {
         let address = address.trim();
         let rest = match host_and_path(address) {
@@ -59,19 +58,19 @@ impl Home {
         Some(Place { path, query: query.to_string(), fragment: fragment.to_string() })
     }
 
-    /// The full address of a path on the old blog.
+    /// The full URL of a path on the old blog.
     pub fn full(&self, path: &str) -> String {
         format!("{}{}", self.address, url::encode_path(path.trim_start_matches('/')))
     }
 
-    /// The full address of a path from the host's root, as written: `/blog/a.jpg?b=c`.
+    /// The full URL of a path from the host's root, as written: `/blog/a.jpg?b=c`.
     pub fn rooted(&self, path: &str) -> String {
         let scheme_end = self.address.find("//").map_or(0, |at| at + 2);
         let host_end = self.address[scheme_end..].find('/').map_or(self.address.len(), |at| scheme_end + at);
         format!("{}{path}", &self.address[..host_end])
     }
 
-    /// `https:` or `http:`, as the blog itself was reached.
+    /// `https:` or `http:`, as in the blog's own URL.
     pub fn scheme(&self) -> &'static str {
         if self.address.starts_with("https:") { "https:" } else { "http:" }
     }
@@ -81,7 +80,7 @@ impl Home {
     }
 }
 
-/// The path of an address on the blog's host but outside its folder.
+/// The path of a URL on the blog's host but outside its folder.
 fn rest_of(rest: &str) -> String {
     let path = rest.split(['?', '#']).next().unwrap_or_default();
     url::decode(path).unwrap_or_default().trim_start_matches('/').to_string()
@@ -108,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_is_the_blogs_whatever_its_scheme_and_www() {
+    fn a_url_belongs_to_the_blog_whatever_its_scheme_and_www() {
         let home = Home::new("http://Example.org/blog", &["https://old.example.org".to_string()]);
         for address in [
             "https://www.example.org/blog/2016/caf%C3%A9/?x=1#y",
@@ -126,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn another_blogs_address_and_what_is_no_address_are_not_its_own() {
+    fn other_urls_do_not_belong_to_the_blog() {
         let home = Home::new("http://example.org/", &[]);
         for address in
             ["http://example.org.example.net/a", "mailto:a@example.org", "#part", "a/b", "", "ftp://example.org/a"]

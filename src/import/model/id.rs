@@ -1,4 +1,4 @@
-//! The number by which WordPress knows an item.
+//! The number that WordPress gives to an item.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -7,7 +7,7 @@ use std::fmt::{self, Display, Formatter};
 pub struct ItemId(pub u64);
 
 impl ItemId {
-    /// What an export says where there is no item: `0`.
+    /// What an export writes if there is no item: `0`.
     pub const NONE: ItemId = ItemId(0);
 
     /// The number as an export writes it; [`ItemId::NONE`] for anything else.

@@ -1,4 +1,4 @@
-//! An author who has had enough.
+//! Interrupting an import.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -7,7 +7,7 @@ use crate::base::diagnostic::Diagnostic;
 /// An error once the author has interrupted the import.
 pub fn check(stop: &AtomicBool) -> Result<(), Diagnostic> {
     match stop.load(Ordering::Relaxed) {
-        true => Err(Diagnostic::error("the import was interrupted; nothing was written")),
+        true => Err(Diagnostic::error("the import was interrupted, so nothing was written")),
         false => Ok(()),
     }
 }

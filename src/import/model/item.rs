@@ -1,24 +1,24 @@
 //! One item of a WordPress export.
 //!
-//! Texts are as the export has them, but for titles and names, which are plain text.
+//! Texts are as in the export, except that titles and names are plain text.
 
 use super::id::ItemId;
 use super::moment::Moment;
-use super::standing::Standing;
+use super::status::Status;
 
 /// One `<item>`: a post, a page, an attachment, a link in a menu.
 #[derive(Clone, Debug)]
 pub struct Item {
     pub id: ItemId,
-    /// `post`, `page`, `attachment`, `nav_menu_item`, and what plug-ins add.
+    /// `post`, `page`, `attachment`, `nav_menu_item`, and the types of plugins.
     pub kind: String,
     pub title: String,
-    /// Its address, as written.
+    /// Its URL, as written.
     pub link: String,
     pub guid: String,
     /// Decoded; empty for most drafts.
     pub slug: String,
-    pub standing: Standing,
+    pub status: Status,
     pub date: Option<Moment>,
     pub updated: Option<Moment>,
     /// The author's login.
@@ -35,10 +35,10 @@ pub struct Item {
 }
 
 impl Item {
-    /// Whether the item becomes a post or a page: nothing was ever written in an empty draft.
+    /// Whether the item becomes a post or a page. An empty auto-draft does not.
     pub fn is_entry(&self) -> bool {
         let empty = self.content.trim().is_empty() && self.title.is_empty() && self.excerpt.trim().is_empty();
-        matches!(self.kind.as_str(), "post" | "page") && !(empty && self.standing.is_draft())
+        matches!(self.kind.as_str(), "post" | "page") && !(empty && self.status.is_draft())
     }
 
     /// The first value of a custom field.
@@ -57,7 +57,7 @@ pub struct Named {
     pub name: String,
 }
 
-/// A comment that was approved, without its writer's e-mail and IP address.
+/// An approved comment, without its writer's e-mail and IP address.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comment {
     pub id: u64,
@@ -67,6 +67,6 @@ pub struct Comment {
     pub date: Option<Moment>,
     pub content: String,
     pub approved: bool,
-    /// A pingback or trackback, not a reader's words.
+    /// A pingback or trackback, not a reader's comment.
     pub is_ping: bool,
 }

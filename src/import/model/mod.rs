@@ -1,10 +1,8 @@
-//! The values that one stage of an import hands to the next.
-//!
-//! Types with what can be said of one value alone. Does not know where the values come from or what becomes of them.
+//! The values that one stage of an import passes to the next.
 
 pub mod folder;
 pub mod interrupt;
-pub mod names;
+pub mod file_names;
 pub mod wordpress;
 
 mod attachment;
@@ -24,7 +22,7 @@ mod progress;
 mod remark;
 mod remarks;
 mod report;
-mod standing;
+mod status;
 mod survey;
 mod taxonomy;
 mod used_term;
@@ -43,10 +41,10 @@ pub use moment::Moment;
 pub use old_url::{Lists, OldUrl};
 pub use placed::Placed;
 pub use progress::Progress;
-pub use remark::{Gravity, Remark};
+pub use remark::{Effect, Remark};
 pub use remarks::{RemarkKind, Remarks};
 pub use report::Report;
-pub use standing::Standing;
-pub use survey::{CommentCount, PassedOver, Survey};
+pub use status::Status;
+pub use survey::{CommentCount, Skipped, Survey};
 pub use taxonomy::{SiteTerm, Taxonomy, Uses};
-pub use used_term::{Terms, UsedTerm, is_no_category};
+pub use used_term::{Terms, UsedTerm, is_default_category};

@@ -1,25 +1,24 @@
 //! When something was written.
 //!
-//! Takes WordPress's three dates (local, GMT, RSS); gives the local time with its distance from GMT. Does not know
-//! the site's time zone.
+//! Takes WordPress's three dates (local, GMT, RSS); gives the local time with its UTC offset.
 
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822;
 use jiff::tz::{Offset, TimeZone};
 
-/// A local time, and its distance from GMT where the export tells.
+/// A local time, and its UTC offset if the export has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     pub local: DateTime,
-    /// Seconds east of GMT.
+    /// Seconds east of UTC.
     pub offset: Option<i32>,
 }
 
-/// The farthest from GMT that any clock is (Line Islands, UTC+14), in seconds.
+/// The largest UTC offset of any clock (Line Islands, UTC+14), in seconds.
 const FARTHEST: i64 = 14 * 3600;
 
 impl Moment {
-    /// From `wp:post_date`, `wp:post_date_gmt` and `pubDate`; `0000-00-00 00:00:00` and nonsense are absent.
+    /// From `wp:post_date`, `wp:post_date_gmt` and `pubDate`; `0000-00-00 00:00:00` and invalid dates are ignored.
     pub fn read(local: &str, gmt: &str, published: &str) -> Option<Moment> {
         let gmt = civil(gmt);
         match (civil(local), gmt) {
@@ -38,7 +37,7 @@ impl Moment {
         self.local.date()
     }
 
-    /// RFC 3339; the distance from GMT is that of `zone` where the export tells none.
+    /// RFC 3339, with the UTC offset of `zone` if the export has none.
     pub fn written(self, zone: &TimeZone) -> String {
         let known = self.offset.and_then(|seconds| Offset::from_seconds(seconds).ok()).map(TimeZone::fixed);
         match self.local.to_zoned(known.unwrap_or_else(|| zone.clone())) {
@@ -58,7 +57,7 @@ fn civil(text: &str) -> Option<DateTime> {
     Some(moment.zoned.datetime())
 }
 
-/// Seconds between the two, where that is a distance that clocks have: whole quarters of an hour.
+/// Seconds between the two, if that is a possible UTC offset: whole quarters of an hour.
 fn distance(local: DateTime, gmt: DateTime) -> Option<i32> {
     let seconds = local.duration_since(gmt).as_secs();
     let fits = seconds.abs() <= FARTHEST && seconds % 900 == 0;
@@ -75,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn the_distance_from_gmt_is_that_between_the_two_dates() {
+    fn the_utc_offset_is_the_difference_of_the_two_dates() {
         let read = written("2016-10-08 09:30:00", "2016-10-08 01:30:00", "");
         assert_eq!(read.as_deref(), Some("2016-10-08T09:30:00+08:00"));
         let read = written("2016-10-08 21:00:00", "2016-10-09 00:30:00", "");
@@ -83,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_of_zeros_is_none_and_the_next_best_stands_for_it() {
+    fn a_date_of_zeros_is_replaced_by_the_next_best() {
         let zero = "0000-00-00 00:00:00";
         assert_eq!(written("2016-10-08 09:30:00", zero, "").as_deref(), Some("2016-10-08T09:30:00+07:00"));
         assert_eq!(written(zero, "2016-10-08 01:30:00", "").as_deref(), Some("2016-10-08T01:30:00+00:00"));
@@ -95,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_distance_that_no_clock_has_is_none() {
+    fn an_impossible_utc_offset_is_ignored() {
         let read = Moment::read("2016-10-08 09:30:00", "2015-01-01 00:00:00", "").unwrap();
         assert_eq!(read.offset, None);
         assert_eq!(Moment::read("2016-10-08 09:30:00", "2016-10-08 09:23:11", "").unwrap().offset, None);

@@ -1,8 +1,8 @@
-//! Old URLs and what answers for them.
+//! Old URLs and the pages that replace them.
 
 use std::collections::BTreeMap;
 
-/// An old path and the new one that answers for it, both decoded.
+/// An old path and the new one that replaces it, both decoded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OldUrl {
     pub old: String,
@@ -13,7 +13,7 @@ pub struct OldUrl {
 #[derive(Clone, Debug, Default)]
 pub struct Lists {
     pub urls: Vec<OldUrl>,
-    /// Number of a category to its new path, for `/?cat=3`.
+    /// New path by number of a category, for `/?cat=3`.
     pub categories: BTreeMap<u64, String>,
 }
 

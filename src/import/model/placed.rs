@@ -7,22 +7,22 @@ pub struct Placed {
     pub file: Box<str>,
     /// Its site path, decoded.
     pub address: Box<str>,
-    /// `slug`, where the file's name does not give it.
+    /// `slug`, if the file name does not give it.
     pub slug: Option<Box<str>>,
-    /// `permalink`, where the site's pattern does not give the address.
+    /// `permalink`, if the site's pattern does not give the URL.
     pub permalink: Option<Box<str>>,
-    /// Why the old address could not be kept.
+    /// Why the old URL could not be kept.
     pub lost: Option<&'static str>,
 }
 
 impl Placed {
-    /// The folder of its own files, for a post in a folder of its own.
+    /// The folder of its own files, if it has one.
     pub fn bundle(&self) -> Option<&str> {
         let (folder, name) = self.file.rsplit_once('/')?;
         (name.starts_with("index.") && folder != "content").then_some(folder)
     }
 
-    /// The site path at which its own files stand, with a slash at the end.
+    /// The site path of its own files, with a slash at the end.
     pub fn files_address(&self) -> &str {
         self.address.rfind('/').map_or("/", |at| &self.address[..=at])
     }

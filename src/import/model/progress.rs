@@ -1,4 +1,4 @@
-//! How far an import is.
+//! The progress of an import.
 
-/// Is told what is done now, and how many bytes of all.
+/// Called with what is done now, the number of bytes done, and the number of all bytes.
 pub type Progress<'a> = &'a dyn Fn(&'static str, u64, u64);

@@ -1,26 +1,26 @@
 //! What the author should know of one place.
 
-/// How grave a remark is.
+/// The effect of an import on some content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gravity {
-    /// Something is not there any more.
+pub enum Effect {
+    /// It is gone.
     Lost,
-    /// Something is there, but not as it was.
+    /// It is there, but not as it was.
     Changed,
 }
 
 /// Something that the author should know of one place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Remark {
-    pub gravity: Gravity,
-    /// What happened, the same words for each place where it did: `the shortcode stays as text`.
+    pub effect: Effect,
+    /// What happened, in the same words for each place: `the shortcode stays as text`.
     pub what: String,
     /// The title of the post; empty for the blog as a whole.
     pub title: String,
     pub old_url: String,
-    /// The new file, from the site's root; empty where there is none.
+    /// The new file, from the site's root; empty if there is none.
     pub file: String,
-    /// From 1; 0 where it is not one line.
+    /// From 1; 0 if it is not about one line.
     pub line: usize,
     /// The text concerned.
     pub text: String,
@@ -28,8 +28,8 @@ pub struct Remark {
 
 impl Remark {
     /// A remark on the blog as a whole.
-    pub fn whole(gravity: Gravity, what: &str, text: String) -> Remark {
+    pub fn whole(effect: Effect, what: &str, text: String) -> Remark {
         let (title, old_url, file) = Default::default();
-        Remark { gravity, what: what.to_string(), title, old_url, file, line: 0, text }
+        Remark { effect, what: what.to_string(), title, old_url, file, line: 0, text }
     }
 }

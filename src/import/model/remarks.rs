@@ -1,19 +1,19 @@
-//! The remarks of an import, by what happened.
+//! The remarks of an import, grouped by what happened.
 
 use std::collections::BTreeMap;
 
-use super::remark::{Gravity, Remark};
+use super::remark::{Effect, Remark};
 
-/// All remarks of an import. A large blog with a missing folder of images has a hundred thousand of some hundred bytes.
+/// All remarks of an import. A large blog without its images has a hundred thousand of them, each some hundred bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Remarks {
-    all: BTreeMap<(Gravity, String), Vec<Remark>>,
+    all: BTreeMap<(Effect, String), Vec<Remark>>,
 }
 
 /// Remarks on one thing that happened.
 #[derive(Clone, Copy, Debug)]
 pub struct RemarkKind<'a> {
-    pub gravity: Gravity,
+    pub effect: Effect,
     pub what: &'a str,
     pub remarks: &'a [Remark],
 }
@@ -29,7 +29,7 @@ impl<'a> RemarkKind<'a> {
 
 impl Remarks {
     pub fn push(&mut self, remark: Remark) {
-        self.all.entry((remark.gravity, remark.what.clone())).or_default().push(remark);
+        self.all.entry((remark.effect, remark.what.clone())).or_default().push(remark);
     }
 
     pub fn extend(&mut self, remarks: impl IntoIterator<Item = Remark>) {
@@ -43,13 +43,13 @@ impl Remarks {
         }
     }
 
-    /// All remarks, by kind.
+    /// All remarks, grouped by kind.
     pub fn iter(&self) -> impl Iterator<Item = &Remark> {
         self.all.values().flatten()
     }
 
-    /// What happened, each with its remarks.
+    /// Each thing that happened, with its remarks.
     pub fn kinds(&self) -> impl Iterator<Item = RemarkKind<'_>> {
-        self.all.iter().map(|((gravity, what), remarks)| RemarkKind { gravity: *gravity, what, remarks })
+        self.all.iter().map(|((effect, what), remarks)| RemarkKind { effect: *effect, what, remarks })
     }
 }

@@ -1,21 +1,21 @@
-//! All that an import has to say.
+//! The report of an import.
 
 use super::remarks::Remarks;
 
-/// All that an import has to say.
+/// The report of an import.
 #[derive(Debug, Default)]
 pub struct Report {
     /// What was imported: `WordPress 1.2, https://example.org/`.
     pub source: String,
-    /// What came: name and count, in their order.
-    pub came: Vec<(String, usize)>,
-    /// How things were decided: languages, addresses, time zone.
+    /// How much was imported: name and count, in order.
+    pub counts: Vec<(String, usize)>,
+    /// What was decided: languages, permalinks, time zone.
     pub decided: Vec<String>,
     pub remarks: Remarks,
-    /// Files that were there and stayed as they were.
+    /// Files that existed and were not changed.
     pub kept: Vec<String>,
-    /// What the new site, built once in memory, showed.
-    pub proof: Option<String>,
-    /// What to do next, and what to type for it.
+    /// The result of the check, for which the new site is built once in memory.
+    pub check: Option<String>,
+    /// What to do next, and the command for it.
     pub next: Vec<(String, String)>,
 }

@@ -1,4 +1,4 @@
-//! What an export holds, without its texts.
+//! What an export contains, without its texts.
 
 use std::collections::BTreeMap;
 
@@ -11,21 +11,21 @@ use super::id::ItemId;
 use super::menu_link::MenuLink;
 use super::used_term::Terms;
 
-/// What was passed over, each with its kind, title and old address.
+/// An item that was skipped, with its kind, title and old URL.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PassedOver {
+pub struct Skipped {
     pub kind: String,
     pub title: String,
     pub link: String,
 }
 
-/// All of an export but its texts. Small, so that an export of any size fits.
+/// Everything in an export except its texts. It is small, so that an export of any size fits into memory.
 #[derive(Default)]
 pub struct Survey {
     pub channel: Channel,
     pub home: Home,
     pub entries: Vec<Entry>,
-    /// The language that each entry seems to be in, until that is settled.
+    /// The language that each entry seems to be in, until that is decided.
     pub guesses: Vec<Option<Guess>>,
     pub attachments: Vec<Attachment>,
     pub menu: Vec<MenuLink>,
@@ -34,13 +34,13 @@ pub struct Survey {
     pub authors: Vec<String>,
     /// Reusable blocks by number.
     pub blocks: BTreeMap<ItemId, String>,
-    pub passed_over: Vec<PassedOver>,
+    pub skipped: Vec<Skipped>,
     /// Items that only WordPress needs, by kind: revisions, styles, caches.
     pub internal: BTreeMap<String, usize>,
     pub comments: CommentCount,
 }
 
-/// Comments by what became of them on the old blog.
+/// The number of comments, by status on the old blog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CommentCount {
     pub approved: usize,

@@ -4,39 +4,39 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-/// A taxonomy of the site, from one of the export's domains.
+/// A taxonomy of the site, made from one domain of the export.
 #[derive(Clone, Debug, Default)]
 pub struct Taxonomy {
     /// The export's name: `post_tag`.
     pub domain: String,
-    /// The site's: `tags`.
+    /// The name in the site: `tags`.
     pub name: String,
-    /// The folder of its addresses: `tag`.
+    /// The folder in its URLs: `tag`.
     pub folder: String,
     pub terms: Vec<SiteTerm>,
 }
 
-/// A term of the site: one or several of the export's.
+/// A term of the site: one or several terms of the export.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SiteTerm {
     pub slug: String,
     /// The numbers of its terms in the export, the main one first.
     pub members: Vec<u32>,
-    /// Names by language, where it has several or its address asks for an entry.
+    /// Names by language, if it has several or its URL needs a registry entry.
     pub names: Vec<(String, String)>,
     /// Other spellings.
     pub also: Vec<String>,
-    /// Whether the registry must name it.
+    /// Whether it needs a registry entry.
     pub registered: bool,
-    /// Slugs that led here and that the registry cannot keep.
+    /// Slugs that redirected here and that the registry cannot keep.
     pub lost_slugs: Vec<String>,
 }
 
-/// How a term of the export is used: by language tag, how many published posts.
+/// How a term of the export is used: the number of published posts by language tag.
 pub type Uses = BTreeMap<u32, BTreeMap<String, usize>>;
 
 impl Taxonomy {
-    /// The registry as `site.yaml` has it; empty where no term needs an entry.
+    /// The registry for `site.yaml`; empty if no term needs an entry.
     pub fn registry(&self, languages: &[String]) -> Map<String, Value> {
         let mut registry = Map::new();
         for term in self.terms.iter().filter(|term| term.registered) {

@@ -18,9 +18,9 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// The number of a term, which is new where it was not met before.
+    /// The number of a term; a new term gets a new one.
     pub fn number(&mut self, domain: &str, slug: &str, name: &str) -> u32 {
-        // Without a slug, as in old exports, the name tells terms apart.
+        // Without a slug, as in old exports, the name identifies the term.
         let key = if slug.is_empty() { format!("\u{0}{}", crate::base::tag::fold(name)) } else { slug.to_string() };
         let all = &mut self.all;
         *self.by_name.entry((domain.to_string(), key)).or_insert_with(|| {
@@ -30,8 +30,8 @@ impl Terms {
     }
 }
 
-/// The category that WordPress gives to posts that have none.
-pub fn is_no_category(domain: &str, slug: &str, name: &str) -> bool {
+/// The category that WordPress gives to posts without one.
+pub fn is_default_category(domain: &str, slug: &str, name: &str) -> bool {
     let slug = if slug.is_empty() { crate::base::url::slugify(name) } else { slug.to_string() };
     domain == "category" && matches!(slug.as_str(), "uncategorized" | "uncategorised" | "tak-berkategori")
 }

@@ -1,28 +1,28 @@
-//! What the author asked for of a WordPress import.
+//! The author's options for a WordPress import.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-/// What the author asked for.
+/// The author's options.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The parts of one export.
     pub exports: Vec<PathBuf>,
     /// The new site's folder.
     pub into: PathBuf,
-    /// An unpacked folder of uploads.
+    /// An unpacked uploads folder.
     pub media: Option<PathBuf>,
-    /// The site's languages, its own first; empty where the export tells.
+    /// The site's languages, the default first; empty to use those of the export.
     pub languages: Vec<String>,
     pub time_zone: Option<String>,
     pub base_url: Option<String>,
-    /// Keep comments as data beside the posts.
+    /// Keep comments as data next to the posts.
     pub comments: bool,
-    /// Download files that are not at hand.
+    /// Download files that are not available locally.
     pub fetch: bool,
-    /// Add to a folder that holds something.
+    /// Add to a folder that is not empty.
     pub force: bool,
-    /// Set by whoever wants the import to stop: then nothing is left of it.
+    /// Set by the caller to stop the import. Then nothing is written.
     pub stop: Arc<AtomicBool>,
 }

@@ -1,12 +1,12 @@
-//! Pages that WordPress gave to uploaded files.
+//! The pages that WordPress made for uploaded files.
 
 use std::collections::BTreeMap;
 
 use super::seen::Seen;
 use crate::import::model::{ItemId, OldUrl, Placed, Survey};
 
-/// Old paths of the entries' attachments, each with the post or the file that answers for it now. `moved` are files that
-/// came along.
+/// Old paths of the entries' attachments, each with the post or file that replaces it. `moved` are the files that were
+/// imported.
 pub fn attachment_pages(survey: &Survey, placed: &[Placed], moved: &[OldUrl]) -> Vec<OldUrl> {
     let by_old: BTreeMap<&str, &str> = moved.iter().map(|url| (url.old.as_str(), url.new.as_str())).collect();
     let by_id: BTreeMap<ItemId, usize> = survey.entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
@@ -14,7 +14,7 @@ pub fn attachment_pages(survey: &Survey, placed: &[Placed], moved: &[OldUrl]) ->
     let mut urls = Vec::new();
     for attachment in &survey.attachments {
         let Some(old) = attachment.old_path.as_ref().filter(|_| attachment.public) else { continue };
-        let parent = by_id.get(&attachment.parent).filter(|at| survey.entries[**at].standing.is_public());
+        let parent = by_id.get(&attachment.parent).filter(|at| survey.entries[**at].status.is_public());
         let file = || {
             let place = survey.home.place(&attachment.url)?;
             by_old.get(place.path.as_str()).map(|new| (*new).to_string())

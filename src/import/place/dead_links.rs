@@ -1,8 +1,8 @@
-//! Links between posts that lead nowhere.
+//! Fixes broken links between posts.
 //!
-//! Takes all posts and pages as they will stand; changes targets that would stop a build: files that did not come, places
-//! that a page does not have, drafts. Such a link then goes by its address, as it did on the old site, and a build only
-//! warns of it. Deliberately does not know whose folder it is.
+//! Takes all posts and pages as they will be written; changes links that would stop a build: to files that were not
+//! imported, to headings that a page does not have, to drafts. Such a link becomes a URL, as it was on the old site,
+//! and a build only warns of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::base::url;
 use crate::input::post;
 use crate::markdown::Link;
 
-/// A post or a page as it will stand.
+/// A post or a page as it will be written.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     /// From the site's root.
@@ -24,16 +24,16 @@ pub struct Page {
 }
 
 /// Why a link was changed.
-pub const NO_FILE: &str = "a link names a file that did not come along; it goes by an address now";
-pub const NO_PLACE: &str = "a link names a place that its page does not have";
-pub const SPELLED: &str = "a link names a place as another program spells it; it is spelled as here now";
-pub const DRAFT: &str = "a link leads to a draft; it goes by the address that the draft would have";
-pub const FOUND: &str = "a link named a file from another folder than its own; it names it from content/ now";
+pub const NO_FILE: &str = "a link goes to a file that was not imported, so it is a URL now";
+pub const NO_PLACE: &str = "a link goes to a heading that its page does not have";
+pub const SPELLED: &str = "a link to a heading was changed to the spelling of Chancery";
+pub const DRAFT: &str = "a link goes to a draft, so it is the URL that the draft would have";
+pub const FOUND: &str = "a link was relative to another folder, so it is relative to content/ now";
 
-/// A link that was changed: the page's number, why, and the target as it was.
+/// A link that was changed: the number of the page, why, and the old target.
 pub type Changed = (usize, &'static str, String);
 
-/// Changes the links of all pages. `files` are the other files of the site.
+/// Fixes the links of all pages. `files` are the other files of the site.
 pub fn mend(pages: &mut [Page], files: &BTreeSet<String>) -> Vec<Changed> {
     let known: BTreeMap<String, usize> = pages.iter().enumerate().map(|(at, page)| (page.to.clone(), at)).collect();
     let mut changed = Vec::new();
@@ -52,12 +52,13 @@ pub fn mend(pages: &mut [Page], files: &BTreeSet<String>) -> Vec<Changed> {
             }
             changed.push((at, why, link.target.clone()));
         }
-        // From the end, so that places before stay what they are; a reference's target is named by each of its links.
+        // Backwards, so that earlier positions stay valid. Several links may use one reference's target.
         edits.sort();
         edits.dedup();
         for (from, old, new) in edits.into_iter().rev() {
             let range = from..from + old.len();
-            // A link around an image may share its place with the image's: what was changed already is left.
+            // A link around an image may share its position with the image's: a part that was changed already is
+            // skipped.
             if pages[at].text.get(range.clone()) == Some(old.as_str()) {
                 pages[at].text.replace_range(range, &new);
             }
@@ -66,7 +67,7 @@ pub fn mend(pages: &mut [Page], files: &BTreeSet<String>) -> Vec<Changed> {
     changed
 }
 
-/// Where a target stands as that of a reference: `[name]: target` on a line of its own.
+/// Where a target is written as that of a reference: `[name]: target` on a line of its own.
 fn definitions(text: &str, target: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -91,7 +92,7 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
-    /// What a target must become, and why; none where it is well as it is.
+    /// What a target must become, and why; none if it is valid already.
     fn anew(&self, target: &str) -> Option<(&'static str, String)> {
         let target = target.trim();
         if target.contains("://") || target.starts_with("//") || target.starts_with(['#', '?']) {
@@ -144,7 +145,7 @@ impl Case<'_> {
         Some((why, format!("{}{rest}", url::encode_path(&other.address))))
     }
 
-    /// The one page whose file has that name: some programs look for it from another folder.
+    /// The only page whose file has that name: some programs also search other folders for it.
     fn by_name(&self, decoded: &str) -> Option<&Page> {
         let wanted = decoded.trim_start_matches("@/").trim_start_matches("./").trim_start_matches("../");
         let suffix = format!("/{wanted}");
@@ -155,7 +156,7 @@ impl Case<'_> {
         found.next().filter(|_| found.next().is_none())
     }
 
-    /// The address at which the old site had a file: `@/docs/_index.md` at `/docs/`.
+    /// The URL of a file on the old site: `/docs/` for `@/docs/_index.md`.
     fn address_of(&self, decoded: &str) -> String {
         let stem = decoded.rsplit_once('.').map_or(decoded, |(stem, _)| stem);
         let (above, name) = stem.rsplit_once('/').unwrap_or(("", stem));
@@ -172,7 +173,7 @@ impl Case<'_> {
     }
 }
 
-/// An anchor without what programs spell in their own ways: `i-o-ports` and `io-ports`.
+/// An anchor without what programs spell differently: `i-o-ports` and `io-ports`.
 fn bare(anchor: &str) -> String {
     anchor.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
@@ -196,7 +197,7 @@ mod tests {
         }
     }
 
-    fn mended(text: &str) -> String {
+    fn fixed(text: &str) -> String {
         let mut pages = vec![
             page("content/docs/a.md", text, &[]),
             page("content/docs/b.md", "", &["satu", "io-ports"]),
@@ -208,20 +209,20 @@ mod tests {
     }
 
     #[test]
-    fn links_that_lead_somewhere_stay_as_they_are() {
+    fn working_links_are_unchanged() {
         for text in ["[x](b.md#satu) [x](@/blog/c.md)", "[x](e.md)", "[x](https://a.example/x.md) [x](#y) [x](/z/)"] {
-            assert_eq!(mended(text), text);
+            assert_eq!(fixed(text), text);
         }
     }
 
     #[test]
-    fn links_that_would_stop_a_build_go_by_their_address() {
-        assert_eq!(mended("[x](b.md#dua), [y](b.md#satu)"), "[x](/docs/b/#dua), [y](b.md#satu)");
-        assert_eq!(mended("[x](@/docs/_index.md#z) [y](@/gone.md)"), "[x](/docs/#z) [y](/gone/)");
-        assert_eq!(mended("[x](b.md#i-o-ports)"), "[x](b.md#io-ports)");
-        assert_eq!(mended("[x](./gone.md)"), "[x](/docs/gone/)");
-        assert_eq!(mended("[x](../drafts/d.md)"), "[x](/drafts/d/)");
+    fn links_that_would_stop_a_build_become_urls() {
+        assert_eq!(fixed("[x](b.md#dua), [y](b.md#satu)"), "[x](/docs/b/#dua), [y](b.md#satu)");
+        assert_eq!(fixed("[x](@/docs/_index.md#z) [y](@/gone.md)"), "[x](/docs/#z) [y](/gone/)");
+        assert_eq!(fixed("[x](b.md#i-o-ports)"), "[x](b.md#io-ports)");
+        assert_eq!(fixed("[x](./gone.md)"), "[x](/docs/gone/)");
+        assert_eq!(fixed("[x](../drafts/d.md)"), "[x](/drafts/d/)");
         assert_eq!(definitions("[a]: b.md#c\n[d]: b.md\n x\n [e]: <b.md>\n", "b.md"), [17, 32]);
-        assert_eq!(mended("[x](blog/c.md) [y](c.md)"), "[x](@/blog/c.md) [y](@/blog/c.md)");
+        assert_eq!(fixed("[x](blog/c.md) [y](c.md)"), "[x](@/blog/c.md) [y](@/blog/c.md)");
     }
 }

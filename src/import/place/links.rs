@@ -1,83 +1,82 @@
-//! Links and pictures of one body.
+//! The links and images of one body.
 //!
-//! Takes an address as the old body has it; gives it as the new file should: another post by its file, a list by its
-//! site path, an upload as a file beside the post. Collects the files that the post needs and what led nowhere.
-//! Deliberately does not know HTML or Markdown.
+//! Takes a URL as the old body has it; gives it as the new file needs it: another post by its file, a list by its site
+//! path, an upload as a file next to the post. Collects the files that the post needs, and the broken links.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::atlas::{Atlas, Meaning};
+use super::url_index::{Meaning, UrlIndex};
 use crate::base::url;
 use crate::import::body::{Attachment, Rewrite};
-use crate::import::model::{ItemId, Place, Standing};
+use crate::import::model::{ItemId, Place, Status};
 use crate::import::read::media::{Found, Library, Source, file_name, is_upload};
 
 /// Something about a link that the author should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Trouble {
-    /// Nothing that the export holds.
+pub enum LinkProblem {
+    /// It goes to something that is not in the export.
     Unknown,
-    /// A draft: the link stays as it was.
+    /// It goes to a draft; the link stays unchanged.
     Unpublished,
-    /// A file that is not at hand: it stays where it is.
+    /// The file is not available, so it stays on the old host.
     MissingFile,
-    /// A file that could not be downloaded: it stays where it is.
+    /// The file could not be downloaded, so it stays on the old host.
     NotFetched,
 }
 
-/// What one body asked for.
+/// What one body needs.
 #[derive(Debug, Default)]
 pub struct Asked {
-    /// Files of the post: name beside it, and where the bytes are.
+    /// Files of the post: the name next to it, and where the bytes are.
     pub files: Vec<(String, PathBuf)>,
-    /// Old site path of a file, and its name beside the post.
+    /// Old site path of a file, and its name next to the post.
     pub moved: Vec<(String, String)>,
-    pub troubles: Vec<(Trouble, String)>,
+    pub troubles: Vec<(LinkProblem, String)>,
 }
 
-/// Where an entry's own files go.
+/// Where the files of an entry go.
 #[derive(Clone, Debug)]
 pub enum Shelf<'a> {
-    /// Beside the post: names as they are.
+    /// Next to the post, with their own names.
     Beside,
-    /// A folder of content/ for posts that have none: `media`; references are site paths.
+    /// In a folder of content/, for posts without a folder: `media`; references are site paths.
     Shared(&'a str),
 }
 
 /// The links of one entry.
 pub struct Links<'a> {
-    pub atlas: &'a Atlas<'a>,
+    pub index: &'a UrlIndex<'a>,
     pub library: &'a Library,
-    /// The entry's number.
+    /// The index of the entry.
     pub own: usize,
     pub shelf: Shelf<'a>,
-    /// A file's name that is free, for pages whose files stand among others'.
+    /// Gives a free file name, for pages whose files share a folder with others.
     pub unique: &'a dyn Fn(&str, &Path) -> String,
     /// Downloads a file to this computer.
     pub fetch: &'a dyn Fn(&str) -> Result<PathBuf, String>,
-    /// The numbers of the pictures that belong to the entry, in their order.
+    /// The numbers of the images that belong to the entry, in order.
     pub attached: Vec<ItemId>,
-    /// Footnotes by their names, as HTML.
+    /// Footnotes by id, as HTML.
     pub footnotes: BTreeMap<String, String>,
     pub asked: RefCell<Asked>,
 }
 
 impl Links<'_> {
-    /// An upload as a file of this post; none where it is not at hand.
+    /// An upload as a file of this post; none if it is not available.
     pub fn file(&self, address: &str) -> Option<String> {
-        let found = self.library.find(self.atlas.home, address);
+        let found = self.library.find(self.index.home, address);
         let Some(found) = found else {
-            if is_upload(address) && self.atlas.home.place(address).is_some() {
-                self.trouble(Trouble::MissingFile, address);
+            if is_upload(address) && self.index.home.place(address).is_some() {
+                self.trouble(LinkProblem::MissingFile, address);
             }
             return None;
         };
         self.keep(found, address)
     }
 
-    /// The reference to a file, which from now on is one of the post's.
+    /// The reference to a file, which becomes a file of the post.
     fn keep(&self, found: Found, address: &str) -> Option<String> {
         let (file, wanted) = match found.source {
             Source::File(file) => (file, found.name),
@@ -92,7 +91,7 @@ impl Links<'_> {
             asked.files.push((name.clone(), file));
             name
         });
-        if let Some(place) = self.atlas.home.place(address) {
+        if let Some(place) = self.index.home.place(address) {
             asked.moved.push((place.path, name.clone()));
         }
         Some(match self.shelf {
@@ -101,7 +100,7 @@ impl Links<'_> {
         })
     }
 
-    /// The first of these addresses that answers, as a file of this computer and its name.
+    /// The first of these URLs that can be downloaded, as a local file and its name.
     fn download(&self, addresses: &[String], written: &str) -> Option<(PathBuf, String)> {
         let mut why = String::new();
         for address in addresses {
@@ -110,22 +109,22 @@ impl Links<'_> {
                 Err(problem) => why = problem,
             }
         }
-        self.trouble(Trouble::NotFetched, &format!("{written}: {why}"));
+        self.trouble(LinkProblem::NotFetched, &format!("{written}: {why}"));
         None
     }
 
-    /// What stays on the old blog, with its host: a path alone would be looked for on the new site.
+    /// A URL that stays on the old blog, with its host: without it, the path would point into the new site.
     fn full(&self, address: &str) -> Option<String> {
         let rooted = address.starts_with('/') && !address.starts_with("//");
-        rooted.then(|| self.atlas.home.rooted(address))
+        rooted.then(|| self.index.home.rooted(address))
     }
 
-    /// The place of a path without a slash at its start, as seen from the entry, or as authors mistake it: from the
-    /// blog's home. None where neither was anything.
+    /// The place of a relative path, resolved from the entry, or from the blog's home page, which authors often mean.
+    /// None if neither exists.
     fn relative(&self, address: &str) -> Option<Place> {
         let path = address.split(['?', '#']).next().filter(|_| is_relative(address))?;
         let decoded = url::decode(path)?;
-        let own = self.atlas.entries[self.own].old_path.as_deref().unwrap_or("/");
+        let own = self.index.entries[self.own].old_path.as_deref().unwrap_or("/");
         let folder = own.rsplit_once('/').map_or("", |(folder, _)| folder);
         let candidates = [url::join(folder, &decoded), Some(decoded.replace("../", ""))];
         let fragment = address.split_once('#').map_or("", |(_, fragment)| fragment);
@@ -134,46 +133,46 @@ impl Links<'_> {
             query: String::new(),
             fragment: fragment.to_string(),
         });
-        places.into_iter().find(|place| self.atlas.meaning(place) != Meaning::Unknown)
+        places.into_iter().find(|place| self.index.meaning(place) != Meaning::Unknown)
     }
 
-    fn trouble(&self, trouble: Trouble, address: &str) {
+    fn trouble(&self, trouble: LinkProblem, address: &str) {
         self.asked.borrow_mut().troubles.push((trouble, address.to_string()));
     }
 
-    /// A link to another entry: by its file, or by its address where a part of it is meant.
+    /// A link to another entry: by its file, or by its URL if the link has a fragment.
     fn to_entry(&self, other: usize, fragment: &str, address: &str) -> Option<String> {
-        let atlas = self.atlas;
-        let public = |at: usize| !atlas.entries[at].standing.is_draft();
-        let future = atlas.entries[other].standing == Standing::Future;
+        let index = self.index;
+        let public = |at: usize| !index.entries[at].status.is_draft();
+        let future = index.entries[other].status == Status::Future;
         let hidden = !public(other) || (future && self.own != other);
-        if hidden && !atlas.entries[self.own].standing.is_draft() {
-            self.trouble(Trouble::Unpublished, address);
+        if hidden && !index.entries[self.own].status.is_draft() {
+            self.trouble(LinkProblem::Unpublished, address);
             return None;
         }
         let fragment = kept_fragment(fragment);
         match fragment {
-            "" => Some(atlas.placed[other].reference()),
+            "" => Some(index.placed[other].reference()),
             _ if other == self.own => Some(format!("#{fragment}")),
-            _ => Some(format!("{}#{fragment}", url::encode_path(&atlas.placed[other].address))),
+            _ => Some(format!("{}#{fragment}", url::encode_path(&index.placed[other].address))),
         }
     }
 }
 
 impl Rewrite for Links<'_> {
     fn link(&self, address: &str) -> Option<String> {
-        let place = self.atlas.home.place(address).or_else(|| self.relative(address));
+        let place = self.index.home.place(address).or_else(|| self.relative(address));
         if let Some(place) = &place {
             if place.path == "/" && place.query.is_empty() {
                 return Some(if place.fragment.is_empty() { "/".to_string() } else { format!("/#{}", place.fragment) });
             }
-            match self.atlas.meaning(place) {
+            match self.index.meaning(place) {
                 Meaning::Entry(other) => return self.to_entry(other, &place.fragment, address),
                 Meaning::Archive(new) => return Some(url::encode_path(new)),
                 Meaning::Attachment(at) => {
-                    let attachment = &self.atlas.attachments[at];
-                    let parent = self.atlas.entry(attachment.parent);
-                    let file = self.library.find(self.atlas.home, &attachment.url);
+                    let attachment = &self.index.attachments[at];
+                    let parent = self.index.entry(attachment.parent);
+                    let file = self.library.find(self.index.home, &attachment.url);
                     let file = file.and_then(|found| self.keep(found, &attachment.url));
                     return file.or_else(|| parent.and_then(|parent| self.to_entry(parent, "", address)));
                 }
@@ -183,7 +182,7 @@ impl Rewrite for Links<'_> {
         let file = self.file(address);
         let is_old = place.is_some() || is_relative(address);
         if file.is_none() && is_old && !is_upload(address) {
-            self.trouble(Trouble::Unknown, address);
+            self.trouble(LinkProblem::Unknown, address);
         }
         file.or_else(|| self.full(address))
     }
@@ -193,7 +192,7 @@ impl Rewrite for Links<'_> {
     }
 
     fn attachment(&self, id: u64) -> Option<Attachment> {
-        let attachment = self.atlas.attachment(ItemId(id))?;
+        let attachment = self.index.attachment(ItemId(id))?;
         let (url, alt, caption) = (&attachment.url, &attachment.alt, &attachment.caption);
         Some(Attachment { url: url.to_string(), alt: alt.to_string(), caption: caption.to_string() })
     }
@@ -207,12 +206,12 @@ impl Rewrite for Links<'_> {
     }
 }
 
-/// Whether an address is a path without a slash at its start.
+/// Whether a URL is a relative path.
 fn is_relative(address: &str) -> bool {
     !address.starts_with(['/', '#', '?']) && !address.contains(':') && address.contains('/')
 }
 
-/// Without the parts of a page that only WordPress had: its comments and the mark of `<!--more-->`.
+/// Without fragments that only WordPress had: comments and the `<!--more-->` mark.
 fn kept_fragment(fragment: &str) -> &str {
     let gone = matches!(fragment, "comments" | "respond" | "top" | "content" | "main" | "page")
         || fragment.starts_with("comment-")

@@ -1,27 +1,27 @@
 //! The site's menu.
 //!
-//! Takes the links of the old blog's menus and where everything is now; gives the menu of each language as `site.yaml`
-//! has it. Deliberately does not know the theme.
+//! Takes the links of the old blog's menus and where everything is now; gives the menu of each language for
+//! `site.yaml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::atlas::{Atlas, Meaning};
+use super::url_index::{Meaning, UrlIndex};
 use crate::import::model::{ItemId, MenuLink, MenuTarget, Survey, Taxonomy};
 
-/// The menus taken, and the titles of those that were left out.
+/// The menus that are used, and the titles of those that are not.
 #[derive(Debug, Default)]
 pub struct Menus {
-    /// A list of links, or one for each language; null where there is none.
+    /// A list of links, or one for each language; null without links.
     pub setting: Option<Value>,
-    /// Menus that found no place, by slug.
+    /// Menus that are not used, by slug.
     pub left_out: Vec<String>,
-    /// Links that lead nowhere now, by title.
+    /// Broken links, by title.
     pub lost: Vec<String>,
 }
 
-/// Titles of posts and pages that menus name, by number: a link without a title has that of its page.
+/// Titles of posts and pages that menus name, by number: a link without a title uses that of its page.
 pub type Titles = BTreeMap<ItemId, String>;
 
 /// The posts and pages that menus name by number.
@@ -30,11 +30,11 @@ pub fn numbers(links: &[MenuLink]) -> BTreeSet<ItemId> {
     links.iter().filter_map(number).collect()
 }
 
-/// One menu for all, or the longest one of each language. A site has one menu in one language: which one of several was
-/// at the head of the old pages, the export does not say.
+/// One menu for all, or the longest one of each language. A site has one menu per language, and the export does not say
+/// which of several was shown at the top of the old pages.
 pub fn menus(
     survey: &Survey,
-    atlas: &Atlas<'_>,
+    index: &UrlIndex<'_>,
     titles: &Titles,
     taxonomies: &[Taxonomy],
     languages: &[String],
@@ -52,11 +52,11 @@ pub fn menus(
         let mut items = Vec::new();
         for link in links {
             if let MenuTarget::Entry(id) = link.target
-                && let Some(at) = atlas.entry(id)
+                && let Some(at) = index.entry(id)
             {
                 *counts.entry(&of_entry[at]).or_default() += 1;
             }
-            match item(link, atlas, titles, taxonomies, survey) {
+            match item(link, index, titles, taxonomies, survey) {
                 Some(item) => items.push(item),
                 None => result.lost.push(link.title.clone()),
             }
@@ -85,7 +85,7 @@ pub fn menus(
 
 fn item(
     link: &MenuLink,
-    atlas: &Atlas<'_>,
+    index: &UrlIndex<'_>,
     titles: &Titles,
     taxonomies: &[Taxonomy],
     survey: &Survey,
@@ -96,7 +96,7 @@ fn item(
     };
     match &link.target {
         MenuTarget::Entry(id) => {
-            to_entry(atlas, titles, atlas.entry(*id)?).and_then(|(title, page)| named(&title, "page", page))
+            to_entry(index, titles, index.entry(*id)?).and_then(|(title, page)| named(&title, "page", page))
         }
         MenuTarget::Term(domain, id) => {
             let term = survey.channel.terms.iter().find(|term| term.taxonomy == *domain && term.id == *id)?;
@@ -105,20 +105,20 @@ fn item(
             let own = taxonomy.terms.iter().find(|own| own.members.iter().any(|member| is(&member)))?;
             named(&term.name, "url", format!("/{}/{}/", taxonomy.folder, own.slug))
         }
-        MenuTarget::Url(address) => match atlas.home.place(address) {
+        MenuTarget::Url(address) => match index.home.place(address) {
             None => named("", "url", address.clone()),
             Some(place) if place.path == "/" && place.query.is_empty() => named("", "url", "/".to_string()),
-            Some(place) => match atlas.meaning(&place) {
-                Meaning::Entry(at) => to_entry(atlas, titles, at).and_then(|(title, page)| named(&title, "page", page)),
+            Some(place) => match index.meaning(&place) {
+                Meaning::Entry(at) => to_entry(index, titles, at).and_then(|(title, page)| named(&title, "page", page)),
                 Meaning::Archive(new) => named("", "url", new.to_string()),
-                Meaning::Attachment(_) | Meaning::Unknown => named("", "url", atlas.home.full(&place.path)),
+                Meaning::Attachment(_) | Meaning::Unknown => named("", "url", index.home.full(&place.path)),
             },
         },
     }
 }
 
-fn to_entry(atlas: &Atlas<'_>, titles: &Titles, at: usize) -> Option<(String, String)> {
-    let entry = &atlas.entries[at];
-    let page = atlas.placed[at].file.trim_start_matches("content/").to_string();
-    entry.standing.is_public().then(|| (titles.get(&entry.id).cloned().unwrap_or_default(), page))
+fn to_entry(index: &UrlIndex<'_>, titles: &Titles, at: usize) -> Option<(String, String)> {
+    let entry = &index.entries[at];
+    let page = index.placed[at].file.trim_start_matches("content/").to_string();
+    entry.status.is_public().then(|| (titles.get(&entry.id).cloned().unwrap_or_default(), page))
 }

@@ -1,9 +1,9 @@
-//! Where everything goes.
+//! Places everything in the new site.
 //!
-//! Takes the entries and the new site's settings; gives each entry its file and its URL, and for any old URL what is there
-//! now. Does not write anything.
+//! Takes the entries and the new site's settings; gives each entry its file and its URL, and says for any old URL what
+//! is there now. Nothing is written here.
 
-pub mod atlas;
+pub mod url_index;
 pub mod attachment_pages;
 pub mod dead_links;
 pub mod kept;
@@ -12,5 +12,5 @@ pub mod menu;
 pub mod places;
 pub mod placing;
 pub mod seen;
-pub mod there;
+pub mod existing;
 pub mod translations;

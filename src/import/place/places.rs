@@ -1,7 +1,7 @@
 //! The places of all entries of a blog.
 
+use super::existing::existing_files;
 use super::placing::{Placing, Wish};
-use super::there::there;
 use super::translations::translations;
 use crate::import::decide::decisions::Decisions;
 use crate::import::model::wordpress::Options;
@@ -10,14 +10,14 @@ use crate::import::read::media::Library;
 use crate::input::config::Config;
 use std::collections::BTreeSet;
 
-/// Where each entry goes, by its place in the survey.
+/// Where each entry goes, by its index in the survey.
 pub struct Places {
     pub placed: Vec<Placed>,
     /// The key that it shares with its translations.
     pub translation: Vec<Option<String>>,
 }
 
-/// Places all entries: each gets a file and an address of its own.
+/// Places all entries: each gets its own file and URL.
 pub fn places(options: &Options, survey: &Survey, decisions: &Decisions, library: &Library) -> Places {
     let placed = place(options, survey, &decisions.config, &decisions.languages, library);
     let translation = translations(survey, &placed, &decisions.languages, &decisions.first_language);
@@ -37,5 +37,5 @@ fn place(options: &Options, survey: &Survey, config: &Config, languages: &[Strin
         entry.media || shows || (options.comments && entry.comments > 0)
     };
     let wish = |at: usize| Wish { language: &languages[at], bundle: bundle(at) };
-    Placing::new(config, &survey.entries, there(options)).all(&wish)
+    Placing::new(config, &survey.entries, existing_files(options)).all(&wish)
 }

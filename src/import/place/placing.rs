@@ -1,19 +1,18 @@
 //! Where each post and page goes.
 //!
-//! Takes the survey, the languages and the new site's settings; gives each entry a file, an address, and what its
-//! front matter must say so that it stands there. No two of them share a file or an address. Deliberately does not know
-//! the texts, nor the disk.
+//! Takes the survey, the languages and the new site's settings; gives each entry a file, a URL, and the front matter
+//! that it needs to have that URL. No two entries share a file or a URL.
 
 use std::collections::BTreeMap;
 
+use super::existing::ExistingFiles;
 use super::kept::kept;
 use super::seen::Seen;
-use super::there::There;
 use crate::base::url::{self, output_file};
 use crate::import::model::{Entry, ItemId, Kind, Placed};
 use crate::input::config::{Config, Pattern};
 
-/// What is asked of an entry beside the survey.
+/// What must be known of an entry in addition to the survey.
 #[derive(Clone, Copy, Debug)]
 pub struct Wish<'a> {
     pub language: &'a str,
@@ -28,28 +27,28 @@ pub struct Placing<'a> {
     by_id: BTreeMap<ItemId, usize>,
     files: Seen,
     addresses: Seen,
-    there: There,
+    existing: ExistingFiles,
 }
 
-/// Folders below content/ whose Markdown files are posts, pages or drafts whatever they say.
+/// Folders below content/ in which Markdown files are always posts, pages or drafts.
 const MEANING: [&str; 8] = ["posts", "_posts", "post", "blog", "pages", "_pages", "drafts", "_drafts"];
 
 impl<'a> Placing<'a> {
-    pub fn new(config: &'a Config, entries: &'a [Entry], there: There) -> Placing<'a> {
+    pub fn new(config: &'a Config, entries: &'a [Entry], existing: ExistingFiles) -> Placing<'a> {
         Placing {
             config,
             entries,
             by_id: entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect(),
             files: Seen::default(),
             addresses: Seen::default(),
-            there,
+            existing,
         }
     }
 
-    /// Published entries first: an address belongs to what readers could see.
+    /// Published entries first, so that they win a URL.
     pub fn all(mut self, wish: &dyn Fn(usize) -> Wish<'a>) -> Vec<Placed> {
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
-        order.sort_by_key(|at| (self.entries[*at].standing, *at));
+        order.sort_by_key(|at| (self.entries[*at].status, *at));
         let mut placed = vec![Placed::default(); self.entries.len()];
         for at in order {
             placed[at] = self.place(&self.entries[at], wish(at));
@@ -61,9 +60,9 @@ impl<'a> Placing<'a> {
         let slug = slug_of(entry);
         let name = self.name(entry, &slug, wish.language);
         let file = self.free_file(&name, wish, entry.id);
-        self.yield_to_there(entry, &name, wish.language);
+        self.yield_to_existing(entry, &name, wish.language);
         let stem = file_stem(&file);
-        // The slug as the file gives it, and as it should be.
+        // The slug that the file gives, and the slug that it should have.
         let from_file = url::slugify(stem);
         let own_slug = (url::check_segment(&slug).is_ok() && url::cut(slug.clone()) == slug).then_some(slug);
         let mut placed = Placed { file: file.clone().into(), ..Placed::default() };
@@ -94,7 +93,7 @@ impl<'a> Placing<'a> {
 
     /// The file without its ending: `content/posts/2016/2016-10-08-kopi`.
     fn name(&self, entry: &Entry, slug: &str, language: &str) -> String {
-        // A dot would part off a language or an ending.
+        // A dot would separate a language or an extension.
         let fit = url::check_segment(slug).is_ok() && slug.len() <= 200 && !slug.contains('.');
         let own = match if fit { slug.to_string() } else { url::slugify(slug) } {
             slug if slug.is_empty() => {
@@ -119,7 +118,7 @@ impl<'a> Placing<'a> {
             (Kind::Post, Some(date)) => {
                 format!("content/posts/{:04}/{}-{own}", date.day().year(), date.day())
             }
-            (Kind::Post, None) if entry.standing.is_draft() => format!("content/drafts/{own}"),
+            (Kind::Post, None) if entry.status.is_draft() => format!("content/drafts/{own}"),
             (Kind::Post, None) => format!("content/posts/{own}"),
         }
     }
@@ -130,7 +129,7 @@ impl<'a> Placing<'a> {
         !prefix.is_empty() && entry.old_path.as_deref().is_some_and(|path| path.trim_matches('/') == prefix)
     }
 
-    /// The pages above a page, as folders with a slash at the end.
+    /// The parents of a page, as folders with a slash at the end.
     fn folder(&self, entry: &Entry) -> String {
         let mut folders: Vec<String> = Vec::new();
         let mut above = entry.parent;
@@ -156,7 +155,7 @@ impl<'a> Placing<'a> {
         folders.iter().map(|folder| format!("{folder}/")).collect()
     }
 
-    /// A file that no other entry has; a translation of the same name gets its language as a suffix.
+    /// A file that no other entry has; a translation with the same name gets its language as a suffix.
     fn free_file(&mut self, name: &str, wish: Wish<'_>, id: ItemId) -> String {
         let first = &self.config.languages[0].language.tag;
         let is_site = self.config.languages.iter().any(|site| site.language.tag == wish.language);
@@ -171,12 +170,12 @@ impl<'a> Placing<'a> {
         };
         let with_language = (suffixed && !wish.bundle).then(|| format!("{name}.{}.md", wish.language));
         let mut candidates = std::iter::once(plain(1)).chain(with_language).chain((2..).map(plain));
-        // A post `x.md` and a post in the folder `x/` would be taken for one by a reader of the folder.
+        // A post `x.md` and a post in the folder `x/` would look like one to a person.
         let taken = |file: &str| {
             let folded = url::fold_path(file);
             let other = other_form(&folded);
-            // What an earlier import made of the same post is that post, and stays as it is.
-            let foreign = |path: &String| self.there.get(path).is_some_and(|made_of| *made_of != Some(id));
+            // If an earlier import made the file from the same post, it is that post, and stays unchanged.
+            let foreign = |path: &String| self.existing.get(path).is_some_and(|made_of| *made_of != Some(id));
             [&folded, &other].into_iter().any(|path| self.files.contains(path) || foreign(path))
         };
         let file = candidates.find(|file| !taken(file)).unwrap_or_default();
@@ -184,18 +183,18 @@ impl<'a> Placing<'a> {
         file
     }
 
-    /// Leaves the address of a post that is there already, under the file that this one would have had, to that post.
-    fn yield_to_there(&mut self, entry: &Entry, name: &str, language: &str) {
+    /// If another post already exists in the file that this one would have had, it keeps its URL.
+    fn yield_to_existing(&mut self, entry: &Entry, name: &str, language: &str) {
         let file = format!("{name}.md");
         let folded = url::fold_path(&file);
-        let there = [other_form(&folded), folded].iter().filter_map(|path| self.there.get(path)).next();
+        let there = [other_form(&folded), folded].iter().filter_map(|path| self.existing.get(path)).next();
         if there.is_some_and(|made_of| *made_of != Some(entry.id)) {
             let usual = self.usual(entry, &file, &url::slugify(file_stem(&file)), language);
             self.addresses.insert(&output_file(&usual));
         }
     }
 
-    /// The address that the site's pattern gives.
+    /// The URL that the site's pattern gives.
     fn usual(&self, entry: &Entry, file: &str, slug: &str, language: &str) -> String {
         let permalinks = &self.config.permalinks;
         let pattern: &Pattern = if entry.kind == Kind::Page { &permalinks.pages } else { &permalinks.posts };
@@ -231,7 +230,7 @@ impl<'a> Placing<'a> {
         if claim(&address) {
             return address;
         }
-        placed.lost = Some("another post has the same address");
+        placed.lost = Some("another post has the same URL");
         let (stem, ending) = match usual.strip_suffix('/') {
             Some(stem) => (stem, "/"),
             None => usual.rsplit_once('.').map_or((usual, ""), |(stem, _)| (stem, &usual[stem.len()..])),
@@ -242,7 +241,7 @@ impl<'a> Placing<'a> {
     }
 }
 
-/// `x/index.md` for `x.md`, and the other way round.
+/// `x/index.md` for `x.md`, and the reverse.
 fn other_form(file: &str) -> String {
     match file.strip_suffix("/index.md") {
         Some(stem) => format!("{stem}.md"),
@@ -250,7 +249,7 @@ fn other_form(file: &str) -> String {
     }
 }
 
-/// The old slug, else one from the title, else from the number.
+/// The old slug, otherwise one from the title, otherwise from the number.
 fn slug_of(entry: &Entry) -> String {
     let slugs = [entry.slug.to_string(), url::slugify(&entry.title), format!("{}", entry.id)];
     slugs.into_iter().find(|slug| !slug.is_empty()).unwrap_or_default()
@@ -275,7 +274,7 @@ mod tests {
     use super::*;
     use crate::base::diagnostic::Diagnostics;
     use crate::import::model::Moment;
-    use crate::import::model::Standing;
+    use crate::import::model::Status;
 
     fn entry(id: u64, kind: Kind, slug: &str, day: &str, old: &str) -> Entry {
         Entry {
@@ -283,7 +282,7 @@ mod tests {
             kind,
             title: "".into(),
             slug: slug.into(),
-            standing: Standing::Published,
+            status: Status::Published,
             date: Moment::read(&format!("{day} 09:00:00"), &format!("{day} 02:00:00"), ""),
             old_path: (!old.is_empty()).then(|| old.into()),
             author: None,
@@ -308,7 +307,7 @@ mod tests {
             &mut Diagnostics::new(),
         )
         .unwrap();
-        Placing::new(&config, entries, There::new()).all(&|_| Wish { language, bundle })
+        Placing::new(&config, entries, ExistingFiles::new()).all(&|_| Wish { language, bundle })
     }
 
     fn one(entry: Entry) -> Placed {
@@ -316,14 +315,14 @@ mod tests {
     }
 
     #[test]
-    fn a_post_goes_to_its_year_and_keeps_its_address_by_the_pattern() {
+    fn a_post_is_filed_by_year_and_keeps_its_url() {
         let placed = one(entry(1, Kind::Post, "kopi-darat", "2016-10-08", "/2016/10/kopi-darat/"));
         assert_eq!(&*placed.file, "content/posts/2016/2016-10-08-kopi-darat.md");
         assert_eq!((&*placed.address, placed.slug, placed.permalink), ("/2016/10/kopi-darat/", None, None));
     }
 
     #[test]
-    fn what_the_pattern_does_not_give_front_matter_says() {
+    fn front_matter_sets_what_the_pattern_does_not_give() {
         let placed = one(entry(1, Kind::Post, "kopi_darat", "2016-10-08", "/2016/10/kopi_darat/"));
         assert_eq!((placed.slug.as_deref(), placed.permalink), (Some("kopi_darat"), None));
         assert_eq!(&*placed.file, "content/posts/2016/2016-10-08-kopi_darat.md");
@@ -334,7 +333,7 @@ mod tests {
     }
 
     #[test]
-    fn no_two_entries_share_a_file_or_an_address() {
+    fn no_two_entries_share_a_file_or_a_url() {
         let same = || entry(1, Kind::Post, "kopi", "2016-10-08", "/2016/10/kopi/");
         let placed = place(&[same(), same(), same()], "en", true);
         let files: BTreeSet<&str> = placed.iter().map(|placed| &*placed.file).collect();
@@ -345,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_stand_below_each_other_and_never_among_posts_or_languages() {
+    fn pages_are_nested_and_never_among_posts_or_languages() {
         let mut child = entry(2, Kind::Page, "tim", "2016-10-08", "/blog/tim/");
         child.parent = ItemId(1);
         let placed = place(&[entry(1, Kind::Page, "blog", "2016-10-08", "/blog/"), child], "en", false);
@@ -358,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn the_front_page_is_the_home_pages_text() {
+    fn the_front_page_becomes_the_text_of_the_home_page() {
         let placed = one(entry(1, Kind::Page, "home", "2016-10-08", "/"));
         assert_eq!((&*placed.file, &*placed.address, placed.permalink), ("content/index.md", "/", None));
         let placed = place(&[entry(1, Kind::Page, "beranda", "2016-10-08", "/id/")], "id", false).remove(0);

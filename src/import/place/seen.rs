@@ -1,20 +1,20 @@
-//! Paths that are taken, in little memory.
+//! A small set of paths that are taken.
 //!
-//! Takes paths; says whether one was seen before. Keeps a hash of each: two paths of one hash, which nobody will meet by
-//! chance, would cost a file its plain name and nothing else. Deliberately does not know what stands at a path.
+//! Takes paths; says whether one was added before. It stores only a hash of each path: in the unlikely case that two
+//! paths have the same hash, one file loses its plain name and nothing else.
 
 use std::collections::BTreeSet;
 
 use crate::base::url;
 
-/// Paths as the pickiest disk has them.
+/// Paths by hash, ignoring case as some disks do.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     hashes: BTreeSet<u64>,
 }
 
 impl Seen {
-    /// Takes a path; false where it was taken already.
+    /// Adds a path; false if it was taken already.
     pub fn insert(&mut self, path: &str) -> bool {
         self.hashes.insert(hash(path))
     }
@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_is_taken_once_whatever_its_case() {
+    fn a_path_is_taken_once_in_any_case() {
         let mut seen = Seen::default();
         assert!(seen.insert("content/Kopi.md"));
         assert!(!seen.insert("content/kopi.md") && seen.contains("CONTENT/KOPI.md"));

@@ -41,7 +41,7 @@ pub fn translations(survey: &Survey, placed: &[Placed], languages: &[String], fi
     keys
 }
 
-/// A file's name as translations share it.
+/// The part of a file's name that translations share.
 fn stem(file: &str) -> String {
     file.trim_start_matches("content/").split('.').next().unwrap_or_default().to_string()
 }

@@ -1,7 +1,6 @@
-//! Telling the language of prose.
+//! Detects the language of prose.
 //!
-//! Takes prose; gives a guess with its confidence. Also the names and the short forms of language tags. Does not know
-//! posts or sites.
+//! Takes prose; gives a guess with its confidence. Also the names and the short forms of language tags.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -12,20 +11,20 @@ use whatlang::{Detector, Lang};
 use crate::import::model::Guess;
 use crate::language::Language;
 
-/// Bytes of prose that are looked at.
+/// Bytes of prose that are read.
 pub const ENOUGH: usize = 6000;
 
-/// Letters below which a guess is none.
+/// With fewer letters there is no guess.
 const FEWEST_LETTERS: u32 = 40;
 
-/// A guess below this confidence is none.
+/// With less confidence there is no guess.
 const LEAST: f64 = 0.4;
 
-/// Tells the language of prose among some languages, or among all that can be told.
+/// Detects the language of prose among some languages, or among all known languages.
 pub struct Guesser {
     detector: Detector,
     tags: BTreeMap<&'static str, Rc<str>>,
-    /// With one language there is nothing to tell.
+    /// With one language there is nothing to detect.
     choices: usize,
 }
 
@@ -44,7 +43,7 @@ impl Guesser {
         Guesser { detector: Detector::new(), tags: tags.collect(), choices: Lang::all().len() }
     }
 
-    /// The language of prose; `None` where it is too short or too mixed to tell.
+    /// The language of prose; `None` if it is too short or too mixed.
     pub fn guess(&self, prose: &str) -> Option<Guess> {
         let letters = prose.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() as u32;
         if self.choices < 2 || letters < FEWEST_LETTERS {
@@ -56,7 +55,7 @@ impl Guesser {
     }
 }
 
-/// The detector's language for a tag: both are brought to the shortest code (`ind` is `id`).
+/// The detector's language for a tag: both are reduced to the shortest code (`ind` is `id`).
 fn known(tag: &str) -> Option<Lang> {
     let wanted = Language::parse(tag).ok()?.locale.id.language;
     Lang::all()
@@ -69,12 +68,12 @@ fn tag_of(lang: Lang) -> Option<String> {
     Language::parse(lang.code()).ok().map(|language| language.tag)
 }
 
-/// A language's own name, where it is known.
+/// A language's own name, if it is known.
 pub fn own_name(tag: &str) -> Option<&'static str> {
     known(tag).map(Lang::name)
 }
 
-/// A blog's language as a site has it: without a region that goes without saying (`en-US` is `en`, `pt-PT` stays).
+/// A blog's language as the site writes it: without the most common region (`en-US` is `en`, `pt-PT` stays).
 pub fn short_tag(written: &str) -> Option<String> {
     let mut language = Language::parse(written).ok()?;
     LocaleExpander::new_extended().minimize(&mut language.locale.id);
@@ -91,7 +90,7 @@ mod tests {
         berbicara kepada masyarakat, dan bertanya apakah ada yang mendengarkan mereka yang menjawab.";
 
     #[test]
-    fn prose_is_told_apart_among_the_sites_languages() {
+    fn the_language_of_prose_is_detected_among_the_sites_languages() {
         let guesser = Guesser::among(&["en".to_string(), "id".to_string()]);
         assert_eq!(guesser.guess(ENGLISH).unwrap().tag.as_ref(), "en");
         let guess = guesser.guess(INDONESIAN).unwrap();
@@ -100,14 +99,14 @@ mod tests {
     }
 
     #[test]
-    fn too_little_prose_and_a_single_language_tell_nothing() {
+    fn too_little_prose_or_a_single_language_gives_no_guess() {
         assert_eq!(Guesser::among(&["en".to_string(), "id".to_string()]).guess("Kopi darat"), None);
         assert_eq!(Guesser::among(&["en".to_string()]).guess(INDONESIAN), None);
         assert_eq!(Guesser::among(&[]).guess(INDONESIAN), None);
     }
 
     #[test]
-    fn a_region_that_goes_without_saying_is_left_out() {
+    fn the_most_common_region_is_left_out() {
         let short = |tag: &str| short_tag(tag);
         assert_eq!(short("en-US").as_deref(), Some("en"));
         assert_eq!(short("id_ID").as_deref(), Some("id"));
@@ -116,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_language_has_its_own_name() {
+    fn the_own_name_of_a_language_is_known() {
         assert_eq!(own_name("id"), Some("Bahasa Indonesia"));
         assert_eq!(own_name("en-GB"), Some("English"));
         assert_eq!(own_name("tlh"), None);

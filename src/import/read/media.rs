@@ -1,14 +1,14 @@
 //! Uploaded files.
 //!
-//! Takes addresses as bodies have them, and a folder of unpacked uploads; gives the file that an address means: the
-//! original of a resized picture. Nothing outside that folder is ever given. Deliberately does not know posts.
+//! Takes URLs as bodies have them, and an unpacked uploads folder; gives the file for a URL: the original of a resized
+//! image. Files outside that folder are never given.
 
 use std::path::{Path, PathBuf};
 
 use crate::base::url;
 use crate::import::model::{Home, host_and_path};
 
-/// A file that an address means.
+/// The file for a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     pub source: Source,
@@ -16,24 +16,24 @@ pub struct Found {
     pub name: String,
 }
 
-/// Where a file's bytes are.
+/// The source of a file's bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     File(PathBuf),
-    /// To be downloaded from the first of these that answers.
+    /// Downloaded from the first of these URLs that works.
     Remote(Vec<String>),
 }
 
-/// Where uploads are looked for.
+/// Where uploads are searched.
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     folder: Option<PathBuf>,
-    /// Whether what is not in the folder may be downloaded.
+    /// Whether files that are not in the folder can be downloaded.
     fetch: bool,
 }
 
 impl Library {
-    /// Uploads below `folder`, which exists; with `fetch`, others are taken from where they were.
+    /// Uploads below `folder`, which exists; with `fetch`, others come from their old URLs.
     pub fn new(folder: Option<&Path>, fetch: bool) -> std::io::Result<Library> {
         Ok(Library { folder: folder.map(Path::canonicalize).transpose()?, fetch })
     }
@@ -43,7 +43,7 @@ impl Library {
         self.folder.is_none() && !self.fetch
     }
 
-    /// The file that an address means, the original rather than a resized one.
+    /// The file for a URL, the original rather than a resized one.
     pub fn find(&self, home: &Home, address: &str) -> Option<Found> {
         if self.is_empty() {
             return None;
@@ -60,7 +60,7 @@ impl Library {
     }
 }
 
-/// Where a file may be downloaded from: the original of a resized picture first.
+/// Where a file can be downloaded from: the original of a resized image first.
 fn remote(home: &Home, address: &str) -> Vec<String> {
     let full = match address {
         _ if address.starts_with("//") => format!("{}{address}", home.scheme()),
@@ -70,7 +70,7 @@ fn remote(home: &Home, address: &str) -> Vec<String> {
     originals(full.split(['?', '#']).next().unwrap_or_default())
 }
 
-/// Whether an address looks like an uploaded file.
+/// Whether a URL looks like an uploaded file.
 pub fn is_upload(address: &str) -> bool {
     let path = host_and_path(address).map_or(address.to_string(), |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or_default();
@@ -78,11 +78,11 @@ pub fn is_upload(address: &str) -> bool {
     path.contains("/wp-content/uploads/") || path.contains("/files/") || host.ends_with(".files.wordpress.com")
 }
 
-/// Paths below the folder of uploads that an address may mean, the likeliest first.
+/// Paths below the uploads folder that a URL can mean, the most likely first.
 pub fn upload_paths(home: &Home, address: &str) -> Vec<String> {
     let absolute = host_and_path(address);
     let (host, rest) = absolute.clone().unwrap_or_default();
-    // Photon, the picture service of WordPress.com: https://i0.wp.com/example.org/wp-content/uploads/…
+    // Photon, the image service of WordPress.com: https://i0.wp.com/example.org/wp-content/uploads/…
     if matches!(host.as_str(), "i0.wp.com" | "i1.wp.com" | "i2.wp.com" | "i3.wp.com") {
         return upload_paths(home, &format!("https:/{rest}"));
     }
@@ -94,7 +94,7 @@ pub fn upload_paths(home: &Home, address: &str) -> Vec<String> {
     let path = place.path;
     let mut paths = Vec::new();
     for mark in ["/wp-content/uploads/", "/files/"] {
-        // A network of blogs keeps each blog's uploads in a folder of its own: uploads/sites/3/.
+        // A network of blogs keeps the uploads of each blog in its own folder: uploads/sites/3/.
         if let Some((_, below)) = path.split_once(mark) {
             let own = below.strip_prefix("sites/").and_then(|below| below.split_once('/')).map(|(_, below)| below);
             paths.extend(clean(below));
@@ -107,7 +107,7 @@ pub fn upload_paths(home: &Home, address: &str) -> Vec<String> {
     paths
 }
 
-/// A decoded path without `..`, from the folder; `None` where it leaves it.
+/// A decoded path without `..`, from the folder; `None` if it leaves the folder.
 fn clean(path: &str) -> Option<String> {
     let decoded = url::decode(path)?;
     if decoded.contains(['\\', '\0']) {
@@ -116,8 +116,7 @@ fn clean(path: &str) -> Option<String> {
     url::join("", decoded.trim_start_matches('/')).filter(|path| !path.is_empty())
 }
 
-/// The names under which the original may be: without `-300x200`, `-scaled`, `-e1478500000`, `.thumbnail`; last the path
-/// itself.
+/// Possible names of the original: without `-300x200`, `-scaled`, `-e1478500000`, `.thumbnail`; last the path itself.
 pub fn originals(path: &str) -> Vec<String> {
     let Some((stem, ending)) = path.rsplit_once('.') else { return vec![path.to_string()] };
     let mut found = Vec::new();
@@ -141,13 +140,13 @@ fn shortened(stem: &str) -> Option<&str> {
     (size || edited).then_some(shorter)
 }
 
-/// The file at a path below `folder`, if it is one and no symbolic link leads out.
+/// The file at a path below `folder`, unless a symbolic link goes outside.
 fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let file = folder.join(path).canonicalize().ok()?;
     (file.starts_with(folder) && file.is_file()).then_some(file)
 }
 
-/// The name of a file that a site can hold: the old one, where that is a fit name.
+/// The name of a file in the new site: the old name, if it is valid.
 pub fn file_name(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?.trim();
     let fit = url::check_segment(name).is_ok() && !name.starts_with('.') && !name.contains('%');
@@ -184,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn an_upload_is_found_by_its_path_and_a_resized_one_by_its_original() {
+    fn uploads_are_found_by_path_and_resized_ones_by_their_original() {
         let (_folder, library, home) = library();
         let name = |address: &str| library.find(&home, address).map(|found| found.name);
         for address in [
@@ -204,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_at_hand_is_downloaded_on_request_only_and_the_original_first() {
+    fn missing_files_are_downloaded_only_on_request_and_the_original_first() {
         let home = Home::new("https://example.org/blog", &[]);
         let address = "/blog/wp-content/uploads/2016/10/peta-300x200.jpg?w=1";
         assert_eq!(Library::new(None, false).unwrap().find(&home, address), None);
@@ -220,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_outside_the_folder_is_given() {
+    fn files_outside_the_folder_are_never_used() {
         let (folder, library, home) = library();
         #[cfg(unix)]
         std::os::unix::fs::symlink(folder.path().join("rahasia.txt"), folder.path().join("uploads/2016/tautan.txt"))

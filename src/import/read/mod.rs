@@ -1,7 +1,7 @@
-//! Reading an old blog.
+//! Reads an old blog.
 //!
-//! Takes files of another program; gives what they say as values: [`wordpress`] an export item by item and a survey of
-//! it, [`folders`] the posts and settings of a folder. Does not know the new site.
+//! Takes files of another program; gives their values: [`wordpress`] an export item by item and a survey of it,
+//! [`folders`] the posts and settings of a folder.
 
 pub mod folders;
 pub mod language;

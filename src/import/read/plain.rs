@@ -1,11 +1,11 @@
 //! HTML as plain text.
 //!
-//! Takes a title, an excerpt or a body as another program kept it; gives its words: without tags, character references
-//! resolved, one space between words. Deliberately does not know Markdown, nor how a page looks.
+//! Takes a title, an excerpt or a body as another program stored it; gives its words: without tags, with character
+//! references resolved, and with one space between words.
 
 use quick_xml::escape::resolve_html5_entity;
 
-/// Each character reference of HTML (`&amp;`, `&#8217;`, `&nbsp;`) as its character; what is none stays.
+/// Replaces each character reference of HTML (`&amp;`, `&#8217;`, `&nbsp;`) by its character; invalid ones stay.
 pub fn decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
@@ -38,13 +38,13 @@ fn resolve(name: &str) -> Option<String> {
     char::from_u32(code).filter(|character| !character.is_control() || character.is_whitespace()).map(String::from)
 }
 
-/// The words of a piece of HTML on one line. Scripts, styles and comments are no words.
+/// The words of a piece of HTML on one line, without scripts, styles and comments.
 pub fn text(html: &str) -> String {
     let bare = decode(&without_tags(html, &["script", "style"]));
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Running prose, to tell its language by: without tags, shortcodes, addresses and code.
+/// Prose for language detection: without tags, shortcodes, URLs and code.
 pub fn prose(html: &str, most: usize) -> String {
     let bare = without_tags(html, &["script", "style", "pre", "code", "kbd", "samp", "textarea"]);
     let bare = decode(&bare);
@@ -65,7 +65,7 @@ pub fn prose(html: &str, most: usize) -> String {
     prose
 }
 
-/// Each tag and comment as one space, and elements of `skip` with what is in them.
+/// Each tag and comment as one space, and elements of `skip` with their content.
 fn without_tags(html: &str, skip: &[&str]) -> String {
     let mut bare = String::with_capacity(html.len());
     let mut rest = html;
@@ -98,7 +98,7 @@ fn without_tags(html: &str, skip: &[&str]) -> String {
     bare
 }
 
-/// Elements that do not part words.
+/// Elements that do not separate words.
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
@@ -140,7 +140,7 @@ fn after_tag(tag: &str) -> &str {
             _ => {}
         }
     }
-    // A quotation mark that is never closed is none: the tag ends at the first `>`.
+    // A quotation mark without its partner does not count: the tag ends at the first `>`.
     tag.find('>').map_or("", |at| &tag[at + 1..])
 }
 
@@ -161,7 +161,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn character_references_become_characters_and_an_ampersand_stays_one() {
+    fn character_references_become_characters_and_a_plain_ampersand_stays() {
         assert_eq!(
             decode("Q&amp;A &#8217; &#x2019; &eacute; &nosuch; AT&T & &#0; &"),
             "Q&A ’ ’ é &nosuch; AT&T & &#0; &"
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_has_no_tags_and_one_space_between_words() {
+    fn plain_text_has_no_tags_and_single_spaces() {
         assert_eq!(
             text("<p>Di <em>Jakar</em>ta,</p><p title='a > b'>2016</p><!-- x --> 1 < 2"),
             "Di Jakarta, 2016 1 < 2"
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_leaves_out_what_is_no_language() {
+    fn prose_contains_no_code_shortcodes_or_urls() {
         let html = "Halo <pre>let x = 1;</pre>[gallery ids=\"1,2\" size=big] https://example.org/x dunia [caption] a [/caption]";
         assert_eq!(prose(html, 1000).trim(), "Halo dunia a");
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-/// All files below a folder, by their paths from it.
+/// All files below a folder, by relative path.
 pub fn walk(folder: &Path) -> Vec<String> {
     let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
     let files = entries.filter(|entry| entry.file_type().is_file());

@@ -1,18 +1,20 @@
-//! What the report says of an import's decisions on languages and terms.
+//! Reports the decisions on languages and terms.
 
 use crate::base::count::{counted, number};
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::folder_settings;
 use crate::import::decide::settings::Settings;
-use crate::import::model::{Gravity, Known, Remark, Report, Survey, Taxonomy};
+use crate::import::model::{Effect, Known, Remark, Report, Survey, Taxonomy};
 use crate::input::source::CONFIG_FILE;
 
-/// The languages of the site, and how posts in each are known.
+/// Reports the languages of the site, and how the language of posts is known.
 pub fn languages(decisions: &Decisions, report: &mut Report) {
     let Decisions { languages, known, settings, .. } = decisions;
     let site = settings.languages.as_slice();
     if let ([(tag, name)], false) = (site, known.iter().any(|known| *known != Known::Assumed)) {
-        report.decided.push(format!("Language: {name} ({tag}), as nothing in the export names another; `--lang` does"));
+        report
+            .decided
+            .push(format!("Language: {name} ({tag}), because the export names no other. To change it, use `--lang`"));
         return;
     }
     for (tag, name) in site {
@@ -26,7 +28,8 @@ pub fn languages(decisions: &Decisions, report: &mut Report) {
         if !guesses.is_empty() {
             let least = guesses.iter().copied().fold(1.0, f64::min);
             let mean = guesses.iter().sum::<f64>() / guesses.len() as f64;
-            let words = format!("by their words, with a confidence of {mean:.2} on average and {least:.2} at least");
+            let words =
+                format!("detected from their text, with a confidence of {mean:.2} on average and {least:.2} at least");
             parts.push((guesses.len(), words));
         }
         parts.push((assumed, "because nothing says otherwise".to_string()));
@@ -44,10 +47,10 @@ pub fn languages(decisions: &Decisions, report: &mut Report) {
     }
 }
 
-/// What became of terms that are no longer one each.
+/// Reports the terms that were merged.
 pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
     let remark = |what: &str, text: String| Remark {
-        gravity: Gravity::Changed,
+        effect: Effect::Changed,
         what: what.to_string(),
         title: String::new(),
         old_url: String::new(),
@@ -60,23 +63,23 @@ pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
             let names: Vec<String> =
                 term.members.iter().map(|member| survey.terms.all[*member as usize].name.clone()).collect();
             report.remarks.push(remark(
-                "terms with one name, or translations of each other, became one",
+                "terms with the same name, or translations of each other, were merged",
                 format!("{}: {} is {}", taxonomy.name, names.join(" + "), term.slug),
             ));
         }
     }
 }
 
-/// What was decided for a folder of another program.
+/// Reports the decisions for a folder of another program.
 pub fn folder(settings: &Settings, report: &mut Report) {
     let names: Vec<String> = settings.languages.iter().map(|(tag, name)| format!("{tag} ({name})")).collect();
     report.decided.push(format!("Languages: {}", names.join(", ")));
-    if settings.base_url == folder_settings::NOWHERE {
+    if settings.base_url == folder_settings::UNKNOWN_URL {
         let advice = format!("set `base_url` in {CONFIG_FILE}, or import with `--base-url`");
-        report.decided.push(format!("Address: the old site does not say where it stands; {advice}"));
+        report.decided.push(format!("URL of the site: the old site does not say it, so {advice}"));
     }
     report.decided.push(match &settings.posts {
-        Some(posts) => format!("Addresses: posts go on standing at {posts}"),
-        None => "Addresses: no pattern fits most posts; each post names its own where it must".to_string(),
+        Some(posts) => format!("URLs: posts keep their old ones, by the pattern {posts}"),
+        None => "URLs: no pattern fits most posts, so posts have their own `permalink` if needed".to_string(),
     });
 }

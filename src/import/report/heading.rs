@@ -1,11 +1,11 @@
 //! The headings of both forms of the report.
 
-use crate::import::model::Gravity;
+use crate::import::model::Effect;
 
-/// The heading above remarks of this gravity.
-pub fn heading(gravity: Gravity) -> &'static str {
-    match gravity {
-        Gravity::Changed => "What was changed",
-        Gravity::Lost => "What was lost",
+/// The heading above remarks with this effect.
+pub fn heading(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Changed => "What was changed",
+        Effect::Lost => "What was lost",
     }
 }

@@ -1,31 +1,32 @@
-//! The report in full, as Markdown.
+//! The full report, as Markdown.
 //!
-//! Takes a report; gives it as a Markdown file, each remark with its place: the post, its old URL, the new file and line.
+//! Takes a report; gives it as a Markdown file, each remark with its place: the post, its old URL, the new file and
+//! line.
 
 use std::fmt::{self, Write};
 
 use super::heading::heading;
-use crate::import::model::{Gravity, Remark, Report};
+use crate::import::model::{Effect, Remark, Report};
 
 impl Report {
-    /// The report in full.
+    /// The full report.
     pub fn markdown(&self) -> String {
         let mut text = String::new();
-        // A string takes all that is written to it.
+        // Writing to a string cannot fail.
         let _ = self.write(&mut text);
         text
     }
 
     fn write(&self, out: &mut String) -> fmt::Result {
-        writeln!(out, "# Import report\n\n{}\n\n## What came\n", inline(&self.source))?;
-        for (name, count) in &self.came {
+        writeln!(out, "# Import report\n\n{}\n\n## What was imported\n", inline(&self.source))?;
+        for (name, count) in &self.counts {
             writeln!(out, "- {}: {count}", inline(name))?;
         }
-        section(out, "How it was decided", &self.decided)?;
-        section(out, "Proof", self.proof.as_slice())?;
-        for gravity in [Gravity::Changed, Gravity::Lost] {
-            writeln!(out, "\n## {}", heading(gravity))?;
-            let mut own = self.remarks.kinds().filter(|kind| kind.gravity == gravity).peekable();
+        section(out, "What was decided", &self.decided)?;
+        section(out, "Check of old URLs", self.check.as_slice())?;
+        for effect in [Effect::Changed, Effect::Lost] {
+            writeln!(out, "\n## {}", heading(effect))?;
+            let mut own = self.remarks.kinds().filter(|kind| kind.effect == effect).peekable();
             if own.peek().is_none() {
                 writeln!(out, "\nNothing.")?;
             }
@@ -34,7 +35,7 @@ impl Report {
                 kind.sorted().into_iter().try_for_each(|remark| writeln!(out, "- {}", place(remark)))?;
             }
         }
-        section(out, "Files that were there already and stayed as they were", &self.kept)?;
+        section(out, "Files that already existed and were not changed", &self.kept)?;
         writeln!(out, "\n## What to do next\n")?;
         self.next.iter().try_for_each(|(what, command)| writeln!(out, "- {}: {}", inline(what), code(command)))
     }
@@ -48,7 +49,7 @@ fn section(out: &mut String, title: &str, lines: &[String]) -> fmt::Result {
     lines.iter().try_for_each(|line| writeln!(out, "- {}", inline(line)))
 }
 
-/// `Title, <old address>, file:line: text`.
+/// `Title, <old URL>, file:line: text`.
 fn place(remark: &Remark) -> String {
     let file = match remark.line {
         0 => remark.file.clone(),
@@ -72,7 +73,7 @@ fn place(remark: &Remark) -> String {
     }
 }
 
-/// A text as code on one line, whatever it holds.
+/// Any text as code on one line.
 fn code(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -83,7 +84,7 @@ fn code(text: &str) -> String {
     }
 }
 
-/// A text on one line in which nothing is markup.
+/// A text on one line, with markup escaped.
 fn inline(text: &str) -> String {
     let mut shown = String::new();
     for character in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
@@ -99,9 +100,9 @@ fn inline(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn remark(gravity: Gravity, what: &str, line: usize, text: &str) -> Remark {
+    fn remark(effect: Effect, what: &str, line: usize, text: &str) -> Remark {
         Remark {
-            gravity,
+            effect,
             what: what.into(),
             title: "Kopi *darat*".into(),
             old_url: "https://example.org/?p=7".into(),
@@ -112,12 +113,12 @@ mod tests {
     }
 
     #[test]
-    fn each_remark_has_its_place_and_stands_with_its_like() {
-        let mut report = Report { source: "WordPress".into(), came: vec![("posts".into(), 2)], ..Report::default() };
+    fn remarks_have_places_and_are_grouped() {
+        let mut report = Report { source: "WordPress".into(), counts: vec![("posts".into(), 2)], ..Report::default() };
         report.remarks.extend([
-            remark(Gravity::Changed, "the shortcode stays as text", 9, "[x `y`]"),
-            remark(Gravity::Changed, "the shortcode stays as text", 3, "[z]"),
-            remark(Gravity::Lost, "the file is missing", 0, ""),
+            remark(Effect::Changed, "the shortcode stays as text", 9, "[x `y`]"),
+            remark(Effect::Changed, "the shortcode stays as text", 3, "[z]"),
+            remark(Effect::Lost, "the file is missing", 0, ""),
         ]);
         let text = report.markdown();
         assert!(text.contains("### the shortcode stays as text (2)\n\n- Kopi \\*darat\\*, <https://example.org/?p=7>, `content/posts/a.md:3`: `[z]`\n"), "{text}");

@@ -1,7 +1,6 @@
-//! What an import says.
+//! The report of an import.
 //!
-//! Takes decisions, counts and remarks; gives the report as a Markdown file and, in short, for a screen. Does not know how
-//! anything was imported.
+//! Takes decisions, counts and remarks; gives the report as a Markdown file and, in short, for a terminal.
 
 pub mod decided;
 pub mod heading;
@@ -10,5 +9,5 @@ pub mod next_steps;
 pub mod screen;
 pub mod summary;
 
-pub use super::model::Gravity;
+pub use super::model::Effect;
 pub use super::model::Report;

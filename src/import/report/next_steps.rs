@@ -1,10 +1,10 @@
-//! What an author does after an import.
+//! The next steps after an import.
 
 use std::path::Path;
 
-use crate::import::model::names::OLD_URLS;
+use crate::import::model::file_names::OLD_URLS;
 
-/// What an author does after an import into this folder.
+/// The next steps after an import into this folder.
 pub fn next_steps(folder: &Path) -> Vec<(String, String)> {
     let quoted = |path: &Path| {
         let path = path.display().to_string();
@@ -14,8 +14,8 @@ pub fn next_steps(folder: &Path) -> Vec<(String, String)> {
     let (root, urls) = (quoted(folder), quoted(&folder.join(OLD_URLS)));
     let step = |what: &str, command: String| (what.to_string(), command);
     vec![
-        step("Look at the new site, and at each save of yours", format!("chancery serve --root {root}")),
-        step("Build it into its folder public/", format!("chancery build --root {root}")),
-        step("Prove that every old address answers", format!("chancery check --root {root} --urls {urls}")),
+        step("Preview the new site, with every change that you save", format!("chancery serve --root {root}")),
+        step("Build it into the folder public/", format!("chancery build --root {root}")),
+        step("Check that every old URL works or redirects", format!("chancery check --root {root} --urls {urls}")),
     ]
 }

@@ -1,4 +1,4 @@
-//! What the report says of the blog as a whole: what came, what stayed behind, and what to do next.
+//! Reports on the blog as a whole: what was imported, what was not, and what to do next.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::next_steps::next_steps;
 use crate::base::count::{counted, number};
 use crate::import::decide::decisions::Decisions;
 use crate::import::model::wordpress::Options;
-use crate::import::model::{Gravity, Kind, Remark, Remarks, Report, Standing, Survey};
+use crate::import::model::{Effect, Kind, Remark, Remarks, Report, Status, Survey};
 use crate::import::read::wordpress::reading::Reading;
 use crate::import::write::written::Written;
 
@@ -18,89 +18,89 @@ pub fn fill(
     reading: &Reading,
     options: &Options,
 ) {
-    report.came = came(survey, decisions, &written);
+    report.counts = counts(survey, decisions, &written);
     let moved: BTreeSet<&str> = written.moved.iter().map(|url| url.old.as_str()).collect();
     let remarks = &mut report.remarks;
     remarks.append(written.remarks);
-    stayed_behind(remarks, survey, &moved);
+    not_imported(remarks, survey, &moved);
     comments(remarks, survey, written.comments);
     oddities(remarks, reading);
     if decisions.existing {
-        report.decided.push(
-            "The site has its own site.yaml; what the import would have written is in site.import.yaml".to_string(),
-        );
+        report
+            .decided
+            .push("The site has its own site.yaml, so the import's settings are in site.import.yaml".to_string());
     }
     report.next = next_steps(&options.into);
 }
 
-/// What came: name and count.
-fn came(survey: &Survey, decisions: &Decisions, written: &Written) -> Vec<(String, usize)> {
+/// What was imported: name and count.
+fn counts(survey: &Survey, decisions: &Decisions, written: &Written) -> Vec<(String, usize)> {
     let count = |kind: Kind, public: bool| {
         let own = survey.entries.iter().filter(|entry| entry.kind == kind);
-        own.filter(|entry| entry.standing.is_draft() != public).count()
+        own.filter(|entry| entry.status.is_draft() != public).count()
     };
-    let future = survey.entries.iter().filter(|entry| entry.standing == Standing::Future).count();
-    let mut came = vec![
+    let future = survey.entries.iter().filter(|entry| entry.status == Status::Future).count();
+    let mut counts = vec![
         ("posts", count(Kind::Post, true)),
         ("pages", count(Kind::Page, true)),
-        ("of these dated in the future", future),
+        ("of these scheduled", future),
         ("drafts", count(Kind::Post, false) + count(Kind::Page, false)),
     ];
-    came.extend(decisions.taxonomies.iter().map(|taxonomy| (taxonomy.name.as_str(), taxonomy.terms.len())));
-    came.extend([("files", written.files), ("comments, as data beside their posts", written.comments)]);
-    came.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
+    counts.extend(decisions.taxonomies.iter().map(|taxonomy| (taxonomy.name.as_str(), taxonomy.terms.len())));
+    counts.extend([("files", written.files), ("comments, as data next to their posts", written.comments)]);
+    counts.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
 }
 
-/// Items and files that did not come.
-fn stayed_behind(remarks: &mut Remarks, survey: &Survey, moved: &BTreeSet<&str>) {
+/// Items and files that were not imported.
+fn not_imported(remarks: &mut Remarks, survey: &Survey, moved: &BTreeSet<&str>) {
     let lost = |what: &str, title: &str, old_url: &str| {
         let (title, old_url) = (title.to_string(), old_url.to_string());
-        Remark { title, old_url, ..Remark::whole(Gravity::Lost, what, String::new()) }
+        Remark { title, old_url, ..Remark::whole(Effect::Lost, what, String::new()) }
     };
-    for item in &survey.passed_over {
-        let what = format!("items of the kind `{}` have no place here", item.kind);
+    for item in &survey.skipped {
+        let what = format!("items of the kind `{}` are left out", item.kind);
         remarks.push(lost(&what, &item.title, &item.link));
     }
     for attachment in &survey.attachments {
         let place = survey.home.place(&attachment.url);
         if !place.is_some_and(|place| moved.contains(place.path.as_str())) {
-            remarks.push(lost("an uploaded file was not brought over", &attachment.title, &attachment.url));
+            remarks.push(lost("an uploaded file was not imported", &attachment.title, &attachment.url));
         }
     }
     if !survey.internal.is_empty() {
         let kinds: Vec<String> = survey.internal.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-        remarks.push(Remark::whole(Gravity::Lost, "what only WordPress needs is left out", kinds.join(", ")));
+        remarks.push(Remark::whole(Effect::Lost, "data that only WordPress needs is left out", kinds.join(", ")));
     }
 }
 
 fn comments(remarks: &mut Remarks, survey: &Survey, kept: usize) {
     let comments = survey.comments;
     if comments.approved > kept {
-        let what = "comments are left out; `--comments` keeps them as data";
-        remarks.push(Remark::whole(Gravity::Lost, what, counted(comments.approved, "comment", "comments")));
+        let what = "comments are left out (`--comments` keeps them as data)";
+        remarks.push(Remark::whole(Effect::Lost, what, counted(comments.approved, "comment", "comments")));
     }
     if comments.pings + comments.others > 0 {
         let pings = counted(comments.pings, "pingback", "pingbacks");
         remarks.push(Remark::whole(
-            Gravity::Lost,
+            Effect::Lost,
             "pingbacks, and comments that were never approved, are left out",
             format!("{pings}, {} not approved", number(comments.others)),
         ));
     }
 }
 
-/// What was odd about the export as a file.
+/// Oddities of the export's file.
 fn oddities(remarks: &mut Remarks, reading: &Reading) {
     let oddities = &reading.oddities;
     if oddities.control_characters > 0 {
         let what = "invisible control characters are left out";
-        remarks.push(Remark::whole(Gravity::Changed, what, oddities.control_characters.to_string()));
+        remarks.push(Remark::whole(Effect::Changed, what, oddities.control_characters.to_string()));
     }
     if oddities.not_utf8 > 0 {
-        let what = "pieces of text were not UTF-8; what could not be read is `\u{fffd}`";
-        remarks.push(Remark::whole(Gravity::Lost, what, oddities.not_utf8.to_string()));
+        let what = "parts of the text are not UTF-8, so unreadable characters became `\u{fffd}`";
+        remarks.push(Remark::whole(Effect::Lost, what, oddities.not_utf8.to_string()));
     }
     if oddities.doctype {
-        remarks.push(Remark::whole(Gravity::Changed, "the file's document type was not read", String::new()));
+        remarks.push(Remark::whole(Effect::Changed, "the document type of the file was ignored", String::new()));
     }
 }

@@ -1,4 +1,4 @@
-//! A body of WordPress with what belongs to it but is kept elsewhere: reusable blocks and footnotes.
+//! A WordPress body with the parts that are stored elsewhere: reusable blocks and footnotes.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::import::model::{Item, ItemId};
 
-/// The texts of footnotes, which the block editor keeps in a field of their own.
+/// The texts of footnotes, which the block editor stores in a separate field.
 pub fn footnotes(item: &Item) -> BTreeMap<String, String> {
     let parsed: Option<Value> = item.meta("footnotes").and_then(|text| serde_json::from_str(text).ok());
     let notes = parsed.as_ref().and_then(Value::as_array).into_iter().flatten();
@@ -14,10 +14,10 @@ pub fn footnotes(item: &Item) -> BTreeMap<String, String> {
     notes.filter_map(|note| Some((text(note, "id")?, text(note, "content")?))).collect()
 }
 
-/// Reusable blocks inside reusable blocks that are still put in.
+/// How deep reusable blocks can be nested.
 const DEEPEST: usize = 4;
 
-/// The body with reusable blocks in the place of their marks: `<!-- wp:block {"ref":7} /-->`.
+/// The body with reusable blocks inserted: `<!-- wp:block {"ref":7} /-->`.
 pub fn with_blocks(body: &str, blocks: &BTreeMap<ItemId, String>) -> String {
     let mut text = body.to_string();
     for _ in 0..DEEPEST {
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reusable_block_stands_where_it_was_used() {
+    fn a_reusable_block_is_inserted_where_it_was_used() {
         let blocks = BTreeMap::from([
             (ItemId(7), "<p>hubungi kami</p>".to_string()),
             (ItemId(8), "<!-- wp:block {\"ref\":8} /-->".to_string()),

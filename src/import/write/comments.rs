@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::import::model::Item;
 use crate::import::read::plain;
 
-/// The approved comments of an item as JSON, and how many they are; none where there are none.
+/// The approved comments of an item as JSON, and their number; none without comments.
 pub fn comments(item: &Item, zone: &TimeZone) -> Option<(String, usize)> {
     let kept = item.comments.iter().filter(|comment| comment.approved && !comment.is_ping);
     let comments: Vec<Value> = kept

@@ -1,4 +1,4 @@
-//! The pass over the texts: every post and page becomes a file, with its own files next to it.
+//! Writes the texts: every post and page becomes a file, with its own files next to it.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,31 +9,31 @@ use super::comments::comments;
 use super::entry_remarks::About;
 use super::fetch::Fetcher;
 use super::front_matter::{Found, front_matter};
-use super::given::Given;
+use super::inputs::Inputs;
 use super::shared_files::{SHARED, SharedFiles};
 use super::staging::Staging;
 use super::unshown::{Brought, Unshown};
 use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::body::{self, Dialect};
-use crate::import::model::{Gravity, Item, ItemId, OldUrl, Progress, Survey};
-use crate::import::place::atlas::Atlas;
+use crate::import::model::{Effect, Item, ItemId, OldUrl, Progress, Survey};
 use crate::import::place::kept::kept;
 use crate::import::place::links::{Asked, Links, Shelf};
 use crate::import::place::menu;
 use crate::import::place::seen::Seen;
+use crate::import::place::url_index::UrlIndex;
 use crate::import::read::wordpress::export::Export;
 use crate::import::read::wordpress::slug::old_slugs;
 
 struct Pass<'a> {
-    given: Given<'a>,
-    atlas: Atlas<'a>,
-    /// Downloads, where the author asked for them.
+    given: Inputs<'a>,
+    index: UrlIndex<'a>,
+    /// Set if the author asked for downloads.
     fetcher: Option<Fetcher>,
     /// Attached images of each post.
     attached: BTreeMap<ItemId, Vec<ItemId>>,
     shared: SharedFiles,
-    /// Addresses of entries and aliases.
+    /// URLs of entries and aliases.
     addresses: RefCell<Seen>,
     /// Items that menus name.
     in_menus: BTreeSet<ItemId>,
@@ -43,7 +43,7 @@ struct Pass<'a> {
 
 /// Writes all entries.
 pub fn write(
-    given: Given<'_>,
+    given: Inputs<'_>,
     export: &mut Export,
     staging: &mut Staging,
     progress: Progress<'_>,
@@ -52,7 +52,7 @@ pub fn write(
     let archives = given.decisions.lists.by_old_path();
     let mut pass = Pass {
         given,
-        atlas: Atlas::new(given.survey, placed, &archives),
+        index: UrlIndex::new(given.survey, placed, &archives),
         fetcher: given.options.fetch.then(|| Fetcher::new(staging.scratch())),
         attached: attached(given.survey),
         shared: SharedFiles::default(),
@@ -62,13 +62,13 @@ pub fn write(
         written: Written::default(),
     };
     export.entries_again("writing", &given.survey.entries, progress, &mut |at, item| pass.entry(at, item, staging))?;
-    let Pass { atlas, fetcher, shared, brought, mut written, .. } = pass;
-    Unshown { given, atlas: &atlas, fetcher: fetcher.as_ref(), shared: &shared, brought: &brought }
+    let Pass { index, fetcher, shared, brought, mut written, .. } = pass;
+    Unshown { given, index: &index, fetcher: fetcher.as_ref(), shared: &shared, brought: &brought }
         .write(&mut written, staging)?;
     Ok(written)
 }
 
-/// Images by the post that they were uploaded to, in their order.
+/// Images by the post that they were uploaded to, in order.
 fn attached(survey: &Survey) -> BTreeMap<ItemId, Vec<ItemId>> {
     let mut by_post: BTreeMap<ItemId, Vec<(i64, ItemId)>> = BTreeMap::new();
     for attachment in survey.attachments.iter().filter(|attachment| attachment.parent != ItemId::NONE) {
@@ -99,7 +99,7 @@ impl Pass<'_> {
             None => Err("nothing is downloaded without `--fetch`".to_string()),
         };
         let links = Links {
-            atlas: &self.atlas,
+            index: &self.index,
             library: self.given.library,
             own: at,
             shelf: if bundle.is_some() { Shelf::Beside } else { Shelf::Shared(SHARED) },
@@ -127,9 +127,10 @@ impl Pass<'_> {
         }
         let about = About { given: self.given, at, item };
         self.written.remarks.extend(about.all(&converted, head, &asked));
-        self.written.remarks.extend(remote_image.map(|address| {
-            about.remark(Gravity::Changed, "the post's picture stays on the old blog's host", 0, &address)
-        }));
+        self.written.remarks.extend(
+            remote_image
+                .map(|address| about.remark(Effect::Changed, "the featured image stays on the old host", 0, &address)),
+        );
         Ok(())
     }
 
@@ -139,10 +140,10 @@ impl Pass<'_> {
         staging.write(&format!("{folder}/comments.json"), text.as_bytes())
     }
 
-    /// The featured image; its address, where it stays on the old host.
+    /// The featured image; its URL, if it stays on the old host.
     fn image(&self, at: usize, links: &Links<'_>) -> (Found, Option<String>) {
         let entry = &self.given.survey.entries[at];
-        let Some(attachment) = self.atlas.attachment(entry.thumbnail) else { return (Found::default(), None) };
+        let Some(attachment) = self.index.attachment(entry.thumbnail) else { return (Found::default(), None) };
         let file = links.file(&attachment.url);
         let stays = file.is_none() && !attachment.url.is_empty();
         let image = file.or_else(|| Some(attachment.url.to_string())).filter(|image| !image.is_empty());
@@ -150,10 +151,10 @@ impl Pass<'_> {
         (found, stays.then(|| attachment.url.to_string()))
     }
 
-    /// Former addresses of a published post: its old slugs, and the old address where it could not be kept.
+    /// Aliases of a published post: its old slugs, and the old URL if it could not be kept.
     fn aliases(&self, at: usize, item: &Item) -> Vec<String> {
         let entry = &self.given.survey.entries[at];
-        let Some(old) = entry.old_path.as_deref().filter(|_| !entry.standing.is_draft()) else { return Vec::new() };
+        let Some(old) = entry.old_path.as_deref().filter(|_| !entry.status.is_draft()) else { return Vec::new() };
         let mut aliases = Vec::new();
         for slug in old_slugs(item) {
             let Some(from) = old.rfind(&*entry.slug).filter(|_| !entry.slug.is_empty()) else { continue };
@@ -168,12 +169,12 @@ impl Pass<'_> {
         aliases
     }
 
-    /// Whether another entry stands at an address, or had the same slug before.
+    /// Whether another entry has a URL, or had the same slug before.
     fn is_taken(&self, address: &str) -> bool {
         !self.addresses.borrow_mut().insert(address)
     }
 
-    /// Copies the files that a post asked for.
+    /// Copies the files that a post needs.
     fn files(
         &mut self,
         at: usize,
@@ -182,7 +183,7 @@ impl Pass<'_> {
         base: &str,
         staging: &mut Staging,
     ) -> Result<(), Diagnostic> {
-        let public = self.given.survey.entries[at].standing.is_public();
+        let public = self.given.survey.entries[at].status.is_public();
         for (name, from) in &asked.files {
             let path = format!("{folder}/{name}");
             if !staging.has(&path) {

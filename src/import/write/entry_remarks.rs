@@ -1,15 +1,15 @@
-//! What the author should know of one entry.
+//! The remarks on one entry.
 
 use super::front_matter::{is_uncertain, title};
-use super::given::Given;
+use super::inputs::Inputs;
 use crate::import::body::Converted;
-use crate::import::model::{Entry, Gravity, Item, Known, Remark, Standing};
-use crate::import::place::links::{Asked, Trouble};
+use crate::import::model::{Effect, Entry, Item, Known, Remark, Status};
+use crate::import::place::links::{Asked, LinkProblem};
 
-/// One entry, about which something is said.
+/// The entry that remarks are about.
 pub struct About<'a> {
-    pub given: Given<'a>,
-    /// Its place in the survey.
+    pub given: Inputs<'a>,
+    /// Its index in the survey.
     pub at: usize,
     pub item: &'a Item,
 }
@@ -19,14 +19,14 @@ impl About<'_> {
         &self.given.survey.entries[self.at]
     }
 
-    pub fn remark(&self, gravity: Gravity, what: &str, line: usize, text: &str) -> Remark {
+    pub fn remark(&self, effect: Effect, what: &str, line: usize, text: &str) -> Remark {
         let entry = &self.entry();
         let old_url = match &entry.old_path {
             Some(path) => self.given.survey.home.full(path),
             None => format!("{}?p={}", self.given.survey.home.address, entry.id),
         };
         Remark {
-            gravity,
+            effect,
             what: what.to_string(),
             title: self.item.title.clone(),
             old_url,
@@ -48,46 +48,46 @@ impl About<'_> {
                 .map_or(0, |found| head + converted.markdown[..found].matches('\n').count() + 1)
         };
         let mut remarks = Vec::new();
-        let mut say = |gravity, what: &str, line, text: &str| remarks.push(self.remark(gravity, what, line, text));
+        let mut say = |effect, what: &str, line, text: &str| remarks.push(self.remark(effect, what, line, text));
         if self.item.title.is_empty() {
-            say(Gravity::Changed, "a post without a title has its first words for one", 0, &title(entry, self.item));
+            say(Effect::Changed, "a post has no title, so its first words are used", 0, &title(entry, self.item));
         }
-        if entry.standing.is_draft() && entry.standing != Standing::Draft {
-            say(Gravity::Changed, &format!("what was {} is a draft", entry.standing.name()), 0, "");
+        if entry.status.is_draft() && entry.status != Status::Draft {
+            say(Effect::Changed, &format!("a post with the status `{}` became a draft", entry.status.name()), 0, "");
         }
         if entry.date.is_none() {
-            say(Gravity::Changed, "it has no date", 0, "");
+            say(Effect::Changed, "the post has no date", 0, "");
         }
         if let Some(why) = placed.lost {
-            say(Gravity::Lost, "the old address could not be kept", 0, why);
+            say(Effect::Lost, "the old URL could not be kept", 0, why);
         }
         if is_uncertain(self.given.decisions.known[self.at])
             && let Known::Guessed(confidence) = self.given.decisions.known[self.at]
         {
             let text = format!("{} ({confidence:.2})", self.given.decisions.languages[self.at]);
-            say(Gravity::Changed, "the language is uncertain", 0, &text);
+            say(Effect::Changed, "the language is uncertain", 0, &text);
         }
         for note in &converted.notes {
-            let gravity = if note.kind.is_loss() { Gravity::Lost } else { Gravity::Changed };
-            say(gravity, note.kind.message(), line_of(&note.text), &note.text);
+            let effect = if note.kind.is_loss() { Effect::Lost } else { Effect::Changed };
+            say(effect, note.kind.message(), line_of(&note.text), &note.text);
         }
         for (trouble, address) in &asked.troubles {
-            let (gravity, what) = said(*trouble);
-            say(gravity, what, line_of(address), address);
+            let (effect, what) = said(*trouble);
+            say(effect, what, line_of(address), address);
         }
         remarks.dedup();
         remarks
     }
 }
 
-/// How grave a link's trouble is, and what is said of it.
-fn said(trouble: Trouble) -> (Gravity, &'static str) {
+/// The effect of a link problem, and its message.
+fn said(trouble: LinkProblem) -> (Effect, &'static str) {
     match trouble {
-        Trouble::Unknown => {
-            (Gravity::Changed, "a link to the old blog leads to nothing that the export holds; it stays as it was")
+        LinkProblem::Unknown => {
+            (Effect::Changed, "a link goes to a page that is not in the export, so it is unchanged")
         }
-        Trouble::Unpublished => (Gravity::Changed, "a link leads to what is not published; it stays as it was"),
-        Trouble::MissingFile => (Gravity::Lost, "a file of the old blog is not at hand; it stays where it is"),
-        Trouble::NotFetched => (Gravity::Lost, "a file could not be downloaded; it stays where it is"),
+        LinkProblem::Unpublished => (Effect::Changed, "a link goes to an unpublished page, so it is unchanged"),
+        LinkProblem::MissingFile => (Effect::Lost, "a file is not available, so it stays on the old host"),
+        LinkProblem::NotFetched => (Effect::Lost, "a file could not be downloaded, so it stays on the old host"),
     }
 }

@@ -1,13 +1,13 @@
-//! Settings and the list of old URLs of a site that was a folder of another program.
+//! Writes the settings and the list of old URLs of a site that was a folder of another program.
 
 use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::decide::settings::Settings;
-use crate::import::model::names::{OLD_URLS, PROPOSED_SETTINGS};
+use crate::import::model::file_names::{OLD_URLS, PROPOSED_SETTINGS};
 use crate::input::source::CONFIG_FILE;
 
-/// Writes them. `existing` says that the folder has settings already; `old` are the old paths of published pages.
+/// Writes them. `existing` means that the folder has settings already; `old` are the old paths of published pages.
 pub fn write(settings: &Settings, existing: bool, old: &[String], staging: &mut Staging) -> Result<(), Diagnostic> {
     let name = if existing { PROPOSED_SETTINGS } else { CONFIG_FILE };
     staging.write(name, settings.text().as_bytes())?;

@@ -2,25 +2,25 @@
 
 use serde_json::{Map, Value, json};
 
-use super::given::Given;
+use super::inputs::Inputs;
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::terms::site_name;
-use crate::import::model::{Entry, Item, Kind, Known, Standing, Survey};
+use crate::import::model::{Entry, Item, Kind, Known, Status, Survey};
 use crate::import::read::plain;
 use crate::import::yaml;
 
-/// What the second pass adds.
+/// What is only known in the second pass.
 #[derive(Debug, Default)]
 pub struct Found {
     pub image: Option<String>,
     pub image_alt: String,
-    /// Former addresses.
+    /// Aliases.
     pub aliases: Vec<String>,
 }
 
-/// Front matter with its fences.
-pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) -> String {
-    let Given { survey, decisions, places, .. } = given;
+/// The front matter with its fences.
+pub fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &Found) -> String {
+    let Inputs { survey, decisions, places, .. } = given;
     let entry = &survey.entries[at];
     let placed = &places.placed[at];
     let mut map: Map<String, Value> = Map::new();
@@ -54,7 +54,7 @@ pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) ->
     if !found.aliases.is_empty() {
         put("aliases", json!(found.aliases));
     }
-    if entry.standing.is_draft() {
+    if entry.status.is_draft() {
         put("draft", json!(true));
     }
     let summary = plain::text(&item.excerpt);
@@ -68,17 +68,17 @@ pub fn front_matter(at: usize, item: &Item, given: &Given<'_>, found: &Found) ->
         }
     }
     put("extra", extra(entry, item));
-    let note = match entry.standing.is_draft() && entry.standing != Standing::Draft {
+    let note = match entry.status.is_draft() && entry.status != Status::Draft {
         true => format!(
-            "# On the old blog this was {}; here it is a draft, which is not published.\n",
-            entry.standing.name()
+            "# The status on the old blog was `{}`. Here it is a draft, which is not published.\n",
+            entry.status.name()
         ),
         false => String::new(),
     };
     format!("---\n{note}{}---\n\n", yaml::document(&map))
 }
 
-/// The title; where there was none, the first words.
+/// The title, otherwise the first words.
 pub fn title(entry: &Entry, item: &Item) -> String {
     if !item.title.is_empty() {
         return item.title.clone();
@@ -124,7 +124,7 @@ fn terms(entry: &Entry, survey: &Survey, decisions: &Decisions) -> Vec<(String, 
     all
 }
 
-/// What WordPress knew and a site has no key for.
+/// WordPress data that Chancery has no key for.
 fn extra(entry: &Entry, item: &Item) -> Value {
     let mut extra = Map::new();
     extra.insert("wordpress".to_string(), json!(entry.id.0));
@@ -138,7 +138,7 @@ fn extra(entry: &Entry, item: &Item) -> Value {
     Value::Object(extra)
 }
 
-/// Whether a post's language should be looked at by its author.
+/// Whether an author should check a post's language.
 pub fn is_uncertain(known: Known) -> bool {
     matches!(known, Known::Guessed(confidence) if confidence < 0.8)
 }

@@ -6,27 +6,27 @@ use std::sync::atomic::AtomicBool;
 
 use super::staging::Staging;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::import::model::names::REPORT;
+use crate::import::model::file_names::REPORT;
 use crate::import::model::{Report, interrupt};
 
-/// A new site next to its target. It goes without a trace when it is dropped before [`Imported::finish`].
+/// A new site next to its target. It is removed when it is dropped before [`Imported::finish`].
 #[derive(Debug)]
 pub struct Imported {
     pub(crate) staging: Staging,
     pub report: Report,
     /// Whether the new site is small enough to be built in memory.
     pub is_small: bool,
-    /// Set by whoever wants the import to stop.
+    /// Set by the caller to stop the import.
     pub(crate) stop: Arc<AtomicBool>,
 }
 
 impl Imported {
-    /// The folder in which the new site is complete, but for the report.
+    /// The folder of the new site, which is complete except for the report.
     pub fn folder(&self) -> &Path {
         self.staging.folder()
     }
 
-    /// Writes the report and puts everything in place. After an error the disk is as it was.
+    /// Writes the report and puts everything in place. After an error nothing is written.
     pub fn finish(self) -> Result<Report, Diagnostics> {
         let Imported { mut staging, report, stop, .. } = self;
         let one = |problem: Diagnostic| vec![problem];

@@ -1,7 +1,7 @@
-//! Writing the new site.
+//! Writes the new site.
 //!
-//! Takes decisions and places, and the texts of the old blog one at a time; gives a complete site in a staging folder next
-//! to its target, and remarks on what changed. Nothing else of an import writes to the disk.
+//! Takes decisions and places, and the texts of the old blog one at a time; gives a complete site in a staging folder
+//! next to its target, and remarks on what changed. Nothing else of an import writes to the disk.
 
 pub mod body_source;
 pub mod comments;
@@ -10,7 +10,7 @@ pub mod entry_remarks;
 pub mod fetch;
 pub mod folder_files;
 pub mod front_matter;
-pub mod given;
+pub mod inputs;
 pub mod imported;
 pub mod pages;
 pub mod redirects;

@@ -1,7 +1,7 @@
-//! Posts and pages of the old folder as files of the new site.
+//! Writes posts and pages of the old folder into the new site.
 //!
-//! Takes the blog as it was read and the new site's settings; writes each post so that it stands at its old address, and
-//! says what was changed in it. Deliberately does not know whose folder it is, but for the tags in its bodies.
+//! Takes the blog as it was read and the new site's settings; writes each post so that it keeps its old URL, and
+//! reports what was changed in it.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use crate::base::yaml::Text;
 use crate::import::body;
 use crate::import::body::tags::{liquid, shortcodes, tag};
 use crate::import::model::folder::{Dialect, Options};
-use crate::import::model::{Blog, Front, Gravity, OldFile, Remark, Report};
+use crate::import::model::{Blog, Effect, Front, OldFile, Remark, Report};
 use crate::import::place::dead_links::{self, Page};
 use crate::import::place::kept::kept;
 use crate::input::config::Config;
 use crate::input::post;
 use crate::markdown;
 
-/// Writes every post and page so that it stands at its old address. Gives the old addresses.
+/// Writes every post and page so that it keeps its old URL. Gives the old URLs.
 pub fn write(
     options: &Options,
     blog: &Blog,
@@ -36,43 +36,43 @@ pub fn write(
     for file in &blog.files {
         let to = free(file, &mut taken);
         let context = tag::Context { blog, by_name: &by_name, file };
-        let (body, notes) = turned(options.dialect, file, &context);
+        let (body, notes) = converted(options.dialect, file, &context);
         let (page, problems) = placed(file, &to, &body, config);
         let at = pages.len();
         pages.push(page);
         said.extend(notes.into_iter().map(|(lost, what, part)| {
-            (at, if lost { Gravity::Lost } else { Gravity::Changed }, what, Where::Text(part.clone()), part)
+            (at, if lost { Effect::Lost } else { Effect::Changed }, what, Where::Text(part.clone()), part)
         }));
         said.extend(problems.into_iter().map(|problem| {
             let line = problem.place.as_ref().map_or(0, |place| place.line);
-            let what = "the build will stop here until it is mended".to_string();
-            (at, Gravity::Changed, what, Where::Line(line), problem.message)
+            let what = "the build will stop here until you fix this".to_string();
+            (at, Effect::Changed, what, Where::Line(line), problem.message)
         }));
     }
     let others: BTreeSet<String> = blog.statics.iter().map(|(_, to)| to.clone()).collect();
     let changed = dead_links::mend(&mut pages, &others).into_iter();
     said.extend(
-        changed.map(|(at, why, target)| (at, Gravity::Changed, why.to_string(), Where::Text(String::new()), target)),
+        changed.map(|(at, why, target)| (at, Effect::Changed, why.to_string(), Where::Text(String::new()), target)),
     );
     for page in &pages {
         staging.write(&page.to, page.text.as_bytes())?;
     }
     report.remarks.extend(said.into_iter().map(|said| remark(blog, &pages, said)));
-    report.came.extend(counts(blog));
+    report.counts.extend(counts(blog));
     let public = blog.files.iter().filter(|file| !file.is_draft);
     Ok(public.filter_map(|file| file.old_path.clone()).collect())
 }
 
-/// Something to be said of a page, by its number: how grave, what, where and the text concerned.
-type Said = (usize, Gravity, String, Where, String);
+/// A remark on a page, by the page's number: effect, message, place and text.
+type Said = (usize, Effect, String, Where, String);
 
 enum Where {
     Line(usize),
-    /// The line at which this text stands.
+    /// The line of this text.
     Text(String),
 }
 
-fn remark(blog: &Blog, pages: &[Page], (at, gravity, what, place, text): Said) -> Remark {
+fn remark(blog: &Blog, pages: &[Page], (at, effect, what, place, text): Said) -> Remark {
     let (file, page) = (&blog.files[at], &pages[at]);
     let line = match place {
         Where::Line(line) => line,
@@ -83,7 +83,7 @@ fn remark(blog: &Blog, pages: &[Page], (at, gravity, what, place, text): Said) -
             .map_or(0, |from| page.text[..from].matches('\n').count() + 1),
     };
     Remark {
-        gravity,
+        effect,
         what,
         title: file.title.clone(),
         old_url: file.old_path.clone().unwrap_or_default(),
@@ -93,7 +93,7 @@ fn remark(blog: &Blog, pages: &[Page], (at, gravity, what, place, text): Said) -
     }
 }
 
-/// How many posts, pages and drafts came.
+/// The number of posts, pages and drafts.
 fn counts(blog: &Blog) -> Vec<(String, usize)> {
     let count = |fits: fn(&OldFile) -> bool| blog.files.iter().filter(|file| fits(file)).count();
     let counts = [
@@ -104,11 +104,11 @@ fn counts(blog: &Blog) -> Vec<(String, usize)> {
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
 }
 
-/// What an author should know of a body: whether something is lost, what, and the text concerned.
+/// A remark on a body: whether something is lost, the message, and the text.
 type Notes = Vec<(bool, String, String)>;
 
-/// A body in our Markdown, its tags turned into what they mean here.
-fn turned(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (String, Notes) {
+/// A body as Chancery's Markdown, with its tags converted.
+fn converted(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (String, Notes) {
     let mut body = file.body.clone();
     let mut notes = Vec::new();
     if file.is_html {
@@ -121,24 +121,24 @@ fn turned(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (Stri
         );
         body = converted.markdown;
     }
-    let turned = match dialect {
-        Dialect::Jekyll | Dialect::Eleventy => liquid::turn(&body, context),
+    let converted = match dialect {
+        Dialect::Jekyll | Dialect::Eleventy => liquid::convert(&body, context),
         Dialect::Hugo => shortcodes::hugo(&body, context),
         Dialect::Zola => shortcodes::zola(&body, context),
     };
     notes.extend(
-        turned.left.into_iter().map(|text| (false, "a tag that has no counterpart stays as text".to_string(), text)),
+        converted.left.into_iter().map(|text| (false, "a tag without an equivalent stays as text".to_string(), text)),
     );
     notes.extend(
-        turned
+        converted
             .lost
             .into_iter()
-            .map(|text| (true, "a tag is left out, because nothing here can do what it did".to_string(), text)),
+            .map(|text| (true, "a tag is left out, because Chancery has no equivalent".to_string(), text)),
     );
-    (turned.text, notes)
+    (converted.text, notes)
 }
 
-/// The page, with a `permalink` where its address would not be the old one; and errors that a build will find.
+/// The page, with a `permalink` if it would not have its old URL, and the errors that a build will find.
 fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (Page, Diagnostics) {
     let mut front = file.front.clone();
     let (page, problems) = page(&front, to, body, config);
@@ -183,7 +183,7 @@ fn free(file: &OldFile, taken: &mut BTreeSet<String>) -> String {
     free
 }
 
-/// Links and pictures of HTML posts stay as they are: their files stay where they were.
+/// Links and images of HTML posts stay unchanged, because their files keep their URLs.
 struct Unchanged;
 
 impl body::Rewrite for Unchanged {

@@ -1,4 +1,4 @@
-//! Redirects for addresses that the new site does not have itself, and a look-up of those by number.
+//! Writes redirects for URLs that the new site does not have itself, and a look-up table for numeric URLs.
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
@@ -15,7 +15,7 @@ use crate::import::model::{ItemId, Kind, OldUrl, Survey};
 use crate::import::place::places::Places;
 use crate::import::place::seen::Seen;
 
-/// Redirects as hosts read them, and as the build makes pages of them.
+/// Redirects in the format of hosts; the build also makes a page from each.
 const REDIRECTS: &str = "content/_redirects";
 const NUMBERS: &str = "content/old-addresses.json";
 const SCRIPT: &str = "content/old-addresses.js";
@@ -26,7 +26,7 @@ const HEAD: &str = "\
 # page can stand for; hosts that know this file (Netlify, Cloudflare Pages and others) answer by it.
 ";
 
-/// An address by number: `?p=7`, `?cat=3`.
+/// A numeric URL: `?p=7`, `?cat=3`.
 #[derive(Clone, Copy)]
 pub enum Number {
     Item(ItemId),
@@ -44,7 +44,7 @@ impl Display for Number {
 
 type File = BufWriter<std::fs::File>;
 
-/// What redirects are made of.
+/// What redirects are made from.
 pub struct Redirects<'a> {
     pub survey: &'a Survey,
     pub decisions: &'a Decisions,
@@ -91,7 +91,7 @@ impl Redirects<'_> {
         Ok(())
     }
 
-    /// `/2016/10/kopi/feed/`, by the pattern of the posts' addresses.
+    /// `/2016/10/kopi/feed/`, by the permalink pattern of posts.
     fn comment_feeds(&self, file: &mut File) -> io::Result<()> {
         let posts = self.decisions.pattern.posts.as_deref();
         let fits = |posts: &&str| posts.ends_with("/:slug/") && posts.matches(':').count() > 1;
@@ -105,7 +105,7 @@ impl Redirects<'_> {
         let pages = self.survey.entries.iter().filter(|entry| entry.kind == Kind::Page);
         let pages: BTreeSet<ItemId> = pages.map(|entry| entry.id).collect();
         let base = self.base;
-        writeln!(file, "\n# Addresses by number, for hosts that look at queries")?;
+        writeln!(file, "\n# Numeric URLs, for hosts that read queries")?;
         for (number, new) in numbers {
             writeln!(file, "{base} {number} {} 301", self.rooted(new))?;
             if let Number::Item(id) = number
@@ -118,7 +118,7 @@ impl Redirects<'_> {
     }
 }
 
-/// For hosts that do not look at queries: a small script on the home page, and its data.
+/// For hosts that ignore queries: a small script on the home page, and its data.
 pub fn lookup(numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
     if numbers.is_empty() {
         return Ok(());
@@ -141,7 +141,7 @@ pub fn lookup(numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), D
 }
 
 const LOOKUP: &str = "\
-// Old addresses by number, such as /?p=7 and /?cat=3, lead to where their page is now. Data: old-addresses.json.
+// Redirects old numeric URLs, such as /?p=7 and /?cat=3, to their new pages. Data: old-addresses.json.
 (() => {
   const query = new URLSearchParams(location.search);
   const id = query.get(\"p\") || query.get(\"page_id\") || query.get(\"attachment_id\");

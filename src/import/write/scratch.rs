@@ -1,5 +1,5 @@
-//! Files that are only needed while an import runs.
-// They go when the import ends; they are not the site's output.
+//! Temporary files of an import.
+// They are removed when the import ends; they are not the site's output.
 #![allow(clippy::disallowed_methods)]
 
 use std::cell::Cell;
@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-/// Files that are only needed on the way; they go when this is dropped.
+/// Temporary files; they are removed when this is dropped.
 #[derive(Debug)]
 pub struct Scratch {
     folder: PathBuf,
@@ -15,7 +15,7 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// The folder is made when the first file is.
+    /// The folder is created together with its first file.
     pub fn new(folder: PathBuf) -> Scratch {
         Scratch { folder, count: Cell::new(0) }
     }
@@ -31,16 +31,16 @@ impl Scratch {
         Ok((path, BufWriter::new(file)))
     }
 
-    /// Takes away what is not whole.
+    /// Removes an incomplete file.
     pub fn remove(&self, path: &Path) {
-        // What cannot be removed now goes with the folder.
+        // What cannot be removed now is removed with the folder.
         let _ = fs::remove_file(path);
     }
 }
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // What is left is beside the target, under a name of its own.
+        // If it cannot be removed, it is next to the target, under a name of its own.
         let _ = fs::remove_dir_all(&self.folder);
     }
 }

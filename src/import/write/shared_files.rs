@@ -10,14 +10,14 @@ use crate::import::place::links::numbered;
 /// The folder below content/.
 pub const SHARED: &str = "media";
 
-/// Names of files that are among those of other posts: their addresses, folded, and what they are.
+/// Names of files in shared folders: their case-folded URLs, and their sources.
 #[derive(Debug, Default)]
 pub struct SharedFiles {
     names: RefCell<BTreeMap<String, PathBuf>>,
 }
 
 impl SharedFiles {
-    /// A name that no other file at that address has, or the name under which this file is there already.
+    /// A name that no other file at that URL has, or the name that this file has already.
     pub fn name(&self, base: &str, name: &str, source: &Path) -> String {
         let mut names = self.names.borrow_mut();
         let key = |name: &str| url::fold_path(&format!("{base}{name}"));

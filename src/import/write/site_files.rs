@@ -1,4 +1,4 @@
-//! The new site's own files: settings, redirects and the list of old URLs.
+//! Writes the new site's own files: settings, redirects and the list of old URLs.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -9,12 +9,12 @@ use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url::BaseUrl;
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::names::{OLD_URLS, PROPOSED_SETTINGS};
-use crate::import::model::{Gravity, ItemId, OldUrl, Remark, Report, Survey};
-use crate::import::place::atlas::Atlas;
+use crate::import::model::file_names::{OLD_URLS, PROPOSED_SETTINGS};
+use crate::import::model::{Effect, ItemId, OldUrl, Remark, Report, Survey};
 use crate::import::place::attachment_pages::attachment_pages;
 use crate::import::place::menu;
 use crate::import::place::places::Places;
+use crate::import::place::url_index::UrlIndex;
 use crate::input::source::CONFIG_FILE;
 
 /// Writes settings, redirects and the list of old URLs.
@@ -43,12 +43,12 @@ fn menus(survey: &Survey, decisions: &mut Decisions, places: &Places, written: &
         return;
     }
     let archives = decisions.lists.by_old_path();
-    let atlas = Atlas::new(survey, &places.placed, &archives);
+    let index = UrlIndex::new(survey, &places.placed, &archives);
     let tags: Vec<String> = decisions.settings.languages.iter().map(|(tag, _)| tag.clone()).collect();
-    let menus = menu::menus(survey, &atlas, &written.titles, &decisions.taxonomies, &tags, &decisions.languages);
+    let menus = menu::menus(survey, &index, &written.titles, &decisions.taxonomies, &tags, &decisions.languages);
     decisions.settings.menu = menus.setting;
     let say = |what: &str, text: String| Remark {
-        gravity: Gravity::Lost,
+        effect: Effect::Lost,
         what: what.to_string(),
         title: String::new(),
         old_url: String::new(),
@@ -57,14 +57,17 @@ fn menus(survey: &Survey, decisions: &mut Decisions, places: &Places, written: &
         text,
     };
     report.remarks.extend(
-        menus.left_out.into_iter().map(|name| say("a menu found no place: a site has one for each language", name)),
+        menus
+            .left_out
+            .into_iter()
+            .map(|name| say("a menu is left out, because a site has one menu for each language", name)),
     );
-    report
-        .remarks
-        .extend(menus.lost.into_iter().map(|title| say("a menu's link leads to nothing that is published", title)));
+    report.remarks.extend(
+        menus.lost.into_iter().map(|title| say("a menu link is left out, because its page is not published", title)),
+    );
 }
 
-/// Addresses by number and the site paths that answer for them. Nothing that is not published is among them.
+/// Numeric URLs and the site paths that replace them. Nothing unpublished is among them.
 fn numbers<'a>(
     survey: &Survey,
     decisions: &'a Decisions,
@@ -73,7 +76,7 @@ fn numbers<'a>(
 ) -> Vec<(Number, &'a str)> {
     let mut moved: Vec<(Number, &str)> = Vec::with_capacity(survey.entries.len());
     for (entry, placed) in survey.entries.iter().zip(&places.placed) {
-        if entry.standing.is_public() && entry.id != ItemId::NONE && &*placed.address != "/" {
+        if entry.status.is_public() && entry.id != ItemId::NONE && &*placed.address != "/" {
             moved.push((Number::Item(entry.id), &placed.address));
         }
     }
@@ -98,7 +101,7 @@ fn list_old_urls(
     let write = |file: &mut dyn Write| -> io::Result<()> {
         let home = &survey.home;
         writeln!(file, "{}", home.address)?;
-        for entry in survey.entries.iter().filter(|entry| entry.standing.is_public()) {
+        for entry in survey.entries.iter().filter(|entry| entry.status.is_public()) {
             if let Some(path) = entry.old_path.as_deref().filter(|path| *path != "/") {
                 writeln!(file, "{}", home.full(path))?;
             }

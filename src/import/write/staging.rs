@@ -1,8 +1,8 @@
-//! An import on disk: all of it or nothing.
+//! Writes an import to disk: all of it or nothing.
 //!
-//! Takes files by their paths from the site's root; builds them in a folder beside the target and puts them in place at
-//! the end. No file that is there is ever changed. Deliberately does not know what the files mean.
-// This is the one place where an import changes the disk; it is not the site's output.
+//! Takes files by their paths from the site's root; builds them in a folder next to the target and moves them there at
+//! the end. No existing file is ever changed.
+// This is the only place where an import changes the disk; it is not the site's output.
 #![allow(clippy::disallowed_methods)]
 
 use std::cell::Cell;
@@ -15,42 +15,42 @@ use super::scratch::Scratch;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::read::walk::walk;
 
-/// The folder in which an import is built. It goes when it is dropped before [`Staging::finish`].
+/// The folder in which an import is built. It is removed when it is dropped before [`Staging::finish`].
 #[derive(Debug)]
 pub struct Staging {
     target: PathBuf,
     folder: PathBuf,
-    /// Folders made so far, so that each is asked for once.
+    /// Folders that exist already, so that each is created once.
     made: BTreeSet<PathBuf>,
     scratches: Cell<usize>,
     done: bool,
 }
 
-/// What was put in place.
+/// What was moved into place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finished {
     pub written: usize,
-    /// Files that were there already and stayed as they were, from the site's root.
+    /// Files that existed and were not changed, from the site's root.
     pub kept: Vec<String>,
 }
 
 impl Staging {
-    /// Begins an import into `target`. A folder with anything in it is refused, unless `force` says to add to it.
+    /// Starts an import into `target`. A folder that is not empty is refused, unless `force` is set.
     pub fn begin(target: &Path, force: bool) -> Result<Staging, Diagnostic> {
         let target = std::path::absolute(target).map_err(|error| trouble(target, "cannot be used", &error))?;
         match fs::read_dir(&target).map(|mut entries| entries.next().is_some()) {
             Ok(true) if !force => {
                 let problem = Diagnostic::error(format!("`{}` is not empty", target.display()));
                 return Err(problem
-                    .hint("name an empty or a new folder with `--into DIR`")
-                    .hint("with `--force` the import adds its files there and leaves all that are there as they are"));
+                    .hint("use `--into DIR` to name a new or empty folder")
+                    .hint("or use `--force` to add files to it (existing files are not changed)"));
             }
             Ok(_) => {}
             Err(error) if error.kind() == ErrorKind::NotFound => {}
             Err(error) => return Err(trouble(&target, "cannot be used", &error)),
         }
         let parent = target.parent().unwrap_or(&target).to_path_buf();
-        fs::create_dir_all(&parent).map_err(|error| trouble(&parent, "cannot be made", &error))?;
+        fs::create_dir_all(&parent).map_err(|error| trouble(&parent, "cannot be created", &error))?;
         let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
         for number in 0..100 {
             let folder = parent.join(format!(".{name}.import-{}-{number}", std::process::id()));
@@ -59,13 +59,16 @@ impl Staging {
                     return Ok(Staging { target, folder, made: BTreeSet::new(), scratches: Cell::new(0), done: false });
                 }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(trouble(&folder, "cannot be made", &error)),
+                Err(error) => return Err(trouble(&folder, "cannot be created", &error)),
             }
         }
-        Err(Diagnostic::error(format!("no folder for the import can be made beside `{}`", target.display())))
+        Err(Diagnostic::error(format!(
+            "the temporary folder for the import cannot be created next to `{}`",
+            target.display()
+        )))
     }
 
-    /// A folder beside the import's for what is only needed on the way; it is made when the first file is.
+    /// A folder for temporary files, next to the import's; it is created together with its first file.
     pub fn scratch(&self) -> Scratch {
         let number = self.scratches.get() + 1;
         self.scratches.set(number);
@@ -100,38 +103,41 @@ impl Staging {
         fs::copy(from, to).map(drop).map_err(|error| trouble(from, "cannot be copied", &error))
     }
 
-    /// Whether a file of that path was made already.
+    /// Whether a file with that path was written already.
     pub fn has(&self, path: &str) -> bool {
         self.folder.join(path).is_file()
     }
 
-    /// The place of a file while the import is built; its folder is made.
+    /// The place of a file while the import is built; its folder is created.
     fn place(&mut self, path: &str) -> Result<PathBuf, Diagnostic> {
         if let Err(problem) = crate::base::url::check_output_path(path) {
-            return Err(Diagnostic::error(format!("`{path}` cannot be a file: {problem}")).hint(problem.hint()));
+            return Err(
+                Diagnostic::error(format!("`{path}` cannot be the path of a file: {problem}")).hint(problem.hint())
+            );
         }
         let file = self.folder.join(path);
         let folder = file.parent().unwrap_or(&self.folder).to_path_buf();
         if !self.made.contains(&folder) {
-            fs::create_dir_all(&folder).map_err(|error| trouble(&folder, "cannot be made", &error))?;
+            fs::create_dir_all(&folder).map_err(|error| trouble(&folder, "cannot be created", &error))?;
             self.made.insert(folder);
         }
         Ok(file)
     }
 
-    /// Puts everything in place: in one step where the target is new or empty, else file by file; what cannot be put
-    /// there takes all the others back.
+    /// Moves everything into place: in one step if the target is new or empty, otherwise file by file. If one file
+    /// cannot be moved, all others are removed again.
     pub fn finish(mut self) -> Result<Finished, Diagnostic> {
         let files = walk(&self.folder);
         let empty = fs::read_dir(&self.target).map_or(true, |mut entries| entries.next().is_none());
         if empty {
-            // A rename puts a folder in the place of none, not of an empty one on every system.
+            // On some systems, a rename cannot replace an empty folder.
             match fs::remove_dir(&self.target) {
                 Ok(()) => {}
                 Err(error) if error.kind() == ErrorKind::NotFound => {}
                 Err(error) => return Err(trouble(&self.target, "cannot be replaced", &error)),
             }
-            fs::rename(&self.folder, &self.target).map_err(|error| trouble(&self.target, "cannot be made", &error))?;
+            fs::rename(&self.folder, &self.target)
+                .map_err(|error| trouble(&self.target, "cannot be created", &error))?;
             self.done = true;
             return Ok(Finished { written: files.len(), kept: Vec::new() });
         }
@@ -143,7 +149,7 @@ impl Staging {
                 Ok(false) => kept.push(path.clone()),
                 Err(error) => {
                     for file in placed {
-                        // Nothing else can be done with what cannot be removed.
+                        // If a file cannot be removed, nothing more can be done.
                         let _ = fs::remove_file(file);
                     }
                     return Err(trouble(&self.target.join(path), "cannot be written", &error));
@@ -153,14 +159,14 @@ impl Staging {
         Ok(Finished { written: placed.len(), kept })
     }
 
-    /// Moves one file into the target; false where one is there.
+    /// Moves one file into the target; false if it exists there.
     fn add(&self, path: &str) -> io::Result<bool> {
         let (from, to) = (self.folder.join(path), self.target.join(path));
         if to.symlink_metadata().is_ok() {
             return Ok(false);
         }
         fs::create_dir_all(to.parent().unwrap_or(&self.target))?;
-        // A link never takes another file's place, a rename would.
+        // A link never replaces another file; a rename would.
         match fs::hard_link(&from, &to) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
@@ -176,7 +182,7 @@ impl Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         if !self.done {
-            // What is left is beside the target, under a name of its own.
+            // If it cannot be removed, it is next to the target, under a name of its own.
             let _ = fs::remove_dir_all(&self.folder);
         }
     }
@@ -196,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn an_import_that_is_broken_off_leaves_nothing() {
+    fn an_unfinished_import_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let mut staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
         staging.write("content/a.md", b"a").unwrap();
@@ -205,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finished_import_stands_whole_in_a_new_or_an_empty_folder() {
+    fn a_finished_import_is_complete_in_a_new_or_empty_folder() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("blog");
         for _ in 0..2 {
@@ -219,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_with_something_in_it_is_refused_and_force_never_overwrites() {
+    fn a_folder_that_is_not_empty_is_refused_and_force_never_overwrites() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("blog");
         fs::create_dir_all(target.join("content")).unwrap();

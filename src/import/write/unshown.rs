@@ -1,22 +1,22 @@
-//! Uploads that no body shows: others may link to them.
+//! Uploads that no body shows. Other sites may link to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::fetch::Fetcher;
-use super::given::Given;
+use super::inputs::Inputs;
 use super::shared_files::{SHARED, SharedFiles};
 use super::staging::Staging;
 use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::OldUrl;
-use crate::import::place::atlas::Atlas;
+use crate::import::place::url_index::UrlIndex;
 use crate::import::read::media::Source;
 
-/// Files that posts brought.
+/// Files that belong to posts.
 #[derive(Debug, Default)]
 pub struct Brought {
-    /// Files of published posts, and their addresses.
+    /// Files of published posts, and their URLs.
     pub public: BTreeMap<PathBuf, String>,
     /// Files of posts that are not published.
     pub hidden: BTreeSet<PathBuf>,
@@ -24,22 +24,22 @@ pub struct Brought {
 
 /// What is known once all entries are written.
 pub struct Unshown<'a> {
-    pub given: Given<'a>,
-    pub atlas: &'a Atlas<'a>,
+    pub given: Inputs<'a>,
+    pub index: &'a UrlIndex<'a>,
     pub fetcher: Option<&'a Fetcher>,
     pub shared: &'a SharedFiles,
     pub brought: &'a Brought,
 }
 
 impl Unshown<'_> {
-    /// Brings the uploads that no body shows: others may link to them. What belongs to a post that is not published, or
-    /// is shown by one, stays away.
+    /// Copies the uploads that no body shows, because other sites may link to them. Files that belong to an unpublished
+    /// post, or that one shows, are not copied.
     pub fn write(&self, written: &mut Written, staging: &mut Staging) -> Result<(), Diagnostic> {
         let moved: BTreeSet<String> = written.moved.iter().map(|url| url.old.clone()).collect();
         for attachment in self.given.survey.attachments.iter().filter(|attachment| attachment.public) {
             let Some(place) = self.given.survey.home.place(&attachment.url) else { continue };
-            let parent = self.atlas.entry(attachment.parent).map(|at| self.given.survey.entries[at].standing);
-            if moved.contains(&place.path) || parent.is_some_and(|standing| !standing.is_public()) {
+            let parent = self.index.entry(attachment.parent).map(|at| self.given.survey.entries[at].status);
+            if moved.contains(&place.path) || parent.is_some_and(|status| !status.is_public()) {
                 continue;
             }
             let Some((source, name)) = self.upload(&attachment.url) else { continue };
@@ -61,12 +61,12 @@ impl Unshown<'_> {
         Ok(())
     }
 
-    /// An upload's file on this computer, and its name.
+    /// The local file of an upload, and its name.
     fn upload(&self, address: &str) -> Option<(PathBuf, String)> {
         let found = self.given.library.find(&self.given.survey.home, address)?;
         match found.source {
             Source::File(file) => Some((file, found.name)),
-            // The original stands last, as it was uploaded.
+            // The original is last, as it was uploaded.
             Source::Remote(addresses) => {
                 let file = self.fetcher?.fetch(addresses.last()?).ok()?;
                 Some((file, found.name))

@@ -1,10 +1,10 @@
-//! What writing the entries leaves for the end.
+//! The results of writing the entries.
 
 use std::collections::BTreeMap;
 
 use crate::import::model::{ItemId, OldUrl, Remarks};
 
-/// Remarks, and what the site's own files are made of.
+/// Remarks, and the data for the site's own files.
 #[derive(Debug, Default)]
 pub struct Written {
     pub remarks: Remarks,
@@ -12,6 +12,6 @@ pub struct Written {
     pub moved: Vec<OldUrl>,
     pub files: usize,
     pub comments: usize,
-    /// Titles that menus go by, by number.
+    /// Titles that menus use, by number.
     pub titles: BTreeMap<ItemId, String>,
 }

@@ -8,7 +8,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::yaml::Node;
 use crate::base::yaml::reader::{At, at_commas};
 use crate::input::keys::Entries;
-use crate::language::Language;
+use crate::language::{Language, Order, SiteOrder};
 
 /// One of the site's languages.
 #[derive(Clone, Debug)]
@@ -16,12 +16,17 @@ pub struct SiteLanguage {
     pub language: Language,
     /// Quotation marks: double opening and closing, single opening and closing.
     pub quotes: [char; 4],
+    /// In which languages its readers' texts are looked for.
+    pub order: Order,
 }
 
 /// The default quotation marks.
 const QUOTES: [char; 4] = ['“', '”', '‘', '’'];
 
-/// The settings of a language in addition to its tag.
+/// A language and its quotation marks.
+type Configured = (Language, [char; 4]);
+
+/// What a site says of one of its languages beside its tag.
 #[derive(Default)]
 struct Details {
     name: Option<String>,
@@ -29,8 +34,16 @@ struct Details {
 }
 
 /// `[en, id]`, `{en: English, id: {name: Bahasa Indonesia, quotes: "“”‘’"}}`, or one tag.
-pub(super) fn read(settings: &mut Entries<'_, Setting>) -> Vec<SiteLanguage> {
-    let mut languages: Vec<SiteLanguage> = Vec::new();
+pub(super) fn read(settings: &mut Entries<'_, Setting>) -> (Vec<SiteLanguage>, SiteOrder) {
+    let languages = configured(settings);
+    let order = SiteOrder::new(languages.iter().map(|(language, _)| language.tag.as_str()));
+    let site =
+        |(language, quotes): Configured| SiteLanguage { order: order.of_reader(&language.tag), language, quotes };
+    (languages.into_iter().map(site).collect(), order)
+}
+
+fn configured(settings: &mut Entries<'_, Setting>) -> Vec<Configured> {
+    let mut languages: Vec<Configured> = Vec::new();
     match settings.node(Setting::Languages).and_then(Node::map) {
         Some(entries) => {
             for (key, node) in entries {
@@ -51,17 +64,17 @@ pub(super) fn read(settings: &mut Entries<'_, Setting>) -> Vec<SiteLanguage> {
     languages
 }
 
-fn add(languages: &mut Vec<SiteLanguage>, settings: &mut Entries<'_, Setting>, tag: At<String>, details: Details) {
+fn add(languages: &mut Vec<Configured>, settings: &mut Entries<'_, Setting>, tag: At<String>, details: Details) {
     let named = |language: Language| match details.name {
         Some(name) => language.named(name),
         None => language,
     };
     match Language::parse(&tag.value).map(named) {
-        Ok(language) if languages.iter().any(|known| known.language.tag == language.tag) => {
+        Ok(language) if languages.iter().any(|known| known.0.tag == language.tag) => {
             let problem = Diagnostic::error(format!("the language `{}` is listed twice", language.tag));
             settings.report_at(problem.hint("delete one of them"), tag.span);
         }
-        Ok(language) => languages.push(SiteLanguage { language, quotes: details.quotes.unwrap_or(QUOTES) }),
+        Ok(language) => languages.push((language, details.quotes.unwrap_or(QUOTES))),
         Err(_) => {
             let problem = Diagnostic::error(format!("`{}` is not a language code", tag.value));
             settings.report_at(problem.hint("use a code such as `en`, `id` or `pt-BR`"), tag.span);

@@ -3,7 +3,7 @@
 use super::table::Setting;
 use crate::base::yaml::Node;
 use crate::input::keys::Entries;
-use crate::language::{Chosen, Language, choose};
+use crate::language::{Chosen, Language, Order};
 
 /// A text in several languages, or one text for all languages.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,11 +14,10 @@ pub struct Localised {
 }
 
 impl Localised {
-    /// The text for a reader of `wanted`, by [`choose`]; the first text if there is none in any of the site's languages.
-    pub fn get<'t>(&'t self, wanted: &'t str, site: &[&str]) -> Option<Chosen<'t>> {
-        let everywhere = self.everywhere.as_ref().map(|text| Chosen { text, language: wanted });
-        let first = || self.by_language.first().map(|(language, text)| Chosen { text, language });
-        everywhere.or_else(|| choose(wanted, &self.by_language, site)).or_else(first)
+    /// The text for readers with an order of languages. One for all languages counts as one in theirs.
+    pub fn get<'t>(&'t self, order: &'t Order) -> Option<Chosen<'t>> {
+        let everywhere = self.everywhere.as_ref().map(|text| Chosen { text, language: order.reader() });
+        everywhere.or_else(|| order.choose(&self.by_language))
     }
 }
 

@@ -31,7 +31,7 @@ use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
 use crate::base::yaml::{Key, Node, Text};
 use crate::input::keys::Entries;
-use crate::language::{Language, order};
+use crate::language::{Language, SiteOrder};
 
 /// Whether `/` lists posts in all languages or only in the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +59,7 @@ pub struct Config {
     pub base_url: BaseUrl,
     /// At least one; the first is the default language.
     pub languages: Vec<SiteLanguage>,
+    order: SiteOrder,
     pub time_zone: TimeZone,
     pub author: Option<String>,
     pub copyright: Option<String>,
@@ -87,20 +88,10 @@ pub struct Config {
 }
 
 impl Config {
-    /// The tags of the site's languages, the default one first.
-    pub fn tags(&self) -> Vec<&str> {
-        self.languages.iter().map(|site| site.language.tag.as_str()).collect()
-    }
-
-    /// The serving language of a post in `tag`: the nearest one by [`crate::language::order`], otherwise the same
-    /// language in another script or region, so that the post is in an edition (`zh` for `zh-TW`).
+    /// The site's language that serves a post in the language with a canonical tag: see [`SiteOrder::of_post`].
     pub fn language_of(&self, tag: &str) -> Option<&Language> {
-        let site = |tag: &str| self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
-        site(tag).or_else(|| {
-            let nearest = order(tag, &self.tags(), &[]).first().copied();
-            let bare = tag.match_indices('-').rev().map(|(at, _)| &tag[..at]);
-            nearest.into_iter().chain(bare).find_map(site)
-        })
+        let known = self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
+        known.or_else(|| self.order.of_post(tag).map(|place| &self.languages[place].language))
     }
 
     /// The first segment of URLs in a language: empty for the default language.
@@ -133,7 +124,7 @@ pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnosti
 
 fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<Config> {
     report_unknown(settings, &[]);
-    let languages = languages::read(settings);
+    let (languages, order) = languages::read(settings);
     let archives = archives(settings);
     let time_zone = time_zone(settings);
     let paginate = settings.count(Setting::Paginate).unwrap_or(10);
@@ -161,7 +152,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
         languages,
-        // Last, so that all other settings have been checked if it is missing.
+        order,
+        // Last, so that all else has been looked at where it is missing.
         base_url: base_url?,
     })
 }
@@ -251,9 +243,8 @@ mod tests {
         let (config, _) =
             read("title: {en: Notes, id: Catatan}\nlanguages: [en, id]\nbase_url: https://example.org/\n");
         let config = config.unwrap();
-        let title = |tag| config.title.get(tag, &config.tags()).map(|title| title.text.to_string());
-        assert_eq!(title("id").as_deref(), Some("Catatan"));
-        assert_eq!(title("fr").as_deref(), Some("Notes"));
+        let title = |place: usize| config.title.get(&config.languages[place].order).map(|title| title.text);
+        assert_eq!([title(0), title(1)], [Some("Notes"), Some("Catatan")]);
         assert_eq!(config.languages.len(), 2);
     }
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FileName, Kind};
+use super::kind::Kind;
+use super::name::FileName;
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url;

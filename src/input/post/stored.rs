@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::Post;
+use super::post::Post;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// What is stored in addition to the post itself.
@@ -19,21 +19,7 @@ struct Addition {
     diagnostics: Option<String>,
 }
 
-/// A placeholder for the digest.
-pub(super) fn without_digest() -> blake3::Hash {
-    blake3::Hash::from_bytes([0; 32])
-}
-
-impl Post {
-    /// The same post with its digest.
-    pub(super) fn with_digest(self) -> Post {
-        // No part of a post fails to serialize. If one did, all such posts would be parsed each time.
-        let bytes = postcard::to_stdvec(&self).unwrap_or_default();
-        Post { digest: blake3::hash(&bytes), ..self }
-    }
-}
-
-/// A post and its diagnostics as bytes; `None` if they cannot be stored.
+/// A post and its diagnostics as bytes; none where they cannot be kept.
 pub fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
     let spans = post.outline.links.iter().map(|link| link.span.clone()).collect();
     let said = || serde_json::to_string(diagnostics).ok();

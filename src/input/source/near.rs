@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::listing::{Listing, is_ignored, slashes};
-use super::{Budget, CONFIG_FILE, Sources, read_file};
+use super::read_file::{Budget, read_file};
+use super::sources::{CONFIG_FILE, Sources};
 
 impl Sources {
     /// These sources with what is at `places` now: files, folders with all their files, or nothing. `None` if a place

@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::file::Source;
+use super::read_file::CONTENT;
+use super::sources::Sources;
 use super::stamp::Stamp;
-use super::{CONTENT, Sources};
 use crate::base::diagnostic::Diagnostics;
 
 /// The first bytes, with the version of the format.

@@ -1,7 +1,6 @@
 //! The script and the styles that preview adds to an open page.
 //!
-//! Takes the files of this folder; gives them as the two texts that the browser asks for. Deliberately does not know
-//! how they are served.
+//! Takes the files of this folder; gives them as the two texts that the browser asks for.
 
 /// `/_chancery/client.js`: the parts share one function's scope, so their order is free but for the last, which starts.
 pub const SCRIPT: &str = concat!(

@@ -99,7 +99,7 @@ impl<'d> Element<'d> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The value of `lang` or `dir` that holds here: its own, else that of the nearest element around it.
+    /// The value of `lang` or `dir` that holds here: its own, otherwise that of the nearest element around it.
     pub fn inherited(&self, name: &str) -> Option<&'d str> {
         let mut id = Some(self.id);
         while let Some(at) = id {

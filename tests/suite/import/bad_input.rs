@@ -1,8 +1,8 @@
-//! Exports that are broken, hostile, or none.
+//! Exports that are broken, hostile, or not exports at all.
 
 use super::export::{Export, post};
 use super::{Desk, import};
-use chancery::import::report::Gravity;
+use chancery::import::report::Effect;
 
 fn refused(export: impl AsRef<[u8]>) -> String {
     let desk = Desk::new();
@@ -11,7 +11,7 @@ fn refused(export: impl AsRef<[u8]>) -> String {
 }
 
 #[test]
-fn row_44_a_truncated_export_says_what_was_read_and_writes_nothing() {
+fn row_44_a_truncated_export_reports_what_was_read_and_writes_nothing() {
     let xml = Export::new().post(1, "kopi", "a").post(2, "teh", "b").post(3, "susu", "c").xml();
     let cut = &xml[..xml.find("<wp:post_id>3<").unwrap()];
     let said = refused(cut);
@@ -24,7 +24,7 @@ fn row_44_a_truncated_export_says_what_was_read_and_writes_nothing() {
     ] {
         assert!(said.contains(part), "{part} in {said}");
     }
-    // Wherever it is cut, the answer is an error with a place, never a panic or half a site.
+    // Wherever it is cut, there is an error with a place, never a panic or half a site.
     for at in (1..xml.len()).step_by(97).filter(|at| xml.is_char_boundary(*at)) {
         let said = refused(&xml[..at]);
         assert!(!said.is_empty(), "cut at {at}");
@@ -44,7 +44,7 @@ fn row_44_an_export_with_a_document_type_reads_no_file_and_expands_nothing() {
     let moved = import(&xml);
     let text = moved.read("content/posts/2016/2016-10-08-a.md");
     assert!(text.contains("&c; &f;") && !text.contains("rahasia") && !text.contains("aaaa"), "{text}");
-    assert!(moved.remarks(Gravity::Changed).contains_key("the file's document type was not read"));
+    assert!(moved.remarks(Effect::Changed).contains_key("the document type of the file was ignored"));
 }
 
 #[test]
@@ -64,10 +64,10 @@ fn row_44_malformed_xml_is_an_error_with_its_line() {
 }
 
 #[test]
-fn what_is_no_export_is_said_in_words() {
-    assert!(refused("<rss><channel><title>x</title></channel></rss>").contains("is no WordPress export"));
-    assert!(refused("").contains("is no WordPress export"));
-    assert!(refused("hello\n").contains("is no WordPress export"));
+fn a_file_that_is_not_an_export_is_an_error() {
+    assert!(refused("<rss><channel><title>x</title></channel></rss>").contains("is not a WordPress export"));
+    assert!(refused("").contains("is not a WordPress export"));
+    assert!(refused("hello\n").contains("is not a WordPress export"));
     assert!(refused(b"PK\x03\x04rest").contains("is a zip archive"));
     let latin = [
         b"<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><rss><channel><item><title>caf\xe9".as_slice(),
@@ -82,19 +82,19 @@ fn what_is_no_export_is_said_in_words() {
 }
 
 #[test]
-fn a_time_zone_and_an_address_that_are_none_are_said() {
+fn an_invalid_time_zone_or_url_is_an_error() {
     let desk = Desk::new();
     desk.write("export.xml", Export::new().post(1, "a", "x").xml());
     let mut options = desk.options();
     options.time_zone = Some("Mars/Olympus".into());
-    assert!(desk.refused(&options).contains("no time zone"));
+    assert!(desk.refused(&options).contains("unknown time zone"));
     let mut options = desk.options();
     options.base_url = Some("not an address".into());
     assert!(desk.refused(&options).contains("base_url"));
 }
 
 #[test]
-fn several_parts_of_one_export_are_one_blog() {
+fn several_parts_of_one_export_make_one_blog() {
     let desk = Desk::new();
     desk.write("export.xml", Export::new().post(1, "kopi", "<a href=\"/2016/10/teh/\">x</a>").xml());
     let second = desk.write("part-2.xml", Export::new().post(2, "teh", "b").xml());
@@ -102,5 +102,5 @@ fn several_parts_of_one_export_are_one_blog() {
     options.exports.push(second);
     let moved = desk.import(&options);
     assert_eq!(moved.body("content/posts/2016/2016-10-08-kopi.md"), "[x](@/posts/2016/2016-10-08-teh.md)\n");
-    assert_eq!(moved.silent(&["/2016/10/kopi/", "/2016/10/teh/"]), [""; 0]);
+    assert_eq!(moved.broken_urls(&["/2016/10/kopi/", "/2016/10/teh/"]), [""; 0]);
 }

@@ -1,20 +1,20 @@
-//! Whole bodies through the whole way: from the export to the page that a reader sees.
+//! Complete bodies from the export to the page that a reader sees.
 
 use super::export::{Export, post};
 use super::import;
 use crate::support;
 
-/// What becomes of one body.
-fn turned(body: &str) -> String {
+/// The Markdown of one body.
+fn converted(body: &str) -> String {
     let moved = import(&Export::new().post(1, "a", body).xml());
     moved.build();
     moved.body("content/posts/2016/2016-10-08-a.md")
 }
 
 #[test]
-fn blank_lines_make_paragraphs_and_line_ends_stay() {
+fn blank_lines_make_paragraphs_and_line_ends_are_kept() {
     assert_eq!(
-        turned("Satu\nbaris dua\n\nAlinea <b>dua</b>."),
+        converted("Satu\nbaris dua\n\nAlinea <b>dua</b>."),
         "Satu  \nbaris dua\n\nAlinea **dua**.\n".replace("  \n", "\\\n")
     );
 }
@@ -29,7 +29,7 @@ fn blocks_of_the_block_editor_become_what_an_author_would_write() {
         <!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n\n\
         <!-- wp:table -->\n<figure class=\"wp-block-table\"><table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table></figure>\n<!-- /wp:table -->\n\n\
         <!-- wp:embed {\"url\":\"https://www.youtube.com/watch?v=abcdefghijk\"} -->\n<figure class=\"wp-block-embed\"><div class=\"wp-block-embed__wrapper\">\nhttps://www.youtube.com/watch?v=abcdefghijk\n</div></figure>\n<!-- /wp:embed -->";
-    let text = turned(body);
+    let text = converted(body);
     for part in [
         "### Judul\n",
         "1. satu\n2. dua\n",
@@ -47,8 +47,8 @@ fn blocks_of_the_block_editor_become_what_an_author_would_write() {
 }
 
 #[test]
-fn shortcodes_with_a_meaning_are_turned_and_brackets_of_prose_stay() {
-    let text = turned(
+fn known_shortcodes_are_converted_and_brackets_in_prose_are_kept() {
+    let text = converted(
         "He wrote [sic] that [if] it rains [1] we stay.\n\n[embed]https://vimeo.com/76979871[/embed]\n\n\
          [youtube https://www.youtube.com/watch?v=abcdefghijk]\n\n[sourcecode language=\"python\"]\nprint(\"&lt;\")\n[/sourcecode]\n\n\
          [audio src=\"https://luar.example/a.mp3\"]\n\n[contact-form-7 id=\"4\" title=\"Surat\"]",
@@ -72,7 +72,7 @@ fn shortcodes_with_a_meaning_are_turned_and_brackets_of_prose_stay() {
 }
 
 #[test]
-fn a_shortcode_of_a_plug_in_is_named_in_the_report_and_prose_is_not() {
+fn plugin_shortcodes_are_reported_and_prose_is_not() {
     let moved = import(&Export::new().post(1, "a", "[contact-form-7 id=\"4\"]\n\n[if] so").xml());
     assert!(moved.remarked("shortcode", "contact-form-7"));
     assert!(!moved.remarked("shortcode", "[if]"));
@@ -83,21 +83,21 @@ fn a_shortcode_of_a_plug_in_is_named_in_the_report_and_prose_is_not() {
 }
 
 #[test]
-fn a_page_break_is_joined_and_said() {
+fn pages_of_a_post_are_joined_and_reported() {
     let moved = import(&Export::new().post(1, "a", "satu\n\n<!--nextpage-->\n\ndua").xml());
     assert_eq!(moved.body("content/posts/2016/2016-10-08-a.md"), "satu\n\ndua\n");
-    assert!(moved.remarks(chancery::import::report::Gravity::Changed).keys().any(|what| what.contains("page")));
-    assert_eq!(moved.silent(&["/2016/10/a/"]), [""; 0]);
+    assert!(moved.remarks(chancery::import::report::Effect::Changed).keys().any(|what| what.contains("page")));
+    assert_eq!(moved.broken_urls(&["/2016/10/a/"]), [""; 0]);
 }
 
 #[test]
-fn an_address_on_a_line_of_its_own_stays_one() {
+fn a_url_on_its_own_line_stays_on_its_own_line() {
     let address = "https://www.youtube.com/watch?v=abcdefghijk";
-    assert_eq!(turned(&format!("a\n\n{address}\n\nb")), format!("a\n\n<{address}>\n\nb\n"));
+    assert_eq!(converted(&format!("a\n\n{address}\n\nb")), format!("a\n\n<{address}>\n\nb\n"));
 }
 
 #[test]
-fn what_markdown_cannot_say_stays_html_and_is_shown() {
+fn content_without_markdown_syntax_stays_html_and_is_shown() {
     let moved = import(
         &Export::new().post(1, "a", "<dl><dt>kopi</dt><dd>minuman</dd></dl>\n\nH<sub>2</sub>O <u>air</u>").xml(),
     );
@@ -122,7 +122,7 @@ fn text_that_looks_like_markdown_is_shown_as_it_was() {
 }
 
 #[test]
-fn footnotes_of_the_block_editor_are_footnotes() {
+fn footnotes_of_the_block_editor_become_footnotes() {
     let body = "<!-- wp:paragraph -->\n<p>Kopi<sup data-fn=\"aa-1\" class=\"fn\"><a href=\"#aa-1\" id=\"aa-1-link\">1</a></sup> enak.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:footnotes /-->";
     let item = post(1, "a").body(body).meta("footnotes", "[{\"content\":\"Arabika\",\"id\":\"aa-1\"}]");
     let moved = import(&Export::new().item(item).xml());

@@ -1,4 +1,4 @@
-//! All or nothing on the disk, and nothing of the author's overwritten.
+//! All or nothing is written, and no existing file is overwritten.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ fn desk() -> Desk {
 }
 
 #[test]
-fn a_folder_that_is_not_empty_is_refused_and_stays_as_it_was() {
+fn a_folder_that_is_not_empty_is_refused_and_unchanged() {
     let desk = desk();
     desk.write("site/mine.txt", "mine");
     let said = desk.refused(&desk.options());
@@ -20,7 +20,7 @@ fn a_folder_that_is_not_empty_is_refused_and_stays_as_it_was() {
 }
 
 #[test]
-fn force_adds_what_is_not_there_and_never_overwrites() {
+fn force_adds_files_and_never_overwrites() {
     let desk = desk();
     let settings = "title: Mine\nbase_url: https://kopi.example/\npermalinks:\n  posts: /:year/:month/:slug/\n";
     desk.write("site/site.yaml", settings);
@@ -31,14 +31,14 @@ fn force_adds_what_is_not_there_and_never_overwrites() {
     assert_eq!(moved.read("site.yaml"), settings);
     assert!(moved.read("site.import.yaml").contains("Kopi dan Kabar"));
     assert_eq!(moved.read("content/posts/2016/2016-10-08-kopi.md"), "---\ntitle: Mine\n---\nmine\n");
-    // The old post of that name stands beside it; a second import adds nothing to the first.
+    // The existing post with that name stays; a second import adds nothing.
     assert!(moved.body("content/posts/2016/2016-10-08-kopi-2.md").contains("new"));
     assert!(moved.body("content/posts/2016/2016-10-08-teh.md").contains("new"));
     moved.build();
 }
 
 #[test]
-fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays() {
+fn a_file_that_disappears_during_the_import_is_reported_and_not_partially_written() {
     let desk = Desk::new();
     let gone = desk.write("uploads/2016/10/b.jpg", "b");
     let body = "<img src=\"/wp-content/uploads/2016/10/b.jpg\" alt=\"x\">";
@@ -51,17 +51,17 @@ fn a_file_that_goes_away_while_it_is_imported_is_missing_and_no_half_of_it_stays
             fs::remove_file(&gone).unwrap();
         }
     })
-    .and_then(chancery::cli::proof::finish);
+    .and_then(chancery::cli::verify::finish);
     let moved = super::Moved { desk, report: report.unwrap_or_else(|problems| panic!("{}", super::shown(&problems))) };
     assert_eq!(moved.content(), ["posts/2016/2016-10-08-b/index.md"]);
-    assert!(moved.remarked("is not at hand", "b.jpg"));
+    assert!(moved.remarked("a file is not available", "b.jpg"));
     moved.build();
 }
 
 #[test]
-fn a_disk_that_refuses_half_way_leaves_nothing() {
+fn a_write_error_halfway_leaves_nothing() {
     let desk = desk();
-    // A file stands where the import must make a folder: only found when the files are put in place.
+    // A file exists where the import must create a folder: this is only found when the files are moved into place.
     desk.write("site/content/posts", "a file, not a folder");
     let mut options = desk.options();
     options.force = true;
@@ -70,10 +70,10 @@ fn a_disk_that_refuses_half_way_leaves_nothing() {
 }
 
 #[test]
-fn media_files_of_any_size_are_copied_without_being_held() {
+fn large_media_files_are_copied_without_loading_them_into_memory() {
     let desk = Desk::new();
     let large = desk.write("uploads/2016/10/film.mp4", "");
-    // A file with a hole: large to every reader, small on the disk.
+    // A sparse file: large when it is read, small on the disk.
     fs::File::options().write(true).open(&large).unwrap().set_len(3 << 30).unwrap();
     desk.write("uploads/2016/10/kosong.jpg", "");
     let body = "[video mp4=\"/wp-content/uploads/2016/10/film.mp4\"][/video]\n\n<img src=\"/wp-content/uploads/2016/10/kosong.jpg\" alt=\"\">";

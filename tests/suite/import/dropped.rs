@@ -1,4 +1,4 @@
-//! Posts of other generators, dropped into content/ as they are, build.
+//! Posts of other generators build when they are copied into content/ unchanged.
 
 use crate::support::{self, told};
 
@@ -12,7 +12,7 @@ fn dropped(posts: &[String]) -> chancery::build::Outcome {
 }
 
 #[test]
-fn every_way_of_writing_a_date_that_real_blogs_have_is_read() {
+fn every_date_format_of_real_blogs_is_read() {
     for (date, published) in [
         ("2016-03-04 05:06:07 +0700", "2016-03-04T05:06:07+07:00"),
         ("2016-03-04 5:06:07 +0700", "2016-03-04T05:06:07+07:00"),
@@ -41,7 +41,7 @@ fn every_way_of_writing_a_date_that_real_blogs_have_is_read() {
 }
 
 #[test]
-fn the_files_name_dates_a_post_and_front_matter_wins_where_they_differ() {
+fn a_date_in_the_file_name_is_used_and_front_matter_wins() {
     let settings = "-- site.yaml --\ntitle: N\nbase_url: https://example.org/\n";
     let outcome = support::site(&format!(
         "{settings}-- content/_posts/2015-12-5-satu.md --\n---\nlayout: post\ntitle: A\n---\nx\n\
@@ -57,7 +57,7 @@ fn the_files_name_dates_a_post_and_front_matter_wins_where_they_differ() {
 }
 
 #[test]
-fn every_shape_of_front_matter_that_real_blogs_have_is_taken_without_an_error() {
+fn every_form_of_front_matter_in_real_blogs_is_read_without_an_error() {
     let shapes = [
         "---\ntitle: 42\nauthor:\n  login: ml\n  name: Sari\n---\nx",
         "---\ntitle: A\nauthor:\n  - name: Sari\n  - Jo\nimage:\n  path: a.jpg\n  alt: x\n---\nx",
@@ -82,7 +82,7 @@ fn every_shape_of_front_matter_that_real_blogs_have_is_taken_without_an_error() 
 }
 
 #[test]
-fn tags_of_templates_in_a_body_are_text_and_never_stop_a_build() {
+fn template_tags_in_a_body_are_text_and_never_stop_a_build() {
     for body in [
         "{% highlight ruby %}\nputs 1\n{% endhighlight %}",
         "{{< figure src=\"a.jpg\" >}} {{% note %}}x{{% /note %}}",

@@ -1,4 +1,4 @@
-//! Exports, written piece by piece: each test says only what it is about.
+//! Builds exports piece by piece, so that each test contains only what it is about.
 
 /// A WordPress export of version 1.2 under construction.
 pub struct Export {
@@ -18,7 +18,7 @@ pub struct Item {
     pub date: String,
     pub gmt: String,
     pub body: String,
-    /// Further elements, as they stand.
+    /// Further elements, as XML.
     pub more: String,
 }
 
@@ -63,7 +63,7 @@ impl Export {
     }
 }
 
-/// A published post of October 2016, at the blog's usual address.
+/// A published post of October 2016, with the usual URL.
 pub fn post(id: u64, slug: &str) -> Item {
     Item {
         id,

@@ -1,11 +1,11 @@
-//! Downloads as an author meets them. The rules themselves are tested beside the code, against servers of this computer.
+//! Downloads from the author's point of view. Unit tests next to the code test the rules with local servers.
 
 use super::export::{Export, post, upload};
 use super::import_with;
-use chancery::import::report::Gravity;
+use chancery::import::report::Effect;
 
 #[test]
-fn an_export_cannot_make_the_program_speak_to_this_computer() {
+fn an_export_cannot_make_chancery_contact_this_computer() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     listener.set_nonblocking(true).unwrap();
     let port = listener.local_addr().unwrap().port();
@@ -17,8 +17,8 @@ fn an_export_cannot_make_the_program_speak_to_this_computer() {
     let xml = export.xml().replace("https://kopi.example", &host);
     let moved = import_with(&xml, |options| options.fetch = true);
     assert_eq!(listener.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock, "it was asked");
-    let lost = moved.remarks(Gravity::Lost);
-    assert!(lost.contains_key("a file could not be downloaded; it stays where it is"), "{lost:?}");
+    let lost = moved.remarks(Effect::Lost);
+    assert!(lost.contains_key("a file could not be downloaded, so it stays on the old host"), "{lost:?}");
     assert!(moved.remarked("could not be downloaded", &format!("not {port}")), "{}", moved.read("import-report.md"));
     let left =
         super::names(moved.desk.folder.path()).into_iter().filter(|name| name.starts_with('.')).collect::<Vec<_>>();
@@ -34,5 +34,5 @@ fn nothing_is_downloaded_unless_the_author_asks() {
     let xml = Export::new().item(post(1, "a").body(&body)).xml().replace("https://kopi.example", &host);
     let moved = import_with(&xml, |_| {});
     assert_eq!(listener.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock, "it was asked");
-    assert!(moved.remarks(Gravity::Lost).contains_key("a file of the old blog is not at hand; it stays where it is"));
+    assert!(moved.remarks(Effect::Lost).contains_key("a file is not available, so it stays on the old host"));
 }

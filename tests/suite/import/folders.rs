@@ -1,13 +1,13 @@
 //! Folders of Jekyll, Hugo, Eleventy and Zola.
 
 use chancery::import::folders::{self, Dialect, Options};
-use chancery::import::report::Gravity;
+use chancery::import::report::Effect;
 
-use chancery::cli::proof::finish;
+use chancery::cli::verify::finish;
 
-use super::{Desk, Moved, names, shown, silent};
+use super::{Desk, Moved, broken_urls, names, shown};
 
-/// A folder of an old site, in one string: `-- path --` begins each file.
+/// A folder of an old site, in one string: each file starts with `-- path --`.
 #[track_caller]
 fn import(dialect: Dialect, archive: &str) -> Moved {
     let desk = old(archive);
@@ -105,7 +105,7 @@ not really a picture
 ";
 
 #[test]
-fn a_jekyll_blog_keeps_its_addresses_and_its_drafts_stay_drafts() {
+fn a_jekyll_blog_keeps_its_urls_and_its_drafts_stay_drafts() {
     let moved = import(Dialect::Jekyll, JEKYLL);
     assert_eq!(
         moved.content(),
@@ -123,13 +123,13 @@ fn a_jekyll_blog_keeps_its_addresses_and_its_drafts_stay_drafts() {
     }
     let outcome = moved.build();
     let addresses = ["/blog/2016/10/kopi-darat.html", "/blog/2016/10/teh.html", "/blog/about/"];
-    assert_eq!(silent(&outcome, "/blog/", &addresses), [""; 0]);
+    assert_eq!(broken_urls(&outcome, "/blog/", &addresses), [""; 0]);
     assert!(outcome.rendered.unwrap().keys().all(|path| !path.contains("rahasia")));
-    assert!(moved.remarked("by itself", "feed.xml"));
+    assert!(moved.remarked("makes its own", "feed.xml"));
 }
 
 #[test]
-fn liquid_with_a_counterpart_is_turned_and_the_rest_is_left_and_reported() {
+fn liquid_with_an_equivalent_is_converted_and_the_rest_is_kept_and_reported() {
     let moved = import(Dialect::Jekyll, JEKYLL);
     let body = moved.body("content/posts/2016/2016-10-08-kopi-darat.md");
     assert!(body.contains("[the other](@/posts/2016/2016-10-09-teh.md)"), "{body}");
@@ -213,7 +213,7 @@ x
 ";
 
 #[test]
-fn a_hugo_blog_in_two_languages_keeps_its_addresses_and_its_toml_becomes_yaml() {
+fn a_hugo_blog_in_two_languages_keeps_its_urls_and_its_toml_becomes_yaml() {
     let moved = import(Dialect::Hugo, HUGO);
     assert_eq!(
         moved.content(),
@@ -241,13 +241,13 @@ fn a_hugo_blog_in_two_languages_keeps_its_addresses_and_its_toml_becomes_yaml() 
         "/tags/kopi/",
         "/img/a.png",
     ];
-    assert_eq!(moved.silent(&addresses), [""; 0]);
+    assert_eq!(moved.broken_urls(&addresses), [""; 0]);
     let listed = moved.old_urls();
-    assert_eq!(silent(&moved.build(), "/", &listed.iter().map(String::as_str).collect::<Vec<_>>()), [""; 0]);
+    assert_eq!(broken_urls(&moved.build(), "/", &listed.iter().map(String::as_str).collect::<Vec<_>>()), [""; 0]);
 }
 
 #[test]
-fn hugos_shortcodes_with_a_counterpart_are_turned_and_the_rest_is_left_and_reported() {
+fn hugo_shortcodes_with_an_equivalent_are_converted_and_the_rest_is_kept_and_reported() {
     let moved = import(Dialect::Hugo, HUGO);
     let body = moved.body("content/post/coffee.md");
     for part in [
@@ -264,15 +264,15 @@ fn hugos_shortcodes_with_a_counterpart_are_turned_and_the_rest_is_left_and_repor
             "{part} in {body}"
         );
     }
-    assert!(moved.remarked("a tag that has no counterpart", "mystery"));
-    assert!(moved.remarked("a link names a file that did not come along", "gone.md"));
+    assert!(moved.remarked("a tag without an equivalent", "mystery"));
+    assert!(moved.remarked("a link goes to a file that was not imported", "gone.md"));
     let remark = moved.report.remarks.iter().find(|remark| remark.text.contains("mystery")).unwrap();
     let line = moved.read(&remark.file).lines().nth(remark.line - 1).unwrap().to_string();
     assert!(line.contains("mystery"), "line {} is {line}", remark.line);
 }
 
 #[test]
-fn a_zola_site_keeps_its_addresses_and_its_links_between_pages() {
+fn a_zola_site_keeps_its_urls_and_its_links_between_pages() {
     let moved = import(
         Dialect::Zola,
         "\
@@ -330,14 +330,14 @@ User-agent: *
             "robots.txt"
         ]
     );
-    assert_eq!(moved.silent(&["/blog/coffee/", "/blog/tea/", "/id/blog/coffee/", "/tags/kopi/"]), [""; 0]);
+    assert_eq!(moved.broken_urls(&["/blog/coffee/", "/blog/tea/", "/id/blog/coffee/", "/tags/kopi/"]), [""; 0]);
     let body = moved.body("content/blog/2016-10-08-coffee.md");
     assert!(body.contains("[tea](@/blog/tea/index.md#top)") && body.contains("[section](/blog/)"), "{body}");
     assert!(body.contains("abcdefghijk") && body.contains("{% quote(author=\"Sari\") %}"), "{body}");
 }
 
 #[test]
-fn an_eleventy_blog_keeps_its_addresses_without_its_programs_being_run() {
+fn an_eleventy_blog_keeps_its_urls_and_its_programs_are_not_run() {
     let moved = import(
         Dialect::Eleventy,
         "\
@@ -379,13 +379,13 @@ x
             && settings.contains("  id: "),
         "{settings}"
     );
-    assert_eq!(moved.silent(&["/tulisan/kopi/", "/teh.html", "/tentang/", "/img/a.jpg"]), [""; 0]);
-    assert!(moved.remarks(Gravity::Lost).keys().any(|what| what.contains("the configuration is a program")));
+    assert_eq!(moved.broken_urls(&["/tulisan/kopi/", "/teh.html", "/tentang/", "/img/a.jpg"]), [""; 0]);
+    assert!(moved.remarks(Effect::Lost).keys().any(|what| what.contains("the configuration is a program")));
     assert!(!moved.read("content/blog/teh.md").contains("posts"), "{}", moved.read("content/blog/teh.md"));
 }
 
 #[test]
-fn files_that_cannot_be_read_never_stop_an_import() {
+fn unreadable_files_never_stop_an_import() {
     for (dialect, post) in [
         (Dialect::Jekyll, "_posts/2016-10-08-a.md"),
         (Dialect::Hugo, "content/post/a.md"),
@@ -421,9 +421,9 @@ fn files_that_cannot_be_read_never_stop_an_import() {
 }
 
 #[test]
-fn a_folder_that_is_none_or_holds_no_posts_is_said_and_nothing_is_written() {
+fn a_missing_folder_or_one_without_posts_is_an_error() {
     let desk = old("-- readme.txt --\nx\n");
-    for (folder, words) in [("nowhere", "is no folder"), ("old", "holds no posts of Hugo")] {
+    for (folder, words) in [("nowhere", "is not a folder"), ("old", "contains no Hugo posts")] {
         let before = names(desk.folder.path());
         let options = Options { folder: desk.path(folder), ..options(&desk, Dialect::Hugo) };
         let said = shown(&folders::import(&options).unwrap_err());

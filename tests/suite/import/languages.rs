@@ -1,4 +1,4 @@
-//! Languages: by plug-ins, by the author's word, by the posts' own words.
+//! Languages: from plugins, from the author, and detected from the posts.
 
 use super::export::{Export, HOST, Item, page, post};
 use super::{Moved, import, import_with};
@@ -18,7 +18,7 @@ fn polylang(item: Item, language: &str, group: &str) -> Item {
 }
 
 #[test]
-fn polylangs_languages_and_translations_become_ours_and_its_tags_one_entry() {
+fn polylang_languages_translations_and_tags_are_imported() {
     let tag = |id: u64, slug: &str, name: &str| {
         format!(
             "<wp:tag><wp:term_id>{id}</wp:term_id><wp:tag_slug>{slug}</wp:tag_slug><wp:tag_name>{name}</wp:tag_name></wp:tag>"
@@ -72,11 +72,11 @@ fn polylangs_languages_and_translations_become_ours_and_its_tags_one_entry() {
         "/id/feed/",
         "/id/2016/10/",
     ];
-    assert_eq!(super::silent(&outcome, "/", &addresses), [""; 0]);
+    assert_eq!(super::broken_urls(&outcome, "/", &addresses), [""; 0]);
 }
 
 #[test]
-fn wpmls_languages_and_translations_become_ours() {
+fn wpml_languages_and_translations_are_imported() {
     let wpml = |item: Item, language: &str, group: &str| {
         item.meta("_wpml_import_language_code", language).meta("_wpml_import_translation_group", group)
     };
@@ -92,11 +92,11 @@ fn wpmls_languages_and_translations_become_ours() {
     assert_eq!(language(&moved, "content/tentang.md"), "id");
     let text = moved.read("content/posts/2016/2016-10-08-menanti.md");
     assert!(text.contains("translation: "), "{text}");
-    assert_eq!(moved.silent(&["/2016/10/waiting/", "/2016/10/menanti/", "/tentang/"]), [""; 0]);
+    assert_eq!(moved.broken_urls(&["/2016/10/waiting/", "/2016/10/menanti/", "/tentang/"]), [""; 0]);
 }
 
 #[test]
-fn a_channel_that_says_english_can_hold_indonesian_posts() {
+fn indonesian_posts_in_an_english_blog_are_detected() {
     let mut export = Export::new();
     for id in 1..=6 {
         export = export.post(id, &format!("id-{id}"), INDONESIAN).post(id + 10, &format!("en-{id}"), ENGLISH);
@@ -107,14 +107,14 @@ fn a_channel_that_says_english_can_hold_indonesian_posts() {
         assert_eq!(language(&moved, &format!("content/posts/2016/2016-10-08-id-{id}.md")), "id");
         assert_eq!(language(&moved, &format!("content/posts/2016/2016-10-08-en-{id}.md")), "en");
     }
-    // Too short to tell: the site's own, and the report says how many.
+    // Too short to detect: the default language is used, and the report says how many.
     assert_eq!(language(&moved, "content/posts/2016/2016-10-08-pendek.md"), "en");
     let decided = moved.report.decided.join("\n");
     assert!(decided.contains("6 posts are in") && decided.contains("`id`"), "{decided}");
 }
 
 #[test]
-fn detection_stays_among_the_languages_that_the_author_names() {
+fn only_languages_that_the_author_names_are_detected() {
     let export = Export::new().post(1, "a", INDONESIAN).post(2, "b", ENGLISH).xml();
     let moved = import_with(&export, |options| options.languages = vec!["id".into(), "en".into()]);
     assert!(moved.read("site.yaml").contains("languages:\n  id: "), "{}", moved.read("site.yaml"));

@@ -2,10 +2,10 @@
 
 use super::export::{Export, page, post, upload};
 use super::{Desk, Moved, import};
-use chancery::import::report::Gravity;
+use chancery::import::report::Effect;
 
 #[test]
-fn a_link_to_the_old_host_becomes_one_to_the_file_whatever_form_it_had() {
+fn links_to_the_old_host_in_any_form_become_links_to_files() {
     let target = post(7, "teh").body("x");
     let body = "<a href=\"https://kopi.example/2016/10/teh/\">a</a> <a href=\"http://www.kopi.example/2016/10/teh/#rasa\">b</a> \
                 <a href=\"/?p=7\">c</a> <a href=\"https://kopi.example/2016/10/teh/feed/\">d</a> <a href=\"/tag/kopi/\">e</a> \
@@ -19,11 +19,11 @@ fn a_link_to_the_old_host_becomes_one_to_the_file_whatever_form_it_had() {
          [d](@/posts/2016/2016-10-08-teh.md) [e](/tag/kopi/) [f](@/tentang.md) [g](/) \
          [h](https://lain.example/2016/10/teh/) [i](https://kopi.example/2016/10/hilang/)\n"
     );
-    assert!(moved.remarked("leads to nothing that the export holds", "/2016/10/hilang/"));
+    assert!(moved.remarked("goes to a page that is not in the export", "/2016/10/hilang/"));
     moved.build();
 }
 
-/// Post 1 shows a picture of its own in a smaller size; 2 is a draft with one; 3 has a featured one; nobody shows 14.
+/// Post 1 shows its own image in a smaller size; 2 is a draft with one; 3 has a featured image; no post shows 14.
 fn with_media(change: impl FnOnce(&mut chancery::import::wordpress::Options)) -> Moved {
     let desk = Desk::new();
     for name in ["peta.jpg", "rahasia.jpg", "sampul.jpg", "lampiran.pdf", "album-1.jpg", "album-2.jpg"] {
@@ -51,7 +51,7 @@ fn with_media(change: impl FnOnce(&mut chancery::import::wordpress::Options)) ->
 }
 
 #[test]
-fn files_at_hand_stand_beside_the_post_that_shows_them_with_captions_and_texts_for_the_blind() {
+fn available_files_are_next_to_their_posts_with_captions_and_alt_texts() {
     let moved = with_media(|_| {});
     assert_eq!(
         moved.content(),
@@ -78,11 +78,11 @@ fn files_at_hand_stand_beside_the_post_that_shows_them_with_captions_and_texts_f
         "{front:?}"
     );
     assert_eq!(moved.read("content/posts/2016/2016-10-08-peta/peta.jpg"), "bytes of peta.jpg");
-    assert!(moved.remarks(Gravity::Lost).contains_key("a file of the old blog is not at hand; it stays where it is"));
+    assert!(moved.remarks(Effect::Lost).contains_key("a file is not available, so it stays on the old host"));
 }
 
 #[test]
-fn the_pages_and_the_addresses_of_files_answer() {
+fn attachment_pages_and_file_urls_work() {
     let moved = with_media(|_| {});
     let addresses = [
         "https://kopi.example/peta/",
@@ -96,7 +96,7 @@ fn the_pages_and_the_addresses_of_files_answer() {
         "https://kopi.example/wp-content/uploads/2016/10/lampiran.pdf",
         "https://kopi.example/wp-content/uploads/2016/10/sampul.jpg",
     ];
-    assert_eq!(moved.silent(&addresses), [""; 0]);
+    assert_eq!(moved.broken_urls(&addresses), [""; 0]);
 }
 
 #[test]
@@ -110,22 +110,22 @@ fn row_45_a_file_of_a_draft_is_not_published() {
 }
 
 #[test]
-fn without_files_at_hand_pictures_stay_where_they_are_and_each_is_named() {
+fn images_that_are_not_available_stay_on_the_old_host_and_are_reported() {
     let moved = with_media(|options| options.media = None);
     let body = moved.body("content/posts/2016/2016-10-08-peta.md");
     assert!(body.contains("https://kopi.example/wp-content/uploads/2016/10/peta-300x200.jpg"), "{body}");
-    let lost = moved.remarks(Gravity::Lost);
-    assert_eq!(lost["an uploaded file was not brought over"], 6, "{lost:?}");
-    assert!(moved.remarked("the post's picture stays on the old blog's host", "sampul.jpg"));
-    assert_eq!(moved.silent(&["/2016/10/peta/", "/peta/", "/album-1/"]), [""; 0]);
+    let lost = moved.remarks(Effect::Lost);
+    assert_eq!(lost["an uploaded file was not imported"], 6, "{lost:?}");
+    assert!(moved.remarked("the featured image stays on the old host", "sampul.jpg"));
+    assert_eq!(moved.broken_urls(&["/2016/10/peta/", "/peta/", "/album-1/"]), [""; 0]);
 }
 
 #[test]
-fn a_folder_of_media_that_is_not_there_is_said_and_nothing_is_written() {
+fn a_missing_media_folder_is_an_error() {
     let desk = Desk::new();
     desk.write("export.xml", Export::new().post(1, "a", "x").xml());
     let mut options = desk.options();
     options.media = Some(desk.path("nowhere"));
     let said = desk.refused(&options);
-    assert!(said.contains("--media") && said.contains("unpacked folder of uploads"), "{said}");
+    assert!(said.contains("--media") && said.contains("unpacked uploads folder"), "{said}");
 }

@@ -1,5 +1,5 @@
-//! Moving in: exports and folders of our own making, one for each structure that is met in the wild, brought over and
-//! built.
+//! Imports exports and folders made for these tests, one for each structure that real blogs have, and builds the
+//! results.
 
 mod bad_input;
 mod bodies;
@@ -14,7 +14,7 @@ mod old_urls;
 mod program;
 mod real;
 mod replaced_export;
-mod standing;
+mod status;
 mod terms;
 mod versions;
 
@@ -24,12 +24,12 @@ use std::path::{Path, PathBuf};
 
 use chancery::base::diagnostic::Diagnostic;
 use chancery::build::Outcome;
-use chancery::cli::proof::finish;
-use chancery::import::report::{Gravity, Report};
+use chancery::cli::verify::finish;
+use chancery::import::report::{Effect, Report};
 use chancery::import::wordpress::{self, Options};
 use chancery::input::source::Sources;
 
-/// A folder for one test; it goes when it is dropped.
+/// A folder for one test; it is removed when it is dropped.
 struct Desk {
     folder: tempfile::TempDir,
 }
@@ -61,7 +61,7 @@ impl Desk {
         Options { exports: vec![self.path("export.xml")], into: self.path("site"), ..Options::default() }
     }
 
-    /// Imports what the options say.
+    /// Runs the import with these options.
     #[track_caller]
     fn import(self, options: &Options) -> Moved {
         match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
@@ -70,12 +70,12 @@ impl Desk {
         }
     }
 
-    /// Tries an import that must fail, and gives what it says. Nothing may be left of it.
+    /// Runs an import that must fail, and gives its messages. Nothing may be left of it.
     #[track_caller]
     fn refused(&self, options: &Options) -> String {
         let before = names(self.folder.path());
         let problems = match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
-            Ok(report) => panic!("it came in:\n{}", report.markdown()),
+            Ok(report) => panic!("it was imported:\n{}", report.markdown()),
             Err(problems) => problems,
         };
         assert_eq!(names(self.folder.path()), before, "something was left on the disk");
@@ -93,7 +93,7 @@ fn names(folder: &Path) -> Vec<String> {
     entries.map(|entry| entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned()).collect()
 }
 
-/// Imports an export as it is, without options.
+/// Imports an export without options.
 #[track_caller]
 fn import(export: &str) -> Moved {
     import_with(export, |_| {})
@@ -109,7 +109,7 @@ fn import_with(export: &str, change: impl FnOnce(&mut Options)) -> Moved {
 }
 
 impl Moved {
-    /// The new site's files below content/, without what answers for old addresses.
+    /// The new site's files below content/, without the files for old URLs.
     fn content(&self) -> Vec<String> {
         let all = names(&self.desk.path("site/content")).into_iter();
         let files = all.filter(|path| self.desk.path("site/content").join(path).is_file());
@@ -138,7 +138,7 @@ impl Moved {
         front.lines().map(str::to_string).collect()
     }
 
-    /// Builds the new site as it stands on the disk. It must be sound.
+    /// Builds the new site from the disk. It must build without errors.
     #[track_caller]
     fn build(&self) -> Outcome {
         let outcome = crate::support::build(&Sources::read(&self.desk.path("site")));
@@ -148,34 +148,34 @@ impl Moved {
         outcome
     }
 
-    /// Old addresses that do not answer in the built site.
-    fn silent(&self, addresses: &[&str]) -> Vec<String> {
-        silent(&self.build(), "/", addresses)
+    /// Old URLs that are broken in the built site.
+    fn broken_urls(&self, addresses: &[&str]) -> Vec<String> {
+        broken_urls(&self.build(), "/", addresses)
     }
 
-    /// The addresses that the import lists as those of the old blog.
+    /// The URLs that the import lists as those of the old blog.
     fn old_urls(&self) -> Vec<String> {
         self.read("old-urls.txt").lines().map(str::to_string).collect()
     }
 
-    /// What the report says was changed or lost, by what happened.
-    fn remarks(&self, gravity: Gravity) -> BTreeMap<&str, usize> {
+    /// The remarks of the report, by what happened.
+    fn remarks(&self, effect: Effect) -> BTreeMap<&str, usize> {
         let mut remarks: BTreeMap<&str, usize> = BTreeMap::new();
-        for remark in self.report.remarks.iter().filter(|remark| remark.gravity == gravity) {
+        for remark in self.report.remarks.iter().filter(|remark| remark.effect == effect) {
             *remarks.entry(&remark.what).or_default() += 1;
         }
         remarks
     }
 
-    /// Whether a remark of this kind names this text.
+    /// Whether a remark of this kind contains this text.
     fn remarked(&self, what: &str, text: &str) -> bool {
         let mut remarks = self.report.remarks.iter().filter(|remark| remark.what.contains(what));
         remarks.any(|remark| remark.text.contains(text) || remark.title.contains(text) || remark.file.contains(text))
     }
 }
 
-/// Addresses at which nothing answers, each with the reason.
-fn silent(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String> {
+/// Broken URLs, each with the reason.
+fn broken_urls(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String> {
     let addresses: Vec<String> = addresses.iter().map(|address| (*address).to_string()).collect();
     let rendered = outcome.rendered.as_ref().unwrap();
     let file = |path: &str| rendered.get(path).map(|bytes| std::borrow::Cow::Borrowed(&bytes[..]));
@@ -184,7 +184,7 @@ fn silent(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String> {
     silent.map(|one| format!("{}: {}", one.address, one.answer.why())).collect()
 }
 
-/// Text of a file beside this program.
+/// Text of a file next to this test.
 #[track_caller]
 fn fixture(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/import").join(name);

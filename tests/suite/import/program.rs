@@ -26,7 +26,7 @@ fn desk() -> Desk {
 }
 
 #[test]
-fn an_author_goes_from_an_export_to_the_proof() {
+fn an_author_imports_and_checks_an_export() {
     let desk = desk();
     let folder = desk.folder.path();
     let (code, out, err) = run(folder, &["import", "wordpress", "export.xml", "--into", "notes"]);
@@ -51,7 +51,7 @@ fn an_author_goes_from_an_export_to_the_proof() {
 }
 
 #[test]
-fn an_old_address_that_is_lost_is_named_with_its_reason_and_the_exit_code_says_so() {
+fn a_lost_old_url_is_reported_with_its_reason_and_exit_code() {
     let desk = desk();
     let folder = desk.folder.path();
     assert_eq!(run(folder, &["import", "wordpress", "export.xml", "--into", "notes"]).0, 0);
@@ -74,7 +74,7 @@ fn an_old_address_that_is_lost_is_named_with_its_reason_and_the_exit_code_says_s
 }
 
 #[test]
-fn an_import_that_fails_says_why_and_what_to_do_and_leaves_nothing() {
+fn a_failed_import_explains_itself_and_leaves_nothing() {
     let desk = desk();
     let folder = desk.folder.path();
     desk.write("notes/mine.txt", "x");
@@ -91,7 +91,7 @@ fn an_import_that_fails_says_why_and_what_to_do_and_leaves_nothing() {
 }
 
 #[test]
-fn the_help_of_import_names_every_program_and_shows_what_to_type() {
+fn the_help_of_import_names_every_program_and_has_examples() {
     let desk = Desk::new();
     let (code, out, _) = run(desk.folder.path(), &["import", "--help"]);
     assert_eq!(code, 0);

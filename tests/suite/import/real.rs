@@ -1,4 +1,4 @@
-//! Blogs of real people. They are no part of this repository, and these tests run only where a variable names a copy:
+//! Blogs of real people. They are not part of this repository, and these tests run only if a variable names a copy:
 //!
 //!     CHANCERY_LABS=…/labs/docs cargo test --test suite import::real::labs -- --ignored
 //!     CHANCERY_THEME_UNIT_TEST=…/theme-unit-test cargo test --test suite import::real::theme_unit_test -- --ignored
@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 
 use chancery::build::Outcome;
 use chancery::import::body::{self, words};
-use chancery::import::model::{Item, Standing};
+use chancery::import::model::{Item, Status};
 use chancery::import::read::wordpress::wxr;
 use chancery::import::wordpress::Options;
 use chancery::input::source::Sources;
 
 use chancery::base::yaml::Text;
 
-use super::{Desk, Moved, silent};
+use super::{Desk, Moved, broken_urls};
 use crate::support;
 use chancery_testkit::html;
 
@@ -43,7 +43,7 @@ fn is_text(item: &&Item) -> bool {
     matches!(item.kind.as_str(), "post" | "page")
 }
 
-/// The letters and digits that a reader sees, as this test reads them: it shares nothing with how the program reads.
+/// The letters and digits that a reader sees. This function shares no code with the program.
 fn letters(html_text: &str) -> String {
     let page = html::parse(html_text);
     let hidden = |name: &str| matches!(name, "script" | "style" | "iframe" | "audio" | "video" | "object" | "noscript");
@@ -60,7 +60,7 @@ fn letters(html_text: &str) -> String {
     text
 }
 
-/// The site as it stands on the disk, with drafts and what is still to come, so that every body has a page.
+/// The site on disk, with drafts and scheduled posts, so that every body has a page.
 fn built_whole(moved: &Moved) -> Outcome {
     let selection = chancery::site::Selection { drafts: true, future: true };
     let request = chancery::build::Request { base_url: None, selection };
@@ -78,7 +78,7 @@ fn by_number(moved: &Moved) -> BTreeMap<u64, String> {
     files.filter_map(|file| Some((number(&file)?, file))).collect()
 }
 
-/// What a reader of the page of this file sees of its text, as HTML.
+/// The visible text in the page of this file, as HTML.
 #[track_caller]
 fn text_of(outcome: &Outcome, moved: &Moved, file: &str) -> String {
     let settings = moved.read("site.yaml");
@@ -132,11 +132,11 @@ impl body::Rewrite for Files<'_> {
     }
 }
 
-/// Holds where the words of each body, as WordPress showed it, are those that a reader sees in the new page, in their
-/// order. Gives how many bodies were held against their pages, and how many of these also letter by letter by this
+/// Checks that the words of each body, as WordPress showed it, are in the new page, in the same order. Gives the number
+/// of bodies that were compared with their pages, and how many of these were also compared letter by letter with this
 /// test's own reading of the raw export.
 #[track_caller]
-fn the_law_of_words_holds(moved: &Moved, items: &[Item]) -> (usize, usize) {
+fn check_words(moved: &Moved, items: &[Item]) -> (usize, usize) {
     let outcome = built_whole(moved);
     assert!(outcome.rendered.is_some(), "{}", support::told(&outcome));
     let files = by_number(moved);
@@ -165,7 +165,7 @@ fn the_law_of_words_holds(moved: &Moved, items: &[Item]) -> (usize, usize) {
     (held, raw)
 }
 
-/// A post of the answer: its file's name and its front matter.
+/// An expected post: its file name and its front matter.
 struct Answer {
     day: String,
     slug: String,
@@ -198,7 +198,7 @@ fn answer(path: &Path) -> Answer {
 
 #[test]
 #[ignore = "needs a copy of the public repository cc-archive/labs, which CHANCERY_LABS names"]
-fn labs_arrives_as_its_answer_says_and_every_old_address_answers() {
+fn labs_is_imported_as_expected_and_every_old_url_works() {
     let folder = data("CHANCERY_LABS", "wordpress.xml");
     let desk = Desk::new();
     let options = Options {
@@ -252,11 +252,11 @@ fn labs_arrives_as_its_answer_says_and_every_old_address_answers() {
     assert_eq!(answers, 219);
     let listed = moved.old_urls();
     let addresses: Vec<&str> = listed.iter().map(String::as_str).collect();
-    assert_eq!(silent(&moved.build(), "/", &addresses), [""; 0]);
+    assert_eq!(broken_urls(&moved.build(), "/", &addresses), [""; 0]);
     let items = items(&folder.join("wordpress.xml"));
     let links: Vec<&str> = items.iter().filter(is_text).map(|item| item.link.as_str()).collect();
-    assert_eq!(silent(&moved.build(), "/", &links), [""; 0]);
-    let (held, raw) = the_law_of_words_holds(&moved, &items);
+    assert_eq!(broken_urls(&moved.build(), "/", &links), [""; 0]);
+    let (held, raw) = check_words(&moved, &items);
     println!(
         "{answers} of 219 posts as the answer says; {} old addresses answer; {held} bodies hold, {raw} of them letter by letter",
         addresses.len()
@@ -277,11 +277,11 @@ fn theme_unit_test_keeps_its_words_and_publishes_nothing_private() {
     let options = Options { exports: vec![export.clone()], comments: true, ..desk.options() };
     let moved = desk.import(&options);
     let items = items(&export);
-    let (held, raw) = the_law_of_words_holds(&moved, &items);
+    let (held, raw) = check_words(&moved, &items);
     let outcome = moved.build();
     let published: String =
         outcome.rendered.as_ref().unwrap().values().map(|bytes| String::from_utf8_lossy(bytes)).collect();
-    let hidden: Vec<&Item> = items.iter().filter(is_text).filter(|item| item.standing != Standing::Published).collect();
+    let hidden: Vec<&Item> = items.iter().filter(is_text).filter(|item| item.status != Status::Published).collect();
     assert!(hidden.len() >= 3, "{}", hidden.len());
     for item in hidden {
         let words = Files::words(&items, item).join(" ");
@@ -291,6 +291,6 @@ fn theme_unit_test_keeps_its_words_and_publishes_nothing_private() {
     }
     let listed = moved.old_urls();
     let addresses: Vec<&str> = listed.iter().map(String::as_str).collect();
-    assert_eq!(silent(&outcome, "/", &addresses), [""; 0]);
+    assert_eq!(broken_urls(&outcome, "/", &addresses), [""; 0]);
     println!("{} old addresses answer; {held} bodies hold, {raw} of them letter by letter", addresses.len());
 }

@@ -1,4 +1,4 @@
-//! An export that another one takes the place of, or that is written again, while it is imported.
+//! An export that is replaced or rewritten while it is imported.
 
 use std::fs;
 use std::path::Path;
@@ -8,12 +8,12 @@ use chancery::import::wordpress;
 use super::export::Export;
 use super::{Desk, Moved, finish, names, shown};
 
-/// Two posts, of which every word names the export that they are from.
+/// Two posts; every word names the export that it is from.
 fn export(word: &str) -> String {
     Export::new().post(1, "satu", &format!("{word} satu")).post(2, "dua", &format!("{word} dua")).xml()
 }
 
-/// Imports an export to which `change` is done once it was read for the first time.
+/// Imports an export. `change` is applied after the first pass.
 fn import_changing(change: &dyn Fn(&Path)) -> (Desk, Result<Moved, String>) {
     let desk = Desk::new();
     let file = desk.write("export.xml", export("lama"));
@@ -29,7 +29,7 @@ fn import_changing(change: &dyn Fn(&Path)) -> (Desk, Result<Moved, String>) {
 }
 
 #[test]
-fn an_export_that_another_one_takes_the_name_of_is_imported_as_it_was_opened() {
+fn a_replaced_export_is_imported_as_it_was_opened() {
     let (_, moved) = import_changing(&|file| {
         let new = file.with_extension("new");
         // Fewer posts, in another order.
@@ -43,7 +43,7 @@ fn an_export_that_another_one_takes_the_name_of_is_imported_as_it_was_opened() {
 }
 
 #[test]
-fn an_export_that_is_written_again_in_its_place_is_an_error_and_nothing_is_written() {
+fn an_export_that_is_rewritten_during_the_import_is_an_error() {
     let other_texts = export("baru");
     let other_posts = Export::new().post(2, "dua", "lama dua").post(1, "satu", "lama satu").xml();
     let more_posts = Export::new().post(1, "satu", "lama satu").post(2, "dua", "lama dua").post(3, "tiga", "x").xml();
@@ -51,7 +51,7 @@ fn an_export_that_is_written_again_in_its_place_is_an_error_and_nothing_is_writt
     for text in [&other_texts, &other_posts, &more_posts, cut, ""] {
         let (desk, moved) = import_changing(&|file| fs::write(file, text).unwrap());
         let problem = moved.err().expect("it was not imported");
-        assert!(problem.contains("export.xml` was changed while it was imported"), "{problem}");
+        assert!(problem.contains("export.xml` was changed during the import"), "{problem}");
         assert_eq!(names(desk.folder.path()), ["", "export.xml"]);
     }
 }

@@ -107,7 +107,7 @@ impl Events {
         }
     }
 
-    /// The next event of a type; others are passed over.
+    /// The next event of a type; others are skipped.
     pub fn next(&mut self, kind: &str) -> Value {
         let end = Instant::now() + PATIENCE;
         loop {

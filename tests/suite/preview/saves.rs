@@ -64,7 +64,7 @@ pub fn rsync(path: &Path, text: &str) {
     fs::rename(&new, path).unwrap();
 }
 
-/// git: the old file is deleted, then written anew.
+/// git: the old file is deleted, then written again.
 pub fn git(path: &Path, text: &str) {
     let _ = fs::remove_file(path);
     OpenOptions::new().write(true).create_new(true).open(path).unwrap().write_all(text.as_bytes()).unwrap();

@@ -10,7 +10,7 @@ use chancery::language::Language;
 use chancery_testkit::html::{self, Document, Element};
 use chancery_testkit::xml;
 
-/// A built site and the address that it stands at.
+/// A built site and the address that it is at.
 pub struct Check<'o> {
     files: BTreeMap<&'o str, &'o [u8]>,
     pages: BTreeMap<&'o str, Document>,

@@ -1,7 +1,6 @@
-//! A body by its meaning.
+//! The document model: what a body contains, independent of HTML and Markdown.
 //!
-//! Holds what a reader makes of HTML and a writer puts into Markdown: blocks, and what stands in their lines.
-//! Deliberately does not know either language.
+//! A reader builds it from HTML and a writer turns it into Markdown: blocks, and the inline content of their lines.
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -29,7 +28,7 @@ pub enum Block {
     More,
     Table(Table),
     Figure(Figure),
-    /// A figure of anything but an image.
+    /// A figure with anything except an image.
     Captioned {
         content: Vec<Block>,
         caption: Vec<Inline>,
@@ -48,7 +47,7 @@ pub enum Block {
 pub struct List {
     /// The number of the first item, if the items are numbered.
     pub first: Option<u64>,
-    /// What Markdown has no words for: `type`, `reversed`, numbers out of order. Such a list stays HTML.
+    /// What Markdown cannot express: `type`, `reversed`, numbers out of order. Such a list stays HTML.
     pub attributes: Vec<(String, String)>,
     pub items: Vec<Item>,
 }
@@ -62,7 +61,7 @@ pub struct Item {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// How many of the rows are its head.
+    /// How many of the rows are header rows.
     pub head: usize,
     pub rows: Vec<Vec<Cell>>,
     pub caption: Vec<Inline>,
@@ -71,7 +70,7 @@ pub struct Table {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     pub header: bool,
-    /// `colspan` and `rowspan` where they are not 1.
+    /// `colspan` and `rowspan` if they are not 1.
     pub spans: Vec<(String, String)>,
     pub align: Option<Align>,
     pub content: Vec<Block>,
@@ -109,7 +108,7 @@ pub enum Inline {
     },
     Image(Image),
     Break,
-    /// An element that Markdown has no marks for: its start tag, its name, and what stands in it.
+    /// An element that Markdown has no syntax for: its start tag, its name, and its content.
     Element {
         tag: String,
         name: String,
@@ -117,7 +116,7 @@ pub enum Inline {
     },
     /// HTML without line ends.
     Html(String),
-    /// A place that links can lead to.
+    /// An anchor that links can point to.
     Anchor(String),
     /// A reference to a footnote, by its index.
     Note(usize),
@@ -138,7 +137,7 @@ pub struct Image {
     pub title: String,
 }
 
-/// The text of a piece of line, without marks.
+/// The text of a piece of line, without markup.
 pub fn plain(content: &[Inline]) -> String {
     let mut text = String::new();
     push_plain(&mut text, content);

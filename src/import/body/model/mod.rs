@@ -1,4 +1,4 @@
-//! A body between reading and writing: blocks, lines, and notes of what was changed or lost.
+//! The document model: blocks, lines, and notes on what was changed or lost.
 
 pub mod document;
 pub mod note;

@@ -1,17 +1,16 @@
-//! What was changed or lost on the way.
+//! What was changed or lost in a conversion.
 //!
-//! Takes findings with the text they concern; gives them their places in the source. Deliberately does not know how
-//! they are shown.
+//! Takes findings with the text that they concern; gives them their positions in the source.
 
 use std::collections::BTreeMap;
 
-/// Something that is not in the Markdown as it was in the source.
+/// Something that the Markdown does not have in the same way as the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     pub kind: Kind,
     /// The text concerned, shortened.
     pub text: String,
-    /// Where that text stands: a byte of the source.
+    /// The byte offset of that text in the source.
     pub at: usize,
 }
 
@@ -20,81 +19,81 @@ pub struct Note {
 pub enum Kind {
     /// A shortcode of a plugin; it stays as text.
     Shortcode,
-    /// A gallery or a playlist whose files are not known.
+    /// A gallery or a playlist with unknown files.
     Gallery,
-    /// A block that WordPress fills at each visit, such as the latest posts.
+    /// A block that WordPress generates at each visit, such as the latest posts.
     DynamicBlock,
-    /// A block that is kept elsewhere in WordPress.
+    /// A block that WordPress stores elsewhere.
     ReusableBlock,
-    /// A footnote whose text is kept elsewhere and was not found.
+    /// A footnote whose text is stored elsewhere and was not found.
     Footnote,
     /// A script or a style sheet.
     Script,
-    /// A form; it stays as HTML, but nobody answers it.
+    /// A form; it stays as HTML, but nothing receives what readers enter.
     Form,
     /// A plugin such as Flash; it stays as HTML, but browsers no longer show it.
     Plugin,
-    /// A link or an image whose target would run a script: only its text stays.
+    /// A link or an image whose URL would run a script: only its text stays.
     UnsafeTarget,
     /// A link with nothing to click on.
     EmptyLink,
-    /// The text of the link to the rest, as in `<!--more Read on-->`.
+    /// The link text for the rest of the post, as in `<!--more Read on-->`.
     MoreText,
     /// A second `<!--more-->`.
     SecondMore,
-    /// A page's end: what follows stands on the same page.
+    /// A page break: what follows is on the same page now.
     NextPage,
-    /// The title of an image that stands alone; as Markdown it would have become a caption.
+    /// The title of an image that is alone in its paragraph; in Markdown it would become a caption.
     ImageTitle,
-    /// A table for layout: its cells follow each other.
+    /// A table used for layout: its cells follow each other.
     Layout,
-    /// A control character; it has become a space.
+    /// A control character; it became a space.
     ControlCharacter,
     /// A part that Markdown would have garbled; it stays as HTML.
     KeptAsHtml,
-    /// The words of the Markdown are not those of the source: the first that differs.
+    /// The Markdown has other words than the source: the first that differs.
     Words,
 }
 
 impl Kind {
-    /// Whether something of the source is not there any more.
+    /// Whether part of the source is gone.
     pub fn is_loss(self) -> bool {
         !matches!(self, Kind::Shortcode | Kind::Form | Kind::Plugin | Kind::NextPage | Kind::Layout | Kind::KeptAsHtml)
     }
 
-    /// What happened, in words: `the shortcode stays as text`.
+    /// What happened, as a phrase: `the shortcode stays as text`.
     pub fn message(self) -> &'static str {
         match self {
             Kind::Shortcode => "the shortcode stays as text",
             Kind::Gallery => "the gallery is left out, because its files are not in the export",
-            Kind::DynamicBlock => "the block is left out, because WordPress fills it at each visit",
-            Kind::ReusableBlock => "the reusable block is left out, because its content is kept elsewhere",
+            Kind::DynamicBlock => "the block is left out, because WordPress generates it at each visit",
+            Kind::ReusableBlock => "the reusable block is left out, because its content is stored elsewhere",
             Kind::Footnote => "the footnote is left out, because its text is not in the export",
             Kind::Script => "the script or style sheet is left out",
-            Kind::Form => "the form stays as HTML, but nothing answers it",
+            Kind::Form => "the form stays as HTML, but nothing receives what readers enter",
             Kind::Plugin => "the plugin stays as HTML, but browsers no longer show it",
-            Kind::UnsafeTarget => "the target is left out, because it would run a script",
+            Kind::UnsafeTarget => "the link target is left out, because it would run a script",
             Kind::EmptyLink => "the link is left out, because it has no text",
-            Kind::MoreText => "the text of the link to the rest is left out",
-            Kind::SecondMore => "the second mark for the rest is left out",
-            Kind::NextPage => "the pages are joined to one",
+            Kind::MoreText => "the text of the `more` link is left out",
+            Kind::SecondMore => "the second `<!--more-->` is left out",
+            Kind::NextPage => "the pages are joined into one",
             Kind::ImageTitle => "the image's title is left out",
-            Kind::Layout => "the table was for layout, its cells follow each other",
+            Kind::Layout => "the table was only for layout, so its cells follow each other",
             Kind::ControlCharacter => "the control character became a space",
-            Kind::KeptAsHtml => "the part stays as HTML",
+            Kind::KeptAsHtml => "the part stays as HTML, because Markdown would change it",
             Kind::Words => "the words differ from here on",
         }
     }
 }
 
-/// Findings without their places.
+/// Findings without positions.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
     found: Vec<(Kind, String)>,
 }
 
 impl Findings {
-    /// More are not read by anybody.
+    /// Nobody reads more than this.
     const MOST: usize = 300;
     const LONGEST: usize = 120;
 
@@ -110,7 +109,8 @@ impl Findings {
         self.found.push((kind, text[..end].to_string()));
     }
 
-    /// The findings in the order of their places. Where one text is found several times, the places follow each other.
+    /// The findings in the order of their positions. If one text is found several times, the positions follow each
+    /// other.
     pub fn placed(self, source: &str) -> Vec<Note> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut notes = Vec::new();
@@ -131,7 +131,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_of_one_text_follow_each_other() {
+    fn positions_of_a_repeated_text_are_in_order() {
         let mut findings = Findings::default();
         for text in ["[x a=b]", "[x a=b]", "é"] {
             findings.add(Kind::Shortcode, text);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_found_again_stands_at_the_start() {
+    fn a_text_that_is_not_found_is_placed_at_the_start() {
         let mut findings = Findings::default();
         findings.add(Kind::Words, "nowhere");
         assert_eq!(findings.placed("a")[0].at, 0);

@@ -1,12 +1,11 @@
-//! Code in shortcodes as HTML.
+//! Converts code shortcodes to HTML.
 //!
-//! Takes a shortcode of one of the usual code plugins; gives a block of code with its language. Deliberately does not
-//! know other shortcodes.
+//! Takes a shortcode of a common code plugin; gives a code block with its language.
 
 use super::shortcode::Shortcode;
 use crate::base::xml;
 
-/// The names of shortcodes that hold code in the language of their name.
+/// Shortcodes that contain code in the language they are named after.
 const LANGUAGES: [&str; 36] = [
     "actionscript3",
     "bash",
@@ -51,7 +50,7 @@ pub fn is_language(name: &str) -> bool {
     LANGUAGES.contains(&name)
 }
 
-/// A block of code in one of the forms that code plugins know.
+/// A code block in one of the forms that code plugins accept.
 pub fn code(name: &str, found: &Shortcode) -> Option<String> {
     let content = found.content?;
     let language = match name {
@@ -67,7 +66,7 @@ pub fn code(name: &str, found: &Shortcode) -> Option<String> {
     }
     html.push_str("><code>");
     let content = content.trim_matches(['\n', '\r']).trim_end();
-    // The plugins keep code with its angle brackets escaped; only a body typed elsewhere has bare ones.
+    // The plugins store code with escaped angle brackets; bare ones only occur in bodies typed elsewhere.
     if content.contains('<') {
         xml::text(&mut html, content);
     } else {

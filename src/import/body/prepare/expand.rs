@@ -1,8 +1,7 @@
-//! Shortcodes as HTML.
+//! Converts shortcodes to HTML.
 //!
-//! Takes a body; gives it with those shortcodes replaced that WordPress itself knows, and those of its most common
-//! helpers: captions, galleries, sounds, films, embeds and code. All others stay as they are: most brackets are prose.
-//! Deliberately does not know paragraphs.
+//! Takes a body; replaces the shortcodes of WordPress itself and of its most common plugins: captions, galleries,
+//! audio, video, embeds and code. All others stay, because most brackets are prose.
 
 use super::paragraph::VERBATIM;
 use super::scan::{self, Piece};
@@ -28,7 +27,7 @@ struct Expander<'a> {
 }
 
 impl Expander<'_> {
-    /// A bracket within a tag or a comment is no shortcode; but the content of one may hold tags.
+    /// A bracket within a tag or a comment is not a shortcode, but the content of a shortcode can contain tags.
     fn run(&mut self, text: &str) {
         let mut at = 0;
         let mut start = 0;
@@ -40,7 +39,7 @@ impl Expander<'_> {
             let end = start + length;
             let is_text = matches!(piece, Piece::Text(_));
             let is_code = matches!(piece, Piece::Verbatim(_));
-            // A shortcode that began earlier may reach into this piece.
+            // A shortcode that began earlier may extend into this piece.
             let mut from = start.max(at);
             while (is_text || is_code) && from < end {
                 let Some(step) = text[from..end].find('[') else { break };
@@ -60,7 +59,7 @@ impl Expander<'_> {
         self.out.push_str(&text[at..]);
     }
 
-    /// The length of the shortcode at the start of `text` and the HTML that it stands for.
+    /// The length of the shortcode at the start of `text`, and the HTML that replaces it.
     fn shortcode(&mut self, text: &str, only_escaped: bool) -> Option<(usize, String)> {
         let found = shortcode::read(text, &mut self.searched)?;
         if found.escaped {
@@ -171,7 +170,7 @@ fn is_known(found: &Shortcode) -> bool {
     NAMES.contains(&found.name) || (code::is_language(found.name) && found.content.is_some())
 }
 
-/// Where the image at the start of a caption's content ends, with the link around it.
+/// Where the image at the start of a caption's content ends, including the link around it.
 fn end_of_image(content: &str) -> Option<usize> {
     let mut end = 0;
     let (mut seen, mut in_link) = (false, false);
@@ -203,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_caption_is_a_figure_in_both_forms() {
+    fn both_forms_of_a_caption_become_a_figure() {
         assert_eq!(
             expanded("a [caption width=\"3\"]<a href=\"x\"><img src=\"y\" /></a> Text <b>z</b>[/caption] b"),
             "a <figure class=\"wp-caption\"><a href=\"x\"><img src=\"y\" /></a><figcaption>Text <b>z</b></figcaption></figure> b"
@@ -215,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn a_gallery_holds_the_attachments() {
+    fn a_gallery_contains_its_attachments() {
         let html = expanded("[gallery ids=\"1, 2\"]");
         assert_eq!(html.matches("<img").count(), 2);
         assert!(html.contains("<figcaption>Caption 1</figcaption>"));
@@ -225,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn embeds_are_addresses_on_their_own_lines() {
+    fn embeds_are_urls_on_their_own_lines() {
         for text in [
             "[embed]https://youtu.be/a-B_1[/embed]",
             "[youtube=https://youtu.be/a-B_1]",
@@ -248,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn other_brackets_stay() {
+    fn other_brackets_are_unchanged() {
         for text in ["[if] it [sic] [1] [text]", "<a title=\"[gallery]\">x</a>", "<pre>[gallery]</pre>", "[caption] x"]
         {
             assert_eq!(expanded(text), text);

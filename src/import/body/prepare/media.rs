@@ -1,13 +1,12 @@
-//! Media of shortcodes as HTML.
+//! Converts media shortcodes to HTML.
 //!
-//! Takes files and addresses; gives the HTML that WordPress makes of them, so far as it means something. Deliberately
-//! does not know where shortcodes stand.
+//! Takes files and URLs; gives the HTML that WordPress makes of them, without what is only for looks.
 
 use super::shortcode::Shortcode;
 use crate::base::xml;
 use crate::import::body::Attachment;
 
-/// Whether a film stands with a host that shows it itself.
+/// Whether a video is on a host that can embed it.
 pub fn is_hosted(url: &str) -> bool {
     ["youtube.com/", "youtu.be/", "vimeo.com/"].iter().any(|host| url.contains(host))
 }
@@ -18,7 +17,7 @@ pub fn push_image(html: &mut String, file: &Attachment) {
     xml::attribute(html, "alt", &file.alt);
     html.push('>');
     if !file.caption.is_empty() {
-        // Captions may hold inline HTML.
+        // Captions can contain inline HTML.
         html.extend(["<figcaption>", &file.caption.replace('\n', " "), "</figcaption>"]);
     }
     html.push_str("</figure>");
@@ -34,7 +33,7 @@ pub fn push_audio(html: &mut String, file: &Attachment) {
     html.push_str("</figure>");
 }
 
-/// An address on a line of its own.
+/// A URL on a line of its own.
 pub fn address(url: &str) -> String {
     let mut html = String::from("\n\n<p>");
     xml::text(&mut html, &url.trim().replace("&amp;", "&"));

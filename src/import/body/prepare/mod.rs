@@ -1,7 +1,6 @@
-//! The HTML that WordPress shows.
+//! Makes the HTML that WordPress shows.
 //!
-//! Takes a body as WordPress keeps it; gives HTML with its paragraphs, and with its shortcodes replaced. Does not know
-//! Markdown.
+//! Takes a body as WordPress stores it; gives HTML with paragraphs, and with shortcodes replaced.
 
 pub mod code;
 pub mod expand;

@@ -1,25 +1,25 @@
 //! WordPress's paragraph rule.
 //!
-//! Takes a body of the classic editor, in which blank lines part paragraphs and line ends break lines; gives HTML with
-//! `p` and `br` elements. Deliberately does not know shortcodes and blocks, which are replaced before.
+//! Takes a body of the classic editor; gives HTML with `p` and `br` elements. Shortcodes and blocks are replaced
+//! before.
 //!
-//! The rule as WordPress's authors know it: a blank line, or two `br` in a row, ends a paragraph; a single line end is
-//! a `br`, but not next to a block's tag, nor within `pre`, `script`, `style` and their like.
+//! The rule: a blank line, or two `br` in a row, ends a paragraph. A single line end becomes a `br`, but not next to a
+//! block tag, and not within `pre`, `script`, `style` and similar elements.
 
 use super::scan::{self, Piece, Tag};
 use crate::import::body::tree::nodes::is_block;
 
-/// Elements in which line ends are left as they are.
+/// Elements whose line ends stay unchanged.
 pub(crate) const VERBATIM: [&str; 5] = ["pre", "script", "style", "svg", "textarea"];
 
-/// Blocks that hold lines of text: a paragraph in them begins only after a blank line.
+/// Blocks that contain lines of text: a paragraph in them starts only after a blank line.
 const HOLDERS: [&str; 15] =
     ["p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "summary"];
 
-/// Elements that stand in lines but hold no lines.
+/// Inline elements that contain no lines.
 const QUIET: [&str; 6] = ["audio", "iframe", "map", "object", "select", "video"];
 
-/// Gives a body its paragraphs.
+/// Adds paragraphs to a body.
 pub fn paragraphs(text: &str) -> String {
     let mut writer = Writer::default();
     writer.out.reserve(text.len() + text.len() / 16);
@@ -42,14 +42,14 @@ fn starts_block(element: &str) -> bool {
     element.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("<pre"))
 }
 
-/// What stands between two pieces of content.
+/// What is between two pieces of content.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     #[default]
     None,
     Space,
     Line,
-    /// A `br`, and how many line ends after it.
+    /// A `br`, and the number of line ends after it.
     Break(u8),
     Blank,
 }
@@ -58,9 +58,9 @@ enum Gap {
 struct Writer {
     out: String,
     gap: Gap,
-    /// Whether content stands in the present paragraph.
+    /// Whether the current paragraph has content.
     running: bool,
-    /// Whether the block that was opened last holds lines itself.
+    /// Whether the block that was opened last contains lines itself.
     holder: bool,
     quiet: usize,
 }
@@ -92,7 +92,7 @@ impl Writer {
         };
     }
 
-    /// Goes over the gap before some content.
+    /// Handles the gap before some content.
     fn content(&mut self) {
         let gap = std::mem::take(&mut self.gap);
         if gap == Gap::Blank {
@@ -134,7 +134,7 @@ impl Writer {
         self.out.push_str(source);
     }
 
-    /// A comment that begins a line, such as `<!--more-->`, ends the paragraph; others count for nothing.
+    /// A comment at the start of a line, such as `<!--more-->`, ends the paragraph; others have no effect.
     fn comment(&mut self, comment: &str) {
         let name = comment.trim_start_matches("<!--").trim_start();
         let mark = name.starts_with("more") || name.starts_with("nextpage");
@@ -147,7 +147,7 @@ impl Writer {
             self.out.push(' ');
             self.gap = Gap::None;
         } else if self.gap == Gap::Line {
-            // The next line end is not a second one.
+            // The next line end does not count as a second one.
             self.gap = Gap::Break(0);
         }
         self.out.push_str(comment);
@@ -159,14 +159,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blank_lines_part_paragraphs_and_line_ends_break_lines() {
+    fn blank_lines_separate_paragraphs_and_line_ends_break_lines() {
         assert_eq!(paragraphs("a\nb\n\n \nc"), "\n<p>a<br>\nb</p>\n<p>c");
         assert_eq!(paragraphs("a<br /><BR>b<br>\nc"), "\n<p>a</p>\n<p>b<br>\nc");
         assert_eq!(paragraphs("<em>a\n\nb</em>\n"), "\n<p><em>a</p>\n<p>b</em>");
     }
 
     #[test]
-    fn blocks_stand_by_themselves() {
+    fn blocks_are_separate_from_paragraphs() {
         assert_eq!(
             paragraphs("a\n<h2>b\nc</h2>\nd\n<ul>\n<li>e</li>\n</ul>"),
             "\n<p>a\n<h2>b<br>\nc</h2>\n<p>d\n<ul>\n<li>e</li>\n</ul>"
@@ -176,14 +176,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_stay_where_they_are_meant() {
+    fn line_ends_in_verbatim_elements_are_kept() {
         assert_eq!(paragraphs("<pre>a\n\nb</pre>\nc"), "<pre>a\n\nb</pre>\n<p>c");
         assert_eq!(paragraphs("<script>\n\n</script>"), "\n<p><script>\n\n</script>");
         assert_eq!(paragraphs("<video>\n<source>\n</video>\nx"), "\n<p><video>\n<source>\n</video><br>\nx");
     }
 
     #[test]
-    fn a_mark_on_its_own_line_ends_the_paragraph() {
+    fn a_comment_on_its_own_line_ends_the_paragraph() {
         assert_eq!(paragraphs("a\n<!--more-->\nb"), "\n<p>a</p>\n<!--more-->\n<p>b");
         assert_eq!(paragraphs("a <!--more--> b"), "\n<p>a <!--more--> b");
         assert_eq!(paragraphs("a\n<!-- x -->\nb"), "\n<p>a<!-- x --><br>\nb");

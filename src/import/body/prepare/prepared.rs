@@ -1,8 +1,8 @@
 //! A body as WordPress shows it.
 //!
-//! Takes a body as it is kept; gives the HTML that a visitor gets: block comments are followed, shortcodes replaced,
-//! paragraphs made. Deliberately does not know Markdown. What WordPress would fill in from elsewhere is asked of
-//! [`Rewrite`], or left out and noted.
+//! Takes a body as it is stored; gives the HTML that a visitor gets: block comments are followed, shortcodes replaced,
+//! paragraphs added. Content that WordPress would insert from elsewhere comes from [`Rewrite`], or is left out and
+//! noted.
 
 use super::{expand, paragraph};
 use crate::base::xml;
@@ -19,7 +19,7 @@ pub fn prepare(body: &str, dialect: Dialect, rewrite: &dyn Rewrite, findings: &m
     }
 }
 
-/// The body with plain line ends, and spaces for control characters, which no page may hold.
+/// The body with plain line ends, and with spaces instead of control characters, which are not allowed in a page.
 fn clean(body: &str, findings: &mut Findings) -> String {
     let mut clean = String::with_capacity(body.len());
     let mut characters = body.chars().peekable();
@@ -39,7 +39,7 @@ fn clean(body: &str, findings: &mut Findings) -> String {
     clean
 }
 
-/// Follows the comments that mark blocks. What stands outside of any block is a classic body of its own.
+/// Follows the comments that mark blocks. Text outside of any block is treated as a classic body of its own.
 fn blocks(body: &str, rewrite: &dyn Rewrite, findings: &mut Findings) -> String {
     let mut out = String::with_capacity(body.len());
     let mut depth = 0_usize;
@@ -55,7 +55,7 @@ fn blocks(body: &str, rewrite: &dyn Rewrite, findings: &mut Findings) -> String 
             Shape::Whole => fill(&mut out, &mark, body, rewrite, findings),
         }
         classic = mark.shape == Shape::Opens && matches!(mark.name, "freeform" | "shortcode");
-        // Blocks stand apart, whatever stands between their marks.
+        // Blocks are separate, whatever is between their comments.
         out.push_str("<!--block-->");
         rest = &rest[end..];
     }
@@ -89,7 +89,7 @@ fn next_mark(text: &str) -> Option<usize> {
 enum Shape {
     Opens,
     Closes,
-    /// Opens and closes in one.
+    /// Opens and closes in one comment.
     Whole,
 }
 
@@ -122,12 +122,12 @@ impl Mark<'_> {
     }
 }
 
-/// Writes a block that has no content of its own.
+/// Writes a block without content of its own.
 fn fill(out: &mut String, mark: &Mark, body: &str, rewrite: &dyn Rewrite, findings: &mut Findings) {
     match mark.name {
         "footnotes" => footnotes(out, body, rewrite),
         "block" => findings.add(Kind::ReusableBlock, mark.source),
-        // Blocks that show nothing of their own.
+        // Blocks that show nothing themselves.
         "spacer" | "separator" | "more" | "nextpage" | "paragraph" | "freeform" | "columns" | "column" | "group" => {}
         name if name == "embed" || name.starts_with("core-embed/") || name.starts_with("embed/") => {
             match mark.setting("url") {
@@ -143,7 +143,7 @@ fn fill(out: &mut String, mark: &Mark, body: &str, rewrite: &dyn Rewrite, findin
     }
 }
 
-/// The list of the footnotes, whose texts WordPress keeps outside of the body.
+/// The list of footnotes, whose texts WordPress stores outside of the body.
 fn footnotes(out: &mut String, body: &str, rewrite: &dyn Rewrite) {
     let mut ids: Vec<&str> = Vec::new();
     let mut listed = std::collections::BTreeSet::new();
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn only_text_outside_of_blocks_needs_the_paragraph_rule() {
+    fn only_text_outside_of_blocks_gets_paragraphs() {
         assert_eq!(
             shown(
                 "<!-- wp:html -->a\n\nb<!-- /wp:html -->\n\nc\n\nd\n\n<!-- wp:shortcode -->e\nf<!-- /wp:shortcode -->"
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_that_wordpress_fills_are_noted() {
+    fn dynamic_blocks_are_reported() {
         assert_eq!(
             kinds("<!-- wp:latest-posts {\"a\":{\"b\":1}} /-->\n<!-- wp:block {\"ref\":5} /-->\n<!-- wp:spacer /-->"),
             [Kind::DynamicBlock, Kind::ReusableBlock]
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn footnotes_are_fetched() {
+    fn footnotes_are_added() {
         let html = shown(
             "<!-- wp:paragraph --><p>a<sup data-fn=\"n1\"><a href=\"#n1\">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->",
         );
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_and_carriage_returns_go() {
+    fn control_characters_and_carriage_returns_are_removed() {
         assert_eq!(shown("a\r\n\r\nb\u{1}c"), "\n<p>a</p>\n<p>b c");
         assert_eq!(kinds("b\u{1}c"), [Kind::ControlCharacter]);
     }

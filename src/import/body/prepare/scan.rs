@@ -1,17 +1,17 @@
-//! HTML as a text with tags in it.
+//! Splits HTML into text and tags.
 //!
-//! Takes a body as it was typed; gives its pieces in order: text, tags, comments, and elements that are taken as they
-//! stand. Nothing is mended and nothing lost: the pieces make up the body. Deliberately does not know a tree; this is
-//! for what WordPress does to a body before it is HTML.
+//! Takes a body as it was typed; gives its pieces in order: text, tags, comments, and elements that are taken verbatim.
+//! Nothing is fixed or lost: the pieces together are the body. WordPress's own processing works on this level, before
+//! there is a tree.
 
 /// A piece of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
     Text(&'a str),
     Tag(Tag<'a>),
-    /// With its marks.
+    /// With its delimiters.
     Comment(&'a str),
-    /// An element in which no line end and no bracket means anything, such as `pre`, whole.
+    /// A whole element in which line ends and brackets have no meaning, such as `pre`.
     Verbatim(&'a str),
 }
 
@@ -30,7 +30,7 @@ impl Tag<'_> {
     }
 }
 
-/// The pieces of `text`; `verbatim` names the elements that are taken as they stand.
+/// The pieces of `text`; `verbatim` names the elements that are taken verbatim.
 pub fn pieces<'a>(text: &'a str, verbatim: &'a [&'a str]) -> Pieces<'a> {
     Pieces { text, at: 0, verbatim, unclosed: Vec::new(), endless: false }
 }
@@ -39,9 +39,9 @@ pub struct Pieces<'a> {
     text: &'a str,
     at: usize,
     verbatim: &'a [&'a str],
-    /// Elements that are known not to be closed any more.
+    /// Elements that are known to have no further end tag.
     unclosed: Vec<&'a str>,
-    /// Whether no `>` follows any more.
+    /// Whether no `>` follows.
     endless: bool,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Iterator for Pieces<'a> {
         let start = self.at;
         let mut from = self.at;
         loop {
-            // The byte at `from` is no markup's start, or the end of a text.
+            // The byte at `from` does not start markup, or ends a text.
             let next = self.text.as_bytes()[from + 1..].iter().position(|byte| *byte == b'<');
             from = next.map_or(self.text.len(), |at| from + 1 + at);
             if from >= self.text.len() || starts_markup(&self.text.as_bytes()[from..]) {
@@ -82,7 +82,7 @@ fn starts_markup(bytes: &[u8]) -> bool {
 impl<'a> Pieces<'a> {
     fn markup(&mut self) -> Option<Piece<'a>> {
         let rest = &self.text[self.at..];
-        // A text starts after its first character, so that this is asked once for each piece.
+        // Text continues after its first character, so that each piece is tested only once.
         if !starts_markup(rest.as_bytes()) || self.endless {
             return None;
         }
@@ -138,7 +138,7 @@ fn tag_end(text: &str) -> Option<usize> {
     text.find('>').map(|at| at + 1)
 }
 
-/// Where the element of this name ends, with its end tag.
+/// Where the element of this name ends, including its end tag.
 fn end_of_element(text: &str, from: usize, name: &str) -> Option<usize> {
     let mut at = from;
     while let Some(step) = text[at..].find("</") {
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn pieces_are_told_apart() {
+    fn text_tags_and_verbatim_elements_are_separate_pieces() {
         assert_eq!(shown("a <b c=\"d>e\">f</b> < g"), ["Ta ", "+b", "Tf", "/b", "T < g"]);
         assert_eq!(shown("<!-- <b> -->x<pre>\n<i>\n</PRE >y"), ["!<!-- <b> -->", "Tx", "=<pre>\n<i>\n</PRE >", "Ty"]);
         assert_eq!(shown("1<2 <3 <pre>x"), ["T1<2 <3 ", "+pre", "Tx"]);

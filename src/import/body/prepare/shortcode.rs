@@ -1,7 +1,7 @@
 //! WordPress's shortcodes.
 //!
-//! Takes a text that starts with a bracket; gives the shortcode that stands there, with its attributes and content, as
-//! the Shortcode API of WordPress reads them. Deliberately does not know what any shortcode means.
+//! Takes a text that starts with a bracket; gives the shortcode there, with its attributes and content, as WordPress's
+//! Shortcode API reads them.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +9,15 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcode<'a> {
     pub name: &'a str,
-    /// In the order of the source; one without a name stands for itself.
+    /// In the order of the source; the name is optional.
     pub attributes: Vec<(Option<String>, String)>,
-    /// What stands between its tags, if it has an end tag.
+    /// What is between its tags, if it has an end tag.
     pub content: Option<&'a str>,
-    /// As written, whole.
+    /// The whole shortcode as written.
     pub source: &'a str,
     /// Only its start tag.
     pub tag: &'a str,
-    /// Stands in double brackets, so that it is shown and not run.
+    /// Written in double brackets, so that it is shown and not run.
     pub escaped: bool,
 }
 
@@ -33,19 +33,19 @@ impl Shortcode<'_> {
     }
 }
 
-/// Where end tags stand, so that no text is searched twice.
+/// Positions of end tags, so that no text is searched twice.
 #[derive(Debug, Default)]
 pub struct Searched {
-    /// The next end tag of each name, by its distance from the text's end; none if none follows.
+    /// The next end tag of each name, as its distance from the end of the text; none if none follows.
     ends: BTreeMap<String, Option<usize>>,
     no_bracket: bool,
 }
 
 impl Searched {
-    /// More names than plugins have are no shortcodes.
+    /// No blog uses more shortcode names than this; further ones are treated as text.
     const MOST_NAMES: usize = 200;
 
-    /// How much of `text`, which reaches to the end, stands before the end tag of this name.
+    /// How much of `text`, which reaches to the end, comes before the end tag of this name.
     fn content_length(&mut self, text: &str, name: &str) -> Option<usize> {
         let known = self.ends.get(name).copied();
         match known {
@@ -100,8 +100,8 @@ fn is_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-')
 }
 
-/// The attributes of a shortcode: `name="value"`, `name='value'`, `name=value`, `"value"`, `value`, also in
-/// typographic quotes, which editors put in.
+/// The attributes of a shortcode: `name="value"`, `name='value'`, `name=value`, `"value"`, `value`, also in typographic
+/// quotes, which editors insert.
 pub fn attributes(text: &str) -> Vec<(Option<String>, String)> {
     let mut attributes = Vec::new();
     let mut rest = text.trim_start_matches(is_space);
@@ -125,7 +125,7 @@ fn is_space(letter: char) -> bool {
     letter.is_whitespace() || letter == '\u{200b}'
 }
 
-/// The value at the start of a text, without its quotes, and what comes after it.
+/// The value at the start of a text, without its quotes, and the rest of the text.
 fn value_of(text: &str) -> (String, &str) {
     const QUOTES: [(&str, &str); 6] =
         [("\"", "\""), ("'", "'"), ("“", "”"), ("”", "”"), ("&quot;", "&quot;"), ("&#8221;", "&#8221;")];
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shortcode_has_attributes_in_every_form() {
+    fn every_form_of_attribute_is_read() {
         let found =
             shortcode("[a-b c=\"d e\" F='g' h=i \"j k\" l m=“n” o=&quot;p&quot;/] [/a-b]").expect("a shortcode");
         assert_eq!((found.name, found.content), ("a-b", None));
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_tag_gives_it_content() {
+    fn a_shortcode_with_an_end_tag_has_content() {
         let found = shortcode("[caption x=1]<img> [b] c[/caption] d[/caption]").expect("a shortcode");
         assert_eq!(found.content, Some("<img> [b] c"));
         assert_eq!(found.source, "[caption x=1]<img> [b] c[/caption]");
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn double_brackets_show_a_shortcode() {
+    fn double_brackets_escape_a_shortcode() {
         let found = shortcode("[[gallery]] x").expect("a shortcode");
         assert!(found.escaped && found.source == "[[gallery]]");
         let found = shortcode("[[caption]x[/caption]] y").expect("a shortcode");
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_in_brackets_is_none() {
+    fn prose_in_brackets_is_not_a_shortcode() {
         for text in ["[1]", "[]", "[", "[a", "[...]", "[é]", "[a[b]]", "[/a]", "[a, b]"] {
             assert_eq!(shortcode(text), None, "{text}");
         }

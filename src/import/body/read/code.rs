@@ -1,7 +1,6 @@
-//! Code read for its meaning.
+//! Reads code.
 //!
-//! Takes `pre` elements, and lines that are nothing but code; gives blocks of code with their languages. Deliberately
-//! does not know which languages there are.
+//! Takes `pre` elements, and lines that consist of code; gives code blocks with their languages.
 
 use super::fold::fold;
 use super::reader::{Flow, Reader};
@@ -34,7 +33,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A poem is a paragraph of lines, unless its lines are set in.
+    /// A poem is a paragraph of lines, unless its lines are indented.
     fn verse(&mut self, id: Id, flow: &mut Flow) -> bool {
         let text = self.tree.text(id);
         if text.lines().any(|line| line.starts_with([' ', '\t', '\u{a0}'])) {
@@ -53,7 +52,7 @@ impl Reader<'_> {
         text.replace('\u{a0}', " ")
     }
 
-    /// Highlighters put each line into an element of its own: a block within code is a line.
+    /// Syntax highlighters wrap each line in an element: a block within code is a line.
     fn push_code(&self, id: Id, text: &mut String) {
         let tree = self.tree;
         let mut after_block = false;
@@ -74,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The language that a code plugin has put into classes: `language-x`, `lang-x`, `lang:x`, `brush: x`.
+    /// The language that a code plugin wrote into classes: `language-x`, `lang-x`, `lang:x`, `brush: x`.
     fn code_language(&self, id: Id) -> String {
         let tree = self.tree;
         let code = tree.elements(id).find(|child| tree.name(*child) == Some("code"));
@@ -110,7 +109,7 @@ fn clean(language: &str) -> Option<String> {
     (plain && !nothing).then_some(language)
 }
 
-/// Makes line ends in text breaks.
+/// Turns line ends in text into breaks.
 fn broken(content: &mut Vec<Inline>) {
     let mut out = Vec::with_capacity(content.len());
     for inline in content.drain(..) {
@@ -133,7 +132,7 @@ fn broken(content: &mut Vec<Inline>) {
     *content = out;
 }
 
-/// A paragraph, in which code that goes over several lines is a block of its own.
+/// A paragraph. Code that spans several lines becomes a block of its own.
 pub(crate) fn paragraphs(mut content: Vec<Inline>) -> Vec<Block> {
     if let Some(code) = lines_of_code(&content) {
         return vec![code];
@@ -154,14 +153,14 @@ pub(crate) fn paragraphs(mut content: Vec<Inline>) -> Vec<Block> {
     blocks
 }
 
-/// Whether code of several lines has nothing beside it on its lines.
+/// Whether code of several lines is alone on its lines.
 fn stands_alone(content: &[Inline], at: usize) -> bool {
     let edge = |beside: Option<&Inline>| beside.is_none_or(|beside| *beside == Inline::Break);
     let before = at.checked_sub(1).and_then(|before| content.get(before));
     edge(before) && edge(content.get(at + 1)) && lines_of_code(&content[at..=at]).is_some()
 }
 
-/// Lines each of which is code, or all of which stand within one element of code.
+/// Lines that are each code, or that are all within one code element.
 fn lines_of_code(content: &[Inline]) -> Option<Block> {
     let (lines, within) = match content {
         [Inline::Element { name, content, .. }] if name == "code" => (&content[..], true),

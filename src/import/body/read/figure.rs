@@ -1,7 +1,7 @@
-//! Figures read for their meaning.
+//! Reads figures.
 //!
-//! Takes `figure` elements, WordPress's and others; gives images with captions, galleries as images that follow each
-//! other, and figures of other things. Deliberately does not know how they are written.
+//! Takes `figure` elements of WordPress and others; gives images with captions, galleries as a series of images, and
+//! other figures.
 
 use super::reader::{Flow, Reader};
 use crate::import::body::model::document::{Block, Figure, Inline};
@@ -27,7 +27,7 @@ impl Reader<'_> {
         let line = self.line(caption);
         let after = self.blocks_of(tree.children(id).skip_while(|child| *child != caption).skip(1));
         if line.is_empty() || content.is_empty() || !after.is_empty() {
-            // A caption above would be read below: words keep their order.
+            // A caption above the image would move below it, but words keep their order.
             flow.blocks.extend(content);
             flow.blocks.extend((!line.is_empty()).then_some(Block::Paragraph(line)));
             flow.blocks.extend(after);
@@ -39,7 +39,7 @@ impl Reader<'_> {
         });
     }
 
-    /// Whether nothing is seen of a node right here.
+    /// Whether a node itself shows nothing.
     pub fn is_blank(&self, id: Id) -> bool {
         match &self.tree.nodes[id].content {
             Content::Text(text) => text.trim().is_empty(),
@@ -60,7 +60,7 @@ fn nearest_figure(reader: &Reader, id: Id) -> Option<Id> {
     None
 }
 
-/// The image that is all of some blocks, and where it leads. A link to the image itself leads nowhere.
+/// The image, if some blocks consist of one image, and the URL that it links to. A link to the image itself is dropped.
 fn picture(content: &[Block]) -> Option<(crate::import::body::model::document::Image, Option<String>)> {
     let [Block::Paragraph(content)] = content else {
         return None;

@@ -1,11 +1,11 @@
-//! White space and marks in a line, as an author would have typed them.
+//! Cleans up white space and markup in a line.
 //!
-//! Takes what stands in a line as the HTML had it; gives it with spaces folded and moved out of emphasis, empty marks
-//! dropped, and equal ones that touch each other joined. Deliberately does not know how any of it is written.
+//! Takes inline content as the HTML had it; gives it with white space folded and moved out of emphasis, empty markup
+//! dropped, and equal markup that touches joined.
 
 use crate::import::body::model::document::{Inline, Style};
 
-/// Folds the content of a paragraph, a heading or a cell.
+/// Cleans up the content of a paragraph, a heading or a cell.
 pub fn fold(content: Vec<Inline>) -> Vec<Inline> {
     let mut content = join(hoist(content, &[], false));
     let mut after_space = true;
@@ -19,7 +19,7 @@ fn is_space(character: char) -> bool {
     character.is_ascii_whitespace() || character == '\u{a0}'
 }
 
-/// Moves white space out of marks, and drops marks with nothing in them.
+/// Moves white space out of markup, and drops markup without content.
 fn hoist(content: Vec<Inline>, within: &[Style], in_link: bool) -> Vec<Inline> {
     let mut out = Vec::with_capacity(content.len());
     for inline in content {
@@ -29,7 +29,7 @@ fn hoist(content: Vec<Inline>, within: &[Style], in_link: bool) -> Vec<Inline> {
                 let inner: Vec<Style> = within.iter().copied().chain([style]).collect();
                 around(&mut out, hoist(content, &inner, in_link), |content| Inline::Styled(style, content));
             }
-            // No link stands in another.
+            // Links cannot be nested.
             Inline::Link { content, .. } if in_link => out.extend(hoist(content, within, true)),
             Inline::Link { target, title, content } => {
                 around(&mut out, hoist(content, within, true), |content| Inline::Link { target, title, content });
@@ -79,7 +79,7 @@ fn around(out: &mut Vec<Inline>, content: Vec<Inline>, wrap: impl FnOnce(Vec<Inl
     out.extend(after.into_iter().rev());
 }
 
-/// Takes white space from the end, if some stands there.
+/// Removes white space from the end.
 fn take_end(content: &mut Vec<Inline>) -> Option<Inline> {
     match content.last_mut()? {
         Inline::Break => content.pop(),
@@ -98,7 +98,7 @@ fn take_end(content: &mut Vec<Inline>) -> Option<Inline> {
     }
 }
 
-/// Joins texts that follow each other, and equal marks with nothing or only white space between them.
+/// Joins neighbouring texts, and equal markup with only white space or nothing between.
 fn join(content: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(content.len());
     for inline in content {
@@ -129,7 +129,7 @@ fn join(content: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// Folds runs of white space to one space; a single no-break space stays one.
+/// Folds each run of white space into one space; a single no-break space stays.
 fn spaces(content: &mut [Inline], after_space: &mut bool) {
     for inline in content {
         match inline {
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn white_space_moves_out_of_marks() {
+    fn white_space_moves_out_of_markup() {
         assert_eq!(
             fold(vec![text("a"), strong(&[text(" b  c ")]), text(" d ")]),
             [text("a "), strong(&[text("b c")]), text(" d")].to_vec()
@@ -213,13 +213,13 @@ mod tests {
     }
 
     #[test]
-    fn equal_marks_that_touch_are_one() {
+    fn equal_markup_that_touches_is_joined() {
         assert_eq!(fold(vec![strong(&[text("a")]), text(" "), strong(&[text("b")])]), [strong(&[text("a b")])]);
         assert_eq!(fold(vec![strong(&[text("a"), strong(&[text("b")])])]), [strong(&[text("ab")])]);
     }
 
     #[test]
-    fn a_lone_no_break_space_stays() {
+    fn a_single_no_break_space_is_kept() {
         assert_eq!(fold(vec![text("\u{a0}10\u{a0}km \u{a0} x\u{a0}")]), [text("10\u{a0}km x")]);
     }
 }

@@ -1,7 +1,7 @@
-//! What stands in a line, read for its meaning.
+//! Reads inline content.
 //!
-//! Takes inline elements of the tree; gives the model's. Deliberately does not know blocks, except that they part words
-//! where they stand in a line against the rules.
+//! Takes inline elements of the tree; gives inline content of the model. Blocks within a line, which are invalid HTML,
+//! separate words.
 
 use super::reader::{Mark, Reader};
 use crate::import::body::model::document::{Inline, Style};
@@ -9,7 +9,7 @@ use crate::import::body::model::note::Kind;
 use crate::import::body::target;
 use crate::import::body::tree::nodes::{Content, Id, is_dropped};
 
-/// Elements that Markdown has no marks for, and that mean something. Those that only change looks are left out.
+/// Elements that Markdown has no syntax for and that have a meaning. Those that only change the look are left out.
 const KEPT: [&str; 23] = [
     "abbr", "bdi", "bdo", "cite", "data", "dfn", "ins", "kbd", "mark", "q", "rb", "rp", "rt", "rtc", "ruby", "samp",
     "small", "sub", "sup", "time", "u", "var", "output",
@@ -34,7 +34,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads an element that stands in a line.
+    /// Reads an inline element.
     pub fn inline(&mut self, id: Id, out: &mut Vec<Inline>) {
         let tree = self.tree;
         let name = tree.name(id).unwrap_or_default();
@@ -72,7 +72,7 @@ impl Reader<'_> {
 
     fn marked_element(&mut self, id: Id, name: &str, out: &mut Vec<Inline>) {
         let mark = self.mark_of(id, name);
-        // An element that is written as a tag carries its id itself.
+        // An element that is written as a tag has its own id.
         if !matches!(mark, Some(Mark::Element { .. })) {
             self.push_anchor(id, out);
         }
@@ -95,7 +95,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What an inline element means for the lines in it, if it means anything.
+    /// What an inline element means, if it means anything.
     pub fn mark_of(&mut self, id: Id, name: &str) -> Option<Mark> {
         let tree = self.tree;
         let style = match name {
@@ -142,8 +142,8 @@ impl Reader<'_> {
         Some(Mark::Element { tag: tag + &language + ">", name: "a".into() })
     }
 
-    /// The language and direction of an element, as attributes. Word writes languages in capitals everywhere, which
-    /// say nothing.
+    /// The language and direction of an element, as attributes. Word writes language codes in capitals everywhere, so
+    /// those are ignored.
     fn language(&self, id: Id) -> String {
         let mut out = String::new();
         let lang =
@@ -159,13 +159,13 @@ impl Reader<'_> {
         out
     }
 
-    /// A mark that gives a block's lines the block's language.
+    /// Inline markup that gives lines the language of their block.
     pub fn language_mark(&self, id: Id) -> Option<Mark> {
         let language = self.language(id);
         (!language.is_empty()).then(|| Mark::Element { tag: format!("<span{language}>"), name: "span".into() })
     }
 
-    /// Where a link leads now; nothing if it may lead nowhere.
+    /// Where a link goes now; none if that URL is not allowed.
     pub fn link_target(&mut self, href: &str) -> Option<String> {
         let href = target::clean(href);
         if target::is_unsafe(&href) {
@@ -178,7 +178,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Remembers an element's id for the next line, where links may lead to it.
+    /// Remembers an element's id for the next line, because links may go to it.
     pub fn keep_anchor(&mut self, id: Id) {
         let mut anchors = std::mem::take(&mut self.anchors);
         self.push_anchor(id, &mut anchors);
@@ -218,7 +218,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether somebody may link to an id: not to those that WordPress and editors give to everything.
+/// Whether somebody may link to this id. WordPress and editors generate many ids that nobody links to.
 fn is_kept(id: &str) -> bool {
     const GIVEN: [&str; 14] = [
         "attachment_",

@@ -1,7 +1,6 @@
-//! Lists read for their meaning.
+//! Reads lists.
 //!
-//! Takes `ul`, `ol` and `dl` elements, well formed or not; gives lists of items, and definitions. Deliberately does not
-//! know how they are written.
+//! Takes `ul`, `ol` and `dl` elements, valid or not; gives lists of items, and definitions.
 
 use super::reader::{Flow, Reader};
 use crate::import::body::model::document::{Block, Definition, Item, List};
@@ -58,7 +57,7 @@ impl Reader<'_> {
             let content = self.group(&group);
             self.marks.truncate(marks);
             match items.last_mut() {
-                // What stands between items belongs to the one before.
+                // Content between items belongs to the item before.
                 Some(last) if !is_item => last.content.extend(content),
                 _ if !is_item && content.is_empty() => {}
                 _ => items.push(Item { number: tree.attribute(group[0], "value").map(str::to_string), content }),
@@ -67,7 +66,7 @@ impl Reader<'_> {
         items
     }
 
-    /// Children, each by itself if its name is wanted, and otherwise all that follow each other.
+    /// Splits children: each one with a wanted name is alone, the others are grouped.
     fn groups(&self, children: impl Iterator<Item = Id>, wanted: &[&str]) -> Vec<Vec<Id>> {
         let is_wanted = |id: Id| self.tree.name(id).is_some_and(|name| wanted.contains(&name));
         let mut groups: Vec<Vec<Id>> = Vec::new();
@@ -80,7 +79,7 @@ impl Reader<'_> {
         groups
     }
 
-    /// The blocks of an item, or of what has no business in a list.
+    /// The blocks of an item, or of content that is misplaced in a list.
     fn group(&mut self, group: &[Id]) -> Vec<Block> {
         if let [item] = group
             && matches!(self.tree.name(*item), Some("li" | "dd"))

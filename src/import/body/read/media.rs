@@ -1,7 +1,6 @@
-//! Images, films and what plugins show, read for their meaning.
+//! Reads images, video and plugin objects.
 //!
-//! Takes elements of the tree; gives images, and HTML of what Markdown has no marks for. Deliberately does not know what
-//! stands around them.
+//! Takes elements of the tree; gives images, and HTML for what Markdown has no syntax for.
 
 use super::reader::Reader;
 use crate::import::body::model::document::{Image, Inline};
@@ -10,7 +9,7 @@ use crate::import::body::target;
 use crate::import::body::tree::nodes::Id;
 
 impl Reader<'_> {
-    /// Where an image, a sound or a film is now; its URL is remembered.
+    /// Where an image, audio or video file is now. Its URL is remembered.
     pub fn media_target(&mut self, url: &str) -> Option<String> {
         let url = target::clean(url);
         if url.is_empty() {
@@ -29,7 +28,7 @@ impl Reader<'_> {
     pub fn image(&mut self, id: Id) -> Option<Image> {
         let tree = self.tree;
         let own = tree.attribute(id, "src").unwrap_or_default();
-        // A page that loads images late has only a stand-in there.
+        // If images are loaded lazily, `src` has only a placeholder.
         let late = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];
         let late = late.iter().find_map(|name| tree.attribute(id, name)).filter(|late| !late.is_empty());
         let url = if own.is_empty() || own.starts_with("data:") { late.unwrap_or(own) } else { own };
@@ -50,7 +49,7 @@ impl Reader<'_> {
         out.push(Inline::Html(html.trim().to_string()));
     }
 
-    /// A plugin; a film of YouTube or Vimeo is put into a frame, as both do it today.
+    /// A plugin object. A video of YouTube or Vimeo becomes a frame, as both do it today.
     pub fn plugin(&mut self, id: Id, out: &mut Vec<Inline>) {
         let tree = self.tree;
         let urls = tree
@@ -80,7 +79,7 @@ impl Reader<'_> {
     }
 }
 
-/// The frame of a film for the address of its Flash player.
+/// The frame for the URL of a Flash video player.
 fn film(url: &str) -> Option<String> {
     let after = |marks: [&str; 2]| marks.iter().find_map(|mark| url.split_once(mark)).map(|(_, rest)| rest);
     let id = |rest: &str| {

@@ -1,7 +1,6 @@
-//! The meaning of a body.
+//! Reads a body into the document model.
 //!
-//! Takes the tree of a body; gives blocks and lines as Markdown can say them, and what is kept as HTML. Does not know how
-//! Markdown is spelled.
+//! Takes the tree of a body; gives blocks and lines as Markdown can express them, and the parts that stay HTML.
 
 pub mod code;
 pub mod figure;

@@ -1,7 +1,7 @@
-//! Lines that become paragraphs.
+//! Turns lines into paragraphs.
 //!
-//! Takes what was read of a line; gives it its marks, folds it, and makes paragraphs of it, with the mark of the
-//! summary's end, images and addresses that stand alone, and code told apart. Deliberately does not know the tree.
+//! Takes the content of a line; applies its markup, cleans it up and makes paragraphs of it. The end of the summary,
+//! lone images, lone URLs and code become blocks of their own.
 
 use super::code;
 use super::fold::fold;
@@ -13,7 +13,7 @@ use crate::import::body::tree::nodes::Id;
 use crate::import::body::words::parts_lines;
 
 impl Reader<'_> {
-    /// All that stands within a node as one line.
+    /// All content of a node as one line.
     pub fn line(&mut self, id: Id) -> Vec<Inline> {
         let mut content = std::mem::take(&mut self.anchors);
         self.inline_children(id, &mut content);
@@ -34,7 +34,7 @@ impl Reader<'_> {
             return;
         }
         let mut content: Vec<Inline> = std::mem::take(&mut self.anchors).into_iter().chain(content).collect();
-        // A place to lead to stands before what it marks.
+        // An anchor is put before what it marks.
         if content.iter().all(|inline| matches!(inline, Inline::Anchor(_))) {
             self.anchors = content;
             return;
@@ -68,7 +68,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What stands alone in its paragraph: an image needs no link to itself, and a title would be a caption; an address
+    /// A paragraph with a single element: an image needs no link to itself, and its title would become a caption; a URL
     /// is an embed.
     fn alone(&mut self, content: &mut Vec<Inline>) {
         unlink_image(content);
@@ -87,12 +87,12 @@ impl Reader<'_> {
         }
     }
 
-    /// A line within the elements that stand around its block.
+    /// A line with the elements around its block.
     fn marked(&self, content: Vec<Inline>) -> Vec<Inline> {
         self.marks.iter().rev().fold(content, |content, (mark, _)| vec![mark.clone().around(content)])
     }
 
-    /// A comment that marks something, within a line.
+    /// A comment with a meaning, within a line.
     pub fn comment(&mut self, comment: &str, out: &mut Vec<Inline>) {
         let comment = comment.trim();
         if comment == "nextpage" {
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 }
 
-/// An image that leads to itself needs no link.
+/// An image that links to itself needs no link.
 fn unlink_image(content: &mut Vec<Inline>) {
     if let [Inline::Link { target, content: inner, .. }] = &mut content[..]
         && let [Inline::Image(image)] = &inner[..]

@@ -1,12 +1,11 @@
-//! Elements that stay HTML.
+//! Writes elements that stay HTML.
 //!
-//! Takes an element of the tree; gives its HTML without what only styles or runs it, on one line outside of `pre`.
-//! Deliberately does not know why it stays.
+//! Takes an element of the tree; gives its HTML without styles and scripts, on one line except in `pre`.
 
 use crate::import::body::tree::nodes::{Content, Id, Tree, is_block};
 use crate::import::body::write::html;
 
-/// Attributes that are dropped: looks and handlers. Those of graphics and formulas stay, but for handlers.
+/// Attributes that are dropped: styles and event handlers. Graphics and formulas keep their styles.
 const DROPPED: [&str; 22] = [
     "align",
     "background",
@@ -35,8 +34,8 @@ const DROPPED: [&str; 22] = [
 const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
-/// The HTML of an element and all within it. `target` writes a URL anew: it takes the name of the element and of the
-/// attribute, and the URL; nothing drops the attribute.
+/// The HTML of an element and everything within it. `target` rewrites a URL: it takes the names of the element and the
+/// attribute, and the URL; `None` drops the attribute.
 pub fn html(tree: &Tree, id: Id, target: &mut dyn FnMut(&str, &str, &str) -> Option<String>) -> String {
     let mut writer = Writer { tree, target, out: String::new(), graphics: 0, preserved: 0 };
     writer.node(id);
@@ -49,7 +48,7 @@ struct Writer<'a> {
     out: String,
     /// How many graphics or formulas are open.
     graphics: usize,
-    /// How many elements are open whose white space counts.
+    /// How many elements with significant white space are open.
     preserved: usize,
 }
 
@@ -145,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn looks_and_handlers_go_and_meaning_stays() {
+    fn styles_and_handlers_are_removed_and_content_is_kept() {
         assert_eq!(
             tidied("<video class=x style=y onclick=z controls src='a&b'>\n <source src=c></video>"),
             "<video controls src=\"A&amp;B\"> <source src=\"C\"></video>"
@@ -158,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn no_blank_line_ends_the_html() {
+    fn html_contains_no_blank_line() {
         assert_eq!(tidied("<pre>a\n\n\nb</pre>"), "<pre>a\n&#10;&#10;b</pre>");
         assert_eq!(tidied("<div>a\n\nb</div>"), "<div>a b</div>\n");
     }

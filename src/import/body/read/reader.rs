@@ -1,8 +1,8 @@
-//! A tree of HTML read for its meaning.
+//! Reads a tree of HTML into the document model.
 //!
-//! Takes the tree of a body as WordPress shows it; gives the model that is written as Markdown. Here: how blocks follow
-//! each other. What stands in lines is read by `read_line`, figures by `read_figure`, tables by `read_table`, code by
-//! `read_code`, lists by `read_list`. Deliberately does not know Markdown's marks.
+//! Takes the tree of a body as WordPress shows it; gives the document that is written as Markdown. This file reads the
+//! sequence of blocks. Inline content is read by `line`, figures by `figure`, tables by `table`, code by `code`, lists
+//! by `list`.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::import::body::{Rewrite, target};
 /// What has been read of a body.
 pub struct Read {
     pub document: Document,
-    /// The URLs of images, sounds and films, as they stand in the source.
+    /// The URLs of images, audio and video as written in the source.
     pub media: Vec<String>,
 }
 
@@ -44,7 +44,7 @@ pub fn read(tree: &Tree, rewrite: &dyn Rewrite, findings: &mut Findings) -> Read
     Read { document: Document { blocks, notes }, media: reader.media }
 }
 
-/// An element around blocks that is written around each of their lines.
+/// An element around blocks that is repeated around each of their lines.
 #[derive(Clone, Debug)]
 pub(crate) enum Mark {
     Style(Style),
@@ -67,13 +67,13 @@ pub(crate) struct Reader<'a> {
     pub rewrite: &'a dyn Rewrite,
     pub findings: &'a mut Findings,
     pub media: Vec<String>,
-    /// The items of the list of footnotes by their ids.
+    /// The items of the footnote list, by id.
     note_texts: BTreeMap<String, Id>,
-    /// The ids of the footnotes that are referred to.
+    /// The ids of the footnotes that are referenced.
     notes: Vec<String>,
-    /// The elements that are open around the line, and where in it they start.
+    /// The elements that are open around the line, and where they start in it.
     pub marks: Vec<(Mark, usize)>,
-    /// Anchors that wait for a line to stand in.
+    /// Anchors that wait for the next line.
     pub anchors: Vec<Inline>,
     pub more: bool,
     /// How many lists and quotes are open.
@@ -88,7 +88,7 @@ pub(crate) struct Flow {
 }
 
 impl Reader<'_> {
-    /// Deeper lists and quotes are read as what they hold: each level costs every line some spaces.
+    /// Deeper lists and quotes are replaced by their content: each level costs every line some spaces.
     pub const MOST_LISTS: usize = 12;
 
     /// The blocks within a node.
@@ -128,7 +128,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether what stands in an inline element may be read apart from it.
+    /// Whether the content of an inline element can be read without the element.
     fn is_transparent(&self, id: Id, name: &str) -> bool {
         const WHOLE: [&str; 8] = ["audio", "button", "canvas", "math", "object", "select", "svg", "video"];
         let is_note = name == "sup" && self.tree.attribute(id, "data-fn").is_some();
@@ -181,7 +181,7 @@ impl Reader<'_> {
         self.marks.truncate(marks);
     }
 
-    /// An element that is only there for looks, but for a picture behind it.
+    /// An element that is only there for looks, except for a background image.
     fn container(&mut self, id: Id, flow: &mut Flow) {
         let style = self.tree.attribute(id, "style").unwrap_or_default();
         let url = style.split_once("background-image:").and_then(|(_, rest)| rest.trim_start().strip_prefix("url("));
@@ -224,7 +224,7 @@ impl Reader<'_> {
         let summary = self.tree.elements(id).find(|child| self.tree.name(*child) == Some("summary"));
         let open = self.tree.attribute(id, "open").is_some();
         let first = self.tree.children(id).find(|child| !self.is_blank(*child));
-        // What stands before it would change places with it.
+        // Otherwise it would change places with what is before it.
         let Some(summary) = summary.filter(|summary| first == Some(*summary)) else {
             return self.flow(id, flow);
         };
@@ -234,7 +234,7 @@ impl Reader<'_> {
         flow.blocks.push(Block::Details { open, summary, content });
     }
 
-    /// The blocks of nodes that follow each other.
+    /// The blocks of neighbouring nodes.
     pub fn blocks_of(&mut self, nodes: impl Iterator<Item = Id>) -> Vec<Block> {
         let mut flow = Flow::default();
         nodes.for_each(|node| self.flow_one(node, &mut flow));
@@ -242,7 +242,7 @@ impl Reader<'_> {
         flow.blocks
     }
 
-    /// The reference to the footnote of this id.
+    /// The reference to the footnote with this id.
     pub fn note(&mut self, id: &str, out: &mut Vec<Inline>) {
         if !self.note_texts.contains_key(id) {
             return self.findings.add(Kind::Footnote, id);
@@ -262,7 +262,7 @@ impl Reader<'_> {
         notes
     }
 
-    /// The element as it stands, tidied.
+    /// The element as tidied HTML.
     pub fn html(&mut self, id: Id) -> String {
         let tree = self.tree;
         super::raw::html(tree, id, &mut |element, attribute, url| self.raw_target(element, attribute, url))
@@ -281,7 +281,7 @@ impl Reader<'_> {
     }
 }
 
-/// Whether an id can stand in the braces after a heading.
+/// Whether an id can be written in braces after a heading.
 fn is_plain_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|letter| letter.is_alphanumeric() || "-_.:".contains(letter))
 }

@@ -1,7 +1,6 @@
-//! Tables read for their meaning.
+//! Reads tables.
 //!
-//! Takes `table` elements; gives rows of cells, or what stands in the cells where the table is only for layout.
-//! Deliberately does not know how tables are written.
+//! Takes `table` elements; gives rows of cells, or the content of the cells if the table is only for layout.
 
 use super::reader::{Flow, Reader};
 use crate::import::body::model::document::{Align, Block, Cell, Inline, Style, Table};
@@ -19,7 +18,7 @@ impl Reader<'_> {
         }
         let caption = self.tree.elements(id).find(|child| self.tree.name(*child) == Some("caption"));
         let first = self.tree.elements(id).next();
-        // A caption is shown above, but its words stand where it stands.
+        // Browsers show a caption above the table, but its words keep their place in the source.
         let (above, below) = if caption == first { (caption, None) } else { (None, caption) };
         let caption = above.map(|caption| self.line(caption)).unwrap_or_default();
         let mut table = Table { head: 0, rows: Vec::new(), caption };
@@ -38,7 +37,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The rows of a table with their cells, and whether they stand in its head.
+    /// The rows of a table with their cells, and whether they are header rows.
     fn rows(&self, id: Id) -> Vec<(bool, Vec<Id>)> {
         let tree = self.tree;
         let mut rows = Vec::new();
@@ -86,7 +85,7 @@ impl Reader<'_> {
     }
 }
 
-/// A first row in bold is what an author without a word for heads writes for one.
+/// A first row in bold is a header row of an author whose editor had none.
 fn promote_bold(table: &mut Table) {
     if table.head > 0 || table.rows.len() < 2 {
         return;

@@ -1,42 +1,42 @@
-//! Liquid, as Jekyll and Eleventy have it.
+//! Liquid, as Jekyll and Eleventy use it.
 //!
-//! Takes a body; gives it with the tags turned that Markdown can say. Others stay as they are and are named.
-//! Deliberately does not know variables or loops.
+//! Takes a body; converts the tags that have a Markdown equivalent. Others stay unchanged and are listed. Variables and
+//! loops are not run.
 
-use super::tag::{Arguments, Context, Turned, between, elsewhere, fence, figure};
+use super::tag::{Arguments, Context, Converted, between, elsewhere, fence, figure};
 
-pub fn turn(body: &str, context: &Context<'_>) -> Turned {
-    let mut turned = Turned::default();
+pub fn convert(body: &str, context: &Context<'_>) -> Converted {
+    let mut converted = Converted::default();
     let mut rest = body;
     while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
-        turned.text.push_str(&rest[..at]);
+        converted.text.push_str(&rest[..at]);
         rest = &rest[at..];
         let found = between(rest, "{%", "%}").or_else(|| between(rest, "{{", "}}"));
         let Some((inside, end)) = found else { break };
         let inside = inside.trim_matches('-').trim();
         let after = &rest[end..];
         let taken = match rest.starts_with("{%") {
-            true => tag(inside, after, context, &mut turned),
+            true => tag(inside, after, context, &mut converted),
             false => output(inside, context).map(|text| (text, 0)),
         };
         match taken {
             Some((text, more)) => {
-                turned.text.push_str(&text);
+                converted.text.push_str(&text);
                 rest = &after[more..];
             }
             None => {
-                turned.left.push(rest[..end].to_string());
-                turned.text.push_str(&rest[..end]);
+                converted.left.push(rest[..end].to_string());
+                converted.text.push_str(&rest[..end]);
                 rest = after;
             }
         }
     }
-    turned.text.push_str(rest);
-    turned
+    converted.text.push_str(rest);
+    converted
 }
 
-/// What stands for a tag, and how many bytes after it belong to it.
-fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) -> Option<(String, usize)> {
+/// The replacement of a tag, and how many bytes after it belong to it.
+fn tag(inside: &str, after: &str, context: &Context<'_>, converted: &mut Converted) -> Option<(String, usize)> {
     let (name, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     let rest = rest.trim();
     let until = |end: &str| {
@@ -77,9 +77,9 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) ->
                 "figure" | "image" | "img" | "picture" => figure(&arguments),
                 "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(&bare, &arguments),
                 "" => Some(String::new()),
-                // A table of contents is the theme's; scripts and comments were the old theme's.
+                // The theme makes the table of contents; scripts and comments belonged to the old theme.
                 "toc" | "mathjax" | "disqus" | "comments" | "analytics" => {
-                    turned.lost.push(format!("{{% {inside} %}}"));
+                    converted.lost.push(format!("{{% {inside} %}}"));
                     Some(String::new())
                 }
                 _ => None,
@@ -90,7 +90,7 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, turned: &mut Turned) ->
     }
 }
 
-/// Where `{% end… %}` stands, and its length.
+/// Where `{% end… %}` is, and its length.
 fn find_end(text: &str, name: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(at) = text[from..].find("{%").map(|at| from + at) {
@@ -111,7 +111,7 @@ fn image(rest: &str) -> Option<String> {
     Some(format!("![{}]({source})", title.join(" ").replace(['"', '[', ']'], "")))
 }
 
-/// `{{ site.baseurl }}` and the like.
+/// `{{ site.baseurl }}` and similar variables.
 fn output(inside: &str, context: &Context<'_>) -> Option<String> {
     let mut parts = inside.split('|').map(str::trim);
     let first = parts.next()?;
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::import::model::{Blog, OldFile};
 
-    fn turned(body: &str) -> Turned {
+    fn converted(body: &str) -> Converted {
         let file = OldFile {
             from: "_posts/2016-10-08-kopi.md".into(),
             to: "content/posts/2016/2016-10-08-kopi.md".into(),
@@ -151,11 +151,11 @@ mod tests {
         };
         let blog = Blog { files: vec![file], ..Blog::default() };
         let by_name: BTreeMap<String, usize> = blog.by_name();
-        turn(body, &Context { blog: &blog, by_name: &by_name, file: &blog.files[0] })
+        convert(body, &Context { blog: &blog, by_name: &by_name, file: &blog.files[0] })
     }
 
     #[test]
-    fn what_has_a_counterpart_is_turned() {
+    fn tags_with_an_equivalent_are_converted() {
         for (liquid, markdown) in [
             ("{% highlight rust linenos %}\nfn a() {}\n{% endhighlight %}", "```rust\nfn a() {}\n```"),
             ("[a]({% post_url 2016-10-08-kopi %})", "[a](@/posts/2016/2016-10-08-kopi.md)"),
@@ -168,13 +168,13 @@ mod tests {
             ("{{ page.title }}", "Kopi"),
             ("{% img left /a.png 300 200 Peta kota %}", "![Peta kota](/a.png)"),
         ] {
-            let turned = turned(liquid);
-            assert_eq!((turned.text.as_str(), turned.left.len()), (markdown, 0), "{liquid}");
+            let converted = converted(liquid);
+            assert_eq!((converted.text.as_str(), converted.left.len()), (markdown, 0), "{liquid}");
         }
     }
 
     #[test]
-    fn the_rest_stays_and_is_named() {
+    fn other_tags_are_kept_and_listed() {
         for odd in [
             "{% for a in b %}",
             "{{ x | y }}",
@@ -184,11 +184,11 @@ mod tests {
             "{%",
             "{% highlight x %}",
         ] {
-            let turned = turned(odd);
-            assert_eq!(turned.text, odd);
-            assert_eq!(turned.left.len(), usize::from(odd.ends_with('}')), "{odd}");
+            let converted = converted(odd);
+            assert_eq!(converted.text, odd);
+            assert_eq!(converted.left.len(), usize::from(odd.ends_with('}')), "{odd}");
         }
-        let turned = turned("{% include toc.html %}a");
-        assert_eq!((turned.text.as_str(), turned.lost.len()), ("a", 1));
+        let converted = converted("{% include toc.html %}a");
+        assert_eq!((converted.text.as_str(), converted.lost.len()), ("a", 1));
     }
 }

@@ -1,7 +1,7 @@
 //! Tags of template languages in Markdown bodies: Liquid, and the shortcodes of Hugo and Zola.
 //!
-//! Takes a body; gives it with those tags replaced that Markdown has a counterpart for, and a list of the others. Does not
-//! run anything.
+//! Takes a body; gives it with the tags replaced that have a Markdown equivalent, and a list of the others. Nothing is
+//! run.
 
 pub mod liquid;
 pub mod shortcodes;

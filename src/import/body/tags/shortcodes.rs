@@ -1,44 +1,44 @@
 //! Shortcodes of Hugo and Zola.
 //!
-//! Takes a body; gives it with the shortcodes turned that Markdown can say. Others stay as they are and are named.
-//! Deliberately does not know templates of the old site's own.
+//! Takes a body; converts the shortcodes that have a Markdown equivalent. Others, such as those of the old site's own
+//! templates, stay unchanged and are listed.
 
-use super::tag::{Arguments, Context, Turned, between, elsewhere, fence, figure};
+use super::tag::{Arguments, Context, Converted, between, elsewhere, fence, figure};
 
 /// Hugo's: `{{< name a="b" >}}` and `{{% name %}}…{{% /name %}}`.
-pub fn hugo(body: &str, context: &Context<'_>) -> Turned {
-    let mut turned = Turned::default();
+pub fn hugo(body: &str, context: &Context<'_>) -> Converted {
+    let mut converted = Converted::default();
     let mut rest = body;
     while let Some(at) = rest.find("{{<").into_iter().chain(rest.find("{{%")).min() {
-        turned.text.push_str(&rest[..at]);
+        converted.text.push_str(&rest[..at]);
         rest = &rest[at..];
         let close = if rest.starts_with("{{<") { ">}}" } else { "%}}" };
         let Some((inside, end)) = between(rest, &rest[..3], close) else { break };
         let inside = inside.trim();
         let after = &rest[end..];
         if let Some(shown) = inside.strip_prefix("/*").and_then(|inner| inner.strip_suffix("*/")) {
-            // Written so that it is shown and not done.
-            turned.text.push_str(&format!("{}{shown}{close}", &rest[..3]));
+            // Escaped, so that it is shown and not run.
+            converted.text.push_str(&format!("{}{shown}{close}", &rest[..3]));
             rest = after;
             continue;
         }
         match hugo_tag(inside.trim_end_matches('/').trim(), after, context) {
             Some((text, more)) => {
-                turned.text.push_str(&text);
+                converted.text.push_str(&text);
                 rest = &after[more..];
             }
             None => {
-                turned.left.push(rest[..end].to_string());
-                turned.text.push_str(&rest[..end]);
+                converted.left.push(rest[..end].to_string());
+                converted.text.push_str(&rest[..end]);
                 rest = after;
             }
         }
     }
-    turned.text.push_str(rest);
-    turned
+    converted.text.push_str(rest);
+    converted
 }
 
-/// What stands for a shortcode, and how many bytes after it belong to it.
+/// The replacement of a shortcode, and how many bytes after it belong to it.
 fn hugo_tag(inside: &str, after: &str, context: &Context<'_>) -> Option<(String, usize)> {
     let (name, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
     let arguments = Arguments::parse(rest);
@@ -63,7 +63,7 @@ fn hugo_tag(inside: &str, after: &str, context: &Context<'_>) -> Option<(String,
     }
 }
 
-/// What stands before the end of a shortcode, and the bytes up to after it.
+/// What is before the end of a shortcode, and the number of bytes to the position after it.
 fn hugo_end<'a>(after: &'a str, name: &str) -> Option<(&'a str, usize)> {
     let mut from = 0;
     while let Some(at) = after[from..].find("{{").map(|at| from + at) {
@@ -79,18 +79,18 @@ fn hugo_end<'a>(after: &'a str, name: &str) -> Option<(&'a str, usize)> {
 }
 
 /// Zola's: `{{ name(a="b") }}` and `{% name(a="b") %}…{% end %}`.
-pub fn zola(body: &str, _: &Context<'_>) -> Turned {
-    let mut turned = Turned::default();
+pub fn zola(body: &str, _: &Context<'_>) -> Converted {
+    let mut converted = Converted::default();
     let mut rest = body;
     while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
-        turned.text.push_str(&rest[..at]);
+        converted.text.push_str(&rest[..at]);
         rest = &rest[at..];
         let close = if rest.starts_with("{{") { "}}" } else { "%}" };
         let Some((inside, end)) = between(rest, &rest[..2], close) else { break };
         let inside = inside.trim();
         let after = &rest[end..];
         if let Some(shown) = inside.strip_prefix("/*").and_then(|inner| inner.strip_suffix("*/")) {
-            turned.text.push_str(&format!("{}{shown}{close}", &rest[..2]));
+            converted.text.push_str(&format!("{}{shown}{close}", &rest[..2]));
             rest = after;
             continue;
         }
@@ -106,17 +106,17 @@ pub fn zola(body: &str, _: &Context<'_>) -> Turned {
             }
         });
         match text {
-            Some(text) => turned.text.push_str(&text),
+            Some(text) => converted.text.push_str(&text),
             None => {
-                // Braces that call nothing are prose or code.
-                turned.left.extend(known.map(|_| rest[..end].to_string()));
-                turned.text.push_str(&rest[..end]);
+                // Braces without a call are prose or code.
+                converted.left.extend(known.map(|_| rest[..end].to_string()));
+                converted.text.push_str(&rest[..end]);
             }
         }
         rest = after;
     }
-    turned.text.push_str(rest);
-    turned
+    converted.text.push_str(rest);
+    converted
 }
 
 #[cfg(test)]
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn hugos_shortcodes_with_a_counterpart_are_turned() {
+    fn hugo_shortcodes_with_an_equivalent_are_converted() {
         for (shortcode, markdown) in [
             ("{{< figure src=\"a.png\" title=\"Peta\" >}}", "![Peta](a.png \"Peta\")"),
             ("[a]({{< relref \"/posts/kopi\" >}})", "[a](@/posts/kopi/index.md)"),
@@ -148,26 +148,29 @@ mod tests {
             ("{{</* youtube x */>}}", "{{< youtube x >}}"),
             ("{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}", "<b>x</b>"),
         ] {
-            let turned = with(|context| hugo(shortcode, context));
-            assert_eq!((turned.text.as_str(), turned.left.len()), (markdown, 0), "{shortcode}");
+            let converted = with(|context| hugo(shortcode, context));
+            assert_eq!((converted.text.as_str(), converted.left.len()), (markdown, 0), "{shortcode}");
         }
     }
 
     #[test]
-    fn zolas_shortcodes_with_a_counterpart_are_turned_and_braces_of_prose_stay() {
-        let turned =
+    fn zola_shortcodes_with_an_equivalent_are_converted_and_braces_in_prose_are_kept() {
+        let converted =
             with(|context| zola("{{ youtube(id=\"aB-1\") }} {{ x }} {% quote(author=\"A\") %}b{% end %}", context));
-        assert_eq!(turned.text, "<https://www.youtube.com/watch?v=aB-1> {{ x }} {% quote(author=\"A\") %}b{% end %}");
-        assert_eq!(turned.left, ["{% quote(author=\"A\") %}"]);
+        assert_eq!(
+            converted.text,
+            "<https://www.youtube.com/watch?v=aB-1> {{ x }} {% quote(author=\"A\") %}b{% end %}"
+        );
+        assert_eq!(converted.left, ["{% quote(author=\"A\") %}"]);
     }
 
     #[test]
-    fn the_rest_stays_and_is_named() {
+    fn other_tags_are_kept_and_listed() {
         for odd in
             ["{{< unknown a=1 >}}", "{{< ref \"nowhere\" >}}", "{{<", "{{% x", "{{< highlight go >}} never closed"]
         {
-            let turned = with(|context| hugo(odd, context));
-            assert_eq!(turned.text, odd);
+            let converted = with(|context| hugo(odd, context));
+            assert_eq!(converted.text, odd);
         }
     }
 }

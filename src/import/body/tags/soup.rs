@@ -1,6 +1,6 @@
-//! Bodies that hold anything.
+//! Bodies with random content.
 
-use super::tag::{Context, Turned};
+use super::tag::{Context, Converted};
 use super::{liquid, shortcodes};
 use crate::import::model::{Blog, OldFile};
 
@@ -31,17 +31,17 @@ const SOUP: [&str; 24] = [
     "قهوة",
 ];
 
-fn turned(body: &str) -> [Turned; 3] {
+fn converted(body: &str) -> [Converted; 3] {
     let blog = Blog { files: vec![OldFile::default()], ..Blog::default() };
     let by_name = blog.by_name();
     let context = Context { blog: &blog, by_name: &by_name, file: &blog.files[0] };
-    [liquid::turn(body, &context), shortcodes::hugo(body, &context), shortcodes::zola(body, &context)]
+    [liquid::convert(body, &context), shortcodes::hugo(body, &context), shortcodes::zola(body, &context)]
 }
 
 #[test]
-fn marks_that_share_a_sign_are_no_tag() {
+fn delimiters_that_share_a_character_are_not_a_tag() {
     for body in ["{%}", "{%}x", "{{%}}", "{{<}}", "{% highlight go %}{%}", "{{< highlight go >}}{{}"] {
-        let [liquid, hugo, zola] = turned(body);
+        let [liquid, hugo, zola] = converted(body);
         assert_eq!((liquid.text.as_str(), hugo.text.as_str(), zola.text.as_str()), (body, body, body));
     }
 }
@@ -50,12 +50,12 @@ proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn any_soup_is_read(parts in proptest::collection::vec(proptest::sample::select(&SOUP[..]), 0..20)) {
+    fn any_tag_soup_can_be_read(parts in proptest::collection::vec(proptest::sample::select(&SOUP[..]), 0..20)) {
         let body = parts.concat();
-        let _ = turned(&body);
-        // Without braces there is no tag.
+        let _ = converted(&body);
+        // Without braces there are no tags.
         let bare = body.replace(['{', '}'], "");
-        for one in turned(&bare) {
+        for one in converted(&bare) {
             assert_eq!(one.text, bare);
         }
     }

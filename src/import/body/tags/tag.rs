@@ -1,23 +1,23 @@
-//! What tags of all template languages share: their arguments, and what becomes of figures, films and references.
+//! What the tags of all template languages share: arguments, and the Markdown of figures, videos and references.
 
 use std::collections::BTreeMap;
 
 use crate::import::model::{Blog, OldFile};
 
-/// What a tag may ask for.
+/// What a tag may need to look up.
 pub struct Context<'a> {
     pub blog: &'a Blog,
     pub by_name: &'a BTreeMap<String, usize>,
     pub file: &'a OldFile,
 }
 
-/// A body with its tags turned.
+/// A body with its tags converted.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Turned {
+pub struct Converted {
     pub text: String,
-    /// Tags that stay as they are.
+    /// Tags that stay unchanged.
     pub left: Vec<String>,
-    /// Tags that are no more.
+    /// Tags that were removed.
     pub lost: Vec<String>,
 }
 
@@ -53,7 +53,7 @@ impl Arguments {
         self.named.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
-    /// The argument of that name, else the one at that place.
+    /// The argument with that name, otherwise the one at that position.
     pub fn get_or(&self, name: &str, at: usize) -> Option<&str> {
         self.get(name).or_else(|| self.plain.get(at).map(String::as_str)).filter(|value| !value.is_empty())
     }
@@ -81,20 +81,20 @@ fn value(text: &str) -> (String, &str) {
         }
     }
     let end = text.find([' ', '\t', '\n', ',']).unwrap_or(text.len());
-    // What is neither a name nor a value is passed over, one character at least.
+    // Anything that is neither a name nor a value is skipped, at least one character.
     let end = end.max(text.chars().next().map_or(0, char::len_utf8));
     (text[..end].to_string(), &text[end..])
 }
 
-/// A tag at the start of a text: what is between its marks, and its length with them. `open` is not looked at again: the
-/// `%` of `{%}` does not close it.
+/// A tag at the start of a text: what is between its delimiters, and its length with them. `open` is not read again:
+/// the `%` of `{%}` does not close the tag.
 pub fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, usize)> {
     let inner = text.strip_prefix(open)?;
     let end = inner.find(close)?;
     Some((&inner[..end], open.len() + end + close.len()))
 }
 
-/// A picture; one with a caption stands alone with it.
+/// An image; one with a caption is a paragraph of its own.
 pub fn figure(arguments: &Arguments) -> Option<String> {
     let source = ["src", "image_path", "url", "path", "image", "link"]
         .iter()
@@ -104,12 +104,12 @@ pub fn figure(arguments: &Arguments) -> Option<String> {
     let alt = arguments.get("alt").unwrap_or(caption);
     let target = if source.contains([' ', '(', ')']) { format!("<{source}>") } else { source.to_string() };
     let title = if caption.is_empty() { String::new() } else { format!(" \"{}\"", caption.replace('"', "\\\"")) };
-    let picture = format!("![{}]({target}{title})", alt.replace(['[', ']'], ""));
+    let image = format!("![{}]({target}{title})", alt.replace(['[', ']'], ""));
     let linked = arguments.get("link").filter(|link| *link != source);
-    Some(linked.map_or(picture.clone(), |link| format!("[{picture}]({link})")))
+    Some(linked.map_or(image.clone(), |link| format!("[{image}]({link})")))
 }
 
-/// A film or a post of a service, as a link that stands alone.
+/// A video or post of an online service, as a link that is a paragraph of its own.
 pub fn elsewhere(service: &str, arguments: &Arguments) -> Option<String> {
     let id = arguments.get_or("id", 0)?;
     let second = arguments.plain.get(1).map(String::as_str);
@@ -132,7 +132,7 @@ pub fn elsewhere(service: &str, arguments: &Arguments) -> Option<String> {
     Some(format!("<{address}>"))
 }
 
-/// A piece of code.
+/// A code block.
 pub fn fence(language: &str, code: &str) -> String {
     let code = code.trim_matches('\n').trim_end();
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0).max(2);
@@ -141,7 +141,7 @@ pub fn fence(language: &str, code: &str) -> String {
 }
 
 impl Context<'_> {
-    /// How another post is named now: `@/posts/2016/2016-10-08-kopi.md`.
+    /// The current reference to another post: `@/posts/2016/2016-10-08-kopi.md`.
     pub fn reference(&self, name: &str) -> Option<String> {
         let (name, fragment) = name.split_once('#').unwrap_or((name, ""));
         if name.is_empty() {
@@ -160,7 +160,7 @@ impl Context<'_> {
         let at = candidates.into_iter().flatten().find_map(|name| self.by_name.get(&name))?;
         let file = &self.blog.files[*at];
         let fragment = if fragment.is_empty() { String::new() } else { format!("#{fragment}") };
-        // A part of a page may have another name here; by its address the link leads to the page all the same.
+        // The anchor may have another name here, so the link goes to the URL of the page.
         match (fragment.is_empty(), &file.old_path) {
             (false, Some(path)) => Some(format!("{}{fragment}", crate::base::url::encode_path(path))),
             _ => Some(format!("@/{}", file.to.trim_start_matches("content/"))),
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arguments_have_names_or_places() {
+    fn arguments_have_names_or_positions() {
         let arguments = Arguments::parse("src=\"a b.png\" 'satu dua' caption = \"x \\\"y\\\"\", width=300 dua");
         assert_eq!(arguments.get("src"), Some("a b.png"));
         assert_eq!(arguments.get("caption"), Some("x \"y\""));
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_and_films_are_what_an_author_would_write() {
+    fn figures_and_videos_are_what_an_author_would_write() {
         let of = |text: &str| figure(&Arguments::parse(text)).unwrap();
         assert_eq!(
             of("src=\"/a.png\" alt=\"Peta\" caption=\"Peta \\\"lama\\\"\""),
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fence_is_longer_than_what_it_holds() {
+    fn a_fence_is_longer_than_any_in_its_code() {
         assert_eq!(fence("md", "\n```\nx\n```\n"), "````md\n```\nx\n```\n````");
     }
 }

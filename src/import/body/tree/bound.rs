@@ -1,21 +1,21 @@
-//! The limits of a tree.
+//! Limits the size of a tree.
 //!
-//! Takes the parser's tags; passes on those that are worth their cost. Nobody writes so deep by hand as to notice; a
-//! hostile body gains nothing. Deliberately does not know what the tags mean.
+//! Takes the parser's tags; drops those that would make a tree too deep or too large. Nobody writes HTML that deep by
+//! hand, and a hostile body must not cost much time.
 
 use std::cell::Cell;
 
 use html5ever::tokenizer::{Tag, TagKind};
 
-/// How deep elements nest. Nobody writes so deep by hand; the tag of a deeper one counts as a space.
+/// How deep elements can nest. Nobody writes HTML that deep by hand; a deeper tag is replaced by a space.
 pub const DEEPEST: usize = 200;
 
-/// Tags that only change the look of letters, which browsers go on applying in block after block if left open.
+/// Tags that only change the look of text. If left open, browsers apply them in block after block.
 const LOOKS: [&str; 12] = ["b", "big", "code", "em", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
 
 const LEAVES: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "source", "track", "wbr"];
 
-/// What of the tags that were met counts for those to come.
+/// What must be known of earlier tags to judge later ones.
 #[derive(Debug, Default)]
 pub struct Bound {
     /// How many of each of [`LOOKS`] are open.
@@ -23,13 +23,13 @@ pub struct Bound {
 }
 
 impl Bound {
-    /// Whether the tree builder is to have the tag.
+    /// Whether the tree builder gets the tag.
     pub fn wants(&self, tag: &Tag) -> bool {
         let name = &*tag.name;
         if name == "font" {
             return false;
         }
-        // A cell ends all that was left open in the one before.
+        // A cell ends everything that was left open in the cell before.
         if matches!(name, "td" | "th" | "tr" | "table" | "caption") {
             self.looks.iter().for_each(|open| open.set(0));
         }

@@ -1,7 +1,6 @@
-//! A body as a tree of HTML.
+//! Parses a body into a tree of HTML.
 //!
-//! Takes HTML of any quality; gives the tree that a browser would make of it, of bounded depth. Does not know what an
-//! element means.
+//! Takes HTML of any quality; gives the tree that a browser would make of it, with limited depth.
 
 pub mod bound;
 pub mod nodes;

@@ -1,9 +1,9 @@
-//! A piece of HTML as a tree.
+//! A tree of HTML.
 //!
-//! Takes nodes from the parser; gives their order, names and attributes. Deliberately does not know what elements mean,
-//! except which of them stand in a line of text and which are blocks of their own.
+//! Takes nodes from the parser; gives their order, names and attributes, and which elements are inline and which are
+//! blocks.
 
-/// A node's place in its tree.
+/// The index of a node in its tree.
 pub type Id = usize;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -27,11 +27,11 @@ pub struct Node {
     pub previous: Option<Id>,
     pub next: Option<Id>,
     pub depth: usize,
-    /// Whether a block stands in it, at any depth.
+    /// Whether it contains a block, at any depth.
     pub holds_block: bool,
 }
 
-/// Elements that are blocks of their own. All others stand in lines of text.
+/// Elements that are blocks. All others are inline.
 const BLOCKS: &[&str] = &[
     "address",
     "article",
@@ -86,12 +86,12 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Whether the element of this name is a block of its own.
+/// Whether the element of this name is a block.
 pub fn is_block(name: &str) -> bool {
     BLOCKS.binary_search(&name).is_ok()
 }
 
-/// The nodes of a piece of HTML; the first is the fragment that holds the others.
+/// The nodes of a piece of HTML; the first is the fragment that contains the others.
 #[derive(Clone, Debug)]
 pub struct Tree {
     pub nodes: Vec<Node>,
@@ -159,12 +159,12 @@ impl Tree {
         Children { tree: self, next: self.nodes[id].first }
     }
 
-    /// The elements right within a node.
+    /// The child elements of a node.
     pub fn elements(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
         self.children(id).filter(|child| self.name(*child).is_some())
     }
 
-    /// The node and all within it, in the order of the source.
+    /// The node and everything within it, in the order of the source.
     pub fn within(&self, id: Id) -> Within<'_> {
         Within { tree: self, root: id, next: Some(id) }
     }
@@ -195,7 +195,7 @@ impl Tree {
         self.name(id).is_some_and(is_block)
     }
 
-    /// The text within a node as it stands in the source.
+    /// The text within a node as written in the source.
     pub fn text(&self, id: Id) -> String {
         let mut text = String::new();
         for node in self.within(id) {
@@ -206,7 +206,7 @@ impl Tree {
         text
     }
 
-    /// Where the walk goes after a node and all within it, without leaving `root`.
+    /// The node after a node and its descendants, without leaving `root`.
     fn after(&self, root: Id, id: Id) -> Option<Id> {
         let mut id = id;
         while id != root {
@@ -250,7 +250,7 @@ impl Iterator for Within<'_> {
     }
 }
 
-/// Elements that nobody sees.
+/// Elements that are not shown.
 pub fn is_dropped(name: &str) -> bool {
     matches!(name, "script" | "style" | "noscript" | "template" | "link" | "meta" | "title" | "head" | "base")
 }
@@ -260,13 +260,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blocks_are_in_order_so_that_they_are_found() {
+    fn the_table_of_blocks_is_sorted() {
         assert!(BLOCKS.is_sorted());
         assert!(is_block("p") && is_block("address") && is_block("ul") && !is_block("span"));
     }
 
     #[test]
-    fn nodes_keep_their_order_when_they_move() {
+    fn moved_nodes_keep_their_order() {
         let mut tree = Tree::new();
         let [a, b, c] = ["a", "b", "c"].map(|text| tree.add(Content::Text(text.into())));
         tree.append(Tree::ROOT, a);

@@ -1,8 +1,8 @@
-//! HTML, however broken, into a tree.
+//! Parses HTML, however broken, into a tree.
 //!
-//! Takes a piece of HTML; gives its tree as browsers build it (HTML Standard, section 13.2), through html5ever. So that
-//! no input costs more than it is worth, elements nest at most [`DEEPEST`] deep, and tags that only change the look of
-//! letters nest at most twice. Deliberately does not know what becomes of the tree.
+//! Takes a piece of HTML; gives its tree as browsers build it (HTML Standard, section 13.2), through html5ever. To
+//! limit the cost of any input, elements nest at most [`DEEPEST`] deep, and tags that only change the look of text nest
+//! at most twice.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -18,7 +18,7 @@ use html5ever::{Attribute, ExpandedName, QualName, TokenizerResult, local_name, 
 use super::bound::{self, Bound, DEEPEST};
 use super::nodes::{Content, Id, Tree};
 
-/// Parses a piece of HTML such as stands in a page's body.
+/// Parses a piece of HTML, as in the body of a page.
 pub fn parse(html: &str) -> Tree {
     let sink = Sink::default();
     let body = create_element(&sink, QualName::new(None, ns!(html), local_name!("body")), Vec::new());
@@ -36,7 +36,7 @@ pub fn parse(html: &str) -> Tree {
     tree
 }
 
-/// The parser puts a fragment into an `html` element: its children become the root's.
+/// The parser puts a fragment into an `html` element, so its children move to the root.
 fn unwrap_root(tree: &mut Tree) {
     while let Some(html) = tree.children(Tree::ROOT).find(|child| tree.name(*child) == Some("html")) {
         while let Some(child) = tree.nodes[html].first {
@@ -47,8 +47,8 @@ fn unwrap_root(tree: &mut Tree) {
     }
 }
 
-/// Settles depths, which moves within the tree have blurred, and which elements hold blocks. What is still too deep
-/// becomes its text.
+/// Recomputes depths, which are wrong after moves within the tree, and which elements contain blocks. What is still too
+/// deep is replaced by its text.
 fn finish(tree: &mut Tree) {
     let mut next = Some(Tree::ROOT);
     while let Some(id) = next {
@@ -116,7 +116,7 @@ struct Handle {
 /// Builds the tree as the parser says.
 struct Sink {
     tree: RefCell<Tree>,
-    /// The depth of what was added last.
+    /// The depth of the node that was added last.
     depth: Cell<usize>,
     nameless: Rc<QualName>,
 }
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_within_lines_are_known() {
+    fn blocks_within_inline_elements_are_detected() {
         let tree = parse("<b><i>x</i><span><div>y</div></span></b>");
         let find = |name: &str| tree.within(Tree::ROOT).find(|id| tree.name(*id) == Some(name)).expect(name);
         let holds = |name: &str| tree.nodes[find(name)].holds_block;
@@ -275,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_in_cells_keep_their_look() {
+    fn cells_end_open_formatting() {
         assert_eq!(outline("<table><tr><td><b>a<td><b>b<td><b>c</table>").matches("5b").count(), 3);
     }
 

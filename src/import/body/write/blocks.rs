@@ -1,8 +1,7 @@
-//! The model as Markdown.
+//! Writes blocks of the model as Markdown.
 //!
 //! Takes a document; gives Markdown as an author would write it: ATX headings, `-` lists, fenced code, tables, figures
-//! as images with a title. What Markdown has no marks for is written as HTML. Deliberately does not know where the
-//! model comes from.
+//! as images with a title. What Markdown has no syntax for is written as HTML.
 
 use super::html;
 use super::line::{self, Place, line};
@@ -22,20 +21,20 @@ pub fn document(document: &Document) -> String {
     out
 }
 
-/// What blocks stand in.
+/// What a block is inside of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
     Body,
-    /// An item or a footnote: an image with a title is no figure there.
+    /// An item or a footnote: there, an image with a title is not a figure.
     Item,
 }
 
-/// The Markdown of blocks, each for itself.
+/// The Markdown of blocks, each separately.
 pub fn blocks(content: &[Block], within: Within) -> Vec<String> {
     let mut parts = Vec::with_capacity(content.len());
     let mut other = false;
     for (index, found) in content.iter().enumerate() {
-        // Lists that follow each other are told apart by their marks.
+        // Adjacent lists need different bullets.
         let follows =
             index > 0 && matches!((&content[index - 1], found), (Block::List(a), Block::List(b)) if is_one(a, b));
         other = follows && !other;
@@ -89,7 +88,7 @@ pub fn block(block: &Block, within: Within) -> String {
     }
 }
 
-/// The text with something before its first line, and something before all others that are not empty.
+/// The text with one prefix for its first line, and another for all other lines that are not empty.
 fn prefixed(text: &str, first: &str, rest: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8 + first.len());
     for (number, line) in text.split('\n').enumerate() {
@@ -132,7 +131,7 @@ fn list(found: &List, other: bool) -> String {
     out
 }
 
-/// Whether an item needs no blank lines: it holds one block and lists.
+/// Whether a list is tight: each item contains one block and lists.
 fn is_tight(content: &[Block]) -> bool {
     let is_list = |block: &Block| match block {
         Block::List(list) => list.is_plain() && list.first.is_none_or(|first| first == 1),
@@ -162,7 +161,7 @@ fn figure(found: &Figure, within: Within) -> String {
     }
 }
 
-/// A table in GitHub's form, if it is as simple as that: one row of heads, a line in each cell.
+/// A table in GitHub's syntax, if it is simple enough: one header row, one line in each cell.
 fn table(found: &Table) -> Option<String> {
     let columns = found.rows.first()?.len();
     let simple = found.head == 1
@@ -196,7 +195,7 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// The rule under a column's head, with its alignment if all its cells have the same.
+/// The line below a column's header, with the alignment if all its cells have the same.
 fn rule(rows: &[Vec<Cell>], column: usize) -> &'static str {
     let mut aligns = rows.iter().skip(1).map(|row| row[column].align);
     let first = aligns.next().flatten();
@@ -208,7 +207,7 @@ fn rule(rows: &[Vec<Cell>], column: usize) -> &'static str {
     }
 }
 
-/// Definitions in Markdown's form, if each is one term and lines that define it.
+/// Definitions in Markdown's syntax, if each is one term and lines that define it.
 fn definitions(found: &[Definition]) -> Option<String> {
     let mut parts = Vec::new();
     for definition in found {

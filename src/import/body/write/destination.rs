@@ -1,7 +1,6 @@
-//! A link's target and title as Markdown.
+//! Writes a link's URL and title as Markdown.
 //!
-//! Takes URLs and titles; gives them escaped as CommonMark (sections 6.3 and 2.5) needs it. Deliberately does not know
-//! whether a link or an image holds them.
+//! Takes URLs and titles; gives them escaped as CommonMark (sections 6.3 and 2.5) requires.
 
 /// A URL as a link's destination (CommonMark, section 6.3).
 pub fn destination(url: &str, in_cell: bool) -> String {
@@ -68,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_target_is_escaped_only_where_it_must_be() {
+    fn a_url_is_escaped_only_if_needed() {
         for (url, expected) in [
             ("a_(b)?c=d&e", "a_(b)?c=d&e"),
             ("a)b(", "a\\)b\\("),

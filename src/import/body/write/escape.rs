@@ -1,20 +1,20 @@
-//! Text that Markdown would read as marks.
+//! Escapes text that Markdown would read as markup.
 //!
-//! Takes text and what stands around it; gives it with backslashes where CommonMark 0.31 or one of the extensions that
-//! this tool knows would otherwise see a mark, and nowhere else. Deliberately does not know the model.
+//! Takes text and its surroundings; gives it with backslashes where CommonMark 0.31, or an extension that Chancery
+//! supports, would otherwise see markup, and nowhere else.
 
-/// What stands around a text.
+/// The surroundings of a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around {
-    /// What is written before it; nothing at the start of a line.
+    /// What is written before it; empty at the start of a line.
     pub before: Option<char>,
-    /// What is written after it; nothing at the end of a line.
+    /// What is written after it; empty at the end of a line.
     pub after: Option<char>,
     pub in_cell: bool,
-    /// Whether the paragraph holds more than one of these, so that they could pair.
+    /// Whether the paragraph contains more than one of these, so that they could pair.
     pub tildes: bool,
     pub ticks: bool,
-    /// Whether brackets that do not pair stand around it.
+    /// Whether unpaired brackets are around it.
     pub brackets: bool,
     /// A link or an image follows.
     pub before_link: bool,
@@ -55,7 +55,7 @@ fn is_mark(letter: char, before: Option<char>, rest: &str, after: Option<char>, 
     }
 }
 
-/// Whether white space stands on both sides. At the end of a line stands what breaks it, if something follows.
+/// Whether there is white space on both sides. If something follows, the end of a line is a line break.
 fn stands_free(before: Option<char>, after: Option<char>) -> bool {
     before.is_none_or(|before| before.is_ascii_whitespace()) && after.is_some_and(|after| after.is_ascii_whitespace())
 }
@@ -64,15 +64,15 @@ fn is_letter(letter: Option<char>) -> bool {
     letter.is_some_and(char::is_alphanumeric)
 }
 
-/// Whether `amp;` or `#38;` stands there.
+/// Whether `amp;` or `#38;` comes next.
 fn starts_reference(rest: &str) -> bool {
     let name = rest.strip_prefix('#').unwrap_or(rest);
     let length = name.bytes().take(40).take_while(u8::is_ascii_alphanumeric).count();
     length > 0 && name[length..].starts_with(';')
 }
 
-/// The byte of a line's text that would make the line something else than text: a heading, an item, a rule, a table,
-/// a definition. `whole`: nothing follows the text on its line.
+/// The byte in a line's text that would turn the line into a heading, an item, a rule, a table or a definition.
+/// `whole`: nothing follows the text on its line.
 fn line_start(text: &str, whole: bool) -> Option<usize> {
     let line = text.split('\n').next().unwrap_or_default();
     let alone = |rest: &str| (rest.is_empty() && whole) || rest.starts_with([' ', '\t']);
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_escaped_where_they_would_be_read() {
+    fn text_is_escaped_where_it_would_be_markup() {
         for (text, expected) in [
             ("*a*", "\\*a\\*"),
             ("_a_", "\\_a\\_"),
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_start_of_a_line_is_guarded() {
+    fn text_at_the_start_of_a_line_is_escaped() {
         for (text, expected) in [
             ("# a", "\\# a"),
             ("> a", "\\> a"),

@@ -1,11 +1,10 @@
-//! A body's meaning as HTML, for what Markdown has no marks for.
+//! Writes parts of the model as HTML, where Markdown has no syntax.
 //!
-//! Takes blocks and lines of the model; gives HTML without blank lines, so that it is one block of HTML in Markdown.
-//! Deliberately does not know Markdown but for that.
+//! Takes blocks and lines of the model; gives HTML without blank lines, so that Markdown reads it as one HTML block.
 
 use crate::import::body::model::document::{Block, Cell, Definition, Figure, Inline, List, Style, Table};
 
-/// Appends text with its white space folded and what HTML reads as markup escaped.
+/// Appends text with folded white space and escaped markup.
 pub fn push_folded(out: &mut String, text: &str) {
     let mut space = false;
     for character in text.chars() {
@@ -21,8 +20,8 @@ pub fn push_folded(out: &mut String, text: &str) {
     }
 }
 
-/// Appends text in which white space counts; an empty line is written as a character reference, since it would end the
-/// HTML.
+/// Appends text with significant white space. An empty line is written as a character reference, because it would end
+/// the HTML.
 pub fn push_preserved(out: &mut String, text: &str) {
     for character in text.chars() {
         if character == '\n' && (out.ends_with("&#10;") || ends_blank(out)) {
@@ -33,7 +32,7 @@ pub fn push_preserved(out: &mut String, text: &str) {
     }
 }
 
-/// Whether the line that is being written has nothing in it.
+/// Whether the line that is being written is empty.
 fn ends_blank(out: &str) -> bool {
     out.rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
 }
@@ -54,7 +53,7 @@ pub fn push_attribute(out: &mut String, name: &str, value: &str) {
     crate::base::xml::attribute(out, name, &folded.join(" "));
 }
 
-/// The HTML of what stands in a line.
+/// The HTML of inline content.
 pub fn inline(content: &[Inline]) -> String {
     let mut out = String::new();
     push_inline(&mut out, content);
@@ -177,7 +176,7 @@ pub fn details_start(open: bool, summary: &[Inline]) -> String {
     format!("<details{open}>\n<summary>{}</summary>", inline(summary))
 }
 
-/// What a list item, a cell or a meaning holds: a single paragraph needs no tags.
+/// The content of a list item, a cell or a definition: a single paragraph needs no tags.
 fn held(content: &[Block]) -> String {
     match content {
         [] => String::new(),
@@ -271,7 +270,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn html_has_no_blank_line() {
+    fn written_html_has_no_blank_line() {
         let code = Block::Code { language: "x".into(), code: "a\n\n  b\n\n\n".into() };
         let html = block(&Block::Quote(vec![code, Block::Paragraph(vec![Inline::Text("c\n\nd <".into())])]));
         assert_eq!(

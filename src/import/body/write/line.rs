@@ -1,21 +1,21 @@
-//! A line of the model as Markdown.
+//! Writes a line of the model as Markdown.
 //!
-//! Takes what stands in a paragraph, a heading or a cell; gives Markdown without blank lines. Marks are used where
-//! CommonMark's flanking rules (section 6.2) let them work, and HTML elsewhere. Deliberately does not know blocks.
+//! Takes the content of a paragraph, a heading or a cell; gives Markdown without blank lines. Markdown syntax is used
+//! where CommonMark's flanking rules (section 6.2) allow it, and HTML elsewhere.
 
 use super::escape::{self, Around};
 use super::{destination, html};
 use crate::import::body::model::document::{Image, Inline, Style, plain};
 use crate::import::body::target;
 
-/// Where a line stands.
+/// What a line is part of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {
     #[default]
     Paragraph,
-    /// All on one line: a heading, or a term that is defined.
+    /// All on one line: a heading, or a defined term.
     Heading,
-    /// All on one line, and bars part cells.
+    /// All on one line, with bars between cells.
     Cell,
 }
 
@@ -48,7 +48,7 @@ fn holds_code(inline: &Inline) -> bool {
     }
 }
 
-/// A heading's text may not end as its marks or its attributes do.
+/// The text of a heading must not end like its markup or its attributes.
 fn guard_heading_end(out: &mut String, content: &[Inline]) {
     if !matches!(content.last(), Some(Inline::Text(_))) {
         return;
@@ -106,14 +106,14 @@ impl Writer {
         let fence = "`".repeat(if longest == 0 { 1 } else { longest + 1 });
         let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
         let code = if self.place == Place::Cell { code.replace('|', "\\|") } else { code.to_string() };
-        // A mark right before would make the fence longer.
+        // A backtick right before it would make the fence longer.
         if self.out.ends_with('`') {
             self.out.push_str("<!-- -->");
         }
         self.out.extend([&fence, pad, &code, pad, &fence]);
     }
 
-    /// What stands within a mark. Punctuation stands on both sides of it, whatever the mark will be.
+    /// Content within markup. Punctuation is assumed on both sides of it, whatever the markup will be.
     fn within(&mut self, content: &[Inline], around: Around) -> String {
         let mut writer = Writer { out: "(".into(), around, place: self.place };
         writer.write(content, Some(')'));
@@ -175,12 +175,12 @@ impl Writer {
     }
 }
 
-/// An image as Markdown; with a title, alone in its paragraph, it is a figure.
+/// An image as Markdown; one with a title that is alone in its paragraph is a figure.
 pub fn image(image: &Image) -> String {
     line(&[Inline::Image(image.clone())], Place::Paragraph)
 }
 
-/// The first character that something is written with.
+/// The first character of what is written.
 fn first_of(inline: &Inline) -> Option<char> {
     match inline {
         Inline::Text(text) => match text.chars().next() {
@@ -197,7 +197,7 @@ fn first_of(inline: &Inline) -> Option<char> {
     }
 }
 
-/// Whether a mark would be read as one around `inner` at this place.
+/// Whether markup around `inner` would be recognized at this place.
 fn fits(mark: &str, before: Option<char>, inner: &str, after: Option<char>) -> bool {
     let sign = mark.chars().next();
     let (Some(first), Some(last)) = (inner.chars().next(), inner.chars().next_back()) else {
@@ -213,7 +213,7 @@ fn fits(mark: &str, before: Option<char>, inner: &str, after: Option<char>) -> b
     opens && closes && !touches && !within_word
 }
 
-/// Whether CommonMark surely takes the character for punctuation.
+/// Whether CommonMark certainly treats the character as punctuation.
 fn is_punctuation(letter: char) -> bool {
     letter.is_ascii_punctuation() || "“”‘’„‚«»‹›–—…¿¡§¶·".contains(letter)
 }
@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_used_where_they_work() {
+    fn markup_is_used_where_it_works() {
         let strong = |inner: &str| styled(Style::Strong, inner);
         assert_eq!(paragraph(&[text("a"), strong("b"), text("c")]), "a**b**c");
         assert_eq!(paragraph(&[text("a"), strong("(b)"), text("c")]), "a<strong>(b)</strong>c");
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_written_as_short_as_they_can_be() {
+    fn links_are_written_in_their_shortest_form() {
         let link = |target: &str, inner: &str| {
             paragraph(&[Inline::Link { target: target.into(), title: String::new(), content: vec![text(inner)] }])
         };
@@ -278,14 +278,14 @@ mod tests {
     }
 
     #[test]
-    fn code_and_breaks_know_their_place() {
+    fn code_and_breaks_depend_on_the_place() {
         let code = Inline::Code("a|`b`".into());
         assert_eq!(paragraph(&[code.clone(), Inline::Break, text("- x")]), "`` a|`b` ``\\\n\\- x");
         assert_eq!(line(&[code, Inline::Break, text("x|y")], Place::Cell), "`` a\\|`b` ``<br>x\\|y");
     }
 
     #[test]
-    fn a_heading_ends_in_no_mark() {
+    fn the_end_of_a_heading_is_escaped() {
         assert_eq!(line(&[text("C #")], Place::Heading), "C \\#");
         assert_eq!(line(&[text("C#")], Place::Heading), "C#");
         assert_eq!(line(&[text("a {b}")], Place::Heading), "a {b\\}");

@@ -1,6 +1,6 @@
-//! A body as Markdown.
+//! Writes the document model as Markdown.
 //!
-//! Takes blocks and lines; gives Markdown, and HTML for what Markdown cannot say. Does not know where they come from.
+//! Takes blocks and lines; gives Markdown, and HTML for what Markdown cannot express.
 
 pub mod blocks;
 pub mod destination;

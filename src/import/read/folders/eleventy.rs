@@ -1,4 +1,4 @@
-//! Eleventy: Markdown wherever it stands. Its configuration is a program, which is not run.
+//! Eleventy: Markdown in any folder. Its configuration is a program, which is not run.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ use crate::import::read::walk;
 const OTHER: [&str; 9] =
     ["_site", "_includes", "_layouts", "_data", "dist", "public", "coverage", "README.md", "LICENSE.md"];
 
-/// Tags that only tell Eleventy what a collection is.
+/// Tags that only tell Eleventy which collection a post is in.
 const COLLECTIONS: [&str; 5] = ["post", "posts", "page", "pages", "all"];
 
 pub fn read(folder: &Path) -> Blog {
@@ -36,13 +36,13 @@ pub fn read(folder: &Path) -> Blog {
         blog.statics.push((format!("public/{path}"), format!("content/{path}")));
     }
     if let Some(name) = CONFIGURATIONS.iter().find(|name| folder.join(name).is_file()) {
-        blog.lost("the configuration is a program, which is not run: addresses are guessed from the files", name, "");
+        blog.lost("the configuration is a program, which is not run, so URLs are guessed from the files", name, "");
     }
     blog
 }
 
-/// The folder of the sources, which is no part of the addresses: the one that the configuration names, the one that
-/// starters have, or the one in which the site's data and layouts stand.
+/// The folder of the sources, which is not part of the URLs: the one that the configuration names, one that starter
+/// projects use, or the one with the site's data and layouts.
 fn input(folder: &Path, files: &[String]) -> String {
     let has = |name: &str| files.iter().any(|path| path.starts_with(&format!("{name}/")) && file::is_markdown(path));
     let named = CONFIGURATIONS.iter().filter_map(|name| {
@@ -58,7 +58,7 @@ fn input(folder: &Path, files: &[String]) -> String {
     all.find(|name| has(name)).unwrap_or_default()
 }
 
-/// A text that a program gives to a key: `title: "Kopi"`. Nothing is run.
+/// A string that a program assigns to a key: `title: "Kopi"`. Nothing is run.
 fn literal<'a>(program: &'a str, key: &str) -> Option<&'a str> {
     let mut found = program.match_indices(key).filter(|(at, _)| {
         let before = program[..*at].chars().next_back();
@@ -72,7 +72,7 @@ fn literal<'a>(program: &'a str, key: &str) -> Option<&'a str> {
     })
 }
 
-/// The site's data where it is a program: texts that it gives as they stand.
+/// The site's data if it is a program: strings that are written out in it.
 fn programmed(folder: &Path, input: &str) -> Map<String, Value> {
     let mut found = Map::new();
     for name in ["metadata", "site", "meta"] {
@@ -93,7 +93,7 @@ fn programmed(folder: &Path, input: &str) -> Map<String, Value> {
 
 const CONFIGURATIONS: [&str; 4] = ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", ".eleventy.js"];
 
-/// What a folder's data file says of all its posts: `blog/blog.json`, `blog/blog.11tydata.json`. The deepest wins.
+/// The values of a folder's data file for all its posts: `blog/blog.json`, `blog/blog.11tydata.json`. The deepest wins.
 fn inherited(folder: &Path, input: &str, inner: &str, file: &mut OldFile, blog: &mut Blog) {
     let mut above = inner.rsplit_once('/').map(|(above, _)| above);
     while let Some(here) = above {
@@ -110,7 +110,7 @@ fn inherited(folder: &Path, input: &str, inner: &str, file: &mut OldFile, blog: 
     }
 }
 
-/// Pictures and other files that readers see, not programs and templates.
+/// Images and other files for readers, but not programs and templates.
 fn is_file(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     matches!(
@@ -135,7 +135,7 @@ fn is_file(path: &str) -> bool {
     )
 }
 
-/// `_data/metadata.json` or `_data/site.json`, as starters have it.
+/// `_data/metadata.json` or `_data/site.json`, as in starter projects.
 fn metadata(folder: &Path, input: &str, blog: &mut Blog) {
     let names = ["_data/metadata.json", "_data/site.json", "_data/meta.json", "_data/metadata.yaml", "_data/site.yaml"];
     let paths: Vec<String> = names.iter().flat_map(|name| [name.to_string(), format!("{input}/{name}")]).collect();
@@ -162,7 +162,7 @@ fn metadata(folder: &Path, input: &str, blog: &mut Blog) {
 fn page(folder: &Path, path: &str, input: &str, inner: &str, blog: &mut Blog) {
     let Some((mut file, has_front)) = file::open(folder, path, blog) else { return };
     if !has_front && !inner.contains('/') {
-        // Notes beside the sources.
+        // Notes next to the sources.
         return;
     }
     inherited(folder, input, inner, &mut file, blog);
@@ -203,9 +203,9 @@ fn page(folder: &Path, path: &str, input: &str, inner: &str, blog: &mut Blog) {
     blog.files.push(file);
 }
 
-/// The old address: by `permalink` where that can be known without running anything, else by the file.
+/// The old URL: by `permalink` if it is known without running anything, otherwise by the file.
 fn permalink(file: &OldFile, above: &str, slug: &str, blog: &mut Blog) -> Option<String> {
-    // A file that is called as its folder is the folder's page.
+    // A file with the name of its folder is the folder's page.
     let above = match above.rsplit_once('/') {
         Some((outer, last)) if last == slug => outer,
         None if above == slug => "",
@@ -223,7 +223,7 @@ fn permalink(file: &OldFile, above: &str, slug: &str, blog: &mut Blog) -> Option
     let path = filled(&written, slug, &url::slugify(&file.title));
     if path.contains("{{") || path.contains("{%") {
         blog.changed(
-            "a permalink is a program, which is not run; the address is guessed from the file",
+            "a permalink is a program, which is not run, so the URL is guessed from the file",
             &file.from,
             &written,
         );
@@ -233,7 +233,7 @@ fn permalink(file: &OldFile, above: &str, slug: &str, blog: &mut Blog) -> Option
     Some(format!("/{}", path.trim_start_matches('/')))
 }
 
-/// A permalink with what is known put in the place of `{{ page.fileSlug }}` and `{{ title }}`; the rest stays.
+/// A permalink with known values for `{{ page.fileSlug }}` and `{{ title }}`; the rest stays.
 fn filled(permalink: &str, slug: &str, title: &str) -> String {
     let mut path = String::new();
     let mut rest = permalink;

@@ -1,4 +1,4 @@
-//! Single files of a folder of another program.
+//! Reads single files of another program's folder.
 
 use std::path::Path;
 
@@ -9,13 +9,13 @@ use crate::base::diagnostic::Diagnostics;
 use crate::base::url;
 use crate::import::model::{Blog, Front, OldFile};
 
-/// The text of a file; a remark, and what could be read of it, where it is not UTF-8.
+/// The text of a file. If it is not UTF-8, what could be read of it, and a remark.
 pub fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String> {
     match std::fs::read(folder.join(file)) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Some(text),
             Err(error) => {
-                blog.lost("pieces of a file were not UTF-8; what could not be read is `\u{fffd}`", file, "");
+                blog.lost("parts of a file are not UTF-8, so unreadable characters became `\u{fffd}`", file, "");
                 Some(String::from_utf8_lossy(error.as_bytes()).into_owned())
             }
         },
@@ -26,14 +26,14 @@ pub fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String> {
     }
 }
 
-/// A post or page with its front matter; what cannot be read stays as it was written.
+/// A post or page with its front matter. Front matter that cannot be read stays as it was written.
 pub fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool)> {
     let text = text(folder, file, blog)?;
     let parted = front::part(&text);
     let has_front = parted.has_front;
     let (front, body) = match &parted.problem {
         Some(problem) => {
-            blog.changed("front matter cannot be read; the file is as it was", file, problem);
+            blog.changed("front matter cannot be read, so the file is unchanged", file, problem);
             (Front::default(), text)
         }
         None => (parted.front, parted.body),
@@ -51,7 +51,7 @@ pub fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool
     ))
 }
 
-/// A configuration file as values: TOML, YAML or JSON by its ending; empty where there is none.
+/// The values of a configuration file: TOML, YAML or JSON by its extension; empty without a file.
 pub fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> Map<String, Value> {
     let mut all = Map::new();
     for name in names.iter().filter(|name| folder.join(name).is_file()) {
@@ -81,25 +81,25 @@ pub fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> Map<Stri
     all
 }
 
-/// A key's text, whatever its case.
+/// The text of a key, whatever its case.
 pub fn setting(map: &Map<String, Value>, key: &str) -> Option<String> {
     let found = map.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).map(|(_, value)| value)?;
     found.as_str().map(|text| text.trim().to_string()).filter(|text| !text.is_empty())
 }
 
-/// A key's map, whatever its case.
+/// The map of a key, whatever its case.
 pub fn part<'a>(map: &'a Map<String, Value>, key: &str) -> Option<&'a Map<String, Value>> {
     map.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).and_then(|(_, value)| value.as_object())
 }
 
-/// An address that `base_url` may have; a bare host becomes one.
+/// A URL that `base_url` can have; a bare host becomes one.
 pub fn base_url(text: &str) -> Option<String> {
     let text = text.trim();
     let full = if text.starts_with("//") { format!("https:{text}") } else { text.to_string() };
     url::BaseUrl::parse(&full).ok().map(|base| format!("{}{}", base.origin(), base.path()))
 }
 
-/// A language tag of the old site, in our form.
+/// A language tag of the old site, in the form that Chancery uses.
 pub fn tag(written: &str) -> Option<String> {
     crate::language::Language::parse(written).ok().map(|language| language.tag)
 }
@@ -110,7 +110,7 @@ pub fn is_markdown(path: &str) -> bool {
     [".md", ".markdown", ".mdown", ".mkd"].iter().any(|ending| lower.ends_with(ending))
 }
 
-/// The name of a file without folder and ending.
+/// The name of a file without folder and extension.
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)

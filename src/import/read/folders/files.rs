@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::import::read::walk;
 
-/// All files below a folder that may be part of a site: hidden ones, and those that tools make, are none.
+/// All files below a folder, except hidden files and those that tools make.
 pub fn files(folder: &Path, leave_out: &[&str]) -> Vec<String> {
     let files = walk::walk(folder).into_iter();
     let is_out = |path: &String| {

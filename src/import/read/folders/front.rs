@@ -1,7 +1,6 @@
 //! The front matter of a post of any program.
 //!
-//! Takes a file's text; gives its front matter, and its body. TOML and JSON become YAML. Does not know what any key
-//! means.
+//! Takes the text of a file; gives its front matter as YAML, and its body. TOML and JSON are converted.
 
 use serde_json::{Map, Value};
 
@@ -9,12 +8,12 @@ use crate::base::diagnostic::Diagnostics;
 use crate::base::yaml::Text;
 use crate::import::model::Front;
 
-/// A file's front matter, its body, and whether the front matter could be read.
+/// The front matter of a file, its body, and whether the front matter could be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parted {
     pub front: Front,
     pub body: String,
-    /// There was any.
+    /// Whether there was any.
     pub has_front: bool,
     /// Why it could not be read.
     pub problem: Option<String>,
@@ -66,7 +65,7 @@ fn json(text: &str) -> Parted {
     }
 }
 
-/// A TOML value as JSON; dates as they are written.
+/// A TOML value as JSON; dates stay as they are written.
 pub fn from_toml(value: toml::Value) -> Value {
     match value {
         toml::Value::String(text) => Value::String(text),
@@ -88,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn yaml_stays_as_it_is_but_for_the_keys_that_change() {
+    fn yaml_is_unchanged_except_for_changed_keys() {
         let mut parted =
             part("---\r\n# mine\r\ntitle:   'x'\r\ntags:\r\n- a\r\n- b\r\ndate: 2016-10-08\r\n---\r\nbody\r\n");
         parted.front.set("tags", json!(["a", "c"]));
@@ -114,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_said_and_kept() {
+    fn unreadable_front_matter_is_reported_and_kept() {
         assert!(part("+++\ntitle = \n+++\nbody").problem.is_some());
         assert!(part("---\na: [\n---\nbody").problem.is_some());
         let none = part("no front matter");

@@ -28,12 +28,12 @@ const CONFIGURATIONS: [&str; 16] = [
     "config/_default/hugo.json",
 ];
 
-/// How Hugo makes addresses.
+/// How Hugo builds URLs.
 struct Addresses {
     /// By section: `/:year/:month/:slug/`.
     permalinks: Map<String, Value>,
     ugly: bool,
-    /// The language whose addresses have no prefix; empty where all have one.
+    /// The language whose URLs have no prefix; empty if all have one.
     plain_language: String,
 }
 
@@ -63,7 +63,7 @@ pub fn read(folder: &Path) -> Blog {
     blog
 }
 
-/// The folders of content, each with its language where it has one.
+/// The content folders, each with its language if it has one.
 type Folders = Vec<(String, Option<String>)>;
 
 fn settings(config: &Map<String, Value>, blog: &mut Blog) -> Folders {
@@ -121,7 +121,7 @@ fn languages(config: &Map<String, Value>, folder: &str, blog: &mut Blog) -> Fold
     folders
 }
 
-/// Hugo's lists stand at `/tags/x/`, under the plural.
+/// Hugo's lists are at `/tags/x/`, with the plural.
 fn taxonomies(config: &Map<String, Value>, blog: &mut Blog) {
     let usual = Map::from_iter([("tag".to_string(), json!("tags")), ("category".to_string(), json!("categories"))]);
     let given = file::part(config, "taxonomies").or_else(|| file::part(config, "indexes")).unwrap_or(&usual);
@@ -156,7 +156,7 @@ fn menu(config: &Map<String, Value>, blog: &mut Blog) {
 
 fn addresses(config: &Map<String, Value>, blog: &Blog) -> Addresses {
     let permalinks = file::part(config, "permalinks").cloned().unwrap_or_default();
-    // Since 0.131 patterns stand under the kind of page.
+    // Since 0.131 patterns are grouped by kind of page.
     let permalinks = permalinks.get("page").and_then(Value::as_object).cloned().unwrap_or(permalinks);
     let in_folder = config.get("defaultContentLanguageInSubdir").and_then(Value::as_bool).unwrap_or(false);
     let plain_language = blog.languages.first().filter(|_| !in_folder).map(|(tag, _)| tag.clone()).unwrap_or_default();
@@ -199,7 +199,7 @@ fn content_file(
     file.front.remove("url");
     let of_terms = blog.taxonomies.iter().any(|(name, ..)| *name == section);
     if is_section && (of_terms || (bare == "_index" && file.body.trim().is_empty())) {
-        // The home page has no text of its own, and a list of posts under a term none but its posts.
+        // A home page without text needs no file, and the list of a term's posts has no place for a text.
         if !file.body.trim().is_empty() {
             blog.lost("the text above a list of posts is left out", path, "");
         }
@@ -208,7 +208,7 @@ fn content_file(
     blog.files.push(file);
 }
 
-/// The path without ending and language: `posts/kopi.id.md` is `posts/kopi` in `id`.
+/// The path without extension and language: `posts/kopi.id.md` is `posts/kopi` in `id`.
 fn suffixed(inner: &str, blog: &Blog) -> (String, Option<String>) {
     let bare = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
     let suffix = bare
@@ -220,7 +220,7 @@ fn suffixed(inner: &str, blog: &Blog) -> (String, Option<String>) {
     }
 }
 
-/// What Hugo puts for a name in an address: lower case, spaces as hyphens.
+/// How Hugo writes a name in a URL: lower case, with hyphens for spaces.
 fn urlize(name: &str) -> String {
     let kept = name.to_lowercase().replace(' ', "-");
     kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '~' | '@')).collect()
@@ -257,7 +257,7 @@ fn old_path(file: &OldFile, bare: &str, section: &str, is_section: bool, address
     Some(if addresses.ugly { format!("{}.html", path.trim_end_matches('/')) } else { path })
 }
 
-/// An address by the pattern of a section.
+/// A URL by the pattern of a section.
 fn expand(template: &str, file: &OldFile, stem: &str, section: &str) -> Option<String> {
     let name = stem.rsplit('/').next().unwrap_or(stem);
     let title = if file.title.is_empty() { name.to_string() } else { file.title.clone() };
@@ -293,7 +293,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_old_address_is_what_hugo_made_of_it() {
+    fn old_urls_follow_the_rules_of_hugo() {
         let addresses = Addresses {
             permalinks: Map::from_iter([
                 ("post".to_string(), json!("/:year/:month/:slug/")),

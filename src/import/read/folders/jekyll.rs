@@ -9,7 +9,7 @@ use super::files::files;
 use crate::base::url;
 use crate::import::model::{Blog, OldFile};
 
-/// What Jekyll makes of a post's address where its configuration says nothing.
+/// Jekyll's URL of a post, if its configuration does not set one.
 const USUAL: &str = "/:categories/:year/:month/:day/:title:output_ext";
 
 pub fn read(folder: &Path) -> Blog {
@@ -79,7 +79,7 @@ fn settings(config: &Map<String, Value>, blog: &mut Blog) {
         blog.more.insert("paginate".to_string(), json!(count));
     }
     if config.contains_key("collections") {
-        blog.lost("collections beside posts are not brought over", "_config.yml", "collections");
+        blog.lost("collections other than posts are not imported", "_config.yml", "collections");
     }
 }
 
@@ -130,7 +130,7 @@ fn blog_post(folder: &Path, path: &str, above: &[&str], draft: bool, template: &
     blog.files.push(file);
 }
 
-/// Jekyll parts tags and categories in one text at spaces.
+/// Jekyll splits tags and categories in one text at spaces.
 fn spaces_to_list(file: &mut OldFile) {
     for key in ["tags", "categories"] {
         if let Some(Value::String(text)) = file.front.get(key)
@@ -152,7 +152,7 @@ fn page(folder: &Path, path: &str, template: &str, blog: &mut Blog) {
     }
     let is_list = file.is_html && (file.body.contains("site.posts") || file.body.contains("paginator"));
     if is_list || path == "404.html" || path == "404.md" {
-        blog.lost("a page that lists posts is the theme's here", path, "");
+        blog.lost("a page that lists posts is left out, because the theme makes it", path, "");
         return;
     }
     let bare = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
@@ -173,7 +173,7 @@ fn page(folder: &Path, path: &str, template: &str, blog: &mut Blog) {
     blog.files.push(file);
 }
 
-/// A post's old address from a template.
+/// The old URL of a post, from a template.
 fn address(template: &str, file: &OldFile, categories: &[String]) -> Option<String> {
     if !template.contains(':') {
         return Some(template.to_string());
@@ -221,7 +221,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_old_address_is_what_jekyll_made_of_it() {
+    fn old_urls_follow_the_rules_of_jekyll() {
         let file = OldFile {
             slug: "kopi-darat".into(),
             day: Some(jiff::civil::Date::constant(2016, 10, 8)),

@@ -1,7 +1,7 @@
-//! Reading a folder of Jekyll, Hugo, Eleventy or Zola.
+//! Reads a folder of Jekyll, Hugo, Eleventy or Zola.
 //!
-//! Takes the folder; gives its posts, pages, other files and settings as one value, whichever program it is of. Nothing in
-//! the folder is run. Does not know the new site.
+//! Takes the folder; gives its posts, pages, other files and settings as one value for all programs. Nothing in the
+//! folder is run.
 
 pub mod eleventy;
 pub mod file;

@@ -1,4 +1,4 @@
-//! The old site of a folder, by its program.
+//! Reads the old site from a folder, with the reader of its program.
 
 use super::settle::settle;
 use super::{eleventy, hugo, jekyll, zola};
@@ -6,11 +6,11 @@ use crate::base::diagnostic::Diagnostic;
 use crate::import::model::Blog;
 use crate::import::model::folder::{Dialect, Options};
 
-/// All of the old site.
+/// Reads the whole old site.
 pub fn read(options: &Options) -> Result<Blog, Diagnostic> {
     let name = options.dialect.name();
     if !options.folder.is_dir() {
-        let problem = Diagnostic::error(format!("`{}` is no folder", options.folder.display()));
+        let problem = Diagnostic::error(format!("`{}` is not a folder", options.folder.display()));
         return Err(problem.hint(format!("name the folder of a {name} site")));
     }
     let mut blog = match options.dialect {
@@ -20,8 +20,8 @@ pub fn read(options: &Options) -> Result<Blog, Diagnostic> {
         Dialect::Zola => zola::read(&options.folder),
     };
     if blog.files.is_empty() {
-        let problem = Diagnostic::error(format!("`{}` holds no posts of {name}", options.folder.display()));
-        return Err(problem.hint("name the folder in which the site's configuration stands"));
+        let problem = Diagnostic::error(format!("`{}` contains no {name} posts", options.folder.display()));
+        return Err(problem.hint("name the folder with the site's configuration"));
     }
     blog.files.iter_mut().for_each(settle);
     Ok(blog)

@@ -1,11 +1,11 @@
-//! What goes for files of all programs.
+//! Rules for the files of all programs.
 
 use serde_json::json;
 
 use crate::base::date;
 use crate::import::model::OldFile;
 
-/// Templates do not move, and an address with a date in it dates its post.
+/// Removes the keys that name templates, and takes a missing date of a post from its URL.
 pub fn settle(file: &mut OldFile) {
     if file.front.text_of("layout").is_some_and(|layout| layout == "page") && file.front.get("type").is_none() {
         file.front.set("type", json!("page"));

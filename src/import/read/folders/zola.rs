@@ -60,13 +60,13 @@ fn page(folder: &Path, path: &str, inner: &str, blog: &mut Blog) {
     let prefix = file.language.as_ref().filter(|tag| **tag != first).map_or(String::new(), |tag| format!("/{tag}"));
     let is_section = bare == "_index" || bare.ends_with("/_index");
     if is_section && file.body.trim().is_empty() {
-        // A section without a text is a list, which the site makes by itself.
+        // A section without a text is a list, which the new site makes itself.
         return;
     }
     let stem =
         bare.strip_suffix("/index").or_else(|| bare.strip_suffix("_index")).unwrap_or(bare).trim_end_matches('/');
     let (above, name) = stem.rsplit_once('/').unwrap_or(("", stem));
-    // A date before the name is the page's, not its address's.
+    // A date before the name is the page's date, and not part of its URL.
     let (day, name) = match crate::base::date::from_file_name(name) {
         Some((day, rest)) if !rest.is_empty() => (Some(day), rest),
         _ => (None, name),

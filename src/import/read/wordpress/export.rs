@@ -1,8 +1,7 @@
 //! The files of one export.
 //!
 //! Takes their paths; opens each once, and reads it from its start in every pass, so that all passes see the same file
-//! even where another one takes its name. A pass that meets other bytes than the first ends in an error. Does not know
-//! what becomes of an item.
+//! even if another one takes its name. A pass that reads other bytes than the first ends with an error.
 
 use std::cell::RefCell;
 use std::fs::File;
@@ -17,11 +16,11 @@ use super::{faults, wxr};
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::{Channel, Entry, Item, Progress, Survey, interrupt};
 
-/// An export that is open. It may have come in several parts.
+/// An open export. It can have several parts.
 #[derive(Debug)]
 pub struct Export {
     parts: Vec<Part>,
-    /// Set by whoever wants the import to stop.
+    /// Set by the caller to stop the import.
     stop: Arc<AtomicBool>,
 }
 
@@ -35,7 +34,7 @@ pub struct Part {
     digest: Option<blake3::Hash>,
 }
 
-/// Gets each item, with what is known of the blog so far.
+/// Called with each item and with what is known of the blog so far.
 type Each<'a> = &'a mut dyn FnMut(Item, &Channel) -> Result<(), Diagnostic>;
 
 impl Export {
@@ -45,8 +44,8 @@ impl Export {
         Ok(Export { parts, stop: Arc::clone(stop) })
     }
 
-    /// The first pass: all but the texts, and what was read of all files together. `home` is where the blog was, for an
-    /// export that does not say it.
+    /// The first pass: everything except the texts, and the combined result for all files. `home` is the blog's URL,
+    /// for an export that does not contain it.
     pub fn survey(
         &mut self,
         mut surveyor: Surveyor<'_>,
@@ -67,8 +66,8 @@ impl Export {
         Ok((surveyor.finish(whole.channel.clone(), home), whole))
     }
 
-    /// Reads the posts and pages again, each with its place among `entries`, in which the first pass found them. What is
-    /// not the same as then is an error.
+    /// Reads the posts and pages again, each with its index in `entries`, the result of the first pass. An item that
+    /// has changed since then is an error.
     pub fn entries_again(
         &mut self,
         what: &'static str,
@@ -109,12 +108,12 @@ impl Part {
         };
         if zip {
             let problem = Diagnostic::error(format!("`{}` is a zip archive", path.display()));
-            return Err(problem.hint("unpack it, and name the XML files in it"));
+            return Err(problem.hint("unpack it and name the XML files from it"));
         }
         Ok(Part { path: path.to_path_buf(), file, length, digest: None })
     }
 
-    /// One pass from the start to the end; gives a digest of all that was read.
+    /// One pass from start to end; gives a digest of everything that was read.
     fn read(
         &mut self,
         what: &'static str,
@@ -145,7 +144,7 @@ impl Part {
     }
 }
 
-/// A file that is hashed as it is read, and that ends once nobody wants more of it.
+/// A file that is hashed while it is read, and that ends early after an interrupt.
 struct Hashed<'a> {
     file: &'a File,
     hasher: blake3::Hasher,
@@ -169,6 +168,6 @@ fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 fn changed(path: &Path) -> Diagnostic {
-    Diagnostic::error(format!("`{}` was changed while it was imported; nothing was written", path.display()))
-        .hint("import again once the file is whole")
+    Diagnostic::error(format!("`{}` was changed during the import, so nothing was written", path.display()))
+        .hint("wait until the file is complete, then import again")
 }

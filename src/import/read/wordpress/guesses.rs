@@ -1,4 +1,4 @@
-//! Another look at the languages of an export.
+//! Detects the languages of an export again.
 
 use super::export::Export;
 use crate::base::diagnostic::Diagnostic;
@@ -6,7 +6,7 @@ use crate::import::model::{Guess, Progress, Survey};
 use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
 
-/// Guesses the language of each entry among those of the site.
+/// Detects the language of each entry among those of the site.
 pub fn guess_again(
     export: &mut Export,
     survey: &Survey,
@@ -16,7 +16,7 @@ pub fn guess_again(
     let tags: Vec<String> = site.iter().map(|(tag, _)| tag.clone()).collect();
     let guesser = Guesser::among(&tags);
     let mut guesses = Vec::with_capacity(survey.entries.len());
-    export.entries_again("telling languages apart", &survey.entries, progress, &mut |_, item| {
+    export.entries_again("detecting languages", &survey.entries, progress, &mut |_, item| {
         let prose = plain::prose(&format!("{}. {}", item.title, item.content), language::ENOUGH);
         guesses.push(guesser.guess(&prose));
         Ok(())

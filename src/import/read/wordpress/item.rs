@@ -2,10 +2,10 @@
 
 use super::records::{Record, Space};
 use super::slug::decoded_slug;
-use crate::import::model::{Comment, Item, ItemId, Moment, Named, Standing};
+use crate::import::model::{Comment, Item, ItemId, Moment, Named, Status};
 use crate::import::read::plain;
 
-/// The item; `None` where the record is none of WordPress's.
+/// The item; `None` if the record is not from WordPress.
 pub fn read(mut record: Record) -> Option<Item> {
     let kind = record.wp("post_type").to_string();
     let id = ItemId::read(record.wp("post_id"));
@@ -18,16 +18,16 @@ pub fn read(mut record: Record) -> Option<Item> {
     let updated = updated.filter(|updated| date.is_none_or(|date| updated.local > date.local));
     let is_menu = kind == "nav_menu_item";
     let title = record.field(Space::Rss, "title");
-    let standing = standing(&kind, record.wp("status"), record.wp("post_password"));
+    let status = status(&kind, record.wp("status"), record.wp("post_password"));
     Some(Item {
         id,
-        // Version 1.0 has items without a kind; WordPress takes them for posts.
+        // Version 1.0 has items without a type; WordPress treats them as posts.
         kind: if kind.is_empty() { "post".to_string() } else { kind },
         title: if is_menu { plain::decode(title) } else { plain::text(title) },
         link: record.field(Space::Rss, "link").to_string(),
         guid: record.field(Space::Rss, "guid").to_string(),
         slug: decoded_slug(record.wp("post_name")),
-        standing,
+        status,
         date,
         updated,
         author: plain::decode(record.field(Space::Dc, "creator")),
@@ -43,20 +43,20 @@ pub fn read(mut record: Record) -> Option<Item> {
     })
 }
 
-fn standing(kind: &str, status: &str, password: &str) -> Standing {
+fn status(kind: &str, status: &str, password: &str) -> Status {
     match status {
-        "publish" | "" | "inherit" if !password.is_empty() => Standing::Password,
-        "publish" => Standing::Published,
-        // A file stands as its post does.
-        "inherit" if kind == "attachment" => Standing::Published,
-        "future" if password.is_empty() => Standing::Future,
-        "future" => Standing::Password,
-        "draft" | "auto-draft" => Standing::Draft,
-        "pending" => Standing::Pending,
-        "private" => Standing::Private,
-        "trash" => Standing::Trash,
-        // Who does not say that it was published, did not mean to publish it.
-        _ => Standing::Other,
+        "publish" | "" | "inherit" if !password.is_empty() => Status::Password,
+        "publish" => Status::Published,
+        // A file has the status of its post.
+        "inherit" if kind == "attachment" => Status::Published,
+        "future" if password.is_empty() => Status::Future,
+        "future" => Status::Password,
+        "draft" | "auto-draft" => Status::Draft,
+        "pending" => Status::Pending,
+        "private" => Status::Private,
+        "trash" => Status::Trash,
+        // With an unknown status, it may never have been published.
+        _ => Status::Other,
     }
 }
 
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn row_45_only_what_says_published_and_has_no_password_is_public() {
+    fn row_45_only_published_items_without_a_password_are_public() {
         for (status, password, public) in [
             ("publish", "", true),
             ("publish", "rahasia", false),
@@ -138,13 +138,13 @@ mod tests {
             let item = item(&format!(
                 "<wp:status>{status}</wp:status><wp:post_password><![CDATA[{password}]]></wp:post_password>"
             ));
-            assert_eq!(item.standing.is_public(), public, "{status} {password}");
-            assert!(public || item.standing.is_draft() || item.standing == Standing::Future, "{status} {password}");
+            assert_eq!(item.status.is_public(), public, "{status} {password}");
+            assert!(public || item.status.is_draft() || item.status == Status::Future, "{status} {password}");
         }
     }
 
     #[test]
-    fn a_term_that_is_named_twice_stands_once() {
+    fn a_term_that_is_named_twice_is_kept_once() {
         let item = item(concat!(
             "<category><![CDATA[Kabar]]></category><category domain=\"category\" nicename=\"kabar\">Kabar</category>",
             "<category domain=\"tag\"><![CDATA[kopi]]></category>",
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_has_no_mail_and_no_address() {
+    fn a_comment_has_no_email_and_no_ip_address() {
         let item = item(concat!(
             "<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>Sari</wp:comment_author>",
             "<wp:comment_author_email>sari@example.org</wp:comment_author_email>",
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn an_update_is_one_only_after_the_post() {
+    fn an_update_must_be_later_than_the_post() {
         let both = |updated: &str| {
             item(&format!(
                 "<wp:post_date>2016-10-08 09:00:00</wp:post_date><wp:post_date_gmt>2016-10-08 02:00:00</wp:post_date_gmt>\

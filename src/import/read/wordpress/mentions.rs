@@ -1,8 +1,8 @@
-//! What a body of WordPress refers to, found without reading it as HTML.
+//! Finds the URLs and files that a WordPress body refers to, without parsing it as HTML.
 
 use crate::import::model::ItemId;
 
-/// Every address in a body, whatever it stands in.
+/// Every URL in a body, wherever it is.
 pub fn addresses(body: &str) -> impl Iterator<Item = &str> {
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | ')' | ']' | '\\' | ',');
     let starts = body.match_indices("://").map(move |(at, _)| {
@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_address_in_a_body_is_found() {
+    fn every_url_in_a_body_is_found() {
         let body = "<img src=\"https://example.org/a.jpg\" srcset='https://example.org/b.jpg 2x, //x'>é<a href=\"/c.pdf\">\nhttp://d.org/e";
         let found: Vec<&str> = addresses(body).collect();
         assert_eq!(found, ["https://example.org/a.jpg", "https://example.org/b.jpg", "http://d.org/e", "/c.pdf"]);

@@ -1,7 +1,7 @@
-//! Reading a WordPress export.
+//! Reads a WordPress export.
 //!
-//! Takes the files of an export; gives its items one at a time, and a survey of all that must be known before any of them
-//! can be written. Does not know the new site.
+//! Takes the files of an export; gives its items one at a time, and a survey of everything that must be known before
+//! any of them can be written.
 
 pub mod export;
 pub mod faults;

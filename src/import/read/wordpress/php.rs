@@ -1,14 +1,14 @@
-//! Values as PHP's `serialize` writes them.
+//! Reads values that PHP's `serialize` wrote.
 //!
 //! Takes the text of a serialized value; gives it as a tree of scalars and arrays. Objects and references are not
-//! read. Deliberately does not know which plug-in wrote it.
+//! supported.
 
 /// A serialized value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Text, and numbers and truth values as text.
+    /// Text; numbers and booleans as text.
     Scalar(String),
-    /// Keys and values in their order.
+    /// Keys and values in order.
     Array(Vec<(String, Value)>),
 }
 
@@ -33,10 +33,10 @@ impl Value {
     }
 }
 
-/// Arrays inside arrays that are still read.
+/// The deepest nesting of arrays that is read.
 const DEEPEST: usize = 16;
 
-/// The value that `text` holds; `None` where it is not serialized, or holds what is not read.
+/// The value in `text`; `None` if it is not serialized, or contains unsupported values.
 pub fn parse(text: &str) -> Option<Value> {
     let mut rest = text.trim();
     let value = value(&mut rest, DEEPEST)?;

@@ -1,9 +1,9 @@
-//! What came of reading an export.
+//! The result of reading an export.
 
 use super::records::{Oddities, Stop};
 use crate::import::model::Channel;
 
-/// What came of a reading.
+/// The result of reading an export.
 #[derive(Debug, Default)]
 pub struct Reading {
     pub channel: Channel,
@@ -11,16 +11,16 @@ pub struct Reading {
     pub oddities: Oddities,
     /// Why reading stopped before the end.
     pub stop: Option<Stop>,
-    /// The title of the last whole item.
+    /// The title of the last complete item.
     pub last: Option<String>,
 }
 
 impl Reading {
-    /// Whether anything in the file says that WordPress wrote it.
+    /// Whether anything in the file shows that WordPress wrote it.
     pub fn is_export(&self) -> bool {
         !self.channel.version.is_empty() || self.items > 0 || !self.channel.terms.is_empty()
     }
-    /// Adds what another file of the same export gave.
+    /// Adds the result of another file of the same export.
     pub fn add(&mut self, part: Reading) {
         self.items += part.items;
         self.oddities.control_characters += part.oddities.control_characters;

@@ -1,8 +1,7 @@
-//! The elements of a WordPress export, one at a time.
+//! Splits a WordPress export into records.
 //!
-//! Takes the bytes of an RSS file; gives each child of `<channel>` as a small tree, and where reading had to stop.
-//! Nothing outside the file is ever read: a DTD is passed over and its entities stay as they are written. Deliberately
-//! does not know what any element means.
+//! Takes the bytes of an RSS file; gives each child of `<channel>` as a small tree, and the place where reading
+//! stopped. Nothing outside the file is ever read: a DTD is ignored, and its entities stay as they are written.
 
 use std::io::BufRead;
 
@@ -11,7 +10,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{Error, NsReader};
 
-/// The vocabularies of an export. Their addresses differ by version (1.0, 1.1, 1.2) and scheme.
+/// The XML namespaces of an export. Their URIs differ by version (1.0, 1.1, 1.2) and scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
     /// RSS itself, without a prefix.
@@ -39,7 +38,7 @@ impl Space {
         }
     }
 
-    /// Where the prefix is not declared, as in some exports of version 1.0.
+    /// For prefixes that are not declared, as in some exports of version 1.0.
     fn of_prefix(prefix: &[u8]) -> Space {
         match prefix {
             b"wp" => Space::Wp,
@@ -51,13 +50,13 @@ impl Space {
     }
 }
 
-/// An element with what is in it.
+/// An element with its content.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     pub space: Option<Space>,
     pub name: String,
     pub attributes: Vec<(String, String)>,
-    /// Its own text, without that of its children.
+    /// Its own text, without the text of its children.
     pub text: String,
     pub children: Vec<Record>,
 }
@@ -67,12 +66,12 @@ impl Record {
         self.space == Some(space) && self.name == name
     }
 
-    /// The first child of that name.
+    /// The first child with that name.
     pub fn child(&self, space: Space, name: &str) -> Option<&Record> {
         self.children.iter().find(|child| child.is(space, name))
     }
 
-    /// The trimmed text of the first child of that name, empty where there is none.
+    /// The trimmed text of the first child with that name; empty if there is none.
     pub fn field(&self, space: Space, name: &str) -> &str {
         self.child(space, name).map_or("", |child| child.text.trim())
     }
@@ -81,7 +80,7 @@ impl Record {
         self.field(Space::Wp, name)
     }
 
-    /// The text of the first child of that name, taken out of it.
+    /// The text of the first child with that name, moved out of it.
     pub fn take(&mut self, space: Space, name: &str) -> String {
         let child = self.children.iter_mut().find(|child| child.is(space, name));
         child.map(|child| std::mem::take(&mut child.text)).unwrap_or_default()
@@ -97,26 +96,27 @@ impl Record {
 pub struct Stop {
     /// One sentence, without a full stop.
     pub why: String,
-    /// Byte of the file.
+    /// Byte offset in the file.
     pub at: u64,
-    /// The file simply ends.
+    /// The file ends early.
     pub truncated: bool,
 }
 
-/// What was odd about the file as such.
+/// Oddities of the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Oddities {
-    /// Invisible control characters left out, NUL among them.
+    /// Invisible control characters that were left out, including NUL.
     pub control_characters: usize,
     /// Pieces of text that were not UTF-8.
     pub not_utf8: usize,
-    /// A document type stood there; it was not read.
+    /// ExistingFiles was a document type; it was not read.
     pub doctype: bool,
-    /// The encoding that the file declares, where it is not UTF-8.
+    /// The encoding that the file declares, if it is not UTF-8.
     pub encoding: Option<String>,
 }
 
-/// Reads to the end or to the first fault. `each` is called with each whole child of `<channel>` and the byte after it.
+/// Reads to the end or to the first error. `each` is called with each complete child of `<channel>` and the offset
+/// after it.
 pub fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities, Option<Stop>) {
     let mut reader = NsReader::from_reader(input);
     let config = reader.config_mut();
@@ -143,7 +143,7 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities
                 };
                 walk.open(space, &start);
                 if walk.outer.len() + walk.open.len() > DEEPEST {
-                    let why = format!("elements are more than {DEEPEST} deep in each other, which no export has");
+                    let why = format!("elements are nested more than {DEEPEST} deep, which no export has");
                     return (walk.oddities, Some(Stop { why, at: reader.buffer_position(), truncated: false }));
                 }
             }
@@ -166,7 +166,7 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities
     }
 }
 
-/// How deep elements may be in each other; WordPress has five levels.
+/// How deep elements can nest; WordPress uses five levels.
 const DEEPEST: usize = 1000;
 
 /// The elements that are open.
@@ -199,7 +199,7 @@ impl Walk {
         self.open.push(Record { space: Some(space), name, attributes, ..Record::default() });
     }
 
-    /// The record that is whole with this end.
+    /// The record that is complete with this end tag.
     fn close(&mut self) -> Option<Record> {
         let Some(mut done) = self.open.pop() else {
             self.outer.pop();
@@ -232,7 +232,7 @@ impl Walk {
         self.oddities.control_characters += found;
     }
 
-    /// `&amp;` and `&#39;`; any other name stays as it is written, for no DTD is read.
+    /// `&amp;` and `&#39;`; any other name stays as it is written, because no DTD is read.
     fn reference(&mut self, reference: &BytesRef<'_>) {
         let name = String::from_utf8_lossy(reference).into_owned();
         let character = match name.as_str() {
@@ -298,7 +298,7 @@ mod tests {
     const WP: &str = "xmlns:wp=\"http://wordpress.org/export/1.2/\"";
 
     #[test]
-    fn a_name_is_known_by_its_vocabulary_whatever_its_prefix_version_and_scheme() {
+    fn names_are_known_by_namespace_with_any_prefix_version_and_scheme() {
         for address in [
             "http://wordpress.org/export/1.0/",
             "https://wordpress.org/export/1.2/",
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_prefix_that_is_not_declared_is_known_by_its_usual_name_and_a_foreign_one_is_not() {
+    fn undeclared_standard_prefixes_are_known_and_foreign_ones_are_not() {
         assert_eq!(records(&channel("", "<item><wp:post_id>7</wp:post_id></item>")).0[0].wp("post_id"), "7");
         let foreign = channel("xmlns:wp=\"http://example.org/\"", "<item><wp:post_id>7</wp:post_id></item>");
         assert_eq!(records(&foreign).0[0].wp("post_id"), "");
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn row_44_a_truncated_file_gives_what_was_whole_and_says_where_it_ends() {
+    fn row_44_a_truncated_file_gives_its_complete_records_and_the_place_of_its_end() {
         let whole = channel(WP, "<item><title>one</title></item><item><title>two</title></item>");
         let second = whole.rfind("<item>").unwrap();
         for cut in [second + 6, second + 9, second + 15] {
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn an_end_that_does_not_fit_is_a_fault_with_its_place() {
+    fn a_wrong_end_tag_is_an_error_with_its_place() {
         let (found, _, stop) = records("<rss><channel><item><a></b></item></channel></rss>");
         assert!(found.is_empty());
         let stop = stop.unwrap();
@@ -381,7 +381,7 @@ mod tests {
     }
 
     #[test]
-    fn elements_in_elements_without_end_are_a_fault() {
+    fn endless_nesting_is_an_error() {
         let deep = channel(WP, &format!("<item>{}", "<a>".repeat(200_000)));
         let (found, _, stop) = records(&deep);
         let stop = stop.unwrap();

@@ -11,7 +11,7 @@ pub fn decoded_slug(slug: &str) -> String {
     whole.or_else(shorter).unwrap_or_default()
 }
 
-/// Slugs that an item had before; WordPress leads from them to the post.
+/// Earlier slugs of an item; WordPress redirects from them to the post.
 pub fn old_slugs(item: &Item) -> Vec<String> {
     let slugs = item.meta.iter().filter(|(key, _)| key == "_wp_old_slug");
     let mut slugs: Vec<String> = slugs.map(|(_, value)| decoded_slug(value)).collect();
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slug_cut_in_the_middle_of_a_letter_loses_that_letter() {
+    fn a_letter_cut_at_the_end_of_a_slug_is_dropped() {
         assert_eq!(decoded_slug("%d8%a7%d8"), "ا");
         assert_eq!(decoded_slug("kopi-darat"), "kopi-darat");
         assert_eq!(decoded_slug("100%"), "100%");

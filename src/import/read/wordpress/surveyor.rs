@@ -1,20 +1,20 @@
 //! The survey of an export.
 //!
-//! Takes the items of an export one at a time; gives all that must be known before any of them can be written: titles,
-//! dates, addresses, languages, terms, attachments.
+//! Takes the items of an export one at a time; gives everything that must be known before any of them can be written:
+//! titles, dates, URLs, languages, terms, attachments.
 
 use std::collections::BTreeMap;
 
 use super::mentions::{addresses, shown_by_number};
 use super::php;
 use crate::import::model::{
-    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, PassedOver, Survey, host_and_path,
-    is_no_category,
+    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, Skipped, Survey, host_and_path,
+    is_default_category,
 };
 use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
 
-/// Kinds that hold nothing that a reader ever saw.
+/// Kinds of items that readers never saw.
 const INTERNAL: [&str; 16] = [
     "revision",
     "custom_css",
@@ -34,13 +34,13 @@ const INTERNAL: [&str; 16] = [
     "amp_validated_url",
 ];
 
-/// A survey while its items are read.
+/// A survey while items are being read.
 pub struct Surveyor<'a> {
     guesser: Guesser,
-    /// Whether a file of this address is at hand.
+    /// Whether the file for this URL is available.
     at_hand: &'a dyn Fn(&Home, &str) -> bool,
     survey: Survey,
-    /// The group of translations and the language of each item that Polylang names.
+    /// The group of translations and the language of each item, from Polylang.
     groups: BTreeMap<ItemId, (String, String)>,
     terms_read: usize,
 }
@@ -55,8 +55,8 @@ impl<'a> Surveyor<'a> {
         &self.survey
     }
 
-    /// All that is known, with what all files of the export say of the blog. `address` is where the blog was, for an
-    /// export that does not say it.
+    /// The complete survey, with what all files of the export say of the blog. `address` is the blog's URL, for an
+    /// export that does not contain it.
     pub fn finish(self, channel: Channel, address: &str) -> Survey {
         let mut survey = Survey { channel, ..self.survey };
         if survey.home.address.len() < 2 {
@@ -69,7 +69,7 @@ impl<'a> Surveyor<'a> {
     pub fn add(&mut self, item: &Item, channel: &Channel) {
         self.begin(channel);
         if self.survey.home.address == "/" {
-            // An export that does not say where the blog was: where its first item was.
+            // If an export does not contain the blog's URL, that of its first item is used.
             let address = [&item.link, &item.guid].into_iter().find_map(|address| origin(address));
             self.survey.home = address.map(|address| Home::new(&address, &[])).unwrap_or_default();
         }
@@ -79,15 +79,15 @@ impl<'a> Surveyor<'a> {
             "nav_menu_item" => self.survey.menu.extend(menu_link(item)),
             "wp_block" => drop(self.survey.blocks.insert(item.id, item.content.clone())),
             kind if INTERNAL.contains(&kind) => *self.survey.internal.entry(kind.to_string()).or_default() += 1,
-            kind => self.survey.passed_over.push(PassedOver {
+            kind => self.survey.skipped.push(Skipped {
                 kind: kind.to_string(),
                 title: item.title.clone(),
-                link: if item.standing.is_public() { item.link.clone() } else { String::new() },
+                link: if item.status.is_public() { item.link.clone() } else { String::new() },
             }),
         }
     }
 
-    /// Learns what the blog says of itself. Several files of one export each say it again.
+    /// Adds what an export says of the blog. Several files of one export each say it again.
     pub fn begin(&mut self, channel: &Channel) {
         if self.survey.home.address.len() < 2 {
             self.survey.home = Home::new(&channel.home, &channel.homes);
@@ -100,7 +100,7 @@ impl<'a> Surveyor<'a> {
 
     fn entry(&mut self, item: &Item) {
         if !item.is_entry() {
-            // What the editor saved by itself before anything was written.
+            // An auto-draft, which the editor saved before anything was written.
             *self.survey.internal.entry("auto-draft".to_string()).or_default() += 1;
             return;
         }
@@ -126,14 +126,14 @@ impl<'a> Surveyor<'a> {
             kind: if item.kind == "page" { Kind::Page } else { Kind::Post },
             title: if item.slug.is_empty() { item.title.as_str().into() } else { Box::default() },
             slug: item.slug.as_str().into(),
-            standing: item.standing,
+            status: item.status,
             date: item.date,
             old_path: self.old_path(&item.link),
             author: self.author(&item.author),
             terms: item
                 .terms
                 .iter()
-                .filter(|term| !is_no_category(&term.domain, &term.slug, &term.name))
+                .filter(|term| !is_default_category(&term.domain, &term.slug, &term.name))
                 .map(|term| self.survey.terms.number(&term.domain, &term.slug, &term.name))
                 .collect(),
             parent: item.parent,
@@ -149,7 +149,7 @@ impl<'a> Surveyor<'a> {
         self.survey.guesses.push(self.guesser.guess(&prose));
     }
 
-    /// The path of an old address; none where it was a number (`/?p=7`) or another site's.
+    /// The path of an old URL; none if it was a number (`/?p=7`) or on another site.
     fn old_path(&self, link: &str) -> Option<Box<str>> {
         let place = self.survey.home.place(link)?;
         let numbered = ["p=", "page_id=", "attachment_id="].iter().any(|key| place.query.contains(key));
@@ -179,7 +179,7 @@ impl<'a> Surveyor<'a> {
             old_path: self.old_path(&item.link),
             parent: item.parent,
             order: item.order,
-            public: item.standing.is_public(),
+            public: item.status.is_public(),
         });
     }
 
@@ -194,14 +194,14 @@ impl<'a> Surveyor<'a> {
     }
 }
 
-/// Scheme and host of an address.
+/// Scheme and host of a URL.
 fn origin(address: &str) -> Option<String> {
     let (host, _) = host_and_path(address).filter(|(host, _)| !host.is_empty())?;
     let scheme = if address.starts_with("https:") { "https" } else { "http" };
     Some(format!("{scheme}://{host}"))
 }
 
-/// Post number to its group and language, from the descriptions of Polylang's groups.
+/// For each post number its group and language, from the descriptions of Polylang's groups.
 fn polylang_groups(channel: &Channel) -> BTreeMap<ItemId, (String, String)> {
     let mut groups = BTreeMap::new();
     for term in channel.terms.iter().filter(|term| term.taxonomy == "post_translations") {

@@ -1,7 +1,7 @@
-//! WordPress exports: "WordPress eXtended RSS", versions 1.0 to 1.2.
+//! Reads the format of WordPress exports: "WordPress eXtended RSS", versions 1.0 to 1.2.
 //!
-//! Takes the bytes of an export; gives its items one at a time and the blog's own data at the end. Holds one item in
-//! memory, however long the file. Deliberately does not know what becomes of an item.
+//! Takes the bytes of an export; gives its items one at a time, and the blog's own data at the end. Only one item is in
+//! memory at a time.
 
 use std::io::BufRead;
 
@@ -12,12 +12,12 @@ use super::slug::decoded_slug;
 use crate::import::model::{Author, Channel, Item, Term};
 use crate::import::read::plain;
 
-/// Reads an export. `each` gets every item, with what is known of the blog so far, and how many bytes are read.
+/// Reads an export. `each` gets every item, with what is known of the blog so far, and the number of bytes read.
 pub fn read(input: impl BufRead, each: &mut dyn FnMut(Item, &Channel, u64)) -> Reading {
     let mut reading = Reading::default();
     let (oddities, stop) = records::read(input, &mut |record, at| match (record.space, record.name.as_str()) {
         (Some(Space::Rss), "item") => {
-            // An item of another program's feed has no number and no kind.
+            // An item of another program's feed has no number and no type.
             if let Some(item) = item::read(record) {
                 reading.items += 1;
                 reading.last = Some(item.title.clone());
@@ -32,7 +32,7 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Item, &Channel, u64)) -> R
     Reading { oddities, stop, ..reading }
 }
 
-/// One element of the channel that is no item.
+/// Reads an element of the channel that is not an item.
 fn channel(channel: &mut Channel, mut record: Record) {
     let text = record.text.trim().to_string();
     match (record.space, record.name.as_str()) {
@@ -88,7 +88,7 @@ fn author(record: &Record) -> Option<Author> {
     Some(Author { name: plain::text(name), login: login.clone() })
 }
 
-/// A term, by the names that its fields have: slug, parent, name, description.
+/// A term, from fields with these names: slug, parent, name, description.
 fn term(record: &mut Record, taxonomy: &str, [slug, parent, name, description]: [&str; 4]) -> Option<Term> {
     let slug = decoded_slug(record.wp(slug));
     let shown = plain::text(record.wp(name));
@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn the_channel_gives_the_blogs_name_addresses_authors_and_terms() {
+    fn the_channel_gives_name_urls_authors_and_terms() {
         let (_, reading) = export(concat!(
             "<title>Kopi &amp;amp; Teh</title><link>https://example.org</link><language>en-US</language>",
             "<wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://example.org/blog</wp:base_blog_url>",
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_of_another_program_is_no_export() {
+    fn a_feed_of_another_program_is_not_an_export() {
         let (items, reading) =
             export("<title>x</title><item><title>a</title><link>https://example.org/a</link></item>");
         assert!(items.is_empty() && !reading.is_export());

@@ -1,8 +1,8 @@
-//! Files of the old blog that are only on its host.
+//! Downloads files of the old blog.
 //!
-//! Takes an address; gives a file on this computer, or why there is none. An export is a stranger's text: only public
-//! addresses are asked, on the web's own ports, and each redirect is looked at as if it were the first address; a file
-//! and all files together have an end. Deliberately does not know what the files are for.
+//! Takes a URL; gives a local file, or why there is none. An export cannot be trusted: only public addresses are
+//! contacted, on the standard ports of http and https, every redirect is checked like the first URL, and the size of
+//! one file and of all files is limited.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,16 +21,16 @@ use super::problem::Problem;
 use super::public;
 use crate::import::write::scratch::Scratch;
 
-/// How much is asked for, and how long.
+/// Limits on size and time.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// Bytes of one file.
     pub file: u64,
     /// Bytes of all files together.
     pub all: u64,
-    /// From the first question to the last byte of one file.
+    /// From the request to the last byte of one file.
     pub time: Duration,
-    /// Failures of a host in a row after which it is not asked again.
+    /// After this many failures in a row, a host is not contacted again.
     pub failures: usize,
 }
 
@@ -40,12 +40,12 @@ impl Default for Limits {
     }
 }
 
-/// Redirects that are followed.
+/// The most redirects that are followed.
 const MOST_REDIRECTS: usize = 5;
-/// Waiting for a name or a connection.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// Timeout for a name look-up or a connection.
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Downloads files, each address once.
+/// Downloads files, each URL once.
 pub struct Fetcher {
     agent: Agent,
     limits: Limits,
@@ -62,12 +62,12 @@ struct State {
 }
 
 impl Fetcher {
-    /// Asks the world.
+    /// Uses the system's name look-up, and only public addresses.
     pub fn new(downloads: Scratch) -> Fetcher {
         Fetcher::with(DefaultResolver::default(), public::is_public, Limits::default(), downloads)
     }
 
-    /// Names are looked up by `resolver`; of what it gives only what is `allowed` is spoken to.
+    /// Names are looked up by `resolver`; only `allowed` addresses are contacted.
     pub(super) fn with(
         resolver: impl Resolver,
         allowed: fn(std::net::IpAddr) -> bool,
@@ -78,11 +78,11 @@ impl Fetcher {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .http_status_as_error(false)
-            // A proxy would look names up by itself, where no one sees what they stand for.
+            // A proxy would look up names itself, so the addresses could not be checked.
             .proxy(None)
-            .timeout_resolve(Some(PATIENCE))
-            .timeout_connect(Some(PATIENCE))
-            .timeout_recv_response(Some(PATIENCE * 3))
+            .timeout_resolve(Some(TIMEOUT))
+            .timeout_connect(Some(TIMEOUT))
+            .timeout_recv_response(Some(TIMEOUT * 3))
             .timeout_per_call(Some(limits.time))
             .user_agent(concat!("chancery/", env!("CARGO_PKG_VERSION")))
             .build();
@@ -90,7 +90,7 @@ impl Fetcher {
         Fetcher { agent, limits, downloads, state: RefCell::default() }
     }
 
-    /// The file at an address, on this computer; else one sentence on why not.
+    /// The local file for a URL, otherwise the reason why there is none.
     pub fn fetch(&self, address: &str) -> Result<PathBuf, String> {
         if let Some(known) = self.state.borrow().known.get(address) {
             return known.clone();
@@ -98,7 +98,7 @@ impl Fetcher {
         let host = host_of(address);
         let failed = self.state.borrow().failures.get(&host).copied().unwrap_or(0);
         let answer = match failed >= self.limits.failures {
-            true => Err(format!("{host} did not answer {failed} times in a row, and is not asked again")),
+            true => Err(format!("{host} failed {failed} times in a row, so it is not contacted again")),
             false => self.ask(address).map_err(|problem| self.count(&host, problem)),
         };
         if answer.is_ok() {
@@ -108,9 +108,9 @@ impl Fetcher {
         answer
     }
 
-    /// A host that does not answer is counted; one that says no is there.
+    /// Counts failures of a host; a host that refuses a file is still working.
     fn count(&self, host: &str, problem: Problem) -> String {
-        if let Problem::Silent(_) = problem {
+        if let Problem::NoResponse(_) = problem {
             *self.state.borrow_mut().failures.entry(host.to_string()).or_default() += 1;
         }
         problem.said()
@@ -123,16 +123,16 @@ impl Fetcher {
             match response.status().as_u16() {
                 200 => return self.keep(address, response),
                 301 | 302 | 303 | 307 | 308 => at = next(&at, &response).map_err(Problem::Refused)?,
-                status => return Err(Problem::Refused(format!("its host answers {status}"))),
+                status => return Err(Problem::Refused(format!("its host responds with the status {status}"))),
             }
         }
-        Err(Problem::Refused(format!("it is redirected more than {MOST_REDIRECTS} times")))
+        Err(Problem::Refused(format!("it redirects more than {MOST_REDIRECTS} times")))
     }
 
     fn keep(&self, address: &str, response: Response<Body>) -> Result<PathBuf, Problem> {
         let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         if kind.to_ascii_lowercase().starts_with("text/html") && !is_page(address) {
-            return Err(Problem::Refused("its host answers with a page instead of the file".to_string()));
+            return Err(Problem::Refused("its host sends a web page instead of the file".to_string()));
         }
         let left = self.limits.all.saturating_sub(self.state.borrow().bytes);
         let most = self.limits.file.min(left);
@@ -167,7 +167,7 @@ fn copy(input: &mut dyn Read, file: &mut dyn Write) -> Result<u64, Problem> {
             Ok(0) => break,
             Ok(read) => read,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(Problem::Silent(format!("its host broke off: {error}"))),
+            Err(error) => return Err(Problem::NoResponse(format!("the connection was lost: {error}"))),
         };
         let written = file.write_all(&buffer[..read]);
         written.map_err(|error| Problem::Refused(format!("it cannot be written: {error}")))?;
@@ -177,10 +177,10 @@ fn copy(input: &mut dyn Read, file: &mut dyn Write) -> Result<u64, Problem> {
     Ok(all)
 }
 
-/// Where a redirect leads, looked at as any address is.
+/// The target of a redirect, checked like any URL.
 fn next(at: &Uri, response: &Response<Body>) -> Result<Uri, String> {
     let target = response.headers().get(LOCATION).and_then(|target| target.to_str().ok());
-    let target = target.ok_or("its host redirects it to nowhere")?;
+    let target = target.ok_or("its host sends a redirect without a target")?;
     let target = target.split('#').next().unwrap_or_default();
     let authority = at.authority().map_or("", |authority| authority.as_str());
     let scheme = at.scheme_str().unwrap_or("http");
@@ -193,7 +193,7 @@ fn next(at: &Uri, response: &Response<Body>) -> Result<Uri, String> {
             format!("{scheme}://{authority}{folder}/{target}")
         }
     };
-    guard::checked(&full).map_err(|why| format!("it is redirected to {full}: {why}"))
+    guard::checked(&full).map_err(|why| format!("it redirects to {full}: {why}"))
 }
 
 fn host_of(address: &str) -> String {

@@ -1,7 +1,7 @@
-//! What is looked at before anything is spoken to.
+//! Checks URLs and IP addresses before they are contacted.
 //!
-//! Takes addresses and what names stand for; lets through what may be asked. It sits where names are looked up, so that
-//! the address that was looked at is the one that is connected to, at every redirect. Deliberately does not know files.
+//! Takes URLs and the addresses of names; lets only public ones through. It is part of the name look-up, so that the
+//! checked address is the one that is connected to, at every redirect.
 
 use std::net::IpAddr;
 
@@ -13,7 +13,7 @@ use ureq::{Error, Timeout};
 
 use super::problem::Problem;
 
-/// A look-up of names that gives only addresses that are allowed.
+/// A name look-up that gives only allowed addresses.
 #[derive(Debug)]
 pub struct Guard<R> {
     pub inner: R,
@@ -34,51 +34,51 @@ impl<R: Resolver> Resolver for Guard<R> {
     }
 }
 
-/// A name stands for this computer or the network around it.
+/// A name resolved to this computer or its local network.
 #[derive(Debug)]
 struct NotPublic;
 
 impl std::fmt::Display for NotPublic {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.write_str("its host is no public address, and is not asked")
+        to.write_str("its host has no public address, so it is not contacted")
     }
 }
 
 impl std::error::Error for NotPublic {}
 
-/// An address that may be asked: of the web, on its own ports, without a password in it.
+/// A URL that may be contacted: http or https, on the standard port, without a password.
 pub fn checked(address: &str) -> Result<Uri, String> {
-    let uri: Uri = encoded(address).parse().map_err(|_| "this is no address of the web".to_string())?;
+    let uri: Uri = encoded(address).parse().map_err(|_| "this is not a URL that can be downloaded".to_string())?;
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
-        return Err("this is no address of the web".to_string());
+        return Err("this is not a URL that can be downloaded".to_string());
     };
     if !matches!(scheme, "http" | "https") {
-        return Err(format!("only http and https are asked, not {scheme}"));
+        return Err(format!("only http and https are allowed, not {scheme}"));
     }
     if authority.as_str().contains('@') {
-        return Err("it holds a name or a password for its host".to_string());
+        return Err("it contains a user name or a password".to_string());
     }
     if let Some(port) = authority.port_u16().filter(|port| !matches!(port, 80 | 443)) {
-        return Err(format!("only the ports 80 and 443 are asked, not {port}"));
+        return Err(format!("only the ports 80 and 443 are allowed, not {port}"));
     }
     Ok(uri)
 }
 
-/// Why a host could not be asked.
+/// Why a host could not be contacted.
 pub fn problem(error: &Error) -> Problem {
     match error {
         Error::Other(inner) if inner.is::<NotPublic>() => Problem::Refused(inner.to_string()),
-        Error::HostNotFound => Problem::Silent("its host is not found".to_string()),
+        Error::HostNotFound => Problem::NoResponse("its host was not found".to_string()),
         Error::Timeout(Timeout::Resolve | Timeout::Connect) | Error::ConnectionFailed => {
-            Problem::Silent("its host does not answer".to_string())
+            Problem::NoResponse("its host does not respond".to_string())
         }
-        Error::Timeout(_) => Problem::Silent("its host takes too long".to_string()),
-        Error::Io(error) => Problem::Silent(format!("its host cannot be reached: {error}")),
-        error => Problem::Silent(error.to_string()),
+        Error::Timeout(_) => Problem::NoResponse("its host takes too long to respond".to_string()),
+        Error::Io(error) => Problem::NoResponse(format!("its host cannot be reached: {error}")),
+        error => Problem::NoResponse(error.to_string()),
     }
 }
 
-/// An address as the web has it: what authors wrote into it as it stands, such as spaces and `é`, in its bytes.
+/// Percent-encodes what authors wrote in plain text, such as spaces and `é`.
 fn encoded(address: &str) -> String {
     let mut written = String::with_capacity(address.len());
     for byte in address.trim().bytes() {

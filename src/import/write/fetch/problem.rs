@@ -3,16 +3,16 @@
 /// Why there is no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {
-    /// The host does not answer.
-    Silent(String),
-    /// It must not be asked, or it says no.
+    /// The host does not respond.
+    NoResponse(String),
+    /// It must not be contacted, or it refuses.
     Refused(String),
 }
 
 impl Problem {
     pub(super) fn said(self) -> String {
         match self {
-            Problem::Silent(why) | Problem::Refused(why) => why,
+            Problem::NoResponse(why) | Problem::Refused(why) => why,
         }
     }
 }

@@ -1,12 +1,12 @@
-//! Which addresses of the network belong to everyone.
+//! Which IP addresses are public.
 //!
-//! Takes an IP address; says whether a stranger's export may make this computer speak to it. Deliberately does not know
-//! names: one name can stand for another address each time it is asked.
+//! Takes an IP address; says whether an export may make this computer contact it. It must not depend on names, because
+//! a name can resolve to another address each time.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether an address is reachable by everyone: not this computer, not the network around it, not what is reserved
-/// (IANA's special-purpose address registries, RFC 6890).
+/// Whether an address is public: not this computer, not its local network, and not reserved (IANA's special-purpose
+/// address registries, RFC 6890).
 pub fn is_public(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => is_public_v4(address),
@@ -21,14 +21,14 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     let relays = a == 192 && b == 88 && c == 99;
     let benchmarks = a == 198 && (18..20).contains(&b);
     let closed = address.is_private() || address.is_loopback() || address.is_link_local() || shared;
-    // 0.0.0.0/8 is this network, 240.0.0.0/4 is kept back and holds the broadcast address.
+    // 0.0.0.0/8 is this network; 240.0.0.0/4 is reserved and contains the broadcast address.
     let reserved = a == 0 || a >= 240 || protocols || relays || benchmarks || address.is_documentation();
     !(closed || reserved || address.is_multicast())
 }
 
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let parts = address.segments();
-    // Only 2000::/3 is given out. Within it some stand for addresses of version 4, which then decide.
+    // Only 2000::/3 is assigned. Some addresses in it embed an IPv4 address, which then decides.
     let inner = |high: u16, low: u16| {
         let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
         is_public_v4(Ipv4Addr::new(a, b, c, d))
@@ -39,7 +39,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     match parts {
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] => inner(high, low),
         [0x2002, high, low, ..] => inner(high, low),
-        // Teredo, benchmarks, identifiers that are no places: 2001::/23.
+        // Teredo, benchmarks, identifiers that are not locations: 2001::/23.
         [0x2001, second, ..] if second < 0x200 => false,
         [0x2001, 0xdb8, ..] => false,
         [0x3fff, second, ..] if second < 0x1000 => false,
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn hosts_of_the_world_are_public() {
+    fn public_addresses_are_public() {
         for address in [
             "1.1.1.1",
             "8.8.8.8",

@@ -1,4 +1,4 @@
-//! Downloads against servers on this computer, which only a test's own rule lets through.
+//! Downloads from servers on this computer, which only the rule of a test allows.
 
 use std::io::Write;
 use std::net::{IpAddr, SocketAddr};
@@ -14,7 +14,7 @@ use ureq::unversioned::transport::NextTimeout;
 use super::*;
 use crate::import::write::staging::Staging;
 
-/// A server that gives prepared answers by path and remembers what it was asked.
+/// A server that gives prepared answers by path and records requests.
 struct Server {
     at: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
@@ -39,7 +39,7 @@ impl Server {
     }
 }
 
-/// Every name stands for one server, but for those that stand for a machine of the network around.
+/// All names resolve to one server, except some that resolve to a machine of the local network.
 #[derive(Debug)]
 struct Names {
     server: SocketAddr,
@@ -52,7 +52,7 @@ impl Resolver for Names {
         let mut found = self.empty();
         match uri.host().unwrap_or_default() {
             "nowhere.example" => return Err(Error::HostNotFound),
-            // A name whose owner points it at someone else's network.
+            // A name whose owner points it at somebody else's network.
             "inner.example" => found.push(SocketAddr::from(([10, 0, 0, 1], 80))),
             _ => found.push(self.server),
         }
@@ -60,7 +60,7 @@ impl Resolver for Names {
     }
 }
 
-/// The machine that the tests run on stands for the world.
+/// In these tests, this computer counts as public.
 fn is_loopback(address: IpAddr) -> bool {
     address.is_loopback()
 }
@@ -77,7 +77,7 @@ fn fetcher(server: &Server, limits: Limits) -> (tempfile::TempDir, Fetcher, Arc<
 const FILE: &str = "HTTP/1.1 200 OK\r\ncontent-type: image/png\r\ncontent-length: 5\r\nconnection: close\r\n\r\npeta!";
 
 #[test]
-fn a_file_is_downloaded_once_and_goes_when_the_import_ends() {
+fn a_file_is_downloaded_once_and_removed_when_the_import_ends() {
     let server = Server::start(&[("/a/foto%20kopi.png", FILE)]);
     let (folder, fetcher, _) = fetcher(&server, Limits::default());
     let file = fetcher.fetch("http://example.org/a/foto kopi.png").unwrap();
@@ -89,7 +89,7 @@ fn a_file_is_downloaded_once_and_goes_when_the_import_ends() {
 }
 
 #[test]
-fn redirects_are_followed_and_each_is_looked_at_before_it_is_asked() {
+fn redirects_are_followed_and_checked_first() {
     let server = Server::start(&[
         (
             "/moved",
@@ -124,7 +124,7 @@ fn redirects_are_followed_and_each_is_looked_at_before_it_is_asked() {
 }
 
 #[test]
-fn the_programs_own_rule_never_speaks_to_this_computer_or_its_network() {
+fn this_computer_and_its_network_are_never_contacted() {
     let server = Server::start(&[("/a.png", FILE)]);
     let folder = tempfile::tempdir().unwrap();
     let staging = Staging::begin(&folder.path().join("blog"), false).unwrap();
@@ -132,7 +132,7 @@ fn the_programs_own_rule_never_speaks_to_this_computer_or_its_network() {
     let fetcher = Fetcher::with(names, public::is_public, Limits::default(), staging.scratch());
     assert!(fetcher.fetch("http://example.org/a.png").unwrap_err().contains("no public address"));
     drop(fetcher);
-    // As the program makes it, with the system's own look-up of names.
+    // As in the program, with the system's own name look-up.
     let fetcher = Fetcher::new(staging.scratch());
     for address in ["http://127.0.0.1/a.png", "http://localhost/a.png", "http://[::1]/a.png", "http://10.0.0.1/a.png"] {
         let why = fetcher.fetch(address).unwrap_err();
@@ -151,7 +151,7 @@ fn the_programs_own_rule_never_speaks_to_this_computer_or_its_network() {
 }
 
 #[test]
-fn what_is_too_large_or_no_file_is_left_and_nothing_of_it_stays() {
+fn too_large_or_invalid_downloads_are_dropped_completely() {
     let server = Server::start(&[
         ("/five.png", FILE),
         ("/six.png", "HTTP/1.1 200 OK\r\nconnection: close\r\n\r\npeta!!"),
@@ -164,10 +164,10 @@ fn what_is_too_large_or_no_file_is_left_and_nothing_of_it_stays() {
     let (folder, fetcher, _) = fetcher(&server, Limits { file: 5, all: 8, ..Limits::default() });
     let why = |name: &str| fetcher.fetch(&format!("http://example.org/{name}")).err().unwrap_or_default();
     assert_eq!(why("five.png"), "");
-    assert_eq!(why("page.png"), "its host answers with a page instead of the file");
-    assert_eq!(why("gone.png"), "its host answers 404");
+    assert_eq!(why("page.png"), "its host sends a web page instead of the file");
+    assert_eq!(why("gone.png"), "its host responds with the status 404");
     assert!(
-        why("short.png").contains("larger than 8 bytes") || why("short.png").contains("broke off"),
+        why("short.png").contains("larger than 8 bytes") || why("short.png").contains("connection was lost"),
         "{}",
         why("short.png")
     );
@@ -178,16 +178,16 @@ fn what_is_too_large_or_no_file_is_left_and_nothing_of_it_stays() {
     let (_folder, fetcher, _) = self::fetcher(&server, Limits { file: 5, ..Limits::default() });
     assert_eq!(fetcher.fetch("http://example.org/six.png"), Err("it is larger than 5 bytes".to_string()));
     let broken = fetcher.fetch("http://example.org/short.png").unwrap_err();
-    assert!(broken.contains("broke off"), "{broken}");
+    assert!(broken.contains("connection was lost"), "{broken}");
 }
 
 #[test]
-fn a_host_that_does_not_answer_is_soon_left_alone() {
+fn a_host_that_does_not_respond_is_not_contacted_again() {
     let server = Server::start(&[]);
     let (_folder, fetcher, asked) = fetcher(&server, Limits::default());
     for number in 0..10 {
         let why = fetcher.fetch(&format!("http://nowhere.example/{number}.png")).unwrap_err();
-        assert_eq!(why.contains("not asked again"), number >= 3, "{why}");
+        assert_eq!(why.contains("not contacted again"), number >= 3, "{why}");
     }
     assert_eq!(asked.load(Ordering::SeqCst), 3);
     assert!(fetcher.fetch("http://example.org/a.png").unwrap_err().contains("404"));

@@ -6,9 +6,9 @@ use crate::import::model::wordpress::Options;
 use crate::import::place::places::Places;
 use crate::import::read::media::Library;
 
-/// All that the earlier stages gave. Entries go by their place in the survey.
+/// The results of the earlier stages. Entries are identified by their index in the survey.
 #[derive(Clone, Copy)]
-pub struct Given<'a> {
+pub struct Inputs<'a> {
     pub options: &'a Options,
     pub survey: &'a Survey,
     pub decisions: &'a Decisions,

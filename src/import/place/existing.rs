@@ -1,4 +1,4 @@
-//! The folder that an import adds to.
+//! The existing files of a folder that an import adds to.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use crate::import::model::ItemId;
 use crate::import::model::wordpress::Options;
 use crate::import::read::walk::walk;
 
-/// Files that are there already, folded, each with the number of the old post that an earlier import made it of.
-pub type There = BTreeMap<String, Option<ItemId>>;
+/// Existing files, case-folded, each with the number of the old post that an earlier import made it from.
+pub type ExistingFiles = BTreeMap<String, Option<ItemId>>;
 
-/// What is in the folder already, and which old post an earlier import made it of.
-pub fn there(options: &Options) -> There {
+/// Lists the existing files, and which old post an earlier import made each from.
+pub fn existing_files(options: &Options) -> ExistingFiles {
     let files = if options.force { walk(&options.into) } else { Vec::new() };
     let made_of = |file: &String| {
         let text = std::fs::read_to_string(options.into.join(file)).ok()?;

@@ -1,7 +1,7 @@
-//! The law of words.
+//! Writes a document and checks that no word is lost.
 //!
-//! Takes a document and the HTML that it was read from; gives Markdown whose words are those of the HTML. Where
-//! Markdown's marks would garble a block, the block is written as HTML. Deliberately does not know why they would.
+//! Takes a document and the HTML that it was read from; gives Markdown with the same words as that HTML. A block that
+//! Markdown syntax would garble is written as HTML.
 
 use super::model::document::{Block, Document};
 use super::model::note::{Findings, Kind};
@@ -10,7 +10,7 @@ use super::write::blocks::{self, Within};
 use super::write::html;
 use crate::markdown::{Highlighted, Input, Options, render};
 
-/// Writes a document, and makes sure that nothing is lost.
+/// Writes a document and makes sure that no word is lost.
 pub fn write(mut document: Document, shown: &str, findings: &mut Findings) -> String {
     let wanted = words(shown);
     let markdown = blocks::document(&document);
@@ -40,8 +40,8 @@ pub fn write(mut document: Document, shown: &str, findings: &mut Findings) -> St
     markdown
 }
 
-/// Makes HTML of the block that holds the word of this index, and of the one before it: each is right by itself, so
-/// they garble each other. Tells whether that changed something.
+/// Turns the block that contains the word of this index, and the block before it, into HTML. Each is correct alone, so
+/// together they garble each other. Returns whether something changed.
 fn unmix(document: &mut Document, word: usize, findings: &mut Findings) -> bool {
     let mut before = 0;
     let mut index = 0;
@@ -64,7 +64,7 @@ fn unmix(document: &mut Document, word: usize, findings: &mut Findings) -> bool 
     changed
 }
 
-/// Makes HTML of a block if Markdown garbles it.
+/// Turns a block into HTML if Markdown garbles it.
 fn mend(block: &mut Block, findings: &mut Findings) {
     let safe = html::block(block);
     let written = blocks::block(block, Within::Body);
@@ -75,12 +75,12 @@ fn mend(block: &mut Block, findings: &mut Findings) {
     }
 }
 
-/// The HTML that this tool makes of Markdown.
+/// The HTML that Chancery makes of Markdown.
 pub fn rendered(markdown: &str) -> String {
     rendered_with(markdown, None)
 }
 
-/// The same, with typographic quotation marks if the site has them.
+/// The same, with typographic quotation marks if the site uses them.
 pub fn rendered_with(markdown: &str, quotes: Option<[char; 4]>) -> String {
     let input = Input { file: "", text: markdown, body: 0 };
     let options = Options { raw_html: true, quotes, ..Options::default() };
@@ -102,7 +102,7 @@ mod tests {
     use super::super::{Attachment, Dialect, Rewrite, convert, shown};
     use super::*;
 
-    /// Changes no target.
+    /// Changes no URL.
     struct Nothing;
 
     impl Rewrite for Nothing {
@@ -120,7 +120,7 @@ mod tests {
         }
     }
 
-    /// The values of an attribute of all elements of a name.
+    /// The values of an attribute on all elements with a name.
     fn values(html: &str, element: &str, attribute: &str) -> Vec<String> {
         let tree = parse::parse(html);
         let found = tree.within(Tree::ROOT).filter(|id| tree.name(*id) == Some(element));
@@ -135,10 +135,11 @@ mod tests {
         done.html.fill(|link| done.links[link].target.clone().into())
     }
 
-    /// Bodies of real sites are not ours to keep: `BODIES` names a folder of them, `MARKDOWN` one for what they become.
+    /// Bodies of real sites are not ours to store here. `BODIES` names a folder of them, `MARKDOWN` a folder for the
+    /// results.
     #[test]
     #[ignore = "needs a folder of bodies"]
-    fn the_law_holds_for_all_bodies_of_a_folder() {
+    fn all_bodies_of_a_folder_keep_their_words() {
         let folder = std::env::var("BODIES").expect("a folder of bodies");
         let mut files: Vec<_> =
             std::fs::read_dir(folder).expect("a folder").flatten().map(|file| file.path()).collect();

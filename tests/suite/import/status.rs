@@ -1,8 +1,8 @@
-//! How posts stand: what is published, when, and under which name.
+//! The status, dates and names of posts.
 
 use super::export::{Export, HOST, page, post};
 use super::{Moved, import, import_with};
-use chancery::import::report::Gravity;
+use chancery::import::report::Effect;
 
 fn with_standings() -> Moved {
     let secret = |id, slug: &str, status| post(id, slug).status(status).body(&format!("rahasia {slug}"));
@@ -23,7 +23,7 @@ fn with_standings() -> Moved {
 }
 
 #[test]
-fn row_45_what_is_not_published_comes_as_a_draft_and_nothing_of_it_is_published() {
+fn row_45_unpublished_posts_become_drafts_and_nothing_of_them_is_published() {
     let moved = with_standings();
     let drafts: Vec<String> = moved
         .content()
@@ -40,7 +40,7 @@ fn row_45_what_is_not_published_comes_as_a_draft_and_nothing_of_it_is_published(
         }
     }
     assert_eq!(outcome.posts, 1);
-    // Their addresses answered nobody, and so nothing is promised for them.
+    // Their URLs never worked for readers, so they are not listed.
     assert!(
         moved.old_urls().iter().all(|url| !url.contains("pribadi") && !url.contains("p=2")),
         "{:?}",
@@ -51,26 +51,26 @@ fn row_45_what_is_not_published_comes_as_a_draft_and_nothing_of_it_is_published(
 }
 
 #[test]
-fn row_45_each_that_was_not_simply_a_draft_has_a_note_and_a_line_in_the_report() {
+fn row_45_each_status_other_than_draft_is_noted_and_reported() {
     let moved = with_standings();
     let front = moved.read("content/posts/2016/2016-10-08-sandi.md");
-    assert!(front.contains("# On the old blog this was password-protected"), "{front}");
+    assert!(front.contains("# The status on the old blog was `password-protected`"), "{front}");
     assert!(!front.contains("buka"), "{front}");
-    let changed = moved.remarks(Gravity::Changed);
+    let changed = moved.remarks(Effect::Changed);
     for what in [
-        "what was private is a draft",
-        "what was password-protected is a draft",
-        "what was in the trash is a draft",
-        "what was pending review is a draft",
+        "a post with the status `private` became a draft",
+        "a post with the status `password-protected` became a draft",
+        "a post with the status `trash` became a draft",
+        "a post with the status `pending review` became a draft",
     ] {
         assert!(changed.contains_key(what), "{what} in {changed:#?}");
     }
-    assert!(!moved.remarked("is a draft", "konsep"));
-    assert!(moved.remarked("a link leads to what is not published", "pribadi"));
+    assert!(!moved.remarked("became a draft", "konsep"));
+    assert!(moved.remarked("a link goes to an unpublished page", "pribadi"));
 }
 
 #[test]
-fn a_post_of_the_future_waits_for_its_day() {
+fn a_scheduled_post_is_not_published_before_its_date() {
     let moved = with_standings();
     let front = moved.front("content/posts/2090/2090-01-01-nanti.md");
     assert!(front.contains(&"date: 2090-01-01T16:00:00+07:00".to_string()), "{front:?}");
@@ -79,7 +79,7 @@ fn a_post_of_the_future_waits_for_its_day() {
 }
 
 #[test]
-fn a_date_of_zeros_is_none_and_gmt_or_the_feeds_date_stands_in() {
+fn a_date_of_zeros_is_replaced_by_gmt_or_the_date_of_the_feed() {
     let zeros = "0000-00-00 00:00:00";
     let moved = import(
         &Export::new()
@@ -104,12 +104,12 @@ fn a_date_of_zeros_is_none_and_gmt_or_the_feeds_date_stands_in() {
         ]
     );
     assert!(!moved.read("content/drafts/tanpa.md").contains("date:"));
-    assert!(moved.remarked("it has no date", "Post 4"));
+    assert!(moved.remarked("the post has no date", "Post 4"));
 }
 
 #[test]
-fn a_post_stands_on_the_day_of_its_own_place_not_that_of_gmt() {
-    // Seven in the morning in Jakarta is the day before in Greenwich.
+fn a_post_has_its_local_date_not_that_of_gmt() {
+    // Seven in the morning in Jakarta is the day before in UTC.
     let early = post(1, "pagi").dated("2016-10-08 06:30:00", "2016-10-07 23:30:00").body("a");
     let moved = import(&Export::new().item(early).post(2, "siang", "b").xml());
     assert!(
@@ -119,26 +119,26 @@ fn a_post_stands_on_the_day_of_its_own_place_not_that_of_gmt() {
         options.time_zone = Some("Asia/Makassar".into())
     });
     assert!(there.read("site.yaml").contains("timezone: Asia/Makassar"));
-    // The offset that the export has stays: the moment is the same in any zone.
+    // The offset from the export stays: the moment is the same in any zone.
     assert!(
         there.front("content/posts/2016/2016-10-08-siang.md").iter().any(|line| line.starts_with("date: 2016-10-08T"))
     );
 }
 
 #[test]
-fn a_post_without_a_title_is_named_by_its_first_words() {
+fn a_post_without_a_title_gets_its_first_words() {
     let body = "<p>Pagi ini kami minum kopi di tepi sungai yang tenang sekali.</p>";
     let moved =
         import(&Export::new().item(post(1, "1").title("").body(body)).item(post(2, "2").title("").body("")).xml());
     let front = moved.front("content/posts/2016/2016-10-08-1.md");
     assert_eq!(front[0], "title: Pagi ini kami minum kopi di tepi sungai …");
     assert_eq!(moved.front("content/posts/2016/2016-10-08-2.md")[0], "title: 2016-10-08");
-    assert!(moved.remarked("a post without a title", "Pagi ini"));
-    assert_eq!(moved.silent(&["/2016/10/1/", "/2016/10/2/"]), [""; 0]);
+    assert!(moved.remarked("a post has no title", "Pagi ini"));
+    assert_eq!(moved.broken_urls(&["/2016/10/1/", "/2016/10/2/"]), [""; 0]);
 }
 
 #[test]
-fn empty_percent_encoded_and_duplicate_slugs_keep_their_addresses_apart() {
+fn empty_encoded_and_duplicate_slugs_get_distinct_urls() {
     let moved = import(
         &Export::new()
             .item(post(1, "%d9%82%d9%87%d9%88%d8%a9").body("a"))
@@ -165,7 +165,7 @@ fn empty_percent_encoded_and_duplicate_slugs_keep_their_addresses_apart() {
             "posts/2016/2016-11-02-kopi.md",
         ]
     );
-    assert!(moved.remarked("the old address could not be kept", "another post has the same address"));
+    assert!(moved.remarked("the old URL could not be kept", "another post has the same URL"));
     let addresses = [
         "/2016/10/%d9%82%d9%87%d9%88%d8%a9/",
         "/2016/10/قهوة/",
@@ -175,11 +175,11 @@ fn empty_percent_encoded_and_duplicate_slugs_keep_their_addresses_apart() {
         "/?p=4",
         "/?p=1",
     ];
-    assert_eq!(moved.silent(&addresses), [""; 0]);
+    assert_eq!(moved.broken_urls(&addresses), [""; 0]);
 }
 
 #[test]
-fn comments_are_counted_and_left_out_and_on_request_kept_without_mail_and_address() {
+fn comments_are_left_out_or_on_request_kept_without_email_and_ip_address() {
     let comment = |id: u64, approved: &str, kind: &str, text: &str| {
         format!(
             "<wp:comment><wp:comment_id>{id}</wp:comment_id><wp:comment_author><![CDATA[Budi]]></wp:comment_author>\
@@ -215,11 +215,11 @@ fn comments_are_counted_and_left_out_and_on_request_kept_without_mail_and_addres
         let Ok(text) = std::fs::read_to_string(with.desk.path("site").join(&file)) else { continue };
         assert!(!text.contains("budi@pembaca") && !text.contains("192.0.2.77"), "{file} tells who wrote");
     }
-    assert_eq!(with.silent(&["/2016/10/ramai/"]), [""; 0]);
+    assert_eq!(with.broken_urls(&["/2016/10/ramai/"]), [""; 0]);
 }
 
 #[test]
-fn a_sticky_post_and_a_format_are_kept_where_a_template_can_see_them() {
+fn sticky_and_format_are_kept_for_templates() {
     let moved = import(
         &Export::new()
             .item(post(1, "pin").body("a").more("<wp:is_sticky>1</wp:is_sticky>").term(
@@ -236,7 +236,7 @@ fn a_sticky_post_and_a_format_are_kept_where_a_template_can_see_them() {
 }
 
 #[test]
-fn what_the_editor_saved_before_anything_was_written_and_what_only_wordpress_needs_is_left_out() {
+fn auto_drafts_and_internal_items_are_left_out() {
     let style = super::export::Item { kind: "wp_global_styles", ..post(3, "gaya") };
     let product = super::export::Item { kind: "product", ..post(4, "kopi-bubuk") }.title("Kopi bubuk");
     let moved = import(
@@ -248,6 +248,6 @@ fn what_the_editor_saved_before_anything_was_written_and_what_only_wordpress_nee
             .xml(),
     );
     assert_eq!(moved.content(), ["posts/2016/2016-10-08-isi.md"]);
-    assert!(moved.remarked("what only WordPress needs", "1 auto-draft, 1 wp_global_styles"));
+    assert!(moved.remarked("data that only WordPress needs", "1 auto-draft, 1 wp_global_styles"));
     assert!(moved.remarked("items of the kind `product`", "Kopi bubuk"));
 }

@@ -1,8 +1,8 @@
-//! Names of files in the new site that more than one stage needs.
+//! Names of files in the new site that several stages need.
 
 /// Every old URL, one on a line: the list that is checked after an import.
 pub const OLD_URLS: &str = "old-urls.txt";
 /// The report of the import.
 pub const REPORT: &str = "import-report.md";
-/// The settings that the import would have written, where the folder has its own.
+/// The settings that the import would have written, if the folder has its own.
 pub const PROPOSED_SETTINGS: &str = "site.import.yaml";

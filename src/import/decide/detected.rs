@@ -1,15 +1,15 @@
-//! The languages of a blog that names none.
+//! Detects the languages of a blog that names none.
 
 use std::collections::BTreeMap;
 
 use crate::import::model::Guess;
 
-/// Languages of placeholder texts, which nobody's blog is in.
+/// Languages of placeholder texts, which no blog is written in.
 const PLACEHOLDERS: [&str; 2] = ["la", "eo"];
 
-/// Of a blog that names no languages: those that enough of its posts are surely in, the most frequent first.
-/// A few stray posts make no language of a site: two where that is a fifth of all, else three and a twentieth.
-pub fn spoken<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> Vec<(String, usize)> {
+/// For a blog that names no languages: those that enough of its posts are certainly in, the most frequent first. A few
+/// stray posts are not enough: two are, if that is a fifth of all, otherwise three and a twentieth.
+pub fn detected<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all = 0;
     for guess in guesses {
@@ -19,13 +19,13 @@ pub fn spoken<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> Vec<(Stri
         }
     }
     let enough = |count: usize| (count >= 2 && count * 5 >= all) || (count >= 3 && count * 20 >= all);
-    let mut spoken: Vec<(String, usize)> = counts
+    let mut found: Vec<(String, usize)> = counts
         .into_iter()
         .filter(|(tag, count)| enough(*count) && !PLACEHOLDERS.contains(tag))
         .map(|(tag, count)| (tag.to_string(), count))
         .collect();
-    spoken.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    spoken
+    found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    found
 }
 
 #[cfg(test)]
@@ -39,12 +39,12 @@ mod tests {
         berbicara kepada masyarakat, dan bertanya apakah ada yang mendengarkan mereka yang menjawab.";
 
     #[test]
-    fn a_language_of_enough_posts_is_the_sites_and_a_stray_one_is_not() {
+    fn a_language_needs_enough_posts() {
         let guesser = Guesser::open();
         let guesses = |english: usize, indonesian: usize| {
             let texts = std::iter::repeat_n(ENGLISH, english).chain(std::iter::repeat_n(INDONESIAN, indonesian));
             let guesses: Vec<_> = texts.map(|text| guesser.guess(text)).collect();
-            spoken(guesses.iter().map(Option::as_ref))
+            detected(guesses.iter().map(Option::as_ref))
         };
         assert_eq!(guesses(12, 9), [("en".to_string(), 12), ("id".to_string(), 9)]);
         assert_eq!(guesses(12, 1), [("en".to_string(), 12)]);

@@ -1,20 +1,19 @@
-//! What stood at each old address, and where it is now.
+//! What was at each old URL, and where it is now.
 //!
-//! Takes the survey and the places of its entries; gives, for any address that a body or a menu has, what it meant.
-//! Deliberately does not know how a page writes a link.
+//! Takes the survey and the places of its entries; gives the meaning of any URL in a body or a menu.
 
 use std::collections::BTreeMap;
 
 use crate::import::model::{Attachment, Entry, Home, ItemId, Place, Placed, Survey};
 
-/// What an address means.
+/// What a URL means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Meaning<'a> {
     Entry(usize),
     Attachment(usize),
     /// A list or a feed, at this new site path.
     Archive(&'a str),
-    /// On the old blog, but nothing that the export holds.
+    /// On the old blog, but not in the export.
     Unknown,
 }
 
@@ -24,22 +23,22 @@ enum Item {
     Attachment(u32),
 }
 
-/// Old addresses and what they mean.
-pub struct Atlas<'a> {
+/// Old URLs and what they mean.
+pub struct UrlIndex<'a> {
     pub home: &'a Home,
     pub entries: &'a [Entry],
     pub attachments: &'a [Attachment],
     pub placed: &'a [Placed],
     entries_by_id: BTreeMap<ItemId, usize>,
     attachments_by_id: BTreeMap<ItemId, usize>,
-    /// Old paths without slashes at the ends, in order; of two equal ones the last counts.
+    /// Sorted old paths without slashes at the ends; of two equal ones the last is used.
     by_path: Vec<(&'a str, Item)>,
     archives: &'a BTreeMap<String, String>,
 }
 
-impl<'a> Atlas<'a> {
-    /// `archives`: old site paths of lists and feeds to new ones, without slashes at the ends.
-    pub fn new(survey: &'a Survey, placed: &'a [Placed], archives: &'a BTreeMap<String, String>) -> Atlas<'a> {
+impl<'a> UrlIndex<'a> {
+    /// `archives`: old site paths of lists and feeds, and the new ones, without slashes at the ends.
+    pub fn new(survey: &'a Survey, placed: &'a [Placed], archives: &'a BTreeMap<String, String>) -> UrlIndex<'a> {
         let mut by_path: Vec<(&str, Item)> = Vec::with_capacity(survey.entries.len() + survey.attachments.len());
         let numbered = |ids: Vec<ItemId>| ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
         for (at, attachment) in survey.attachments.iter().enumerate() {
@@ -47,18 +46,18 @@ impl<'a> Atlas<'a> {
                 by_path.push((path.trim_matches('/'), Item::Attachment(at as u32)));
             }
         }
-        // Published entries last: an address is theirs where two share it.
+        // Published entries come last, so they win if two share a URL.
         let mut order: Vec<usize> = (0..survey.entries.len()).collect();
-        order.sort_by_key(|at| std::cmp::Reverse((survey.entries[*at].standing, *at)));
+        order.sort_by_key(|at| std::cmp::Reverse((survey.entries[*at].status, *at)));
         for at in order {
             if let Some(path) = &survey.entries[at].old_path {
                 by_path.push((path.trim_matches('/'), Item::Entry(at as u32)));
             }
         }
         by_path.retain(|(path, _)| !path.is_empty());
-        // The order of equal ones stays.
+        // The sort is stable: equal paths keep their order.
         by_path.sort_by_key(|(path, _)| *path);
-        Atlas {
+        UrlIndex {
             home: &survey.home,
             entries: &survey.entries,
             attachments: &survey.attachments,
@@ -87,7 +86,7 @@ impl<'a> Atlas<'a> {
         })
     }
 
-    /// What a place on the old blog was.
+    /// What was at a place on the old blog.
     pub fn meaning(&self, place: &Place) -> Meaning<'a> {
         let number = place.query.split('&').find_map(|pair| {
             let (key, value) = pair.split_once('=')?;
@@ -106,7 +105,7 @@ impl<'a> Atlas<'a> {
     }
 }
 
-/// The page of which an address is a part or another form: `/kopi/2/`, `/kopi/feed/`, `/kopi/amp/`, `/tag/x/page/3/`.
+/// The page of which a URL is a part or another form: `/kopi/2/`, `/kopi/feed/`, `/kopi/amp/`, `/tag/x/page/3/`.
 fn shorter(path: &str) -> Option<&str> {
     let (above, last) = path.rsplit_once('/')?;
     let is_number = |text: &str| !text.is_empty() && text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -123,7 +122,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_form_of_a_page_is_the_page() {
+    fn other_forms_of_a_url_mean_the_same_page() {
         assert_eq!(shorter("2016/kopi/feed"), Some("2016/kopi"));
         assert_eq!(shorter("kopi/feed/atom"), Some("kopi"));
         assert_eq!(shorter("tag/x/page/3"), Some("tag/x"));

@@ -1,7 +1,7 @@
-//! The check of an import: the new site is built once, in memory, and every old URL is looked up in it.
+//! Verifies an import: builds the new site once, in memory, and looks up every old URL in it.
 //!
-//! Takes an import that is complete but not yet in place; adds to its report the errors that its build meets and the old
-//! URLs that do not work, and puts it in place. Does not know where the site came from.
+//! Takes an import that is complete but not yet in place. Adds build errors and broken old URLs to its report, and puts
+//! it in place.
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -12,18 +12,18 @@ use crate::build::memory::Memory;
 use crate::build::{self, Request};
 use crate::check::{self, Checked};
 use crate::import::model::Report;
-use crate::import::model::names::OLD_URLS;
-use crate::import::model::{Gravity, Remark};
+use crate::import::model::file_names::OLD_URLS;
+use crate::import::model::{Effect, Remark};
 use crate::import::write::imported::Imported;
 use crate::input::source::Sources;
 
-/// Checks an import, where it is small enough, and puts it in place. After an error the disk is as it was.
+/// Verifies an import if it is small enough, and puts it in place. After an error nothing is written.
 pub fn finish(mut imported: Imported) -> Result<Report, Diagnostics> {
     match imported.is_small {
-        true => prove(imported.folder()).report(&mut imported.report),
+        true => verify(imported.folder()).add_to(&mut imported.report),
         false => {
-            let too_large = "The blog is too large to be built on the way: `chancery check` proves it";
-            imported.report.proof = Some(too_large.to_string());
+            let too_large = "The blog is too large to be checked during the import, so run `chancery check`";
+            imported.report.check = Some(too_large.to_string());
         }
     }
     imported.finish()
@@ -31,23 +31,23 @@ pub fn finish(mut imported: Imported) -> Result<Report, Diagnostics> {
 
 /// What the first build of a new site shows.
 #[derive(Debug, Default)]
-struct Proof {
+struct Verification {
     errors: Diagnostics,
-    /// Addresses that were asked.
-    asked: usize,
-    silent: Vec<Checked>,
+    /// Number of URLs that were checked.
+    checked: usize,
+    broken: Vec<Checked>,
 }
 
-/// Builds the site at `root` and asks for every address of its list.
-fn prove(root: &Path) -> Proof {
+/// Builds the site at `root` and looks up every URL of its list.
+fn verify(root: &Path) -> Verification {
     let sources = Sources::read(root);
     let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
     let base = prepared.config().map_or("/".to_string(), |config| config.base_url.path().to_string());
     let outcome = prepared.render_all(&|_, _| {});
     let Some(rendered) = outcome.rendered else {
-        return Proof {
+        return Verification {
             errors: outcome.diagnostics.into_iter().filter(Diagnostic::is_error).collect(),
-            ..Proof::default()
+            ..Verification::default()
         };
     };
     let list = std::fs::read_to_string(root.join(OLD_URLS)).unwrap_or_default();
@@ -55,32 +55,32 @@ fn prove(root: &Path) -> Proof {
     let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
     let mut checked = check::check(&addresses, &base, &file);
     checked.retain(|one| !one.answer.is_good());
-    Proof { errors: Diagnostics::new(), asked: addresses.len(), silent: checked }
+    Verification { errors: Diagnostics::new(), checked: addresses.len(), broken: checked }
 }
 
-impl Proof {
-    /// Adds what was found to a report.
-    fn report(self, report: &mut Report) {
+impl Verification {
+    /// Adds the results to a report.
+    fn add_to(self, report: &mut Report) {
         for error in &self.errors {
             let place = error.place.as_ref();
             report.remarks.push(Remark {
                 file: place.map(|place| place.file.clone()).unwrap_or_default(),
                 line: place.map_or(0, |place| place.line),
-                ..Remark::whole(Gravity::Changed, "the build stops here until it is mended", error.message.clone())
+                ..Remark::whole(Effect::Changed, "the build stops here until you fix this", error.message.clone())
             });
         }
         if self.errors.is_empty() {
-            let answer = self.asked - self.silent.len();
-            report.proof = Some(format!(
-                "The new site was built once in memory: {} of {} old addresses answer",
-                number(answer),
-                number(self.asked)
+            let works = self.checked - self.broken.len();
+            report.check = Some(format!(
+                "The new site was built once in memory: {} of {} old URLs work or redirect",
+                number(works),
+                number(self.checked)
             ));
         }
-        for one in self.silent {
+        for one in self.broken {
             report.remarks.push(Remark {
                 old_url: one.address.clone(),
-                ..Remark::whole(Gravity::Lost, "an old address does not answer", one.answer.why())
+                ..Remark::whole(Effect::Lost, "an old URL is broken", one.answer.why())
             });
         }
     }

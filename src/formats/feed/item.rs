@@ -1,0 +1,75 @@
+//! One post as a feed shows it.
+
+use super::head::Author;
+use super::moment::Moment;
+use crate::base::xml;
+
+/// One post as a feed shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// An IRI that never changes, even where title and URL do: see [`tag_uri`].
+    pub id: String,
+    pub url: String,
+    /// The post's own language, BCP 47.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: String,
+    /// Plain text.
+    pub title: String,
+    /// The whole post in HTML, with absolute URLs.
+    pub content: String,
+    /// HTML, with absolute URLs; for Atom.
+    pub summary: Option<String>,
+    /// Plain text; for JSON Feed, whose summaries have no markup.
+    pub summary_text: Option<String>,
+    pub published: Option<Moment>,
+    /// The last change that readers should notice; [`Item::published`] where there was none.
+    pub updated: Moment,
+    pub authors: Vec<Author>,
+    pub categories: Vec<Category>,
+    /// The same post in other languages.
+    pub translations: Vec<Alternate>,
+    /// The post's main image; for JSON Feed, Atom has no place for it.
+    pub image: Option<String>,
+}
+
+/// A term of a taxonomy (RFC 4287, 4.2.2).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Category {
+    /// The slug, the same in each language.
+    pub term: String,
+    /// The IRI that tells tags from categories: the taxonomy's own page.
+    pub scheme: Option<String>,
+    /// The name for people, in the item's language.
+    pub label: String,
+}
+
+/// The same work in another language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternate {
+    /// BCP 47.
+    pub lang: String,
+    pub url: String,
+}
+
+/// HTML in an element that says its language and direction: few readers look at `xml:lang` or `language`, and
+/// neither format can say the direction; what shows the HTML understands both.
+pub(super) fn localized(html: &str, item: &Item) -> String {
+    let mut out = String::with_capacity(html.len() + 48);
+    xml::open(&mut out, "div", &[("lang", &item.lang), ("dir", &item.dir)]);
+    out.push_str(html);
+    out.push_str("</div>");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples;
+    use super::*;
+
+    #[test]
+    fn html_is_wrapped_in_its_own_language_and_direction() {
+        let item = samples::item("x", "ar", "الدبلوماسية", "2016-10-08T00:00:00+07:00");
+        assert_eq!(localized("<p>x</p>", &item), "<div lang=\"ar\" dir=\"rtl\"><p>x</p></div>");
+    }
+}

@@ -1,0 +1,42 @@
+//! The publication status of an item.
+
+/// The publication status of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    Published,
+    Future,
+    Draft,
+    Pending,
+    Private,
+    Trash,
+    /// Published behind a password.
+    Password,
+    /// A status of a plugin.
+    Other,
+}
+
+impl Status {
+    /// Whether everyone could read it.
+    pub fn is_public(self) -> bool {
+        self == Status::Published
+    }
+
+    /// Whether it becomes a draft: everything except published and scheduled items.
+    pub fn is_draft(self) -> bool {
+        !matches!(self, Status::Published | Status::Future)
+    }
+
+    /// As WordPress names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Published => "published",
+            Status::Future => "scheduled",
+            Status::Draft => "draft",
+            Status::Pending => "pending review",
+            Status::Private => "private",
+            Status::Trash => "trash",
+            Status::Password => "password-protected",
+            Status::Other => "unknown",
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Post or page.
+
+use serde::{Deserialize, Serialize};
+
+/// Posts are in lists and feeds; pages are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    Post,
+    Page,
+}

@@ -1,0 +1,66 @@
+//! The language of a post.
+//!
+//! Takes its front matter, the name of its file and the configuration; gives the language, and diagnostics for one that the
+//! site does not have.
+
+use super::name::FileName;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::yaml::Text;
+use crate::base::yaml::reader::At;
+use crate::input::config::Config;
+use crate::input::front_matter::FrontMatter;
+use crate::language::Language;
+
+/// Front matter, otherwise the file name's suffix, otherwise the folder, otherwise the site's first language.
+pub(super) fn of(
+    text: Text<'_>,
+    front: &FrontMatter,
+    name: &FileName,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Language {
+    let own = &config.languages[0].language;
+    let known = |tag: &str| config.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
+    let Some(written) = &front.lang else {
+        return known(name.language.as_deref().unwrap_or(&own.tag)).unwrap_or(own).clone();
+    };
+    // Nearly every post is in one of the site's languages, spelled as there; to parse a tag is slow.
+    if let Some(site) = known(&written.value) {
+        return site.clone();
+    }
+    let report = |problem: Diagnostic| diagnostics.push(problem.at(text.place(written.span.clone())));
+    of_tag(written, config, report).unwrap_or_else(|| own.clone())
+}
+
+/// The language of a tag that is not spelled as one of the site's. None where it is not a tag.
+fn of_tag(written: &At<String>, config: &Config, mut report: impl FnMut(Diagnostic)) -> Option<Language> {
+    let language = match Language::parse(&written.value) {
+        Ok(language) => language,
+        Err(_) => {
+            let error = Diagnostic::error(format!("`{}` is not a language code", written.value));
+            report(error.hint("use a code such as `en`, `id` or `pt-BR`"));
+            return None;
+        }
+    };
+    let Some(site) = config.language_of(&language.tag) else {
+        let message =
+            format!("this post is in `{}`, which site.yaml does not list, so it has no edition", written.value);
+        let hint = format!("add `{}` to `languages` in site.yaml", written.value);
+        report(Diagnostic::warning(message).hint(hint));
+        return Some(language);
+    };
+    if !language.shares_script(site) {
+        let message = format!("this post is in `{}`, and the site's `{}` is in another script", language.tag, site.tag);
+        let hint = format!("add `{}` to `languages` in site.yaml to give it an edition of its own", language.tag);
+        report(Diagnostic::warning(message).hint(hint));
+    }
+    Some(if site.tag == language.tag { site.clone() } else { named(language, site) })
+}
+
+/// The language under the name of the site's language that serves it, where that is the name of both: `Português (Brasil)`
+/// is not the name of `pt-PT`.
+fn named(language: Language, site: &Language) -> Language {
+    let region = site.locale.id.region;
+    let is_name_of_both = region.is_none() || region == language.locale.id.region;
+    if is_name_of_both { language.named(&site.name) } else { language }
+}

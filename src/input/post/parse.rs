@@ -1,0 +1,198 @@
+//! One Markdown file, read as a post or a page.
+
+use super::address::Address;
+use super::kind::Kind;
+use super::language;
+use super::name::FileName;
+use super::post::{Body, Outline, Post, unsealed};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::base::yaml::Text;
+use crate::input::config::Config;
+use crate::input::front_matter::{self, FrontMatter};
+use crate::language::Language;
+use crate::markdown::{self, Hypertext, Markdown};
+
+/// A parsed Markdown file.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    pub post: Post,
+    pub body: Body,
+    pub diagnostics: Diagnostics,
+}
+
+/// Words that a reader takes in in a minute.
+const WORDS_A_MINUTE: usize = 200;
+
+/// What reading a post needs beside its file.
+pub struct Context<'a> {
+    pub config: &'a Config,
+    /// The interface's words that Markdown writes, by language tag; the first is the site's own.
+    pub words: &'a dyn Fn(&str) -> markdown::Words,
+    pub highlight: &'a dyn Fn(&str, &str) -> markdown::highlight::Highlighted,
+}
+
+/// Reads one file.
+pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
+    let mut diagnostics = Diagnostics::new();
+    let config = context.config;
+    let name = FileName::parse(text.file, config);
+    let split = front_matter::split(text, &mut diagnostics);
+    let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
+    let language = language::of(text, &front, &name, config, &mut diagnostics);
+    let body = body(text, split.body, &front, &language, context);
+    // Front matter that cannot be read says neither title nor date; to complain of those too would hide the cause.
+    let readable = !diagnostics.has_errors();
+    diagnostics.extend(body.diagnostics.iter().cloned());
+    let (title, guessed) = title(text, &front, &body, &name);
+    diagnostics.extend(guessed.filter(|_| readable));
+    let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
+    let kind = kind(&front, &name, date.is_some());
+    if kind == Kind::Post && date.is_none() && readable {
+        diagnostics.push(undated(text));
+    }
+    let address = Address::of(text, &front, &name, kind, &language, date.as_ref(), config, &mut diagnostics);
+    let draft = front.draft || name.in_drafts;
+    let (outline, body) = parts(body);
+    let path = text.file.to_string();
+    let digest = unsealed();
+    let post = Post { path, name, kind, language, title, date, address, front, outline, draft, digest };
+    Parsed { post: post.sealed(), body, diagnostics }
+}
+
+/// Without room to grow: a hundred thousand of them are kept.
+fn compact(hypertext: Hypertext) -> Hypertext {
+    Hypertext { html: compact_text(hypertext.html), holes: compact_list(hypertext.holes) }
+}
+
+/// As a copy, since an allocator that is asked to shrink a text may leave up to half of its room empty.
+fn compact_text(text: String) -> String {
+    if text.capacity() - text.len() > text.len() / 8 { text.as_str().to_string() } else { text }
+}
+
+fn compact_list<T>(mut list: Vec<T>) -> Vec<T> {
+    let mut compact = Vec::with_capacity(list.len());
+    compact.append(&mut list);
+    compact
+}
+
+/// The outline and the body.
+fn parts(markdown: Markdown) -> (Outline, Body) {
+    let Markdown { html, blocks, words, has_code, summary, more, plain, headings, anchors, links, first_image, .. } =
+        markdown;
+    let anchors = anchors.into_iter().collect();
+    let (summary, plain, headings, links) =
+        (summary.map(compact), compact_text(plain), compact_list(headings), compact_list(links));
+    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+    let outline = Outline { summary, more, plain, headings, anchors, links, first_image, minutes };
+    (outline, Body { html: compact(html), blocks: compact_list(blocks), words, has_code })
+}
+
+fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {
+    let config = context.config;
+    let site = config.languages.iter().find(|site| site.language.tag == language.tag).unwrap_or(&config.languages[0]);
+    let options = markdown::Options {
+        raw_html: config.markdown.raw_html,
+        quotes: config.markdown.smart_punctuation.then_some(site.quotes),
+        take_title: front.title.is_none(),
+        words: (context.words)(&language.tag),
+    };
+    markdown::render(&markdown::Input { file: text.file, text: text.text, body }, &options, context.highlight)
+}
+
+/// The title, and what to tell the author where it had to be guessed.
+fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) -> (String, Option<Diagnostic>) {
+    if let Some(title) = &front.title {
+        return (title.value.trim().to_string(), None);
+    }
+    if let Some(title) = &body.title {
+        return (title.clone(), None);
+    }
+    let stem = name.slug.replace(['-', '_'], " ");
+    let mut letters = stem.chars();
+    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let problem = Diagnostic::warning(format!("this post has no title, so its file name is used: `{title}`"));
+    let problem = problem.at(Place::file(text.file)).hint("add `title: …` to its front matter");
+    (title, Some(problem))
+}
+
+fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
+    let listed = front.terms.has_topics();
+    match () {
+        () if front.page || name.in_pages => Kind::Page,
+        () if name.is_section => Kind::Page,
+        () if dated || name.in_posts || listed => Kind::Post,
+        () => Kind::Page,
+    }
+}
+
+fn undated(text: Text<'_>) -> Diagnostic {
+    Diagnostic::warning("this post has no date, so it is sorted last")
+        .at(Place::file(text.file))
+        .hint("add `date: 2016-10-08` to its front matter, or `type: page` if this is a page")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(path: &str, text: &str) -> (Post, Diagnostics) {
+        let config = Text { file: "site.yaml", text: "base_url: https://example.org/\nlanguages: [en, id]\n" };
+        let config = crate::input::config::parse(config, None, &mut Diagnostics::new()).unwrap();
+        let highlight = |_: &str, code: &str| markdown::highlight::Highlighted {
+            name: None,
+            lines: code.lines().map(str::to_string).collect(),
+        };
+        let words = |_: &str| markdown::Words::default();
+        let context = Context { config: &config, words: &words, highlight: &highlight };
+        let Parsed { post, diagnostics, .. } = parse(Text { file: path, text }, &context);
+        (post, diagnostics)
+    }
+
+    #[test]
+    fn a_posts_language_comes_from_front_matter_then_name_then_folder_then_the_site() {
+        for (path, text, tag) in [
+            ("content/a.md", "---\nlang: id\ntitle: x\n---\n", "id"),
+            ("content/a.id.md", "---\nlang: en\ntitle: x\n---\n", "en"),
+            ("content/a.id.md", "# x\n", "id"),
+            ("content/id/a.md", "# x\n", "id"),
+            ("content/id/a.en.md", "# x\n", "en"),
+            ("content/a.md", "# x\n", "en"),
+            ("content/a.md", "---\nlang: ID_id\n---\n# x\n", "id-ID"),
+        ] {
+            assert_eq!(read(path, text).0.language.tag, tag, "{path} {text}");
+        }
+    }
+
+    #[test]
+    fn a_title_comes_from_front_matter_then_the_first_heading_then_the_file_name() {
+        assert_eq!(read("content/a.md", "---\ntitle: T\n---\n# H\n").0.title, "T");
+        assert_eq!(read("content/a.md", "# H\n\ntext").0.title, "H");
+        let (post, diagnostics) = read("content/kopi-darat.md", "text");
+        assert_eq!(post.title, "Kopi darat");
+        assert!(diagnostics[0].message.contains("has no title"));
+    }
+
+    #[test]
+    fn dated_tagged_or_in_posts_makes_a_post_and_the_rest_are_pages() {
+        assert_eq!(read("content/about.md", "# About").0.kind, Kind::Page);
+        assert_eq!(read("content/2016-10-08-x.md", "# x").0.kind, Kind::Post);
+        assert_eq!(read("content/x.md", "---\ntags: a\n---\n# x").0.kind, Kind::Post);
+        assert_eq!(read("content/posts/x.md", "# x").0.kind, Kind::Post);
+        assert_eq!(read("content/posts/x.md", "---\ntype: page\n---\n# x").0.kind, Kind::Page);
+        assert_eq!(read("content/pages/2016-10-08-x.md", "# x").0.kind, Kind::Page);
+    }
+
+    #[test]
+    fn row_20_a_control_character_in_a_title_is_a_warning_and_is_left_out() {
+        let (post, diagnostics) = read("content/a.md", "---\ntitle: \"a\\x07b\"\n---\n");
+        assert!(diagnostics.iter().any(|d| d.message.contains("U+0007")), "{diagnostics:?}");
+        assert_eq!(post.title, "ab");
+    }
+
+    #[test]
+    fn a_language_that_the_site_does_not_have_is_a_warning() {
+        let (post, diagnostics) = read("content/a.md", "---\ntitle: x\nlang: fr\n---\n");
+        assert_eq!(post.language.tag, "fr");
+        assert!(diagnostics.iter().any(|d| !d.is_error() && d.message.contains("`fr`")));
+    }
+}

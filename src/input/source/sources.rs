@@ -1,0 +1,173 @@
+//! Every file of a site, and the time.
+//!
+//! The only place that reads the site's files or the clock.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use jiff::{Timestamp, Zoned};
+use rayon::prelude::*;
+
+use super::file::Source;
+use super::listing::{Listing, slashes};
+use super::read_file::{Budget, read_file};
+use super::utf8::utf8;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
+
+/// The name of the file that marks a site's root.
+pub const CONFIG_FILE: &str = "site.yaml";
+
+/// The default theme, part of the binary. A file of the site under the same path wins.
+const EMBEDDED_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chancery");
+const EMBEDDED_PREFIX: &str = "themes/chancery";
+
+/// The folders below the root that a build reads.
+const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
+
+/// How many bytes of the content are kept until they are used, if memory is limited. The others are read again.
+const HELD: usize = 64 << 20;
+
+/// Everything that a build depends on.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// Path relative to the root, `/` between its parts, to the file.
+    pub files: BTreeMap<String, Source>,
+    pub now: Timestamp,
+    /// What could not be read, and why.
+    pub problems: Diagnostics,
+}
+
+impl Sources {
+    /// Reads the site at `root`, and the clock.
+    pub fn read(root: &Path) -> Sources {
+        Sources::read_holding(root, None, usize::MAX)
+    }
+
+    /// The same, but files that the file system proves unchanged since `before` are not read: those whose stamp is the
+    /// same and was old enough, when they were read, that a later change would have got another.
+    pub fn read_again(root: &Path, before: Option<&Sources>) -> Sources {
+        Sources::read_holding(root, before, usize::MAX)
+    }
+
+    /// The same, but of a large site most contents are not held: they are read again where they are wanted.
+    pub fn read_within_limit(root: &Path, before: &Sources) -> Sources {
+        Sources::read_holding(root, Some(before), HELD)
+    }
+
+    fn read_holding(root: &Path, before: Option<&Sources>, most: usize) -> Sources {
+        let mut listing = Listing::new(root);
+        for folder in FOLDERS {
+            listing.walk(&root.join(folder));
+        }
+        if root.join(CONFIG_FILE).is_file() {
+            listing.files.push((CONFIG_FILE.to_string(), root.join(CONFIG_FILE)));
+        }
+        let known = |path: &str| before.and_then(|before| before.files.get(path));
+        let budget = Budget::for_bytes(most);
+        let read: Vec<(String, Result<Source, Diagnostic>)> = listing
+            .files
+            .into_par_iter()
+            .map(|(path, place)| {
+                let source = read_file(&path, &place, known(&path), &budget);
+                (path, source)
+            })
+            .collect();
+        let mut problems = listing.problems;
+        let mut files: Vec<(String, Source)> = embedded().into_iter().collect();
+        for (path, source) in read {
+            match source {
+                Ok(source) => files.push((path, source)),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        // Of two under one path the later counts: the site's own file, not the embedded one.
+        Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems }
+    }
+
+    /// The settings alone, and the clock: for what needs no posts.
+    pub fn settings(root: &Path) -> Sources {
+        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
+        match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
+            Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
+            Err(problem) => sources.problems.push(problem),
+        }
+        sources
+    }
+
+    /// A site in one string: a line `-- path --` begins each file. For tests and examples.
+    pub fn of(archive: &str, now: &str) -> Sources {
+        let mut files = embedded();
+        let mut current: Option<(String, String)> = None;
+        for line in archive.split_inclusive('\n') {
+            let name = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
+            match (name, &mut current) {
+                (Some(name), _) => {
+                    files.extend(current.take().map(|(path, text)| (path, Source::new(text.into_bytes()))));
+                    current = Some((name.to_string(), String::new()));
+                }
+                (None, Some((_, text))) => text.push_str(line),
+                (None, None) => {}
+            }
+        }
+        files.extend(current.map(|(path, text)| (path, Source::new(text.into_bytes()))));
+        let now = now.parse().unwrap_or(Timestamp::UNIX_EPOCH);
+        Sources { files, now, problems: Diagnostics::new() }
+    }
+
+    /// The bytes of a file; an error where it is no longer the one that was looked at.
+    pub fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+        self.files.get(path).map(|source| source.bytes(path))
+    }
+
+    /// The text of a file; an error with the offset where it is not UTF-8.
+    pub fn text(&self, path: &str) -> Option<Result<Cow<'_, str>, Diagnostic>> {
+        let source = self.files.get(path)?;
+        Some(match source.held() {
+            Some(bytes) => utf8(path, bytes).map(Cow::Borrowed),
+            None => source.bytes(path).and_then(|bytes| utf8(path, &bytes).map(|text| Cow::Owned(text.to_string()))),
+        })
+    }
+
+    /// The text of a file for showing a place in it; empty where it cannot be read.
+    pub fn shown(&self, path: &str) -> Cow<'_, str> {
+        self.text(path).and_then(Result::ok).unwrap_or_default()
+    }
+}
+
+/// The time on this computer, in its own time zone: for the date of a new site's first post.
+pub fn clock() -> Zoned {
+    Zoned::now()
+}
+
+/// The nearest folder, from `start` upwards, that holds a site.
+pub fn find_root(start: &Path) -> Option<PathBuf> {
+    start.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file()).map(Path::to_path_buf)
+}
+
+fn embedded() -> BTreeMap<String, Source> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![&EMBEDDED_THEME];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let path = format!("{EMBEDDED_PREFIX}/{}", slashes(file.path()).unwrap_or_default());
+            files.insert(path, Source::new(file.contents()));
+        }
+    }
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_archive_becomes_files_beside_the_embedded_theme() {
+        let sources = Sources::of("-- site.yaml --\ntitle: x\n-- content/a.md --\nhello\n", "2016-10-08T00:00:00Z");
+        assert_eq!(sources.shown("content/a.md"), "hello\n");
+        assert!(sources.files.contains_key("themes/chancery/templates/base.html"));
+    }
+}
