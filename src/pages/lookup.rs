@@ -187,13 +187,13 @@ impl Lookup {
     /// The same in a taxonomy.
     pub fn term_names_in(&self, document: &Document, taxonomy: TaxonomyId) -> Vec<String> {
         let terms = document.terms[taxonomy].iter().map(|term| self.site.term(TermKey { taxonomy, term: *term }));
-        // Terms have names in the site's languages only, so a reader of another language gets what the first one shows.
+        // Terms have names in the site's languages only, so readers of another language get that of the default language.
         let language = document.language.unwrap_or(LanguageId::DEFAULT);
         terms.map(|term| term.name_in(language).0.to_string()).collect()
     }
 }
 
-/// The menu for all languages, otherwise that of the nearest one.
+/// The menu for all languages, otherwise that of the nearest language.
 fn menu_key(site: &Site, edition: EditionId) -> Option<&str> {
     let menus = &site.config.menus;
     let everywhere = menus.contains_key("").then_some("");

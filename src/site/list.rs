@@ -58,7 +58,7 @@ impl List {
         &posts[from.min(posts.len())..(from + size).min(posts.len())]
     }
 
-    /// Whether an edition has this list. A home page exists without posts, too.
+    /// Whether an edition has this list. A home page also exists without posts.
     pub fn exists_in(self, site: &Site) -> bool {
         self.scope == Scope::Home || !self.posts(site).is_empty()
     }

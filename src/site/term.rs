@@ -39,8 +39,8 @@ impl Term {
         Term { shown, ..self }
     }
 
-    /// The name for readers of one of the site's languages, by [`crate::language::Order`], and the language that the name is in, where that
-    /// is known.
+    /// The name for readers of one of the site's languages, by [`crate::language::Order`], and the language of the name, if it is
+    /// known.
     pub fn name_in(&self, language: LanguageId) -> (&str, Option<&str>) {
         let known = self.shown.get(usize::from(language)).copied().flatten().map(|at| &self.names[at]);
         match known {

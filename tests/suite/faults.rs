@@ -503,7 +503,7 @@ fn row_26_a_repeated_key_is_a_warning_and_the_last_one_wins() {
     assert_eq!(told(&outcome), "warning content/a.md:5:1: `tags` is set twice, so the last value is used\n");
     assert!(has(&outcome, "tag/b/index.html") && !has(&outcome, "tag/a/index.html"));
     let config = site("-- site.yaml --\ntitle: A\nbase_url: https://example.org/\ntitle: B\n");
-    assert_eq!(told(&config), "warning site.yaml:3:1: key `title` is set twice, so the last value is used\n");
+    assert_eq!(told(&config), "warning site.yaml:3:1: `title` is set twice, so the last value is used\n");
     assert_eq!(html(&config, "index.html").one("h1").text(), "B");
 }
 

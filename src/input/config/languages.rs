@@ -16,7 +16,7 @@ pub struct SiteLanguage {
     pub language: Language,
     /// Quotation marks: double opening and closing, single opening and closing.
     pub quotes: [char; 4],
-    /// In which languages its readers' texts are looked for.
+    /// The order of languages in which its readers get texts.
     pub order: Order,
 }
 
@@ -26,7 +26,7 @@ const QUOTES: [char; 4] = ['“', '”', '‘', '’'];
 /// A language and its quotation marks.
 type Configured = (Language, [char; 4]);
 
-/// What a site says of one of its languages beside its tag.
+/// The settings of a language in addition to its tag.
 #[derive(Default)]
 struct Details {
     name: Option<String>,

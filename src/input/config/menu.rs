@@ -40,7 +40,7 @@ pub fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> 
             for (key, node) in entries {
                 match &node.value {
                     Value::List(items) => drop(menus.insert(key.name.clone(), read_items(&mut inner, items))),
-                    // Nothing written is no menu, rather than another language's.
+                    // An empty value means no menu, not that of another language.
                     Value::Null => drop(menus.insert(key.name.clone(), Vec::new())),
                     _ => drop(inner.wrong::<()>(key, node, "a list of links")),
                 }

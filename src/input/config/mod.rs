@@ -88,7 +88,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// The site's language that serves a post in the language with a canonical tag: see [`SiteOrder::of_post`].
+    /// The serving language of a post in the language with a canonical tag: see [`SiteOrder::of_post`].
     pub fn language_of(&self, tag: &str) -> Option<&Language> {
         let known = self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
         known.or_else(|| self.order.of_post(tag).map(|place| &self.languages[place].language))
@@ -153,7 +153,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
         languages,
         order,
-        // Last, so that all else has been looked at where it is missing.
+        // Last, so that all other settings have been checked if it is missing.
         base_url: base_url?,
     })
 }

@@ -1,4 +1,4 @@
-//! Post or page.
+//! Whether a Markdown file is a post or a page.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! The language of a post.
 //!
-//! Takes its front matter, the name of its file and the configuration; gives the language, and diagnostics for one that the
+//! Takes its front matter, its file name and the configuration; gives the language, and diagnostics for one that the
 //! site does not have.
 
 use super::name::FileName;
@@ -11,7 +11,7 @@ use crate::input::config::Config;
 use crate::input::front_matter::FrontMatter;
 use crate::language::Language;
 
-/// Front matter, otherwise the file name's suffix, otherwise the folder, otherwise the site's first language.
+/// The language of front matter, of the file name's suffix, of the folder, or the default language, in this order.
 pub(super) fn of(
     text: Text<'_>,
     front: &FrontMatter,
@@ -24,7 +24,7 @@ pub(super) fn of(
     let Some(written) = &front.lang else {
         return known(name.language.as_deref().unwrap_or(&own.tag)).unwrap_or(own).clone();
     };
-    // Nearly every post is in one of the site's languages, spelled as there; to parse a tag is slow.
+    // Nearly every post has a tag that is written as in the configuration; parsing a tag is slow.
     if let Some(site) = known(&written.value) {
         return site.clone();
     }
@@ -32,7 +32,7 @@ pub(super) fn of(
     of_tag(written, config, report).unwrap_or_else(|| own.clone())
 }
 
-/// The language of a tag that is not spelled as one of the site's. None where it is not a tag.
+/// The language of a tag that is not written as in the configuration. `None` if it is not a tag.
 fn of_tag(written: &At<String>, config: &Config, mut report: impl FnMut(Diagnostic)) -> Option<Language> {
     let language = match Language::parse(&written.value) {
         Ok(language) => language,
@@ -50,15 +50,16 @@ fn of_tag(written: &At<String>, config: &Config, mut report: impl FnMut(Diagnost
         return Some(language);
     };
     if !language.shares_script(site) {
-        let message = format!("this post is in `{}`, and the site's `{}` is in another script", language.tag, site.tag);
-        let hint = format!("add `{}` to `languages` in site.yaml to give it an edition of its own", language.tag);
+        let message =
+            format!("this post is in `{}`, so it is listed in `{}`, which has another script", language.tag, site.tag);
+        let hint = format!("add `{}` to `languages` in site.yaml to give it its own edition", language.tag);
         report(Diagnostic::warning(message).hint(hint));
     }
     Some(if site.tag == language.tag { site.clone() } else { named(language, site) })
 }
 
-/// The language under the name of the site's language that serves it, where that is the name of both: `Português (Brasil)`
-/// is not the name of `pt-PT`.
+/// The language with the configured name of its serving language, if the name is right for both: `Português (Brasil)` is not
+/// the name of `pt-PT`.
 fn named(language: Language, site: &Language) -> Language {
     let region = site.locale.id.region;
     let is_name_of_both = region.is_none() || region == language.locale.id.region;

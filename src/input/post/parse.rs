@@ -1,4 +1,4 @@
-//! One Markdown file, read as a post or a page.
+//! Parses one Markdown file as a post or a page.
 
 use super::address::Address;
 use super::kind::Kind;
@@ -20,18 +20,18 @@ pub struct Parsed {
     pub diagnostics: Diagnostics,
 }
 
-/// Words that a reader takes in in a minute.
+/// How many words people read in a minute.
 const WORDS_A_MINUTE: usize = 200;
 
-/// What reading a post needs beside its file.
+/// What parsing a post needs in addition to its file.
 pub struct Context<'a> {
     pub config: &'a Config,
-    /// The interface's words that Markdown writes, by language tag; the first is the site's own.
+    /// The interface text that Markdown writes, by language tag.
     pub words: &'a dyn Fn(&str) -> markdown::Words,
     pub highlight: &'a dyn Fn(&str, &str) -> markdown::highlight::Highlighted,
 }
 
-/// Reads one file.
+/// Parses one file.
 pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let mut diagnostics = Diagnostics::new();
     let config = context.config;
@@ -40,7 +40,7 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
     let language = language::of(text, &front, &name, config, &mut diagnostics);
     let body = body(text, split.body, &front, &language, context);
-    // Front matter that cannot be read says neither title nor date; to complain of those too would hide the cause.
+    // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();
     diagnostics.extend(body.diagnostics.iter().cloned());
     let (title, guessed) = title(text, &front, &body, &name);
@@ -59,12 +59,12 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
     Parsed { post: post.sealed(), body, diagnostics }
 }
 
-/// Without room to grow: a hundred thousand of them are kept.
+/// Without spare capacity: a hundred thousand of them are kept.
 fn compact(hypertext: Hypertext) -> Hypertext {
     Hypertext { html: compact_text(hypertext.html), holes: compact_list(hypertext.holes) }
 }
 
-/// As a copy, since an allocator that is asked to shrink a text may leave up to half of its room empty.
+/// As a copy, since an allocator that shrinks a string may leave up to half of its memory unused.
 fn compact_text(text: String) -> String {
     if text.capacity() - text.len() > text.len() / 8 { text.as_str().to_string() } else { text }
 }
@@ -99,7 +99,7 @@ fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, c
     markdown::render(&markdown::Input { file: text.file, text: text.text, body }, &options, context.highlight)
 }
 
-/// The title, and what to tell the author where it had to be guessed.
+/// The title, and a warning if it had to be guessed.
 fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) -> (String, Option<Diagnostic>) {
     if let Some(title) = &front.title {
         return (title.value.trim().to_string(), None);

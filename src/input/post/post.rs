@@ -1,4 +1,4 @@
-//! A post as a value: all that other pages may say of it, and its body.
+//! A post as a value: what other pages may show of it, and its body.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::input::front_matter::FrontMatter;
 use crate::language::Language;
 use crate::markdown::{Block, Heading, Hypertext, Link};
 
-/// What other pages may say of a Markdown file; all of it but the body.
+/// What other pages may show of a Markdown file: everything but the body.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Post {
     /// Path from the site root: `content/posts/2016/menanti.id.md`.
@@ -23,13 +23,13 @@ pub struct Post {
     pub language: Language,
     pub title: String,
     pub date: Option<Moment>,
-    /// Where the page will be, and what else leads there.
+    /// Its URL and its aliases.
     pub address: Address,
     pub front: FrontMatter,
     pub outline: Outline,
-    /// Draft by front matter or by its folder.
+    /// Whether front matter or its folder makes it a draft.
     pub draft: bool,
-    /// The hash of all of the above: as long as it is the same, so is every page but the post's own.
+    /// The hash of all fields above. While it stays the same, so does every page except the post's own.
     #[serde(skip, default = "unsealed")]
     pub digest: blake3::Hash,
 }
@@ -37,7 +37,7 @@ pub struct Post {
 /// What listings, links and checks need to know of a body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Outline {
-    /// As [`Markdown::summary`].
+    /// See [`Markdown::summary`].
     pub summary: Option<Hypertext>,
     pub more: bool,
     pub plain: String,
@@ -46,39 +46,39 @@ pub struct Outline {
     pub anchors: Vec<String>,
     pub links: Vec<Link>,
     pub first_image: Option<usize>,
-    /// How long reading takes, at least one minute.
+    /// The reading time, at least one minute.
     pub minutes: usize,
 }
 
-/// A body: what only the post's own page and feeds show.
+/// A body: what only the post's own page and feeds show of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
     pub html: Hypertext,
-    /// As [`Markdown::blocks`].
+    /// See [`Markdown::blocks`].
     pub blocks: Vec<Block>,
     pub words: usize,
     pub has_code: bool,
 }
 
-/// Stands for the digest while there is none yet.
+/// A placeholder for the digest.
 pub(super) fn unsealed() -> blake3::Hash {
     blake3::Hash::from_bytes([0; 32])
 }
 
 impl Post {
-    /// The bytes `span` of this post's file as a place. `text` is the file's text.
+    /// The place of the bytes `span` of this post's file. `text` is the file's text.
     pub fn place(&self, text: &str, span: Range<usize>) -> Place {
         Place::within(&*self.path, text, span)
     }
 
-    /// The key under which translations find each other: given, or the file's name without language.
+    /// The key that translations share: that of front matter, or the file name without language.
     pub fn translation_key(&self) -> &str {
         self.front.translation.as_ref().map_or(&self.name.stem, |given| &given.value)
     }
 
-    /// The same with its digest.
+    /// The same post with its digest.
     pub(super) fn sealed(self) -> Post {
-        // Nothing in a post refuses to be written to memory; if it did, all such posts would be parsed each time.
+        // No part of a post fails to serialize. If one did, all such posts would be parsed each time.
         let bytes = postcard::to_stdvec(&self).unwrap_or_default();
         Post { digest: blake3::hash(&bytes), ..self }
     }

@@ -19,7 +19,7 @@ struct Addition {
     diagnostics: Option<String>,
 }
 
-/// A post and its diagnostics as bytes; none where they cannot be kept.
+/// A post and its diagnostics as bytes; `None` if they cannot be stored.
 pub fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
     let spans = post.outline.links.iter().map(|link| link.span.clone()).collect();
     let said = || serde_json::to_string(diagnostics).ok();

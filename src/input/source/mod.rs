@@ -1,7 +1,6 @@
 //! The sources of a site: the bytes of every file, and the time.
 //!
-//! Takes the site's folder; gives a value that names all that a build depends on, each file by the hash of its bytes. Does
-//! not know what any file means.
+//! Takes the site's folder; gives everything that a build depends on, with the hash of each file.
 
 #![allow(clippy::disallowed_methods, reason = "the only module that reads the site's files and the clock")]
 

@@ -6,17 +6,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::file::Source;
 use crate::base::diagnostic::{Diagnostic, Place};
 
-/// Where posts and the files beside them are.
+/// The folder of posts and the files next to them.
 pub(super) const CONTENT: &str = "content/";
 
-/// How much of the content may be held.
+/// How many bytes of the content may be kept in memory.
 pub(super) struct Budget {
     held: AtomicUsize,
     most: usize,
 }
 
 impl Budget {
-    /// Budget for `most` bytes.
+    /// A budget of `most` bytes.
     pub fn for_bytes(most: usize) -> Budget {
         Budget { held: AtomicUsize::new(0), most }
     }
@@ -34,7 +34,7 @@ impl Budget {
     }
 }
 
-/// A file, or what is known of it where it is proved unchanged.
+/// Reads a file, or takes the known one if it is unchanged.
 pub(super) fn read_file(
     path: &str,
     place: &Path,
@@ -45,7 +45,7 @@ pub(super) fn read_file(
     if let Some(known) = known.filter(|known| known.is_unchanged(place) && (content || known.held().is_some())) {
         return Ok(known.clone());
     }
-    // Files beside the posts may be of any size, and no stage but the last wants their bytes.
+    // Files next to the posts may be large, and only the last stage needs their bytes.
     let read = match content && !is_text(path) {
         true => Source::hashed(place),
         false => Source::read(place),
@@ -60,7 +60,7 @@ pub(super) fn read_file(
     Ok(source)
 }
 
-/// Whether a file of the content is likely to be read as text.
+/// Whether a file of the content is probably read as text.
 fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.starts_with('_')

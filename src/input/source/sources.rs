@@ -1,6 +1,6 @@
 //! Every file of a site, and the time.
 //!
-//! The only place that reads the site's files or the clock.
+//! No other module reads the site's files or the clock.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -20,11 +20,11 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 /// The name of the file that marks a site's root.
 pub const CONFIG_FILE: &str = "site.yaml";
 
-/// The default theme, part of the binary. A file of the site under the same path wins.
+/// The default theme, part of the binary. A file of the site with the same path replaces one of it.
 const EMBEDDED_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chancery");
 const EMBEDDED_PREFIX: &str = "themes/chancery";
 
-/// The folders below the root that a build reads.
+/// The folders in the site root that a build reads.
 const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
 
 /// How many bytes of the content are kept until they are used, if memory is limited. The others are read again.
@@ -33,10 +33,10 @@ const HELD: usize = 64 << 20;
 /// Everything that a build depends on.
 #[derive(Clone, Debug)]
 pub struct Sources {
-    /// Path relative to the root, `/` between its parts, to the file.
+    /// By path from the site root, with `/` between its parts.
     pub files: BTreeMap<String, Source>,
     pub now: Timestamp,
-    /// What could not be read, and why.
+    /// Files that could not be read, and why.
     pub problems: Diagnostics,
 }
 
@@ -46,13 +46,13 @@ impl Sources {
         Sources::read_holding(root, None, usize::MAX)
     }
 
-    /// The same, but files that the file system proves unchanged since `before` are not read: those whose stamp is the
-    /// same and was old enough, when they were read, that a later change would have got another.
+    /// The same, but files that are unchanged since `before` are not read: those with the same stamp, if it was old enough
+    /// when they were read that any later change would have given another one.
     pub fn read_again(root: &Path, before: Option<&Sources>) -> Sources {
         Sources::read_holding(root, before, usize::MAX)
     }
 
-    /// The same, but of a large site most contents are not held: they are read again where they are wanted.
+    /// The same with limited memory: most files of a large site are not kept, but read again when they are needed.
     pub fn read_within_limit(root: &Path, before: &Sources) -> Sources {
         Sources::read_holding(root, Some(before), HELD)
     }
@@ -83,11 +83,11 @@ impl Sources {
                 Err(problem) => problems.push(problem),
             }
         }
-        // Of two under one path the later counts: the site's own file, not the embedded one.
+        // Of two with one path the later one is used: the site's own file, not the embedded one.
         Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems }
     }
 
-    /// The settings alone, and the clock: for what needs no posts.
+    /// The settings and the clock only, for commands that need no posts.
     pub fn settings(root: &Path) -> Sources {
         let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
         match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
@@ -97,7 +97,7 @@ impl Sources {
         sources
     }
 
-    /// A site in one string: a line `-- path --` begins each file. For tests and examples.
+    /// A site from one string: a line `-- path --` begins each file. For tests and examples.
     pub fn of(archive: &str, now: &str) -> Sources {
         let mut files = embedded();
         let mut current: Option<(String, String)> = None;
@@ -117,12 +117,12 @@ impl Sources {
         Sources { files, now, problems: Diagnostics::new() }
     }
 
-    /// The bytes of a file; an error where it is no longer the one that was looked at.
+    /// The bytes of a file; an error if it has changed since it was read.
     pub fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         self.files.get(path).map(|source| source.bytes(path))
     }
 
-    /// The text of a file; an error with the offset where it is not UTF-8.
+    /// The text of a file; an error with the offset if it is not UTF-8.
     pub fn text(&self, path: &str) -> Option<Result<Cow<'_, str>, Diagnostic>> {
         let source = self.files.get(path)?;
         Some(match source.held() {
@@ -131,7 +131,7 @@ impl Sources {
         })
     }
 
-    /// The text of a file for showing a place in it; empty where it cannot be read.
+    /// The text of a file for showing a place in it; empty if it cannot be read.
     pub fn shown(&self, path: &str) -> Cow<'_, str> {
         self.text(path).and_then(Result::ok).unwrap_or_default()
     }
@@ -142,7 +142,7 @@ pub fn clock() -> Zoned {
     Zoned::now()
 }
 
-/// The nearest folder, from `start` upwards, that holds a site.
+/// The nearest folder, from `start` upwards, that is a site.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file()).map(Path::to_path_buf)
 }
@@ -165,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_archive_becomes_files_beside_the_embedded_theme() {
+    fn a_site_from_a_string_also_has_the_embedded_theme() {
         let sources = Sources::of("-- site.yaml --\ntitle: x\n-- content/a.md --\nhello\n", "2016-10-08T00:00:00Z");
         assert_eq!(sources.shown("content/a.md"), "hello\n");
         assert!(sources.files.contains_key("themes/chancery/templates/base.html"));
