@@ -8,7 +8,7 @@ pub mod language;
 pub mod markdown;
 pub mod input;
 pub mod site;
-pub mod formats;
+pub(crate) mod formats;
 pub mod pages;
 pub mod render;
 pub mod build;

@@ -6,7 +6,7 @@
 use std::sync::{Mutex, PoisonError};
 
 /// When a cached value is dropped.
-pub trait Policy {
+pub(crate) trait Policy {
     /// The value was asked for. Whether to keep it.
     fn after_use(&mut self) -> bool;
 
@@ -16,7 +16,7 @@ pub trait Policy {
 
 /// Keeps a value until a whole round has passed in which nobody asked for it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct WhileUsed {
+pub(crate) struct WhileUsed {
     used_in_round: bool,
 }
 
@@ -33,7 +33,7 @@ impl Policy for WhileUsed {
 
 /// Keeps a value until it was asked for so many times.
 #[derive(Clone, Copy, Debug)]
-pub struct Uses(pub usize);
+pub(crate) struct Uses(pub(crate) usize);
 
 impl Policy for Uses {
     fn after_use(&mut self) -> bool {
@@ -48,7 +48,7 @@ impl Policy for Uses {
 
 /// A value that is made when it is asked for.
 #[derive(Debug)]
-pub struct Cached<T, P> {
+pub(crate) struct Cached<T, P> {
     state: Mutex<(Option<T>, P)>,
 }
 
@@ -60,14 +60,14 @@ impl<T, P: Default> Default for Cached<T, P> {
 
 impl<T, P> Cached<T, P> {
     /// An empty cache with a policy.
-    pub fn new(policy: P) -> Cached<T, P> {
+    pub(crate) fn new(policy: P) -> Cached<T, P> {
         Cached { state: Mutex::new((None, policy)) }
     }
 }
 
 impl<T: Clone, P: Policy> Cached<T, P> {
     /// The value. Others that ask for it wait while it is made, so `make` must not ask for it itself.
-    pub fn get_or_make(&self, make: impl FnOnce() -> T) -> T {
+    pub(crate) fn get_or_make(&self, make: impl FnOnce() -> T) -> T {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let (held, policy) = &mut *state;
         let value = held.take().unwrap_or_else(make);
@@ -78,7 +78,7 @@ impl<T: Clone, P: Policy> Cached<T, P> {
     }
 
     /// Ends a round of work.
-    pub fn end_round(&self) {
+    pub(crate) fn end_round(&self) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let (held, policy) = &mut *state;
         if !policy.after_round() {

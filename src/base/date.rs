@@ -9,33 +9,33 @@ use serde::{Deserialize, Serialize};
 
 /// A day, with the time and the offset where they were given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Moment {
+pub(crate) struct Moment {
     /// The day as written, in the offset as written.
-    pub day: Date,
-    pub zoned: Zoned,
+    pub(crate) day: Date,
+    pub(crate) zoned: Zoned,
     /// Whether a time of day was given.
-    pub has_time: bool,
+    pub(crate) has_time: bool,
 }
 
 impl Moment {
-    pub fn timestamp(&self) -> Timestamp {
+    pub(crate) fn timestamp(&self) -> Timestamp {
         self.zoned.timestamp()
     }
 
     /// RFC 3339 with an offset; midnight where no time was given.
-    pub fn rfc3339(&self) -> String {
+    pub(crate) fn rfc3339(&self) -> String {
         self.zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// For HTML's `datetime`: the day alone where no time was given.
-    pub fn iso(&self) -> String {
+    pub(crate) fn iso(&self) -> String {
         if self.has_time { self.rfc3339() } else { self.day.to_string() }
     }
 }
 
 /// Reads `2016-10-08`, `2016-10-8 7:05`, `2016-10-08 07:05:00 +0700`, RFC 3339 with any fraction, `… -5`, `… Z`.
 /// Where no offset is given the time is in `zone`.
-pub fn parse(text: &str, zone: &TimeZone) -> Option<Moment> {
+pub(crate) fn parse(text: &str, zone: &TimeZone) -> Option<Moment> {
     let text = text.trim().trim_matches(['"', '\'']);
     let day_end = text.find(['T', 't', ' ']).unwrap_or(text.len());
     let day = parse_day(&text[..day_end])?;
@@ -57,7 +57,7 @@ fn moment(time: DateTime, zone: TimeZone, has_time: bool) -> Option<Moment> {
 }
 
 /// `2016-10-08`, `2016/10/8`.
-pub fn parse_day(text: &str) -> Option<Date> {
+pub(crate) fn parse_day(text: &str) -> Option<Date> {
     let mut parts = text.split(['-', '/']);
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || month.len() > 2 || day.len() > 2 {
@@ -101,7 +101,7 @@ fn parse_offset(text: &str) -> Option<TimeZone> {
 }
 
 /// A day at the start of a file name, and the rest: `2016-10-08-slug`.
-pub fn from_file_name(stem: &str) -> Option<(Date, &str)> {
+pub(crate) fn from_file_name(stem: &str) -> Option<(Date, &str)> {
     let mut ends = stem.match_indices('-').map(|(at, _)| at);
     let (_, _) = (ends.next()?, ends.next()?);
     let end = ends.next().unwrap_or(stem.len());

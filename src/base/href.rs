@@ -27,7 +27,7 @@ impl Hrefs {
     }
 
     /// A site path, decoded, as a URL for a page.
-    pub fn to(&self, path: &str) -> String {
+    pub(crate) fn to(&self, path: &str) -> String {
         let encoded = url::encoded_path(path);
         match self {
             Hrefs::Rooted(base) => base.rooted(&encoded),
@@ -36,12 +36,12 @@ impl Hrefs {
     }
 
     /// A site path, decoded, as an absolute URL.
-    pub fn absolute(&self, path: &str) -> String {
+    pub(crate) fn absolute(&self, path: &str) -> String {
         self.base().absolute(&url::encoded_path(path))
     }
 
     /// A finished page as its bytes, at its own place.
-    pub fn settle_bytes(&self, page: &mut Vec<u8>, path: &str) {
+    pub(crate) fn settle_bytes(&self, page: &mut Vec<u8>, path: &str) {
         if let Hrefs::Relative(_) = self {
             // What templates write is UTF-8.
             *page = self.settle(String::from_utf8(std::mem::take(page)).unwrap_or_default(), path).into_bytes();
@@ -49,7 +49,7 @@ impl Hrefs {
     }
 
     /// A finished page, at its own place.
-    pub fn settle(&self, page: String, path: &str) -> String {
+    pub(crate) fn settle(&self, page: String, path: &str) -> String {
         let Hrefs::Relative(_) = self else { return page };
         let from = url::encoded_path(path);
         let mut pieces = page.split(ROOT);

@@ -3,10 +3,10 @@
 //! Takes a path; gives what a static host says of it. Does not look into the file.
 
 /// A page.
-pub const HTML: &str = "text/html; charset=utf-8";
+pub(crate) const HTML: &str = "text/html; charset=utf-8";
 
 /// The media type of a file with this name (IANA's registry of media types). Texts say that they are in UTF-8.
-pub fn of(path: &str) -> &'static str {
+pub(crate) fn of(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match current(&ending.to_ascii_lowercase()).or_else(|| mime_guess::from_ext(ending).first_raw()) {

@@ -1,13 +1,13 @@
 //! What every stage speaks: places and diagnostics, addresses, markup, YAML, dates, names.
 
 pub mod diagnostic;
-pub mod xml;
+pub(crate) mod xml;
 pub mod url;
 pub mod href;
-pub mod tag;
+pub(crate) mod tag;
 pub mod yaml;
-pub mod date;
-pub mod command_line;
-pub mod count;
-pub mod cache;
-pub mod media_type;
+pub(crate) mod date;
+pub(crate) mod command_line;
+pub(crate) mod count;
+pub(crate) mod cache;
+pub(crate) mod media_type;

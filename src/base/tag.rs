@@ -16,7 +16,7 @@ use crate::base::url::{full_slug, slugify};
 /// Greek letters do not count; `+` and `#` after a letter do, and so does a break between two digits (`9/11`, `911`).
 /// Names with one slug have one key. The same in every language, so `I`, `İ`, `i` and `ı` are one letter. Empty only
 /// for a name without a visible character.
-pub fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> String {
     let slug = full_slug(name);
     if slug.is_empty() {
         return fold_signs(name);
@@ -31,7 +31,7 @@ pub fn fold(name: &str) -> String {
 
 /// The slug of a term that the registry does not name; where its name has no letters (`🎉`), 8 hexadecimal digits of the
 /// BLAKE3 hash of its key. Empty only for a name without a visible character.
-pub fn slug_or_hash(name: &str) -> String {
+pub(crate) fn slug_or_hash(name: &str) -> String {
     let slug = slugify(name);
     if !slug.is_empty() {
         return slug;
@@ -80,13 +80,13 @@ fn without_accents(text: &str) -> String {
 
 /// One term that the configuration names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its part of the address; a post may use it as a name too.
-    pub slug: String,
+    pub(crate) slug: String,
     /// BCP 47 tags and the term's name in each language, in the order of the configuration.
-    pub names: Vec<(String, String)>,
+    pub(crate) names: Vec<(String, String)>,
     /// Further spellings, in any language, never shown.
-    pub also: Vec<String>,
+    pub(crate) also: Vec<String>,
 }
 
 impl Entry {
@@ -98,16 +98,16 @@ impl Entry {
 
 /// Two entries that claim one name, by their places in the list given to [`Registry::new`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Clash {
-    pub first: usize,
-    pub second: usize,
+pub(crate) struct Clash {
+    pub(crate) first: usize,
+    pub(crate) second: usize,
     /// The name as the second entry writes it.
-    pub name: String,
+    pub(crate) name: String,
 }
 
 /// The terms of one taxonomy that the configuration names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Registry {
+pub(crate) struct Registry {
     entries: Vec<Entry>,
     /// From the key of every spelling to the entry's index.
     owners: BTreeMap<String, usize>,
@@ -115,7 +115,7 @@ pub struct Registry {
 
 impl Registry {
     /// The registry of the entries, and every name that two of them claim; such a name stays with the first.
-    pub fn new(entries: Vec<Entry>) -> (Registry, Vec<Clash>) {
+    pub(crate) fn new(entries: Vec<Entry>) -> (Registry, Vec<Clash>) {
         let mut owners: BTreeMap<String, usize> = BTreeMap::new();
         let mut clashes: Vec<Clash> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
@@ -135,46 +135,47 @@ impl Registry {
     }
 
     /// The index of the entry that has this name in any spelling and any language.
-    pub fn resolve(&self, name: &str) -> Option<usize> {
+    #[cfg(test)]
+    pub(crate) fn resolve(&self, name: &str) -> Option<usize> {
         self.resolve_key(&fold(name))
     }
 
     /// The index of the entry one of whose names has this key.
-    pub fn resolve_key(&self, key: &str) -> Option<usize> {
+    pub(crate) fn resolve_key(&self, key: &str) -> Option<usize> {
         self.owners.get(key).copied()
     }
 
     /// The entries in the order of the configuration.
-    pub fn entries(&self) -> &[Entry] {
+    pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
     }
 }
 
 /// The spellings in which posts write one term that the registry does not name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Spellings {
+pub(crate) struct Spellings {
     counts: BTreeMap<String, usize>,
 }
 
 impl Spellings {
     /// Counts one use of a spelling; spaces at its ends do not count.
-    pub fn add(&mut self, spelling: &str) {
+    pub(crate) fn add(&mut self, spelling: &str) {
         self.add_times(spelling, 1);
     }
 
     /// Counts several uses of a spelling.
-    pub fn add_times(&mut self, spelling: &str, times: usize) {
+    pub(crate) fn add_times(&mut self, spelling: &str, times: usize) {
         *self.counts.entry(spelling.trim().to_string()).or_default() += times;
     }
 
     /// The spelling to show: the most frequent, among equals the first by code points. None when none was counted.
-    pub fn shown(&self) -> Option<&str> {
+    pub(crate) fn shown(&self) -> Option<&str> {
         let most = self.counts.values().max()?;
         self.counts.iter().find(|(_, count)| *count == most).map(|(spelling, _)| spelling.as_str())
     }
 
     /// Every spelling once, by code points.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &str> {
         self.counts.keys().map(String::as_str)
     }
 }

@@ -6,26 +6,27 @@
 //! 5 KB is escaped for hundreds of feeds: the text is scanned once by a table, and copied in long runs.
 
 /// The first line of each document.
-pub const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+pub(crate) const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
 /// What replaces a character that XML 1.0 does not allow. Replaced and not dropped: dropping could join
 /// what an earlier stage had judged apart (Unicode Technical Report 36, 3.5).
 const REPLACEMENT: &str = "\u{FFFD}";
 
 /// Whether XML 1.0 allows the character in a document (production 2, `Char`).
-pub fn is_allowed(character: char) -> bool {
+#[cfg(test)]
+pub(crate) fn is_allowed(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
 /// Appends character data (XML 1.0, 2.4). `>` is escaped everywhere, so `]]>` cannot occur; a carriage return is
 /// written as a reference, because a parser would turn it into a line feed (2.11).
-pub fn text(out: &mut String, text: &str) {
+pub(crate) fn text(out: &mut String, text: &str) {
     escape(out, text, &IN_TEXT);
 }
 
 /// Appends ` name="value"` (XML 1.0, 3.1). Tabs and line ends are references, otherwise a parser would turn them into
 /// spaces (3.3.3). The form is right for an HTML attribute too.
-pub fn attribute(out: &mut String, name: &str, value: &str) {
+pub(crate) fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
@@ -34,27 +35,27 @@ pub fn attribute(out: &mut String, name: &str, value: &str) {
 }
 
 /// Appends a start tag.
-pub fn open(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+pub(crate) fn open(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
     tag(out, name, attributes);
     out.push('>');
 }
 
 /// Appends an end tag and a line feed.
-pub fn close(out: &mut String, name: &str) {
+pub(crate) fn close(out: &mut String, name: &str) {
     out.push_str("</");
     out.push_str(name);
     out.push_str(">\n");
 }
 
 /// Appends an element that holds only text, and a line feed.
-pub fn element(out: &mut String, name: &str, attributes: &[(&str, &str)], content: &str) {
+pub(crate) fn element(out: &mut String, name: &str, attributes: &[(&str, &str)], content: &str) {
     open(out, name, attributes);
     text(out, content);
     close(out, name);
 }
 
 /// Appends an element that holds nothing, and a line feed.
-pub fn empty(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
+pub(crate) fn empty(out: &mut String, name: &str, attributes: &[(&str, &str)]) {
     tag(out, name, attributes);
     out.push_str("/>\n");
 }
@@ -125,40 +126,40 @@ fn escape(out: &mut String, text: &str, special: &[bool; 256]) {
 
 /// An independent reading of what was written, for the tests of every module that writes XML.
 #[cfg(test)]
-pub mod tree {
+pub(crate) mod tree {
     use quick_xml::events::{BytesStart, Event};
     use quick_xml::name::ResolveResult;
     use quick_xml::reader::NsReader;
 
     /// An element with its namespace, its attributes as written, its elements and all of its own text.
     #[derive(Debug, Default, PartialEq)]
-    pub struct Element {
-        pub namespace: String,
-        pub name: String,
-        pub attributes: Vec<(String, String)>,
-        pub children: Vec<Element>,
-        pub text: String,
+    pub(crate) struct Element {
+        pub(crate) namespace: String,
+        pub(crate) name: String,
+        pub(crate) attributes: Vec<(String, String)>,
+        pub(crate) children: Vec<Element>,
+        pub(crate) text: String,
     }
 
     impl Element {
-        pub fn all(&self, name: &str) -> Vec<&Element> {
+        pub(crate) fn all(&self, name: &str) -> Vec<&Element> {
             self.children.iter().filter(|child| child.name == name).collect()
         }
 
         /// The only child of that name; fails where there is none or more than one.
-        pub fn one(&self, name: &str) -> &Element {
+        pub(crate) fn one(&self, name: &str) -> &Element {
             let all = self.all(name);
             assert_eq!(all.len(), 1, "exactly one <{name}> in <{}>", self.name);
             all[0]
         }
 
-        pub fn get(&self, name: &str) -> Option<&str> {
+        pub(crate) fn get(&self, name: &str) -> Option<&str> {
             self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
         }
     }
 
     /// Reads a document; fails the test where it is not well-formed or holds a character that is not allowed.
-    pub fn parse(document: &str) -> Element {
+    pub(crate) fn parse(document: &str) -> Element {
         if let Some(bad) = document.chars().find(|character| !super::is_allowed(*character)) {
             panic!("{bad:?} is not allowed in XML 1.0");
         }

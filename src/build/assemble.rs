@@ -14,7 +14,7 @@ use crate::site::{self, links};
 
 /// Assembles the site. Takes the last one if its key is the same and it had no diagnostics, whose places in files could be
 /// out of date.
-pub fn assemble(
+pub(crate) fn assemble(
     sources: &Sources,
     request: &Request,
     config: &Arc<Config>,

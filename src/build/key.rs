@@ -32,7 +32,7 @@ impl Parts {
 }
 
 /// What every post depends on in addition to its own file: the program, the configuration and the interface text.
-pub fn surroundings(sources: &Sources) -> Key {
+pub(crate) fn surroundings(sources: &Sources) -> Key {
     let mut parts = Parts::new("post");
     for (path, source) in sources.files.iter().filter(|(path, _)| *path == CONFIG_FILE || path.ends_with(".ftl")) {
         parts.add(path.as_bytes());
@@ -43,7 +43,7 @@ pub fn surroundings(sources: &Sources) -> Key {
 
 /// What the site and its plan depend on: posts without their bodies, the names of the files next to them, and which posts
 /// are published now.
-pub fn site(sources: &Sources, request: &Request, posts: &[Remembered]) -> Key {
+pub(crate) fn site(sources: &Sources, request: &Request, posts: &[Remembered]) -> Key {
     let mut parts = Parts::new("site");
     parts.add(format!("{request:?}").as_bytes());
     for known in posts {
@@ -65,7 +65,7 @@ pub fn site(sources: &Sources, request: &Request, posts: &[Remembered]) -> Key {
 }
 
 /// What any page may depend on: the site and the templates.
-pub fn pages(site: &Key, sources: &Sources) -> Key {
+pub(crate) fn pages(site: &Key, sources: &Sources) -> Key {
     let mut parts = Parts::new("pages").with(site.as_bytes());
     for (path, source) in sources.files.iter().filter(|(path, _)| is_template(path)) {
         parts.add(path.as_bytes());

@@ -12,6 +12,9 @@ mod prepare;
 mod prepared;
 mod request;
 
-pub use prepare::{build, prepare};
+pub use prepare::build;
+pub use prepare::prepare;
 pub use prepared::Prepared;
-pub use request::{Outcome, Progress, Request};
+pub use request::Outcome;
+pub(crate) use request::Progress;
+pub use request::Request;

@@ -33,8 +33,8 @@ struct Surroundings<'s> {
 }
 
 /// The posts by path, and the bodies of those that were parsed.
-pub struct Posts {
-    pub all: Vec<Remembered>,
+pub(crate) struct Posts {
+    pub(crate) all: Vec<Remembered>,
     bodies: Vec<(Arc<post::Post>, Held)>,
 }
 
@@ -42,7 +42,7 @@ pub struct Posts {
 type File<'f> = (&'f String, &'f mut Source);
 
 /// Reads every Markdown file. If memory is limited, its bytes are dropped when they are parsed.
-pub fn read(
+pub(crate) fn read(
     sources: &mut Sources,
     config: &Config,
     interface: &Interface,
@@ -108,7 +108,7 @@ fn parse(
 }
 
 /// The bodies of posts that were read: those that were just parsed, and the others when they are needed.
-pub fn bodies(
+pub(crate) fn bodies(
     posts: Posts,
     sources: &Arc<Sources>,
     config: &Arc<Config>,

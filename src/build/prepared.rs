@@ -28,7 +28,7 @@ pub(super) struct Ready {
 
 impl Prepared {
     /// Renders every page.
-    pub fn render_all(self, progress: Progress<'_>) -> Outcome {
+    pub(crate) fn render_all(self, progress: Progress<'_>) -> Outcome {
         let can_render = self.ready.as_ref().is_some_and(|ready| ready.renderer.templates.loaded);
         let rendered = Mutex::new(Rendered::new());
         let keep = render::each(|path: &str, bytes: &[u8]| {
@@ -69,7 +69,7 @@ impl Prepared {
     }
 
     /// The configuration, if it can be read.
-    pub fn config(&self) -> Option<&Config> {
+    pub(crate) fn config(&self) -> Option<&Config> {
         self.ready.as_ref().map(|ready| &*ready.config)
     }
 
@@ -86,7 +86,11 @@ impl Prepared {
 
     /// Renders pages only for their errors, those at `paths` or all; gives the errors, sorted by place, and the first page of
     /// each. See [`render::errors`].
-    pub fn errors(&self, paths: Option<&BTreeSet<String>>, review: &dyn Review) -> Option<Vec<(Diagnostic, String)>> {
+    pub(crate) fn errors(
+        &self,
+        paths: Option<&BTreeSet<String>>,
+        review: &dyn Review,
+    ) -> Option<Vec<(Diagnostic, String)>> {
         let Some(ready) = self.ready.as_ref().filter(|ready| ready.renderer.templates.loaded) else {
             return Some(Vec::new());
         };

@@ -28,4 +28,4 @@ pub struct Outcome {
 }
 
 /// The progress of a build: pages that are finished, and all pages.
-pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+pub(crate) type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);

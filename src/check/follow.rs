@@ -9,7 +9,7 @@ use crate::base::url;
 use crate::input::redirects::{self, Rule};
 
 /// A built site: the bytes of an output file, by its path (`tag/x/index.html`).
-pub type Site<'a> = &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>;
+pub(crate) type Site<'a> = &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>;
 
 /// Redirects that are followed before they are taken for a circle.
 const MOST: usize = 10;

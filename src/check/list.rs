@@ -3,7 +3,7 @@
 use crate::base::diagnostic::Diagnostic;
 
 /// The addresses of a list: one on a line, `#` before remarks; or the `<loc>` elements of a sitemap.
-pub fn addresses(file: &str, text: &str) -> Result<Vec<String>, Diagnostic> {
+pub(crate) fn addresses(file: &str, text: &str) -> Result<Vec<String>, Diagnostic> {
     let text = text.trim_start_matches('\u{feff}');
     if !text.trim_start().starts_with('<') {
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));

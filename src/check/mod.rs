@@ -9,5 +9,5 @@ mod list;
 mod redirect_page;
 
 pub use answer::{Answer, Checked};
-pub use follow::{Site, check};
-pub use list::addresses;
+pub use follow::check;
+pub(crate) use list::addresses;

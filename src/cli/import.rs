@@ -30,7 +30,7 @@ Either the whole site is written or nothing. The full report is in import-report
 /// Import a blog from WordPress, Jekyll, Hugo, Eleventy or Zola
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
     from: From,
 }

@@ -4,8 +4,8 @@
 //! exit code. Each command has a file of its own; how a site is built or published is decided elsewhere.
 
 pub mod verify;
-pub mod report;
-pub mod scaffold;
+pub(crate) mod report;
+pub(crate) mod scaffold;
 
 mod build;
 mod check;
@@ -25,4 +25,5 @@ mod site_folder;
 mod values;
 
 pub use exit::Exit;
-pub use program::{Cli, run};
+pub use program::Cli;
+pub use program::run;

@@ -12,26 +12,26 @@ use crate::site::LeftOut;
 
 /// A build that was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Built {
+pub(crate) struct Built {
     /// Pages of HTML.
-    pub pages: usize,
+    pub(crate) pages: usize,
     /// Posts that were published.
-    pub posts: usize,
+    pub(crate) posts: usize,
     /// From the start of the command.
-    pub took: Duration,
+    pub(crate) took: Duration,
     /// Files of the output, by what became of them.
-    pub written: usize,
+    pub(crate) written: usize,
     /// The same as before.
-    pub unchanged: usize,
+    pub(crate) unchanged: usize,
     /// No longer part of the site.
-    pub removed: usize,
+    pub(crate) removed: usize,
     /// Posts that were not published.
-    pub left_out: LeftOut,
+    pub(crate) left_out: LeftOut,
 }
 
 /// How a build ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum End {
+pub(crate) enum End {
     /// The site was published.
     Published(Built),
     /// What happened to the output instead: "nothing was published".
@@ -40,7 +40,7 @@ pub enum End {
 
 impl End {
     /// The last line, without a line break.
-    pub fn line(&self, diagnostics: &[Diagnostic]) -> String {
+    pub(crate) fn line(&self, diagnostics: &[Diagnostic]) -> String {
         match self {
             End::Published(built) => built.line(),
             End::Failed(instead) => format!("{}; {instead}", tally(diagnostics)),
@@ -48,7 +48,7 @@ impl End {
     }
 
     /// `{"diagnostics": […], "summary": {…}}`, with a line break at its end.
-    pub fn json(&self, diagnostics: &[Diagnostic]) -> String {
+    pub(crate) fn json(&self, diagnostics: &[Diagnostic]) -> String {
         let (errors, warnings) = counts(diagnostics);
         let mut summary = json!({ "published": false, "errors": errors, "warnings": warnings });
         if let (End::Published(built), Value::Object(summary)) = (self, &mut summary) {
@@ -104,7 +104,7 @@ fn left_out(left_out: &LeftOut) -> Option<String> {
 }
 
 /// "2 errors and 1 warning".
-pub fn tally(diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn tally(diagnostics: &[Diagnostic]) -> String {
     let (errors, warnings) = counts(diagnostics);
     let parts = [(errors, "error", "errors"), (warnings, "warning", "warnings")];
     let parts = parts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many));

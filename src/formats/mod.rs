@@ -1,6 +1,6 @@
 //! Documents for machines, from values: feeds, sitemaps, robots.txt, JSON-LD.
 
-pub mod feed;
-pub mod sitemap;
-pub mod robots;
-pub mod structured_data;
+pub(crate) mod feed;
+pub(crate) mod sitemap;
+pub(crate) mod robots;
+pub(crate) mod structured_data;

@@ -5,7 +5,7 @@
 
 /// What crawlers may do.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Robots {
+pub(crate) enum Robots {
     /// Everything may be read; the sitemap's absolute, encoded URL where there is a sitemap.
     Open { sitemap: Option<String> },
     /// Nothing may be read: a draft of a site, a mirror.
@@ -13,7 +13,7 @@ pub enum Robots {
 }
 
 /// The file's text.
-pub fn render(robots: &Robots) -> String {
+pub(crate) fn render(robots: &Robots) -> String {
     match robots {
         Robots::Closed => "User-agent: *\nDisallow: /\n".to_string(),
         Robots::Open { sitemap: None } => "User-agent: *\nAllow: /\n".to_string(),

@@ -14,18 +14,18 @@ const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// The path of the document that `robots.txt` names.
-pub const PATH: &str = "sitemap.xml";
+pub(crate) const PATH: &str = "sitemap.xml";
 
 /// One page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SitemapEntry {
+pub(crate) struct SitemapEntry {
     /// The page's absolute, encoded URL.
-    pub loc: String,
+    pub(crate) loc: String,
     /// A W3C date-time: `2016-10-08`, or a date-time with offset.
-    pub lastmod: Option<String>,
+    pub(crate) lastmod: Option<String>,
     /// The page in each language as (BCP 47 or `x-default`, absolute URL), this page itself among them, as search
     /// engines demand; empty where it exists in one language only.
-    pub alternates: Vec<(String, String)>,
+    pub(crate) alternates: Vec<(String, String)>,
 }
 
 /// How much one document may hold; both limits bind.
@@ -41,7 +41,7 @@ const PROTOCOL: Limits = Limits { urls: 50_000, bytes: 50 * 1024 * 1024 };
 /// The documents as (path, text), in the order of the entries: `sitemap.xml`; past 50,000 URLs or 50 MiB
 /// `sitemap-1.xml` and so on, with `sitemap.xml` first, as their index. No entries, no document: the schema demands
 /// one URL at least. `absolute` makes a path's absolute URL.
-pub fn render(entries: &[SitemapEntry], absolute: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
+pub(crate) fn render(entries: &[SitemapEntry], absolute: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
     render_within(PROTOCOL, entries, absolute)
 }
 

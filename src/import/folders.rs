@@ -16,7 +16,8 @@ use crate::import::write::imported::Imported;
 use crate::import::write::staging::Staging;
 use crate::import::write::{folder_files, pages, statics};
 
-pub use crate::import::model::folder::{Dialect, Options};
+pub use crate::import::model::folder::Dialect;
+pub use crate::import::model::folder::Options;
 
 /// Runs the import. After an error nothing is written.
 pub fn import(options: &Options) -> Result<Imported, Diagnostics> {

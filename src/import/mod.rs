@@ -6,12 +6,12 @@
 //! [`folders`] run it. It must not depend on `build`: `cli` builds the new site and checks the old URLs.
 
 pub mod body;
-pub mod decide;
+pub(crate) mod decide;
 pub mod folders;
 pub mod model;
-pub mod place;
+pub(crate) mod place;
 pub mod read;
 pub mod report;
 pub mod wordpress;
-pub mod write;
-pub mod yaml;
+pub(crate) mod write;
+pub(crate) mod yaml;

@@ -1,3 +1,3 @@
 //! The settings and front matter of an import as YAML.
 
-pub use crate::base::yaml::write::document;
+pub(crate) use crate::base::yaml::write::document;

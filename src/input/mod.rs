@@ -6,4 +6,4 @@ pub mod config;
 pub mod front_matter;
 pub mod post;
 pub mod theme;
-pub mod redirects;
+pub(crate) mod redirects;

@@ -8,27 +8,27 @@ use std::ops::Range;
 use crate::base::url;
 
 /// The path of the file.
-pub const FILE: &str = "content/_redirects";
+pub(crate) const FILE: &str = "content/_redirects";
 
 /// One line of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub(crate) struct Rule {
     /// The old path from the host's root, decoded.
-    pub from: String,
+    pub(crate) from: String,
     /// Names and values that the query must have; a value `:name` matches any.
-    pub query: Vec<(String, String)>,
+    pub(crate) query: Vec<(String, String)>,
     /// A path from the host's root or a URL, as written.
-    pub to: String,
-    pub status: u16,
+    pub(crate) to: String,
+    pub(crate) status: u16,
     /// Whether it has conditions, such as a country or a language.
-    pub conditional: bool,
+    pub(crate) conditional: bool,
     /// The bytes of `from` in the text.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 impl Rule {
     /// Whether a redirect page can do what the rule says: one old path, one new path, for every reader.
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         let placeholder = |path: &str| path.contains('*') || path.split('/').any(|part| part.starts_with(':'));
         let moves = matches!(self.status, 301 | 302 | 303 | 307 | 308);
         let last = self.from.rsplit('/').next().unwrap_or_default();
@@ -39,7 +39,7 @@ impl Rule {
     }
 
     /// Where the rule redirects a decoded path with a query; `None` if it does not match.
-    pub fn apply(&self, path: &str, query: &str) -> Option<String> {
+    pub(crate) fn apply(&self, path: &str, query: &str) -> Option<String> {
         let asked: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
         let fits = |(name, value): &(String, String)| {
             asked.iter().any(|(own, given)| own == name && (value.starts_with(':') || value == given))
@@ -83,7 +83,7 @@ fn matched(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
 }
 
 /// The rules of the file, in their order. Other lines are ignored: hosts support more than this.
-pub fn parse(text: &str) -> Vec<Rule> {
+pub(crate) fn parse(text: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -13,22 +13,22 @@ use crate::language::{Interface, Language, Words};
 
 /// One template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TemplateSource {
+pub(crate) struct TemplateSource {
     /// `post.html` for the site's own, `themes/chancery/post.html` for the theme's.
-    pub name: String,
+    pub(crate) name: String,
     /// Path from the site root.
-    pub path: String,
+    pub(crate) path: String,
 }
 
 /// A loaded theme.
 pub struct Theme {
-    pub name: String,
-    pub templates: Vec<TemplateSource>,
+    pub(crate) name: String,
+    pub(crate) templates: Vec<TemplateSource>,
     /// Site path (CSS with its fingerprint) to source path.
-    pub files: BTreeMap<String, String>,
+    pub(crate) files: BTreeMap<String, String>,
     /// Path in `static/` to site path.
-    pub assets: BTreeMap<String, String>,
-    pub interface: Arc<Interface>,
+    pub(crate) assets: BTreeMap<String, String>,
+    pub(crate) interface: Arc<Interface>,
 }
 
 /// Loads the theme.

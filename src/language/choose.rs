@@ -14,19 +14,19 @@ const NORWEGIAN: subtags::Language = subtags::language!("no");
 
 /// A text, and the language that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chosen<'t> {
-    pub text: &'t str,
+pub(crate) struct Chosen<'t> {
+    pub(crate) text: &'t str,
     /// The canonical tag.
-    pub language: &'t str,
+    pub(crate) language: &'t str,
 }
 
 /// The languages of a site in their order. To find out what their tags imply is slow, so it is done once.
 #[derive(Clone, Debug)]
-pub struct SiteOrder(Vec<Lineage>);
+pub(crate) struct SiteOrder(Vec<Lineage>);
 
 /// In which languages a reader's texts are looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Order {
+pub(crate) struct Order {
     /// Canonical tags, nearest first.
     tags: Vec<String>,
     /// How many of them are the reader's own language.
@@ -43,12 +43,12 @@ struct Lineage {
 
 impl SiteOrder {
     /// The languages of a site by their canonical tags, the default one first.
-    pub fn new<'t>(tags: impl IntoIterator<Item = &'t str>) -> SiteOrder {
+    pub(crate) fn new<'t>(tags: impl IntoIterator<Item = &'t str>) -> SiteOrder {
         SiteOrder(tags.into_iter().map(Lineage::of).collect())
     }
 
     /// The order for readers of the language with a canonical tag.
-    pub fn of_reader(&self, tag: &str) -> Order {
+    pub(crate) fn of_reader(&self, tag: &str) -> Order {
         let Lineage { id, mut order } = Lineage::of(tag);
         let is_other_script = |known: &&Lineage| known.is_other_script(id.as_ref());
         let near = self.0.iter().filter(|known| !is_other_script(known));
@@ -63,7 +63,7 @@ impl SiteOrder {
     /// The place of the language that serves a post in the language with a canonical tag: that language or a parent of it,
     /// otherwise the bare language, whose readers can at least find the post, though it is in another script (`zh` for
     /// `zh-TW`).
-    pub fn of_post(&self, tag: &str) -> Option<usize> {
+    pub(crate) fn of_post(&self, tag: &str) -> Option<usize> {
         let bare = tag.split('-').next();
         let id = identifier(tag)?;
         let mut own = parents(&id).into_iter().take_while(|parent| is_same_language(&id, parent));
@@ -96,27 +96,27 @@ impl Lineage {
 
 impl Order {
     /// The tags to look under, nearest first.
-    pub fn tags(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn tags(&self) -> impl Iterator<Item = &str> {
         self.tags.iter().map(String::as_str)
     }
 
     /// Those of the reader's own language: its tag, its parents, and other forms of them.
-    pub fn own(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn own(&self) -> impl Iterator<Item = &str> {
         self.tags().take(self.own)
     }
 
     /// The reader's language.
-    pub fn reader(&self) -> &str {
+    pub(crate) fn reader(&self) -> &str {
         self.tags().next().unwrap_or_default()
     }
 
     /// The place of the nearest among texts with their canonical tags.
-    pub fn place<T>(&self, texts: &[(String, T)]) -> Option<usize> {
+    pub(crate) fn place<T>(&self, texts: &[(String, T)]) -> Option<usize> {
         self.tags().find_map(|tag| texts.iter().position(|(known, _)| known == tag))
     }
 
     /// The nearest of some texts; where none is in a language of the reader or of the site, the first.
-    pub fn choose<'t>(&self, texts: &'t [(String, String)]) -> Option<Chosen<'t>> {
+    pub(crate) fn choose<'t>(&self, texts: &'t [(String, String)]) -> Option<Chosen<'t>> {
         let (language, text) = texts.get(self.place(texts).unwrap_or(0))?;
         Some(Chosen { text, language })
     }

@@ -20,7 +20,7 @@ use super::Language;
 const NO_LETTER: &str = "#";
 
 /// The order of one language, prepared once and shared by all threads.
-pub struct Collator {
+pub(crate) struct Collator {
     /// None where there are no data at all: the order is by code points.
     full: Option<CollatorBorrowed<'static>>,
     /// Compares letters alone, without accents and case.
@@ -29,7 +29,7 @@ pub struct Collator {
 }
 
 impl Collator {
-    pub fn new(language: &Language) -> Collator {
+    pub(crate) fn new(language: &Language) -> Collator {
         let collator = |strength| {
             let mut options = CollatorOptions::default();
             options.strength = Some(strength);
@@ -45,7 +45,7 @@ impl Collator {
     }
 
     /// The order of two names: the language's own, numbers by value (`G7` before `G20`), what is equal by code points.
-    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+    pub(crate) fn compare(&self, one: &str, other: &str) -> Ordering {
         let order = self.full.as_ref().map_or(Ordering::Equal, |collator| collator.compare(one, other));
         order.then_with(|| one.cmp(other))
     }
@@ -53,7 +53,7 @@ impl Collator {
     /// The heading under which an index in this language lists a name: its first letter as a capital, without an accent
     /// unless the language counts it as a letter of its own (`Ö` in Swedish, not in German); `#` where no letter is first.
     /// Names in this order never leave a heading and come back to it within one script.
-    pub fn initial(&self, name: &str) -> String {
+    pub(crate) fn initial(&self, name: &str) -> String {
         let Some(first) = first_letter(name) else { return NO_LETTER.to_string() };
         let letter = match CodePointMapData::<Script>::new().get(first) {
             Script::Latin => self.latin_heading(first),

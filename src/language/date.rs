@@ -13,7 +13,7 @@ use jiff_icu::ConvertFrom;
 use super::Language;
 
 /// The date formats of one language, prepared once and shared by all threads.
-pub struct DateFormats {
+pub(crate) struct DateFormats {
     /// None for a language whose month names CLDR does not have: its dates are in ISO 8601.
     formats: Option<Formats>,
 }
@@ -26,14 +26,14 @@ struct Formats {
 }
 
 impl DateFormats {
-    pub fn new(language: &Language) -> DateFormats {
+    pub(crate) fn new(language: &Language) -> DateFormats {
         let plain = Locale::from(language.locale.id.clone());
         let formats = Formats::new(&language.locale).or_else(|| Formats::new(&plain));
         DateFormats { formats: formats.filter(Formats::has_names) }
     }
 
     /// The whole date: `8 Oktober 2016`, `October 8, 2016`.
-    pub fn long(&self, date: jiff::civil::Date) -> String {
+    pub(crate) fn long(&self, date: jiff::civil::Date) -> String {
         match &self.formats {
             Some(formats) => formats.day.format(&gregorian(date)).to_string(),
             None => date.to_string(),
@@ -41,7 +41,7 @@ impl DateFormats {
     }
 
     /// `October 2016`.
-    pub fn month_year(&self, date: jiff::civil::Date) -> String {
+    pub(crate) fn month_year(&self, date: jiff::civil::Date) -> String {
         match &self.formats {
             Some(formats) => formats.month_year.format(&gregorian(date)).to_string(),
             None => format!("{:04}-{:02}", date.year(), date.month()),
@@ -49,7 +49,7 @@ impl DateFormats {
     }
 
     /// The month's name on its own: `October`.
-    pub fn month(&self, date: jiff::civil::Date) -> String {
+    pub(crate) fn month(&self, date: jiff::civil::Date) -> String {
         match &self.formats {
             Some(formats) => formats.month.format(&gregorian(date)).to_string(),
             None => format!("{:02}", date.month()),
@@ -57,7 +57,7 @@ impl DateFormats {
     }
 
     /// The year on its own: `2016`, `2016年`.
-    pub fn year(&self, date: jiff::civil::Date) -> String {
+    pub(crate) fn year(&self, date: jiff::civil::Date) -> String {
         match &self.formats {
             Some(formats) => formats.year.format(&gregorian(date)).to_string(),
             None => format!("{:04}", date.year()),

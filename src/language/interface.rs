@@ -15,7 +15,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 const FALLBACK: &str = "en";
 
 /// All words of a site's interface. Shared by all threads.
-pub struct Interface {
+pub(crate) struct Interface {
     words: BTreeMap<String, Words>,
     /// The site's languages in their order, and English after them.
     site: SiteOrder,
@@ -25,21 +25,21 @@ pub struct Interface {
 
 /// A message, and the language that it is in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message<'w> {
-    pub text: Cow<'w, str>,
+pub(crate) struct Message<'w> {
+    pub(crate) text: Cow<'w, str>,
     /// The canonical tag.
-    pub language: &'w str,
+    pub(crate) language: &'w str,
 }
 
 /// The words for the readers of one language.
-pub struct Reader<'w> {
+pub(crate) struct Reader<'w> {
     interface: &'w Interface,
     order: Cow<'w, Order>,
 }
 
 impl Interface {
     /// Joins the words of several languages; of two for one language the later counts.
-    pub fn new(words: impl IntoIterator<Item = Words>, languages: &[Language]) -> Interface {
+    pub(crate) fn new(words: impl IntoIterator<Item = Words>, languages: &[Language]) -> Interface {
         let words = words.into_iter().map(|words| (words.language().to_string(), words)).collect();
         let tags = || languages.iter().map(|language| language.tag.as_str());
         let site = SiteOrder::new(tags().chain([FALLBACK]));
@@ -48,14 +48,19 @@ impl Interface {
     }
 
     /// The words as readers of the language with a canonical tag get them.
-    pub fn reader(&self, language: &str) -> Reader<'_> {
+    pub(crate) fn reader(&self, language: &str) -> Reader<'_> {
         let known = self.orders.get(language).map(Cow::Borrowed);
         let order = known.unwrap_or_else(|| Cow::Owned(self.site.of_reader(language)));
         Reader { interface: self, order }
     }
 
     /// The text of a message for a reader of `language`, as [`Reader::message`] gives it.
-    pub fn get(&self, language: &str, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'_, str>, Problem> {
+    pub(crate) fn get(
+        &self,
+        language: &str,
+        key: &str,
+        arguments: &[(&str, Argument)],
+    ) -> Result<Cow<'_, str>, Problem> {
         self.reader(language).get(key, arguments)
     }
 
@@ -65,12 +70,12 @@ impl Interface {
     }
 
     /// The site's languages that have no words at all, neither of their own nor of a parent; sorted.
-    pub fn without_words(&self) -> Vec<&str> {
+    pub(crate) fn without_words(&self) -> Vec<&str> {
         self.orders.keys().map(String::as_str).filter(|tag| self.own_words(tag).is_empty()).collect()
     }
 
     /// The keys that English has and a language of the site lacks, where it has words at all; sorted.
-    pub fn missing(&self) -> Vec<(&str, &str)> {
+    pub(crate) fn missing(&self) -> Vec<(&str, &str)> {
         let Some(whole) = self.words.get(FALLBACK) else { return Vec::new() };
         let mut missing = Vec::new();
         for tag in self.orders.keys() {
@@ -84,7 +89,7 @@ impl Interface {
     }
 
     /// [`Interface::without_words`] and [`Interface::missing`] as warnings, one for each language.
-    pub fn warnings(&self) -> Diagnostics {
+    pub(crate) fn warnings(&self) -> Diagnostics {
         let nothing = self.without_words().into_iter().map(|tag| {
             Diagnostic::warning(format!("the theme has no texts in `{tag}`, so another language is shown"))
                 .hint(format!("copy the theme's i18n/{FALLBACK}.ftl to i18n/{tag}.ftl and translate it"))
@@ -101,7 +106,7 @@ impl Interface {
     }
 
     /// The text of a message without arguments in a language itself or its parents, without any other to fall back on.
-    pub fn own(&self, language: &str, key: &str) -> Option<String> {
+    pub(crate) fn own(&self, language: &str, key: &str) -> Option<String> {
         self.own_words(language).into_iter().find_map(|words| words.get(key, &[]).ok()).map(Cow::into_owned)
     }
 
@@ -113,13 +118,13 @@ impl Interface {
 
 impl<'w> Reader<'w> {
     /// The text of a message, as [`Reader::message`] gives it.
-    pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'w, str>, Problem> {
+    pub(crate) fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'w, str>, Problem> {
         self.message(key, arguments).map(|message| message.text)
     }
 
     /// A message by the rule of [`Order`], with English after the site's languages. An error when no language has the key,
     /// or the arguments do not fill the message.
-    pub fn message(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Message<'w>, Problem> {
+    pub(crate) fn message(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Message<'w>, Problem> {
         let found = self.order.tags().find_map(|tag| {
             let words = self.interface.words.get(tag)?;
             let text = words.find(key, arguments)?;
@@ -132,7 +137,7 @@ impl<'w> Reader<'w> {
     }
 
     /// All messages that need no arguments.
-    pub fn plain(&self) -> BTreeMap<&'w str, Cow<'w, str>> {
+    pub(crate) fn plain(&self) -> BTreeMap<&'w str, Cow<'w, str>> {
         self.interface.keys().into_iter().filter_map(|key| Some((key, self.get(key, &[]).ok()?))).collect()
     }
 }

@@ -20,22 +20,22 @@ mod reading;
 mod stored;
 mod words;
 
-pub use choose::{Chosen, Order, SiteOrder};
-pub use collation::Collator;
-pub use date::DateFormats;
-pub use interface::Interface;
-pub use words::{Argument, Problem, Words};
+pub(crate) use choose::{Chosen, Order, SiteOrder};
+pub(crate) use collation::Collator;
+pub(crate) use date::DateFormats;
+pub(crate) use interface::Interface;
+pub(crate) use words::{Argument, Words};
 
 /// The direction in which a language is written, as HTML's `dir` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Direction {
+pub(crate) enum Direction {
     LeftToRight,
     RightToLeft,
 }
 
 impl Direction {
     /// `ltr` or `rtl`.
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Direction::LeftToRight => "ltr",
             Direction::RightToLeft => "rtl",
@@ -49,16 +49,16 @@ impl Direction {
 pub struct Language {
     /// The canonical BCP 47 tag: `id`, `en-GB`, `zh-Hant-TW`.
     pub tag: String,
-    pub locale: Locale,
+    pub(crate) locale: Locale,
     /// Its own name, such as `Bahasa Indonesia`; the tag until [`Language::named`] gives one.
-    pub name: String,
-    pub direction: Direction,
+    pub(crate) name: String,
+    pub(crate) direction: Direction,
 }
 
 /// A text that is no language tag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NotALanguage {
-    pub text: String,
+    pub(crate) text: String,
 }
 
 impl fmt::Display for NotALanguage {
@@ -71,7 +71,7 @@ impl std::error::Error for NotALanguage {}
 
 impl NotALanguage {
     /// What the author can do about it.
-    pub fn hint(&self) -> &'static str {
+    pub(crate) fn hint(&self) -> &'static str {
         "write a BCP 47 tag such as `en`, `id`, `en-GB` or `zh-Hant`"
     }
 }
@@ -96,12 +96,12 @@ impl Language {
     }
 
     /// The same language with its own name.
-    pub fn named(self, name: impl Into<String>) -> Language {
+    pub(crate) fn named(self, name: impl Into<String>) -> Language {
         Language { name: name.into(), ..self }
     }
 
     /// The form that Open Graph's `og:locale` wants, with the likeliest region where the tag has none: `id_ID`, `en_US`.
-    pub fn og_locale(&self) -> String {
+    pub(crate) fn og_locale(&self) -> String {
         let id = self.maximized();
         match id.region {
             Some(region) => format!("{}_{region}", id.language),
@@ -110,7 +110,7 @@ impl Language {
     }
 
     /// Whether it is written in the same script as another language: `zh-TW` as `zh-Hant`, and not as `zh`.
-    pub fn shares_script(&self, other: &Language) -> bool {
+    pub(crate) fn shares_script(&self, other: &Language) -> bool {
         self.maximized().script == other.maximized().script
     }
 

@@ -7,7 +7,7 @@ const MOST: usize = 1024;
 
 /// The texts of one message that has been filled in with numbers, each once. Shared by all threads.
 #[derive(Default)]
-pub struct Numbered {
+pub(crate) struct Numbered {
     known: OnceLock<Texts>,
 }
 
@@ -20,7 +20,7 @@ struct Texts {
 impl Numbered {
     /// The text for a number, where it is one that can be remembered: known, or made now. What cannot be made is not
     /// remembered.
-    pub fn text<E>(
+    pub(crate) fn text<E>(
         &self,
         argument: &str,
         number: f64,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Direction, Language, NotALanguage};
 
 #[derive(Serialize, Deserialize)]
-pub struct Stored {
+pub(crate) struct Stored {
     tag: String,
     name: String,
     right_to_left: bool,

@@ -18,7 +18,7 @@ use crate::base::diagnostic::{Diagnostics, did_you_mean};
 
 /// What a message is given for one of its `$variables`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Argument {
+pub(crate) enum Argument {
     Text(String),
     /// Chooses plural forms, and is written as the language writes numbers.
     Number(f64),
@@ -26,7 +26,7 @@ pub enum Argument {
 
 /// Why there is no text for a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub(crate) enum Problem {
     /// No message has this key; perhaps the other key is meant.
     UnknownKey { key: String, meant: Option<String> },
     /// The message is there, but cannot be filled in: the reason, as the end of a sentence.
@@ -46,7 +46,7 @@ impl std::error::Error for Problem {}
 
 impl Problem {
     /// What the author can do about it.
-    pub fn hint(&self) -> String {
+    pub(crate) fn hint(&self) -> String {
         match self {
             Problem::UnknownKey { meant: Some(meant), .. } => format!("did you mean `{meant}`?"),
             Problem::UnknownKey { key, .. } => format!("write `{key} = …` in `i18n/en.ftl`"),
@@ -58,7 +58,7 @@ impl Problem {
 }
 
 /// The words of one language. Shared by all threads.
-pub struct Words {
+pub(crate) struct Words {
     language: String,
     bundle: FluentBundle<FluentResource>,
     keys: BTreeMap<String, Word>,
@@ -74,7 +74,7 @@ enum Word {
 impl Words {
     /// Reads the sources, each a file's path and its text; a later one overrides an earlier one message by message. What
     /// can be read is kept, and what cannot is added to `found`.
-    pub fn parse(language: &Language, sources: &[(&str, &str)], found: &mut Diagnostics) -> Words {
+    pub(crate) fn parse(language: &Language, sources: &[(&str, &str)], found: &mut Diagnostics) -> Words {
         let mut reading = Reading::new(language);
         for (file, text) in sources {
             reading.source(file, text);
@@ -94,23 +94,23 @@ impl Words {
     }
 
     /// The canonical tag of the language.
-    pub fn language(&self) -> &str {
+    pub(crate) fn language(&self) -> &str {
         &self.language
     }
 
     /// Whether there is a message `key`, or the attribute `key.attribute`.
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.keys.contains_key(key)
     }
 
     /// The keys of all messages and attributes, sorted.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.keys().map(String::as_str)
     }
 
     /// The text of a message, or of an attribute (`key.attribute`), without isolating marks: templates wrap names of other
     /// directions in elements of their own.
-    pub fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'_, str>, Problem> {
+    pub(crate) fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'_, str>, Problem> {
         self.find(key, arguments).unwrap_or_else(|| {
             let meant = did_you_mean(key, self.keys()).map(str::to_string);
             Err(Problem::UnknownKey { key: key.to_string(), meant })
@@ -118,7 +118,7 @@ impl Words {
     }
 
     /// The same; none where there is no such key.
-    pub fn find(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
+    pub(crate) fn find(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
         let numbered = match self.keys.get(key)? {
             Word::Plain(text) => return Some(Ok(Cow::Borrowed(text))),
             Word::Filled(numbered) => numbered,

@@ -10,7 +10,7 @@ use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 
 /// The ids of one page.
 #[derive(Debug, Default)]
-pub struct Anchors {
+pub(crate) struct Anchors {
     /// Ids that are somewhere further on in the page, by an author's own hand.
     reserved: BTreeSet<String>,
     taken: BTreeSet<String>,
@@ -20,24 +20,24 @@ pub struct Anchors {
 
 impl Anchors {
     /// A page on which `reserved` are the ids that authors give themselves.
-    pub fn new(reserved: BTreeSet<String>) -> Anchors {
+    pub(crate) fn new(reserved: BTreeSet<String>) -> Anchors {
         Anchors { reserved, ..Anchors::default() }
     }
 
     /// Takes an id that an author gives. False if the page has it already.
-    pub fn take(&mut self, id: &str) -> bool {
+    pub(crate) fn take(&mut self, id: &str) -> bool {
         self.taken.insert(id.to_string())
     }
 
     /// Takes and gives a free id for a heading with this text.
-    pub fn for_heading(&mut self, text: &str) -> String {
+    pub(crate) fn for_heading(&mut self, text: &str) -> String {
         let slug = slug(text);
         self.free(if slug.is_empty() { "section".to_string() } else { slug })
     }
 
     /// Takes and gives `id`, or `id-1`, `id-2`, … where that is not free. Footnotes have ids of their own
     /// (`fn-1`, `fnref-1`), so ids of that form are set apart from them.
-    pub fn free(&mut self, id: String) -> String {
+    pub(crate) fn free(&mut self, id: String) -> String {
         let id = if is_footnote(&id) { format!("section-{id}") } else { id };
         if !self.reserved.contains(&id) && self.taken.insert(id.clone()) {
             return id;
@@ -54,20 +54,20 @@ impl Anchors {
     }
 
     /// All ids that were taken.
-    pub fn into_ids(self) -> BTreeSet<String> {
+    pub(crate) fn into_ids(self) -> BTreeSet<String> {
         self.taken
     }
 }
 
 /// Whether an id has the form of the ids that footnotes and their references get.
-pub fn is_footnote(id: &str) -> bool {
+pub(crate) fn is_footnote(id: &str) -> bool {
     let number = id.strip_prefix("fn-").or_else(|| id.strip_prefix("fnref-"));
     number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'))
 }
 
 /// A heading's text as GitHub makes ids of it: lower case, spaces to hyphens, punctuation dropped; every script's
 /// letters, marks and digits kept, in Unicode normal form C.
-pub fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let text = text.trim();
     if text.is_ascii() {
         let mut slug = String::with_capacity(text.len());

@@ -10,15 +10,15 @@ use super::survey::may_begin_sign;
 
 /// A link in running text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Its bytes in the text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What is to be put before it to make it a URL.
-    pub prefix: &'static str,
+    pub(crate) prefix: &'static str,
 }
 
 /// The links in `text`, in order.
-pub fn find(text: &str) -> Vec<Found> {
+pub(crate) fn find(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     // To see that there is none is several times faster than to find where they are.
     let bytes = text.as_bytes();

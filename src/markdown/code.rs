@@ -22,7 +22,7 @@ pub(super) struct CodeBlock<'a> {
 }
 
 impl<'a> CodeBlock<'a> {
-    pub fn start(kind: CodeBlockKind<'a>, source: usize, out: &mut Output) -> CodeBlock<'a> {
+    pub(crate) fn start(kind: CodeBlockKind<'a>, source: usize, out: &mut Output) -> CodeBlock<'a> {
         let info = match kind {
             CodeBlockKind::Indented => CowStr::Borrowed(""),
             CodeBlockKind::Fenced(info) => info,
@@ -32,11 +32,11 @@ impl<'a> CodeBlock<'a> {
         CodeBlock { info, source, code: String::new() }
     }
 
-    pub fn push(&mut self, code: &str) {
+    pub(crate) fn push(&mut self, code: &str) {
         self.code.push_str(code);
     }
 
-    pub fn end(self, highlight: Highlight, out: &mut Output) {
+    pub(crate) fn end(self, highlight: Highlight, out: &mut Output) {
         let fence = fence::parse(&self.info);
         let code = match fence.language {
             "" => plain(&self.code),

@@ -11,61 +11,61 @@ use crate::base::diagnostic::Diagnostics;
 /// A body turned into HTML, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Markdown {
-    pub html: Hypertext,
+    pub(crate) html: Hypertext,
     /// Where the blocks of `html` come from, ascending by `at`. Raw HTML is not among them.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// What is before `<!--more-->`, otherwise the first paragraphs, about 70 words of them. No markup is left open in
     /// it, and it has no ids, footnotes or heading anchors. Nothing if the body has no text.
-    pub summary: Option<Hypertext>,
+    pub(crate) summary: Option<Hypertext>,
     /// Whether the body has more than the summary.
-    pub more: bool,
+    pub(crate) more: bool,
     /// The summary as plain text, whitespace folded.
-    pub plain: String,
+    pub(crate) plain: String,
     /// The first heading as plain text, if it was asked for.
-    pub title: Option<String>,
-    pub headings: Vec<Heading>,
+    pub(crate) title: Option<String>,
+    pub(crate) headings: Vec<Heading>,
     /// Every id in `html`: of headings, of footnotes, and the ids and names in raw HTML.
-    pub anchors: BTreeSet<String>,
+    pub(crate) anchors: BTreeSet<String>,
     /// Every link and image that fills a hole: those whose target has no scheme or host of its own.
-    pub links: Vec<Link>,
+    pub(crate) links: Vec<Link>,
     /// The number of words in the text, footnotes included, blocks of code left out.
-    pub words: usize,
+    pub(crate) words: usize,
     /// Whether there is a block of code.
-    pub has_code: bool,
+    pub(crate) has_code: bool,
     /// The first image, as an index of `links`; images from elsewhere do not count.
-    pub first_image: Option<usize>,
-    pub diagnostics: Diagnostics,
+    pub(crate) first_image: Option<usize>,
+    pub(crate) diagnostics: Diagnostics,
 }
 
 /// Where a paragraph, a heading, a list item, a row, code or another block comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// Byte of the HTML, without its holes filled, where the block's tag takes an attribute.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Line of the file, 1-based.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 /// A heading, for a table of contents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6.
-    pub level: u8,
-    pub id: String,
+    pub(crate) level: u8,
+    pub(crate) id: String,
     /// Its content, inline, without links, images and raw HTML.
-    pub html: String,
+    pub(crate) html: String,
 }
 
 /// A link or an image.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// As written, with entities and escapes undone as CommonMark says.
-    pub target: String,
+    pub(crate) target: String,
     /// Bytes of the file's text: the target, or the whole link where the target is elsewhere. No part of what the
     /// link is: to write a word before it changes nothing else.
     #[serde(skip)]
-    pub span: Range<usize>,
-    pub image: bool,
+    pub(crate) span: Range<usize>,
+    pub(crate) image: bool,
     /// Comes from raw HTML.
-    pub raw: bool,
+    pub(crate) raw: bool,
 }

@@ -34,20 +34,20 @@ impl Open {
 
 impl Elements {
     /// Starts an element of Markdown's own.
-    pub fn open(&mut self, end: &'static str) {
+    pub(crate) fn open(&mut self, end: &'static str) {
         self.push(Open::Element(end));
         self.depth += 1;
     }
 
     /// Starts a link of Markdown's own.
-    pub fn open_link(&mut self) {
+    pub(crate) fn open_link(&mut self) {
         self.push(Open::Link);
         self.depth += 1;
     }
 
     /// Ends the innermost element of Markdown's own, and gives the HTML for that; raw tags that were left open in it no
     /// longer count.
-    pub fn close(&mut self) -> &'static str {
+    pub(crate) fn close(&mut self) -> &'static str {
         while let Some(open) = self.pop() {
             let end = match open {
                 Open::Element(end) => end,
@@ -61,12 +61,12 @@ impl Elements {
     }
 
     /// Starts a tag in raw HTML, by its name in lower case.
-    pub fn open_raw(&mut self, name: String) {
+    pub(crate) fn open_raw(&mut self, name: String) {
         self.push(Open::Raw(name));
     }
 
     /// An end tag ends the innermost raw tag of its name, and those in it; it does not reach out of Markdown's elements.
-    pub fn close_raw(&mut self, name: &str) {
+    pub(crate) fn close_raw(&mut self, name: &str) {
         // Deeper than that nobody nests by hand; without a limit, stray end tags would cost quadratic time.
         let mut raw = self.open.iter().rev().take(256).take_while(|open| matches!(open, Open::Raw(_)));
         let Some(inside) = raw.position(|open| matches!(open, Open::Raw(raw) if raw == name)) else {
@@ -78,28 +78,28 @@ impl Elements {
     }
 
     /// The innermost element is to end otherwise.
-    pub fn replace_end(&mut self, end: &'static str) {
+    pub(crate) fn replace_end(&mut self, end: &'static str) {
         if let Some(open) = self.open.last_mut() {
             *open = Open::Element(end);
         }
     }
 
     /// Forgets what is open.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         (self.open, self.links) = (Vec::new(), 0);
     }
 
     /// How many of Markdown's own elements are open.
-    pub fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.depth
     }
 
-    pub fn in_link(&self) -> bool {
+    pub(crate) fn in_link(&self) -> bool {
         self.links > 0
     }
 
     /// What would end all that is open.
-    pub fn closing(&self) -> String {
+    pub(crate) fn closing(&self) -> String {
         let mut closing = String::new();
         for open in self.open.iter().rev() {
             match open {

@@ -35,12 +35,12 @@ const IN_TEXT: [bool; 256] = specials(false);
 const IN_ATTRIBUTE: [bool; 256] = specials(true);
 
 /// Appends `text` as the content of an element.
-pub fn push_text(out: &mut String, text: &str) {
+pub(crate) fn push_text(out: &mut String, text: &str) {
     push(out, text, &IN_TEXT);
 }
 
 /// Appends `text` as part of an attribute value in double quotes.
-pub fn push_attribute(out: &mut String, text: &str) {
+pub(crate) fn push_attribute(out: &mut String, text: &str) {
     push(out, text, &IN_ATTRIBUTE);
 }
 
@@ -98,7 +98,7 @@ fn may_be_special(byte: u8) -> bool {
 
 /// Appends a URL to an attribute value: what is no URL character is percent-encoded, what is percent-encoded already
 /// stays.
-pub fn push_url(out: &mut String, url: &str) {
+pub(crate) fn push_url(out: &mut String, url: &str) {
     let encoded = url::encoded_url(url);
     let mut rest = &*encoded;
     while let Some(at) = rest.find(['&', '\'']) {
@@ -111,7 +111,7 @@ pub fn push_url(out: &mut String, url: &str) {
 
 /// Undoes the character references that occur in URLs and ids: `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`, `&#39;`,
 /// `&#x27;`. Others stay as they are written.
-pub fn unescape(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
     }

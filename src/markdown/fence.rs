@@ -7,18 +7,18 @@ use std::ops::RangeInclusive;
 
 /// What a fence asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fence<'a> {
+pub(crate) struct Fence<'a> {
     /// As written; empty if none is given.
-    pub language: &'a str,
-    pub numbered: bool,
+    pub(crate) language: &'a str,
+    pub(crate) numbered: bool,
     /// The number of the first line.
-    pub first: usize,
+    pub(crate) first: usize,
     /// The marked lines, counted from 1 whatever `first` is.
-    pub marked: Vec<RangeInclusive<usize>>,
+    pub(crate) marked: Vec<RangeInclusive<usize>>,
 }
 
 /// Reads an info string: `rust`, `rust,linenos,hl_lines=2-4 7`, `rust {linenos=true, hl_lines=[2,"4-6"]}`, `{.rust}`.
-pub fn parse(info: &str) -> Fence<'_> {
+pub(crate) fn parse(info: &str) -> Fence<'_> {
     let info = info.trim();
     let end = info.find(|character: char| character.is_whitespace() || matches!(character, ',' | '{' | ';'));
     let (language, rest) = info.split_at(end.unwrap_or(info.len()));
@@ -49,7 +49,7 @@ impl<'a> Fence<'a> {
     }
 
     /// Whether the line is marked. Lines count from 1.
-    pub fn marks(&self, line: usize) -> bool {
+    pub(crate) fn marks(&self, line: usize) -> bool {
         self.marked.iter().any(|range| range.contains(&line))
     }
 }

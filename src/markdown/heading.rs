@@ -52,7 +52,7 @@ const TAGS: [(&str, &str); 6] = [
 ];
 
 impl<'a> Headings<'a> {
-    pub fn new(options: &'a Options) -> Headings<'a> {
+    pub(crate) fn new(options: &'a Options) -> Headings<'a> {
         Headings { options, title: None, listed: Vec::new(), open: None, in_notes: false }
     }
 
@@ -62,16 +62,16 @@ impl<'a> Headings<'a> {
     }
 
     /// Whether a heading that starts here is the title and is not to be written.
-    pub fn is_title(&self, out: &Output) -> bool {
+    pub(crate) fn is_title(&self, out: &Output) -> bool {
         self.wants_title() && out.html().is_empty()
     }
 
     /// The title has been read.
-    pub fn set_title(&mut self, title: String) {
+    pub(crate) fn set_title(&mut self, title: String) {
         self.title = Some(title).filter(|title| !title.is_empty());
     }
 
-    pub fn start(
+    pub(crate) fn start(
         &mut self,
         level: HeadingLevel,
         id: Option<CowStr<'a>>,
@@ -87,7 +87,7 @@ impl<'a> Headings<'a> {
         self.open = Some(OpenHeading { level: level as u8, id, classes, attributes, range, html: out.at(), text });
     }
 
-    pub fn end(&mut self, anchors: &mut Anchors, out: &mut Output, report: &mut Report) {
+    pub(crate) fn end(&mut self, anchors: &mut Anchors, out: &mut Output, report: &mut Report) {
         let Some(heading) = self.open.take() else {
             return;
         };
@@ -107,12 +107,12 @@ impl<'a> Headings<'a> {
     }
 
     /// The headings that follow are in footnotes.
-    pub fn end_body(&mut self) {
+    pub(crate) fn end_body(&mut self) {
         self.in_notes = true;
     }
 
     /// The title, and the headings for a table of contents.
-    pub fn into_parts(self) -> (Option<String>, Vec<Heading>) {
+    pub(crate) fn into_parts(self) -> (Option<String>, Vec<Heading>) {
         (self.title, self.listed)
     }
 

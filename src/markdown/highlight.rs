@@ -16,15 +16,15 @@ use super::scope::{Class, Rules};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Highlighted {
     /// The language's name, such as `Rust`; nothing if the language is unknown.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// The HTML of each line, without its line end; no markup is open across lines.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
 }
 
 /// Longer lines are not coloured. In bytes.
-pub const LONGEST_LINE: usize = 10_000;
+pub(crate) const LONGEST_LINE: usize = 10_000;
 /// Longer code is not coloured. In bytes.
-pub const LONGEST_CODE: usize = 1_000_000;
+pub(crate) const LONGEST_CODE: usize = 1_000_000;
 
 /// Highlights code. The syntax definitions are loaded when they are first needed.
 #[derive(Debug, Default)]

@@ -11,23 +11,23 @@ use super::escape;
 /// HTML with holes where URLs go that only the whole site knows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hypertext {
-    pub html: String,
+    pub(crate) html: String,
     /// Ascending by `at`.
-    pub holes: Vec<Hole>,
+    pub(crate) holes: Vec<Hole>,
 }
 
 /// A place for a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hole {
     /// Byte in the HTML where the escaped URL is to be inserted; always inside an attribute value in double quotes.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Index of the link whose URL it is.
-    pub link: usize,
+    pub(crate) link: usize,
 }
 
 impl Hypertext {
     /// The HTML with every hole filled. `url` gives the URL of a link by its index, unescaped.
-    pub fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
+    pub(crate) fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
         let mut out = String::with_capacity(self.html.len() + self.holes.len() * 48);
         let mut from = 0;
         for hole in &self.holes {

@@ -33,7 +33,7 @@ enum Shown {
 
 impl<'a> Image<'a> {
     /// Starts an image. `paragraph` are the bytes of the paragraph that is being written.
-    pub fn start(
+    pub(crate) fn start(
         mut linker: Linker<'_, 'a>,
         paragraph: &Range<usize>,
         target: &str,
@@ -64,7 +64,7 @@ impl<'a> Image<'a> {
     }
 
     /// Reads what stands for the image where it cannot be seen. False once the image has ended.
-    pub fn event(
+    pub(crate) fn event(
         &mut self,
         event: Event<'a>,
         range: Range<usize>,

@@ -21,17 +21,17 @@ const LONGEST: usize = 240;
 
 /// What is open at the start of a line.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Open {
-    pub parser: ParseState,
-    pub scopes: ScopeStack,
+pub(crate) struct Open {
+    pub(crate) parser: ParseState,
+    pub(crate) scopes: ScopeStack,
     /// For each scope of the stack, the class that holds in it.
-    pub classes: Vec<Class>,
+    pub(crate) classes: Vec<Class>,
 }
 
 /// The same, with its number where it has one.
 #[derive(Clone, Debug)]
-pub struct State {
-    pub open: Rc<Open>,
+pub(crate) struct State {
+    pub(crate) open: Rc<Open>,
     number: Option<usize>,
 }
 
@@ -63,12 +63,12 @@ struct Painted {
 }
 
 impl LineMemory {
-    pub fn state(&self, open: Open) -> State {
+    pub(crate) fn state(&self, open: Open) -> State {
         self.known.borrow_mut().state(open)
     }
 
     /// A line's HTML and the state after it.
-    pub fn line(&self, state: &State, line: &str, paint: impl FnOnce() -> (String, Open)) -> (String, State) {
+    pub(crate) fn line(&self, state: &State, line: &str, paint: impl FnOnce() -> (String, Open)) -> (String, State) {
         let Some(number) = state.number.filter(|_| line.len() <= LONGEST) else {
             let (html, open) = paint();
             return (html, self.state(open));

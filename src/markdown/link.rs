@@ -16,14 +16,14 @@ use super::target::{self, Target};
 
 /// What links and images are written with.
 pub(super) struct Linker<'w, 'a> {
-    pub source: Source<'a>,
-    pub out: &'w mut Output,
-    pub links: &'w mut Links,
-    pub report: &'w mut Report<'a>,
+    pub(crate) source: Source<'a>,
+    pub(crate) out: &'w mut Output,
+    pub(crate) links: &'w mut Links,
+    pub(crate) report: &'w mut Report<'a>,
 }
 
 impl Linker<'_, '_> {
-    pub fn start_link(&mut self, link_type: LinkType, target: &str, title: &str, range: Range<usize>) {
+    pub(crate) fn start_link(&mut self, link_type: LinkType, target: &str, title: &str, range: Range<usize>) {
         let from = self.out.at();
         let kind = target::of_link(target);
         if link_type == LinkType::Email {
@@ -43,19 +43,19 @@ impl Linker<'_, '_> {
         self.out.leave_out_of_contents(from);
     }
 
-    pub fn end_link(&mut self) {
+    pub(crate) fn end_link(&mut self) {
         let from = self.out.at();
         self.out.close();
         self.out.leave_out_of_contents(from);
     }
 
     /// A link or image with its place.
-    pub fn link(&self, target: &str, title: &str, range: Range<usize>, image: bool) -> Link {
+    pub(crate) fn link(&self, target: &str, title: &str, range: Range<usize>, image: bool) -> Link {
         Link { target: target.to_string(), span: self.target_span(target, title, range), image, raw: false }
     }
 
     /// Writes a target into an attribute that is open: a hole, if the site has to say where it leads.
-    pub fn write_target(&mut self, target: &str, hole: Option<usize>) {
+    pub(crate) fn write_target(&mut self, target: &str, hole: Option<usize>) {
         match hole {
             Some(link) => self.out.hole(link),
             None => self.out.url(target),
@@ -63,7 +63,7 @@ impl Linker<'_, '_> {
     }
 
     /// Ends the attribute that is open, and writes the title into one of its own.
-    pub fn write_title(&mut self, title: &str) {
+    pub(crate) fn write_title(&mut self, title: &str) {
         self.out.push("\"");
         if !title.is_empty() {
             self.out.push(" title=\"");
@@ -73,7 +73,7 @@ impl Linker<'_, '_> {
     }
 
     /// Warns that the target of a link or an image is dropped.
-    pub fn drop_target(&mut self, what: &str, target: &str, range: Range<usize>) {
+    pub(crate) fn drop_target(&mut self, what: &str, target: &str, range: Range<usize>) {
         let scheme: String = target.trim_start().chars().take_while(|character| *character != ':').take(20).collect();
         let message = format!("the {what} to `{}:…` is dropped", scheme.escape_debug());
         let hint =

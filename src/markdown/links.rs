@@ -11,20 +11,20 @@ pub(super) struct Links {
 
 impl Links {
     /// Adds a link, and gives its index.
-    pub fn add(&mut self, link: Link) -> usize {
+    pub(crate) fn add(&mut self, link: Link) -> usize {
         self.links.push(link);
         self.links.len() - 1
     }
 
     /// Adds an image that a page can show, and gives its index.
-    pub fn add_image(&mut self, link: Link) -> usize {
+    pub(crate) fn add_image(&mut self, link: Link) -> usize {
         let index = self.add(link);
         self.first_image.get_or_insert(index);
         index
     }
 
     /// All links, and the index of the first image.
-    pub fn into_parts(self) -> (Vec<Link>, Option<usize>) {
+    pub(crate) fn into_parts(self) -> (Vec<Link>, Option<usize>) {
         (self.links, self.first_image)
     }
 }

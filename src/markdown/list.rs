@@ -33,7 +33,7 @@ struct Task {
 
 impl Lists {
     /// Starts a list, which counts from `first` if it is an ordered one.
-    pub fn start(&mut self, first: Option<u64>, out: &mut Output) {
+    pub(crate) fn start(&mut self, first: Option<u64>, out: &mut Output) {
         self.open.push(List { attributes: out.at() + "<ul".len(), tasks: false });
         match first {
             None => out.open("<ul>\n", "</ul>\n"),
@@ -43,11 +43,11 @@ impl Lists {
     }
 
     /// The innermost list ends.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         self.open.pop();
     }
 
-    pub fn start_task(&mut self, done: bool, out: &mut Output) {
+    pub(crate) fn start_task(&mut self, done: bool, out: &mut Output) {
         if let Some(list) = self.open.last_mut().filter(|list| !list.tasks) {
             list.tasks = true;
             out.insert(list.attributes, " class=\"tasks\"");
@@ -66,7 +66,7 @@ impl Lists {
     }
 
     /// The text that names a checkbox ends, if there is one.
-    pub fn end_task_label(&mut self, out: &mut Output) {
+    pub(crate) fn end_task_label(&mut self, out: &mut Output) {
         let Some(task) = self.task.take() else {
             return;
         };

@@ -53,9 +53,11 @@ mod conformance;
 mod sample;
 
 pub use document::{Block, Heading, Link, Markdown};
-pub use highlight::{Highlighted, Highlighter};
+pub use highlight::Highlighted;
+pub use highlight::Highlighter;
 pub use hypertext::{Hole, Hypertext};
 pub use input::Input;
 pub use line_memory::LineMemory;
-pub use options::{Options, Words};
+pub use options::Options;
+pub use options::Words;
 pub use render::render;

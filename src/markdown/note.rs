@@ -42,13 +42,13 @@ struct Definition<'a> {
 
 impl<'a> Notes<'a> {
     /// Whether an event belongs to a definition.
-    pub fn keeps(&self, event: &Event) -> bool {
+    pub(crate) fn keeps(&self, event: &Event) -> bool {
         !self.started.is_empty()
             || matches!(event, Event::Start(Tag::FootnoteDefinition(_)) | Event::End(TagEnd::FootnoteDefinition))
     }
 
     /// Keeps an event that belongs to a definition.
-    pub fn keep(&mut self, event: Event<'a>, range: Range<usize>) {
+    pub(crate) fn keep(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.started.push(Definition { label: label.to_string(), range, events: Vec::new() });
@@ -71,7 +71,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    pub fn reference(&mut self, label: &str, anchors: &mut Anchors, out: &mut Output) {
+    pub(crate) fn reference(&mut self, label: &str, anchors: &mut Anchors, out: &mut Output) {
         let (number, time) = self.refer(label);
         let id = reference_id(number, time);
         let from = out.at();
@@ -101,13 +101,13 @@ impl<'a> Notes<'a> {
 
     /// The events of the footnote with this number, from 0, if so many are referred to. Footnotes may refer to further
     /// ones.
-    pub fn events(&mut self, number: usize) -> Option<Events<'a>> {
+    pub(crate) fn events(&mut self, number: usize) -> Option<Events<'a>> {
         let (key, _) = self.referred.get(number)?;
         Some(self.defined.remove(key).map(|definition| definition.events).unwrap_or_default())
     }
 
     /// Writes the footnotes that are referred to, given their bodies in order, and complains about the others.
-    pub fn finish(
+    pub(crate) fn finish(
         self,
         bodies: Vec<Sink>,
         words: &Words,

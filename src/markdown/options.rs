@@ -16,12 +16,12 @@ pub struct Options {
 /// The words that the HTML needs, in the post's language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
-    pub note: String,
-    pub tip: String,
-    pub important: String,
-    pub warning: String,
-    pub caution: String,
-    pub footnotes: String,
-    pub back_to_text: String,
-    pub link_to_section: String,
+    pub(crate) note: String,
+    pub(crate) tip: String,
+    pub(crate) important: String,
+    pub(crate) warning: String,
+    pub(crate) caution: String,
+    pub(crate) footnotes: String,
+    pub(crate) back_to_text: String,
+    pub(crate) link_to_section: String,
 }

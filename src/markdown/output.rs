@@ -24,185 +24,185 @@ pub(super) struct Output {
 
 impl Output {
     /// The output of a body of so many bytes.
-    pub fn for_body(bytes: usize) -> Output {
+    pub(crate) fn for_body(bytes: usize) -> Output {
         let sink = Sink::with_capacity(bytes + bytes / 4 + 64);
         Output { sink, text: String::with_capacity(bytes + 16), ..Output::default() }
     }
 
     /// Appends HTML.
-    pub fn push(&mut self, html: &str) {
+    pub(crate) fn push(&mut self, html: &str) {
         self.sink.push(html);
     }
 
     /// Appends text that a reader sees, to the HTML alone.
-    pub fn escaped(&mut self, text: &str) {
+    pub(crate) fn escaped(&mut self, text: &str) {
         self.sink.text(text);
     }
 
     /// Appends text to an attribute that is open.
-    pub fn attribute(&mut self, text: &str) {
+    pub(crate) fn attribute(&mut self, text: &str) {
         self.sink.attribute(text);
     }
 
     /// Appends a URL to an attribute that is open.
-    pub fn url(&mut self, url: &str) {
+    pub(crate) fn url(&mut self, url: &str) {
         self.sink.url(url);
     }
 
     /// Leaves a hole for the URL of a link, by its index.
-    pub fn hole(&mut self, link: usize) {
+    pub(crate) fn hole(&mut self, link: usize) {
         self.sink.hole(link);
     }
 
     /// Appends to the plain text alone.
-    pub fn plain(&mut self, text: &str) {
+    pub(crate) fn plain(&mut self, text: &str) {
         self.text.push_str(text);
     }
 
     /// Appends text that a reader sees.
-    pub fn visible(&mut self, text: &str) {
+    pub(crate) fn visible(&mut self, text: &str) {
         self.summary.content();
         self.sink.text(text);
         self.text.push_str(text);
     }
 
     /// Starts a new line of HTML, unless one has just been started.
-    pub fn fresh_line(&mut self) {
+    pub(crate) fn fresh_line(&mut self) {
         self.sink.fresh_line();
     }
 
     /// The HTML so far.
-    pub fn html(&self) -> &str {
+    pub(crate) fn html(&self) -> &str {
         self.sink.html()
     }
 
     /// The number of bytes of HTML so far.
-    pub fn at(&self) -> usize {
+    pub(crate) fn at(&self) -> usize {
         self.sink.html().len()
     }
 
     /// The number of bytes of plain text so far.
-    pub fn text_at(&self) -> usize {
+    pub(crate) fn text_at(&self) -> usize {
         self.text.len()
     }
 
     /// The plain text so far.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Takes back the plain text from a byte on, and gives it.
-    pub fn take_text(&mut self, from: usize) -> String {
+    pub(crate) fn take_text(&mut self, from: usize) -> String {
         self.text.split_off(from)
     }
 
     /// Inserts HTML at a byte that lies behind the start of the block which is being written.
-    pub fn insert(&mut self, at: usize, html: &str) {
+    pub(crate) fn insert(&mut self, at: usize, html: &str) {
         self.sink.insert(at, html);
         self.summary.moved(at, html.len());
     }
 
     /// Takes back all HTML from a byte on.
-    pub fn take_back(&mut self, from: usize) {
+    pub(crate) fn take_back(&mut self, from: usize) {
         self.sink.take_back(from);
     }
 
     /// What has been written since `from` is in no summary.
-    pub fn hide_since(&mut self, from: usize) {
+    pub(crate) fn hide_since(&mut self, from: usize) {
         self.sink.hide_since(from);
     }
 
     /// These bytes of the HTML are in no summary.
-    pub fn hide(&mut self, part: Range<usize>) {
+    pub(crate) fn hide(&mut self, part: Range<usize>) {
         self.sink.hide(part);
     }
 
     /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
-    pub fn block(&mut self, from: usize, source: usize) {
+    pub(crate) fn block(&mut self, from: usize, source: usize) {
         self.sink.block(from, source);
     }
 
     /// All blocks so far: a byte of the HTML, and the byte of the body where the block starts.
-    pub fn blocks(&self) -> &[(usize, usize)] {
+    pub(crate) fn blocks(&self) -> &[(usize, usize)] {
         self.sink.blocks()
     }
 
     /// Starts an element of Markdown's own.
-    pub fn open(&mut self, start: &str, end: &'static str) {
+    pub(crate) fn open(&mut self, start: &str, end: &'static str) {
         self.sink.push(start);
         self.elements.open(end);
     }
 
     /// Starts a link of Markdown's own.
-    pub fn open_link(&mut self, start: &str) {
+    pub(crate) fn open_link(&mut self, start: &str) {
         self.sink.push(start);
         self.elements.open_link();
     }
 
     /// Ends the innermost element of Markdown's own.
-    pub fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         let end = self.elements.close();
         self.sink.push(end);
     }
 
     /// The innermost element is to end otherwise.
-    pub fn replace_end(&mut self, end: &'static str) {
+    pub(crate) fn replace_end(&mut self, end: &'static str) {
         self.elements.replace_end(end);
     }
 
     /// A tag in raw HTML has been written, by its name in lower case.
-    pub fn opened_raw(&mut self, name: String) {
+    pub(crate) fn opened_raw(&mut self, name: String) {
         self.elements.open_raw(name);
     }
 
     /// An end tag in raw HTML has been written, by its name in lower case.
-    pub fn closed_raw(&mut self, name: &str) {
+    pub(crate) fn closed_raw(&mut self, name: &str) {
         self.elements.close_raw(name);
     }
 
-    pub fn in_link(&self) -> bool {
+    pub(crate) fn in_link(&self) -> bool {
         self.elements.in_link()
     }
 
     /// A block starts: the summary may take it if it is in no other.
-    pub fn start_block(&mut self, kind: Kind) {
+    pub(crate) fn start_block(&mut self, kind: Kind) {
         if self.elements.depth() == 0 {
             self.summary.start(kind, self.sink.html().len(), self.text.len());
         }
     }
 
     /// The outermost block is no paragraph after all, if the innermost element is that block.
-    pub fn skip_block(&mut self) {
+    pub(crate) fn skip_block(&mut self) {
         if self.elements.depth() == 1 {
             self.summary.skip_block();
         }
     }
 
     /// Something has ended: if nothing is open any more, it was a block.
-    pub fn end_block(&mut self) {
+    pub(crate) fn end_block(&mut self) {
         if self.elements.depth() == 0 {
             self.summary.end(self.sink.html().len(), &self.text);
         }
     }
 
     /// Something that a reader sees is about to be written.
-    pub fn content(&mut self) {
+    pub(crate) fn content(&mut self) {
         self.summary.content();
     }
 
     /// `<!--more-->` is here.
-    pub fn mark_summary(&mut self) {
+    pub(crate) fn mark_summary(&mut self) {
         let Output { sink, text, elements, summary, .. } = self;
         summary.mark(sink.html().len(), text.len(), || elements.closing());
     }
 
     /// A heading's content starts.
-    pub fn start_heading(&mut self) {
+    pub(crate) fn start_heading(&mut self) {
         self.left_out = Some(Vec::new());
     }
 
     /// What has been written since `from` is no part of a table of contents, if it is in a heading.
-    pub fn leave_out_of_contents(&mut self, from: usize) {
+    pub(crate) fn leave_out_of_contents(&mut self, from: usize) {
         let to = self.sink.html().len();
         if let Some(left_out) = &mut self.left_out {
             left_out.push(from..to);
@@ -210,27 +210,27 @@ impl Output {
     }
 
     /// A heading's content, which starts at `from`, ends: gives it without what a table of contents leaves out.
-    pub fn end_heading(&mut self, from: usize) -> String {
+    pub(crate) fn end_heading(&mut self, from: usize) -> String {
         without(self.sink.html(), from, &self.left_out.take().unwrap_or_default())
     }
 
     /// Ends the body, and gives its summary. What raw HTML has left open in it is no matter of the footnotes.
-    pub fn end_body(&mut self) -> Finished {
+    pub(crate) fn end_body(&mut self) -> Finished {
         self.elements.clear();
         self.summary.finish(&self.sink, &self.text)
     }
 
     /// Puts what follows into another sink; gives what was written so far.
-    pub fn replace_sink(&mut self, sink: Sink) -> Sink {
+    pub(crate) fn replace_sink(&mut self, sink: Sink) -> Sink {
         std::mem::replace(&mut self.sink, sink)
     }
 
     /// Appends another sink's hypertext.
-    pub fn append(&mut self, other: &Sink) {
+    pub(crate) fn append(&mut self, other: &Sink) {
         self.sink.append(other);
     }
 
-    pub fn into_hypertext(self) -> Hypertext {
+    pub(crate) fn into_hypertext(self) -> Hypertext {
         self.sink.into_hypertext()
     }
 }

@@ -13,17 +13,17 @@ pub(super) struct Quotes<'a> {
 }
 
 impl<'a> Quotes<'a> {
-    pub fn new(body: &'a str, marks: Option<[char; 4]>) -> Quotes<'a> {
+    pub(crate) fn new(body: &'a str, marks: Option<[char; 4]>) -> Quotes<'a> {
         Quotes { body, marks, single_open: false }
     }
 
-    pub fn new_block(&mut self) {
+    pub(crate) fn new_block(&mut self) {
         self.single_open = false;
     }
 
     /// The quotation mark of the text's language for the English one that smart punctuation has made of the straight
     /// one at a byte of the body. An apostrophe stays one.
-    pub fn mark(&mut self, text: &str, at: usize) -> Option<char> {
+    pub(crate) fn mark(&mut self, text: &str, at: usize) -> Option<char> {
         let [double_open, double_close, single_open, single_close] = self.marks?;
         if !matches!(self.body.as_bytes().get(at), Some(b'"' | b'\'')) {
             return None;

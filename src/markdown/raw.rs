@@ -24,7 +24,7 @@ pub(super) struct RawBlock {
 }
 
 impl RawBlock {
-    pub fn push(&mut self, html: &str, at: usize) {
+    pub(crate) fn push(&mut self, html: &str, at: usize) {
         self.pieces.push((self.html.len(), at));
         self.html.push_str(html);
     }
@@ -46,16 +46,16 @@ struct Passage<'h> {
 /// What raw HTML is written with.
 pub(super) struct RawWriter<'w, 'a> {
     /// Whether raw HTML is written at all.
-    pub passes: bool,
-    pub source: Source<'a>,
-    pub out: &'w mut Output,
-    pub links: &'w mut Links,
-    pub anchors: &'w mut Anchors,
-    pub report: &'w mut Report<'a>,
+    pub(crate) passes: bool,
+    pub(crate) source: Source<'a>,
+    pub(crate) out: &'w mut Output,
+    pub(crate) links: &'w mut Links,
+    pub(crate) anchors: &'w mut Anchors,
+    pub(crate) report: &'w mut Report<'a>,
 }
 
 impl RawWriter<'_, '_> {
-    pub fn block(&mut self, block: &RawBlock) {
+    pub(crate) fn block(&mut self, block: &RawBlock) {
         if self.passes {
             self.out.fresh_line();
         }
@@ -64,7 +64,7 @@ impl RawWriter<'_, '_> {
     }
 
     /// Writes HTML within a line, which starts at a byte of the body.
-    pub fn inline(&mut self, html: &str, at: usize) {
+    pub(crate) fn inline(&mut self, html: &str, at: usize) {
         let from = self.out.at();
         self.raw_html(html, &[(0, at)]);
         self.out.leave_out_of_contents(from);

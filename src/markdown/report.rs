@@ -10,7 +10,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The warnings about one body.
 #[derive(Debug)]
-pub struct Report<'a> {
+pub(crate) struct Report<'a> {
     source: Source<'a>,
     diagnostics: Diagnostics,
     left_out: usize,
@@ -20,12 +20,12 @@ impl<'a> Report<'a> {
     /// A file with more warnings than this is of another kind than its author thinks; and each costs time.
     const MOST: usize = 100;
 
-    pub fn new(source: Source<'a>) -> Report<'a> {
+    pub(crate) fn new(source: Source<'a>) -> Report<'a> {
         Report { source, diagnostics: Diagnostics::new(), left_out: 0 }
     }
 
     /// A warning about the bytes `range` of the body.
-    pub fn warn(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+    pub(crate) fn warn(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
         if self.diagnostics.len() >= Report::MOST {
             self.left_out += 1;
             return;
@@ -35,7 +35,7 @@ impl<'a> Report<'a> {
     }
 
     /// A warning about a control character in the body, once a file.
-    pub fn control_characters(&mut self) {
+    pub(crate) fn control_characters(&mut self) {
         let Some((at, character)) = first_control(self.source.body()) else {
             return;
         };
@@ -45,7 +45,7 @@ impl<'a> Report<'a> {
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }
 
-    pub fn into_diagnostics(mut self) -> Diagnostics {
+    pub(crate) fn into_diagnostics(mut self) -> Diagnostics {
         if self.left_out > 0 {
             let message = format!("{} more warnings about this text are left out", self.left_out);
             self.diagnostics.push(Diagnostic::warning(message).at(Place::file(self.source.file())));
@@ -66,7 +66,7 @@ fn is_control(character: char) -> bool {
 
 /// The text with a space of the same length in UTF-8 for each control character, so that places stay; none where it
 /// holds none.
-pub fn without_control_characters(text: &str) -> Option<String> {
+pub(crate) fn without_control_characters(text: &str) -> Option<String> {
     first_control(text)?;
     let clean = |character: char| match (is_control(character), character.len_utf8()) {
         (false, _) => character,

@@ -46,17 +46,17 @@ impl<'a> Running<'a> {
     const REACH: usize = 256;
 
     /// `signs` are the bytes of the body near which a bare link may be, ascending.
-    pub fn new(source: Source<'a>, marks: Option<[char; 4]>, signs: Vec<usize>) -> Running<'a> {
+    pub(crate) fn new(source: Source<'a>, marks: Option<[char; 4]>, signs: Vec<usize>) -> Running<'a> {
         let quotes = Quotes::new(source.body(), marks);
         Running { source, quotes, signs, line: 0..0, pieces: Vec::new(), unknown_notes: Vec::new() }
     }
 
-    pub fn new_block(&mut self) {
+    pub(crate) fn new_block(&mut self) {
         self.quotes.new_block();
     }
 
     /// As [`Quotes::mark`].
-    pub fn quotation_mark(&mut self, text: &str, at: usize) -> Option<char> {
+    pub(crate) fn quotation_mark(&mut self, text: &str, at: usize) -> Option<char> {
         self.quotes.mark(text, at)
     }
 
@@ -74,7 +74,7 @@ impl<'a> Running<'a> {
     }
 
     /// Takes a piece of text: writes it, or gathers it where a link may be near.
-    pub fn take(&mut self, text: CowStr<'a>, range: Range<usize>, out: &mut Output, report: &mut Report) {
+    pub(crate) fn take(&mut self, text: CowStr<'a>, range: Range<usize>, out: &mut Output, report: &mut Report) {
         if self.signs.is_empty() {
             return self.plain_text(&text, range.start, out, report);
         }
@@ -90,7 +90,7 @@ impl<'a> Running<'a> {
     }
 
     /// Writes the text that has been gathered.
-    pub fn flush(&mut self, out: &mut Output, report: &mut Report) {
+    pub(crate) fn flush(&mut self, out: &mut Output, report: &mut Report) {
         if self.pieces.is_empty() {
             return;
         }
@@ -146,7 +146,7 @@ impl<'a> Running<'a> {
     }
 
     /// Writes text that starts at a byte of the body.
-    pub fn plain_text(&mut self, text: &str, at: usize, out: &mut Output, report: &mut Report) {
+    pub(crate) fn plain_text(&mut self, text: &str, at: usize, out: &mut Output, report: &mut Report) {
         match text.as_bytes() {
             [0xE2, _, _] => {
                 if let Some(mark) = self.quotes.mark(text, at) {

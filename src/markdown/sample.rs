@@ -4,7 +4,7 @@
 
 use super::{Highlighter, Input, LineMemory, Markdown, Options, Words, render};
 
-pub fn words() -> Words {
+pub(crate) fn words() -> Words {
     Words {
         note: "Note".into(),
         tip: "Tip".into(),
@@ -17,36 +17,36 @@ pub fn words() -> Words {
     }
 }
 
-pub fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options { raw_html: true, quotes: Some(['“', '”', '‘', '’']), take_title: false, words: words() }
 }
 
-pub fn with(text: &str, options: &Options) -> Markdown {
+pub(crate) fn with(text: &str, options: &Options) -> Markdown {
     let highlighter = Highlighter::new();
     let input = Input { file: "content/a.md", text, body: 0 };
     render(&input, options, &|language, code| highlighter.highlight(&LineMemory::default(), language, code))
 }
 
-pub fn markdown(text: &str) -> Markdown {
+pub(crate) fn markdown(text: &str) -> Markdown {
     with(text, &options())
 }
 
 /// The HTML, with each hole filled by the link's target in braces.
-pub fn html(text: &str) -> String {
+pub(crate) fn html(text: &str) -> String {
     filled(&markdown(text))
 }
 
-pub fn filled(markdown: &Markdown) -> String {
+pub(crate) fn filled(markdown: &Markdown) -> String {
     markdown.html.fill(|link| format!("{{{}}}", markdown.links[link].target).into())
 }
 
-pub fn summary(markdown: &Markdown) -> String {
+pub(crate) fn summary(markdown: &Markdown) -> String {
     let summary = markdown.summary.clone().unwrap_or_default();
     summary.fill(|link| format!("{{{}}}", markdown.links[link].target).into())
 }
 
 /// The message, line and column of each diagnostic.
-pub fn complaints(markdown: &Markdown) -> Vec<String> {
+pub(crate) fn complaints(markdown: &Markdown) -> Vec<String> {
     let show = |diagnostic: &crate::base::diagnostic::Diagnostic| {
         let place = diagnostic.place.as_ref().map_or((0, 0), |place| (place.line, place.column));
         format!("{}:{} {}", place.0, place.1, diagnostic.message)

@@ -6,7 +6,7 @@
 use syntect::parsing::Scope;
 
 /// The part of `hl-…` after the hyphen: what a stylesheet can tell apart.
-pub type Class = &'static str;
+pub(crate) type Class = &'static str;
 
 /// Selectors and their classes. The longest selector that is a prefix of a scope decides; of nested scopes the
 /// innermost that is decided. An empty class undoes what an outer scope says.
@@ -81,13 +81,13 @@ const RULES: &[(&str, Class)] = &[
 
 /// The rules, in the form in which scopes are compared fast.
 #[derive(Debug)]
-pub struct Rules {
+pub(crate) struct Rules {
     /// Longer selectors first.
     rules: Vec<(Scope, Class)>,
 }
 
 impl Rules {
-    pub fn new() -> Rules {
+    pub(crate) fn new() -> Rules {
         let parsed = RULES.iter().filter_map(|(selector, class)| Some((Scope::new(selector).ok()?, *class)));
         let mut rules: Vec<_> = parsed.collect();
         rules.sort_by_key(|(selector, _)| std::cmp::Reverse(selector.len()));
@@ -95,7 +95,7 @@ impl Rules {
     }
 
     /// The class that a scope gives, if it has a say.
-    pub fn class(&self, scope: Scope) -> Option<Class> {
+    pub(crate) fn class(&self, scope: Scope) -> Option<Class> {
         self.rules.iter().find(|(selector, _)| selector.is_prefix_of(scope)).map(|(_, class)| *class)
     }
 }

@@ -21,58 +21,58 @@ pub(super) struct Sink {
 
 impl Sink {
     /// A sink with room for `bytes` of HTML.
-    pub fn with_capacity(bytes: usize) -> Sink {
+    pub(crate) fn with_capacity(bytes: usize) -> Sink {
         Sink { html: String::with_capacity(bytes), ..Sink::default() }
     }
 
-    pub fn html(&self) -> &str {
+    pub(crate) fn html(&self) -> &str {
         &self.html
     }
 
-    pub fn blocks(&self) -> &[(usize, usize)] {
+    pub(crate) fn blocks(&self) -> &[(usize, usize)] {
         &self.blocks
     }
 
-    pub fn push(&mut self, html: &str) {
+    pub(crate) fn push(&mut self, html: &str) {
         self.html.push_str(html);
     }
 
-    pub fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         escape::push_text(&mut self.html, text);
     }
 
-    pub fn attribute(&mut self, text: &str) {
+    pub(crate) fn attribute(&mut self, text: &str) {
         escape::push_attribute(&mut self.html, text);
     }
 
     /// A URL that is not the site's to settle, in an attribute that is open.
-    pub fn url(&mut self, url: &str) {
+    pub(crate) fn url(&mut self, url: &str) {
         escape::push_url(&mut self.html, url);
     }
 
-    pub fn hole(&mut self, link: usize) {
+    pub(crate) fn hole(&mut self, link: usize) {
         self.holes.push(Hole { at: self.html.len(), link });
     }
 
     /// Starts a new line, unless one has just been started.
-    pub fn fresh_line(&mut self) {
+    pub(crate) fn fresh_line(&mut self) {
         if !self.html.is_empty() && !self.html.ends_with('\n') {
             self.html.push('\n');
         }
     }
 
     /// What has been written since `from` is only in the full text.
-    pub fn hide_since(&mut self, from: usize) {
+    pub(crate) fn hide_since(&mut self, from: usize) {
         self.hide(from..self.html.len());
     }
 
     /// These bytes of the HTML are only in the full text.
-    pub fn hide(&mut self, part: Range<usize>) {
+    pub(crate) fn hide(&mut self, part: Range<usize>) {
         self.only_in_full.push(part);
     }
 
     /// Takes `end` back if the HTML ends in it.
-    pub fn strip_end(&mut self, end: &str) -> bool {
+    pub(crate) fn strip_end(&mut self, end: &str) -> bool {
         let ends = self.html.ends_with(end);
         if ends {
             self.html.truncate(self.html.len() - end.len());
@@ -81,7 +81,7 @@ impl Sink {
     }
 
     /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
-    pub fn block(&mut self, from: usize, source: usize) {
+    pub(crate) fn block(&mut self, from: usize, source: usize) {
         let written = &self.html.as_bytes()[from..];
         let Some(tag) = written.iter().position(|byte| *byte == b'<').map(|at| at + 1) else { return };
         let name = written[tag..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -89,13 +89,13 @@ impl Sink {
     }
 
     /// Takes back all HTML from `length` on, and the blocks that start there.
-    pub fn take_back(&mut self, length: usize) {
+    pub(crate) fn take_back(&mut self, length: usize) {
         self.html.truncate(length);
         while self.blocks.pop_if(|(at, _)| *at > length).is_some() {}
     }
 
     /// Inserts `html` at a byte not far from the end.
-    pub fn insert(&mut self, at: usize, html: &str) {
+    pub(crate) fn insert(&mut self, at: usize, html: &str) {
         self.html.insert_str(at, html);
         for hole in self.holes.iter_mut().rev().take_while(|hole| hole.at >= at) {
             hole.at += html.len();
@@ -112,7 +112,7 @@ impl Sink {
     }
 
     /// Appends another sink's hypertext.
-    pub fn append(&mut self, other: &Sink) {
+    pub(crate) fn append(&mut self, other: &Sink) {
         let base = self.html.len();
         self.html.push_str(&other.html);
         self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + base, link: hole.link }));
@@ -121,7 +121,7 @@ impl Sink {
 
     /// The parts of the hypertext in `ranges` (ascending, apart from each other) without what is only in the full
     /// text, and `closing` after them.
-    pub fn excerpt(&self, ranges: &[Range<usize>], closing: &str) -> Hypertext {
+    pub(crate) fn excerpt(&self, ranges: &[Range<usize>], closing: &str) -> Hypertext {
         let mut hidden = self.only_in_full.clone();
         hidden.sort_by_key(|range| range.start);
         let length = ranges.iter().map(Range::len).sum::<usize>() + closing.len();
@@ -151,7 +151,7 @@ impl Sink {
     }
 
     /// The hypertext, in no more memory than it needs: it is kept as long as the site.
-    pub fn into_hypertext(mut self) -> Hypertext {
+    pub(crate) fn into_hypertext(mut self) -> Hypertext {
         self.holes.shrink_to_fit();
         // A copy, for to shrink a string in its place gives nothing back to most allocators; and the room in which it
         // was written serves the next body while it is still in the processor's cache.

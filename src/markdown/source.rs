@@ -14,31 +14,31 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    pub fn new(input: &'a Input<'a>) -> Source<'a> {
+    pub(crate) fn new(input: &'a Input<'a>) -> Source<'a> {
         Source { input, body: input.text.get(input.body..).unwrap_or_default() }
     }
 
-    pub fn body(&self) -> &'a str {
+    pub(crate) fn body(&self) -> &'a str {
         self.body
     }
 
     /// Path of the file, relative to the site root.
-    pub fn file(&self) -> &'a str {
+    pub(crate) fn file(&self) -> &'a str {
         self.input.file
     }
 
     /// The bytes of the file that these bytes of the body are.
-    pub fn in_file(&self, range: Range<usize>) -> Range<usize> {
+    pub(crate) fn in_file(&self, range: Range<usize>) -> Range<usize> {
         range.start + self.input.body..range.end + self.input.body
     }
 
     /// The place of these bytes of the body.
-    pub fn place(&self, range: Range<usize>) -> Place {
+    pub(crate) fn place(&self, range: Range<usize>) -> Place {
         Place::within(self.input.file, self.input.text, self.in_file(range))
     }
 
     /// The lines of blocks: each with a byte of the HTML and the byte of the body where it starts.
-    pub fn lines(&self, blocks: &[(usize, usize)]) -> Vec<Block> {
+    pub(crate) fn lines(&self, blocks: &[(usize, usize)]) -> Vec<Block> {
         let text = self.input.text.as_bytes();
         let mut lines: Vec<Block> = blocks.iter().map(|(at, source)| Block { at: *at, line: *source }).collect();
         // Footnotes' blocks come last, wherever they are.

@@ -20,7 +20,7 @@ const LONG: usize = 120;
 
 /// What a block of the body is to a summary.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Taken.
     Paragraph,
     /// Taken if it is short: a quote, a list.
@@ -34,7 +34,7 @@ pub enum Kind {
 
 /// A summary in the making.
 #[derive(Debug, Default)]
-pub struct Summary {
+pub(crate) struct Summary {
     block: Option<Block>,
     /// Bytes of the HTML, bytes of the text, of each block taken.
     taken: Vec<(Range<usize>, Range<usize>)>,
@@ -65,29 +65,29 @@ struct Mark {
 
 /// A finished summary.
 #[derive(Debug, Default)]
-pub struct Finished {
-    pub hypertext: Option<Hypertext>,
-    pub plain: String,
-    pub more: bool,
+pub(crate) struct Finished {
+    pub(crate) hypertext: Option<Hypertext>,
+    pub(crate) plain: String,
+    pub(crate) more: bool,
 }
 
 impl Summary {
     /// A block starts that is in no other.
-    pub fn start(&mut self, kind: Kind, html: usize, text: usize) {
+    pub(crate) fn start(&mut self, kind: Kind, html: usize, text: usize) {
         if !self.ended {
             self.block = Some(Block { kind, html, text });
         }
     }
 
     /// The block that has been started is no paragraph after all.
-    pub fn skip_block(&mut self) {
+    pub(crate) fn skip_block(&mut self) {
         if let Some(block) = &mut self.block {
             block.kind = Kind::Other;
         }
     }
 
     /// The block that has been started ends with the HTML and the text written so far.
-    pub fn end(&mut self, html: usize, text: &str) {
+    pub(crate) fn end(&mut self, html: usize, text: &str) {
         let Some(block) = self.block.take() else {
             return;
         };
@@ -111,26 +111,26 @@ impl Summary {
     }
 
     /// `<!--more-->` is here; the first one counts.
-    pub fn mark(&mut self, html: usize, text: usize, closing: impl FnOnce() -> String) {
+    pub(crate) fn mark(&mut self, html: usize, text: usize, closing: impl FnOnce() -> String) {
         if self.mark.is_none() && !self.ended {
             self.mark = Some(Mark { html, text, closing: closing() });
         }
     }
 
     /// Something that a reader sees is about to be written.
-    pub fn content(&mut self) {
+    pub(crate) fn content(&mut self) {
         self.goes_on |= self.mark.is_some();
     }
 
     /// `length` bytes have been inserted into the HTML at `at`.
-    pub fn moved(&mut self, at: usize, length: usize) {
+    pub(crate) fn moved(&mut self, at: usize, length: usize) {
         if let Some(mark) = self.mark.as_mut().filter(|mark| mark.html >= at) {
             mark.html += length;
         }
     }
 
     /// The summary of a body with this HTML and this text.
-    pub fn finish(&mut self, out: &Sink, text: &str) -> Finished {
+    pub(crate) fn finish(&mut self, out: &Sink, text: &str) -> Finished {
         self.ended = true;
         match self.mark.take().filter(|mark| !text[..mark.text].trim().is_empty()) {
             Some(mark) => Finished {

@@ -5,14 +5,14 @@
 
 /// What a body may hold.
 #[derive(Debug)]
-pub struct Survey {
+pub(crate) struct Survey {
     /// Perhaps a control character.
-    pub control: bool,
-    pub less_than: bool,
-    pub equals: bool,
-    pub brace: bool,
+    pub(crate) control: bool,
+    pub(crate) less_than: bool,
+    pub(crate) equals: bool,
+    pub(crate) brace: bool,
     /// The places near which a bare link may be, ascending: `://`, `www.` and `@`.
-    pub signs: Vec<usize>,
+    pub(crate) signs: Vec<usize>,
 }
 
 const CONTROL: u8 = 1;
@@ -25,7 +25,7 @@ const SIGN: u8 = 16;
 const PIECE: usize = 64;
 
 impl Survey {
-    pub fn of(text: &str) -> Survey {
+    pub(crate) fn of(text: &str) -> Survey {
         let bytes = text.as_bytes();
         let (mut all, mut signs, mut at) = (0, Vec::new(), 0);
         while let (Some(piece), Some(next)) = (first_piece(bytes, at), first_piece(bytes, at + 1)) {
@@ -75,7 +75,7 @@ fn may_be_control(byte: u8) -> bool {
 }
 
 /// Whether a sign of a bare link may begin with these two bytes.
-pub fn may_begin_sign(byte: u8, next: u8) -> bool {
+pub(crate) fn may_begin_sign(byte: u8, next: u8) -> bool {
     ((byte == b':') & (next == b'/')) | (byte == b'@') | ((byte | 0x20 == b'w') & (next | 0x20 == b'w'))
 }
 

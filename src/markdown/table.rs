@@ -15,26 +15,26 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub fn start(alignments: Vec<Alignment>, out: &mut Output) -> Table {
+    pub(crate) fn start(alignments: Vec<Alignment>, out: &mut Output) -> Table {
         out.open("<div class=\"table\"><table>", "</tbody></table></div>\n");
         Table { alignments, column: 0, in_head: false }
     }
 
-    pub fn start_head(&mut self, out: &mut Output) {
+    pub(crate) fn start_head(&mut self, out: &mut Output) {
         (self.in_head, self.column) = (true, 0);
         out.open("<thead><tr>", "</tr></thead><tbody>\n");
     }
 
-    pub fn end_head(&mut self) {
+    pub(crate) fn end_head(&mut self) {
         self.in_head = false;
     }
 
-    pub fn start_row(&mut self, out: &mut Output) {
+    pub(crate) fn start_row(&mut self, out: &mut Output) {
         self.column = 0;
         out.open("<tr>", "</tr>\n");
     }
 
-    pub fn start_cell(&mut self, out: &mut Output) {
+    pub(crate) fn start_cell(&mut self, out: &mut Output) {
         let (start, end) = if self.in_head { ("<th", "</th>") } else { ("<td", "</td>") };
         out.open(start, end);
         out.push(match self.alignments.get(self.column) {
@@ -45,7 +45,7 @@ impl Table {
         });
     }
 
-    pub fn end_cell(&mut self) {
+    pub(crate) fn end_cell(&mut self) {
         self.column += 1;
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A tag or a comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Token {
+pub(crate) enum Token {
     Open { name: Range<usize>, attributes: Vec<Attribute>, range: Range<usize> },
     Close { name: Range<usize>, range: Range<usize> },
     Comment { range: Range<usize> },
@@ -15,21 +15,21 @@ pub enum Token {
 
 /// An attribute of a tag. All ranges are bytes in the piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attribute {
-    pub name: Range<usize>,
+pub(crate) struct Attribute {
+    pub(crate) name: Range<usize>,
     /// The value as written, without its quotes; nothing where there is no `=`.
-    pub value: Option<Range<usize>>,
+    pub(crate) value: Option<Range<usize>>,
     /// Name, `=` and value with its quotes.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 /// The tags and comments in `html`, in order.
-pub fn tokens(html: &str) -> Tokens<'_> {
+pub(crate) fn tokens(html: &str) -> Tokens<'_> {
     Tokens { html, at: 0 }
 }
 
 #[derive(Clone, Debug)]
-pub struct Tokens<'h> {
+pub(crate) struct Tokens<'h> {
     html: &'h str,
     at: usize,
 }

@@ -16,12 +16,12 @@ pub enum Target {
 }
 
 /// The kind of a link's target.
-pub fn of_link(target: &str) -> Target {
+pub(crate) fn of_link(target: &str) -> Target {
     if url::is_unsafe(target) { Target::Unsafe } else { safe(target) }
 }
 
 /// The kind of an image's target: as a link's, but `data:` may carry one of a few kinds of image.
-pub fn of_image(target: &str) -> Target {
+pub(crate) fn of_image(target: &str) -> Target {
     if url::is_unsafe_image(target) { Target::Unsafe } else { safe(target) }
 }
 

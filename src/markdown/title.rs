@@ -18,12 +18,12 @@ pub(super) struct OpenTitle {
 }
 
 impl OpenTitle {
-    pub fn start(out: &Output) -> OpenTitle {
+    pub(crate) fn start(out: &Output) -> OpenTitle {
         OpenTitle { text: out.text_at() }
     }
 
     /// Takes an event; gives the title where it ends.
-    pub fn event<'a>(
+    pub(crate) fn event<'a>(
         &self,
         event: Event<'a>,
         range: Range<usize>,

@@ -10,7 +10,7 @@ use icu::segmenter::WordSegmenter;
 use icu::segmenter::options::WordBreakInvariantOptions;
 
 /// The number of words in `text`.
-pub fn count(text: &str) -> usize {
+pub(crate) fn count(text: &str) -> usize {
     count_spaced(text).unwrap_or_else(|| count_segmented(text))
 }
 

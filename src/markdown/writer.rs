@@ -67,7 +67,12 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(source: Source<'a>, options: &'a Options, highlight: Highlight<'a>, survey: Survey) -> Writer<'a> {
+    pub(crate) fn new(
+        source: Source<'a>,
+        options: &'a Options,
+        highlight: Highlight<'a>,
+        survey: Survey,
+    ) -> Writer<'a> {
         let mut report = Report::new(source);
         if survey.control {
             report.control_characters();
@@ -93,7 +98,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Takes an event of the body. Those of footnotes' definitions are kept for the end.
-    pub fn take(&mut self, event: Event<'a>, range: Range<usize>) {
+    pub(crate) fn take(&mut self, event: Event<'a>, range: Range<usize>) {
         if self.notes.keeps(&event) {
             self.notes.keep(event, range);
         } else {
@@ -285,7 +290,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Ends the body: footnotes are written, what is known is gathered.
-    pub fn finish(mut self) -> Markdown {
+    pub(crate) fn finish(mut self) -> Markdown {
         self.flush();
         let summary = self.out.end_body();
         self.headings.end_body();

@@ -10,11 +10,11 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::post::{Body, Post};
 
 /// Parses a post's file again for its body.
-pub type Parse = Box<dyn Fn(&Post) -> Result<Arc<Body>, Diagnostic> + Send + Sync>;
+pub(crate) type Parse = Box<dyn Fn(&Post) -> Result<Arc<Body>, Diagnostic> + Send + Sync>;
 
 /// A body that waits to be rendered.
 #[derive(Clone, Debug)]
-pub enum Held {
+pub(crate) enum Held {
     Whole(Arc<Body>),
     /// In LZ4's block format, after its length.
     Packed(Arc<[u8]>),
@@ -22,7 +22,7 @@ pub enum Held {
 
 impl Held {
     /// Half the size, for a tenth of the time that parsing takes.
-    pub fn packed(body: &Body) -> Held {
+    pub(crate) fn packed(body: &Body) -> Held {
         // No part of a body fails to serialize.
         let bytes = postcard::to_stdvec(body).unwrap_or_default();
         Held::Packed(lz4_flex::compress_prepend_size(&bytes).into())
@@ -49,7 +49,7 @@ struct Place {
 }
 
 /// The bodies of a site's documents.
-pub struct Bodies {
+pub(crate) struct Bodies {
     /// Sorted by path.
     held: Vec<(Arc<Post>, Mutex<Place>)>,
     parse: Parse,
@@ -58,7 +58,7 @@ pub struct Bodies {
 
 impl Bodies {
     /// `held` must be sorted by path.
-    pub fn new(held: Vec<(Arc<Post>, Held)>, parse: Parse) -> Bodies {
+    pub(crate) fn new(held: Vec<(Arc<Post>, Held)>, parse: Parse) -> Bodies {
         let held =
             held.into_iter().map(|(post, held)| (post, Mutex::new(Place { held: Some(held), shown: false }))).collect();
         Bodies { held, parse, problems: Mutex::default() }
@@ -66,7 +66,7 @@ impl Bodies {
 
     /// The same as [`Bodies::of`], for the page that shows the body. No page of a later round needs it: see
     /// [`Bodies::end_round`].
-    pub fn shown(&self, post: &Post) -> Arc<Body> {
+    pub(crate) fn shown(&self, post: &Post) -> Arc<Body> {
         let held = self.place(post).and_then(|mut place| {
             place.shown = true;
             place.held.clone()
@@ -75,14 +75,14 @@ impl Bodies {
     }
 
     /// The body of a post. If its file has changed, an empty body and one of [`Bodies::problems`].
-    pub fn of(&self, post: &Post) -> Arc<Body> {
+    pub(crate) fn of(&self, post: &Post) -> Arc<Body> {
         let held = self.place(post).and_then(|place| place.held.clone());
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
     }
 
     /// Drops the bodies that were shown, so that their memory can be used for other things. A feed is never in a later round
     /// than the page of a post in it, so its bodies are still in memory: see `order`.
-    pub fn end_round(&self) {
+    pub(crate) fn end_round(&self) {
         for (_, place) in &self.held {
             let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
             if place.shown {
@@ -104,7 +104,7 @@ impl Bodies {
     }
 
     /// The problems since the last call.
-    pub fn problems(&self) -> Diagnostics {
+    pub(crate) fn problems(&self) -> Diagnostics {
         std::mem::take(&mut self.problems.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

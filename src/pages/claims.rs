@@ -25,10 +25,10 @@ struct Claim {
 }
 
 /// All claims so far, and what they are made of.
-pub struct Claims<'a> {
-    pub site: &'a Site,
-    pub theme: &'a Theme,
-    pub sources: &'a Sources,
+pub(crate) struct Claims<'a> {
+    pub(crate) site: &'a Site,
+    pub(crate) theme: &'a Theme,
+    pub(crate) sources: &'a Sources,
     claims: Vec<Claim>,
     /// Site paths that redirects go to, each with the place of the redirect.
     targets: Vec<(String, Place)>,
@@ -54,40 +54,40 @@ impl Filed {
 
 impl<'a> Claims<'a> {
     /// No claims yet.
-    pub fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources) -> Claims<'a> {
+    pub(crate) fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources) -> Claims<'a> {
         // Usually there are about as many lists and redirects as documents.
         let claims = Vec::with_capacity(2 * site.documents.len());
         Claims { site, theme, sources, claims, targets: Vec::new() }
     }
 
     /// Claims a path for a page that no other may replace.
-    pub fn firm(&mut self, path: String, kind: impl Kind + 'static) {
+    pub(crate) fn firm(&mut self, path: String, kind: impl Kind + 'static) {
         self.claims.push(Claim { path, kind: Arc::new(kind), yields: false, alias: None });
     }
 
     /// Claims a path for a page that the author can replace: the 404 page, an index, the theme's files.
-    pub fn fallback(&mut self, path: String, kind: impl Kind + 'static) {
+    pub(crate) fn fallback(&mut self, path: String, kind: impl Kind + 'static) {
         self.claims.push(Claim { path, kind: Arc::new(kind), yields: true, alias: None });
     }
 
     /// Claims a path for an alias, which is at `span` of the document's file.
-    pub fn alias(&mut self, path: String, kind: impl Kind + 'static, document: &Document, span: Range<usize>) {
+    pub(crate) fn alias(&mut self, path: String, kind: impl Kind + 'static, document: &Document, span: Range<usize>) {
         let alias = Some(Box::new((document.post.path.clone(), span)));
         self.claims.push(Claim { path, kind: Arc::new(kind), yields: false, alias });
     }
 
     /// Warns if the finished plan has no page at `path`, to which the redirect at `place` goes.
-    pub fn expect_target(&mut self, path: String, place: Place) {
+    pub(crate) fn expect_target(&mut self, path: String, place: Place) {
         self.targets.push((path, place));
     }
 
     /// The folded output files so far.
-    pub fn files(&self) -> BTreeSet<String> {
+    pub(crate) fn files(&self) -> BTreeSet<String> {
         self.claims.iter().map(|claim| url::fold_path(&output_file(&claim.path))).collect()
     }
 
     /// The plan. Of several claims on one file a firm one wins, otherwise the first.
-    pub fn settle(mut self, diagnostics: &mut Diagnostics) -> Plan {
+    pub(crate) fn settle(mut self, diagnostics: &mut Diagnostics) -> Plan {
         let plan = Plan { pages: self.settle_pages(diagnostics) };
         let missing = self.targets.into_iter().filter(|(path, _)| !plan.has(path));
         diagnostics.extend(missing.map(|(path, place)| {

@@ -12,7 +12,7 @@ use crate::markdown::Heading;
 use crate::site::{self, DocumentId, EditionId, List, TermKey};
 
 /// The view of a document in its own edition.
-pub fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, Failure> {
+pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view::Page, Failure> {
     let site = &shared.site;
     let document = &site.documents[id];
     let post = &document.post;
@@ -67,7 +67,7 @@ fn listed(headings: &[Heading]) -> impl Iterator<Item = &Heading> {
 }
 
 /// Headings of levels 2 to 4 as a tree; a skipped level makes no empty list.
-pub fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
+pub(crate) fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
     let mut roots: Vec<view::TocItem> = Vec::new();
     let mut open: Vec<u8> = Vec::new();
     for heading in listed(headings) {

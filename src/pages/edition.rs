@@ -11,12 +11,12 @@ use crate::input::config::{MenuItem, MenuTarget, Role};
 use crate::site::{DocumentId, EditionId, FeedFormat, List};
 
 /// Whether an edition's menu has a link to the page at a site path.
-pub fn has_in_menu(lookup: &Lookup, edition: EditionId, path: &str) -> bool {
+pub(crate) fn has_in_menu(lookup: &Lookup, edition: EditionId, path: &str) -> bool {
     menu_items(lookup, edition).iter().any(|item| menu_path(lookup, item).0 == path)
 }
 
 /// The edition as the page at the site path `current` sees it, or a page to which its menu has no link.
-pub fn view(lookup: &Lookup, id: EditionId, current: Option<&str>) -> Value {
+pub(crate) fn view(lookup: &Lookup, id: EditionId, current: Option<&str>) -> Value {
     Value::from_serializable(&fields(lookup, id, current))
 }
 
@@ -51,7 +51,7 @@ fn words(lookup: &Lookup, edition: EditionId) -> Value {
 }
 
 /// The name of an edition: its language's name for itself, or "All".
-pub fn name(lookup: &Lookup, edition: EditionId) -> String {
+pub(crate) fn name(lookup: &Lookup, edition: EditionId) -> String {
     if lookup.site.editions[edition].mixed && lookup.site.editions.len() > 1 {
         lookup.word(edition, "all-languages", &[])
     } else {

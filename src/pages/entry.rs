@@ -17,7 +17,7 @@ const WHOLE: &str = "entry.html";
 const SHORT: &str = "short.html";
 
 /// The entry of a document in an edition, as templates see it, with its HTML; built once.
-pub fn entry(shared: &Shared, edition: EditionId, id: DocumentId) -> Result<Value, Failure> {
+pub(crate) fn entry(shared: &Shared, edition: EditionId, id: DocumentId) -> Result<Value, Failure> {
     let built = || {
         let plain = Value::from_serializable(&build(shared, edition, id));
         let whole = part(shared, edition, Some(&plain), WHOLE)?;
@@ -35,7 +35,7 @@ pub fn entry(shared: &Shared, edition: EditionId, id: DocumentId) -> Result<Valu
 }
 
 /// The same as a struct.
-pub fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view::Entry {
+pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view::Entry {
     let document = &shared.site.documents[id];
     let post = &document.post;
     view::Entry {
@@ -62,12 +62,12 @@ pub fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view::Entry
 }
 
 /// A date, written in the document's own language.
-pub fn date(shared: &Shared, document: &Document, moment: &Moment) -> view::Date {
+pub(crate) fn date(shared: &Shared, document: &Document, moment: &Moment) -> view::Date {
     view::Date { iso: moment.iso(), text: shared.dates(&document.post.language.tag).long(moment.day) }
 }
 
 /// The summary as HTML: that of front matter, otherwise the beginning of the body.
-pub fn summary(shared: &Shared, id: DocumentId) -> String {
+pub(crate) fn summary(shared: &Shared, id: DocumentId) -> String {
     let document = &shared.site.documents[id];
     match (&document.post.front.summary, &document.post.outline.summary) {
         (Some(given), _) => format!("<p>{}</p>", escape(given.value.trim())),
@@ -77,14 +77,14 @@ pub fn summary(shared: &Shared, id: DocumentId) -> String {
 }
 
 /// Text as HTML.
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     crate::base::xml::text(&mut out, text);
     out
 }
 
 /// A document's HTML with its links filled in.
-pub fn filled(
+pub(crate) fn filled(
     shared: &Shared,
     id: DocumentId,
     html: &Hypertext,
@@ -99,7 +99,7 @@ fn terms_with_role(shared: &Shared, edition: EditionId, document: &Document, rol
 }
 
 /// A document's terms in a taxonomy, with their names in an edition.
-pub fn terms(shared: &Shared, edition: EditionId, document: &Document, taxonomy: TaxonomyId) -> Vec<Value> {
+pub(crate) fn terms(shared: &Shared, edition: EditionId, document: &Document, taxonomy: TaxonomyId) -> Vec<Value> {
     let values = &shared.terms[edition][taxonomy];
     document.terms[taxonomy].iter().filter_map(|term| values[*term].clone()).collect()
 }
@@ -114,7 +114,7 @@ fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.
-pub fn image_url(shared: &Shared, id: DocumentId) -> Option<String> {
+pub(crate) fn image_url(shared: &Shared, id: DocumentId) -> Option<String> {
     let document = &shared.site.documents[id];
     let links = document.post.outline.links.len();
     let index = match document.post.front.image {
@@ -125,7 +125,7 @@ pub fn image_url(shared: &Shared, id: DocumentId) -> Option<String> {
 }
 
 /// Links to a document in its other languages.
-pub fn translations(shared: &Shared, id: DocumentId) -> Vec<view::Translation> {
+pub(crate) fn translations(shared: &Shared, id: DocumentId) -> Vec<view::Translation> {
     let others = shared.site.documents[id].translations.iter().filter(|other| **other != id);
     others
         .map(|other| {

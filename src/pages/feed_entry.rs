@@ -10,7 +10,7 @@ use crate::markdown::Hypertext;
 use crate::site::{Document, DocumentId};
 
 /// A document's entries, in the formats that the site has.
-pub fn entries(shared: &Shared, id: DocumentId) -> Arc<FeedEntries> {
+pub(crate) fn entries(shared: &Shared, id: DocumentId) -> Arc<FeedEntries> {
     shared.feed_entries[id].get_or_make(|| {
         let (item, formats) = (item(shared, id), &shared.config().feed);
         let atom = formats.atom.then(|| feed::atom::entry(&item));
@@ -19,7 +19,7 @@ pub fn entries(shared: &Shared, id: DocumentId) -> Arc<FeedEntries> {
 }
 
 /// People by their names.
-pub fn authors(names: Vec<String>) -> Vec<feed::Author> {
+pub(crate) fn authors(names: Vec<String>) -> Vec<feed::Author> {
     names.into_iter().map(|name| feed::Author { name, url: None }).collect()
 }
 

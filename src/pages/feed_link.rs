@@ -8,13 +8,13 @@ use crate::formats::feed::{atom, json};
 use crate::site::{EditionId, FeedFormat, List};
 
 /// The URL of a list's feed, if it has one in that format.
-pub fn url(lookup: &Lookup, list: List, format: FeedFormat) -> Option<String> {
+pub(crate) fn url(lookup: &Lookup, list: List, format: FeedFormat) -> Option<String> {
     let has = list.feed_formats(&lookup.site).any(|known| known == format);
     has.then(|| lookup.hrefs.to(&list.feed_path(&lookup.site, format)))
 }
 
 /// The feeds of a list, as [`view::FeedLink`]s.
-pub fn of(lookup: &Lookup, list: List, title: &str) -> Vec<Value> {
+pub(crate) fn of(lookup: &Lookup, list: List, title: &str) -> Vec<Value> {
     let formats = [(FeedFormat::Atom, atom::MEDIA_TYPE), (FeedFormat::Json, json::MEDIA_TYPE)];
     let link = |(format, media_type)| {
         let url = url(lookup, list, format)?;
@@ -24,6 +24,6 @@ pub fn of(lookup: &Lookup, list: List, title: &str) -> Vec<Value> {
 }
 
 /// The feeds of all posts of an edition.
-pub fn of_home(lookup: &Lookup, edition: EditionId) -> Vec<Value> {
+pub(crate) fn of_home(lookup: &Lookup, edition: EditionId) -> Vec<Value> {
     of(lookup, List::home(edition), &lookup.site_title(edition))
 }

@@ -5,11 +5,11 @@ use crate::formats::feed;
 const NAME: &str = "Chancery";
 
 /// For `<meta name="generator">`.
-pub fn text() -> String {
+pub(crate) fn text() -> String {
     format!("{NAME} {}", env!("CARGO_PKG_VERSION"))
 }
 
 /// For feeds.
-pub fn of_feed() -> feed::Generator {
+pub(crate) fn of_feed() -> feed::Generator {
     feed::Generator { name: NAME.to_string(), version: env!("CARGO_PKG_VERSION").to_string() }
 }

@@ -10,7 +10,7 @@ use crate::input::post::Body;
 use crate::site::List;
 
 /// The head of the page at a site path; `body` is its document's.
-pub fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&Body>) -> view::Head {
+pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&Body>) -> view::Head {
     let edition = page.edition(&shared.site);
     let language = page.language(shared);
     let title = page.title(shared);
@@ -68,7 +68,7 @@ fn crumbs(shared: &Shared, page: &dyn Html, path: &str) -> Vec<Crumb> {
 }
 
 /// The same page in other languages (`hreflang`); empty if it exists in one language only.
-pub fn alternates(shared: &Shared, page: &dyn Html) -> Vec<view::Alternate> {
+pub(crate) fn alternates(shared: &Shared, page: &dyn Html) -> Vec<view::Alternate> {
     let found = page.alternates(&shared.site);
     if found.languages.len() < 2 {
         return Vec::new();

@@ -10,7 +10,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::input::source::Sources;
 
 /// Renders the page at a site path.
-pub fn render<'b>(
+pub(crate) fn render<'b>(
     page: &dyn Html,
     shared: &Shared,
     sources: &Sources,
@@ -23,7 +23,7 @@ pub fn render<'b>(
 }
 
 /// Renders a template as the page at a site path.
-pub fn with_template<'b>(
+pub(crate) fn with_template<'b>(
     template: &str,
     context: &Context,
     shared: &Shared,

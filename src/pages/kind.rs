@@ -63,11 +63,11 @@ pub enum Dependencies<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Order {
     /// The newest document that it shows.
-    pub newest: DocumentId,
+    pub(crate) newest: DocumentId,
     /// Whether it comes after other pages with the same newest document, since it is the last to need its body.
-    pub last: bool,
+    pub(crate) last: bool,
     /// Feeds of one scope are rendered together, since they share entries.
-    pub feed_of: Option<Scope>,
+    pub(crate) feed_of: Option<Scope>,
 }
 
 impl Default for Order {
@@ -107,7 +107,7 @@ pub enum Bytes<'b> {
 
 impl Bytes<'_> {
     /// The bytes, independent of the buffer.
-    pub fn shared(self) -> Arc<[u8]> {
+    pub(crate) fn shared(self) -> Arc<[u8]> {
         match self {
             Bytes::Source(bytes) => bytes,
             Bytes::Made(bytes) => bytes.into(),
@@ -212,22 +212,22 @@ pub trait Html: Kind {
 
 /// One breadcrumb.
 pub struct Crumb {
-    pub link: view::Link,
+    pub(crate) link: view::Link,
     /// Site path.
-    pub path: String,
+    pub(crate) path: String,
 }
 
 /// The same page in several languages.
 #[derive(Debug, Default)]
 pub struct Alternates {
     /// Language tags with site paths; empty if it exists in one language only.
-    pub languages: Vec<(String, String)>,
+    pub(crate) languages: Vec<(String, String)>,
     /// The site path for readers of all other languages (`x-default`).
-    pub everyone: String,
+    pub(crate) everyone: String,
 }
 
 /// JSON-LD that says only that it is a page.
-pub fn single<'s>(head: &view::Head) -> data::Page<'s> {
+pub(crate) fn single<'s>(head: &view::Head) -> data::Page<'s> {
     data::Page::Single {
         url: head.canonical.clone(),
         lang: head.lang.clone(),

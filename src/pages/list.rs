@@ -16,16 +16,22 @@ use crate::site::{DocumentId, EditionId, List, Scope, Site};
 const REACH: usize = 2;
 
 /// A list's heading: `Tag Archives: social media`.
-pub struct Heading {
-    pub text: String,
+pub(crate) struct Heading {
+    pub(crate) text: String,
     /// The text before the subject: `Tag Archives`.
-    pub kicker: String,
-    pub subject: view::Subject,
+    pub(crate) kicker: String,
+    pub(crate) subject: view::Subject,
 }
 
 impl Heading {
     /// Made of the interface text of `key` and `key-of`; the latter takes the subject as `argument`.
-    pub fn new(lookup: &Lookup, edition: EditionId, key: &str, argument: &str, subject: view::Subject) -> Heading {
+    pub(crate) fn new(
+        lookup: &Lookup,
+        edition: EditionId,
+        key: &str,
+        argument: &str,
+        subject: view::Subject,
+    ) -> Heading {
         let text = Argument::Text(subject.text.clone());
         let text = lookup.word(edition, &format!("{key}-of"), &[(argument, text)]);
         Heading { text, kicker: lookup.word(edition, key, &[]), subject }
@@ -33,7 +39,12 @@ impl Heading {
 }
 
 /// The view of one page of a list.
-pub fn view(shared: &Shared, list: List, number: usize, heading: Option<Heading>) -> Result<view::List, Failure> {
+pub(crate) fn view(
+    shared: &Shared,
+    list: List,
+    number: usize,
+    heading: Option<Heading>,
+) -> Result<view::List, Failure> {
     let (heading, kicker, subject) = match heading {
         Some(heading) => (Some(heading.text), Some(heading.kicker), Some(heading.subject)),
         None => (None, None, None),
@@ -72,19 +83,19 @@ fn paginator(shared: &Shared, list: List, number: usize) -> view::Paginator {
 }
 
 /// The name of a page of a list: `Page 12`.
-pub fn page_label(lookup: &Lookup, edition: EditionId, number: usize) -> String {
+pub(crate) fn page_label(lookup: &Lookup, edition: EditionId, number: usize) -> String {
     lookup.word(edition, "page-number", &[("number", Argument::Number(number as f64))])
 }
 
 /// `rel=prev` and `rel=next`.
-pub fn complete_head(shared: &Shared, list: List, number: usize, head: &mut view::Head) {
+pub(crate) fn complete_head(shared: &Shared, list: List, number: usize, head: &mut view::Head) {
     let url = |number: usize| shared.hrefs.to(&list.page_path(&shared.site, number));
     head.prev = (number > 1).then(|| url(number - 1));
     head.next = (number < list.page_count(&shared.site)).then(|| url(number + 1));
 }
 
 /// A page of a list as JSON-LD.
-pub fn structured_data(shared: &Shared, list: List, number: usize, head: &view::Head) -> data::List {
+pub(crate) fn structured_data(shared: &Shared, list: List, number: usize, head: &view::Head) -> data::List {
     let posts = list.posts_on_page(&shared.site, number).iter();
     let written = |id: DocumentId| shared.works[id].get_or_make(|| data::written(&work(shared, id)).into());
     data::List {
@@ -97,18 +108,18 @@ pub fn structured_data(shared: &Shared, list: List, number: usize, head: &view::
 }
 
 /// A page of a list, for messages.
-pub fn describe(list: &str, number: usize) -> String {
+pub(crate) fn describe(list: &str, number: usize) -> String {
     if number == 1 { list.to_string() } else { format!("page {number} of {list}") }
 }
 
 /// A page of a list is rendered in the round of its first post.
-pub fn order(site: &Site, list: List, number: usize) -> Order {
+pub(crate) fn order(site: &Site, list: List, number: usize) -> Order {
     let newest = list.posts_on_page(site, number).first().copied();
     newest.map_or(Order::default(), |newest| Order { newest, ..Order::default() })
 }
 
 /// The first page of the list in the editions of one language.
-pub fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates {
+pub(crate) fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates {
     if number > 1 {
         return Alternates::default();
     }
@@ -120,13 +131,13 @@ pub fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates {
 }
 
 /// The list in another edition, and whether it is the same list.
-pub fn counterpart(site: &Site, list: List, edition: EditionId) -> (Option<String>, bool) {
+pub(crate) fn counterpart(site: &Site, list: List, edition: EditionId) -> (Option<String>, bool) {
     let other = List { edition, ..list };
     (other.exists_in(site).then(|| other.path(site)), other == list)
 }
 
 /// The text of the document that introduces a list, if there is one.
-pub fn intro(shared: &Shared, id: DocumentId) -> Option<Value> {
+pub(crate) fn intro(shared: &Shared, id: DocumentId) -> Option<Value> {
     let document = &shared.site.documents[id];
     let body = shared.bodies.of(&document.post);
     let filled = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));

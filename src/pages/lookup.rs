@@ -17,9 +17,9 @@ use crate::site::{
 pub struct Lookup {
     pub site: Arc<Site>,
     /// The targets of each document's links.
-    pub targets: Arc<ByDocument<Targets>>,
-    pub interface: Arc<Interface>,
-    pub hrefs: Hrefs,
+    pub(crate) targets: Arc<ByDocument<Targets>>,
+    pub(crate) interface: Arc<Interface>,
+    pub(crate) hrefs: Hrefs,
     /// Each language's name for itself, by tag.
     names: BTreeMap<String, String>,
     dates: BTreeMap<String, DateFormats>,
@@ -32,7 +32,12 @@ pub struct Lookup {
 
 impl Lookup {
     /// Loads what the languages of a site and of its documents need.
-    pub fn new(site: Arc<Site>, targets: Arc<ByDocument<Targets>>, interface: &Arc<Interface>, hrefs: Hrefs) -> Lookup {
+    pub(crate) fn new(
+        site: Arc<Site>,
+        targets: Arc<ByDocument<Targets>>,
+        interface: &Arc<Interface>,
+        hrefs: Hrefs,
+    ) -> Lookup {
         let mut languages: BTreeMap<&str, &Language> = BTreeMap::new();
         for document in &site.documents {
             let language = &document.post.language;
@@ -52,71 +57,71 @@ impl Lookup {
     }
 
     /// The site's configuration.
-    pub fn config(&self) -> &Config {
+    pub(crate) fn config(&self) -> &Config {
         &self.site.config
     }
 
     /// The language of an edition's interface.
-    pub fn language(&self, edition: EditionId) -> &Language {
+    pub(crate) fn language(&self, edition: EditionId) -> &Language {
         self.site.language(edition)
     }
 
     /// A language's name for itself: `Bahasa Indonesia`.
-    pub fn name<'n>(&'n self, tag: &'n str) -> &'n str {
+    pub(crate) fn name<'n>(&'n self, tag: &'n str) -> &'n str {
         self.names.get(tag).map_or(tag, String::as_str)
     }
 
     /// The date formats of a language.
-    pub fn dates(&self, tag: &str) -> &DateFormats {
+    pub(crate) fn dates(&self, tag: &str) -> &DateFormats {
         // Every language of a document or of the site has formats.
         self.dates.get(tag).unwrap_or_else(|| &self.dates[&self.config().languages[0].language.tag])
     }
 
     /// The alphabetical order of an edition's language.
-    pub fn collator(&self, edition: EditionId) -> &Collator {
+    pub(crate) fn collator(&self, edition: EditionId) -> &Collator {
         &self.collators[&self.language(edition).tag]
     }
 
     /// An interface text; the key itself if no language has it.
-    pub fn word(&self, edition: EditionId, key: &str, arguments: &[(&str, Argument)]) -> String {
+    pub(crate) fn word(&self, edition: EditionId, key: &str, arguments: &[(&str, Argument)]) -> String {
         self.word_in(&self.language(edition).tag, key, arguments)
     }
 
     /// The same in a language.
-    pub fn word_in(&self, tag: &str, key: &str, arguments: &[(&str, Argument)]) -> String {
+    pub(crate) fn word_in(&self, tag: &str, key: &str, arguments: &[(&str, Argument)]) -> String {
         self.interface.get(tag, key, arguments).map_or_else(|_| key.to_string(), Cow::into_owned)
     }
 
     /// The language in which readers of a language see an interface text, and its direction.
-    pub fn language_of_word(&self, reader: &Language, key: &str) -> (String, &'static str) {
+    pub(crate) fn language_of_word(&self, reader: &Language, key: &str) -> (String, &'static str) {
         let message = self.interface.reader(&reader.tag).message(key, &[]);
         let found = message.ok().and_then(|message| self.written_in(message.language));
         found.unwrap_or_else(|| (reader.tag.clone(), reader.direction.as_str()))
     }
 
     /// The site's title in an edition.
-    pub fn site_title(&self, edition: EditionId) -> String {
+    pub(crate) fn site_title(&self, edition: EditionId) -> String {
         self.titles[edition].clone().unwrap_or_else(|| self.word(edition, "untitled", &[]))
     }
 
     /// The site's description in an edition.
-    pub fn site_description(&self, edition: EditionId) -> Option<String> {
+    pub(crate) fn site_description(&self, edition: EditionId) -> Option<String> {
         self.descriptions[edition].clone()
     }
 
     /// The key of an edition's menu in the configuration.
-    pub fn menu_key(&self, edition: EditionId) -> Option<&str> {
+    pub(crate) fn menu_key(&self, edition: EditionId) -> Option<&str> {
         self.menus[edition].as_deref()
     }
 
     /// The language of an edition's menu, if it is not the edition's own.
-    pub fn menu_language(&self, edition: EditionId) -> Option<&Language> {
+    pub(crate) fn menu_language(&self, edition: EditionId) -> Option<&Language> {
         let key = self.menu_key(edition).filter(|key| *key != self.language(edition).tag)?;
         self.config().languages.iter().map(|site| &site.language).find(|language| language.tag == key)
     }
 
     /// A link's target as a URL in a page; `own` says that it is the page of the document with the link.
-    pub fn target(&self, document: &Document, target: &Target, own: bool) -> String {
+    pub(crate) fn target(&self, document: &Document, target: &Target, own: bool) -> String {
         match target {
             Target::Fragment(fragment) if own => fragment.clone(),
             Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.to(document.path())),
@@ -126,7 +131,7 @@ impl Lookup {
     }
 
     /// A link's target as an absolute URL.
-    pub fn absolute_target(&self, document: &Document, target: &Target) -> String {
+    pub(crate) fn absolute_target(&self, document: &Document, target: &Target) -> String {
         match target {
             Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.absolute(document.path())),
             Target::Inside { path, rest } => format!("{}{rest}", self.hrefs.absolute(path)),
@@ -135,7 +140,7 @@ impl Lookup {
     }
 
     /// A link to a document, with its title.
-    pub fn document_link(&self, id: DocumentId) -> view::Link {
+    pub(crate) fn document_link(&self, id: DocumentId) -> view::Link {
         let post = &self.site.documents[id].post;
         view::Link {
             title: post.title.clone(),
@@ -146,7 +151,7 @@ impl Lookup {
     }
 
     /// A link in the interface's language.
-    pub fn interface_link(&self, edition: EditionId, title: String, path: &str) -> view::Link {
+    pub(crate) fn interface_link(&self, edition: EditionId, title: String, path: &str) -> view::Link {
         let language = self.language(edition);
         let url = self.hrefs.to(path);
         view::Link { title, url, lang: language.tag.clone(), dir: language.direction.as_str() }
@@ -161,7 +166,7 @@ impl Lookup {
     }
 
     /// A term with its name in an edition.
-    pub fn term_view(&self, edition: EditionId, key: TermKey) -> view::Term {
+    pub(crate) fn term_view(&self, edition: EditionId, key: TermKey) -> view::Term {
         let term = self.site.term(key);
         let language = self.language(edition);
         let (name, tag) = term.name_in(self.site.editions[edition].language);
@@ -180,12 +185,12 @@ impl Lookup {
     }
 
     /// The names of a document's terms in the taxonomy with a role, in the document's own language.
-    pub fn term_names(&self, document: &Document, role: Role) -> Vec<String> {
+    pub(crate) fn term_names(&self, document: &Document, role: Role) -> Vec<String> {
         self.site.taxonomy(role).map_or(Vec::new(), |taxonomy| self.term_names_in(document, taxonomy))
     }
 
     /// The same in a taxonomy.
-    pub fn term_names_in(&self, document: &Document, taxonomy: TaxonomyId) -> Vec<String> {
+    pub(crate) fn term_names_in(&self, document: &Document, taxonomy: TaxonomyId) -> Vec<String> {
         let terms = document.terms[taxonomy].iter().map(|term| self.site.term(TermKey { taxonomy, term: *term }));
         // Terms have names in the site's languages only, so readers of another language get that of the default language.
         let language = document.language.unwrap_or(LanguageId::DEFAULT);

@@ -1,7 +1,7 @@
 //! What readers get: the plan of all pages, and the content of each.
 
-pub mod bodies;
-pub mod claims;
+pub(crate) mod bodies;
+pub(crate) mod claims;
 mod document_view;
 mod edition;
 mod entry;
@@ -9,17 +9,17 @@ mod feed_entry;
 mod feed_link;
 mod generator;
 mod head;
-pub mod html;
-pub mod kind;
+pub(crate) mod html;
+pub(crate) mod kind;
 pub mod kinds;
 mod list;
 mod lookup;
 mod part;
-pub mod plan;
-pub mod shared;
+pub(crate) mod plan;
+pub(crate) mod shared;
 mod structured_data;
 mod switcher;
 pub mod template;
-pub mod view;
+pub(crate) mod view;
 
-pub use lookup::Lookup;
+pub(crate) use lookup::Lookup;

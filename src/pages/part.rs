@@ -11,7 +11,7 @@ use crate::site::EditionId;
 const FOOTER: &str = "colophon.html";
 
 /// A part as HTML, for an edition and perhaps a post; `None` if there is no such template.
-pub fn part(
+pub(crate) fn part(
     shared: &Shared,
     edition: EditionId,
     post: Option<&Value>,
@@ -30,6 +30,6 @@ pub fn part(
 }
 
 /// The footer of every page of an edition.
-pub fn footer(shared: &Shared, edition: EditionId) -> Result<Option<Value>, Failure> {
+pub(crate) fn footer(shared: &Shared, edition: EditionId) -> Result<Option<Value>, Failure> {
     shared.footers[edition].get_or_init(|| part(shared, edition, None, FOOTER)).clone()
 }

@@ -9,7 +9,7 @@ use super::kind::{Content, Html, Kind};
 use crate::base::url::output_file;
 
 /// The site path of the sitemap, or of the index of several.
-pub const SITEMAP: &str = "/sitemap.xml";
+pub(crate) const SITEMAP: &str = "/sitemap.xml";
 
 /// One file of the output.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ impl Page {
     }
 
     /// The page, if it is one of HTML in an edition.
-    pub fn html(&self) -> Option<&dyn Html> {
+    pub(crate) fn html(&self) -> Option<&dyn Html> {
         match self.kind.content() {
             Content::Html(page) => Some(page),
             Content::Other(_) | Content::AfterAllPages => None,
@@ -42,13 +42,13 @@ pub struct Plan {
 
 impl Plan {
     /// The page at a complete, decoded site path: `/tag/x/`.
-    pub fn page(&self, path: &str) -> Option<&Page> {
+    pub(crate) fn page(&self, path: &str) -> Option<&Page> {
         let at = self.pages.binary_search_by(|page| page.path.as_str().cmp(path));
         at.ok().map(|at| &self.pages[at])
     }
 
     /// Whether the output has a site path.
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         let found = |path: &str| self.page(path).is_some();
         found(path) || (!path.ends_with('/') && found(&format!("{path}/"))) || {
             path.strip_suffix("index.html").is_some_and(found)

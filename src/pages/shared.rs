@@ -14,37 +14,37 @@ use crate::formats::{feed, structured_data};
 use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, List, Site};
 
 /// An error of a template, shared by the pages that fail because of it.
-pub type Failure = Arc<tera::Error>;
+pub(crate) type Failure = Arc<tera::Error>;
 
 /// Everything that pages are made of.
 pub struct Shared {
     lookup: Lookup,
-    pub bodies: Bodies,
-    pub templates: Templates,
+    pub(crate) bodies: Bodies,
+    pub(crate) templates: Templates,
     /// `site` in templates.
-    pub site_view: Value,
+    pub(crate) site_view: Value,
     /// Terms with their names in each edition; `None` if the edition has no post with it.
-    pub terms: ByEdition<ByTaxonomy<ByTerm<Option<Value>>>>,
+    pub(crate) terms: ByEdition<ByTaxonomy<ByTerm<Option<Value>>>>,
     /// The feeds of all posts of an edition.
-    pub feed_links: ByEdition<Vec<Value>>,
+    pub(crate) feed_links: ByEdition<Vec<Value>>,
     /// `edition` in templates, for pages that are not in its menu.
-    pub editions: ByEdition<Value>,
+    pub(crate) editions: ByEdition<Value>,
     /// Documents as entries of lists.
-    pub entries: ByEdition<ByDocument<Cached<Result<Value, Failure>, WhileUsed>>>,
+    pub(crate) entries: ByEdition<ByDocument<Cached<Result<Value, Failure>, WhileUsed>>>,
     /// The footer of each page of an edition.
-    pub footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
+    pub(crate) footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
     /// The site in the JSON-LD of every page.
-    pub blog: OnceLock<structured_data::Known>,
+    pub(crate) blog: OnceLock<structured_data::Known>,
     /// Documents in the JSON-LD of lists.
-    pub works: ByDocument<Cached<Arc<str>, WhileUsed>>,
+    pub(crate) works: ByDocument<Cached<Arc<str>, WhileUsed>>,
     /// Documents as feed entries.
-    pub feed_entries: ByDocument<Cached<Arc<FeedEntries>, Uses>>,
+    pub(crate) feed_entries: ByDocument<Cached<Arc<FeedEntries>, Uses>>,
 }
 
 /// A document's finished feed entries, in the formats that the site has.
-pub struct FeedEntries {
-    pub atom: Option<feed::atom::Entry>,
-    pub json: Option<feed::json::Entry>,
+pub(crate) struct FeedEntries {
+    pub(crate) atom: Option<feed::atom::Entry>,
+    pub(crate) json: Option<feed::json::Entry>,
 }
 
 impl Deref for Shared {
@@ -57,7 +57,7 @@ impl Deref for Shared {
 
 impl Shared {
     /// Makes what every page needs; the rest is made when a page needs it.
-    pub fn new(lookup: Lookup, bodies: Bodies, templates: Templates) -> Shared {
+    pub(crate) fn new(lookup: Lookup, bodies: Bodies, templates: Templates) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
         Shared {

@@ -6,14 +6,14 @@ use crate::formats::structured_data as data;
 use crate::site::{DocumentId, EditionId};
 
 /// The JSON-LD of a page, with the blog and the breadcrumbs.
-pub fn json_ld(shared: &Shared, page: &data::Page<'_>, crumbs: &[Crumb]) -> String {
+pub(crate) fn json_ld(shared: &Shared, page: &data::Page<'_>, crumbs: &[Crumb]) -> String {
     let blog = shared.blog.get_or_init(|| blog(shared).into());
     let crumb = |crumb: &Crumb| data::Crumb { name: crumb.link.title.clone(), url: shared.hrefs.absolute(&crumb.path) };
     data::render(blog, page, &crumbs.iter().map(crumb).collect::<Vec<_>>())
 }
 
 /// A document in the JSON-LD of other pages.
-pub fn work(shared: &Shared, id: DocumentId) -> data::Work<'_> {
+pub(crate) fn work(shared: &Shared, id: DocumentId) -> data::Work<'_> {
     let document = &shared.site.documents[id];
     let url = shared.hrefs.absolute(document.path());
     data::Work { url, lang: &document.post.language.tag, headline: &document.post.title }

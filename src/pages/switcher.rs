@@ -7,7 +7,7 @@ use super::view;
 use crate::site::{EditionId, List};
 
 /// A link to each edition: to the same page in it, otherwise to its home page.
-pub fn to_editions(shared: &Shared, page: &dyn Html) -> Vec<view::Switch> {
+pub(crate) fn to_editions(shared: &Shared, page: &dyn Html) -> Vec<view::Switch> {
     let site = &shared.site;
     if site.editions.len() < 2 {
         return Vec::new();

@@ -17,12 +17,12 @@ use crate::language::{Argument, Interface};
 
 /// All templates of a site.
 pub struct Templates {
-    pub tera: Tera,
+    pub(crate) tera: Tera,
     /// Source paths by template name.
     paths: BTreeMap<String, String>,
     prefix: String,
     /// Whether all templates could be loaded.
-    pub loaded: bool,
+    pub(crate) loaded: bool,
 }
 
 /// Loads all templates and reports every syntax error.
@@ -110,12 +110,12 @@ fn all_errors(
 
 impl Templates {
     /// Whether there is a template of this name, in the site or in the theme.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.tera.contains_template(name)
     }
 
     /// An error of loading or rendering as a diagnostic with Tera's span.
-    pub fn diagnose(&self, error: &tera::Error, sources: &Sources) -> Diagnostic {
+    pub(crate) fn diagnose(&self, error: &tera::Error, sources: &Sources) -> Diagnostic {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let path = self.path(report.filename());

@@ -13,22 +13,22 @@ use crate::input::source::{Source, Sources};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spot {
     /// Path from the site's root.
-    pub file: String,
+    pub(crate) file: String,
     /// 1-based.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 /// What has changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Change {
     /// The files that are new, gone or different, sorted.
-    pub files: Vec<String>,
+    pub(crate) files: Vec<String>,
     /// Files that are gone to files that are new and hold the same.
-    pub renamed: BTreeMap<String, String>,
+    pub(crate) renamed: BTreeMap<String, String>,
     /// Where the author is writing: exactly one Markdown file is new or different, at this line first.
-    pub spot: Option<Spot>,
+    pub(crate) spot: Option<Spot>,
     /// Whether a file is gone or has become empty, as files do for a moment while they are being saved.
-    pub shrunk: bool,
+    pub(crate) shrunk: bool,
 }
 
 /// Compares two scans.

@@ -5,7 +5,7 @@
 //! file) is added as a page is sent. Knows neither the command line nor `publish`.
 
 pub mod client;
-pub mod opener;
+pub(crate) mod opener;
 pub mod watch;
 
 mod address;
@@ -30,6 +30,9 @@ mod server;
 mod similar;
 mod state;
 
-pub use event::{Event, Listener};
-pub use options::{Options, USUAL_PORT};
-pub use running::{Running, start};
+pub use event::Event;
+pub use event::Listener;
+pub use options::Options;
+pub use options::USUAL_PORT;
+pub use running::Running;
+pub use running::start;

@@ -3,7 +3,7 @@
 //! Takes a URL; gives the command that opens it with whatever the author uses for such URLs.
 
 /// The program and its arguments.
-pub fn command(url: &str) -> Vec<String> {
+pub(crate) fn command(url: &str) -> Vec<String> {
     let words: &[&str] = match () {
         () if cfg!(target_os = "macos") => &["open", url],
         // Not by way of the shell, which would read `&` in a URL.

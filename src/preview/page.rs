@@ -30,15 +30,15 @@ pub(super) enum Answer {
 /// A page of HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Page {
-    pub status: Status,
+    pub(crate) status: Status,
     /// Its address, percent-encoded, with the site's sub-path.
-    pub address: String,
+    pub(crate) address: String,
     /// With marks on its blocks.
-    pub html: String,
+    pub(crate) html: String,
     /// As it will be published.
-    pub published: Arc<[u8]>,
+    pub(crate) published: Arc<[u8]>,
     /// Of `html`.
-    pub hash: String,
+    pub(crate) hash: String,
 }
 
 /// What a page is.

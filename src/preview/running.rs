@@ -25,7 +25,7 @@ pub struct Running {
     /// The site's home: `http://127.0.0.1:4000/blog/`.
     pub url: String,
     /// What the first scan found.
-    pub problems: Arc<Diagnostics>,
+    pub(crate) problems: Arc<Diagnostics>,
     stopper: Stopper,
     rebuilding: Option<JoinHandle<()>>,
     runtime: Option<Runtime>,

@@ -17,8 +17,8 @@ const MOST: usize = 6;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Similar {
     /// Percent-encoded.
-    pub url: String,
-    pub title: String,
+    pub(crate) url: String,
+    pub(crate) title: String,
 }
 
 /// The pages most similar to an address, the most similar first.

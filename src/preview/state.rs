@@ -22,24 +22,24 @@ const FORMER: usize = 4096;
 /// What the preview shows.
 #[derive(Clone)]
 pub(super) struct State {
-    pub root: Arc<PathBuf>,
+    pub(crate) root: Arc<PathBuf>,
     /// Counts the changes since the start.
-    pub version: u64,
+    pub(crate) version: u64,
     /// The newest site without errors, but for those of rendering.
-    pub newest: Option<Arc<Prepared>>,
+    pub(crate) newest: Option<Arc<Prepared>>,
     /// The newest site of which every page could be rendered.
     sound: Option<Arc<Prepared>>,
     /// What the newest rebuild found, before rendering.
     found: Diagnostics,
     /// Errors of rendering in `newest`, as far as they are known, each with the first page that has it.
-    pub failing: Vec<(Diagnostic, String)>,
+    pub(crate) failing: Vec<(Diagnostic, String)>,
     /// All of both, sorted.
-    pub problems: Arc<Diagnostics>,
+    pub(crate) problems: Arc<Diagnostics>,
     /// What the last change was.
-    pub change: Arc<Change>,
+    pub(crate) change: Arc<Change>,
     /// Addresses that a document had before, with its source.
     former: Arc<BTreeMap<String, String>>,
-    pub editor: Arc<Editor>,
+    pub(crate) editor: Arc<Editor>,
 }
 
 impl State {
@@ -131,7 +131,7 @@ impl State {
 }
 
 /// Whether a site can be shown.
-pub fn is_fit(prepared: &Prepared) -> bool {
+pub(crate) fn is_fit(prepared: &Prepared) -> bool {
     prepared.renderer().is_some() && !prepared.diagnostics.has_errors()
 }
 

@@ -23,18 +23,18 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 #[derive(Debug, Default)]
 pub(super) struct Changes<'a> {
     /// With their stamps in the output folder.
-    pub same: Vec<(&'a NewFile, Stamp)>,
+    pub(crate) same: Vec<(&'a NewFile, Stamp)>,
     /// By path.
-    pub writes: Vec<Write<'a>>,
-    pub removals: Vec<&'a str>,
+    pub(crate) writes: Vec<Write<'a>>,
+    pub(crate) removals: Vec<&'a str>,
     /// Old files of ours that someone changed since: they stay and are no longer ours.
-    pub kept: Vec<&'a str>,
+    pub(crate) kept: Vec<&'a str>,
     /// Files of ours that someone changed since, and that are overwritten.
-    pub edited: Vec<&'a str>,
+    pub(crate) edited: Vec<&'a str>,
     /// Folders that may become empty.
-    pub tidy: BTreeSet<String>,
+    pub(crate) tidy: BTreeSet<String>,
     /// Whether an old file is where a new one goes, so that removals come before the new files.
-    pub clear_first: bool,
+    pub(crate) clear_first: bool,
 }
 
 /// Compares the new files with the disk.

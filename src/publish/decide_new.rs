@@ -27,14 +27,14 @@ pub(super) enum Decision<'a> {
 }
 
 pub(super) struct Decider<'a, 's> {
-    pub new_files: &'a NewFiles,
-    pub manifest: &'a Manifest,
-    pub folders: &'s FolderStates<'a>,
+    pub(crate) new_files: &'a NewFiles,
+    pub(crate) manifest: &'a Manifest,
+    pub(crate) folders: &'s FolderStates<'a>,
     /// Files of ours that will be removed.
-    pub removed: &'s BTreeSet<&'a str>,
-    pub old_spellings: OldSpellings<'a>,
-    pub disk: &'s dyn Disk,
-    pub output: &'s OutputFolder,
+    pub(crate) removed: &'s BTreeSet<&'a str>,
+    pub(crate) old_spellings: OldSpellings<'a>,
+    pub(crate) disk: &'s dyn Disk,
+    pub(crate) output: &'s OutputFolder,
 }
 
 impl<'a> Decider<'a, '_> {

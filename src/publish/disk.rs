@@ -33,11 +33,11 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileInfo {
     /// File, folder or something else.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Size and time.
-    pub stamp: Stamp,
+    pub(crate) stamp: Stamp,
     /// Device and inode, where the system has them: two names of one file have one identity.
-    pub identity: Option<(u64, u64)>,
+    pub(crate) identity: Option<(u64, u64)>,
 }
 
 /// The disk: three questions and six changes.

@@ -30,7 +30,7 @@ pub(super) struct FolderStates<'a> {
 
 impl<'a> FolderStates<'a> {
     /// Looks at each folder above the paths once.
-    pub fn above<I>(paths: I, disk: &dyn Disk, output: &OutputFolder) -> Result<FolderStates<'a>, Diagnostics>
+    pub(crate) fn above<I>(paths: I, disk: &dyn Disk, output: &OutputFolder) -> Result<FolderStates<'a>, Diagnostics>
     where
         I: Iterator<Item = &'a str>,
     {

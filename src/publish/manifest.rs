@@ -25,18 +25,18 @@ const KEYED: u8 = 4;
 /// A file as we wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Record {
-    pub hash: Hash,
+    pub(crate) hash: Hash,
     /// What it was made from, where that is known.
-    pub key: Option<Hash>,
-    pub stamp: Stamp,
+    pub(crate) key: Option<Hash>,
+    pub(crate) stamp: Stamp,
 }
 
 /// What we know of one output path. After a build that was interrupted, the file is the one written or the one pending.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Entry {
-    pub written: Option<Record>,
+    pub(crate) written: Option<Record>,
     /// What a build was about to write there.
-    pub pending: Option<Hash>,
+    pub(crate) pending: Option<Hash>,
 }
 
 impl Entry {

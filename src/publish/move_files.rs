@@ -26,7 +26,7 @@ pub(super) struct Ready {
 
 impl Ready {
     /// Takes away what only moving needed.
-    pub fn clear(self, disk: &dyn Disk) -> Result<(), Diagnostics> {
+    pub(crate) fn clear(self, disk: &dyn Disk) -> Result<(), Diagnostics> {
         let Some(copies) = self.copies else { return Ok(()) };
         staging_folder::remove_tree(disk, &copies).map_err(|error| errors::failed(&copies, "be removed", &error).into())
     }
@@ -34,7 +34,7 @@ impl Ready {
 
 impl Writer<'_> {
     /// Makes all ready for moving. After an error the output folder is as it was.
-    pub fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Diagnostics> {
+    pub(crate) fn make_ready(&self, writes: &mut [Write<'_>], base: &Base) -> Result<Ready, Diagnostics> {
         self.unfold(writes, base)?;
         let made = self.make_output_folder().map_err(|error| vec![error])?;
         let ready = self.bring_near(writes, base);

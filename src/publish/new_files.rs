@@ -18,21 +18,21 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 /// One finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NewFile {
-    pub path: Box<str>,
-    pub hash: Hash,
+    pub(crate) path: Box<str>,
+    pub(crate) hash: Hash,
     /// What it was made from, where that is known.
-    pub key: Option<Hash>,
+    pub(crate) key: Option<Hash>,
     /// Of the file at that location.
-    pub stamp: Stamp,
-    pub location: Location,
+    pub(crate) stamp: Stamp,
+    pub(crate) location: Location,
 }
 
 /// A file that could not be taken.
 #[derive(Debug)]
 pub(super) struct Failed {
-    pub path: Box<str>,
+    pub(crate) path: Box<str>,
     /// None where the path itself is at fault.
-    pub error: Option<io::Error>,
+    pub(crate) error: Option<io::Error>,
 }
 
 /// Finished files by path, each once.
@@ -41,7 +41,11 @@ pub(super) struct NewFiles(Vec<NewFile>);
 
 impl NewFiles {
     /// All errors are given, as the output folder's files.
-    pub fn of(mut files: Vec<NewFile>, failed: &[Failed], output: &OutputFolder) -> Result<NewFiles, Diagnostics> {
+    pub(crate) fn of(
+        mut files: Vec<NewFile>,
+        failed: &[Failed],
+        output: &OutputFolder,
+    ) -> Result<NewFiles, Diagnostics> {
         // Mostly in order already, by long runs.
         files.par_sort_by(|one, other| one.path.cmp(&other.path));
         let twice = files.windows(2).filter(|pair| pair[0].path == pair[1].path);

@@ -20,9 +20,9 @@ const HASH_DIGITS: usize = 16;
 /// The output folder, with all symlinks on its way resolved once, so that all later steps mean one folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct OutputFolder {
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Relative to the site root where it lies within, otherwise absolute.
-    pub shown: String,
+    pub(crate) shown: String,
 }
 
 impl OutputFolder {

@@ -18,7 +18,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 impl Writer<'_> {
     /// Removes what is no longer wanted, then the folders that this left empty.
-    pub fn remove(&self, changes: &Changes<'_>) -> Result<(), Diagnostics> {
+    pub(crate) fn remove(&self, changes: &Changes<'_>) -> Result<(), Diagnostics> {
         let removed = changes.removals.par_iter().map(|path| match self.disk.remove_file(&self.output.place(path)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(self.not_removed(path, &error).into()),
             _ => Ok(()),
@@ -41,7 +41,7 @@ impl Writer<'_> {
 
     /// Removes the copies of files from another disk that a broken-off build left in the output folder, and in the
     /// folders of what it was about to write.
-    pub fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Diagnostics> {
+    pub(crate) fn sweep<'a>(&self, pending: impl Iterator<Item = &'a str>) -> Result<(), Diagnostics> {
         let copies = self.output.copies_folder();
         staging_folder::remove_tree(self.disk, &copies)
             .map_err(|error| errors::failed(&copies, "be removed", &error))?;

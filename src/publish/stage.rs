@@ -85,7 +85,7 @@ impl Stage<'_> {
 
     /// Takes the file that is at an output path, if it was made from what `key` names and is unchanged since; says
     /// whether it is.
-    pub fn offer_unchanged(&self, path: &str, key: &Hash) -> bool {
+    pub(crate) fn offer_unchanged(&self, path: &str, key: &Hash) -> bool {
         let written = self.manifest.get(path).and_then(|entry| entry.written);
         let Some(record) = written.filter(|record| record.key.as_ref() == Some(key)) else { return false };
         let unchanged = self.is_unchanged(path, &record.hash, &record);

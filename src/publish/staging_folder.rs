@@ -32,7 +32,7 @@ pub(super) enum Location {
 
 /// Where files are location: below `.chancery/`, or, for those that come from another disk, below the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Base(pub PathBuf);
+pub(super) struct Base(pub(crate) PathBuf);
 
 impl Base {
     pub(super) fn place(&self, path: &str, location: Location) -> PathBuf {

@@ -10,16 +10,16 @@ use super::staging_folder::Location;
 /// A file to be put in its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Write<'a> {
-    pub file: &'a NewFile,
+    pub(crate) file: &'a NewFile,
     /// Where it waits.
-    pub location: Location,
+    pub(crate) location: Location,
     /// Of the file that is put in its place.
-    pub stamp: Stamp,
+    pub(crate) stamp: Stamp,
     /// What is in its place now.
-    pub found: Option<Record>,
+    pub(crate) found: Option<Record>,
     /// The topmost folder above it that does not exist, or cannot before something old is removed. All that is new in
     /// there is moved with it.
-    pub top: Option<&'a str>,
+    pub(crate) top: Option<&'a str>,
 }
 
 impl<'a> Write<'a> {

@@ -8,8 +8,8 @@ use crate::base::diagnostic::Diagnostics;
 
 /// Changes the output folder on a disk.
 pub(super) struct Writer<'w> {
-    pub disk: &'w dyn Disk,
-    pub output: &'w OutputFolder,
+    pub(crate) disk: &'w dyn Disk,
+    pub(crate) output: &'w OutputFolder,
 }
 
 /// All errors of several results.

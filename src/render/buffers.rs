@@ -4,17 +4,17 @@ use std::sync::{Mutex, PoisonError};
 
 /// Unused buffers. New memory for each page would be slow, since the system clears it.
 #[derive(Default)]
-pub struct Buffers(Mutex<Vec<Vec<u8>>>);
+pub(crate) struct Buffers(Mutex<Vec<Vec<u8>>>);
 
 /// A buffer in use. It may contain old bytes.
-pub struct Lent<'b> {
-    pub bytes: Vec<u8>,
+pub(crate) struct Lent<'b> {
+    pub(crate) bytes: Vec<u8>,
     from: &'b Buffers,
 }
 
 impl Buffers {
     /// A buffer, until it is dropped.
-    pub fn lend(&self) -> Lent<'_> {
+    pub(crate) fn lend(&self) -> Lent<'_> {
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
         Lent { bytes: known.unwrap_or_default(), from: self }
     }

@@ -10,7 +10,7 @@ use crate::pages::kind::Dependencies;
 use crate::pages::plan::Page;
 
 /// The key of a page; `None` for what is made of all pages.
-pub fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<Key> {
+pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<Key> {
     let site = &renderer.site;
     let bodies = match page.kind.dependencies(site) {
         Dependencies::AllPages => return None,

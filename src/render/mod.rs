@@ -14,10 +14,13 @@ mod sink;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use renderer::{Key, Renderer};
+pub use renderer::Key;
+pub use renderer::Renderer;
 pub use review::{Review, errors};
-pub use rounds::{render_into, render_path};
-pub use sink::{Each, Sink, each};
+pub use rounds::render_into;
+pub use rounds::render_path;
+pub use sink::Sink;
+pub use sink::each;
 
 /// The output: the bytes of each file by its path (`tag/x/index.html`).
 pub type Rendered = BTreeMap<String, Arc<[u8]>>;

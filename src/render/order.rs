@@ -6,12 +6,12 @@ use crate::pages::kind::Order;
 use crate::pages::plan::Page;
 
 /// How many pages a round has. Smaller rounds save little memory, and more results are made twice.
-pub const ROUND: usize = 8192;
+pub(crate) const ROUND: usize = 8192;
 
 /// All pages in rounds of `size`, by the newest post that they show. Within a round they are in the plan's order: rendering
 /// many pages of one kind is faster than alternating between kinds. Feeds come last, those of one term in all editions
 /// together, since they share their entries.
-pub fn rounds(renderer: &Renderer, size: usize) -> Vec<Vec<&Page>> {
+pub(crate) fn rounds(renderer: &Renderer, size: usize) -> Vec<Vec<&Page>> {
     let pages = &renderer.plan.pages;
     let place = |(at, page): (usize, &Page)| (page.kind.order(&renderer.site), at);
     let mut places: Vec<(Order, usize)> = pages.iter().enumerate().map(place).collect();

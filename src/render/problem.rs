@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// What went wrong, and on which page.
-pub struct Problem {
-    pub diagnostic: Diagnostic,
+pub(crate) struct Problem {
+    pub(crate) diagnostic: Diagnostic,
     /// Site path.
-    pub page: String,
+    pub(crate) page: String,
 }
 
 impl Problem {
@@ -21,18 +21,18 @@ impl Problem {
     }
 
     /// The error with its page.
-    pub fn named(self) -> Diagnostic {
+    pub(crate) fn named(self) -> Diagnostic {
         self.found(0)
     }
 }
 
 /// Each error once, with the first page and the number of the others.
-pub fn gather(problems: Vec<Problem>) -> Diagnostics {
+pub(crate) fn gather(problems: Vec<Problem>) -> Diagnostics {
     gather_with_pages(problems).into_iter().map(|(diagnostic, _)| diagnostic).collect()
 }
 
 /// The same, and the first page of each.
-pub fn gather_with_pages(problems: Vec<Problem>) -> Vec<(Diagnostic, String)> {
+pub(crate) fn gather_with_pages(problems: Vec<Problem>) -> Vec<(Diagnostic, String)> {
     let mut first: BTreeMap<(Option<Place>, String), (Problem, usize)> = BTreeMap::new();
     for problem in problems {
         let key = (problem.diagnostic.place.clone(), problem.diagnostic.message.clone());

@@ -15,10 +15,10 @@ pub type Key = blake3::Hash;
 
 /// Everything that the bytes of pages depend on, except sources.
 pub struct Renderer {
-    pub shared: Shared,
+    pub(crate) shared: Shared,
     pub plan: Arc<Plan>,
     /// Covers everything that any page may depend on.
-    pub key: Key,
+    pub(crate) key: Key,
 }
 
 impl Deref for Renderer {
@@ -31,7 +31,12 @@ impl Deref for Renderer {
 
 impl Renderer {
     /// Renders one page into `buffer`, which is cleared first. New memory is slow, so one buffer is used for many pages.
-    pub fn page<'b>(&self, sources: &Sources, page: &Page, buffer: &'b mut Vec<u8>) -> Result<Bytes<'b>, Diagnostic> {
+    pub(crate) fn page<'b>(
+        &self,
+        sources: &Sources,
+        page: &Page,
+        buffer: &'b mut Vec<u8>,
+    ) -> Result<Bytes<'b>, Diagnostic> {
         buffer.clear();
         match page.kind.content() {
             Content::Html(content) => html::render(content, &self.shared, sources, &page.path, buffer),

@@ -9,16 +9,16 @@ use crate::input::post::Post;
 /// A published post or page.
 #[derive(Clone, Debug)]
 pub struct Document {
-    pub post: Arc<Post>,
+    pub(crate) post: Arc<Post>,
     /// Its serving language: see [`Config::language_of`]. `None` if no edition is in its language.
-    pub language: Option<LanguageId>,
+    pub(crate) language: Option<LanguageId>,
     /// Its terms in each taxonomy.
-    pub terms: ByTaxonomy<Vec<TermId>>,
+    pub(crate) terms: ByTaxonomy<Vec<TermId>>,
     /// The document in all its languages, itself included, in the order of the site's languages.
-    pub translations: Vec<DocumentId>,
+    pub(crate) translations: Vec<DocumentId>,
     /// The edition whose interface its page has.
-    pub edition: EditionId,
-    pub future: bool,
+    pub(crate) edition: EditionId,
+    pub(crate) future: bool,
 }
 
 impl Document {

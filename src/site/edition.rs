@@ -8,33 +8,33 @@ use super::terms::TermIndex;
 use crate::input::config::{Archives, Config};
 
 /// A year or, with a month, a month.
-pub type Period = (i16, Option<i8>);
+pub(crate) type Period = (i16, Option<i8>);
 
 /// One edition.
 #[derive(Clone, Debug)]
-pub struct Edition {
+pub(crate) struct Edition {
     /// The first part of its URLs: empty, or `/id`.
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// The language of its interface.
-    pub language: LanguageId,
+    pub(crate) language: LanguageId,
     /// Whether it contains posts in all languages.
-    pub mixed: bool,
+    pub(crate) mixed: bool,
     /// The page whose text is shown on its home page.
-    pub intro: Option<DocumentId>,
-    pub listing: Listing,
+    pub(crate) intro: Option<DocumentId>,
+    pub(crate) listing: Listing,
 }
 
 /// The lists of an edition, each newest first.
 #[derive(Clone, Debug, Default)]
-pub struct Listing {
-    pub posts: Vec<DocumentId>,
+pub(crate) struct Listing {
+    pub(crate) posts: Vec<DocumentId>,
     /// For each term; empty if the edition has no post with it.
-    pub terms: ByTaxonomy<ByTerm<Vec<DocumentId>>>,
-    pub periods: BTreeMap<Period, Vec<DocumentId>>,
+    pub(crate) terms: ByTaxonomy<ByTerm<Vec<DocumentId>>>,
+    pub(crate) periods: BTreeMap<Period, Vec<DocumentId>>,
 }
 
 /// The editions of a site, a mixed one first. Sets [`Document::edition`].
-pub fn all(
+pub(crate) fn all(
     documents: &mut ByDocument<Document>,
     post_count: usize,
     config: &Config,

@@ -37,7 +37,7 @@ identities! {
 
 impl DocumentId {
     /// The distance between two documents, in the order of time.
-    pub fn distance(self, other: DocumentId) -> usize {
+    pub(crate) fn distance(self, other: DocumentId) -> usize {
         self.0.abs_diff(other.0)
     }
 }
@@ -49,14 +49,14 @@ impl EditionId {
 
 impl LanguageId {
     /// The default language of the site.
-    pub const DEFAULT: LanguageId = LanguageId(0);
+    pub(crate) const DEFAULT: LanguageId = LanguageId(0);
 }
 
 /// A term and its taxonomy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TermKey {
-    pub taxonomy: TaxonomyId,
-    pub term: TermId,
+    pub(crate) taxonomy: TaxonomyId,
+    pub(crate) term: TermId,
 }
 
 /// A vector with a value for each document.

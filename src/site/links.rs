@@ -26,7 +26,7 @@ pub enum Target {
 }
 
 /// The targets of a document's links, in their order.
-pub type Targets = Vec<Target>;
+pub(crate) type Targets = Vec<Target>;
 
 /// Resolves the links of all documents.
 pub fn resolve(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) -> ByDocument<Targets> {
@@ -68,7 +68,7 @@ fn resolve_document(site: &Site, sources: &Sources, document: &Document, diagnos
 }
 
 /// A menu's `page:` that names no published page is an error.
-pub fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
+pub(crate) fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
     let text = sources.shown(CONFIG_FILE);
     let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
         MenuTarget::Page(page) => Some(page),
@@ -87,7 +87,7 @@ pub fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
 
 /// Warns of broken links by URL. It is not an error, since the URL may still work if a script makes the anchor or the host
 /// has a page of its own there. `exists` says whether the site has a path.
-pub fn check_urls(
+pub(crate) fn check_urls(
     site: &Site,
     targets: &ByDocument<Targets>,
     sources: &Sources,

@@ -14,8 +14,8 @@ pub enum Scope {
 /// A list of one edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct List {
-    pub edition: EditionId,
-    pub scope: Scope,
+    pub(crate) edition: EditionId,
+    pub(crate) scope: Scope,
 }
 
 /// The two formats of a feed.
@@ -27,22 +27,22 @@ pub enum FeedFormat {
 
 impl List {
     /// The list of all posts of an edition: its home page.
-    pub fn home(edition: EditionId) -> List {
+    pub(crate) fn home(edition: EditionId) -> List {
         List { edition, scope: Scope::Home }
     }
 
     /// The archive of a term.
-    pub fn term(edition: EditionId, term: TermKey) -> List {
+    pub(crate) fn term(edition: EditionId, term: TermKey) -> List {
         List { edition, scope: Scope::Term(term) }
     }
 
     /// The archive of a year, or of a month of it.
-    pub fn period(edition: EditionId, year: i16, month: Option<i8>) -> List {
+    pub(crate) fn period(edition: EditionId, year: i16, month: Option<i8>) -> List {
         List { edition, scope: Scope::Period { year, month } }
     }
 
     /// Its posts, newest first.
-    pub fn posts(self, site: &Site) -> &[DocumentId] {
+    pub(crate) fn posts(self, site: &Site) -> &[DocumentId] {
         let listing = &site.editions[self.edition].listing;
         match self.scope {
             Scope::Home => &listing.posts,
@@ -52,24 +52,24 @@ impl List {
     }
 
     /// The posts on one of its pages, counted from 1.
-    pub fn posts_on_page(self, site: &Site, number: usize) -> &[DocumentId] {
+    pub(crate) fn posts_on_page(self, site: &Site, number: usize) -> &[DocumentId] {
         let (posts, size) = (self.posts(site), site.config.paginate);
         let from = (number - 1) * size;
         &posts[from.min(posts.len())..(from + size).min(posts.len())]
     }
 
     /// Whether an edition has this list. A home page also exists without posts.
-    pub fn exists_in(self, site: &Site) -> bool {
+    pub(crate) fn exists_in(self, site: &Site) -> bool {
         self.scope == Scope::Home || !self.posts(site).is_empty()
     }
 
     /// How many pages it has, at least one.
-    pub fn page_count(self, site: &Site) -> usize {
+    pub(crate) fn page_count(self, site: &Site) -> usize {
         self.posts(site).len().div_ceil(site.config.paginate).max(1)
     }
 
     /// The site path of its first page.
-    pub fn path(self, site: &Site) -> String {
+    pub(crate) fn path(self, site: &Site) -> String {
         let prefix = &site.editions[self.edition].prefix;
         match self.scope {
             Scope::Home => format!("{prefix}/"),
@@ -80,18 +80,18 @@ impl List {
     }
 
     /// The site path of page `number`, counted from 1.
-    pub fn page_path(self, site: &Site, number: usize) -> String {
+    pub(crate) fn page_path(self, site: &Site, number: usize) -> String {
         numbered(self.path(site), number)
     }
 
     /// The site paths of all its pages.
-    pub fn page_paths(self, site: &Site) -> impl Iterator<Item = (usize, String)> {
+    pub(crate) fn page_paths(self, site: &Site) -> impl Iterator<Item = (usize, String)> {
         let first = self.path(site);
         (1..=self.page_count(site)).map(move |number| (number, numbered(first.clone(), number)))
     }
 
     /// The site path of its feed in a format.
-    pub fn feed_path(self, site: &Site, format: FeedFormat) -> String {
+    pub(crate) fn feed_path(self, site: &Site, format: FeedFormat) -> String {
         let name = match format {
             FeedFormat::Atom => "feed.xml",
             FeedFormat::Json => "feed.json",
@@ -100,7 +100,7 @@ impl List {
     }
 
     /// The formats in which it has a feed.
-    pub fn feed_formats(self, site: &Site) -> impl Iterator<Item = FeedFormat> {
+    pub(crate) fn feed_formats(self, site: &Site) -> impl Iterator<Item = FeedFormat> {
         let feed = &site.config.feed;
         let has = match self.scope {
             Scope::Home => true,
@@ -112,7 +112,7 @@ impl List {
     }
 
     /// The posts in its feeds.
-    pub fn feed_posts(self, site: &Site) -> &[DocumentId] {
+    pub(crate) fn feed_posts(self, site: &Site) -> &[DocumentId] {
         let posts = self.posts(site);
         &posts[..posts.len().min(site.config.feed.limit)]
     }
@@ -127,19 +127,19 @@ fn numbered(first: String, number: usize) -> String {
 
 impl Site {
     /// The site path of a term's archive, by its slug or a former one.
-    pub fn term_path(&self, edition: EditionId, taxonomy: TaxonomyId, slug: &str) -> String {
+    pub(crate) fn term_path(&self, edition: EditionId, taxonomy: TaxonomyId, slug: &str) -> String {
         // The prefix of the edition comes first, even if the pattern has `:lang`.
         let part = |part: &str| if part == "lang" { String::new() } else { slug.to_string() };
         format!("{}{}", self.editions[edition].prefix, self.taxonomies[taxonomy].taxonomy.pattern.expand(part))
     }
 
     /// The site path of a taxonomy's index.
-    pub fn terms_path(&self, edition: EditionId, taxonomy: TaxonomyId) -> String {
+    pub(crate) fn terms_path(&self, edition: EditionId, taxonomy: TaxonomyId) -> String {
         format!("{}/{}/", self.editions[edition].prefix, self.taxonomies[taxonomy].taxonomy.folder)
     }
 
     /// The site path of the index of years.
-    pub fn archives_path(&self, edition: EditionId) -> String {
+    pub(crate) fn archives_path(&self, edition: EditionId) -> String {
         format!("{}/archive/", self.editions[edition].prefix)
     }
 }

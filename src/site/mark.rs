@@ -9,19 +9,19 @@ use super::id::TermKey;
 pub struct Mark(u64);
 
 impl Mark {
-    pub fn of(document: &Document) -> Mark {
+    pub(crate) fn of(document: &Document) -> Mark {
         let keys = document.terms.iter_enumerated();
         let keys = keys.flat_map(|(taxonomy, terms)| terms.iter().map(move |term| TermKey { taxonomy, term: *term }));
         Mark(keys.fold(0, |all, key| all | Mark::of_term(key).0))
     }
 
-    pub fn of_term(key: TermKey) -> Mark {
+    pub(crate) fn of_term(key: TermKey) -> Mark {
         // Terms of one taxonomy use one bit after the other; those of the next taxonomy begin at another bit.
         Mark(1 << ((usize::from(key.term) + 17 * usize::from(key.taxonomy)) % 64))
     }
 
     /// Whether a document with this mark may have the term of the other one.
-    pub fn may_have(self, term: Mark) -> bool {
+    pub(crate) fn may_have(self, term: Mark) -> bool {
         self.0 & term.0 != 0
     }
 }

@@ -20,11 +20,9 @@ mod translations;
 mod whole;
 
 pub use assemble::assemble;
-pub use document::Document;
-pub use edition::{Edition, Listing};
-pub use id::{
-    ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId, LanguageId, TaxonomyId, TermId, TermKey,
-};
+pub(crate) use document::Document;
+pub use id::DocumentId;
+pub use id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, LanguageId, TaxonomyId, TermId, TermKey};
 pub use list::{FeedFormat, List, Scope};
 pub use mark::Mark;
 pub use neighbours::related;

@@ -8,7 +8,7 @@ use crate::input::source::Sources;
 
 /// The site path of each file next to the posts. The files of a bundle are next to its page, once, whatever its
 /// translations.
-pub fn statics(
+pub(crate) fn statics(
     sources: &Sources,
     documents: &ByDocument<Document>,
     unpublished: &BTreeMap<String, &'static str>,

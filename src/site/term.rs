@@ -8,17 +8,17 @@ use crate::input::config::SiteLanguage;
 /// One term: a tag, a category, an author, a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
-    pub slug: String,
+    pub(crate) slug: String,
     /// The name that is shown if it has no names by language.
-    pub name: String,
+    pub(crate) name: String,
     /// Names by language tag, from the registry, sorted by tag.
-    pub names: Vec<(String, String)>,
+    pub(crate) names: Vec<(String, String)>,
     /// For each of the site's languages, the index in `names` of the name that its readers see.
     shown: Vec<Option<usize>>,
     /// The language of all posts that have it, if it is the same: then probably also the language of the name.
-    pub language: Option<String>,
+    pub(crate) language: Option<String>,
     /// Slugs of other spellings, which redirect here.
-    pub former: BTreeSet<String>,
+    pub(crate) former: BTreeSet<String>,
 }
 
 impl Term {
@@ -41,7 +41,7 @@ impl Term {
 
     /// The name for readers of one of the site's languages, by [`crate::language::Order`], and the language of the name, if it is
     /// known.
-    pub fn name_in(&self, language: LanguageId) -> (&str, Option<&str>) {
+    pub(crate) fn name_in(&self, language: LanguageId) -> (&str, Option<&str>) {
         let known = self.shown.get(usize::from(language)).copied().flatten().map(|at| &self.names[at]);
         match known {
             Some((tag, name)) => (name, Some(tag)),

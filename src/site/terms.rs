@@ -16,12 +16,12 @@ use crate::input::source::{CONFIG_FILE, Sources};
 /// All terms of one taxonomy, sorted by slug.
 #[derive(Clone, Debug)]
 pub struct TermIndex {
-    pub taxonomy: Taxonomy,
-    pub terms: ByTerm<Term>,
+    pub(crate) taxonomy: Taxonomy,
+    pub(crate) terms: ByTerm<Term>,
 }
 
 /// Resolves the names in front matter. Sets [`Document::terms`].
-pub fn index(
+pub(crate) fn index(
     documents: &mut ByDocument<Document>,
     config: &Config,
     sources: &Sources,

@@ -8,7 +8,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::source::Sources;
 
 /// Sets [`Document::translations`]. Two documents with the same key in the same language are an error.
-pub fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
+pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut keyed: Vec<(bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
     for (id, document) in documents.iter_enumerated() {
         keyed.push((document.post.front.translation.is_some(), document.post.translation_key(), id));

@@ -16,48 +16,48 @@ use crate::language::Language;
 /// Everything that pages are made of.
 #[derive(Debug)]
 pub struct Site {
-    pub config: Arc<Config>,
+    pub(crate) config: Arc<Config>,
     /// Posts, newest first (undated ones last), then pages by path.
     pub documents: ByDocument<Document>,
     /// How many of the documents are posts.
     pub post_count: usize,
-    pub taxonomies: ByTaxonomy<TermIndex>,
-    pub editions: ByEdition<Edition>,
-    pub marks: ByDocument<Mark>,
+    pub(crate) taxonomies: ByTaxonomy<TermIndex>,
+    pub(crate) editions: ByEdition<Edition>,
+    pub(crate) marks: ByDocument<Mark>,
     /// Documents by source path.
-    pub by_source: BTreeMap<String, DocumentId>,
+    pub(crate) by_source: BTreeMap<String, DocumentId>,
     /// Markdown files that are not published, by source path, with the reason.
-    pub unpublished: BTreeMap<String, &'static str>,
+    pub(crate) unpublished: BTreeMap<String, &'static str>,
     /// The site paths of copied files of content/, by source path.
-    pub statics: BTreeMap<String, String>,
-    pub left_out: LeftOut,
+    pub(crate) statics: BTreeMap<String, String>,
+    pub(crate) left_out: LeftOut,
 }
 
 impl Site {
     /// The language of an edition's interface.
-    pub fn language(&self, edition: EditionId) -> &Language {
+    pub(crate) fn language(&self, edition: EditionId) -> &Language {
         let language = usize::from(self.editions[edition].language);
         &self.config.languages[language].language
     }
 
     /// A term by its key.
-    pub fn term(&self, key: TermKey) -> &Term {
+    pub(crate) fn term(&self, key: TermKey) -> &Term {
         &self.taxonomies[key.taxonomy].terms[key.term]
     }
 
     /// The taxonomy with a role; if there are several, the first one.
-    pub fn taxonomy(&self, role: Role) -> Option<TaxonomyId> {
+    pub(crate) fn taxonomy(&self, role: Role) -> Option<TaxonomyId> {
         self.taxonomies.iter().position(|index| index.taxonomy.role == role).map(TaxonomyId::from)
     }
 
     /// The terms that an edition has posts with.
-    pub fn terms_in(&self, edition: EditionId, taxonomy: TaxonomyId) -> impl Iterator<Item = TermKey> {
+    pub(crate) fn terms_in(&self, edition: EditionId, taxonomy: TaxonomyId) -> impl Iterator<Item = TermKey> {
         let terms = self.editions[edition].listing.terms[taxonomy].iter_enumerated();
         terms.filter(|(_, posts)| !posts.is_empty()).map(move |(term, _)| TermKey { taxonomy, term })
     }
 
     /// Whether an edition has posts with terms of a taxonomy.
-    pub fn has_terms(&self, edition: EditionId, taxonomy: TaxonomyId) -> bool {
+    pub(crate) fn has_terms(&self, edition: EditionId, taxonomy: TaxonomyId) -> bool {
         self.terms_in(edition, taxonomy).next().is_some()
     }
 }

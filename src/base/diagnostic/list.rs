@@ -19,21 +19,21 @@ impl Diagnostics {
         Diagnostics::default()
     }
 
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.0.iter().any(Diagnostic::is_error)
     }
 
     /// Nothing if there is no diagnostic, otherwise all of them as an error.
-    pub fn into_result(self) -> Result<(), Diagnostics> {
+    pub(crate) fn into_result(self) -> Result<(), Diagnostics> {
         if self.0.is_empty() { Ok(()) } else { Err(self) }
     }
 
     /// Ordered by place, then severity, then message, without repeats.
-    pub fn sorted(mut self) -> Diagnostics {
+    pub(crate) fn sorted(mut self) -> Diagnostics {
         self.0.sort_by(|a, b| {
             (&a.place, a.severity, &a.message, &a.related, &a.hints)
                 .cmp(&(&b.place, b.severity, &b.message, &b.related, &b.hints))
@@ -43,17 +43,17 @@ impl Diagnostics {
     }
 
     /// Takes the last one.
-    pub fn pop(&mut self) -> Option<Diagnostic> {
+    pub(crate) fn pop(&mut self) -> Option<Diagnostic> {
         self.0.pop()
     }
 
     /// Takes those from `at` on.
-    pub fn split_off(&mut self, at: usize) -> Diagnostics {
+    pub(crate) fn split_off(&mut self, at: usize) -> Diagnostics {
         Diagnostics(self.0.split_off(at))
     }
 
     /// Keeps those for which `wanted` is true.
-    pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
+    pub(crate) fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
         self.0.retain(wanted);
     }
 }

@@ -49,7 +49,7 @@ impl Diagnostic {
         self
     }
 
-    pub fn hint_maybe(self, hint: Option<String>) -> Diagnostic {
+    pub(crate) fn hint_maybe(self, hint: Option<String>) -> Diagnostic {
         match hint {
             Some(hint) => self.hint(hint),
             None => self,

@@ -10,7 +10,9 @@ mod rendering;
 mod suggestion;
 
 pub use list::Diagnostics;
-pub use message::{Diagnostic, Severity};
+pub use message::Diagnostic;
+pub use message::Severity;
 pub use place::Place;
-pub use rendering::{COLUMNS, render, render_within};
-pub use suggestion::did_you_mean;
+pub use rendering::render;
+pub(crate) use rendering::render_within;
+pub(crate) use suggestion::did_you_mean;

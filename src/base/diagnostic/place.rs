@@ -21,7 +21,7 @@ pub struct Place {
 
 impl Place {
     /// The most bytes of a line that a place keeps.
-    pub const EXCERPT: usize = 240;
+    pub(crate) const EXCERPT: usize = 240;
 
     /// The file as a whole.
     pub fn file(file: impl Into<String>) -> Place {

@@ -6,7 +6,7 @@ use super::message::{Diagnostic, Severity};
 use super::place::Place;
 
 /// The columns that a rendering takes where no terminal says how many it has.
-pub const COLUMNS: usize = 140;
+pub(crate) const COLUMNS: usize = 140;
 
 /// The diagnostics as text in rustc's style, each followed by an empty line.
 pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
@@ -14,7 +14,7 @@ pub fn render(diagnostics: &[Diagnostic], colour: bool) -> String {
 }
 
 /// [`render`] with excerpts of source lines cut to `columns`.
-pub fn render_within(diagnostics: &[Diagnostic], colour: bool, columns: usize) -> String {
+pub(crate) fn render_within(diagnostics: &[Diagnostic], colour: bool, columns: usize) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(columns);
     let mut text = String::new();

@@ -2,7 +2,7 @@
 
 /// The known word that was probably meant: one typo away, or two where the word is long. Capitals and separators are
 /// ignored, so that `Darft` is near `draft` and `pub-date` is `pubdate`.
-pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let (length, marks) = rough(word);
     let most = if length < 8 { 1 } else { 2 };
     let written: String = letters(word).collect();

@@ -52,7 +52,7 @@ impl BaseUrl {
     }
 
     /// The address of a percent-encoded site path on this host: `/2016/x/` gives `/blog/2016/x/`.
-    pub fn rooted(&self, site_path: &str) -> String {
+    pub(crate) fn rooted(&self, site_path: &str) -> String {
         [&self.path, site_path.trim_start_matches('/')].concat()
     }
 

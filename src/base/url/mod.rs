@@ -12,9 +12,11 @@ mod scheme;
 mod slug;
 
 pub use base::BaseUrl;
-pub use encode::{decode, encode_path, encoded_path, encoded_url};
+pub use encode::decode;
+pub use encode::{encode_path, encoded_path, encoded_url};
 pub use href::{join, relative, relative_on_disk};
-pub use path::{check_output_path, check_segment, fold_path, output_file};
-pub use problem::Problem;
-pub use scheme::{is_unsafe, is_unsafe_image, scheme};
-pub use slug::{cut, full_slug, slugify};
+pub use path::output_file;
+pub(crate) use path::{check_output_path, check_segment, fold_path};
+pub(crate) use problem::Problem;
+pub(crate) use scheme::{is_unsafe, is_unsafe_image, scheme};
+pub(crate) use slug::{cut, full_slug, slugify};

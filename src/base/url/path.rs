@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 255;
 
 /// The key by which two paths are one file on a disk that folds case or normalises: NFC and full case folding (Unicode
 /// Standard, section 3.13).
-pub fn fold_path(path: &str) -> String {
+pub(crate) fn fold_path(path: &str) -> String {
     if path.is_ascii() {
         // Case folding of ASCII is its lower case, and it is its own NFC.
         return path.to_ascii_lowercase();
@@ -25,7 +25,7 @@ pub fn fold_path(path: &str) -> String {
 }
 
 /// Whether `segment`, not percent-encoded, can be the name of one file or folder anywhere.
-pub fn check_segment(segment: &str) -> Result<(), Problem> {
+pub(crate) fn check_segment(segment: &str) -> Result<(), Problem> {
     let text = || segment.to_string();
     match segment {
         "" => return Err(Problem::EmptySegment(text())),
@@ -55,7 +55,7 @@ pub fn check_segment(segment: &str) -> Result<(), Problem> {
 
 /// Whether `path` can be a file of the output folder: relative, `/` between its parts, each part a fit name. One slash
 /// at the end is allowed: the path of a folder whose `index.html` is meant.
-pub fn check_output_path(path: &str) -> Result<(), Problem> {
+pub(crate) fn check_output_path(path: &str) -> Result<(), Problem> {
     if path.starts_with('/') || has_drive(path) {
         return Err(Problem::Absolute(path.to_string()));
     }

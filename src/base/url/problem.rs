@@ -61,7 +61,7 @@ impl std::error::Error for Problem {}
 
 impl Problem {
     /// What the author can do about it.
-    pub fn hint(&self) -> &'static str {
+    pub(crate) fn hint(&self) -> &'static str {
         match self {
             Problem::EmptySegment(_) => "write a name between every two slashes",
             Problem::DotSegment(_) => "write the path from the site's root, without `.` and `..`",

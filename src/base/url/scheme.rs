@@ -6,13 +6,13 @@
 const IMAGE_TYPES: [&str; 5] = ["image/png", "image/gif", "image/jpeg", "image/webp", "image/avif"];
 
 /// Whether a link to this address would run a script or bring a document of its own: `javascript:`, `vbscript:`, `data:`.
-pub fn is_unsafe(address: &str) -> bool {
+pub(crate) fn is_unsafe(address: &str) -> bool {
     // Most links lead to the web, and nothing need be allocated to see it.
     !address.starts_with("https://") && matches!(scheme(address).as_deref(), Some("javascript" | "vbscript" | "data"))
 }
 
 /// The same of an image's address, for which `data:` may carry one of a few kinds of image.
-pub fn is_unsafe_image(address: &str) -> bool {
+pub(crate) fn is_unsafe_image(address: &str) -> bool {
     is_unsafe(address) && !is_image_data(address)
 }
 
@@ -27,7 +27,7 @@ fn is_image_data(address: &str) -> bool {
 
 /// The scheme (RFC 3986, section 3.1) in lower case. As browsers do (WHATWG URL, basic parser), control characters and
 /// spaces before it, and tabs and line ends within it, do not count.
-pub fn scheme(address: &str) -> Option<String> {
+pub(crate) fn scheme(address: &str) -> Option<String> {
     let (before, _) = address.split_once(':')?;
     // Almost every address is settled here, without allocating.
     if before.contains(['/', '?', '#']) {

@@ -17,12 +17,12 @@ const HASH_DIGITS: usize = 8;
 /// The slug of a title or a name: NFC, lower case, the letters, digits and combining marks of every script; apostrophes
 /// fall out, any other run becomes one hyphen, none at the ends. `C`, `C++` and `C#` give `c`, `c-plus-plus`, `c-sharp`.
 /// Never over 200 bytes: a longer one is cut and ends in a hash of the whole. Empty when the text has nothing to keep.
-pub fn slugify(text: &str) -> String {
+pub(crate) fn slugify(text: &str) -> String {
     cut(full_slug(text))
 }
 
 /// A slug drawn in to 200 bytes: cut at a character, then `-` and 8 hexadecimal digits of the BLAKE3 hash of the whole.
-pub fn cut(slug: String) -> String {
+pub(crate) fn cut(slug: String) -> String {
     if slug.len() <= LONGEST {
         return slug;
     }
@@ -33,7 +33,7 @@ pub fn cut(slug: String) -> String {
 }
 
 /// The slug of a text at its full length, however long.
-pub fn full_slug(text: &str) -> String {
+pub(crate) fn full_slug(text: &str) -> String {
     if text.is_ascii() {
         // ASCII is its own NFC, and its lower case needs no tables.
         return slug_of(&text.to_ascii_lowercase());

@@ -6,8 +6,9 @@
 mod node;
 mod parser;
 mod plain;
-pub mod reader;
-pub mod write;
+pub(crate) mod reader;
+pub(crate) mod write;
 
-pub use node::{Key, Node, Text, Value};
-pub use parser::parse;
+pub use node::Text;
+pub(crate) use node::{Key, Node, Value};
+pub(crate) use parser::parse;

@@ -12,21 +12,21 @@ pub struct Text<'a> {
 }
 
 impl Text<'_> {
-    pub fn place(&self, span: Range<usize>) -> Place {
+    pub(crate) fn place(&self, span: Range<usize>) -> Place {
         Place::within(self.file, self.text, span)
     }
 }
 
 /// A value and the bytes in its file where it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    pub value: Value,
-    pub span: Range<usize>,
+pub(crate) struct Node {
+    pub(crate) value: Value,
+    pub(crate) span: Range<usize>,
 }
 
 /// What is at a node. Numbers keep their spelling: `1.10` stays `1.10`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub(crate) enum Value {
     Null,
     Bool { value: bool, written: String },
     Number { value: f64, written: String },
@@ -37,14 +37,14 @@ pub enum Value {
 
 /// A key of a map.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Key {
-    pub name: String,
-    pub span: Range<usize>,
+pub(crate) struct Key {
+    pub(crate) name: String,
+    pub(crate) span: Range<usize>,
 }
 
 impl Node {
     /// The scalar as it was written; `None` for null, lists and maps.
-    pub fn scalar(&self) -> Option<&str> {
+    pub(crate) fn scalar(&self) -> Option<&str> {
         match &self.value {
             Value::Text(text) => Some(text),
             Value::Bool { written, .. } | Value::Number { written, .. } => Some(written),
@@ -52,12 +52,12 @@ impl Node {
         }
     }
 
-    pub fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         self.value == Value::Null
     }
 
     /// A truth value: `true`, and `yes`, `on`, `1` as older YAML and TOML have them.
-    pub fn truth(&self) -> Option<bool> {
+    pub(crate) fn truth(&self) -> Option<bool> {
         match self.scalar()?.to_ascii_lowercase().as_str() {
             "true" | "yes" | "on" | "1" => Some(true),
             "false" | "no" | "off" | "0" => Some(false),
@@ -65,7 +65,7 @@ impl Node {
         }
     }
 
-    pub fn map(&self) -> Option<&[(Key, Node)]> {
+    pub(crate) fn map(&self) -> Option<&[(Key, Node)]> {
         match &self.value {
             Value::Map(entries) => Some(entries),
             _ => None,
@@ -73,7 +73,7 @@ impl Node {
     }
 
     /// "a list", "text" and so on, for messages.
-    pub fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match &self.value {
             Value::Null => "nothing",
             Value::Bool { .. } => "true or false",
@@ -85,7 +85,7 @@ impl Node {
     }
 
     /// The node as JSON, for templates and data.
-    pub fn to_json(&self) -> serde_json::Value {
+    pub(crate) fn to_json(&self) -> serde_json::Value {
         match &self.value {
             Value::Null => serde_json::Value::Null,
             Value::Bool { value, .. } => (*value).into(),

@@ -12,7 +12,7 @@ use super::plain;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// Parses the YAML at `range` of a file. A key that occurs twice in one map is a warning; the last one wins.
-pub fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(crate) fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     plain::parse(text.text, range.clone()).or_else(|| parse_fully(text, range, diagnostics))
 }
 

@@ -13,7 +13,7 @@ const LONGEST: usize = 16 << 10;
 const MOST_KEYS: usize = 100;
 
 /// The tree of the YAML at `range` of a text, if it is plain.
-pub fn parse(text: &str, range: Range<usize>) -> Option<Node> {
+pub(crate) fn parse(text: &str, range: Range<usize>) -> Option<Node> {
     let source = &text[range.clone()];
     if source.len() > LONGEST || !source.chars().all(is_usual) {
         return None;

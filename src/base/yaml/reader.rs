@@ -11,37 +11,37 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 /// A value and the bytes where it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct At<T> {
-    pub value: T,
-    pub span: std::ops::Range<usize>,
+    pub(crate) value: T,
+    pub(crate) span: std::ops::Range<usize>,
 }
 
 /// Reads values; every problem goes to `diagnostics`.
-pub struct Reader<'a> {
-    pub text: Text<'a>,
-    pub diagnostics: &'a mut Diagnostics,
+pub(crate) struct Reader<'a> {
+    pub(crate) text: Text<'a>,
+    pub(crate) diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Reader<'a> {
     /// The same for a shorter time.
-    pub fn reborrow(&mut self) -> Reader<'_> {
+    pub(crate) fn reborrow(&mut self) -> Reader<'_> {
         Reader { text: self.text, diagnostics: self.diagnostics }
     }
 
     /// A scalar as it was written.
-    pub fn text(&mut self, key: &Key, node: &Node) -> Option<At<String>> {
+    pub(crate) fn text(&mut self, key: &Key, node: &Node) -> Option<At<String>> {
         match node.scalar() {
             Some(text) => Some(At { value: text.to_string(), span: node.span.clone() }),
             None => self.wrong(key, node, "text"),
         }
     }
 
-    pub fn truth(&mut self, key: &Key, node: &Node) -> Option<bool> {
+    pub(crate) fn truth(&mut self, key: &Key, node: &Node) -> Option<bool> {
         node.truth().or_else(|| self.wrong(key, node, "`true` or `false`"))
     }
 
     /// A string, cut by `split`, or a list of strings without its nulls. In place of a string there may be a map from
     /// which `inside` takes one.
-    pub fn names(
+    pub(crate) fn names(
         &mut self,
         key: &Key,
         node: &Node,
@@ -81,12 +81,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The entries of a map, to be read in turn.
-    pub fn map<'n>(&mut self, key: &Key, node: &'n Node) -> Option<&'n [(Key, Node)]> {
+    pub(crate) fn map<'n>(&mut self, key: &Key, node: &'n Node) -> Option<&'n [(Key, Node)]> {
         node.map().or_else(|| self.wrong(key, node, "a map"))
     }
 
     /// Says that a value is of the wrong kind.
-    pub fn wrong<T>(&mut self, key: &Key, node: &Node, wanted: &str) -> Option<T> {
+    pub(crate) fn wrong<T>(&mut self, key: &Key, node: &Node, wanted: &str) -> Option<T> {
         let found = match node.scalar() {
             Some(text) => format!("`{}`", text.chars().take(40).collect::<String>()),
             None => node.kind().to_string(),
@@ -98,11 +98,11 @@ impl<'a> Reader<'a> {
 }
 
 /// The text as a whole.
-pub fn whole(text: &str) -> Vec<&str> {
+pub(crate) fn whole(text: &str) -> Vec<&str> {
     vec![text]
 }
 
 /// The text cut at its commas.
-pub fn at_commas(text: &str) -> Vec<&str> {
+pub(crate) fn at_commas(text: &str) -> Vec<&str> {
     text.split(',').collect()
 }

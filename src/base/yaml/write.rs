@@ -15,7 +15,7 @@ use crate::base::date;
 const WIDEST: usize = 110;
 
 /// A map as the lines of a document; no lines if it is empty.
-pub fn document(map: &Map<String, Value>) -> String {
+pub(crate) fn document(map: &Map<String, Value>) -> String {
     if map.is_empty() {
         return String::new();
     }
@@ -24,7 +24,7 @@ pub fn document(map: &Map<String, Value>) -> String {
 }
 
 /// A text as a scalar, fit for any place in block and flow context.
-pub fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     let list = written(&FlowSeq([Scalar(text)])).unwrap_or_default();
     let item = list.trim_end_matches('\n').strip_prefix('[').and_then(|list| list.strip_suffix(']'));
     item.map_or_else(|| Value::from(text).to_string(), str::to_string)

@@ -50,7 +50,7 @@ impl Highlights {
     }
 
     /// Drops what is not in use, where there is much of it.
-    pub fn forget_all_but(&self, in_use: &BTreeSet<BlockKey>) {
+    pub(crate) fn forget_all_but(&self, in_use: &BTreeSet<BlockKey>) {
         let mut used = self.used();
         if used.len() > 2 * in_use.len() + 64 {
             used.retain(|key, _| in_use.contains(key));

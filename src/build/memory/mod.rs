@@ -12,4 +12,5 @@ mod site_memory;
 pub use highlights::{BlockKey, Highlights};
 pub use key::{Key, PROGRAM};
 pub use posts::{Posts, Remembered};
-pub use site_memory::{Assembled, Memory};
+pub(crate) use site_memory::Assembled;
+pub use site_memory::Memory;

@@ -26,13 +26,13 @@ const TITLE: &[u8] = b"chancery posts 1\n";
 #[derive(Clone, Debug)]
 pub struct Remembered {
     /// Of its file.
-    pub hash: blake3::Hash,
+    pub(crate) hash: blake3::Hash,
     /// All of it but its body.
-    pub post: Arc<Post>,
+    pub(crate) post: Arc<Post>,
     /// What was reported when it was parsed.
-    pub diagnostics: Arc<[Diagnostic]>,
+    pub(crate) diagnostics: Arc<[Diagnostic]>,
     /// Its blocks of code.
-    pub blocks: Arc<[BlockKey]>,
+    pub(crate) blocks: Arc<[BlockKey]>,
 }
 
 /// The posts of one site.
@@ -69,7 +69,7 @@ impl Posts {
     }
 
     /// For each file, by path, the post that it still is. `surroundings` are what all posts depend on beside their files.
-    pub fn recall(&mut self, surroundings: &Key, files: &[(&str, blake3::Hash)]) -> Vec<Option<Remembered>> {
+    pub(crate) fn recall(&mut self, surroundings: &Key, files: &[(&str, blake3::Hash)]) -> Vec<Option<Remembered>> {
         if self.surroundings.as_ref() == Some(surroundings) {
             let known = pairs(files, &self.last, |known| &known.post.path);
             let same = |((_, hash), known): (&(&str, blake3::Hash), Option<usize>)| {
@@ -94,13 +94,13 @@ impl Posts {
     }
 
     /// Keeps what a build used, by path.
-    pub fn keep(&mut self, surroundings: Key, posts: Vec<Remembered>) {
+    pub(crate) fn keep(&mut self, surroundings: Key, posts: Vec<Remembered>) {
         self.surroundings = Some(surroundings);
         self.last = posts;
     }
 
     /// The blocks of code of all posts.
-    pub fn blocks(&self) -> BTreeSet<BlockKey> {
+    pub(crate) fn blocks(&self) -> BTreeSet<BlockKey> {
         self.last.iter().flat_map(|known| known.blocks.iter().copied()).collect()
     }
 

@@ -12,13 +12,13 @@ use crate::site::{ByDocument, Site};
 
 /// A site put together without a diagnostic.
 #[derive(Clone, Debug)]
-pub struct Assembled {
+pub(crate) struct Assembled {
     /// The documents, terms and editions.
-    pub site: Arc<Site>,
+    pub(crate) site: Arc<Site>,
     /// Every output path.
-    pub plan: Arc<Plan>,
+    pub(crate) plan: Arc<Plan>,
     /// Where the links of each document go.
-    pub targets: Arc<ByDocument<Targets>>,
+    pub(crate) targets: Arc<ByDocument<Targets>>,
 }
 
 /// The memory of one site.
@@ -27,9 +27,9 @@ pub struct Memory {
     /// Highlighted code.
     pub highlights: Arc<Highlights>,
     /// Parsed posts.
-    pub posts: Posts,
+    pub(crate) posts: Posts,
     /// The last one, while the process runs.
-    pub assembled: Option<(Key, Assembled)>,
+    pub(crate) assembled: Option<(Key, Assembled)>,
 }
 
 impl Memory {

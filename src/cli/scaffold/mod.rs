@@ -8,7 +8,6 @@ mod place;
 mod post;
 mod site;
 
-pub use file::File;
-pub use place::place;
-pub use post::NewPost;
-pub use site::NewSite;
+pub(crate) use place::place;
+pub(crate) use post::NewPost;
+pub(crate) use site::NewSite;

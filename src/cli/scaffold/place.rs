@@ -12,7 +12,7 @@ use crate::publish::Disk;
 
 /// Writes `files` below `folder`, in their order, and makes the folders that they need. Nothing is ever overwritten:
 /// the errors name each file that exists already, from `folder`, or say what the disk refused.
-pub fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Diagnostics> {
+pub(crate) fn place(disk: &dyn Disk, folder: &Path, files: &[File]) -> Result<(), Diagnostics> {
     let standing: Diagnostics = files.iter().filter_map(|(path, _)| in_the_way(disk, folder, path)).collect();
     if !standing.is_empty() {
         return Err(standing);

@@ -11,24 +11,24 @@ use crate::base::yaml::write::scalar;
 
 /// What is known of a post before it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewPost {
+pub(crate) struct NewPost {
     /// Its title, one line.
-    pub title: String,
+    pub(crate) title: String,
     /// A page where none is given; else the post's day.
-    pub date: Option<Date>,
+    pub(crate) date: Option<Date>,
     /// Its language tag, where it is not the site's first.
-    pub language: Option<String>,
+    pub(crate) language: Option<String>,
     /// Names of tags.
-    pub tags: Vec<String>,
+    pub(crate) tags: Vec<String>,
     /// Whether it is marked as a draft.
-    pub draft: bool,
+    pub(crate) draft: bool,
     /// A page is in no list: `content/SLUG.md`, otherwise `content/posts/YEAR/DATE-SLUG.md`.
-    pub page: bool,
+    pub(crate) page: bool,
 }
 
 impl NewPost {
     /// The file, its path from the site's root.
-    pub fn file(&self) -> File {
+    pub(crate) fn file(&self) -> File {
         (self.path(), self.text())
     }
 

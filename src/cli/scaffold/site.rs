@@ -52,22 +52,22 @@ fn texts(language: &Language) -> Option<&'static Texts> {
 
 /// What is known of a site before it is created.
 #[derive(Clone, Debug)]
-pub struct NewSite {
+pub(crate) struct NewSite {
     /// Its title, one line.
-    pub title: String,
+    pub(crate) title: String,
     /// At least one; the first is the site's own.
-    pub languages: Vec<Language>,
+    pub(crate) languages: Vec<Language>,
     /// Its public URL.
-    pub base_url: String,
+    pub(crate) base_url: String,
     /// The first post's day.
-    pub date: Date,
+    pub(crate) date: Date,
     /// A name of the IANA database.
-    pub time_zone: String,
+    pub(crate) time_zone: String,
 }
 
 impl NewSite {
     /// The site's files; the settings, which make a folder a site, come last.
-    pub fn files(&self) -> Vec<File> {
+    pub(crate) fn files(&self) -> Vec<File> {
         let mut files = vec![file("public/.gitkeep", String::new()), file(".gitignore", IGNORED.to_string())];
         for (language, texts, suffix) in self.written() {
             let hello = format!("content/posts/{}-hello{suffix}.md", self.date);
@@ -82,7 +82,7 @@ impl NewSite {
     }
 
     /// The languages whose words the theme lacks: the author is to translate them.
-    pub fn untranslated(&self) -> Vec<&Language> {
+    pub(crate) fn untranslated(&self) -> Vec<&Language> {
         self.languages.iter().filter(|language| texts(language).is_none()).collect()
     }
 

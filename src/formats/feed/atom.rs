@@ -11,13 +11,13 @@ use super::moment::Moment;
 use crate::base::xml;
 
 /// The media type of the document (RFC 4287, 7).
-pub const MEDIA_TYPE: &str = "application/atom+xml";
+pub(crate) const MEDIA_TYPE: &str = "application/atom+xml";
 
 const NAMESPACE: &str = "http://www.w3.org/2005/Atom";
 
 /// A finished `atom:entry`, to be written once and used in many feeds; a clone shares the text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub(crate) struct Entry {
     updated: Moment,
     names_an_author: bool,
     xml: Arc<str>,
@@ -35,7 +35,7 @@ pub struct Entry {
 /// <summary type="html">…</summary> <content type="html" xml:base="…">…</content>
 /// </entry>
 /// ```
-pub fn entry(item: &Item) -> Entry {
+pub(crate) fn entry(item: &Item) -> Entry {
     let mut out = String::with_capacity(item.content.len() * 5 / 4 + 1536);
     xml::open(&mut out, "entry", &[("xml:lang", &item.lang)]);
     out.push('\n');
@@ -100,7 +100,7 @@ fn html(out: &mut String, name: &str, html: &str, item: &Item) {
 ///
 /// `updated` is the newest entry's, [`Moment::EPOCH`] where there is none: never the clock. Where an entry names no
 /// author, the feed must name one: the title of the feed, if the site names nobody.
-pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
+pub(crate) fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
     out.reserve(entries.iter().map(|entry| entry.xml.len()).sum::<usize>() + 2048);
     out.push_str(xml::DECLARATION);
     xml::open(&mut out, "feed", &[("xmlns", NAMESPACE), ("xml:lang", &feed.lang)]);

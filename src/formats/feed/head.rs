@@ -2,40 +2,40 @@
 
 /// What a feed says of itself.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Feed {
+pub(crate) struct Feed {
     /// An IRI that never changes (RFC 4287, 4.2.6): see [`tag_uri`]. JSON Feed has no such member.
-    pub id: String,
+    pub(crate) id: String,
     /// Plain text.
-    pub title: String,
+    pub(crate) title: String,
     /// Plain text.
-    pub subtitle: Option<String>,
+    pub(crate) subtitle: Option<String>,
     /// The interface's language, BCP 47. Each item says its own.
-    pub lang: String,
+    pub(crate) lang: String,
     /// The page that lists the same posts.
-    pub home_url: String,
+    pub(crate) home_url: String,
     /// Where the Atom document will be.
-    pub atom_url: String,
+    pub(crate) atom_url: String,
     /// Where the JSON document will be.
-    pub json_url: String,
+    pub(crate) json_url: String,
     /// Whether the JSON Feed exists, so that the Atom feed may name it.
-    pub has_json: bool,
+    pub(crate) has_json: bool,
     /// Who wrote the items that name no author.
-    pub authors: Vec<Author>,
+    pub(crate) authors: Vec<Author>,
     /// Plain text, for people: "© 2016 …".
-    pub rights: Option<String>,
-    pub generator: Generator,
+    pub(crate) rights: Option<String>,
+    pub(crate) generator: Generator,
 }
 
 /// The program that wrote the feed (RFC 4287, 4.2.4).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Generator {
-    pub name: String,
-    pub version: String,
+pub(crate) struct Generator {
+    pub(crate) name: String,
+    pub(crate) version: String,
 }
 
 /// A person (RFC 4287, 3.2; JSON Feed 1.1, `authors`).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Author {
-    pub name: String,
-    pub url: Option<String>,
+pub(crate) struct Author {
+    pub(crate) name: String,
+    pub(crate) url: Option<String>,
 }

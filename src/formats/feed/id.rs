@@ -11,7 +11,7 @@ use jiff::civil::Date;
 /// - `path`: what never changes. The source file's path without its extension survives a new title and a new
 ///   permalink; a slug made from the title does not. Characters that the RFC does not allow are percent-encoded as
 ///   UTF-8; what is encoded already is left as it is. Give it in NFC, so that every file system gives the same one.
-pub fn tag_uri(host: &str, date: Date, path: &str) -> String {
+pub(crate) fn tag_uri(host: &str, date: Date, path: &str) -> String {
     let mut uri = String::with_capacity(host.len() + path.len() + 24);
     uri.push_str("tag:");
     uri.extend(without_port(host).chars().map(|character| match character.to_ascii_lowercase() {

@@ -6,50 +6,50 @@ use crate::base::xml;
 
 /// One post as a feed shows it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub(crate) struct Item {
     /// An IRI that never changes, even where title and URL do: see [`tag_uri`].
-    pub id: String,
-    pub url: String,
+    pub(crate) id: String,
+    pub(crate) url: String,
     /// The post's own language, BCP 47.
-    pub lang: String,
+    pub(crate) lang: String,
     /// `ltr` or `rtl`.
-    pub dir: String,
+    pub(crate) dir: String,
     /// Plain text.
-    pub title: String,
+    pub(crate) title: String,
     /// The whole post in HTML, with absolute URLs.
-    pub content: String,
+    pub(crate) content: String,
     /// HTML, with absolute URLs; for Atom.
-    pub summary: Option<String>,
+    pub(crate) summary: Option<String>,
     /// Plain text; for JSON Feed, whose summaries have no markup.
-    pub summary_text: Option<String>,
-    pub published: Option<Moment>,
+    pub(crate) summary_text: Option<String>,
+    pub(crate) published: Option<Moment>,
     /// The last change that readers should notice; [`Item::published`] where there was none.
-    pub updated: Moment,
-    pub authors: Vec<Author>,
-    pub categories: Vec<Category>,
+    pub(crate) updated: Moment,
+    pub(crate) authors: Vec<Author>,
+    pub(crate) categories: Vec<Category>,
     /// The same post in other languages.
-    pub translations: Vec<Alternate>,
+    pub(crate) translations: Vec<Alternate>,
     /// The post's main image; for JSON Feed, Atom has no place for it.
-    pub image: Option<String>,
+    pub(crate) image: Option<String>,
 }
 
 /// A term of a taxonomy (RFC 4287, 4.2.2).
 #[derive(Clone, Debug, PartialEq)]
-pub struct Category {
+pub(crate) struct Category {
     /// The slug, the same in each language.
-    pub term: String,
+    pub(crate) term: String,
     /// The IRI that tells tags from categories: the taxonomy's own page.
-    pub scheme: Option<String>,
+    pub(crate) scheme: Option<String>,
     /// The name for people, in the item's language.
-    pub label: String,
+    pub(crate) label: String,
 }
 
 /// The same work in another language.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Alternate {
+pub(crate) struct Alternate {
     /// BCP 47.
-    pub lang: String,
-    pub url: String,
+    pub(crate) lang: String,
+    pub(crate) url: String,
 }
 
 /// HTML in an element that says its language and direction: few readers look at `xml:lang` or `language`, and

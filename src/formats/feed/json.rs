@@ -10,11 +10,11 @@ use super::head::{Author, Feed};
 use super::item::{Item, localized};
 
 /// The media type of the document ("Suggestions for Publishers").
-pub const MEDIA_TYPE: &str = "application/feed+json";
+pub(crate) const MEDIA_TYPE: &str = "application/feed+json";
 
 /// A finished object of `items`, to be written once and used in many feeds; a clone shares the text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry(Arc<str>);
+pub(crate) struct Entry(Arc<str>);
 
 /// The top level; `items` follows it.
 #[derive(Serialize)]
@@ -61,7 +61,7 @@ struct Person<'a> {
 }
 
 /// The object of an item ("Items"): `tags` are the labels of all its categories; a summary is plain text.
-pub fn entry(item: &Item) -> Entry {
+pub(crate) fn entry(item: &Item) -> Entry {
     let object = Object {
         id: &item.id,
         url: &item.url,
@@ -79,7 +79,7 @@ pub fn entry(item: &Item) -> Entry {
 }
 
 /// The document ("Top-level"), with the entries in the order given, appended to `out`.
-pub fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
+pub(crate) fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
     let head = text(&Head {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,

@@ -7,17 +7,17 @@
 //! [`atom::entry`] and [`json::entry`] turn an [`Item`] into text that is shared, and [`atom::feed`] and
 //! [`json::feed`] only join such texts. Feeds keep the order of the entries that they are given.
 
-pub mod atom;
+pub(crate) mod atom;
 mod head;
 mod id;
 mod item;
-pub mod json;
+pub(crate) mod json;
 mod moment;
 
 #[cfg(test)]
 mod samples;
 
-pub use head::{Author, Feed, Generator};
-pub use id::tag_uri;
-pub use item::{Alternate, Category, Item};
-pub use moment::Moment;
+pub(crate) use head::{Author, Feed, Generator};
+pub(crate) use id::tag_uri;
+pub(crate) use item::{Alternate, Category, Item};
+pub(crate) use moment::Moment;

@@ -11,21 +11,18 @@ use jiff::{Timestamp, Zoned};
 /// An instant and the offset from UTC in which it is shown. Two moments are equal where their instants are and
 /// their offsets are; the earlier instant is the lesser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub(crate) struct Moment {
     instant: Timestamp,
     offset: Offset,
 }
 
 impl Moment {
     /// 1970-01-01T00:00:00+00:00: what a feed without entries gives as its last change, for it must give one.
-    pub const EPOCH: Moment = Moment { instant: Timestamp::UNIX_EPOCH, offset: Offset::UTC };
-
-    pub fn new(instant: Timestamp, offset: Offset) -> Moment {
-        Moment { instant, offset }
-    }
+    pub(crate) const EPOCH: Moment = Moment { instant: Timestamp::UNIX_EPOCH, offset: Offset::UTC };
 
     /// Reads a date-time with an offset (RFC 3339, 5.6). `None` where it is not one; a date alone is not.
-    pub fn parse(text: &str) -> Option<Moment> {
+    #[cfg(test)]
+    pub(crate) fn parse(text: &str) -> Option<Moment> {
         let pieces = jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text).ok()?;
         let offset = pieces.to_numeric_offset()?;
         let local = pieces.date().to_datetime(pieces.time()?);

@@ -5,7 +5,7 @@ use super::page::{Blog, Crumb, List, Page, Person, Posting, Translations, Work};
 
 /// The blog, with the node of it that is the same on nearly every page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Known {
+pub(crate) struct Known {
     blog: Blog,
     node: String,
 }
@@ -20,7 +20,7 @@ impl From<Blog> for Known {
 
 /// The JSON text of a page: the page itself, the blog with its publisher, and a `BreadcrumbList` where there are
 /// two crumbs at least (one would lead from the home page to itself). Safe inside a script element.
-pub fn render(known: &Known, page: &Page<'_>, crumbs: &[Crumb]) -> String {
+pub(crate) fn render(known: &Known, page: &Page<'_>, crumbs: &[Crumb]) -> String {
     let blog = &known.blog;
     let mut out = String::with_capacity(2048);
     out.push_str("{\"@context\":\"https://schema.org\",\"@graph\":[");
@@ -77,7 +77,7 @@ fn posting(out: &mut String, post: &Posting<'_>, blog: &Blog) {
 }
 
 /// A post as lists name it: written once, for all of them.
-pub fn written(named: &Work<'_>) -> String {
+pub(crate) fn written(named: &Work<'_>) -> String {
     let mut out = String::with_capacity(256);
     work(&mut out, named);
     out

@@ -7,5 +7,5 @@ mod graph;
 mod node;
 mod page;
 
-pub use graph::{Known, render, written};
-pub use page::{Blog, Crumb, List, Page, Person, Posting, Translations, Work};
+pub(crate) use graph::{Known, render, written};
+pub(crate) use page::{Blog, Crumb, List, Page, Person, Posting, Translations, Work};

@@ -7,13 +7,13 @@ use std::fmt::Write as _;
 
 /// A node object that is being written. A member whose text or list is empty is left out.
 #[must_use]
-pub struct Node<'o> {
+pub(crate) struct Node<'o> {
     out: &'o mut String,
 }
 
 impl<'o> Node<'o> {
     /// Begins a node with its type and, in two parts, its `@id`.
-    pub fn open(out: &'o mut String, kind: &str, id: Option<(&str, &str)>) -> Node<'o> {
+    pub(crate) fn open(out: &'o mut String, kind: &str, id: Option<(&str, &str)>) -> Node<'o> {
         out.push_str("{\"@type\":");
         string(out, kind, "");
         if let Some((start, end)) = id {
@@ -23,22 +23,22 @@ impl<'o> Node<'o> {
         Node { out }
     }
 
-    pub fn text(self, key: &str, value: &str) -> Node<'o> {
+    pub(crate) fn text(self, key: &str, value: &str) -> Node<'o> {
         if value.is_empty() { self } else { self.node(key, |out| string(out, value, "")) }
     }
 
-    pub fn maybe(self, key: &str, value: Option<&str>) -> Node<'o> {
+    pub(crate) fn maybe(self, key: &str, value: Option<&str>) -> Node<'o> {
         self.text(key, value.unwrap_or_default())
     }
 
-    pub fn number(self, key: &str, value: usize) -> Node<'o> {
+    pub(crate) fn number(self, key: &str, value: usize) -> Node<'o> {
         self.node(key, |out| {
             // Writing to a String cannot fail.
             let _ = write!(out, "{value}");
         })
     }
 
-    pub fn list<T>(self, key: &str, items: &[T], write: impl Fn(&mut String, &T)) -> Node<'o> {
+    pub(crate) fn list<T>(self, key: &str, items: &[T], write: impl Fn(&mut String, &T)) -> Node<'o> {
         if items.is_empty() {
             return self;
         }
@@ -52,7 +52,7 @@ impl<'o> Node<'o> {
     }
 
     /// A member whose value `write` writes.
-    pub fn node(self, key: &str, write: impl FnOnce(&mut String)) -> Node<'o> {
+    pub(crate) fn node(self, key: &str, write: impl FnOnce(&mut String)) -> Node<'o> {
         self.out.push_str(",\"");
         self.out.push_str(key);
         self.out.push_str("\":");
@@ -60,13 +60,13 @@ impl<'o> Node<'o> {
         self
     }
 
-    pub fn close(self) {
+    pub(crate) fn close(self) {
         self.out.push('}');
     }
 }
 
 /// A reference to the node whose `@id` is in two parts.
-pub fn link(out: &mut String, start: &str, end: &str) {
+pub(crate) fn link(out: &mut String, start: &str, end: &str) {
     out.push_str("{\"@id\":");
     string(out, start, end);
     out.push('}');
@@ -74,7 +74,7 @@ pub fn link(out: &mut String, start: &str, end: &str) {
 
 /// A string of two parts (RFC 8259, 7), in which no HTML parser finds markup and no script a line end: `<`, `>`, `&`,
 /// U+2028 and U+2029 are escapes too (HTML, "Restrictions for contents of script elements").
-pub fn string(out: &mut String, start: &str, end: &str) {
+pub(crate) fn string(out: &mut String, start: &str, end: &str) {
     out.push('"');
     escaped(out, start);
     escaped(out, end);

@@ -4,21 +4,21 @@ use std::sync::Arc;
 
 /// The site that each page is part of.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Blog {
+pub(crate) struct Blog {
     /// Its home page, the same for all editions.
-    pub url: String,
-    pub name: String,
-    pub description: Option<String>,
+    pub(crate) url: String,
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
     /// All languages of its posts, BCP 47.
-    pub langs: Vec<String>,
+    pub(crate) langs: Vec<String>,
     /// Who answers for it.
-    pub publisher: Option<Person>,
+    pub(crate) publisher: Option<Person>,
 }
 
 /// An author.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person {
-    pub name: String,
+pub(crate) struct Person {
+    pub(crate) name: String,
 }
 
 /// What the page is.
@@ -37,30 +37,30 @@ pub enum Page<'a> {
 /// One post.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Posting<'a> {
-    pub url: String,
+    pub(crate) url: String,
     /// BCP 47.
-    pub lang: String,
+    pub(crate) lang: String,
     /// Plain text.
-    pub headline: String,
+    pub(crate) headline: String,
     /// Plain text.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// ISO 8601: a date, or a date-time with offset.
-    pub published: Option<String>,
+    pub(crate) published: Option<String>,
     /// As `published`.
-    pub modified: Option<String>,
-    pub authors: Vec<Person>,
+    pub(crate) modified: Option<String>,
+    pub(crate) authors: Vec<Person>,
     /// Names of its tags, in its language.
-    pub keywords: Vec<String>,
-    pub image: Option<String>,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) image: Option<String>,
     /// Words, by the segmentation of its language.
-    pub words: usize,
+    pub(crate) words: usize,
     /// The same work in other languages.
-    pub translations: Translations<'a>,
+    pub(crate) translations: Translations<'a>,
 }
 
 /// How a post and its other languages belong together.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Translations<'a> {
+pub(crate) enum Translations<'a> {
     /// This post is the original (or the only one) and these were made from it: `workTranslation`.
     Original(Vec<Work<'a>>),
     /// This post was made from that one: `translationOfWork`.
@@ -69,28 +69,28 @@ pub enum Translations<'a> {
 
 /// A post as another page names it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Work<'a> {
-    pub url: String,
+pub(crate) struct Work<'a> {
+    pub(crate) url: String,
     /// BCP 47.
-    pub lang: &'a str,
-    pub headline: &'a str,
+    pub(crate) lang: &'a str,
+    pub(crate) headline: &'a str,
 }
 
 /// A page that lists posts, each in its own language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct List {
-    pub url: String,
+    pub(crate) url: String,
     /// The interface's language, BCP 47.
-    pub lang: String,
-    pub name: String,
-    pub description: Option<String>,
+    pub(crate) lang: String,
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
     /// As [`written`].
-    pub entries: Vec<Arc<str>>,
+    pub(crate) entries: Vec<Arc<str>>,
 }
 
 /// One step from the home page to this page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Crumb {
-    pub name: String,
-    pub url: String,
+pub(crate) struct Crumb {
+    pub(crate) name: String,
+    pub(crate) url: String,
 }

@@ -15,11 +15,11 @@ use super::tree::parse;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Converted {
     /// Ends with a line end, unless empty.
-    pub markdown: String,
+    pub(crate) markdown: String,
     /// Everything that was changed or lost, in the order of the source.
-    pub notes: Vec<Note>,
+    pub(crate) notes: Vec<Note>,
     /// The URLs of images, audio and video as written in the source, each once.
-    pub media: Vec<String>,
+    pub(crate) media: Vec<String>,
 }
 
 /// Converts a body to Markdown.

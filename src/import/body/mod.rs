@@ -15,7 +15,7 @@ mod model;
 mod prepare;
 mod read;
 mod rewrite;
-pub mod tags;
+pub(crate) mod tags;
 mod target;
 mod tree;
 mod words;
@@ -26,8 +26,10 @@ mod sample;
 #[cfg(test)]
 mod structures;
 
-pub use convert::{Converted, convert, shown};
+pub use convert::shown;
+pub use convert::{Converted, convert};
 pub use dialect::Dialect;
 pub use model::note::{Kind, Note};
-pub use rewrite::{Attachment, Rewrite};
+pub use rewrite::Attachment;
+pub use rewrite::Rewrite;
 pub use words::words;

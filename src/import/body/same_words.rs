@@ -11,7 +11,7 @@ use super::write::html;
 use crate::markdown::{Highlighted, Input, Options, render};
 
 /// Writes a document and makes sure that no word is lost.
-pub fn write(mut document: Document, shown: &str, findings: &mut Findings) -> String {
+pub(crate) fn write(mut document: Document, shown: &str, findings: &mut Findings) -> String {
     let wanted = words(shown);
     let markdown = blocks::document(&document);
     if words(&rendered(&markdown)) == wanted {
@@ -76,12 +76,12 @@ fn mend(block: &mut Block, findings: &mut Findings) {
 }
 
 /// The HTML that Chancery makes of Markdown.
-pub fn rendered(markdown: &str) -> String {
+pub(crate) fn rendered(markdown: &str) -> String {
     rendered_with(markdown, None)
 }
 
 /// The same, with typographic quotation marks if the site uses them.
-pub fn rendered_with(markdown: &str, quotes: Option<[char; 4]>) -> String {
+pub(crate) fn rendered_with(markdown: &str, quotes: Option<[char; 4]>) -> String {
     let input = Input { file: "", text: markdown, body: 0 };
     let options = Options { raw_html: true, quotes, ..Options::default() };
     let plain = |_: &str, code: &str| Highlighted { name: None, lines: code.lines().map(escaped).collect() };

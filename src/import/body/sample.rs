@@ -2,7 +2,7 @@
 
 use super::{Attachment, Rewrite};
 
-pub struct Site;
+pub(crate) struct Site;
 
 impl Rewrite for Site {
     fn link(&self, url: &str) -> Option<String> {

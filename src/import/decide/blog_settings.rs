@@ -10,7 +10,7 @@ use crate::import::model::wordpress::Options;
 use crate::import::model::{Survey, Taxonomy};
 
 /// The proposed settings.
-pub fn settings(
+pub(crate) fn settings(
     options: &Options,
     survey: &Survey,
     languages: Vec<(String, String)>,

@@ -9,15 +9,20 @@ use crate::input::config::{self, Config};
 use crate::input::source::CONFIG_FILE;
 
 /// The settings of the folder that is added to, if it has any, otherwise the proposed settings.
-pub struct InForce {
-    pub config: Config,
+pub(crate) struct InForce {
+    pub(crate) config: Config,
     /// The folder has settings already, so the proposed ones are not used.
-    pub existing: bool,
+    pub(crate) existing: bool,
 }
 
 /// Reads the settings in use. `add` means that the import adds to the folder; `base_url` replaces the URL in existing
 /// settings.
-pub fn in_force(into: &Path, add: bool, base_url: Option<&str>, proposed: &Settings) -> Result<InForce, Diagnostics> {
+pub(crate) fn in_force(
+    into: &Path,
+    add: bool,
+    base_url: Option<&str>,
+    proposed: &Settings,
+) -> Result<InForce, Diagnostics> {
     let (text, existing) = match add.then(|| std::fs::read_to_string(into.join(CONFIG_FILE))) {
         Some(Ok(text)) => (text, true),
         _ => (proposed.text(), false),

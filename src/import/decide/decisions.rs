@@ -20,26 +20,26 @@ use crate::import::model::{Known, Lists, Report, Survey, Taxonomy, Uses};
 use crate::input::config::Config;
 
 /// Everything that is decided before entries are placed.
-pub struct Decisions {
-    pub settings: Settings,
-    pub config: Config,
+pub(crate) struct Decisions {
+    pub(crate) settings: Settings,
+    pub(crate) config: Config,
     /// The site has its own settings already, so the import's settings are only proposed.
-    pub existing: bool,
-    pub zone: TimeZone,
+    pub(crate) existing: bool,
+    pub(crate) zone: TimeZone,
     /// The site's default language.
-    pub first_language: String,
+    pub(crate) first_language: String,
     /// The language of each entry, and how it is known.
-    pub languages: Vec<String>,
-    pub known: Vec<Known>,
-    pub pattern: Pattern,
-    pub taxonomies: Vec<Taxonomy>,
-    pub people: People,
-    pub lists: Lists,
+    pub(crate) languages: Vec<String>,
+    pub(crate) known: Vec<Known>,
+    pub(crate) pattern: Pattern,
+    pub(crate) taxonomies: Vec<Taxonomy>,
+    pub(crate) people: People,
+    pub(crate) lists: Lists,
 }
 
 impl Decisions {
     /// Makes the decisions and adds them to the report.
-    pub fn make(
+    pub(crate) fn make(
         options: &Options,
         survey: &Survey,
         site_languages: Vec<(String, String)>,

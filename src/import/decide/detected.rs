@@ -9,7 +9,7 @@ const PLACEHOLDERS: [&str; 2] = ["la", "eo"];
 
 /// For a blog that names no languages: those that enough of its posts are certainly in, the most frequent first. A few
 /// stray posts are not enough: two are, if that is a fifth of all, otherwise three and a twentieth.
-pub fn detected<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> Vec<(String, usize)> {
+pub(crate) fn detected<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all = 0;
     for guess in guesses {

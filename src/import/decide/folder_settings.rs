@@ -10,7 +10,7 @@ use crate::import::model::folder::Options;
 use crate::import::read::language::own_name;
 
 /// The URL of a site whose URL is not known.
-pub const UNKNOWN_URL: &str = "http://localhost/";
+pub(crate) const UNKNOWN_URL: &str = "http://localhost/";
 
 /// The site's languages: those that the author names, otherwise those of the old site.
 fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
@@ -28,7 +28,7 @@ fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
 }
 
 /// The proposed settings.
-pub fn settings(options: &Options, blog: &Blog) -> Settings {
+pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
     let languages = languages(options, blog);
     let first = languages.first().map_or("", |(tag, _)| tag);
     let samples: Vec<Sample<'_>> = blog

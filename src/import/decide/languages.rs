@@ -9,7 +9,7 @@ use crate::import::read::language;
 use crate::language::Language;
 
 /// The site's languages with their own names, the default first.
-pub fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -> Vec<(String, String)> {
+pub(crate) fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -> Vec<(String, String)> {
     let mut tags: Vec<String> = Vec::new();
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut add = |tag: String| {
@@ -68,20 +68,20 @@ fn same_language(one: &str, other: &str) -> bool {
 }
 
 /// Whether the posts' languages must be detected again, now that the possible languages are known.
-pub fn must_guess_again(options: &Options, survey: &Survey, site: &[(String, String)]) -> bool {
+pub(crate) fn must_guess_again(options: &Options, survey: &Survey, site: &[(String, String)]) -> bool {
     options.languages.is_empty() && site.len() > 1 && survey.entries.iter().any(|entry| entry.language.is_none())
 }
 
 /// The language of each entry, and how it is known.
 #[derive(Debug, Default)]
-pub struct EntryLanguages {
-    pub languages: Vec<String>,
-    pub known: Vec<Known>,
+pub(crate) struct EntryLanguages {
+    pub(crate) languages: Vec<String>,
+    pub(crate) known: Vec<Known>,
 }
 
 impl EntryLanguages {
     /// Named by the export, detected, or the site's default.
-    pub fn of(survey: &Survey, guesses: &[Option<Guess>], site: &[(String, String)]) -> EntryLanguages {
+    pub(crate) fn of(survey: &Survey, guesses: &[Option<Guess>], site: &[(String, String)]) -> EntryLanguages {
         let find = |tag: &str| site.iter().find(|(own, _)| own.eq_ignore_ascii_case(tag)).map(|(own, _)| own.clone());
         let near = |tag: &str| {
             find(tag).or_else(|| site.iter().find(|(own, _)| same_language(own, tag)).map(|(own, _)| own.clone()))

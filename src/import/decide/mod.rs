@@ -3,16 +3,16 @@
 //! Takes what was read of the old blog and the author's options; gives languages, time zone, permalinks, terms and
 //! settings.
 
-pub mod blog_settings;
-pub mod config;
-pub mod decisions;
-pub mod folder_settings;
-pub mod languages;
-pub mod old_urls;
-pub mod pattern;
-pub mod people;
-pub mod permalinks;
-pub mod settings;
-pub mod detected;
-pub mod terms;
-pub mod time_zone;
+pub(crate) mod blog_settings;
+pub(crate) mod config;
+pub(crate) mod decisions;
+pub(crate) mod folder_settings;
+pub(crate) mod languages;
+pub(crate) mod old_urls;
+pub(crate) mod pattern;
+pub(crate) mod people;
+pub(crate) mod permalinks;
+pub(crate) mod settings;
+pub(crate) mod detected;
+pub(crate) mod terms;
+pub(crate) mod time_zone;

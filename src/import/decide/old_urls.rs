@@ -8,16 +8,16 @@ use crate::import::model::{Kind, Lists, OldUrl, Survey, Taxonomy, Term, Uses, is
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the lists are computed from.
-pub struct Inputs<'a> {
-    pub survey: &'a Survey,
-    pub pattern: &'a Pattern,
-    pub taxonomies: &'a [Taxonomy],
-    pub uses: &'a Uses,
+pub(crate) struct Inputs<'a> {
+    pub(crate) survey: &'a Survey,
+    pub(crate) pattern: &'a Pattern,
+    pub(crate) taxonomies: &'a [Taxonomy],
+    pub(crate) uses: &'a Uses,
     /// The language of each entry.
-    pub languages: &'a [String],
-    pub first: &'a str,
+    pub(crate) languages: &'a [String],
+    pub(crate) first: &'a str,
     /// The slug of each author's page, by number; none without such a page.
-    pub authors: &'a [Option<String>],
+    pub(crate) authors: &'a [Option<String>],
 }
 
 impl Inputs<'_> {
@@ -36,7 +36,7 @@ impl Inputs<'_> {
     }
 
     /// All lists and feeds that the old blog had.
-    pub fn lists(&self) -> Lists {
+    pub(crate) fn lists(&self) -> Lists {
         let mut lists = Lists::default();
         self.feeds(&mut lists.urls);
         self.dates(&mut lists.urls);

@@ -9,29 +9,29 @@ use jiff::civil::Date;
 
 /// An old URL and its possible parts.
 #[derive(Clone, Copy, Debug)]
-pub struct Sample<'a> {
+pub(crate) struct Sample<'a> {
     /// Decoded: `/2016/10/08/kopi/`.
-    pub path: &'a str,
-    pub slug: &'a str,
-    pub day: Option<Date>,
+    pub(crate) path: &'a str,
+    pub(crate) slug: &'a str,
+    pub(crate) day: Option<Date>,
     /// The post's language, and whether it is the site's default.
-    pub language: &'a str,
-    pub is_first: bool,
+    pub(crate) language: &'a str,
+    pub(crate) is_first: bool,
 }
 
 /// The permalink pattern of the old blog.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     /// As in `permalinks.posts`; none if no pattern fits half of the posts.
-    pub posts: Option<String>,
+    pub(crate) posts: Option<String>,
     /// What every URL starts with, archives included: `/blog`, `/index.php`; usually empty.
-    pub front: String,
+    pub(crate) front: String,
     /// Whether URLs of other languages start with their language.
-    pub prefixed: bool,
+    pub(crate) prefixed: bool,
 }
 
 /// The pattern that most of the samples follow.
-pub fn infer(samples: &[Sample<'_>]) -> Pattern {
+pub(crate) fn infer(samples: &[Sample<'_>]) -> Pattern {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let (mut with_language, mut without_language) = (0, 0);
     for sample in samples {

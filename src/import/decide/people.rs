@@ -9,17 +9,17 @@ use crate::base::url;
 use crate::import::model::{Survey, Taxonomy};
 
 /// The authors.
-pub struct People {
-    pub names: Vec<String>,
+pub(crate) struct People {
+    pub(crate) names: Vec<String>,
     slugs: Vec<String>,
     /// The numbers of those who have published.
-    pub writers: BTreeSet<u32>,
+    pub(crate) writers: BTreeSet<u32>,
     /// Set if one person wrote everything.
-    pub single: bool,
+    pub(crate) single: bool,
 }
 
 impl People {
-    pub fn of(survey: &Survey, taxonomies: &[Taxonomy]) -> People {
+    pub(crate) fn of(survey: &Survey, taxonomies: &[Taxonomy]) -> People {
         let (names, slugs) = authors(survey);
         let public = survey.entries.iter().filter(|entry| entry.status.is_public());
         let writers: BTreeSet<u32> = public.filter_map(|entry| entry.author).collect();
@@ -28,12 +28,12 @@ impl People {
     }
 
     /// The slug of each author's list of posts; none without such a list.
-    pub fn pages(&self) -> Vec<Option<String>> {
+    pub(crate) fn pages(&self) -> Vec<Option<String>> {
         self.slugs.iter().map(|slug| (!self.single).then(|| slug.clone())).collect()
     }
 
     /// Registry entries of authors whose slug differs from the one of their name.
-    pub fn registry(&self) -> Map<String, Value> {
+    pub(crate) fn registry(&self) -> Map<String, Value> {
         let mut registry: Map<String, Value> = Map::new();
         let mut seen: BTreeSet<String> = BTreeSet::new();
         for author in &self.writers {

@@ -4,7 +4,7 @@ use super::pattern::{self, Pattern, Sample};
 use crate::import::model::{Kind, Report, Survey};
 
 /// The pattern that the old blog's posts follow.
-pub fn permalinks(survey: &Survey, languages: &[String], first: &str, report: &mut Report) -> Pattern {
+pub(crate) fn permalinks(survey: &Survey, languages: &[String], first: &str, report: &mut Report) -> Pattern {
     let samples: Vec<Sample<'_>> = survey
         .entries
         .iter()

@@ -8,28 +8,28 @@ use crate::import::yaml;
 
 /// What an import knows of the site.
 #[derive(Clone, Debug, Default)]
-pub struct Settings {
-    pub title: String,
-    pub description: String,
-    pub base_url: String,
+pub(crate) struct Settings {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) base_url: String,
     /// Tags and own names, the site's default language first.
-    pub languages: Vec<(String, String)>,
-    pub time_zone: Option<String>,
+    pub(crate) languages: Vec<(String, String)>,
+    pub(crate) time_zone: Option<String>,
     /// The author, if there is only one.
-    pub author: Option<String>,
-    pub posts: Option<String>,
-    pub pages: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) posts: Option<String>,
+    pub(crate) pages: Option<String>,
     /// The name of a taxonomy, its permalink if it is not the default, and its registry.
-    pub taxonomies: Vec<(String, Option<String>, Map<String, Value>)>,
-    pub menu: Option<Value>,
+    pub(crate) taxonomies: Vec<(String, Option<String>, Map<String, Value>)>,
+    pub(crate) menu: Option<Value>,
     /// Further settings.
-    pub more: Map<String, Value>,
+    pub(crate) more: Map<String, Value>,
 }
 
 const BUILT_IN: [&str; 4] = ["tags", "categories", "authors", "series"];
 
 impl Settings {
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::from("# The settings of this site, as found in the old blog. Change what you like.\n");
         let mut add = |remark: &str, key: &str, value: Value| {
             text.push_str(&format!("\n# {remark}\n"));

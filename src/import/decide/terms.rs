@@ -26,7 +26,7 @@ const NOT_TERMS: [&str; 12] = [
 ];
 
 /// The site's name and folder for a domain; `None` if readers never saw its terms.
-pub fn site_name(domain: &str) -> Option<(String, String)> {
+pub(crate) fn site_name(domain: &str) -> Option<(String, String)> {
     match domain {
         "category" => Some(("categories".to_string(), "category".to_string())),
         "post_tag" => Some(("tags".to_string(), "tag".to_string())),
@@ -42,7 +42,7 @@ pub fn site_name(domain: &str) -> Option<(String, String)> {
 }
 
 /// The taxonomies that published posts use, each with its terms by slug.
-pub fn taxonomies(terms: &Terms, uses: &Uses, channel: &Channel, first_language: &str) -> Vec<Taxonomy> {
+pub(crate) fn taxonomies(terms: &Terms, uses: &Uses, channel: &Channel, first_language: &str) -> Vec<Taxonomy> {
     let mut domains: Vec<&str> = terms.all.iter().map(|term| term.domain.as_str()).collect();
     domains.sort_unstable();
     domains.dedup();

@@ -9,7 +9,11 @@ use crate::import::model::{Moment, Report, Survey};
 use crate::input::source::CONFIG_FILE;
 
 /// The zone that the author names, otherwise the one that fits the posts' times.
-pub fn time_zone(options: &Options, survey: &Survey, report: &mut Report) -> Result<Option<String>, Diagnostics> {
+pub(crate) fn time_zone(
+    options: &Options,
+    survey: &Survey,
+    report: &mut Report,
+) -> Result<Option<String>, Diagnostics> {
     if let Some(name) = &options.time_zone {
         if TimeZone::get(name).is_err() {
             let problem = Diagnostic::error(format!("unknown time zone `{name}`"));
@@ -77,7 +81,7 @@ const USUAL: [&str; 40] = [
 ];
 
 /// The name of the time zone that most of these moments were written in; `None` if it cannot be detected.
-pub fn zone_of(moments: &[Moment]) -> Option<String> {
+pub(crate) fn zone_of(moments: &[Moment]) -> Option<String> {
     let known: Vec<(DateTime, i32)> =
         moments.iter().filter_map(|moment| Some((moment.local, moment.offset?))).collect();
     if known.is_empty() {

@@ -5,18 +5,18 @@ use super::id::ItemId;
 /// An uploaded file.
 #[derive(Clone, Debug)]
 pub struct Attachment {
-    pub id: ItemId,
-    pub title: Box<str>,
+    pub(crate) id: ItemId,
+    pub(crate) title: Box<str>,
     pub alt: Box<str>,
     /// HTML.
     pub caption: Box<str>,
     /// Where the file was.
     pub url: Box<str>,
     /// The URL of its own page.
-    pub old_path: Option<Box<str>>,
+    pub(crate) old_path: Option<Box<str>>,
     /// The post that it belongs to.
-    pub parent: ItemId,
-    pub order: i64,
+    pub(crate) parent: ItemId,
+    pub(crate) order: i64,
     /// Whether everyone could see it, judged by itself.
-    pub public: bool,
+    pub(crate) public: bool,
 }

@@ -12,22 +12,22 @@ use super::remark::{Effect, Remark};
 #[derive(Clone, Debug, Default)]
 pub struct OldFile {
     /// From the old folder: `_posts/2016-10-08-kopi.md`.
-    pub from: String,
+    pub(crate) from: String,
     /// From the new site's root: `content/posts/2016/2016-10-08-kopi.md`.
-    pub to: String,
-    pub title: String,
+    pub(crate) to: String,
+    pub(crate) title: String,
     /// The slug in its old URL.
-    pub slug: String,
-    pub is_post: bool,
-    pub is_draft: bool,
+    pub(crate) slug: String,
+    pub(crate) is_post: bool,
+    pub(crate) is_draft: bool,
     /// HTML that must be converted to Markdown.
-    pub is_html: bool,
-    pub language: Option<String>,
-    pub day: Option<Date>,
+    pub(crate) is_html: bool,
+    pub(crate) language: Option<String>,
+    pub(crate) day: Option<Date>,
     /// The old site path, decoded; none if it is not known.
-    pub old_path: Option<String>,
-    pub front: Front,
-    pub body: String,
+    pub(crate) old_path: Option<String>,
+    pub(crate) front: Front,
+    pub(crate) body: String,
 }
 
 /// A taxonomy's name, its permalink, and its registry.
@@ -36,24 +36,24 @@ pub type TaxonomySetting = (String, Option<String>, Map<String, Value>);
 /// Everything in a folder.
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
-    pub title: String,
-    pub description: String,
-    pub base_url: Option<String>,
-    pub languages: Vec<(String, String)>,
-    pub time_zone: Option<String>,
-    pub author: Option<String>,
-    pub files: Vec<OldFile>,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) base_url: Option<String>,
+    pub(crate) languages: Vec<(String, String)>,
+    pub(crate) time_zone: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) files: Vec<OldFile>,
     /// Other files: path in the old folder, path in the new site.
-    pub statics: Vec<(String, String)>,
-    pub taxonomies: Vec<TaxonomySetting>,
-    pub menu: Option<Value>,
-    pub more: Map<String, Value>,
-    pub remarks: Vec<Remark>,
+    pub(crate) statics: Vec<(String, String)>,
+    pub(crate) taxonomies: Vec<TaxonomySetting>,
+    pub(crate) menu: Option<Value>,
+    pub(crate) more: Map<String, Value>,
+    pub(crate) remarks: Vec<Remark>,
 }
 
 impl Blog {
     /// Posts and pages by the names that other posts use for them: `2016-10-08-kopi`, `posts/kopi`, `kopi`.
-    pub fn by_name(&self) -> BTreeMap<String, usize> {
+    pub(crate) fn by_name(&self) -> BTreeMap<String, usize> {
         let mut names = BTreeMap::new();
         for (at, file) in self.files.iter().enumerate() {
             let stem = file.from.rsplit_once('.').map_or(file.from.as_str(), |(stem, _)| stem);
@@ -67,11 +67,11 @@ impl Blog {
         names
     }
 
-    pub fn lost(&mut self, what: &str, file: &str, text: &str) {
+    pub(crate) fn lost(&mut self, what: &str, file: &str, text: &str) {
         self.remarks.push(remark(Effect::Lost, what, file, text));
     }
 
-    pub fn changed(&mut self, what: &str, file: &str, text: &str) {
+    pub(crate) fn changed(&mut self, what: &str, file: &str, text: &str) {
         self.remarks.push(remark(Effect::Changed, what, file, text));
     }
 }

@@ -1,8 +1,8 @@
 //! Names of files in the new site that several stages need.
 
 /// Every old URL, one on a line: the list that is checked after an import.
-pub const OLD_URLS: &str = "old-urls.txt";
+pub(crate) const OLD_URLS: &str = "old-urls.txt";
 /// The report of the import.
-pub const REPORT: &str = "import-report.md";
+pub(crate) const REPORT: &str = "import-report.md";
 /// The settings that the import would have written, if the folder has its own.
-pub const PROPOSED_SETTINGS: &str = "site.import.yaml";
+pub(crate) const PROPOSED_SETTINGS: &str = "site.import.yaml";

@@ -12,7 +12,7 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Dialect::Jekyll => "Jekyll",
             Dialect::Hugo => "Hugo",

@@ -11,22 +11,22 @@ use crate::import::yaml;
 pub struct Front {
     /// YAML, without its fences.
     lines: String,
-    pub values: Map<String, Value>,
+    pub(crate) values: Map<String, Value>,
 }
 
 impl Front {
     /// Front matter as its author wrote it: YAML without its fences, and its values.
-    pub fn written(lines: String, values: Map<String, Value>) -> Front {
+    pub(crate) fn written(lines: String, values: Map<String, Value>) -> Front {
         Front { lines, values }
     }
 
     /// Front matter that was not YAML.
-    pub fn of(values: Map<String, Value>) -> Front {
+    pub(crate) fn of(values: Map<String, Value>) -> Front {
         Front { lines: yaml::document(&values), values }
     }
 
     /// The value of a key, whatever its case.
-    pub fn get(&self, key: &str) -> Option<&Value> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Value> {
         let exact = self.values.get(key);
         exact
             .or_else(|| self.values.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).map(|(_, value)| value))
@@ -34,7 +34,7 @@ impl Front {
     }
 
     /// A scalar as text.
-    pub fn text_of(&self, key: &str) -> Option<String> {
+    pub(crate) fn text_of(&self, key: &str) -> Option<String> {
         match self.get(key)? {
             Value::String(text) => Some(text.trim().to_string()).filter(|text| !text.is_empty()),
             Value::Number(number) => Some(number.to_string()),
@@ -43,7 +43,7 @@ impl Front {
         }
     }
 
-    pub fn truth(&self, key: &str) -> Option<bool> {
+    pub(crate) fn truth(&self, key: &str) -> Option<bool> {
         match self.get(key)? {
             Value::Bool(truth) => Some(*truth),
             Value::String(text) => text.parse().ok(),
@@ -52,7 +52,7 @@ impl Front {
     }
 
     /// A list of names: a list, one text, or texts separated by commas.
-    pub fn names(&self, key: &str) -> Vec<String> {
+    pub(crate) fn names(&self, key: &str) -> Vec<String> {
         match self.get(key) {
             Some(Value::Array(items)) => items
                 .iter()
@@ -66,7 +66,7 @@ impl Front {
     }
 
     /// Replaces the value of a key, or adds the key at the end.
-    pub fn set(&mut self, key: &str, value: Value) {
+    pub(crate) fn set(&mut self, key: &str, value: Value) {
         let line = yaml::document(&Map::from_iter([(key.to_string(), value.clone())]));
         match self.lines_of(key) {
             Some(range) => self.lines.replace_range(range, &line),
@@ -80,7 +80,7 @@ impl Front {
         self.values.insert(key.to_string(), value);
     }
 
-    pub fn remove(&mut self, key: &str) {
+    pub(crate) fn remove(&mut self, key: &str) {
         if let Some(range) = self.lines_of(key) {
             self.lines.replace_range(range, "");
         }
@@ -106,7 +106,7 @@ impl Front {
     }
 
     /// With its fences; empty without front matter.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         if self.lines.trim().is_empty() {
             return String::new();
         }

@@ -6,11 +6,11 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guess {
     /// Shared by all guesses of one language: there is one for each post.
-    pub tag: Rc<str>,
+    pub(crate) tag: Rc<str>,
     /// From 0 to 1.
-    pub confidence: f64,
+    pub(crate) confidence: f64,
     /// The number of letters that it is based on.
-    pub letters: u32,
+    pub(crate) letters: u32,
 }
 
 /// How a post's language is known.

@@ -13,7 +13,7 @@ pub struct Home {
     /// The blog's folder on its host, without a slash at the end: empty, or `/blog`.
     folder: String,
     /// The full URL of the blog's home page: `https://example.org/blog/`.
-    pub address: String,
+    pub(crate) address: String,
 }
 
 /// A URL on the old blog.
@@ -28,7 +28,7 @@ pub struct Place {
 }
 
 impl Home {
-    pub fn new(address: &str, others: &[String]) -> Home {
+    pub(crate) fn new(address: &str, others: &[String]) -> Home {
         let (host, path) = host_and_path(address).unwrap_or_default();
         let folder = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_string();
         let mut hosts: Vec<String> =
@@ -41,7 +41,7 @@ impl Home {
 
     /// The place that a URL names; `None` if it is not on this blog. Paths from the root are on it. Relative paths are
     /// not, because their base is not known.
-    pub fn place(&self, address: &str) -> Option<Place> {
+    pub(crate) fn place(&self, address: &str) -> Option<Place> {
         let address = address.trim();
         let rest = match host_and_path(address) {
             Some((host, rest)) if self.hosts.contains(&host) => rest,
@@ -59,23 +59,23 @@ impl Home {
     }
 
     /// The full URL of a path on the old blog.
-    pub fn full(&self, path: &str) -> String {
+    pub(crate) fn full(&self, path: &str) -> String {
         format!("{}{}", self.address, url::encode_path(path.trim_start_matches('/')))
     }
 
     /// The full URL of a path from the host's root, as written: `/blog/a.jpg?b=c`.
-    pub fn rooted(&self, path: &str) -> String {
+    pub(crate) fn rooted(&self, path: &str) -> String {
         let scheme_end = self.address.find("//").map_or(0, |at| at + 2);
         let host_end = self.address[scheme_end..].find('/').map_or(self.address.len(), |at| scheme_end + at);
         format!("{}{path}", &self.address[..host_end])
     }
 
     /// `https:` or `http:`, as in the blog's own URL.
-    pub fn scheme(&self) -> &'static str {
+    pub(crate) fn scheme(&self) -> &'static str {
         if self.address.starts_with("https:") { "https:" } else { "http:" }
     }
 
-    pub fn hosts(&self) -> &[String] {
+    pub(crate) fn hosts(&self) -> &[String] {
         &self.hosts
     }
 }

@@ -8,10 +8,10 @@ pub struct ItemId(pub u64);
 
 impl ItemId {
     /// What an export writes if there is no item: `0`.
-    pub const NONE: ItemId = ItemId(0);
+    pub(crate) const NONE: ItemId = ItemId(0);
 
     /// The number as an export writes it; [`ItemId::NONE`] for anything else.
-    pub fn read(text: &str) -> ItemId {
+    pub(crate) fn read(text: &str) -> ItemId {
         ItemId(text.trim().parse().unwrap_or(0))
     }
 }

@@ -15,58 +15,58 @@ pub struct Item {
     pub title: String,
     /// Its URL, as written.
     pub link: String,
-    pub guid: String,
+    pub(crate) guid: String,
     /// Decoded; empty for most drafts.
     pub slug: String,
     pub status: Status,
-    pub date: Option<Moment>,
-    pub updated: Option<Moment>,
+    pub(crate) date: Option<Moment>,
+    pub(crate) updated: Option<Moment>,
     /// The author's login.
-    pub author: String,
+    pub(crate) author: String,
     pub content: String,
     pub excerpt: String,
     pub parent: ItemId,
     pub order: i64,
-    pub sticky: bool,
+    pub(crate) sticky: bool,
     pub attachment_url: String,
-    pub terms: Vec<Named>,
-    pub meta: Vec<(String, String)>,
-    pub comments: Vec<Comment>,
+    pub(crate) terms: Vec<Named>,
+    pub(crate) meta: Vec<(String, String)>,
+    pub(crate) comments: Vec<Comment>,
 }
 
 impl Item {
     /// Whether the item becomes a post or a page. An empty auto-draft does not.
-    pub fn is_entry(&self) -> bool {
+    pub(crate) fn is_entry(&self) -> bool {
         let empty = self.content.trim().is_empty() && self.title.is_empty() && self.excerpt.trim().is_empty();
         matches!(self.kind.as_str(), "post" | "page") && !(empty && self.status.is_draft())
     }
 
     /// The first value of a custom field.
-    pub fn meta(&self, key: &str) -> Option<&str> {
+    pub(crate) fn meta(&self, key: &str) -> Option<&str> {
         self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 }
 
 /// A term as an item names it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Named {
+pub(crate) struct Named {
     /// The taxonomy: `category`, `post_tag`, `language`, …
-    pub domain: String,
+    pub(crate) domain: String,
     /// Decoded; empty in old exports.
-    pub slug: String,
-    pub name: String,
+    pub(crate) slug: String,
+    pub(crate) name: String,
 }
 
 /// An approved comment, without its writer's e-mail and IP address.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Comment {
-    pub id: u64,
-    pub parent: u64,
-    pub author: String,
-    pub url: String,
-    pub date: Option<Moment>,
-    pub content: String,
-    pub approved: bool,
+pub(crate) struct Comment {
+    pub(crate) id: u64,
+    pub(crate) parent: u64,
+    pub(crate) author: String,
+    pub(crate) url: String,
+    pub(crate) date: Option<Moment>,
+    pub(crate) content: String,
+    pub(crate) approved: bool,
     /// A pingback or trackback, not a reader's comment.
-    pub is_ping: bool,
+    pub(crate) is_ping: bool,
 }

@@ -4,18 +4,17 @@ use super::id::ItemId;
 
 /// A link in a menu.
 #[derive(Clone, Debug)]
-pub struct MenuLink {
-    pub id: ItemId,
+pub(crate) struct MenuLink {
+    pub(crate) id: ItemId,
     /// The menu's slug.
-    pub menu: String,
-    pub title: String,
-    pub target: MenuTarget,
-    pub parent: ItemId,
-    pub order: i64,
+    pub(crate) menu: String,
+    pub(crate) title: String,
+    pub(crate) target: MenuTarget,
+    pub(crate) order: i64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum MenuTarget {
+pub(crate) enum MenuTarget {
     /// A post or page by its number.
     Entry(ItemId),
     /// A term by its taxonomy and number.

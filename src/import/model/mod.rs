@@ -1,9 +1,9 @@
 //! The values that one stage of an import passes to the next.
 
-pub mod folder;
-pub mod interrupt;
-pub mod file_names;
-pub mod wordpress;
+pub(crate) mod folder;
+pub(crate) mod interrupt;
+pub(crate) mod file_names;
+pub(crate) mod wordpress;
 
 mod attachment;
 mod blog;
@@ -35,16 +35,19 @@ pub use front::Front;
 pub use guess::{Guess, Known};
 pub use home::{Home, Place, host_and_path};
 pub use id::ItemId;
-pub use item::{Comment, Item, Named};
-pub use menu_link::{MenuLink, MenuTarget};
-pub use moment::Moment;
-pub use old_url::{Lists, OldUrl};
-pub use placed::Placed;
+pub use item::Item;
+pub(crate) use item::{Comment, Named};
+pub(crate) use menu_link::{MenuLink, MenuTarget};
+pub(crate) use moment::Moment;
+pub(crate) use old_url::{Lists, OldUrl};
+pub(crate) use placed::Placed;
 pub use progress::Progress;
 pub use remark::{Effect, Remark};
 pub use remarks::{RemarkKind, Remarks};
 pub use report::Report;
 pub use status::Status;
-pub use survey::{CommentCount, Skipped, Survey};
-pub use taxonomy::{SiteTerm, Taxonomy, Uses};
-pub use used_term::{Terms, UsedTerm, is_default_category};
+pub(crate) use survey::{Skipped, Survey};
+pub(crate) use taxonomy::{SiteTerm, Taxonomy, Uses};
+#[cfg(test)]
+pub(crate) use used_term::UsedTerm;
+pub(crate) use used_term::{Terms, is_default_category};

@@ -8,10 +8,10 @@ use jiff::tz::{Offset, TimeZone};
 
 /// A local time, and its UTC offset if the export has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment {
-    pub local: DateTime,
+pub(crate) struct Moment {
+    pub(crate) local: DateTime,
     /// Seconds east of UTC.
-    pub offset: Option<i32>,
+    pub(crate) offset: Option<i32>,
 }
 
 /// The largest UTC offset of any clock (Line Islands, UTC+14), in seconds.
@@ -19,7 +19,7 @@ const FARTHEST: i64 = 14 * 3600;
 
 impl Moment {
     /// From `wp:post_date`, `wp:post_date_gmt` and `pubDate`; `0000-00-00 00:00:00` and invalid dates are ignored.
-    pub fn read(local: &str, gmt: &str, published: &str) -> Option<Moment> {
+    pub(crate) fn read(local: &str, gmt: &str, published: &str) -> Option<Moment> {
         let gmt = civil(gmt);
         match (civil(local), gmt) {
             (Some(local), Some(gmt)) => Some(Moment { local, offset: distance(local, gmt) }),
@@ -33,12 +33,12 @@ impl Moment {
         }
     }
 
-    pub fn day(self) -> Date {
+    pub(crate) fn day(self) -> Date {
         self.local.date()
     }
 
     /// RFC 3339, with the UTC offset of `zone` if the export has none.
-    pub fn written(self, zone: &TimeZone) -> String {
+    pub(crate) fn written(self, zone: &TimeZone) -> String {
         let known = self.offset.and_then(|seconds| Offset::from_seconds(seconds).ok()).map(TimeZone::fixed);
         match self.local.to_zoned(known.unwrap_or_else(|| zone.clone())) {
             Ok(zoned) => zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),

@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 /// An old path and the new one that replaces it, both decoded.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct OldUrl {
-    pub old: String,
-    pub new: String,
+pub(crate) struct OldUrl {
+    pub(crate) old: String,
+    pub(crate) new: String,
 }
 
 /// The lists and feeds of the old blog.
 #[derive(Clone, Debug, Default)]
-pub struct Lists {
-    pub urls: Vec<OldUrl>,
+pub(crate) struct Lists {
+    pub(crate) urls: Vec<OldUrl>,
     /// New path by number of a category, for `/?cat=3`.
-    pub categories: BTreeMap<u64, String>,
+    pub(crate) categories: BTreeMap<u64, String>,
 }
 
 impl Lists {
     /// Old paths without slashes at the ends, and the new paths of their lists.
-    pub fn by_old_path(&self) -> BTreeMap<String, String> {
+    pub(crate) fn by_old_path(&self) -> BTreeMap<String, String> {
         self.urls.iter().map(|url| (url.old.trim_matches('/').to_string(), url.new.clone())).collect()
     }
 }

@@ -2,33 +2,33 @@
 
 /// Where an entry goes.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Placed {
+pub(crate) struct Placed {
     /// From the site's root: `content/posts/2016/2016-10-08-kopi.md`, or `…/2016-10-08-kopi/index.md`.
-    pub file: Box<str>,
+    pub(crate) file: Box<str>,
     /// Its site path, decoded.
-    pub address: Box<str>,
+    pub(crate) address: Box<str>,
     /// `slug`, if the file name does not give it.
-    pub slug: Option<Box<str>>,
+    pub(crate) slug: Option<Box<str>>,
     /// `permalink`, if the site's pattern does not give the URL.
-    pub permalink: Option<Box<str>>,
+    pub(crate) permalink: Option<Box<str>>,
     /// Why the old URL could not be kept.
-    pub lost: Option<&'static str>,
+    pub(crate) lost: Option<&'static str>,
 }
 
 impl Placed {
     /// The folder of its own files, if it has one.
-    pub fn bundle(&self) -> Option<&str> {
+    pub(crate) fn bundle(&self) -> Option<&str> {
         let (folder, name) = self.file.rsplit_once('/')?;
         (name.starts_with("index.") && folder != "content").then_some(folder)
     }
 
     /// The site path of its own files, with a slash at the end.
-    pub fn files_address(&self) -> &str {
+    pub(crate) fn files_address(&self) -> &str {
         self.address.rfind('/').map_or("/", |at| &self.address[..=at])
     }
 
     /// How another page names it: `@/posts/2016/2016-10-08-kopi.md`.
-    pub fn reference(&self) -> String {
+    pub(crate) fn reference(&self) -> String {
         format!("@/{}", self.file.trim_start_matches("content/"))
     }
 }

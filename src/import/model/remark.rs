@@ -17,7 +17,7 @@ pub struct Remark {
     pub what: String,
     /// The title of the post; empty for the blog as a whole.
     pub title: String,
-    pub old_url: String,
+    pub(crate) old_url: String,
     /// The new file, from the site's root; empty if there is none.
     pub file: String,
     /// From 1; 0 if it is not about one line.
@@ -28,7 +28,7 @@ pub struct Remark {
 
 impl Remark {
     /// A remark on the blog as a whole.
-    pub fn whole(effect: Effect, what: &str, text: String) -> Remark {
+    pub(crate) fn whole(effect: Effect, what: &str, text: String) -> Remark {
         let (title, old_url, file) = Default::default();
         Remark { effect, what: what.to_string(), title, old_url, file, line: 0, text }
     }

@@ -13,14 +13,14 @@ pub struct Remarks {
 /// Remarks on one thing that happened.
 #[derive(Clone, Copy, Debug)]
 pub struct RemarkKind<'a> {
-    pub effect: Effect,
-    pub what: &'a str,
-    pub remarks: &'a [Remark],
+    pub(crate) effect: Effect,
+    pub(crate) what: &'a str,
+    pub(crate) remarks: &'a [Remark],
 }
 
 impl<'a> RemarkKind<'a> {
     /// Its remarks by file and line.
-    pub fn sorted(&self) -> Vec<&'a Remark> {
+    pub(crate) fn sorted(&self) -> Vec<&'a Remark> {
         let mut remarks: Vec<&Remark> = self.remarks.iter().collect();
         remarks.sort_by_key(|remark| (&remark.file, remark.line, &remark.text));
         remarks
@@ -28,16 +28,16 @@ impl<'a> RemarkKind<'a> {
 }
 
 impl Remarks {
-    pub fn push(&mut self, remark: Remark) {
+    pub(crate) fn push(&mut self, remark: Remark) {
         self.all.entry((remark.effect, remark.what.clone())).or_default().push(remark);
     }
 
-    pub fn extend(&mut self, remarks: impl IntoIterator<Item = Remark>) {
+    pub(crate) fn extend(&mut self, remarks: impl IntoIterator<Item = Remark>) {
         remarks.into_iter().for_each(|remark| self.push(remark));
     }
 
     /// Adds the remarks of another stage.
-    pub fn append(&mut self, other: Remarks) {
+    pub(crate) fn append(&mut self, other: Remarks) {
         for (kind, remarks) in other.all {
             self.all.entry(kind).or_default().extend(remarks);
         }
@@ -49,7 +49,7 @@ impl Remarks {
     }
 
     /// Each thing that happened, with its remarks.
-    pub fn kinds(&self) -> impl Iterator<Item = RemarkKind<'_>> {
+    pub(crate) fn kinds(&self) -> impl Iterator<Item = RemarkKind<'_>> {
         self.all.iter().map(|((effect, what), remarks)| RemarkKind { effect: *effect, what, remarks })
     }
 }

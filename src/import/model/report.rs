@@ -8,14 +8,14 @@ pub struct Report {
     /// What was imported: `WordPress 1.2, https://example.org/`.
     pub source: String,
     /// How much was imported: name and count, in order.
-    pub counts: Vec<(String, usize)>,
+    pub(crate) counts: Vec<(String, usize)>,
     /// What was decided: languages, permalinks, time zone.
     pub decided: Vec<String>,
     pub remarks: Remarks,
     /// Files that existed and were not changed.
-    pub kept: Vec<String>,
+    pub(crate) kept: Vec<String>,
     /// The result of the check, for which the new site is built once in memory.
     pub check: Option<String>,
     /// What to do next, and the command for it.
-    pub next: Vec<(String, String)>,
+    pub(crate) next: Vec<(String, String)>,
 }

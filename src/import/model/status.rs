@@ -17,17 +17,17 @@ pub enum Status {
 
 impl Status {
     /// Whether everyone could read it.
-    pub fn is_public(self) -> bool {
+    pub(crate) fn is_public(self) -> bool {
         self == Status::Published
     }
 
     /// Whether it becomes a draft: everything except published and scheduled items.
-    pub fn is_draft(self) -> bool {
+    pub(crate) fn is_draft(self) -> bool {
         !matches!(self, Status::Published | Status::Future)
     }
 
     /// As WordPress names it.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Status::Published => "published",
             Status::Future => "scheduled",

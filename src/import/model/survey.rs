@@ -13,38 +13,38 @@ use super::used_term::Terms;
 
 /// An item that was skipped, with its kind, title and old URL.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Skipped {
-    pub kind: String,
-    pub title: String,
-    pub link: String,
+pub(crate) struct Skipped {
+    pub(crate) kind: String,
+    pub(crate) title: String,
+    pub(crate) link: String,
 }
 
 /// Everything in an export except its texts. It is small, so that an export of any size fits into memory.
 #[derive(Default)]
-pub struct Survey {
-    pub channel: Channel,
-    pub home: Home,
-    pub entries: Vec<Entry>,
+pub(crate) struct Survey {
+    pub(crate) channel: Channel,
+    pub(crate) home: Home,
+    pub(crate) entries: Vec<Entry>,
     /// The language that each entry seems to be in, until that is decided.
-    pub guesses: Vec<Option<Guess>>,
-    pub attachments: Vec<Attachment>,
-    pub menu: Vec<MenuLink>,
-    pub terms: Terms,
+    pub(crate) guesses: Vec<Option<Guess>>,
+    pub(crate) attachments: Vec<Attachment>,
+    pub(crate) menu: Vec<MenuLink>,
+    pub(crate) terms: Terms,
     /// Logins by number.
-    pub authors: Vec<String>,
+    pub(crate) authors: Vec<String>,
     /// Reusable blocks by number.
-    pub blocks: BTreeMap<ItemId, String>,
-    pub skipped: Vec<Skipped>,
+    pub(crate) blocks: BTreeMap<ItemId, String>,
+    pub(crate) skipped: Vec<Skipped>,
     /// Items that only WordPress needs, by kind: revisions, styles, caches.
-    pub internal: BTreeMap<String, usize>,
-    pub comments: CommentCount,
+    pub(crate) internal: BTreeMap<String, usize>,
+    pub(crate) comments: CommentCount,
 }
 
 /// The number of comments, by status on the old blog.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CommentCount {
-    pub approved: usize,
-    pub pings: usize,
+pub(crate) struct CommentCount {
+    pub(crate) approved: usize,
+    pub(crate) pings: usize,
     /// Spam, trash, waiting for approval.
-    pub others: usize,
+    pub(crate) others: usize,
 }

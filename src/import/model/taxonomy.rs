@@ -8,36 +8,36 @@ use serde_json::{Map, Value, json};
 #[derive(Clone, Debug, Default)]
 pub struct Taxonomy {
     /// The export's name: `post_tag`.
-    pub domain: String,
+    pub(crate) domain: String,
     /// The name in the site: `tags`.
-    pub name: String,
+    pub(crate) name: String,
     /// The folder in its URLs: `tag`.
-    pub folder: String,
-    pub terms: Vec<SiteTerm>,
+    pub(crate) folder: String,
+    pub(crate) terms: Vec<SiteTerm>,
 }
 
 /// A term of the site: one or several terms of the export.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct SiteTerm {
-    pub slug: String,
+pub(crate) struct SiteTerm {
+    pub(crate) slug: String,
     /// The numbers of its terms in the export, the main one first.
-    pub members: Vec<u32>,
+    pub(crate) members: Vec<u32>,
     /// Names by language, if it has several or its URL needs a registry entry.
-    pub names: Vec<(String, String)>,
+    pub(crate) names: Vec<(String, String)>,
     /// Other spellings.
-    pub also: Vec<String>,
+    pub(crate) also: Vec<String>,
     /// Whether it needs a registry entry.
-    pub registered: bool,
+    pub(crate) registered: bool,
     /// Slugs that redirected here and that the registry cannot keep.
-    pub lost_slugs: Vec<String>,
+    pub(crate) lost_slugs: Vec<String>,
 }
 
 /// How a term of the export is used: the number of published posts by language tag.
-pub type Uses = BTreeMap<u32, BTreeMap<String, usize>>;
+pub(crate) type Uses = BTreeMap<u32, BTreeMap<String, usize>>;
 
 impl Taxonomy {
     /// The registry for `site.yaml`; empty if no term needs an entry.
-    pub fn registry(&self, languages: &[String]) -> Map<String, Value> {
+    pub(crate) fn registry(&self, languages: &[String]) -> Map<String, Value> {
         let mut registry = Map::new();
         for term in self.terms.iter().filter(|term| term.registered) {
             let for_all = term.names.iter().find(|(language, _)| language.is_empty()).map(|(_, name)| name);

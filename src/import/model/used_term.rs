@@ -4,22 +4,22 @@ use std::collections::BTreeMap;
 
 /// A term and how often it is used.
 #[derive(Clone, Debug, Default)]
-pub struct UsedTerm {
-    pub domain: String,
-    pub slug: String,
-    pub name: String,
+pub(crate) struct UsedTerm {
+    pub(crate) domain: String,
+    pub(crate) slug: String,
+    pub(crate) name: String,
 }
 
 /// Terms by number, each once.
 #[derive(Clone, Debug, Default)]
-pub struct Terms {
-    pub all: Vec<UsedTerm>,
+pub(crate) struct Terms {
+    pub(crate) all: Vec<UsedTerm>,
     by_name: BTreeMap<(String, String), u32>,
 }
 
 impl Terms {
     /// The number of a term; a new term gets a new one.
-    pub fn number(&mut self, domain: &str, slug: &str, name: &str) -> u32 {
+    pub(crate) fn number(&mut self, domain: &str, slug: &str, name: &str) -> u32 {
         // Without a slug, as in old exports, the name identifies the term.
         let key = if slug.is_empty() { format!("\u{0}{}", crate::base::tag::fold(name)) } else { slug.to_string() };
         let all = &mut self.all;
@@ -31,7 +31,7 @@ impl Terms {
 }
 
 /// The category that WordPress gives to posts without one.
-pub fn is_default_category(domain: &str, slug: &str, name: &str) -> bool {
+pub(crate) fn is_default_category(domain: &str, slug: &str, name: &str) -> bool {
     let slug = if slug.is_empty() { crate::base::url::slugify(name) } else { slug.to_string() };
     domain == "category" && matches!(slug.as_str(), "uncategorized" | "uncategorised" | "tak-berkategori")
 }

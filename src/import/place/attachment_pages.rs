@@ -7,7 +7,7 @@ use crate::import::model::{ItemId, OldUrl, Placed, Survey};
 
 /// Old paths of the entries' attachments, each with the post or file that replaces it. `moved` are the files that were
 /// imported.
-pub fn attachment_pages(survey: &Survey, placed: &[Placed], moved: &[OldUrl]) -> Vec<OldUrl> {
+pub(crate) fn attachment_pages(survey: &Survey, placed: &[Placed], moved: &[OldUrl]) -> Vec<OldUrl> {
     let by_old: BTreeMap<&str, &str> = moved.iter().map(|url| (url.old.as_str(), url.new.as_str())).collect();
     let by_id: BTreeMap<ItemId, usize> = survey.entries.iter().enumerate().map(|(at, entry)| (entry.id, at)).collect();
     let taken: Seen = placed.iter().map(|placed| &*placed.address).collect();

@@ -12,29 +12,29 @@ use crate::markdown::Link;
 
 /// A post or a page as it will be written.
 #[derive(Clone, Debug, Default)]
-pub struct Page {
+pub(crate) struct Page {
     /// From the site's root.
-    pub to: String,
-    pub text: String,
+    pub(crate) to: String,
+    pub(crate) text: String,
     /// Its site path.
-    pub address: String,
-    pub links: Vec<Link>,
-    pub anchors: BTreeSet<String>,
-    pub is_draft: bool,
+    pub(crate) address: String,
+    pub(crate) links: Vec<Link>,
+    pub(crate) anchors: BTreeSet<String>,
+    pub(crate) is_draft: bool,
 }
 
 /// Why a link was changed.
-pub const NO_FILE: &str = "a link goes to a file that was not imported, so it is a URL now";
-pub const NO_PLACE: &str = "a link goes to a heading that its page does not have";
-pub const SPELLED: &str = "a link to a heading was changed to the spelling of Chancery";
-pub const DRAFT: &str = "a link goes to a draft, so it is the URL that the draft would have";
-pub const FOUND: &str = "a link was relative to another folder, so it is relative to content/ now";
+pub(crate) const NO_FILE: &str = "a link goes to a file that was not imported, so it is a URL now";
+pub(crate) const NO_PLACE: &str = "a link goes to a heading that its page does not have";
+pub(crate) const SPELLED: &str = "a link to a heading was changed to the spelling of Chancery";
+pub(crate) const DRAFT: &str = "a link goes to a draft, so it is the URL that the draft would have";
+pub(crate) const FOUND: &str = "a link was relative to another folder, so it is relative to content/ now";
 
 /// A link that was changed: the number of the page, why, and the old target.
-pub type Changed = (usize, &'static str, String);
+pub(crate) type Changed = (usize, &'static str, String);
 
 /// Fixes the links of all pages. `files` are the other files of the site.
-pub fn mend(pages: &mut [Page], files: &BTreeSet<String>) -> Vec<Changed> {
+pub(crate) fn mend(pages: &mut [Page], files: &BTreeSet<String>) -> Vec<Changed> {
     let known: BTreeMap<String, usize> = pages.iter().enumerate().map(|(at, page)| (page.to.clone(), at)).collect();
     let mut changed = Vec::new();
     for at in 0..pages.len() {

@@ -8,10 +8,10 @@ use crate::import::model::wordpress::Options;
 use crate::import::read::walk::walk;
 
 /// Existing files, case-folded, each with the number of the old post that an earlier import made it from.
-pub type ExistingFiles = BTreeMap<String, Option<ItemId>>;
+pub(crate) type ExistingFiles = BTreeMap<String, Option<ItemId>>;
 
 /// Lists the existing files, and which old post an earlier import made each from.
-pub fn existing_files(options: &Options) -> ExistingFiles {
+pub(crate) fn existing_files(options: &Options) -> ExistingFiles {
     let files = if options.force { walk(&options.into) } else { Vec::new() };
     let made_of = |file: &String| {
         let text = std::fs::read_to_string(options.into.join(file)).ok()?;

@@ -3,7 +3,7 @@
 use crate::base::url;
 
 /// An old path as the new site can have it, or why it cannot.
-pub fn kept(path: &str) -> Result<String, &'static str> {
+pub(crate) fn kept(path: &str) -> Result<String, &'static str> {
     let inner = path.trim_matches('/');
     if inner.is_empty() {
         return Ok("/".to_string());

@@ -15,7 +15,7 @@ use crate::import::read::media::{Found, Library, Source, file_name, is_upload};
 
 /// Something about a link that the author should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LinkProblem {
+pub(crate) enum LinkProblem {
     /// It goes to something that is not in the export.
     Unknown,
     /// It goes to a draft; the link stays unchanged.
@@ -28,17 +28,17 @@ pub enum LinkProblem {
 
 /// What one body needs.
 #[derive(Debug, Default)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// Files of the post: the name next to it, and where the bytes are.
-    pub files: Vec<(String, PathBuf)>,
+    pub(crate) files: Vec<(String, PathBuf)>,
     /// Old site path of a file, and its name next to the post.
-    pub moved: Vec<(String, String)>,
-    pub troubles: Vec<(LinkProblem, String)>,
+    pub(crate) moved: Vec<(String, String)>,
+    pub(crate) troubles: Vec<(LinkProblem, String)>,
 }
 
 /// Where the files of an entry go.
 #[derive(Clone, Debug)]
-pub enum Shelf<'a> {
+pub(crate) enum Shelf<'a> {
     /// Next to the post, with their own names.
     Beside,
     /// In a folder of content/, for posts without a folder: `media`; references are site paths.
@@ -46,26 +46,26 @@ pub enum Shelf<'a> {
 }
 
 /// The links of one entry.
-pub struct Links<'a> {
-    pub index: &'a UrlIndex<'a>,
-    pub library: &'a Library,
+pub(crate) struct Links<'a> {
+    pub(crate) index: &'a UrlIndex<'a>,
+    pub(crate) library: &'a Library,
     /// The index of the entry.
-    pub own: usize,
-    pub shelf: Shelf<'a>,
+    pub(crate) own: usize,
+    pub(crate) shelf: Shelf<'a>,
     /// Gives a free file name, for pages whose files share a folder with others.
-    pub unique: &'a dyn Fn(&str, &Path) -> String,
+    pub(crate) unique: &'a dyn Fn(&str, &Path) -> String,
     /// Downloads a file to this computer.
-    pub fetch: &'a dyn Fn(&str) -> Result<PathBuf, String>,
+    pub(crate) fetch: &'a dyn Fn(&str) -> Result<PathBuf, String>,
     /// The numbers of the images that belong to the entry, in order.
-    pub attached: Vec<ItemId>,
+    pub(crate) attached: Vec<ItemId>,
     /// Footnotes by id, as HTML.
-    pub footnotes: BTreeMap<String, String>,
-    pub asked: RefCell<Asked>,
+    pub(crate) footnotes: BTreeMap<String, String>,
+    pub(crate) asked: RefCell<Asked>,
 }
 
 impl Links<'_> {
     /// An upload as a file of this post; none if it is not available.
-    pub fn file(&self, address: &str) -> Option<String> {
+    pub(crate) fn file(&self, address: &str) -> Option<String> {
         let found = self.library.find(self.index.home, address);
         let Some(found) = found else {
             if is_upload(address) && self.index.home.place(address).is_some() {
@@ -220,7 +220,7 @@ fn kept_fragment(fragment: &str) -> &str {
 }
 
 /// `peta.jpg`, `peta-2.jpg`, `peta-3.jpg`.
-pub fn numbered(name: &str, number: usize) -> String {
+pub(crate) fn numbered(name: &str, number: usize) -> String {
     match (number, name.rsplit_once('.')) {
         (1, _) => name.to_string(),
         (_, Some((stem, ending))) => format!("{stem}-{number}.{ending}"),

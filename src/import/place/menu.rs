@@ -12,27 +12,27 @@ use crate::import::model::{ItemId, MenuLink, MenuTarget, Survey, Taxonomy};
 
 /// The menus that are used, and the titles of those that are not.
 #[derive(Debug, Default)]
-pub struct Menus {
+pub(crate) struct Menus {
     /// A list of links, or one for each language; null without links.
-    pub setting: Option<Value>,
+    pub(crate) setting: Option<Value>,
     /// Menus that are not used, by slug.
-    pub left_out: Vec<String>,
+    pub(crate) left_out: Vec<String>,
     /// Broken links, by title.
-    pub lost: Vec<String>,
+    pub(crate) lost: Vec<String>,
 }
 
 /// Titles of posts and pages that menus name, by number: a link without a title uses that of its page.
-pub type Titles = BTreeMap<ItemId, String>;
+pub(crate) type Titles = BTreeMap<ItemId, String>;
 
 /// The posts and pages that menus name by number.
-pub fn numbers(links: &[MenuLink]) -> BTreeSet<ItemId> {
+pub(crate) fn numbers(links: &[MenuLink]) -> BTreeSet<ItemId> {
     let number = |link: &MenuLink| if let MenuTarget::Entry(id) = link.target { Some(id) } else { None };
     links.iter().filter_map(number).collect()
 }
 
 /// One menu for all, or the longest one of each language. A site has one menu per language, and the export does not say
 /// which of several was shown at the top of the old pages.
-pub fn menus(
+pub(crate) fn menus(
     survey: &Survey,
     index: &UrlIndex<'_>,
     titles: &Titles,

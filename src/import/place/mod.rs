@@ -3,14 +3,14 @@
 //! Takes the entries and the new site's settings; gives each entry its file and its URL, and says for any old URL what
 //! is there now. Nothing is written here.
 
-pub mod url_index;
-pub mod attachment_pages;
-pub mod dead_links;
-pub mod kept;
-pub mod links;
-pub mod menu;
-pub mod places;
-pub mod placing;
-pub mod seen;
-pub mod existing;
-pub mod translations;
+pub(crate) mod url_index;
+pub(crate) mod attachment_pages;
+pub(crate) mod dead_links;
+pub(crate) mod kept;
+pub(crate) mod links;
+pub(crate) mod menu;
+pub(crate) mod places;
+pub(crate) mod placing;
+pub(crate) mod seen;
+pub(crate) mod existing;
+pub(crate) mod translations;

@@ -11,14 +11,14 @@ use crate::input::config::Config;
 use std::collections::BTreeSet;
 
 /// Where each entry goes, by its index in the survey.
-pub struct Places {
-    pub placed: Vec<Placed>,
+pub(crate) struct Places {
+    pub(crate) placed: Vec<Placed>,
     /// The key that it shares with its translations.
-    pub translation: Vec<Option<String>>,
+    pub(crate) translation: Vec<Option<String>>,
 }
 
 /// Places all entries: each gets its own file and URL.
-pub fn places(options: &Options, survey: &Survey, decisions: &Decisions, library: &Library) -> Places {
+pub(crate) fn places(options: &Options, survey: &Survey, decisions: &Decisions, library: &Library) -> Places {
     let placed = place(options, survey, &decisions.config, &decisions.languages, library);
     let translation = translations(survey, &placed, &decisions.languages, &decisions.first_language);
     Places { placed, translation }

@@ -14,14 +14,14 @@ use crate::input::config::{Config, Pattern};
 
 /// What must be known of an entry in addition to the survey.
 #[derive(Clone, Copy, Debug)]
-pub struct Wish<'a> {
-    pub language: &'a str,
+pub(crate) struct Wish<'a> {
+    pub(crate) language: &'a str,
     /// It has files of its own.
-    pub bundle: bool,
+    pub(crate) bundle: bool,
 }
 
 /// Places all entries, in their order.
-pub struct Placing<'a> {
+pub(crate) struct Placing<'a> {
     config: &'a Config,
     entries: &'a [Entry],
     by_id: BTreeMap<ItemId, usize>,
@@ -34,7 +34,7 @@ pub struct Placing<'a> {
 const MEANING: [&str; 8] = ["posts", "_posts", "post", "blog", "pages", "_pages", "drafts", "_drafts"];
 
 impl<'a> Placing<'a> {
-    pub fn new(config: &'a Config, entries: &'a [Entry], existing: ExistingFiles) -> Placing<'a> {
+    pub(crate) fn new(config: &'a Config, entries: &'a [Entry], existing: ExistingFiles) -> Placing<'a> {
         Placing {
             config,
             entries,
@@ -46,7 +46,7 @@ impl<'a> Placing<'a> {
     }
 
     /// Published entries first, so that they win a URL.
-    pub fn all(mut self, wish: &dyn Fn(usize) -> Wish<'a>) -> Vec<Placed> {
+    pub(crate) fn all(mut self, wish: &dyn Fn(usize) -> Wish<'a>) -> Vec<Placed> {
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
         order.sort_by_key(|at| (self.entries[*at].status, *at));
         let mut placed = vec![Placed::default(); self.entries.len()];

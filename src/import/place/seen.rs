@@ -9,17 +9,17 @@ use crate::base::url;
 
 /// Paths by hash, ignoring case as some disks do.
 #[derive(Clone, Debug, Default)]
-pub struct Seen {
+pub(crate) struct Seen {
     hashes: BTreeSet<u64>,
 }
 
 impl Seen {
     /// Adds a path; false if it was taken already.
-    pub fn insert(&mut self, path: &str) -> bool {
+    pub(crate) fn insert(&mut self, path: &str) -> bool {
         self.hashes.insert(hash(path))
     }
 
-    pub fn contains(&self, path: &str) -> bool {
+    pub(crate) fn contains(&self, path: &str) -> bool {
         self.hashes.contains(&hash(path))
     }
 }

@@ -5,7 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import::model::{Placed, Survey};
 
 /// The key that each entry shares with its translations.
-pub fn translations(survey: &Survey, placed: &[Placed], languages: &[String], first: &str) -> Vec<Option<String>> {
+pub(crate) fn translations(
+    survey: &Survey,
+    placed: &[Placed],
+    languages: &[String],
+    first: &str,
+) -> Vec<Option<String>> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, entry) in survey.entries.iter().enumerate() {
         if let Some(group) = &entry.group {

@@ -8,7 +8,7 @@ use crate::import::model::{Attachment, Entry, Home, ItemId, Place, Placed, Surve
 
 /// What a URL means.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Meaning<'a> {
+pub(crate) enum Meaning<'a> {
     Entry(usize),
     Attachment(usize),
     /// A list or a feed, at this new site path.
@@ -24,11 +24,11 @@ enum Item {
 }
 
 /// Old URLs and what they mean.
-pub struct UrlIndex<'a> {
-    pub home: &'a Home,
-    pub entries: &'a [Entry],
-    pub attachments: &'a [Attachment],
-    pub placed: &'a [Placed],
+pub(crate) struct UrlIndex<'a> {
+    pub(crate) home: &'a Home,
+    pub(crate) entries: &'a [Entry],
+    pub(crate) attachments: &'a [Attachment],
+    pub(crate) placed: &'a [Placed],
     entries_by_id: BTreeMap<ItemId, usize>,
     attachments_by_id: BTreeMap<ItemId, usize>,
     /// Sorted old paths without slashes at the ends; of two equal ones the last is used.
@@ -38,7 +38,11 @@ pub struct UrlIndex<'a> {
 
 impl<'a> UrlIndex<'a> {
     /// `archives`: old site paths of lists and feeds, and the new ones, without slashes at the ends.
-    pub fn new(survey: &'a Survey, placed: &'a [Placed], archives: &'a BTreeMap<String, String>) -> UrlIndex<'a> {
+    pub(crate) fn new(
+        survey: &'a Survey,
+        placed: &'a [Placed],
+        archives: &'a BTreeMap<String, String>,
+    ) -> UrlIndex<'a> {
         let mut by_path: Vec<(&str, Item)> = Vec::with_capacity(survey.entries.len() + survey.attachments.len());
         let numbered = |ids: Vec<ItemId>| ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
         for (at, attachment) in survey.attachments.iter().enumerate() {
@@ -69,11 +73,11 @@ impl<'a> UrlIndex<'a> {
         }
     }
 
-    pub fn entry(&self, id: ItemId) -> Option<usize> {
+    pub(crate) fn entry(&self, id: ItemId) -> Option<usize> {
         self.entries_by_id.get(&id).copied()
     }
 
-    pub fn attachment(&self, id: ItemId) -> Option<&'a Attachment> {
+    pub(crate) fn attachment(&self, id: ItemId) -> Option<&'a Attachment> {
         self.attachments_by_id.get(&id).map(|at| &self.attachments[*at])
     }
 
@@ -87,7 +91,7 @@ impl<'a> UrlIndex<'a> {
     }
 
     /// What was at a place on the old blog.
-    pub fn meaning(&self, place: &Place) -> Meaning<'a> {
+    pub(crate) fn meaning(&self, place: &Place) -> Meaning<'a> {
         let number = place.query.split('&').find_map(|pair| {
             let (key, value) = pair.split_once('=')?;
             matches!(key, "p" | "page_id" | "attachment_id").then(|| value.parse().ok().map(ItemId))?

@@ -12,7 +12,7 @@ use crate::import::model::Guess;
 use crate::language::Language;
 
 /// Bytes of prose that are read.
-pub const ENOUGH: usize = 6000;
+pub(crate) const ENOUGH: usize = 6000;
 
 /// With fewer letters there is no guess.
 const FEWEST_LETTERS: u32 = 40;
@@ -21,7 +21,7 @@ const FEWEST_LETTERS: u32 = 40;
 const LEAST: f64 = 0.4;
 
 /// Detects the language of prose among some languages, or among all known languages.
-pub struct Guesser {
+pub(crate) struct Guesser {
     detector: Detector,
     tags: BTreeMap<&'static str, Rc<str>>,
     /// With one language there is nothing to detect.
@@ -30,7 +30,7 @@ pub struct Guesser {
 
 impl Guesser {
     /// Among these languages.
-    pub fn among(tags: &[String]) -> Guesser {
+    pub(crate) fn among(tags: &[String]) -> Guesser {
         let wanted: Vec<(Lang, String)> = tags.iter().filter_map(|tag| Some((known(tag)?, tag.clone()))).collect();
         let detector = Detector::with_allowlist(wanted.iter().map(|(lang, _)| *lang).collect());
         let choices = wanted.len();
@@ -38,13 +38,13 @@ impl Guesser {
     }
 
     /// Among all languages.
-    pub fn open() -> Guesser {
+    pub(crate) fn open() -> Guesser {
         let tags = Lang::all().iter().filter_map(|lang| Some((lang.code(), tag_of(*lang)?.into())));
         Guesser { detector: Detector::new(), tags: tags.collect(), choices: Lang::all().len() }
     }
 
     /// The language of prose; `None` if it is too short or too mixed.
-    pub fn guess(&self, prose: &str) -> Option<Guess> {
+    pub(crate) fn guess(&self, prose: &str) -> Option<Guess> {
         let letters = prose.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() as u32;
         if self.choices < 2 || letters < FEWEST_LETTERS {
             return None;
@@ -69,12 +69,12 @@ fn tag_of(lang: Lang) -> Option<String> {
 }
 
 /// A language's own name, if it is known.
-pub fn own_name(tag: &str) -> Option<&'static str> {
+pub(crate) fn own_name(tag: &str) -> Option<&'static str> {
     known(tag).map(Lang::name)
 }
 
 /// A blog's language as the site writes it: without the most common region (`en-US` is `en`, `pt-PT` stays).
-pub fn short_tag(written: &str) -> Option<String> {
+pub(crate) fn short_tag(written: &str) -> Option<String> {
     let mut language = Language::parse(written).ok()?;
     LocaleExpander::new_extended().minimize(&mut language.locale.id);
     Some(language.locale.id.to_string())

@@ -10,15 +10,15 @@ use crate::import::model::{Home, host_and_path};
 
 /// The file for a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    pub source: Source,
+pub(crate) struct Found {
+    pub(crate) source: Source,
     /// The file's name in the new site.
-    pub name: String,
+    pub(crate) name: String,
 }
 
 /// The source of a file's bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
+pub(crate) enum Source {
     File(PathBuf),
     /// Downloaded from the first of these URLs that works.
     Remote(Vec<String>),
@@ -26,7 +26,7 @@ pub enum Source {
 
 /// Where uploads are searched.
 #[derive(Clone, Debug, Default)]
-pub struct Library {
+pub(crate) struct Library {
     folder: Option<PathBuf>,
     /// Whether files that are not in the folder can be downloaded.
     fetch: bool,
@@ -34,17 +34,17 @@ pub struct Library {
 
 impl Library {
     /// Uploads below `folder`, which exists; with `fetch`, others come from their old URLs.
-    pub fn new(folder: Option<&Path>, fetch: bool) -> std::io::Result<Library> {
+    pub(crate) fn new(folder: Option<&Path>, fetch: bool) -> std::io::Result<Library> {
         Ok(Library { folder: folder.map(Path::canonicalize).transpose()?, fetch })
     }
 
     /// Whether any file can be found at all.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.folder.is_none() && !self.fetch
     }
 
     /// The file for a URL, the original rather than a resized one.
-    pub fn find(&self, home: &Home, address: &str) -> Option<Found> {
+    pub(crate) fn find(&self, home: &Home, address: &str) -> Option<Found> {
         if self.is_empty() {
             return None;
         }
@@ -71,7 +71,7 @@ fn remote(home: &Home, address: &str) -> Vec<String> {
 }
 
 /// Whether a URL looks like an uploaded file.
-pub fn is_upload(address: &str) -> bool {
+pub(crate) fn is_upload(address: &str) -> bool {
     let path = host_and_path(address).map_or(address.to_string(), |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let host = host_and_path(address).map(|(host, _)| host).unwrap_or_default();
@@ -79,7 +79,7 @@ pub fn is_upload(address: &str) -> bool {
 }
 
 /// Paths below the uploads folder that a URL can mean, the most likely first.
-pub fn upload_paths(home: &Home, address: &str) -> Vec<String> {
+pub(crate) fn upload_paths(home: &Home, address: &str) -> Vec<String> {
     let absolute = host_and_path(address);
     let (host, rest) = absolute.clone().unwrap_or_default();
     // Photon, the image service of WordPress.com: https://i0.wp.com/example.org/wp-content/uploads/…
@@ -117,7 +117,7 @@ fn clean(path: &str) -> Option<String> {
 }
 
 /// Possible names of the original: without `-300x200`, `-scaled`, `-e1478500000`, `.thumbnail`; last the path itself.
-pub fn originals(path: &str) -> Vec<String> {
+pub(crate) fn originals(path: &str) -> Vec<String> {
     let Some((stem, ending)) = path.rsplit_once('.') else { return vec![path.to_string()] };
     let mut found = Vec::new();
     let mut stem = stem;
@@ -147,7 +147,7 @@ fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
 }
 
 /// The name of a file in the new site: the old name, if it is valid.
-pub fn file_name(path: &str) -> Option<String> {
+pub(crate) fn file_name(path: &str) -> Option<String> {
     let name = path.rsplit('/').next()?.trim();
     let fit = url::check_segment(name).is_ok() && !name.starts_with('.') && !name.contains('%');
     if fit && !crate::input::post::is_markdown(&format!("content/{name}")) {

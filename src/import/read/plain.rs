@@ -6,7 +6,7 @@
 use quick_xml::escape::resolve_html5_entity;
 
 /// Replaces each character reference of HTML (`&amp;`, `&#8217;`, `&nbsp;`) by its character; invalid ones stay.
-pub fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -39,13 +39,13 @@ fn resolve(name: &str) -> Option<String> {
 }
 
 /// The words of a piece of HTML on one line, without scripts, styles and comments.
-pub fn text(html: &str) -> String {
+pub(crate) fn text(html: &str) -> String {
     let bare = decode(&without_tags(html, &["script", "style"]));
     bare.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Prose for language detection: without tags, shortcodes, URLs and code.
-pub fn prose(html: &str, most: usize) -> String {
+pub(crate) fn prose(html: &str, most: usize) -> String {
     let bare = without_tags(html, &["script", "style", "pre", "code", "kbd", "samp", "textarea"]);
     let bare = decode(&bare);
     let mut prose = String::new();

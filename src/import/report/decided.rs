@@ -8,7 +8,7 @@ use crate::import::model::{Effect, Known, Remark, Report, Survey, Taxonomy};
 use crate::input::source::CONFIG_FILE;
 
 /// Reports the languages of the site, and how the language of posts is known.
-pub fn languages(decisions: &Decisions, report: &mut Report) {
+pub(crate) fn languages(decisions: &Decisions, report: &mut Report) {
     let Decisions { languages, known, settings, .. } = decisions;
     let site = settings.languages.as_slice();
     if let ([(tag, name)], false) = (site, known.iter().any(|known| *known != Known::Assumed)) {
@@ -48,7 +48,7 @@ pub fn languages(decisions: &Decisions, report: &mut Report) {
 }
 
 /// Reports the terms that were merged.
-pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
+pub(crate) fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
     let remark = |what: &str, text: String| Remark {
         effect: Effect::Changed,
         what: what.to_string(),
@@ -71,7 +71,7 @@ pub fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
 }
 
 /// Reports the decisions for a folder of another program.
-pub fn folder(settings: &Settings, report: &mut Report) {
+pub(crate) fn folder(settings: &Settings, report: &mut Report) {
     let names: Vec<String> = settings.languages.iter().map(|(tag, name)| format!("{tag} ({name})")).collect();
     report.decided.push(format!("Languages: {}", names.join(", ")));
     if settings.base_url == folder_settings::UNKNOWN_URL {

@@ -3,7 +3,7 @@
 use crate::import::model::Effect;
 
 /// The heading above remarks with this effect.
-pub fn heading(effect: Effect) -> &'static str {
+pub(crate) fn heading(effect: Effect) -> &'static str {
     match effect {
         Effect::Changed => "What was changed",
         Effect::Lost => "What was lost",

@@ -2,12 +2,12 @@
 //!
 //! Takes decisions, counts and remarks; gives the report as a Markdown file and, in short, for a terminal.
 
-pub mod decided;
-pub mod heading;
-pub mod markdown;
-pub mod next_steps;
-pub mod screen;
-pub mod summary;
+pub(crate) mod decided;
+pub(crate) mod heading;
+pub(crate) mod markdown;
+pub(crate) mod next_steps;
+pub(crate) mod screen;
+pub(crate) mod summary;
 
 pub use super::model::Effect;
 pub use super::model::Report;

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::import::model::file_names::OLD_URLS;
 
 /// The next steps after an import into this folder.
-pub fn next_steps(folder: &Path) -> Vec<(String, String)> {
+pub(crate) fn next_steps(folder: &Path) -> Vec<(String, String)> {
     let quoted = |path: &Path| {
         let path = path.display().to_string();
         let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '\\' | '~');

@@ -9,13 +9,13 @@ use crate::import::model::{Effect, RemarkKind, Report};
 
 /// A line, and whether it is a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    pub text: String,
-    pub is_heading: bool,
+pub(crate) struct Line {
+    pub(crate) text: String,
+    pub(crate) is_heading: bool,
 }
 
 /// Lines of at most `width` characters, unless a single word is longer.
-pub fn lines(report: &Report, file: &str, width: usize) -> Vec<Line> {
+pub(crate) fn lines(report: &Report, file: &str, width: usize) -> Vec<Line> {
     let mut page = Page { lines: Vec::new(), width };
     page.wrapped("", &format!("Imported {}", report.source));
     page.gap();

@@ -10,7 +10,7 @@ use crate::import::model::{Effect, Kind, Remark, Remarks, Report, Status, Survey
 use crate::import::read::wordpress::reading::Reading;
 use crate::import::write::written::Written;
 
-pub fn fill(
+pub(crate) fn fill(
     report: &mut Report,
     survey: &Survey,
     decisions: &Decisions,

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::import::model::{Item, ItemId};
 
 /// The texts of footnotes, which the block editor stores in a separate field.
-pub fn footnotes(item: &Item) -> BTreeMap<String, String> {
+pub(crate) fn footnotes(item: &Item) -> BTreeMap<String, String> {
     let parsed: Option<Value> = item.meta("footnotes").and_then(|text| serde_json::from_str(text).ok());
     let notes = parsed.as_ref().and_then(Value::as_array).into_iter().flatten();
     let text = |note: &Value, key: &str| note.get(key).and_then(Value::as_str).map(str::to_string);
@@ -18,7 +18,7 @@ pub fn footnotes(item: &Item) -> BTreeMap<String, String> {
 const DEEPEST: usize = 4;
 
 /// The body with reusable blocks inserted: `<!-- wp:block {"ref":7} /-->`.
-pub fn with_blocks(body: &str, blocks: &BTreeMap<ItemId, String>) -> String {
+pub(crate) fn with_blocks(body: &str, blocks: &BTreeMap<ItemId, String>) -> String {
     let mut text = body.to_string();
     for _ in 0..DEEPEST {
         let Some(whole) = put_in(&text, blocks) else { break };

@@ -7,7 +7,7 @@ use crate::import::model::Item;
 use crate::import::read::plain;
 
 /// The approved comments of an item as JSON, and their number; none without comments.
-pub fn comments(item: &Item, zone: &TimeZone) -> Option<(String, usize)> {
+pub(crate) fn comments(item: &Item, zone: &TimeZone) -> Option<(String, usize)> {
     let kept = item.comments.iter().filter(|comment| comment.approved && !comment.is_ping);
     let comments: Vec<Value> = kept
         .map(|comment| {

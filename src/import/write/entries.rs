@@ -42,7 +42,7 @@ struct Pass<'a> {
 }
 
 /// Writes all entries.
-pub fn write(
+pub(crate) fn write(
     given: Inputs<'_>,
     export: &mut Export,
     staging: &mut Staging,

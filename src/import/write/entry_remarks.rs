@@ -7,11 +7,11 @@ use crate::import::model::{Effect, Entry, Item, Known, Remark, Status};
 use crate::import::place::links::{Asked, LinkProblem};
 
 /// The entry that remarks are about.
-pub struct About<'a> {
-    pub given: Inputs<'a>,
+pub(crate) struct About<'a> {
+    pub(crate) given: Inputs<'a>,
     /// Its index in the survey.
-    pub at: usize,
-    pub item: &'a Item,
+    pub(crate) at: usize,
+    pub(crate) item: &'a Item,
 }
 
 impl About<'_> {
@@ -19,7 +19,7 @@ impl About<'_> {
         &self.given.survey.entries[self.at]
     }
 
-    pub fn remark(&self, effect: Effect, what: &str, line: usize, text: &str) -> Remark {
+    pub(crate) fn remark(&self, effect: Effect, what: &str, line: usize, text: &str) -> Remark {
         let entry = &self.entry();
         let old_url = match &entry.old_path {
             Some(path) => self.given.survey.home.full(path),
@@ -37,7 +37,7 @@ impl About<'_> {
     }
 
     /// All remarks on the entry. `head` is the number of lines above the body.
-    pub fn all(&self, converted: &Converted, head: usize, asked: &Asked) -> Vec<Remark> {
+    pub(crate) fn all(&self, converted: &Converted, head: usize, asked: &Asked) -> Vec<Remark> {
         let entry = self.entry();
         let placed = &self.given.places.placed[self.at];
         let line_of = |text: &str| {

@@ -8,7 +8,12 @@ use crate::import::model::file_names::{OLD_URLS, PROPOSED_SETTINGS};
 use crate::input::source::CONFIG_FILE;
 
 /// Writes them. `existing` means that the folder has settings already; `old` are the old paths of published pages.
-pub fn write(settings: &Settings, existing: bool, old: &[String], staging: &mut Staging) -> Result<(), Diagnostic> {
+pub(crate) fn write(
+    settings: &Settings,
+    existing: bool,
+    old: &[String],
+    staging: &mut Staging,
+) -> Result<(), Diagnostic> {
     let name = if existing { PROPOSED_SETTINGS } else { CONFIG_FILE };
     staging.write(name, settings.text().as_bytes())?;
     let base = settings.base_url.trim_end_matches('/');

@@ -11,15 +11,15 @@ use crate::import::yaml;
 
 /// What is only known in the second pass.
 #[derive(Debug, Default)]
-pub struct Found {
-    pub image: Option<String>,
-    pub image_alt: String,
+pub(crate) struct Found {
+    pub(crate) image: Option<String>,
+    pub(crate) image_alt: String,
     /// Aliases.
-    pub aliases: Vec<String>,
+    pub(crate) aliases: Vec<String>,
 }
 
 /// The front matter with its fences.
-pub fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &Found) -> String {
+pub(crate) fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &Found) -> String {
     let Inputs { survey, decisions, places, .. } = given;
     let entry = &survey.entries[at];
     let placed = &places.placed[at];
@@ -79,7 +79,7 @@ pub fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &Found) -
 }
 
 /// The title, otherwise the first words.
-pub fn title(entry: &Entry, item: &Item) -> String {
+pub(crate) fn title(entry: &Entry, item: &Item) -> String {
     if !item.title.is_empty() {
         return item.title.clone();
     }
@@ -139,6 +139,6 @@ fn extra(entry: &Entry, item: &Item) -> Value {
 }
 
 /// Whether an author should check a post's language.
-pub fn is_uncertain(known: Known) -> bool {
+pub(crate) fn is_uncertain(known: Known) -> bool {
     matches!(known, Known::Guessed(confidence) if confidence < 0.8)
 }

@@ -13,21 +13,21 @@ use crate::import::model::{Report, interrupt};
 #[derive(Debug)]
 pub struct Imported {
     pub(crate) staging: Staging,
-    pub report: Report,
+    pub(crate) report: Report,
     /// Whether the new site is small enough to be built in memory.
-    pub is_small: bool,
+    pub(crate) is_small: bool,
     /// Set by the caller to stop the import.
     pub(crate) stop: Arc<AtomicBool>,
 }
 
 impl Imported {
     /// The folder of the new site, which is complete except for the report.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.staging.folder()
     }
 
     /// Writes the report and puts everything in place. After an error nothing is written.
-    pub fn finish(self) -> Result<Report, Diagnostics> {
+    pub(crate) fn finish(self) -> Result<Report, Diagnostics> {
         let Imported { mut staging, report, stop, .. } = self;
         let one = |problem: Diagnostic| vec![problem];
         staging.write(REPORT, report.markdown().as_bytes()).map_err(one)?;

@@ -8,10 +8,10 @@ use crate::import::read::media::Library;
 
 /// The results of the earlier stages. Entries are identified by their index in the survey.
 #[derive(Clone, Copy)]
-pub struct Inputs<'a> {
-    pub options: &'a Options,
-    pub survey: &'a Survey,
-    pub decisions: &'a Decisions,
-    pub places: &'a Places,
-    pub library: &'a Library,
+pub(crate) struct Inputs<'a> {
+    pub(crate) options: &'a Options,
+    pub(crate) survey: &'a Survey,
+    pub(crate) decisions: &'a Decisions,
+    pub(crate) places: &'a Places,
+    pub(crate) library: &'a Library,
 }

@@ -22,7 +22,7 @@ use crate::input::post;
 use crate::markdown;
 
 /// Writes every post and page so that it keeps its old URL. Gives the old URLs.
-pub fn write(
+pub(crate) fn write(
     options: &Options,
     blog: &Blog,
     config: &Config,

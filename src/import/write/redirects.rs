@@ -28,7 +28,7 @@ const HEAD: &str = "\
 
 /// A numeric URL: `?p=7`, `?cat=3`.
 #[derive(Clone, Copy)]
-pub enum Number {
+pub(crate) enum Number {
     Item(ItemId),
     Category(u64),
 }
@@ -45,19 +45,19 @@ impl Display for Number {
 type File = BufWriter<std::fs::File>;
 
 /// What redirects are made from.
-pub struct Redirects<'a> {
-    pub survey: &'a Survey,
-    pub decisions: &'a Decisions,
-    pub places: &'a Places,
-    pub written: &'a Written,
-    pub attachments: &'a [OldUrl],
+pub(crate) struct Redirects<'a> {
+    pub(crate) survey: &'a Survey,
+    pub(crate) decisions: &'a Decisions,
+    pub(crate) places: &'a Places,
+    pub(crate) written: &'a Written,
+    pub(crate) attachments: &'a [OldUrl],
     /// The path of the site on its host.
-    pub base: &'a str,
+    pub(crate) base: &'a str,
 }
 
 impl Redirects<'_> {
     /// Writes `_redirects`.
-    pub fn write(&self, numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
+    pub(crate) fn write(&self, numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
         let mut file = staging.create(REDIRECTS)?;
         let mut taken: Seen = self.places.placed.iter().map(|placed| &*placed.address).collect();
         let mut write = |file: &mut File| -> io::Result<()> {
@@ -119,7 +119,7 @@ impl Redirects<'_> {
 }
 
 /// For hosts that ignore queries: a small script on the home page, and its data.
-pub fn lookup(numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
+pub(crate) fn lookup(numbers: &[(Number, &str)], staging: &mut Staging) -> Result<(), Diagnostic> {
     if numbers.is_empty() {
         return Ok(());
     }

@@ -9,19 +9,19 @@ use std::path::{Path, PathBuf};
 
 /// Temporary files; they are removed when this is dropped.
 #[derive(Debug)]
-pub struct Scratch {
+pub(crate) struct Scratch {
     folder: PathBuf,
     count: Cell<usize>,
 }
 
 impl Scratch {
     /// The folder is created together with its first file.
-    pub fn new(folder: PathBuf) -> Scratch {
+    pub(crate) fn new(folder: PathBuf) -> Scratch {
         Scratch { folder, count: Cell::new(0) }
     }
 
     /// A new file, to be written piece by piece.
-    pub fn create(&self) -> io::Result<(PathBuf, BufWriter<File>)> {
+    pub(crate) fn create(&self) -> io::Result<(PathBuf, BufWriter<File>)> {
         if self.count.get() == 0 {
             fs::create_dir(&self.folder)?;
         }
@@ -32,7 +32,7 @@ impl Scratch {
     }
 
     /// Removes an incomplete file.
-    pub fn remove(&self, path: &Path) {
+    pub(crate) fn remove(&self, path: &Path) {
         // What cannot be removed now is removed with the folder.
         let _ = fs::remove_file(path);
     }

@@ -8,17 +8,17 @@ use crate::base::url;
 use crate::import::place::links::numbered;
 
 /// The folder below content/.
-pub const SHARED: &str = "media";
+pub(crate) const SHARED: &str = "media";
 
 /// Names of files in shared folders: their case-folded URLs, and their sources.
 #[derive(Debug, Default)]
-pub struct SharedFiles {
+pub(crate) struct SharedFiles {
     names: RefCell<BTreeMap<String, PathBuf>>,
 }
 
 impl SharedFiles {
     /// A name that no other file at that URL has, or the name that this file has already.
-    pub fn name(&self, base: &str, name: &str, source: &Path) -> String {
+    pub(crate) fn name(&self, base: &str, name: &str, source: &Path) -> String {
         let mut names = self.names.borrow_mut();
         let key = |name: &str| url::fold_path(&format!("{base}{name}"));
         let fits = |candidate: &String, names: &BTreeMap<String, PathBuf>| {

@@ -18,7 +18,7 @@ use crate::import::place::url_index::UrlIndex;
 use crate::input::source::CONFIG_FILE;
 
 /// Writes settings, redirects and the list of old URLs.
-pub fn write(
+pub(crate) fn write(
     survey: &Survey,
     decisions: &mut Decisions,
     places: &Places,

@@ -17,7 +17,7 @@ use crate::import::read::walk::walk;
 
 /// The folder in which an import is built. It is removed when it is dropped before [`Staging::finish`].
 #[derive(Debug)]
-pub struct Staging {
+pub(crate) struct Staging {
     target: PathBuf,
     folder: PathBuf,
     /// Folders that exist already, so that each is created once.
@@ -28,15 +28,15 @@ pub struct Staging {
 
 /// What was moved into place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Finished {
-    pub written: usize,
+pub(crate) struct Finished {
+    pub(crate) written: usize,
     /// Files that existed and were not changed, from the site's root.
-    pub kept: Vec<String>,
+    pub(crate) kept: Vec<String>,
 }
 
 impl Staging {
     /// Starts an import into `target`. A folder that is not empty is refused, unless `force` is set.
-    pub fn begin(target: &Path, force: bool) -> Result<Staging, Diagnostic> {
+    pub(crate) fn begin(target: &Path, force: bool) -> Result<Staging, Diagnostic> {
         let target = std::path::absolute(target).map_err(|error| trouble(target, "cannot be used", &error))?;
         match fs::read_dir(&target).map(|mut entries| entries.next().is_some()) {
             Ok(true) if !force => {
@@ -69,7 +69,7 @@ impl Staging {
     }
 
     /// A folder for temporary files, next to the import's; it is created together with its first file.
-    pub fn scratch(&self) -> Scratch {
+    pub(crate) fn scratch(&self) -> Scratch {
         let number = self.scratches.get() + 1;
         self.scratches.set(number);
         let mut name = self.folder.file_name().unwrap_or_default().to_os_string();
@@ -78,7 +78,7 @@ impl Staging {
     }
 
     /// A new file with these bytes.
-    pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+    pub(crate) fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
         let mut file = self.create(path)?;
         file.write_all(bytes)
             .and_then(|()| file.flush())
@@ -86,25 +86,25 @@ impl Staging {
     }
 
     /// The folder in which the import is built.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
     /// A new file, to be written piece by piece.
-    pub fn create(&mut self, path: &str) -> Result<BufWriter<File>, Diagnostic> {
+    pub(crate) fn create(&mut self, path: &str) -> Result<BufWriter<File>, Diagnostic> {
         let file = self.place(path)?;
         let file = File::create_new(file).map_err(|error| trouble(Path::new(path), "cannot be written", &error))?;
         Ok(BufWriter::new(file))
     }
 
     /// A copy of a file of any size.
-    pub fn copy(&mut self, path: &str, from: &Path) -> Result<(), Diagnostic> {
+    pub(crate) fn copy(&mut self, path: &str, from: &Path) -> Result<(), Diagnostic> {
         let to = self.place(path)?;
         fs::copy(from, to).map(drop).map_err(|error| trouble(from, "cannot be copied", &error))
     }
 
     /// Whether a file with that path was written already.
-    pub fn has(&self, path: &str) -> bool {
+    pub(crate) fn has(&self, path: &str) -> bool {
         self.folder.join(path).is_file()
     }
 
@@ -126,7 +126,7 @@ impl Staging {
 
     /// Moves everything into place: in one step if the target is new or empty, otherwise file by file. If one file
     /// cannot be moved, all others are removed again.
-    pub fn finish(mut self) -> Result<Finished, Diagnostic> {
+    pub(crate) fn finish(mut self) -> Result<Finished, Diagnostic> {
         let files = walk(&self.folder);
         let empty = fs::read_dir(&self.target).map_or(true, |mut entries| entries.next().is_none());
         if empty {

@@ -11,7 +11,12 @@ use crate::import::model::folder::Options;
 use crate::import::model::{Blog, Effect, Remark, Report};
 
 /// Copies the other files.
-pub fn copy(options: &Options, blog: &Blog, staging: &mut Staging, report: &mut Report) -> Result<(), Diagnostic> {
+pub(crate) fn copy(
+    options: &Options,
+    blog: &Blog,
+    staging: &mut Staging,
+    report: &mut Report,
+) -> Result<(), Diagnostic> {
     let mut count = 0;
     for (from, to) in &blog.statics {
         if let Some(why) = why_not_copied(&options.folder.join(from), to) {

@@ -15,26 +15,26 @@ use crate::import::read::media::Source;
 
 /// Files that belong to posts.
 #[derive(Debug, Default)]
-pub struct Brought {
+pub(crate) struct Brought {
     /// Files of published posts, and their URLs.
-    pub public: BTreeMap<PathBuf, String>,
+    pub(crate) public: BTreeMap<PathBuf, String>,
     /// Files of posts that are not published.
-    pub hidden: BTreeSet<PathBuf>,
+    pub(crate) hidden: BTreeSet<PathBuf>,
 }
 
 /// What is known once all entries are written.
-pub struct Unshown<'a> {
-    pub given: Inputs<'a>,
-    pub index: &'a UrlIndex<'a>,
-    pub fetcher: Option<&'a Fetcher>,
-    pub shared: &'a SharedFiles,
-    pub brought: &'a Brought,
+pub(crate) struct Unshown<'a> {
+    pub(crate) given: Inputs<'a>,
+    pub(crate) index: &'a UrlIndex<'a>,
+    pub(crate) fetcher: Option<&'a Fetcher>,
+    pub(crate) shared: &'a SharedFiles,
+    pub(crate) brought: &'a Brought,
 }
 
 impl Unshown<'_> {
     /// Copies the uploads that no body shows, because other sites may link to them. Files that belong to an unpublished
     /// post, or that one shows, are not copied.
-    pub fn write(&self, written: &mut Written, staging: &mut Staging) -> Result<(), Diagnostic> {
+    pub(crate) fn write(&self, written: &mut Written, staging: &mut Staging) -> Result<(), Diagnostic> {
         let moved: BTreeSet<String> = written.moved.iter().map(|url| url.old.clone()).collect();
         for attachment in self.given.survey.attachments.iter().filter(|attachment| attachment.public) {
             let Some(place) = self.given.survey.home.place(&attachment.url) else { continue };

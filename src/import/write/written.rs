@@ -6,12 +6,12 @@ use crate::import::model::{ItemId, OldUrl, Remarks};
 
 /// Remarks, and the data for the site's own files.
 #[derive(Debug, Default)]
-pub struct Written {
-    pub remarks: Remarks,
+pub(crate) struct Written {
+    pub(crate) remarks: Remarks,
     /// Old paths of published files, and where they are now.
-    pub moved: Vec<OldUrl>,
-    pub files: usize,
-    pub comments: usize,
+    pub(crate) moved: Vec<OldUrl>,
+    pub(crate) files: usize,
+    pub(crate) comments: usize,
     /// Titles that menus use, by number.
-    pub titles: BTreeMap<ItemId, String>,
+    pub(crate) titles: BTreeMap<ItemId, String>,
 }

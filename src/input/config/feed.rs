@@ -9,13 +9,13 @@ use crate::input::keys::Entries;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedConfig {
     /// Entries in a feed.
-    pub limit: usize,
+    pub(crate) limit: usize,
     /// Whether terms have their own feeds.
-    pub terms: bool,
-    pub atom: bool,
-    pub json: bool,
+    pub(crate) terms: bool,
+    pub(crate) atom: bool,
+    pub(crate) json: bool,
     /// Whether entries contain the whole text, or only the summary.
-    pub full: bool,
+    pub(crate) full: bool,
 }
 
 /// `feed: {limit: 20, terms: true, formats: [atom, json], content: full}`.

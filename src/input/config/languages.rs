@@ -13,11 +13,11 @@ use crate::language::{Language, Order, SiteOrder};
 /// One of the site's languages.
 #[derive(Clone, Debug)]
 pub struct SiteLanguage {
-    pub language: Language,
+    pub(crate) language: Language,
     /// Quotation marks: double opening and closing, single opening and closing.
-    pub quotes: [char; 4],
+    pub(crate) quotes: [char; 4],
     /// The order of languages in which its readers get texts.
-    pub order: Order,
+    pub(crate) order: Order,
 }
 
 /// The default quotation marks.

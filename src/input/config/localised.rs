@@ -15,7 +15,7 @@ pub struct Localised {
 
 impl Localised {
     /// The text for readers with an order of languages. A text for all languages counts as one in their language.
-    pub fn get<'t>(&'t self, order: &'t Order) -> Option<Chosen<'t>> {
+    pub(crate) fn get<'t>(&'t self, order: &'t Order) -> Option<Chosen<'t>> {
         let everywhere = self.everywhere.as_ref().map(|text| Chosen { text, language: order.reader() });
         everywhere.or_else(|| order.choose(&self.by_language))
     }

@@ -13,8 +13,8 @@ use crate::input::keys::Entries;
 /// One link in a menu.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MenuItem {
-    pub title: String,
-    pub target: MenuTarget,
+    pub(crate) title: String,
+    pub(crate) target: MenuTarget,
 }
 
 /// Where a link in a menu goes.
@@ -27,7 +27,7 @@ pub enum MenuTarget {
 }
 
 /// `menu: [{title: About, page: about.md}]`, or the same by language.
-pub fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> BTreeMap<String, Vec<MenuItem>> {
+pub(crate) fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> BTreeMap<String, Vec<MenuItem>> {
     let mut menus = BTreeMap::new();
     match settings.get(Setting::Menu) {
         Some((_, Node { value: Value::List(items), .. })) => {

@@ -23,7 +23,7 @@ pub use menu::{MenuItem, MenuTarget};
 pub use permalink::{Pattern, Permalinks};
 pub use table::SETTINGS;
 use table::Setting;
-pub use taxonomy::{Role, Taxonomy, TermEntry};
+pub(crate) use taxonomy::{Role, Taxonomy, TermEntry};
 use unknown::report_unknown;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
@@ -35,7 +35,7 @@ use crate::language::{Language, SiteOrder};
 
 /// Whether `/` lists posts in all languages or only in the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Archives {
+pub(crate) enum Archives {
     /// `/` lists all languages, and each language also has an edition.
     Mixed,
     /// The edition of the default language is at `/`, the others at their prefixes.
@@ -46,56 +46,56 @@ pub enum Archives {
 
 /// How Markdown is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MarkdownConfig {
-    pub raw_html: bool,
-    pub smart_punctuation: bool,
+pub(crate) struct MarkdownConfig {
+    pub(crate) raw_html: bool,
+    pub(crate) smart_punctuation: bool,
 }
 
 /// All settings of `site.yaml`.
 #[derive(Clone, Debug)]
 pub struct Config {
-    pub title: Localised,
-    pub description: Localised,
+    pub(crate) title: Localised,
+    pub(crate) description: Localised,
     pub base_url: BaseUrl,
     /// At least one; the first is the default language.
-    pub languages: Vec<SiteLanguage>,
+    pub(crate) languages: Vec<SiteLanguage>,
     order: SiteOrder,
     pub time_zone: TimeZone,
-    pub author: Option<String>,
-    pub copyright: Option<String>,
-    pub theme: String,
-    pub archives: Archives,
+    pub(crate) author: Option<String>,
+    pub(crate) copyright: Option<String>,
+    pub(crate) theme: String,
+    pub(crate) archives: Archives,
     /// Entries on a page of a list.
-    pub paginate: usize,
-    pub feed: FeedConfig,
+    pub(crate) paginate: usize,
+    pub(crate) feed: FeedConfig,
     /// Whether years and months have lists.
-    pub date_archives: bool,
+    pub(crate) date_archives: bool,
     /// Related posts under a post.
-    pub related: usize,
-    pub permalinks: Permalinks,
+    pub(crate) related: usize,
+    pub(crate) permalinks: Permalinks,
     pub taxonomies: Vec<Taxonomy>,
     /// By language; the empty key is for all languages.
-    pub menus: BTreeMap<String, Vec<MenuItem>>,
-    pub markdown: MarkdownConfig,
+    pub(crate) menus: BTreeMap<String, Vec<MenuItem>>,
+    pub(crate) markdown: MarkdownConfig,
     /// The output folder as written, with its place.
-    pub output: At<String>,
-    pub relative_urls: bool,
+    pub(crate) output: At<String>,
+    pub(crate) relative_urls: bool,
     /// Whether search engines may index the site.
-    pub index: bool,
+    pub(crate) index: bool,
     /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
-    pub editor: Option<String>,
-    pub extra: serde_json::Value,
+    pub(crate) editor: Option<String>,
+    pub(crate) extra: serde_json::Value,
 }
 
 impl Config {
     /// The serving language of a post in the language with a canonical tag: see [`SiteOrder::of_post`].
-    pub fn language_of(&self, tag: &str) -> Option<&Language> {
+    pub(crate) fn language_of(&self, tag: &str) -> Option<&Language> {
         let known = self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
         known.or_else(|| self.order.of_post(tag).map(|place| &self.languages[place].language))
     }
 
     /// The first segment of URLs in a language: empty for the default language.
-    pub fn prefix_of<'a>(&'a self, tag: &'a str) -> &'a str {
+    pub(crate) fn prefix_of<'a>(&'a self, tag: &'a str) -> &'a str {
         let served = self.language_of(tag).map_or(tag, |language| language.tag.as_str());
         if served == self.languages[0].language.tag { "" } else { served }
     }

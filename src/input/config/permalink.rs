@@ -7,7 +7,7 @@ use crate::base::yaml::reader::At;
 use crate::input::keys::Entries;
 
 /// The placeholders that a pattern may have.
-pub const PARTS: [&str; 8] = ["lang", "year", "month", "day", "slug", "title", "filename", "folder"];
+pub(crate) const PARTS: [&str; 8] = ["lang", "year", "month", "day", "slug", "title", "filename", "folder"];
 
 /// A checked pattern: literal text and placeholders such as `:slug`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Pattern(String);
 impl Pattern {
     /// The pattern with each placeholder filled in; empty segments are removed.
     /// Gives a site path such as `/id/2016/10/menanti/`, or `/2016/x.html` if the pattern ends in a file name.
-    pub fn expand(&self, part: impl Fn(&str) -> String) -> String {
+    pub(crate) fn expand(&self, part: impl Fn(&str) -> String) -> String {
         let mut path = String::from("/");
         for segment in self.0.split('/').filter(|segment| !segment.is_empty()) {
             let expanded = expand_segment(segment, &part);
@@ -46,12 +46,12 @@ fn expand_segment(segment: &str, part: &impl Fn(&str) -> String) -> String {
 /// The patterns of posts and pages; those of terms are in their taxonomy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Permalinks {
-    pub posts: Pattern,
-    pub pages: Pattern,
+    pub(crate) posts: Pattern,
+    pub(crate) pages: Pattern,
 }
 
 /// Reads `permalinks: {posts: …, pages: …}`.
-pub fn read(settings: &mut Entries<'_, Setting>) -> Permalinks {
+pub(crate) fn read(settings: &mut Entries<'_, Setting>) -> Permalinks {
     let mut permalinks = Permalinks {
         posts: Pattern("/:lang/:year/:month/:slug/".to_string()),
         pages: Pattern("/:lang/:folder/:slug/".to_string()),
@@ -69,7 +69,7 @@ pub fn read(settings: &mut Entries<'_, Setting>) -> Permalinks {
 }
 
 /// A pattern with known placeholders only, of which at least one differs between posts.
-pub fn check(settings: &mut Entries<'_, Setting>, written: At<String>) -> Option<Pattern> {
+pub(crate) fn check(settings: &mut Entries<'_, Setting>, written: At<String>) -> Option<Pattern> {
     let mut problem = None;
     for piece in written.value.split(':').skip(1) {
         let end = piece.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(piece.len());
@@ -101,7 +101,7 @@ pub fn check(settings: &mut Entries<'_, Setting>, written: At<String>) -> Option
 }
 
 /// The pattern of a term's archive, for instance `/tag/:slug/`.
-pub fn term_pattern(folder: &str) -> Pattern {
+pub(crate) fn term_pattern(folder: &str) -> Pattern {
     Pattern(format!("/{folder}/:slug/"))
 }
 

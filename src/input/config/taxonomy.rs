@@ -15,7 +15,7 @@ use crate::input::keys::Entries;
 
 /// What a taxonomy is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Role {
+pub(crate) enum Role {
     Tags,
     Categories,
     Authors,
@@ -26,7 +26,7 @@ pub enum Role {
 
 impl Role {
     /// Whether its terms say what a post is about, as tags and categories do. Authors and series do not.
-    pub fn is_topical(self) -> bool {
+    pub(crate) fn is_topical(self) -> bool {
         !matches!(self, Role::Authors | Role::Series)
     }
 }
@@ -35,23 +35,23 @@ impl Role {
 #[derive(Clone, Debug)]
 pub struct Taxonomy {
     /// Its name in the configuration and in front matter: `tags`.
-    pub name: String,
-    pub role: Role,
+    pub(crate) name: String,
+    pub(crate) role: Role,
     /// The keys of front matter that name its terms, the preferred one first.
-    pub keys: Vec<String>,
-    pub pattern: Pattern,
+    pub(crate) keys: Vec<String>,
+    pub(crate) pattern: Pattern,
     /// The folder of its index: `/tag/`.
-    pub folder: String,
-    pub registry: Vec<TermEntry>,
+    pub(crate) folder: String,
+    pub(crate) registry: Vec<TermEntry>,
 }
 
 /// A registered term: its slug, its names by language, and other spellings.
 #[derive(Clone, Debug)]
-pub struct TermEntry {
-    pub slug: String,
-    pub names: Vec<(String, String)>,
-    pub also: Vec<String>,
-    pub span: Range<usize>,
+pub(crate) struct TermEntry {
+    pub(crate) slug: String,
+    pub(crate) names: Vec<(String, String)>,
+    pub(crate) also: Vec<String>,
+    pub(crate) span: Range<usize>,
 }
 
 /// The taxonomies that every site has: role, name, setting of its registry, folder, keys of front matter.
@@ -63,7 +63,7 @@ const BUILT_IN: [(Role, &str, Setting, &str, &[&str]); 4] = [
 ];
 
 /// Reads the registries `tags:`, `categories:`, `authors:`, `series:` and `taxonomies:`.
-pub fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> Vec<Taxonomy> {
+pub(crate) fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> Vec<Taxonomy> {
     let mut taxonomies: Vec<Taxonomy> = BUILT_IN
         .iter()
         .map(|(role, name, setting, folder, keys)| Taxonomy {

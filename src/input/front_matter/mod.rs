@@ -14,7 +14,8 @@ use std::ops::Range;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-pub use split::{Fence, Split, split};
+pub use split::split;
+pub use split::{Fence, Split};
 pub use table::KEYS;
 
 use crate::base::date::Moment;
@@ -28,46 +29,46 @@ use table::Field;
 /// A post's front matter. Every key may be absent; null counts as absent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct FrontMatter {
-    pub title: Option<At<String>>,
-    pub date: Option<At<Moment>>,
-    pub updated: Option<At<Moment>>,
-    pub expires: Option<At<Moment>>,
-    pub lang: Option<At<String>>,
+    pub(crate) title: Option<At<String>>,
+    pub(crate) date: Option<At<Moment>>,
+    pub(crate) updated: Option<At<Moment>>,
+    pub(crate) expires: Option<At<Moment>>,
+    pub(crate) lang: Option<At<String>>,
     /// The names of its terms, as written.
-    pub terms: Terms,
-    pub slug: Option<At<String>>,
-    pub permalink: Option<At<String>>,
-    pub aliases: Vec<At<String>>,
-    pub draft: bool,
-    pub summary: Option<At<String>>,
-    pub translation: Option<At<String>>,
-    pub image: Option<At<String>>,
-    pub image_alt: Option<String>,
+    pub(crate) terms: Terms,
+    pub(crate) slug: Option<At<String>>,
+    pub(crate) permalink: Option<At<String>>,
+    pub(crate) aliases: Vec<At<String>>,
+    pub(crate) draft: bool,
+    pub(crate) summary: Option<At<String>>,
+    pub(crate) translation: Option<At<String>>,
+    pub(crate) image: Option<At<String>>,
+    pub(crate) image_alt: Option<String>,
     /// The template of `template:`; it must exist.
-    pub template: Option<At<String>>,
+    pub(crate) template: Option<At<String>>,
     /// The template of `layout:`, as in posts of other generators; it may be missing.
-    pub layout: Option<At<String>>,
+    pub(crate) layout: Option<At<String>>,
     /// `type: page` or `layout: page`.
-    pub page: bool,
+    pub(crate) page: bool,
     /// All other keys.
     #[serde(with = "extra")]
-    pub extra: serde_json::Map<String, serde_json::Value>,
+    pub(crate) extra: serde_json::Map<String, serde_json::Value>,
     /// The bytes of the front matter.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// A post's terms by taxonomy. A list, since most posts have only one or two taxonomies, and there are many posts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Terms(Vec<(Role, String, Vec<At<String>>)>);
+pub(crate) struct Terms(Vec<(Role, String, Vec<At<String>>)>);
 
 impl Terms {
     /// The names of the post's terms in a taxonomy, if it has any.
-    pub fn get(&self, taxonomy: &str) -> Option<&[At<String>]> {
+    pub(crate) fn get(&self, taxonomy: &str) -> Option<&[At<String>]> {
         self.0.iter().find(|(_, name, _)| name == taxonomy).map(|(.., terms)| terms.as_slice())
     }
 
     /// Whether it has tags or categories.
-    pub fn has_topics(&self) -> bool {
+    pub(crate) fn has_topics(&self) -> bool {
         self.0.iter().any(|(role, ..)| matches!(role, Role::Tags | Role::Categories))
     }
 }

@@ -16,8 +16,8 @@ pub enum Fence {
 /// The two parts of a file, in bytes of its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
-    pub fence: Fence,
-    pub front: Range<usize>,
+    pub(crate) fence: Fence,
+    pub(crate) front: Range<usize>,
     /// Where the body starts.
     pub body: usize,
 }

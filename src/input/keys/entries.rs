@@ -12,7 +12,7 @@ use crate::base::yaml::reader::{At, Reader};
 use crate::base::yaml::{Key, Node};
 
 /// The entries of a map, each with its row.
-pub(crate) struct Entries<'a, T: Table> {
+pub struct Entries<'a, T: Table> {
     reader: Reader<'a>,
     entries: &'a [(Key, Node)],
     /// For each entry.
@@ -32,25 +32,25 @@ struct Fit {
 }
 
 /// An entry that matches no row.
-pub(crate) struct Unknown<'a> {
-    pub key: &'a Key,
-    pub node: &'a Node,
+pub struct Unknown<'a> {
+    pub(crate) key: &'a Key,
+    pub(crate) node: &'a Node,
     /// The known key that was probably meant.
-    pub near: Option<&'a str>,
+    pub(crate) near: Option<&'a str>,
     /// The index of its row; `None` if it is a key that only this site has.
     row: Option<usize>,
 }
 
 impl Unknown<'_> {
     /// Whether this row was probably meant.
-    pub fn is_near(&self, row: impl Table) -> bool {
+    pub(crate) fn is_near(&self, row: impl Table) -> bool {
         self.row == Some(row.index())
     }
 }
 
 impl<'a, T: Table> Entries<'a, T> {
     /// The entries of the map of the key `parent`, "" at the top. A key that is set twice is a warning.
-    pub fn new(reader: Reader<'a>, entries: &'a [(Key, Node)], parent: &'static str) -> Entries<'a, T> {
+    pub(crate) fn new(reader: Reader<'a>, entries: &'a [(Key, Node)], parent: &'static str) -> Entries<'a, T> {
         let fits = entries.iter().map(|(key, _)| fit::<T>(&key.name, parent)).collect();
         let mut entries = Entries { reader, entries, fits, parent, table: PhantomData };
         entries.report_repeated();
@@ -58,46 +58,46 @@ impl<'a, T: Table> Entries<'a, T> {
     }
 
     /// The entries of a map inside this one.
-    pub fn inner<'i>(&'i mut self, parent: &'static str, entries: &'i [(Key, Node)]) -> Entries<'i, T> {
+    pub(crate) fn inner<'i>(&'i mut self, parent: &'static str, entries: &'i [(Key, Node)]) -> Entries<'i, T> {
         Entries::new(self.reader.reborrow(), entries, parent)
     }
 
     /// Adds a diagnostic without a place.
-    pub fn report(&mut self, problem: Diagnostic) {
+    pub(crate) fn report(&mut self, problem: Diagnostic) {
         self.reader.diagnostics.push(problem);
     }
 
     /// Adds a diagnostic at these bytes of the file.
-    pub fn report_at(&mut self, problem: Diagnostic, span: Range<usize>) {
+    pub(crate) fn report_at(&mut self, problem: Diagnostic, span: Range<usize>) {
         let place = self.reader.text.place(span);
         self.report(problem.at(place));
     }
 
     /// Adds a diagnostic of the file as a whole.
-    pub fn report_of_file(&mut self, problem: Diagnostic) {
+    pub(crate) fn report_of_file(&mut self, problem: Diagnostic) {
         self.report(problem.at(Place::file(self.reader.text.file)));
     }
 
     /// Reports that a value is of the wrong kind.
-    pub fn wrong<V>(&mut self, key: &Key, node: &Node, wanted: &str) -> Option<V> {
+    pub(crate) fn wrong<V>(&mut self, key: &Key, node: &Node, wanted: &str) -> Option<V> {
         self.reader.wrong(key, node, wanted)
     }
 
     /// Whether these are the entries of the file's outermost map.
-    pub fn is_top(&self) -> bool {
+    pub(crate) fn is_top(&self) -> bool {
         self.parent.is_empty()
     }
 
     /// The entry of a row, if it exists and is not null. The row's own spelling is preferred, then the others in their
     /// order; of two that differ only by capitals and separators, the exact one.
-    pub fn get(&self, row: T) -> Option<(&'a Key, &'a Node)> {
+    pub(crate) fn get(&self, row: T) -> Option<(&'a Key, &'a Node)> {
         let rank = |fit: &Fit| (fit.spelling, !fit.exact);
         let (_, entry) = self.of(row).min_by_key(|(fit, _)| rank(fit))?;
         Some(entry)
     }
 
     /// The entries of a row that [`Entries::get`] does not give.
-    pub fn ignored(&self, row: T) -> Vec<(&'a Key, &'a Node)> {
+    pub(crate) fn ignored(&self, row: T) -> Vec<(&'a Key, &'a Node)> {
         let used = self.get(row).map(|(key, _)| key.span.clone());
         let entries = self.of(row).map(|(_, entry)| entry);
         entries.filter(|(key, _)| Some(&key.span) != used.as_ref()).collect()
@@ -112,23 +112,23 @@ impl<'a, T: Table> Entries<'a, T> {
         })
     }
 
-    pub fn node(&self, row: T) -> Option<&'a Node> {
+    pub(crate) fn node(&self, row: T) -> Option<&'a Node> {
         self.get(row).map(|(_, node)| node)
     }
 
     /// A scalar as it was written.
-    pub fn text(&mut self, row: T) -> Option<At<String>> {
+    pub(crate) fn text(&mut self, row: T) -> Option<At<String>> {
         let (key, node) = self.get(row)?;
         self.reader.text(key, node)
     }
 
-    pub fn truth(&mut self, row: T) -> Option<bool> {
+    pub(crate) fn truth(&mut self, row: T) -> Option<bool> {
         let (key, node) = self.get(row)?;
         self.reader.truth(key, node)
     }
 
     /// A whole number that is not less than the row allows.
-    pub fn count(&mut self, row: T) -> Option<usize> {
+    pub(crate) fn count(&mut self, row: T) -> Option<usize> {
         let (key, node) = self.get(row)?;
         let kind = row.row().kind;
         let number = node.scalar().and_then(|text| text.parse().ok());
@@ -137,7 +137,7 @@ impl<'a, T: Table> Entries<'a, T> {
     }
 
     /// One of the row's words.
-    pub fn choice(&mut self, row: T) -> Option<&'static str> {
+    pub(crate) fn choice(&mut self, row: T) -> Option<&'static str> {
         let (key, node) = self.get(row)?;
         let kind = row.row().kind;
         let Kind::Choice(words) = kind else { return None };
@@ -146,14 +146,14 @@ impl<'a, T: Table> Entries<'a, T> {
     }
 
     /// The names under a key that only this site has.
-    pub fn own_names(&mut self, name: &str, inside: T, split: fn(&str) -> Vec<&str>) -> Vec<At<String>> {
+    pub(crate) fn own_names(&mut self, name: &str, inside: T, split: fn(&str) -> Vec<&str>) -> Vec<At<String>> {
         let entry = self.entries.iter().find(|(key, node)| is_same(&key.name, name) && !node.is_null());
         let Some((key, node)) = entry else { return Vec::new() };
         self.reader.names(key, node, split, |node: &Node| name_in_map(node, inside))
     }
 
     /// The text under a key that only this site has.
-    pub fn own_text(&mut self, name: &str) -> Option<At<String>> {
+    pub(crate) fn own_text(&mut self, name: &str) -> Option<At<String>> {
         let entry = self.entries.iter().find(|(key, node)| is_same(&key.name, name) && !node.is_null());
         let (key, node) = entry?;
         self.reader.text(key, node)
@@ -161,19 +161,19 @@ impl<'a, T: Table> Entries<'a, T> {
 
     /// A string, split by `split`, or a list of strings without nulls. A person or an image may be a map, whose name
     /// is in the row `name`.
-    pub fn names(&mut self, row: T, name: Option<T>, split: fn(&str) -> Vec<&str>) -> Vec<At<String>> {
+    pub(crate) fn names(&mut self, row: T, name: Option<T>, split: fn(&str) -> Vec<&str>) -> Vec<At<String>> {
         let Some((key, node)) = self.get(row) else { return Vec::new() };
         self.reader.names(key, node, split, |node: &Node| name_in_map(node, name?))
     }
 
     /// The map at a row, to be read in turn.
-    pub fn map(&mut self, row: T) -> Option<&'a [(Key, Node)]> {
+    pub(crate) fn map(&mut self, row: T) -> Option<&'a [(Key, Node)]> {
         let (key, node) = self.get(row)?;
         self.reader.map(key, node)
     }
 
     /// The entries that match no row and are not in `own`, the keys that only this site has.
-    pub fn unknown<'k>(&self, own: &[&'k str]) -> Vec<Unknown<'k>>
+    pub(crate) fn unknown<'k>(&self, own: &[&'k str]) -> Vec<Unknown<'k>>
     where
         'a: 'k,
     {
@@ -190,7 +190,7 @@ impl<'a, T: Table> Entries<'a, T> {
     }
 
     /// The keys of this level, as their rows have them.
-    pub fn known(&self) -> impl Iterator<Item = &'static str> + use<T> {
+    pub(crate) fn known(&self) -> impl Iterator<Item = &'static str> + use<T> {
         level::<T>(self.parent).map(|(_, row)| row.name())
     }
 
@@ -230,7 +230,7 @@ fn fit<T: Table>(name: &str, parent: &'static str) -> Option<Fit> {
 }
 
 /// Whether two keys are the same if capitals and separators are ignored: `base_url`, `Base-URL`, `baseUrl`.
-pub(crate) fn is_same(one: &str, other: &str) -> bool {
+pub fn is_same(one: &str, other: &str) -> bool {
     letters(one).eq(letters(other))
 }
 

@@ -6,6 +6,7 @@
 mod entries;
 mod row;
 
-pub(crate) use entries::{Entries, Unknown, is_same};
-pub use row::{Kind, Row};
+pub use entries::{Entries, Unknown, is_same};
+pub use row::Kind;
+pub use row::Row;
 pub(crate) use row::{Table, table};

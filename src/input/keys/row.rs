@@ -117,7 +117,7 @@ const fn last_part(key: &str) -> usize {
 }
 
 /// An enum with one variant for each row of a table. A variant that nothing reads is a warning of the compiler.
-pub(crate) trait Table: Copy + 'static {
+pub trait Table: Copy + 'static {
     const ROWS: &'static [Row];
 
     /// The index of its row.

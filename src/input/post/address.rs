@@ -18,13 +18,13 @@ use crate::language::Language;
 pub struct Address {
     /// `/2016/10/menanti/`, or `/old/page.html` if front matter sets it.
     pub path: String,
-    pub slug: String,
-    pub aliases: Vec<At<String>>,
+    pub(crate) slug: String,
+    pub(crate) aliases: Vec<At<String>>,
 }
 
 impl Address {
     #[expect(clippy::too_many_arguments, reason = "a URL is made of all of these")]
-    pub fn of(
+    pub(crate) fn of(
         text: Text<'_>,
         front: &FrontMatter,
         name: &FileName,

@@ -13,7 +13,10 @@ mod stored;
 
 pub use address::Address;
 pub use kind::Kind;
-pub use name::{FileName, is_markdown};
-pub use parse::{Context, Parsed, parse};
-pub use post::{Body, Outline, Post};
-pub use stored::{from_bytes, to_bytes};
+pub use name::FileName;
+pub use name::is_markdown;
+pub use parse::parse;
+pub use parse::{Context, Parsed};
+pub(crate) use post::Body;
+pub use post::Post;
+pub(crate) use stored::{from_bytes, to_bytes};

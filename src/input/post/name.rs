@@ -11,25 +11,25 @@ use crate::input::config::Config;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FileName {
     /// The folder in `content/` without the language's: `posts/2016`; for a bundle, the parent of its folder.
-    pub folder: String,
+    pub(crate) folder: String,
     /// The path without language and extension, the same for all translations: `posts/2016/menanti`.
-    pub stem: String,
+    pub(crate) stem: String,
     /// The name that the slug is made of: the file name, or that of the bundle's folder, without date and language.
-    pub slug: String,
+    pub(crate) slug: String,
     /// The language of the suffix or the folder.
-    pub language: Option<String>,
-    pub day: Option<Date>,
+    pub(crate) language: Option<String>,
+    pub(crate) day: Option<Date>,
     /// The folder whose other files belong to this post, from the site root: `content/posts/kopdar`.
-    pub bundle: Option<String>,
+    pub(crate) bundle: Option<String>,
     /// Whether it is the page of a section (`_index.md`) or the text of the home page (`content/index.md`).
-    pub is_section: bool,
-    pub in_posts: bool,
-    pub in_pages: bool,
-    pub in_drafts: bool,
+    pub(crate) is_section: bool,
+    pub(crate) in_posts: bool,
+    pub(crate) in_pages: bool,
+    pub(crate) in_drafts: bool,
 }
 
 /// The extensions of Markdown files.
-pub const ENDINGS: [&str; 3] = [".md", ".markdown", ".mdown"];
+pub(crate) const ENDINGS: [&str; 3] = [".md", ".markdown", ".mdown"];
 
 /// Whether a path from the site root is a Markdown file of the content.
 pub fn is_markdown(path: &str) -> bool {
@@ -42,7 +42,7 @@ fn ends_with(path: &str, ending: &str) -> bool {
 }
 
 impl FileName {
-    pub fn parse(path: &str, config: &Config) -> FileName {
+    pub(crate) fn parse(path: &str, config: &Config) -> FileName {
         let inner = path.strip_prefix("content/").unwrap_or(path);
         let (first, below) = inner.split_once('/').unwrap_or(("", inner));
         let from_folder = config.languages.iter().find(|site| site.language.tag.eq_ignore_ascii_case(first));
@@ -83,7 +83,7 @@ impl FileName {
     }
 
     /// The day in the file's name as a moment.
-    pub fn moment(&self, zone: &TimeZone) -> Option<Moment> {
+    pub(crate) fn moment(&self, zone: &TimeZone) -> Option<Moment> {
         date::parse(&self.day?.to_string(), zone)
     }
 }

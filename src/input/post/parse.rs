@@ -16,8 +16,8 @@ use crate::markdown::{self, Hypertext, Markdown};
 #[derive(Clone, Debug)]
 pub struct Parsed {
     pub post: Post,
-    pub body: Body,
-    pub diagnostics: Diagnostics,
+    pub(crate) body: Body,
+    pub(crate) diagnostics: Diagnostics,
 }
 
 /// How many words people read in a minute.

@@ -17,47 +17,47 @@ use crate::markdown::{Block, Heading, Hypertext, Link};
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Post {
     /// Path from the site root: `content/posts/2016/menanti.id.md`.
-    pub path: String,
-    pub name: FileName,
-    pub kind: Kind,
-    pub language: Language,
-    pub title: String,
-    pub date: Option<Moment>,
+    pub(crate) path: String,
+    pub(crate) name: FileName,
+    pub(crate) kind: Kind,
+    pub(crate) language: Language,
+    pub(crate) title: String,
+    pub(crate) date: Option<Moment>,
     /// Its URL and its aliases.
     pub address: Address,
-    pub front: FrontMatter,
-    pub outline: Outline,
+    pub(crate) front: FrontMatter,
+    pub(crate) outline: Outline,
     /// Whether front matter or its folder makes it a draft.
-    pub draft: bool,
+    pub(crate) draft: bool,
     /// The hash of all fields above. While it stays the same, so does every page except the post's own.
     #[serde(skip, default = "unsealed")]
-    pub digest: blake3::Hash,
+    pub(crate) digest: blake3::Hash,
 }
 
 /// What listings, links and checks need to know of a body.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Outline {
+pub(crate) struct Outline {
     /// See [`Markdown::summary`].
-    pub summary: Option<Hypertext>,
-    pub more: bool,
-    pub plain: String,
-    pub headings: Vec<Heading>,
+    pub(crate) summary: Option<Hypertext>,
+    pub(crate) more: bool,
+    pub(crate) plain: String,
+    pub(crate) headings: Vec<Heading>,
     /// Sorted.
-    pub anchors: Vec<String>,
-    pub links: Vec<Link>,
-    pub first_image: Option<usize>,
+    pub(crate) anchors: Vec<String>,
+    pub(crate) links: Vec<Link>,
+    pub(crate) first_image: Option<usize>,
     /// The reading time, at least one minute.
-    pub minutes: usize,
+    pub(crate) minutes: usize,
 }
 
 /// A body: what only the post's own page and feeds show of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
-    pub html: Hypertext,
+    pub(crate) html: Hypertext,
     /// See [`Markdown::blocks`].
-    pub blocks: Vec<Block>,
-    pub words: usize,
-    pub has_code: bool,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) words: usize,
+    pub(crate) has_code: bool,
 }
 
 /// A placeholder for the digest.
@@ -67,12 +67,12 @@ pub(super) fn unsealed() -> blake3::Hash {
 
 impl Post {
     /// The place of the bytes `span` of this post's file. `text` is the file's text.
-    pub fn place(&self, text: &str, span: Range<usize>) -> Place {
+    pub(crate) fn place(&self, text: &str, span: Range<usize>) -> Place {
         Place::within(&*self.path, text, span)
     }
 
     /// The key that translations share: that of front matter, or the file name without language.
-    pub fn translation_key(&self) -> &str {
+    pub(crate) fn translation_key(&self) -> &str {
         self.front.translation.as_ref().map_or(&self.name.stem, |given| &given.value)
     }
 

@@ -20,7 +20,7 @@ struct Addition {
 }
 
 /// A post and its diagnostics as bytes; `None` if they cannot be stored.
-pub fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
+pub(crate) fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
     let spans = post.outline.links.iter().map(|link| link.span.clone()).collect();
     let said = || serde_json::to_string(diagnostics).ok();
     let diagnostics = if diagnostics.is_empty() { None } else { Some(said()?) };
@@ -29,7 +29,7 @@ pub fn to_bytes(post: &Post, diagnostics: &[Diagnostic]) -> Option<Vec<u8>> {
 }
 
 /// The post and its diagnostics; `None` if the bytes are incomplete.
-pub fn from_bytes(bytes: &[u8]) -> Option<(Post, Diagnostics)> {
+pub(crate) fn from_bytes(bytes: &[u8]) -> Option<(Post, Diagnostics)> {
     let (mut post, rest) = postcard::take_from_bytes::<Post>(bytes).ok()?;
     let addition: Addition = postcard::from_bytes(rest).ok()?;
     post.digest = blake3::hash(&bytes[..bytes.len() - rest.len()]);

@@ -32,7 +32,7 @@ impl Source {
     }
 
     /// Reads a file and keeps its bytes.
-    pub fn read(place: &Path) -> io::Result<Source> {
+    pub(crate) fn read(place: &Path) -> io::Result<Source> {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
         let bytes: Arc<[u8]> = std::fs::read(place)?.into();
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
@@ -40,7 +40,7 @@ impl Source {
     }
 
     /// Reads a file only for its hash.
-    pub fn hashed(place: &Path) -> io::Result<Source> {
+    pub(crate) fn hashed(place: &Path) -> io::Result<Source> {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(std::fs::File::open(place)?)?;
@@ -54,7 +54,7 @@ impl Source {
     }
 
     /// Whether the stamp of the file at `place` shows that it is still this one.
-    pub fn is_unchanged(&self, place: &Path) -> bool {
+    pub(crate) fn is_unchanged(&self, place: &Path) -> bool {
         self.place.as_deref() == Some(place) && self.stamp.is_some() && self.stamp == Stamp::of(place)
     }
 
@@ -64,7 +64,7 @@ impl Source {
     }
 
     /// Drops the bytes if they were kept only until they were used.
-    pub fn was_used(&mut self) {
+    pub(crate) fn was_used(&mut self) {
         if self.once {
             self.drop_bytes();
         }
@@ -78,7 +78,7 @@ impl Source {
     }
 
     /// The bytes; an error if the file has changed since it was read. `path` is its name in messages.
-    pub fn bytes(&self, path: &str) -> Result<Arc<[u8]>, Diagnostic> {
+    pub(crate) fn bytes(&self, path: &str) -> Result<Arc<[u8]>, Diagnostic> {
         let (held, place) = (self.held.as_ref(), self.place.as_deref());
         let read = match (held, place) {
             (Some(bytes), _) => return Ok(Arc::clone(bytes)),

@@ -10,22 +10,22 @@ use walkdir::{DirEntry, WalkDir};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The files found so far, and problems with the rest.
-pub struct Listing {
+pub(crate) struct Listing {
     root: PathBuf,
     real_root: PathBuf,
-    pub files: Vec<(String, PathBuf)>,
-    pub problems: Diagnostics,
+    pub(crate) files: Vec<(String, PathBuf)>,
+    pub(crate) problems: Diagnostics,
 }
 
 impl Listing {
-    pub fn new(root: &Path) -> Listing {
+    pub(crate) fn new(root: &Path) -> Listing {
         let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
         let root = root.to_path_buf();
         Listing { root, real_root, files: Vec::new(), problems: Diagnostics::new() }
     }
 
     /// Lists the files in a folder and its subfolders.
-    pub fn walk(&mut self, folder: &Path) {
+    pub(crate) fn walk(&mut self, folder: &Path) {
         if folder.symlink_metadata().is_err() {
             return;
         }
@@ -102,14 +102,14 @@ fn is_ignored_entry(entry: &DirEntry) -> bool {
 }
 
 /// Whether files and folders of this name are ignored.
-pub fn is_ignored(name: &str) -> bool {
+pub(crate) fn is_ignored(name: &str) -> bool {
     let wanted = matches!(name, ".well-known" | ".nojekyll" | ".htaccess" | ".gitkeep");
     let hidden = name.starts_with('.') && (!wanted || name == ".gitkeep");
     hidden || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#')) || name == "Thumbs.db"
 }
 
 /// A relative path with `/` between its parts; `None` if a part is not UTF-8.
-pub fn slashes(path: &Path) -> Option<String> {
+pub(crate) fn slashes(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path
         .components()
         .map(|part| match part {

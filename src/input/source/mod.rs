@@ -14,5 +14,7 @@ mod stamp;
 mod utf8;
 
 pub use file::Source;
-pub use sources::{CONFIG_FILE, Sources, clock, find_root};
-pub use utf8::utf8;
+pub use sources::CONFIG_FILE;
+pub use sources::Sources;
+pub(crate) use sources::{clock, find_root};
+pub(crate) use utf8::utf8;

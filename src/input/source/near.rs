@@ -15,7 +15,7 @@ use super::sources::{CONFIG_FILE, Sources};
 impl Sources {
     /// These sources with what is at `places` now: files, folders with all their files, or nothing. `None` if a place
     /// affects other files too, such as one of a theme, which may replace an embedded one.
-    pub fn read_near(&self, root: &Path, places: &BTreeSet<PathBuf>) -> Option<Sources> {
+    pub(crate) fn read_near(&self, root: &Path, places: &BTreeSet<PathBuf>) -> Option<Sources> {
         // The problems with the other files would have to be found again.
         if !self.problems.is_empty() {
             return None;

@@ -17,11 +17,11 @@ pub(super) struct Budget {
 
 impl Budget {
     /// A budget of `most` bytes.
-    pub fn for_bytes(most: usize) -> Budget {
+    pub(crate) fn for_bytes(most: usize) -> Budget {
         Budget { held: AtomicUsize::new(0), most }
     }
 
-    pub fn unlimited() -> Budget {
+    pub(crate) fn unlimited() -> Budget {
         Budget::for_bytes(usize::MAX)
     }
 

@@ -27,7 +27,7 @@ struct Known<'p> {
 
 impl Sources {
     /// The bytes for the next process.
-    pub fn remember(&self) -> Vec<u8> {
+    pub(crate) fn remember(&self) -> Vec<u8> {
         // On other systems tools can set every part of a stamp, so it is used within one process only.
         let proves = |(path, source): (&'_ String, &Source)| -> Option<Vec<u8>> {
             let stamp = source.stamp.clone().filter(|_| cfg!(unix) && path.starts_with(CONTENT))?;
@@ -43,7 +43,7 @@ impl Sources {
     }
 
     /// The files that an earlier process read in the site at `root`; none if the bytes are incomplete.
-    pub fn remembered(bytes: &[u8], root: &Path) -> Sources {
+    pub(crate) fn remembered(bytes: &[u8], root: &Path) -> Sources {
         let files = known(bytes).unwrap_or_default();
         let source = |known: Known<'_>| {
             let place = root.join(known.path);

@@ -53,7 +53,7 @@ impl Sources {
     }
 
     /// The same with limited memory: most files of a large site are not kept, but read again when they are needed.
-    pub fn read_within_limit(root: &Path, before: &Sources) -> Sources {
+    pub(crate) fn read_within_limit(root: &Path, before: &Sources) -> Sources {
         Sources::read_holding(root, Some(before), HELD)
     }
 
@@ -88,7 +88,7 @@ impl Sources {
     }
 
     /// The settings and the clock only, for commands that need no posts.
-    pub fn settings(root: &Path) -> Sources {
+    pub(crate) fn settings(root: &Path) -> Sources {
         let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
         match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
@@ -118,7 +118,7 @@ impl Sources {
     }
 
     /// The bytes of a file; an error if it has changed since it was read.
-    pub fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
+    pub(crate) fn bytes(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostic>> {
         self.files.get(path).map(|source| source.bytes(path))
     }
 
@@ -138,12 +138,12 @@ impl Sources {
 }
 
 /// The time on this computer, in its own time zone: for the date of a new site's first post.
-pub fn clock() -> Zoned {
+pub(crate) fn clock() -> Zoned {
     Zoned::now()
 }
 
 /// The nearest folder, from `start` upwards, that is a site.
-pub fn find_root(start: &Path) -> Option<PathBuf> {
+pub(crate) fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(CONFIG_FILE).is_file()).map(Path::to_path_buf)
 }
 

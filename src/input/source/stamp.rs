@@ -14,7 +14,7 @@ const RESOLUTION: Duration = Duration::from_millis(2_100);
 
 /// What the file system says of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp {
+pub(crate) struct Stamp {
     size: u64,
     modified: SystemTime,
     /// Device, inode, and the inode's change time in seconds and nanoseconds; zeros on systems without them.
@@ -23,14 +23,14 @@ pub struct Stamp {
 
 impl Stamp {
     /// The stamp of a file, links followed; `None` if its metadata cannot be read.
-    pub fn of(file: &Path) -> Option<Stamp> {
+    pub(crate) fn of(file: &Path) -> Option<Stamp> {
         let metadata = std::fs::metadata(file).ok()?;
         let modified = metadata.modified().ok()?;
         Some(Stamp { size: metadata.len(), modified, identity: identity(&metadata) })
     }
 
     /// Whether any change after `read_at` gives another stamp.
-    pub fn is_settled(&self, read_at: SystemTime) -> bool {
+    pub(crate) fn is_settled(&self, read_at: SystemTime) -> bool {
         let [_, _, seconds, nanoseconds] = self.identity;
         let changed = u64::try_from(seconds).unwrap_or(0);
         let changed = SystemTime::UNIX_EPOCH + Duration::new(changed, u32::try_from(nanoseconds).unwrap_or(0));

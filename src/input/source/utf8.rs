@@ -3,7 +3,7 @@
 use crate::base::diagnostic::{Diagnostic, Place};
 
 /// Bytes as UTF-8 text, or an error at the first byte that is not UTF-8.
-pub fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
+pub(crate) fn utf8<'a>(path: &str, bytes: &'a [u8]) -> Result<&'a str, Diagnostic> {
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
         let before = String::from_utf8_lossy(&bytes[..at]).into_owned();

@@ -18,7 +18,7 @@ use crate::site::{EditionId, List, Site};
 struct Archives(EditionId);
 
 /// One for each edition that has dated posts.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for (id, _) in site.editions.iter_enumerated().filter(|(_, edition)| !edition.listing.periods.is_empty()) {
         claims.fallback(site.archives_path(id), Archives(id));

@@ -26,7 +26,7 @@ const DESCRIPTION: usize = 200;
 struct DocumentPage(DocumentId);
 
 /// One for each document, except those that introduce an edition's home page.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     let is_intro = |id: DocumentId| site.editions.iter().any(|edition| edition.intro == Some(id));
     for (id, document) in site.documents.iter_enumerated().filter(|(id, _)| !is_intro(*id)) {

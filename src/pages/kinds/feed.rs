@@ -21,7 +21,7 @@ struct Feed {
 }
 
 /// The feeds of each edition's home page and terms.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
         let terms = site.taxonomies.keys().flat_map(|taxonomy| site.terms_in(edition, taxonomy));

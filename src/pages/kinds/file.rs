@@ -14,7 +14,7 @@ use crate::site::Site;
 struct File(String);
 
 /// The files of `content/`, and those of the theme that the author did not replace.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     for (source, path) in &claims.site.statics {
         claims.firm(path.clone(), File(source.clone()));
     }

@@ -21,7 +21,7 @@ struct Home {
 }
 
 /// The pages of each edition's home page.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
         for (number, path) in List::home(edition).page_paths(site) {

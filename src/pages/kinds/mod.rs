@@ -16,7 +16,7 @@ mod not_found;
 mod period;
 mod redirect;
 mod robots;
-pub mod sitemap;
+pub(crate) mod sitemap;
 mod term;
 mod terms;
 

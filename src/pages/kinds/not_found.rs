@@ -20,7 +20,7 @@ const RECENT: usize = 5;
 struct NotFound(EditionId);
 
 /// One for each edition, unless the author or the theme has one.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     for (id, edition) in claims.site.editions.iter_enumerated() {
         claims.fallback(format!("{}/404.html", edition.prefix), NotFound(id));
     }

@@ -26,7 +26,7 @@ struct PeriodArchive {
 }
 
 /// The pages of the archive of each year and month in which an edition has posts.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for (edition, known) in site.editions.iter_enumerated() {
         for (year, month) in known.listing.periods.keys().copied() {
@@ -38,7 +38,7 @@ pub fn claim(claims: &mut Claims<'_>) {
 }
 
 /// A year, or a month of it, as an edition writes it.
-pub fn text(lookup: &Lookup, edition: EditionId, year: i16, month: Option<i8>) -> String {
+pub(crate) fn text(lookup: &Lookup, edition: EditionId, year: i16, month: Option<i8>) -> String {
     // Year and month are those of a valid date.
     let day = Date::new(year, month.unwrap_or(1), 1).unwrap_or(Date::ZERO);
     let dates = lookup.dates(&lookup.language(edition).tag);

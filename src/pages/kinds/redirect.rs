@@ -25,7 +25,7 @@ struct Redirect {
 }
 
 /// All redirects. Those of `content/_redirects` come last, since they give way to every other page.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     aliases(claims);
     former_slugs(claims);
     rules(claims);

@@ -14,7 +14,7 @@ use crate::site::Site;
 struct RobotsFile;
 
 /// One, unless the author has one.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     claims.fallback("/robots.txt".to_string(), RobotsFile);
 }
 

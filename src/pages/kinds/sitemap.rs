@@ -13,7 +13,7 @@ use crate::site::Site;
 struct Sitemap;
 
 /// One, if search engines may list the site and the author has none.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     if claims.site.config.index {
         claims.fallback(SITEMAP.to_string(), Sitemap);
     }
@@ -34,7 +34,7 @@ impl Kind for Sitemap {
 }
 
 /// The sitemap and its parts: output files and texts. Empty if the plan has no generated sitemap.
-pub fn all(shared: &Shared, plan: &Plan) -> Vec<(String, String)> {
+pub(crate) fn all(shared: &Shared, plan: &Plan) -> Vec<(String, String)> {
     let own = plan.page(SITEMAP).map(|page| page.kind.dependencies(&shared.site));
     if !matches!(own, Some(Dependencies::AllPages)) {
         return Vec::new();

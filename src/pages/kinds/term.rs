@@ -27,7 +27,7 @@ struct TermArchive {
 }
 
 /// The pages of the archive of each term that has posts in an edition.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
         for term in site.taxonomies.keys().flat_map(|taxonomy| site.terms_in(edition, taxonomy)) {
@@ -39,12 +39,12 @@ pub fn claim(claims: &mut Claims<'_>) {
 }
 
 /// What the archive of a term is, for messages.
-pub fn describe(site: &Site, key: TermKey) -> String {
+pub(crate) fn describe(site: &Site, key: TermKey) -> String {
     format!("the archive of `{}` in `{}`", site.term(key).name, site.taxonomies[key.taxonomy].taxonomy.name)
 }
 
 /// A term's heading: `Tag Archives: social media`.
-pub fn heading(lookup: &Lookup, edition: EditionId, term: TermKey) -> Heading {
+pub(crate) fn heading(lookup: &Lookup, edition: EditionId, term: TermKey) -> Heading {
     // A custom taxonomy uses the heading of tags.
     let key = match lookup.site.taxonomies[term.taxonomy].taxonomy.role {
         Role::Tags | Role::Own => "tag-archives",

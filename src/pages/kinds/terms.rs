@@ -21,7 +21,7 @@ struct TermsIndex {
 }
 
 /// One for each taxonomy that has posts in an edition.
-pub fn claim(claims: &mut Claims<'_>) {
+pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
         for taxonomy in site.taxonomies.keys().filter(|taxonomy| site.has_terms(edition, *taxonomy)) {
@@ -31,7 +31,7 @@ pub fn claim(claims: &mut Claims<'_>) {
 }
 
 /// The name of a taxonomy in an edition: `Tags`, or the configured name of a custom one.
-pub fn title(lookup: &Lookup, edition: EditionId, taxonomy: TaxonomyId) -> String {
+pub(crate) fn title(lookup: &Lookup, edition: EditionId, taxonomy: TaxonomyId) -> String {
     let taxonomy = &lookup.site.taxonomies[taxonomy].taxonomy;
     match taxonomy.role {
         Role::Tags | Role::Categories | Role::Authors | Role::Series => lookup.word(edition, &taxonomy.name, &[]),

@@ -8,290 +8,290 @@ mod post;
 use serde::Serialize;
 use tera::Value;
 
-pub use post::{Entry, Page};
+pub(crate) use post::{Entry, Page};
 
 /// A link with the language of its target.
 #[derive(Clone, Debug, Serialize)]
-pub struct Link {
-    pub title: String,
-    pub url: String,
-    pub lang: String,
-    pub dir: &'static str,
+pub(crate) struct Link {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
 }
 
 /// A link to a translation: its title, and its language's name for itself.
 #[derive(Clone, Debug, Serialize)]
-pub struct Translation {
-    pub name: String,
-    pub title: String,
-    pub url: String,
-    pub lang: String,
-    pub dir: &'static str,
+pub(crate) struct Translation {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
 }
 
 /// A date: for machines, and written in the entry's own language.
 #[derive(Clone, Debug, Serialize)]
-pub struct Date {
-    pub iso: String,
-    pub text: String,
+pub(crate) struct Date {
+    pub(crate) iso: String,
+    pub(crate) text: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct Image {
-    pub url: String,
-    pub alt: String,
+pub(crate) struct Image {
+    pub(crate) url: String,
+    pub(crate) alt: String,
 }
 
 /// A term of a taxonomy, with its name in one edition.
 #[derive(Clone, Debug, Serialize)]
-pub struct Term {
-    pub name: String,
-    pub lang: String,
-    pub dir: &'static str,
-    pub slug: String,
-    pub url: String,
-    pub count: usize,
+pub(crate) struct Term {
+    pub(crate) name: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    pub(crate) slug: String,
+    pub(crate) url: String,
+    pub(crate) count: usize,
 }
 
 /// A heading in a table of contents, with its subheadings.
 #[derive(Clone, Debug, Serialize)]
-pub struct TocItem {
-    pub id: String,
-    pub title: Value,
-    pub children: Vec<TocItem>,
+pub(crate) struct TocItem {
+    pub(crate) id: String,
+    pub(crate) title: Value,
+    pub(crate) children: Vec<TocItem>,
 }
 
 /// One post of a series, in its order.
 #[derive(Clone, Debug, Serialize)]
-pub struct SeriesEntry {
-    pub title: String,
-    pub url: String,
-    pub lang: String,
-    pub dir: &'static str,
-    pub current: bool,
+pub(crate) struct SeriesEntry {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    pub(crate) current: bool,
 }
 
 /// A series that a post belongs to.
 #[derive(Clone, Debug, Serialize)]
-pub struct Series {
-    pub name: String,
-    pub url: String,
+pub(crate) struct Series {
+    pub(crate) name: String,
+    pub(crate) url: String,
     /// 1-based.
-    pub part: usize,
-    pub of: usize,
-    pub entries: Vec<SeriesEntry>,
+    pub(crate) part: usize,
+    pub(crate) of: usize,
+    pub(crate) entries: Vec<SeriesEntry>,
 }
 
 /// One step of a paginator.
 #[derive(Clone, Debug, Serialize)]
-pub struct PageLink {
-    pub number: usize,
+pub(crate) struct PageLink {
+    pub(crate) number: usize,
     /// Its name: `Page 12`.
-    pub label: String,
-    pub url: String,
-    pub current: bool,
+    pub(crate) label: String,
+    pub(crate) url: String,
+    pub(crate) current: bool,
     /// Whether pages are left out before this one.
-    pub gap: bool,
+    pub(crate) gap: bool,
 }
 
 /// The position of this page in a list.
 #[derive(Clone, Debug, Serialize)]
-pub struct Paginator {
+pub(crate) struct Paginator {
     /// 1-based.
-    pub number: usize,
-    pub total: usize,
-    pub newer: Option<String>,
-    pub older: Option<String>,
-    pub pages: Vec<PageLink>,
+    pub(crate) number: usize,
+    pub(crate) total: usize,
+    pub(crate) newer: Option<String>,
+    pub(crate) older: Option<String>,
+    pub(crate) pages: Vec<PageLink>,
 }
 
 /// The part of a heading that is a term or a date.
 #[derive(Clone, Debug, Serialize)]
-pub struct Subject {
-    pub text: String,
-    pub lang: String,
-    pub dir: &'static str,
+pub(crate) struct Subject {
+    pub(crate) text: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
 }
 
 /// A list of posts: `list` in home.html, term.html and archive.html.
 #[derive(Clone, Debug, Serialize)]
-pub struct List {
-    pub heading: Option<String>,
-    pub kicker: Option<String>,
-    pub subject: Option<Subject>,
-    pub intro: Option<Value>,
-    pub count: usize,
-    pub entries: Vec<Value>,
-    pub paginator: Paginator,
+pub(crate) struct List {
+    pub(crate) heading: Option<String>,
+    pub(crate) kicker: Option<String>,
+    pub(crate) subject: Option<Subject>,
+    pub(crate) intro: Option<Value>,
+    pub(crate) count: usize,
+    pub(crate) entries: Vec<Value>,
+    pub(crate) paginator: Paginator,
 }
 
 /// A term's name in another language.
 #[derive(Clone, Debug, Serialize)]
-pub struct TermName {
-    pub name: String,
-    pub lang: String,
-    pub dir: &'static str,
+pub(crate) struct TermName {
+    pub(crate) name: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
 }
 
 /// The term of a list: `term` in term.html.
 #[derive(Clone, Debug, Serialize)]
-pub struct ListedTerm {
+pub(crate) struct ListedTerm {
     #[serde(flatten)]
-    pub term: Term,
-    pub taxonomy: String,
-    pub feed_atom: Option<String>,
-    pub feed_json: Option<String>,
-    pub names: Vec<TermName>,
+    pub(crate) term: Term,
+    pub(crate) taxonomy: String,
+    pub(crate) feed_atom: Option<String>,
+    pub(crate) feed_json: Option<String>,
+    pub(crate) names: Vec<TermName>,
 }
 
 /// Terms that share a first letter.
 #[derive(Clone, Debug, Serialize)]
-pub struct TermGroup {
-    pub initial: String,
-    pub terms: Vec<Value>,
+pub(crate) struct TermGroup {
+    pub(crate) initial: String,
+    pub(crate) terms: Vec<Value>,
 }
 
 /// A taxonomy's index: `terms` in terms.html.
 #[derive(Clone, Debug, Serialize)]
-pub struct Terms {
-    pub heading: String,
-    pub groups: Vec<TermGroup>,
+pub(crate) struct Terms {
+    pub(crate) heading: String,
+    pub(crate) groups: Vec<TermGroup>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct Month {
-    pub text: String,
-    pub url: String,
-    pub count: usize,
+pub(crate) struct Month {
+    pub(crate) text: String,
+    pub(crate) url: String,
+    pub(crate) count: usize,
 }
 
 /// A year in the archive: `years` in archives.html.
 #[derive(Clone, Debug, Serialize)]
-pub struct Year {
-    pub text: String,
-    pub url: String,
-    pub count: usize,
-    pub months: Vec<Month>,
+pub(crate) struct Year {
+    pub(crate) text: String,
+    pub(crate) url: String,
+    pub(crate) count: usize,
+    pub(crate) months: Vec<Month>,
 }
 
 /// The text of a 404 page in one language: one of `not_found` in 404.html.
 #[derive(Clone, Debug, Serialize)]
-pub struct NotFound {
-    pub lang: String,
-    pub dir: &'static str,
-    pub heading: String,
-    pub text: String,
+pub(crate) struct NotFound {
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    pub(crate) heading: String,
+    pub(crate) text: String,
     /// The text of the link to the home page.
-    pub home: String,
+    pub(crate) home: String,
     /// The home page in that language.
-    pub url: String,
+    pub(crate) url: String,
 }
 
 /// One of the site's languages.
 #[derive(Clone, Debug, Serialize)]
-pub struct SiteLanguage {
-    pub lang: String,
-    pub name: String,
-    pub dir: &'static str,
-    pub url: String,
+pub(crate) struct SiteLanguage {
+    pub(crate) lang: String,
+    pub(crate) name: String,
+    pub(crate) dir: &'static str,
+    pub(crate) url: String,
 }
 
 /// The site as a whole: `site` on each page.
 #[derive(Clone, Debug, Serialize)]
-pub struct Site {
-    pub title: String,
-    pub description: Option<String>,
-    pub author: Option<String>,
-    pub copyright: Option<String>,
-    pub url: String,
-    pub base_url: String,
-    pub languages: Vec<SiteLanguage>,
-    pub mixed: bool,
-    pub generator: String,
-    pub extra: Value,
+pub(crate) struct Site {
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) author: Option<String>,
+    pub(crate) copyright: Option<String>,
+    pub(crate) url: String,
+    pub(crate) base_url: String,
+    pub(crate) languages: Vec<SiteLanguage>,
+    pub(crate) mixed: bool,
+    pub(crate) generator: String,
+    pub(crate) extra: Value,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct MenuLink {
-    pub title: String,
-    pub url: String,
-    pub current: bool,
-    pub lang: Option<String>,
-    pub dir: Option<&'static str>,
+pub(crate) struct MenuLink {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) current: bool,
+    pub(crate) lang: Option<String>,
+    pub(crate) dir: Option<&'static str>,
 }
 
 /// The edition that a page belongs to: `edition` on each page.
 #[derive(Clone, Debug, Serialize)]
-pub struct Edition {
-    pub lang: String,
-    pub dir: &'static str,
-    pub url: String,
-    pub title: String,
-    pub description: Option<String>,
-    pub mixed: bool,
-    pub name: String,
-    pub menu: Vec<MenuLink>,
-    pub feed_atom: Option<String>,
-    pub feed_json: Option<String>,
-    pub tags_url: Option<String>,
-    pub archive_url: Option<String>,
+pub(crate) struct Edition {
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    pub(crate) url: String,
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) mixed: bool,
+    pub(crate) name: String,
+    pub(crate) menu: Vec<MenuLink>,
+    pub(crate) feed_atom: Option<String>,
+    pub(crate) feed_json: Option<String>,
+    pub(crate) tags_url: Option<String>,
+    pub(crate) archive_url: Option<String>,
     /// The interface text that needs no arguments, by key, with `_` for `-`.
-    pub words: Value,
+    pub(crate) words: Value,
 }
 
 /// A page in another language, for `hreflang`; the URL is absolute.
 #[derive(Clone, Debug, Serialize)]
-pub struct Alternate {
-    pub lang: String,
-    pub url: String,
+pub(crate) struct Alternate {
+    pub(crate) lang: String,
+    pub(crate) url: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
-pub struct FeedLink {
-    pub title: String,
+pub(crate) struct FeedLink {
+    pub(crate) title: String,
     #[serde(rename = "type")]
-    pub media_type: &'static str,
-    pub url: String,
+    pub(crate) media_type: &'static str,
+    pub(crate) url: String,
 }
 
 /// A link to another edition.
 #[derive(Clone, Debug, Serialize)]
-pub struct Switch {
-    pub name: String,
-    pub lang: Option<String>,
-    pub dir: Option<&'static str>,
-    pub url: String,
-    pub current: bool,
+pub(crate) struct Switch {
+    pub(crate) name: String,
+    pub(crate) lang: Option<String>,
+    pub(crate) dir: Option<&'static str>,
+    pub(crate) url: String,
+    pub(crate) current: bool,
     /// Whether it goes to the same page in that edition, not to its home page.
-    pub here: bool,
+    pub(crate) here: bool,
 }
 
 /// What is in `<head>` and around the page: `head` on each page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Head {
     /// The names of the page and the site, for a browser's tab.
-    pub title: String,
+    pub(crate) title: String,
     /// The name of the page.
-    pub name: String,
-    pub description: Option<String>,
-    pub canonical: String,
-    pub url: String,
-    pub lang: String,
-    pub dir: &'static str,
-    pub kind: &'static str,
-    pub alternates: Vec<Alternate>,
-    pub image: Option<String>,
-    pub image_alt: Option<String>,
-    pub og_type: &'static str,
-    pub og_locale: String,
-    pub published: Option<String>,
-    pub modified: Option<String>,
-    pub json_ld: Value,
+    pub(crate) name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) canonical: String,
+    pub(crate) url: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    pub(crate) kind: &'static str,
+    pub(crate) alternates: Vec<Alternate>,
+    pub(crate) image: Option<String>,
+    pub(crate) image_alt: Option<String>,
+    pub(crate) og_type: &'static str,
+    pub(crate) og_locale: String,
+    pub(crate) published: Option<String>,
+    pub(crate) modified: Option<String>,
+    pub(crate) json_ld: Value,
     /// [`FeedLink`]s.
-    pub feeds: Vec<Value>,
-    pub noindex: bool,
-    pub prev: Option<String>,
-    pub next: Option<String>,
-    pub switcher: Vec<Switch>,
-    pub breadcrumbs: Vec<Link>,
+    pub(crate) feeds: Vec<Value>,
+    pub(crate) noindex: bool,
+    pub(crate) prev: Option<String>,
+    pub(crate) next: Option<String>,
+    pub(crate) switcher: Vec<Switch>,
+    pub(crate) breadcrumbs: Vec<Link>,
 }

@@ -27,29 +27,29 @@ macro_rules! write_fields {
 
 /// A post in a list. `tags`, `categories`, `authors` are [`Term`](super::Term)s.
 #[derive(Clone, Debug)]
-pub struct Entry {
-    pub title: String,
-    pub url: String,
-    pub lang: String,
-    pub dir: &'static str,
-    pub lang_name: String,
+pub(crate) struct Entry {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    pub(crate) lang_name: String,
     /// Whether it is in another language than the interface.
-    pub foreign: bool,
-    pub date: Option<Date>,
-    pub summary: Value,
-    pub more: bool,
-    pub tags: Vec<Value>,
-    pub categories: Vec<Value>,
-    pub authors: Vec<Value>,
-    pub minutes: usize,
-    pub image: Option<Image>,
-    pub draft: bool,
-    pub future: bool,
-    pub translations: Vec<Translation>,
+    pub(crate) foreign: bool,
+    pub(crate) date: Option<Date>,
+    pub(crate) summary: Value,
+    pub(crate) more: bool,
+    pub(crate) tags: Vec<Value>,
+    pub(crate) categories: Vec<Value>,
+    pub(crate) authors: Vec<Value>,
+    pub(crate) minutes: usize,
+    pub(crate) image: Option<Image>,
+    pub(crate) draft: bool,
+    pub(crate) future: bool,
+    pub(crate) translations: Vec<Translation>,
     /// The rendered `entry.html`; `None` if there is no such template, and on the post's own page.
-    pub html: Value,
+    pub(crate) html: Value,
     /// The rendered `short.html`, if the entry may be a related post.
-    pub short: Value,
+    pub(crate) short: Value,
 }
 
 write_fields!(Entry {;
@@ -67,24 +67,24 @@ impl Serialize for Entry {
 
 /// A post or page on its own page: `page` in post.html and page.html.
 #[derive(Clone, Debug)]
-pub struct Page {
-    pub entry: Entry,
-    pub permalink: String,
-    pub updated: Option<Date>,
-    pub content: Value,
-    pub toc: Vec<TocItem>,
+pub(crate) struct Page {
+    pub(crate) entry: Entry,
+    pub(crate) permalink: String,
+    pub(crate) updated: Option<Date>,
+    pub(crate) content: Value,
+    pub(crate) toc: Vec<TocItem>,
     /// How many headings the table of contents has, on all its levels.
-    pub headings: usize,
+    pub(crate) headings: usize,
     /// The terms by taxonomy.
-    pub terms: BTreeMap<String, Vec<Value>>,
-    pub words: usize,
-    pub newer: Option<Link>,
-    pub older: Option<Link>,
-    pub related: Vec<Value>,
-    pub series: Vec<Series>,
-    pub has_code: bool,
-    pub source: String,
-    pub extra: Value,
+    pub(crate) terms: BTreeMap<String, Vec<Value>>,
+    pub(crate) words: usize,
+    pub(crate) newer: Option<Link>,
+    pub(crate) older: Option<Link>,
+    pub(crate) related: Vec<Value>,
+    pub(crate) series: Vec<Series>,
+    pub(crate) has_code: bool,
+    pub(crate) source: String,
+    pub(crate) extra: Value,
 }
 
 write_fields!(Page { entry;

@@ -14,11 +14,11 @@ pub(super) struct WatchedFolders {
     /// None where the site is polled.
     watcher: Option<RecommendedWatcher>,
     /// By path, and which folder each was.
-    pub watched: BTreeMap<PathBuf, Identity>,
+    pub(crate) watched: BTreeMap<PathBuf, Identity>,
     /// Where symbolic links point to.
-    pub targets: BTreeSet<PathBuf>,
+    pub(crate) targets: BTreeSet<PathBuf>,
     /// Whether folders may have been made, removed or renamed since.
-    pub stale: bool,
+    pub(crate) stale: bool,
 }
 
 impl WatchedFolders {

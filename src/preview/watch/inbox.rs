@@ -19,7 +19,7 @@ pub struct Stopper(pub(super) Sender<Message>);
 
 impl Stopper {
     /// Ends the watch, now or at its next wait.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         // A watch that is gone has ended already.
         let _ = self.0.send(Message::Stop);
     }
@@ -28,7 +28,7 @@ impl Stopper {
 /// The receiving end.
 pub(super) struct Inbox {
     messages: Receiver<Message>,
-    pub stopped: bool,
+    pub(crate) stopped: bool,
 }
 
 impl Inbox {

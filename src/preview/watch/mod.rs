@@ -12,4 +12,4 @@ mod watcher;
 
 pub use inbox::Stopper;
 pub use method::Method;
-pub use watcher::{Wake, Watch};
+pub(crate) use watcher::{Wake, Watch};

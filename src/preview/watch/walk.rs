@@ -147,7 +147,7 @@ pub(super) fn identity(folder: &Path) -> Option<(u64, u64)> {
 }
 
 #[cfg(not(unix))]
-pub fn identity(folder: &Path) -> Option<(u64, u64)> {
+pub(crate) fn identity(folder: &Path) -> Option<(u64, u64)> {
     let created = folder.metadata().ok()?.created().ok()?;
     let since = created.duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
     Some((since.as_secs(), since.subsec_nanos().into()))

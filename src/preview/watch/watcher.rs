@@ -15,7 +15,7 @@ use crate::input::source::CONFIG_FILE;
 
 /// Why a wait ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wake {
+pub(crate) enum Wake {
     /// Something may have changed.
     Scan,
     /// Nothing has changed for a while.
@@ -39,7 +39,7 @@ const MOST_PATHS: usize = 16;
 const POLL: Duration = Duration::from_millis(400);
 
 /// A watch on one site.
-pub struct Watch {
+pub(crate) struct Watch {
     /// With all links resolved.
     root: PathBuf,
     inbox: Inbox,
@@ -51,7 +51,7 @@ pub struct Watch {
 
 impl Watch {
     /// Begins to watch. The text says why polling takes the place of events, where it does though it was not asked for.
-    pub fn start(root: &Path, method: Method) -> (Watch, Stopper, Option<String>) {
+    pub(crate) fn start(root: &Path, method: Method) -> (Watch, Stopper, Option<String>) {
         let (inbox, stopper) = Inbox::new();
         let started = match method {
             Method::Events => system_watcher(&stopper).map(Some),
@@ -71,14 +71,14 @@ impl Watch {
     }
 
     /// Watches folders that are new or another than before; see [`WatchedFolders::update`].
-    pub fn watch_folders(&mut self) -> Option<String> {
+    pub(crate) fn watch_folders(&mut self) -> Option<String> {
         self.folders.update(&self.root)
     }
 
     /// Waits until it is time to scan again. What the caller reads after this, and after [`Watch::watch_folders`], is
     /// complete, or the next wait ends at once. Where a scan of the whole site is due, it is time as soon as there are no
     /// events for a moment.
-    pub fn wait(&mut self, whole_is_due: bool) -> Wake {
+    pub(crate) fn wait(&mut self, whole_is_due: bool) -> Wake {
         let interval = match () {
             () if whole_is_due => LULL,
             () if self.folders.has_events() => BETWEEN_SCANS,
@@ -97,14 +97,14 @@ impl Watch {
 
     /// Where something happened since the last call: a hint where to scan first, and never a reason not to scan the rest.
     /// None where it may have been anywhere.
-    pub fn changed_paths(&mut self) -> Option<BTreeSet<PathBuf>> {
+    pub(crate) fn changed_paths(&mut self) -> Option<BTreeSet<PathBuf>> {
         let changed = self.changed.replace(BTreeSet::new());
         // What is written behind a link shows itself elsewhere as well.
         changed.filter(|paths| !paths.is_empty() && paths.len() <= MOST_PATHS && self.folders.targets.is_empty())
     }
 
     /// Whether there is an event within `time`.
-    pub fn has_event_within(&mut self, time: Duration) -> bool {
+    pub(crate) fn has_event_within(&mut self, time: Duration) -> bool {
         self.wait_for_event(Instant::now() + time)
     }
 

@@ -4,13 +4,13 @@
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// The footnotes, in the order of their first references.
-    pub notes: Vec<Vec<Block>>,
+    pub(crate) notes: Vec<Vec<Block>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Block {
+pub(crate) enum Block {
     Paragraph(Vec<Inline>),
     Heading {
         level: u8,
@@ -44,60 +44,60 @@ pub enum Block {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct List {
+pub(crate) struct List {
     /// The number of the first item, if the items are numbered.
-    pub first: Option<u64>,
+    pub(crate) first: Option<u64>,
     /// What Markdown cannot express: `type`, `reversed`, numbers out of order. Such a list stays HTML.
-    pub attributes: Vec<(String, String)>,
-    pub items: Vec<Item>,
+    pub(crate) attributes: Vec<(String, String)>,
+    pub(crate) items: Vec<Item>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Item {
+pub(crate) struct Item {
     /// A number out of order.
-    pub number: Option<String>,
-    pub content: Vec<Block>,
+    pub(crate) number: Option<String>,
+    pub(crate) content: Vec<Block>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
+pub(crate) struct Table {
     /// How many of the rows are header rows.
-    pub head: usize,
-    pub rows: Vec<Vec<Cell>>,
-    pub caption: Vec<Inline>,
+    pub(crate) head: usize,
+    pub(crate) rows: Vec<Vec<Cell>>,
+    pub(crate) caption: Vec<Inline>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
-    pub header: bool,
+pub(crate) struct Cell {
+    pub(crate) header: bool,
     /// `colspan` and `rowspan` if they are not 1.
-    pub spans: Vec<(String, String)>,
-    pub align: Option<Align>,
-    pub content: Vec<Block>,
+    pub(crate) spans: Vec<(String, String)>,
+    pub(crate) align: Option<Align>,
+    pub(crate) content: Vec<Block>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
+pub(crate) enum Align {
     Left,
     Center,
     Right,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
-    pub image: Image,
-    pub link: Option<String>,
-    pub caption: Vec<Inline>,
+pub(crate) struct Figure {
+    pub(crate) image: Image,
+    pub(crate) link: Option<String>,
+    pub(crate) caption: Vec<Inline>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Definition {
-    pub terms: Vec<Vec<Inline>>,
-    pub meanings: Vec<Vec<Block>>,
+pub(crate) struct Definition {
+    pub(crate) terms: Vec<Vec<Inline>>,
+    pub(crate) meanings: Vec<Vec<Block>>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Inline {
+pub(crate) enum Inline {
     Text(String),
     Code(String),
     Styled(Style, Vec<Inline>),
@@ -124,21 +124,21 @@ pub enum Inline {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     Emphasis,
     Strong,
     Strike,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Image {
-    pub target: String,
-    pub alt: String,
-    pub title: String,
+pub(crate) struct Image {
+    pub(crate) target: String,
+    pub(crate) alt: String,
+    pub(crate) title: String,
 }
 
 /// The text of a piece of line, without markup.
-pub fn plain(content: &[Inline]) -> String {
+pub(crate) fn plain(content: &[Inline]) -> String {
     let mut text = String::new();
     push_plain(&mut text, content);
     text

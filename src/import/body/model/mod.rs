@@ -1,4 +1,4 @@
 //! The document model: blocks, lines, and notes on what was changed or lost.
 
-pub mod document;
-pub mod note;
+pub(crate) mod document;
+pub(crate) mod note;

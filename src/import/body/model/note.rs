@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 /// Something that the Markdown does not have in the same way as the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The text concerned, shortened.
-    pub text: String,
+    pub(crate) text: String,
     /// The byte offset of that text in the source.
-    pub at: usize,
+    pub(crate) at: usize,
 }
 
 /// What happened.
@@ -57,12 +57,12 @@ pub enum Kind {
 
 impl Kind {
     /// Whether part of the source is gone.
-    pub fn is_loss(self) -> bool {
+    pub(crate) fn is_loss(self) -> bool {
         !matches!(self, Kind::Shortcode | Kind::Form | Kind::Plugin | Kind::NextPage | Kind::Layout | Kind::KeptAsHtml)
     }
 
     /// What happened, as a phrase: `the shortcode stays as text`.
-    pub fn message(self) -> &'static str {
+    pub(crate) fn message(self) -> &'static str {
         match self {
             Kind::Shortcode => "the shortcode stays as text",
             Kind::Gallery => "the gallery is left out, because its files are not in the export",
@@ -97,7 +97,7 @@ impl Findings {
     const MOST: usize = 300;
     const LONGEST: usize = 120;
 
-    pub fn add(&mut self, kind: Kind, text: &str) {
+    pub(crate) fn add(&mut self, kind: Kind, text: &str) {
         if self.found.len() >= Findings::MOST {
             return;
         }
@@ -111,7 +111,7 @@ impl Findings {
 
     /// The findings in the order of their positions. If one text is found several times, the positions follow each
     /// other.
-    pub fn placed(self, source: &str) -> Vec<Note> {
+    pub(crate) fn placed(self, source: &str) -> Vec<Note> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut notes = Vec::new();
         for (kind, text) in self.found {

@@ -46,12 +46,12 @@ const LANGUAGES: [&str; 36] = [
 ];
 
 /// Whether a shortcode's name is a language.
-pub fn is_language(name: &str) -> bool {
+pub(crate) fn is_language(name: &str) -> bool {
     LANGUAGES.contains(&name)
 }
 
 /// A code block in one of the forms that code plugins accept.
-pub fn code(name: &str, found: &Shortcode) -> Option<String> {
+pub(crate) fn code(name: &str, found: &Shortcode) -> Option<String> {
     let content = found.content?;
     let language = match name {
         "sourcecode" | "source" | "code" | "highlight" => {

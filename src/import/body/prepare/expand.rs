@@ -12,7 +12,7 @@ use crate::import::body::model::note::{Findings, Kind};
 use crate::import::body::{Attachment, Rewrite};
 
 /// Replaces the shortcodes in a body.
-pub fn shortcodes(text: &str, rewrite: &dyn Rewrite, findings: &mut Findings) -> String {
+pub(crate) fn shortcodes(text: &str, rewrite: &dyn Rewrite, findings: &mut Findings) -> String {
     let mut expander = Expander { rewrite, findings, searched: Searched::default(), out: String::new() };
     expander.out.reserve(text.len());
     expander.run(text);

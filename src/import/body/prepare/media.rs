@@ -7,11 +7,11 @@ use crate::base::xml;
 use crate::import::body::Attachment;
 
 /// Whether a video is on a host that can embed it.
-pub fn is_hosted(url: &str) -> bool {
+pub(crate) fn is_hosted(url: &str) -> bool {
     ["youtube.com/", "youtu.be/", "vimeo.com/"].iter().any(|host| url.contains(host))
 }
 
-pub fn push_image(html: &mut String, file: &Attachment) {
+pub(crate) fn push_image(html: &mut String, file: &Attachment) {
     html.push_str("<figure class=\"wp-block-image\"><img");
     xml::attribute(html, "src", &file.url);
     xml::attribute(html, "alt", &file.alt);
@@ -23,7 +23,7 @@ pub fn push_image(html: &mut String, file: &Attachment) {
     html.push_str("</figure>");
 }
 
-pub fn push_audio(html: &mut String, file: &Attachment) {
+pub(crate) fn push_audio(html: &mut String, file: &Attachment) {
     html.push_str("<figure><audio controls");
     xml::attribute(html, "src", &file.url);
     html.push_str("></audio>");
@@ -34,19 +34,19 @@ pub fn push_audio(html: &mut String, file: &Attachment) {
 }
 
 /// A URL on a line of its own.
-pub fn address(url: &str) -> String {
+pub(crate) fn address(url: &str) -> String {
     let mut html = String::from("\n\n<p>");
     xml::text(&mut html, &url.trim().replace("&amp;", "&"));
     html.push_str("</p>\n\n");
     html
 }
 
-pub fn youtube(found: &Shortcode) -> Option<String> {
+pub(crate) fn youtube(found: &Shortcode) -> Option<String> {
     from_id(found, "https://www.youtube.com/watch?v=")
 }
 
 /// `[youtube=URL]`, `[youtube ID]`, `[youtube id="ID"]`, `[youtube]URL or ID[/youtube]`.
-pub fn from_id(found: &Shortcode, start: &str) -> Option<String> {
+pub(crate) fn from_id(found: &Shortcode, start: &str) -> Option<String> {
     let named = found.get("id").or(found.get("url")).or(found.get("src")).or(found.get("v"));
     let id = named.or(found.content.map(str::trim)).or(found.bare())?;
     let plain = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));

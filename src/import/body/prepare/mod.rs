@@ -2,10 +2,10 @@
 //!
 //! Takes a body as WordPress stores it; gives HTML with paragraphs, and with shortcodes replaced.
 
-pub mod code;
-pub mod expand;
-pub mod media;
-pub mod paragraph;
-pub mod prepared;
-pub mod scan;
-pub mod shortcode;
+pub(crate) mod code;
+pub(crate) mod expand;
+pub(crate) mod media;
+pub(crate) mod paragraph;
+pub(crate) mod prepared;
+pub(crate) mod scan;
+pub(crate) mod shortcode;

@@ -20,7 +20,7 @@ const HOLDERS: [&str; 15] =
 const QUIET: [&str; 6] = ["audio", "iframe", "map", "object", "select", "video"];
 
 /// Adds paragraphs to a body.
-pub fn paragraphs(text: &str) -> String {
+pub(crate) fn paragraphs(text: &str) -> String {
     let mut writer = Writer::default();
     writer.out.reserve(text.len() + text.len() / 16);
     for piece in scan::pieces(text, &VERBATIM) {

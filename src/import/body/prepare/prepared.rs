@@ -10,7 +10,7 @@ use crate::import::body::model::note::{Findings, Kind};
 use crate::import::body::{Dialect, Rewrite};
 
 /// The HTML of a body.
-pub fn prepare(body: &str, dialect: Dialect, rewrite: &dyn Rewrite, findings: &mut Findings) -> String {
+pub(crate) fn prepare(body: &str, dialect: Dialect, rewrite: &dyn Rewrite, findings: &mut Findings) -> String {
     let clean = clean(body, findings);
     match dialect {
         Dialect::Classic => paragraph::paragraphs(&expand::shortcodes(&clean, rewrite, findings)),

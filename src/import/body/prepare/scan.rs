@@ -6,7 +6,7 @@
 
 /// A piece of a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     Text(&'a str),
     Tag(Tag<'a>),
     /// With its delimiters.
@@ -16,26 +16,26 @@ pub enum Piece<'a> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tag<'a> {
+pub(crate) struct Tag<'a> {
     /// As written, with its angle brackets.
-    pub source: &'a str,
+    pub(crate) source: &'a str,
     /// As written.
-    pub name: &'a str,
-    pub closes: bool,
+    pub(crate) name: &'a str,
+    pub(crate) closes: bool,
 }
 
 impl Tag<'_> {
-    pub fn is(&self, names: &[&str]) -> bool {
+    pub(crate) fn is(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.name.eq_ignore_ascii_case(name))
     }
 }
 
 /// The pieces of `text`; `verbatim` names the elements that are taken verbatim.
-pub fn pieces<'a>(text: &'a str, verbatim: &'a [&'a str]) -> Pieces<'a> {
+pub(crate) fn pieces<'a>(text: &'a str, verbatim: &'a [&'a str]) -> Pieces<'a> {
     Pieces { text, at: 0, verbatim, unclosed: Vec::new(), endless: false }
 }
 
-pub struct Pieces<'a> {
+pub(crate) struct Pieces<'a> {
     text: &'a str,
     at: usize,
     verbatim: &'a [&'a str],

@@ -7,35 +7,35 @@ use std::collections::BTreeMap;
 
 /// A shortcode such as `[caption id="a" width="3"]…[/caption]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shortcode<'a> {
-    pub name: &'a str,
+pub(crate) struct Shortcode<'a> {
+    pub(crate) name: &'a str,
     /// In the order of the source; the name is optional.
-    pub attributes: Vec<(Option<String>, String)>,
+    pub(crate) attributes: Vec<(Option<String>, String)>,
     /// What is between its tags, if it has an end tag.
-    pub content: Option<&'a str>,
+    pub(crate) content: Option<&'a str>,
     /// The whole shortcode as written.
-    pub source: &'a str,
+    pub(crate) source: &'a str,
     /// Only its start tag.
-    pub tag: &'a str,
+    pub(crate) tag: &'a str,
     /// Written in double brackets, so that it is shown and not run.
-    pub escaped: bool,
+    pub(crate) escaped: bool,
 }
 
 impl Shortcode<'_> {
-    pub fn get(&self, wanted: &str) -> Option<&str> {
+    pub(crate) fn get(&self, wanted: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(name, _)| name.as_deref() == Some(wanted));
         found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
     }
 
     /// The first attribute without a name.
-    pub fn bare(&self) -> Option<&str> {
+    pub(crate) fn bare(&self) -> Option<&str> {
         self.attributes.iter().find(|(name, _)| name.is_none()).map(|(_, value)| value.as_str())
     }
 }
 
 /// Positions of end tags, so that no text is searched twice.
 #[derive(Debug, Default)]
-pub struct Searched {
+pub(crate) struct Searched {
     /// The next end tag of each name, as its distance from the end of the text; none if none follows.
     ends: BTreeMap<String, Option<usize>>,
     no_bracket: bool,
@@ -61,7 +61,7 @@ impl Searched {
 }
 
 /// The shortcode at the start of `text`, which starts with `[`.
-pub fn read<'a>(text: &'a str, searched: &mut Searched) -> Option<Shortcode<'a>> {
+pub(crate) fn read<'a>(text: &'a str, searched: &mut Searched) -> Option<Shortcode<'a>> {
     let escaped = text.starts_with("[[");
     let start = if escaped { 2 } else { 1 };
     let inner = &text[start..];
@@ -102,7 +102,7 @@ fn is_name(letter: char) -> bool {
 
 /// The attributes of a shortcode: `name="value"`, `name='value'`, `name=value`, `"value"`, `value`, also in typographic
 /// quotes, which editors insert.
-pub fn attributes(text: &str) -> Vec<(Option<String>, String)> {
+pub(crate) fn attributes(text: &str) -> Vec<(Option<String>, String)> {
     let mut attributes = Vec::new();
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {

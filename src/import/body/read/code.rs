@@ -8,7 +8,7 @@ use crate::import::body::model::document::{Block, Inline};
 use crate::import::body::tree::nodes::{Content, Id};
 
 impl Reader<'_> {
-    pub fn preformatted(&mut self, id: Id, flow: &mut Flow) {
+    pub(crate) fn preformatted(&mut self, id: Id, flow: &mut Flow) {
         let tree = self.tree;
         let is_text = |node: Id| {
             matches!(tree.name(node), None | Some("pre" | "code" | "span" | "br" | "samp" | "tt" | "div" | "ol" | "li"))

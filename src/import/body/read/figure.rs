@@ -8,7 +8,7 @@ use crate::import::body::model::document::{Block, Figure, Inline};
 use crate::import::body::tree::nodes::{Content, Id};
 
 impl Reader<'_> {
-    pub fn figure(&mut self, id: Id, flow: &mut Flow) {
+    pub(crate) fn figure(&mut self, id: Id, flow: &mut Flow) {
         let tree = self.tree;
         let caption = tree
             .within(id)
@@ -40,7 +40,7 @@ impl Reader<'_> {
     }
 
     /// Whether a node itself shows nothing.
-    pub fn is_blank(&self, id: Id) -> bool {
+    pub(crate) fn is_blank(&self, id: Id) -> bool {
         match &self.tree.nodes[id].content {
             Content::Text(text) => text.trim().is_empty(),
             Content::Element { .. } => false,

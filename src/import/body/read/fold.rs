@@ -6,7 +6,7 @@
 use crate::import::body::model::document::{Inline, Style};
 
 /// Cleans up the content of a paragraph, a heading or a cell.
-pub fn fold(content: Vec<Inline>) -> Vec<Inline> {
+pub(crate) fn fold(content: Vec<Inline>) -> Vec<Inline> {
     let mut content = join(hoist(content, &[], false));
     let mut after_space = true;
     spaces(&mut content, &mut after_space);

@@ -22,7 +22,7 @@ const SHOWN: [&str; 16] = [
 ];
 
 impl Reader<'_> {
-    pub fn inline_children(&mut self, id: Id, out: &mut Vec<Inline>) {
+    pub(crate) fn inline_children(&mut self, id: Id, out: &mut Vec<Inline>) {
         let tree = self.tree;
         for child in tree.children(id) {
             match &tree.nodes[child].content {
@@ -35,7 +35,7 @@ impl Reader<'_> {
     }
 
     /// Reads an inline element.
-    pub fn inline(&mut self, id: Id, out: &mut Vec<Inline>) {
+    pub(crate) fn inline(&mut self, id: Id, out: &mut Vec<Inline>) {
         let tree = self.tree;
         let name = tree.name(id).unwrap_or_default();
         match name {
@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// What an inline element means, if it means anything.
-    pub fn mark_of(&mut self, id: Id, name: &str) -> Option<Mark> {
+    pub(crate) fn mark_of(&mut self, id: Id, name: &str) -> Option<Mark> {
         let tree = self.tree;
         let style = match name {
             "em" | "i" => Some(Style::Emphasis),
@@ -160,13 +160,13 @@ impl Reader<'_> {
     }
 
     /// Inline markup that gives lines the language of their block.
-    pub fn language_mark(&self, id: Id) -> Option<Mark> {
+    pub(crate) fn language_mark(&self, id: Id) -> Option<Mark> {
         let language = self.language(id);
         (!language.is_empty()).then(|| Mark::Element { tag: format!("<span{language}>"), name: "span".into() })
     }
 
     /// Where a link goes now; none if that URL is not allowed.
-    pub fn link_target(&mut self, href: &str) -> Option<String> {
+    pub(crate) fn link_target(&mut self, href: &str) -> Option<String> {
         let href = target::clean(href);
         if target::is_unsafe(&href) {
             self.findings.add(Kind::UnsafeTarget, &href);
@@ -179,13 +179,13 @@ impl Reader<'_> {
     }
 
     /// Remembers an element's id for the next line, because links may go to it.
-    pub fn keep_anchor(&mut self, id: Id) {
+    pub(crate) fn keep_anchor(&mut self, id: Id) {
         let mut anchors = std::mem::take(&mut self.anchors);
         self.push_anchor(id, &mut anchors);
         self.anchors = anchors;
     }
 
-    pub fn push_anchor(&self, id: Id, out: &mut Vec<Inline>) {
+    pub(crate) fn push_anchor(&self, id: Id, out: &mut Vec<Inline>) {
         let name = self.tree.attribute(id, "name").filter(|_| self.tree.name(id) == Some("a"));
         for anchor in [self.tree.attribute(id, "id"), name].into_iter().flatten() {
             let anchor = Inline::Anchor(anchor.trim().to_string());

@@ -7,7 +7,7 @@ use crate::import::body::model::document::{Block, Definition, Item, List};
 use crate::import::body::tree::nodes::Id;
 
 impl Reader<'_> {
-    pub fn list(&mut self, id: Id, flow: &mut Flow) {
+    pub(crate) fn list(&mut self, id: Id, flow: &mut Flow) {
         let tree = self.tree;
         if tree.has_class(id, "wp-block-footnotes") {
             return;
@@ -90,7 +90,7 @@ impl Reader<'_> {
         self.blocks_of(group.iter().copied())
     }
 
-    pub fn definitions(&mut self, id: Id, flow: &mut Flow) {
+    pub(crate) fn definitions(&mut self, id: Id, flow: &mut Flow) {
         let tree = self.tree;
         let mut children: Vec<Id> = Vec::new();
         for child in tree.children(id) {

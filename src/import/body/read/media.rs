@@ -10,7 +10,7 @@ use crate::import::body::tree::nodes::Id;
 
 impl Reader<'_> {
     /// Where an image, audio or video file is now. Its URL is remembered.
-    pub fn media_target(&mut self, url: &str) -> Option<String> {
+    pub(crate) fn media_target(&mut self, url: &str) -> Option<String> {
         let url = target::clean(url);
         if url.is_empty() {
             return None;
@@ -25,7 +25,7 @@ impl Reader<'_> {
         Some(self.rewrite.image(&url).unwrap_or(url))
     }
 
-    pub fn image(&mut self, id: Id) -> Option<Image> {
+    pub(crate) fn image(&mut self, id: Id) -> Option<Image> {
         let tree = self.tree;
         let own = tree.attribute(id, "src").unwrap_or_default();
         // If images are loaded lazily, `src` has only a placeholder.
@@ -41,7 +41,7 @@ impl Reader<'_> {
     }
 
     /// An element that shows what Markdown cannot.
-    pub fn shown(&mut self, id: Id, name: &str, out: &mut Vec<Inline>) {
+    pub(crate) fn shown(&mut self, id: Id, name: &str, out: &mut Vec<Inline>) {
         if matches!(name, "input" | "button" | "select" | "textarea") {
             self.findings.add(Kind::Form, &format!("<{name}"));
         }
@@ -50,7 +50,7 @@ impl Reader<'_> {
     }
 
     /// A plugin object. A video of YouTube or Vimeo becomes a frame, as both do it today.
-    pub fn plugin(&mut self, id: Id, out: &mut Vec<Inline>) {
+    pub(crate) fn plugin(&mut self, id: Id, out: &mut Vec<Inline>) {
         let tree = self.tree;
         let urls = tree
             .within(id)

@@ -2,13 +2,13 @@
 //!
 //! Takes the tree of a body; gives blocks and lines as Markdown can express them, and the parts that stay HTML.
 
-pub mod code;
-pub mod figure;
-pub mod fold;
-pub mod line;
-pub mod list;
-pub mod media;
-pub mod paragraph;
-pub mod raw;
-pub mod reader;
-pub mod table;
+pub(crate) mod code;
+pub(crate) mod figure;
+pub(crate) mod fold;
+pub(crate) mod line;
+pub(crate) mod list;
+pub(crate) mod media;
+pub(crate) mod paragraph;
+pub(crate) mod raw;
+pub(crate) mod reader;
+pub(crate) mod table;

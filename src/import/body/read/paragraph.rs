@@ -14,14 +14,14 @@ use crate::import::body::words::parts_lines;
 
 impl Reader<'_> {
     /// All content of a node as one line.
-    pub fn line(&mut self, id: Id) -> Vec<Inline> {
+    pub(crate) fn line(&mut self, id: Id) -> Vec<Inline> {
         let mut content = std::mem::take(&mut self.anchors);
         self.inline_children(id, &mut content);
         fold(self.marked(content))
     }
 
     /// Ends the line that is being read: it becomes a paragraph, or several.
-    pub fn end_line(&mut self, flow: &mut Flow) {
+    pub(crate) fn end_line(&mut self, flow: &mut Flow) {
         let mut content = std::mem::take(&mut flow.line);
         for (mark, start) in self.marks.iter_mut().rev() {
             let inner = content.split_off(std::mem::take(start));
@@ -93,7 +93,7 @@ impl Reader<'_> {
     }
 
     /// A comment with a meaning, within a line.
-    pub fn comment(&mut self, comment: &str, out: &mut Vec<Inline>) {
+    pub(crate) fn comment(&mut self, comment: &str, out: &mut Vec<Inline>) {
         let comment = comment.trim();
         if comment == "nextpage" {
             self.findings.add(Kind::NextPage, "<!--nextpage-->");

@@ -36,7 +36,7 @@ const VOID: [&str; 14] =
 
 /// The HTML of an element and everything within it. `target` rewrites a URL: it takes the names of the element and the
 /// attribute, and the URL; `None` drops the attribute.
-pub fn html(tree: &Tree, id: Id, target: &mut dyn FnMut(&str, &str, &str) -> Option<String>) -> String {
+pub(crate) fn html(tree: &Tree, id: Id, target: &mut dyn FnMut(&str, &str, &str) -> Option<String>) -> String {
     let mut writer = Writer { tree, target, out: String::new(), graphics: 0, preserved: 0 };
     writer.node(id);
     writer.out

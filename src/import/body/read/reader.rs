@@ -13,14 +13,14 @@ use crate::import::body::words::parts_lines;
 use crate::import::body::{Rewrite, target};
 
 /// What has been read of a body.
-pub struct Read {
-    pub document: Document,
+pub(crate) struct Read {
+    pub(crate) document: Document,
     /// The URLs of images, audio and video as written in the source.
-    pub media: Vec<String>,
+    pub(crate) media: Vec<String>,
 }
 
 /// Reads a body.
-pub fn read(tree: &Tree, rewrite: &dyn Rewrite, findings: &mut Findings) -> Read {
+pub(crate) fn read(tree: &Tree, rewrite: &dyn Rewrite, findings: &mut Findings) -> Read {
     let notes = tree.within(Tree::ROOT).find(|id| tree.has_class(*id, "wp-block-footnotes"));
     let texts = notes.into_iter().flat_map(|list| tree.elements(list));
     let texts = texts.filter_map(|item| Some((tree.attribute(item, "id")?.to_string(), item))).collect();
@@ -53,7 +53,7 @@ pub(crate) enum Mark {
 }
 
 impl Mark {
-    pub fn around(self, content: Vec<Inline>) -> Inline {
+    pub(crate) fn around(self, content: Vec<Inline>) -> Inline {
         match self {
             Mark::Style(style) => Inline::Styled(style, content),
             Mark::Link { target, title } => Inline::Link { target, title, content },
@@ -63,49 +63,49 @@ impl Mark {
 }
 
 pub(crate) struct Reader<'a> {
-    pub tree: &'a Tree,
-    pub rewrite: &'a dyn Rewrite,
-    pub findings: &'a mut Findings,
-    pub media: Vec<String>,
+    pub(crate) tree: &'a Tree,
+    pub(crate) rewrite: &'a dyn Rewrite,
+    pub(crate) findings: &'a mut Findings,
+    pub(crate) media: Vec<String>,
     /// The items of the footnote list, by id.
     note_texts: BTreeMap<String, Id>,
     /// The ids of the footnotes that are referenced.
     notes: Vec<String>,
     /// The elements that are open around the line, and where they start in it.
-    pub marks: Vec<(Mark, usize)>,
+    pub(crate) marks: Vec<(Mark, usize)>,
     /// Anchors that wait for the next line.
-    pub anchors: Vec<Inline>,
-    pub more: bool,
+    pub(crate) anchors: Vec<Inline>,
+    pub(crate) more: bool,
     /// How many lists and quotes are open.
-    pub lists: usize,
+    pub(crate) lists: usize,
 }
 
 /// Blocks, and the line that is being read after them.
 #[derive(Default)]
 pub(crate) struct Flow {
-    pub blocks: Vec<Block>,
-    pub line: Vec<Inline>,
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) line: Vec<Inline>,
 }
 
 impl Reader<'_> {
     /// Deeper lists and quotes are replaced by their content: each level costs every line some spaces.
-    pub const MOST_LISTS: usize = 12;
+    pub(crate) const MOST_LISTS: usize = 12;
 
     /// The blocks within a node.
-    pub fn blocks(&mut self, id: Id) -> Vec<Block> {
+    pub(crate) fn blocks(&mut self, id: Id) -> Vec<Block> {
         let mut flow = Flow::default();
         self.flow(id, &mut flow);
         self.end_line(&mut flow);
         flow.blocks
     }
 
-    pub fn flow(&mut self, id: Id, flow: &mut Flow) {
+    pub(crate) fn flow(&mut self, id: Id, flow: &mut Flow) {
         let tree = self.tree;
         tree.children(id).for_each(|child| self.flow_one(child, flow));
     }
 
     /// Reads a node after what was read before.
-    pub fn flow_one(&mut self, child: Id, flow: &mut Flow) {
+    pub(crate) fn flow_one(&mut self, child: Id, flow: &mut Flow) {
         let tree = self.tree;
         match &tree.nodes[child].content {
             Content::Text(text) => flow.line.push(Inline::Text(text.clone())),
@@ -235,7 +235,7 @@ impl Reader<'_> {
     }
 
     /// The blocks of neighbouring nodes.
-    pub fn blocks_of(&mut self, nodes: impl Iterator<Item = Id>) -> Vec<Block> {
+    pub(crate) fn blocks_of(&mut self, nodes: impl Iterator<Item = Id>) -> Vec<Block> {
         let mut flow = Flow::default();
         nodes.for_each(|node| self.flow_one(node, &mut flow));
         self.end_line(&mut flow);
@@ -243,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// The reference to the footnote with this id.
-    pub fn note(&mut self, id: &str, out: &mut Vec<Inline>) {
+    pub(crate) fn note(&mut self, id: &str, out: &mut Vec<Inline>) {
         if !self.note_texts.contains_key(id) {
             return self.findings.add(Kind::Footnote, id);
         }
@@ -263,7 +263,7 @@ impl Reader<'_> {
     }
 
     /// The element as tidied HTML.
-    pub fn html(&mut self, id: Id) -> String {
+    pub(crate) fn html(&mut self, id: Id) -> String {
         let tree = self.tree;
         super::raw::html(tree, id, &mut |element, attribute, url| self.raw_target(element, attribute, url))
     }

@@ -8,7 +8,7 @@ use crate::import::body::model::note::Kind;
 use crate::import::body::tree::nodes::Id;
 
 impl Reader<'_> {
-    pub fn table(&mut self, id: Id, flow: &mut Flow) {
+    pub(crate) fn table(&mut self, id: Id, flow: &mut Flow) {
         let rows = self.rows(id);
         let has_header = rows.iter().any(|(_, row)| row.iter().any(|cell| self.tree.name(*cell) == Some("th")));
         let is_column = rows.iter().all(|(_, row)| row.len() <= 1);

@@ -3,9 +3,9 @@
 //! Takes a body; gives it with the tags replaced that have a Markdown equivalent, and a list of the others. Nothing is
 //! run.
 
-pub mod liquid;
-pub mod shortcodes;
-pub mod tag;
+pub(crate) mod liquid;
+pub(crate) mod shortcodes;
+pub(crate) mod tag;
 
 #[cfg(test)]
 mod soup;

@@ -6,7 +6,7 @@
 use super::tag::{Arguments, Context, Converted, between, elsewhere, fence, figure};
 
 /// Hugo's: `{{< name a="b" >}}` and `{{% name %}}…{{% /name %}}`.
-pub fn hugo(body: &str, context: &Context<'_>) -> Converted {
+pub(crate) fn hugo(body: &str, context: &Context<'_>) -> Converted {
     let mut converted = Converted::default();
     let mut rest = body;
     while let Some(at) = rest.find("{{<").into_iter().chain(rest.find("{{%")).min() {
@@ -79,7 +79,7 @@ fn hugo_end<'a>(after: &'a str, name: &str) -> Option<(&'a str, usize)> {
 }
 
 /// Zola's: `{{ name(a="b") }}` and `{% name(a="b") %}…{% end %}`.
-pub fn zola(body: &str, _: &Context<'_>) -> Converted {
+pub(crate) fn zola(body: &str, _: &Context<'_>) -> Converted {
     let mut converted = Converted::default();
     let mut rest = body;
     while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {

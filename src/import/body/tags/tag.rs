@@ -5,32 +5,32 @@ use std::collections::BTreeMap;
 use crate::import::model::{Blog, OldFile};
 
 /// What a tag may need to look up.
-pub struct Context<'a> {
-    pub blog: &'a Blog,
-    pub by_name: &'a BTreeMap<String, usize>,
-    pub file: &'a OldFile,
+pub(crate) struct Context<'a> {
+    pub(crate) blog: &'a Blog,
+    pub(crate) by_name: &'a BTreeMap<String, usize>,
+    pub(crate) file: &'a OldFile,
 }
 
 /// A body with its tags converted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Converted {
-    pub text: String,
+    pub(crate) text: String,
     /// Tags that stay unchanged.
-    pub left: Vec<String>,
+    pub(crate) left: Vec<String>,
     /// Tags that were removed.
-    pub lost: Vec<String>,
+    pub(crate) lost: Vec<String>,
 }
 
 /// Arguments: those with names, and the others in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Arguments {
-    pub named: Vec<(String, String)>,
-    pub plain: Vec<String>,
+pub(crate) struct Arguments {
+    pub(crate) named: Vec<(String, String)>,
+    pub(crate) plain: Vec<String>,
 }
 
 impl Arguments {
     /// `a "b c" d='e' f=g, h="i"`, as Hugo, Zola and Liquid write them.
-    pub fn parse(text: &str) -> Arguments {
+    pub(crate) fn parse(text: &str) -> Arguments {
         let mut arguments = Arguments::default();
         let mut rest = text.trim_start_matches([',', ' ', '\t', '\n']);
         while !rest.is_empty() {
@@ -49,12 +49,12 @@ impl Arguments {
         arguments
     }
 
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.named.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
     /// The argument with that name, otherwise the one at that position.
-    pub fn get_or(&self, name: &str, at: usize) -> Option<&str> {
+    pub(crate) fn get_or(&self, name: &str, at: usize) -> Option<&str> {
         self.get(name).or_else(|| self.plain.get(at).map(String::as_str)).filter(|value| !value.is_empty())
     }
 }
@@ -88,14 +88,14 @@ fn value(text: &str) -> (String, &str) {
 
 /// A tag at the start of a text: what is between its delimiters, and its length with them. `open` is not read again:
 /// the `%` of `{%}` does not close the tag.
-pub fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, usize)> {
+pub(crate) fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, usize)> {
     let inner = text.strip_prefix(open)?;
     let end = inner.find(close)?;
     Some((&inner[..end], open.len() + end + close.len()))
 }
 
 /// An image; one with a caption is a paragraph of its own.
-pub fn figure(arguments: &Arguments) -> Option<String> {
+pub(crate) fn figure(arguments: &Arguments) -> Option<String> {
     let source = ["src", "image_path", "url", "path", "image", "link"]
         .iter()
         .find_map(|name| arguments.get(name))
@@ -110,7 +110,7 @@ pub fn figure(arguments: &Arguments) -> Option<String> {
 }
 
 /// A video or post of an online service, as a link that is a paragraph of its own.
-pub fn elsewhere(service: &str, arguments: &Arguments) -> Option<String> {
+pub(crate) fn elsewhere(service: &str, arguments: &Arguments) -> Option<String> {
     let id = arguments.get_or("id", 0)?;
     let second = arguments.plain.get(1).map(String::as_str);
     let address = match service {
@@ -133,7 +133,7 @@ pub fn elsewhere(service: &str, arguments: &Arguments) -> Option<String> {
 }
 
 /// A code block.
-pub fn fence(language: &str, code: &str) -> String {
+pub(crate) fn fence(language: &str, code: &str) -> String {
     let code = code.trim_matches('\n').trim_end();
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0).max(2);
     let fence = "`".repeat(longest + 1);
@@ -142,7 +142,7 @@ pub fn fence(language: &str, code: &str) -> String {
 
 impl Context<'_> {
     /// The current reference to another post: `@/posts/2016/2016-10-08-kopi.md`.
-    pub fn reference(&self, name: &str) -> Option<String> {
+    pub(crate) fn reference(&self, name: &str) -> Option<String> {
         let (name, fragment) = name.split_once('#').unwrap_or((name, ""));
         if name.is_empty() {
             return Some(format!("#{fragment}"));

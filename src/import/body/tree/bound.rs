@@ -8,7 +8,7 @@ use std::cell::Cell;
 use html5ever::tokenizer::{Tag, TagKind};
 
 /// How deep elements can nest. Nobody writes HTML that deep by hand; a deeper tag is replaced by a space.
-pub const DEEPEST: usize = 200;
+pub(crate) const DEEPEST: usize = 200;
 
 /// Tags that only change the look of text. If left open, browsers apply them in block after block.
 const LOOKS: [&str; 12] = ["b", "big", "code", "em", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
@@ -17,14 +17,14 @@ const LEAVES: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "source", 
 
 /// What must be known of earlier tags to judge later ones.
 #[derive(Debug, Default)]
-pub struct Bound {
+pub(crate) struct Bound {
     /// How many of each of [`LOOKS`] are open.
     looks: [Cell<u32>; LOOKS.len()],
 }
 
 impl Bound {
     /// Whether the tree builder gets the tag.
-    pub fn wants(&self, tag: &Tag) -> bool {
+    pub(crate) fn wants(&self, tag: &Tag) -> bool {
         let name = &*tag.name;
         if name == "font" {
             return false;
@@ -45,6 +45,6 @@ impl Bound {
 }
 
 /// Whether the tag would open an element too deep, after one of this depth.
-pub fn is_too_deep(tag: &Tag, depth: usize) -> bool {
+pub(crate) fn is_too_deep(tag: &Tag, depth: usize) -> bool {
     tag.kind == TagKind::StartTag && depth >= DEEPEST && !LEAVES.contains(&&*tag.name)
 }

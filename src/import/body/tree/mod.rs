@@ -2,6 +2,6 @@
 //!
 //! Takes HTML of any quality; gives the tree that a browser would make of it, with limited depth.
 
-pub mod bound;
-pub mod nodes;
-pub mod parse;
+pub(crate) mod bound;
+pub(crate) mod nodes;
+pub(crate) mod parse;

@@ -4,10 +4,10 @@
 //! blocks.
 
 /// The index of a node in its tree.
-pub type Id = usize;
+pub(crate) type Id = usize;
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Content {
+pub(crate) enum Content {
     Fragment,
     /// The name in lower case and the attributes in the order of the source.
     Element {
@@ -19,16 +19,16 @@ pub enum Content {
 }
 
 #[derive(Clone, Debug)]
-pub struct Node {
-    pub content: Content,
-    pub parent: Option<Id>,
-    pub first: Option<Id>,
-    pub last: Option<Id>,
-    pub previous: Option<Id>,
-    pub next: Option<Id>,
-    pub depth: usize,
+pub(crate) struct Node {
+    pub(crate) content: Content,
+    pub(crate) parent: Option<Id>,
+    pub(crate) first: Option<Id>,
+    pub(crate) last: Option<Id>,
+    pub(crate) previous: Option<Id>,
+    pub(crate) next: Option<Id>,
+    pub(crate) depth: usize,
     /// Whether it contains a block, at any depth.
-    pub holds_block: bool,
+    pub(crate) holds_block: bool,
 }
 
 /// Elements that are blocks. All others are inline.
@@ -87,32 +87,32 @@ const BLOCKS: &[&str] = &[
 ];
 
 /// Whether the element of this name is a block.
-pub fn is_block(name: &str) -> bool {
+pub(crate) fn is_block(name: &str) -> bool {
     BLOCKS.binary_search(&name).is_ok()
 }
 
 /// The nodes of a piece of HTML; the first is the fragment that contains the others.
 #[derive(Clone, Debug)]
-pub struct Tree {
-    pub nodes: Vec<Node>,
+pub(crate) struct Tree {
+    pub(crate) nodes: Vec<Node>,
 }
 
 impl Tree {
-    pub const ROOT: Id = 0;
+    pub(crate) const ROOT: Id = 0;
 
-    pub fn new() -> Tree {
+    pub(crate) fn new() -> Tree {
         let mut tree = Tree { nodes: Vec::new() };
         tree.add(Content::Fragment);
         tree
     }
 
-    pub fn add(&mut self, content: Content) -> Id {
+    pub(crate) fn add(&mut self, content: Content) -> Id {
         let (parent, first, last, previous, next) = (None, None, None, None, None);
         self.nodes.push(Node { content, parent, first, last, previous, next, depth: 0, holds_block: false });
         self.nodes.len() - 1
     }
 
-    pub fn append(&mut self, parent: Id, child: Id) {
+    pub(crate) fn append(&mut self, parent: Id, child: Id) {
         let last = self.nodes[parent].last.replace(child);
         let depth = self.nodes[parent].depth + 1;
         let node = &mut self.nodes[child];
@@ -123,7 +123,7 @@ impl Tree {
         }
     }
 
-    pub fn insert_before(&mut self, sibling: Id, child: Id) {
+    pub(crate) fn insert_before(&mut self, sibling: Id, child: Id) {
         let (parent, previous, depth) = {
             let node = &self.nodes[sibling];
             (node.parent, node.previous, node.depth)
@@ -138,7 +138,7 @@ impl Tree {
         }
     }
 
-    pub fn detach(&mut self, id: Id) {
+    pub(crate) fn detach(&mut self, id: Id) {
         let (parent, previous, next) = {
             let node = &mut self.nodes[id];
             (node.parent.take(), node.previous.take(), node.next.take())
@@ -155,48 +155,48 @@ impl Tree {
         }
     }
 
-    pub fn children(&self, id: Id) -> Children<'_> {
+    pub(crate) fn children(&self, id: Id) -> Children<'_> {
         Children { tree: self, next: self.nodes[id].first }
     }
 
     /// The child elements of a node.
-    pub fn elements(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+    pub(crate) fn elements(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
         self.children(id).filter(|child| self.name(*child).is_some())
     }
 
     /// The node and everything within it, in the order of the source.
-    pub fn within(&self, id: Id) -> Within<'_> {
+    pub(crate) fn within(&self, id: Id) -> Within<'_> {
         Within { tree: self, root: id, next: Some(id) }
     }
 
-    pub fn name(&self, id: Id) -> Option<&str> {
+    pub(crate) fn name(&self, id: Id) -> Option<&str> {
         match &self.nodes[id].content {
             Content::Element { name, .. } => Some(name),
             _ => None,
         }
     }
 
-    pub fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, id: Id, wanted: &str) -> Option<&str> {
         self.attributes(id).iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str())
     }
 
-    pub fn attributes(&self, id: Id) -> &[(String, String)] {
+    pub(crate) fn attributes(&self, id: Id) -> &[(String, String)] {
         match &self.nodes[id].content {
             Content::Element { attributes, .. } => attributes,
             _ => &[],
         }
     }
 
-    pub fn has_class(&self, id: Id, class: &str) -> bool {
+    pub(crate) fn has_class(&self, id: Id, class: &str) -> bool {
         self.attribute(id, "class").is_some_and(|classes| classes.split_ascii_whitespace().any(|one| one == class))
     }
 
-    pub fn is_block(&self, id: Id) -> bool {
+    pub(crate) fn is_block(&self, id: Id) -> bool {
         self.name(id).is_some_and(is_block)
     }
 
     /// The text within a node as written in the source.
-    pub fn text(&self, id: Id) -> String {
+    pub(crate) fn text(&self, id: Id) -> String {
         let mut text = String::new();
         for node in self.within(id) {
             if let Content::Text(part) = &self.nodes[node].content {
@@ -219,7 +219,7 @@ impl Tree {
     }
 }
 
-pub struct Children<'t> {
+pub(crate) struct Children<'t> {
     tree: &'t Tree,
     next: Option<Id>,
 }
@@ -234,7 +234,7 @@ impl Iterator for Children<'_> {
     }
 }
 
-pub struct Within<'t> {
+pub(crate) struct Within<'t> {
     tree: &'t Tree,
     root: Id,
     next: Option<Id>,
@@ -251,7 +251,7 @@ impl Iterator for Within<'_> {
 }
 
 /// Elements that are not shown.
-pub fn is_dropped(name: &str) -> bool {
+pub(crate) fn is_dropped(name: &str) -> bool {
     matches!(name, "script" | "style" | "noscript" | "template" | "link" | "meta" | "title" | "head" | "base")
 }
 

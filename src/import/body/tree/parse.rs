@@ -19,7 +19,7 @@ use super::bound::{self, Bound, DEEPEST};
 use super::nodes::{Content, Id, Tree};
 
 /// Parses a piece of HTML, as in the body of a page.
-pub fn parse(html: &str) -> Tree {
+pub(crate) fn parse(html: &str) -> Tree {
     let sink = Sink::default();
     let body = create_element(&sink, QualName::new(None, ns!(html), local_name!("body")), Vec::new());
     let options = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };

@@ -8,7 +8,7 @@ use super::line::{self, Place, line};
 use crate::import::body::model::document::{Align, Block, Cell, Definition, Document, Figure, Inline, List, Table};
 
 /// The Markdown of a document.
-pub fn document(document: &Document) -> String {
+pub(crate) fn document(document: &Document) -> String {
     let mut parts = blocks(&document.blocks, Within::Body);
     for (index, note) in document.notes.iter().enumerate() {
         let parts_of_note = blocks(note, Within::Item);
@@ -23,14 +23,14 @@ pub fn document(document: &Document) -> String {
 
 /// What a block is inside of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Within {
+pub(crate) enum Within {
     Body,
     /// An item or a footnote: there, an image with a title is not a figure.
     Item,
 }
 
 /// The Markdown of blocks, each separately.
-pub fn blocks(content: &[Block], within: Within) -> Vec<String> {
+pub(crate) fn blocks(content: &[Block], within: Within) -> Vec<String> {
     let mut parts = Vec::with_capacity(content.len());
     let mut other = false;
     for (index, found) in content.iter().enumerate() {
@@ -60,7 +60,7 @@ impl List {
 }
 
 /// The Markdown of a block.
-pub fn block(block: &Block, within: Within) -> String {
+pub(crate) fn block(block: &Block, within: Within) -> String {
     match block {
         Block::Paragraph(content) => line(content, Place::Paragraph),
         Block::Heading { level, id, content } => {

@@ -3,7 +3,7 @@
 //! Takes URLs and titles; gives them escaped as CommonMark (sections 6.3 and 2.5) requires.
 
 /// A URL as a link's destination (CommonMark, section 6.3).
-pub fn destination(url: &str, in_cell: bool) -> String {
+pub(crate) fn destination(url: &str, in_cell: bool) -> String {
     let spaced = url.is_empty()
         || url.starts_with('<')
         || url.contains(|letter: char| letter.is_whitespace() || letter.is_control());
@@ -39,7 +39,7 @@ fn starts_reference(rest: &str) -> bool {
 }
 
 /// A title in quotes.
-pub fn quoted(title: &str, in_cell: bool) -> String {
+pub(crate) fn quoted(title: &str, in_cell: bool) -> String {
     let mut out = String::from("\"");
     for (at, letter) in title.char_indices() {
         let rest = &title[at + letter.len_utf8()..];

@@ -5,23 +5,23 @@
 
 /// The surroundings of a text.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Around {
+pub(crate) struct Around {
     /// What is written before it; empty at the start of a line.
-    pub before: Option<char>,
+    pub(crate) before: Option<char>,
     /// What is written after it; empty at the end of a line.
-    pub after: Option<char>,
-    pub in_cell: bool,
+    pub(crate) after: Option<char>,
+    pub(crate) in_cell: bool,
     /// Whether the paragraph contains more than one of these, so that they could pair.
-    pub tildes: bool,
-    pub ticks: bool,
+    pub(crate) tildes: bool,
+    pub(crate) ticks: bool,
     /// Whether unpaired brackets are around it.
-    pub brackets: bool,
+    pub(crate) brackets: bool,
     /// A link or an image follows.
-    pub before_link: bool,
+    pub(crate) before_link: bool,
 }
 
 /// Appends text to a line.
-pub fn push(out: &mut String, text: &str, around: Around) {
+pub(crate) fn push(out: &mut String, text: &str, around: Around) {
     let guard = around.before.is_none().then(|| line_start(text, around.after.is_none())).flatten();
     let mut before = around.before;
     for (at, letter) in text.char_indices() {

@@ -5,7 +5,7 @@
 use crate::import::body::model::document::{Block, Cell, Definition, Figure, Inline, List, Style, Table};
 
 /// Appends text with folded white space and escaped markup.
-pub fn push_folded(out: &mut String, text: &str) {
+pub(crate) fn push_folded(out: &mut String, text: &str) {
     let mut space = false;
     for character in text.chars() {
         if character.is_ascii_whitespace() {
@@ -22,7 +22,7 @@ pub fn push_folded(out: &mut String, text: &str) {
 
 /// Appends text with significant white space. An empty line is written as a character reference, because it would end
 /// the HTML.
-pub fn push_preserved(out: &mut String, text: &str) {
+pub(crate) fn push_preserved(out: &mut String, text: &str) {
     for character in text.chars() {
         if character == '\n' && (out.ends_with("&#10;") || ends_blank(out)) {
             out.push_str("&#10;");
@@ -48,19 +48,19 @@ fn push_character(out: &mut String, character: char) {
 }
 
 /// Appends ` name="value"`.
-pub fn push_attribute(out: &mut String, name: &str, value: &str) {
+pub(crate) fn push_attribute(out: &mut String, name: &str, value: &str) {
     let folded: Vec<&str> = value.split(['\n', '\r', '\t']).map(str::trim).collect();
     crate::base::xml::attribute(out, name, &folded.join(" "));
 }
 
 /// The HTML of inline content.
-pub fn inline(content: &[Inline]) -> String {
+pub(crate) fn inline(content: &[Inline]) -> String {
     let mut out = String::new();
     push_inline(&mut out, content);
     out
 }
 
-pub fn push_inline(out: &mut String, content: &[Inline]) {
+pub(crate) fn push_inline(out: &mut String, content: &[Inline]) {
     for inline in content {
         match inline {
             Inline::Text(text) => push_folded(out, text),
@@ -95,7 +95,7 @@ pub fn push_inline(out: &mut String, content: &[Inline]) {
     }
 }
 
-pub fn tag_of(style: Style) -> &'static str {
+pub(crate) fn tag_of(style: Style) -> &'static str {
     match style {
         Style::Emphasis => "em",
         Style::Strong => "strong",
@@ -103,7 +103,7 @@ pub fn tag_of(style: Style) -> &'static str {
     }
 }
 
-pub fn push_anchor(out: &mut String, id: &str) {
+pub(crate) fn push_anchor(out: &mut String, id: &str) {
     out.push_str("<a");
     push_attribute(out, "id", id);
     out.push_str("></a>");
@@ -129,13 +129,13 @@ fn push_image(out: &mut String, target: &str, alt: &str, title: &str) {
 }
 
 /// The HTML of blocks, each on lines of its own.
-pub fn blocks(content: &[Block]) -> String {
+pub(crate) fn blocks(content: &[Block]) -> String {
     let parts: Vec<String> = content.iter().map(block).collect();
     parts.join("\n")
 }
 
 /// The HTML of a block.
-pub fn block(block: &Block) -> String {
+pub(crate) fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(content) => format!("<p>{}</p>", inline(content)),
         Block::Heading { level, id, content } => {
@@ -171,7 +171,7 @@ pub fn block(block: &Block) -> String {
     }
 }
 
-pub fn details_start(open: bool, summary: &[Inline]) -> String {
+pub(crate) fn details_start(open: bool, summary: &[Inline]) -> String {
     let open = if open { " open" } else { "" };
     format!("<details{open}>\n<summary>{}</summary>", inline(summary))
 }
@@ -207,7 +207,7 @@ fn list(found: &List) -> String {
 }
 
 /// The HTML of an image with its caption.
-pub fn figure(found: &Figure) -> String {
+pub(crate) fn figure(found: &Figure) -> String {
     let mut out = String::from("<figure>");
     if let Some(link) = &found.link {
         push_link(&mut out, link, "");

@@ -10,7 +10,7 @@ use crate::import::body::target;
 
 /// What a line is part of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     #[default]
     Paragraph,
     /// All on one line: a heading, or a defined term.
@@ -20,7 +20,7 @@ pub enum Place {
 }
 
 /// The Markdown of a line.
-pub fn line(content: &[Inline], place: Place) -> String {
+pub(crate) fn line(content: &[Inline], place: Place) -> String {
     let text = plain(content);
     let has_code = content.iter().any(holds_code);
     let around = Around {
@@ -176,7 +176,7 @@ impl Writer {
 }
 
 /// An image as Markdown; one with a title that is alone in its paragraph is a figure.
-pub fn image(image: &Image) -> String {
+pub(crate) fn image(image: &Image) -> String {
     line(&[Inline::Image(image.clone())], Place::Paragraph)
 }
 

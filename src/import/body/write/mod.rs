@@ -2,8 +2,8 @@
 //!
 //! Takes blocks and lines; gives Markdown, and HTML for what Markdown cannot express.
 
-pub mod blocks;
-pub mod destination;
-pub mod escape;
-pub mod html;
-pub mod line;
+pub(crate) mod blocks;
+pub(crate) mod destination;
+pub(crate) mod escape;
+pub(crate) mod html;
+pub(crate) mod line;

@@ -17,7 +17,7 @@ const OTHER: [&str; 9] =
 /// Tags that only tell Eleventy which collection a post is in.
 const COLLECTIONS: [&str; 5] = ["post", "posts", "page", "pages", "all"];
 
-pub fn read(folder: &Path) -> Blog {
+pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
     let files = files(folder, &OTHER);
     let input = &input(folder, &files);

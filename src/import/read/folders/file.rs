@@ -10,7 +10,7 @@ use crate::base::url;
 use crate::import::model::{Blog, Front, OldFile};
 
 /// The text of a file. If it is not UTF-8, what could be read of it, and a remark.
-pub fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String> {
+pub(crate) fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String> {
     match std::fs::read(folder.join(file)) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Some(text),
@@ -27,7 +27,7 @@ pub fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String> {
 }
 
 /// A post or page with its front matter. Front matter that cannot be read stays as it was written.
-pub fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool)> {
+pub(crate) fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool)> {
     let text = text(folder, file, blog)?;
     let parted = front::part(&text);
     let has_front = parted.has_front;
@@ -52,7 +52,7 @@ pub fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool
 }
 
 /// The values of a configuration file: TOML, YAML or JSON by its extension; empty without a file.
-pub fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> Map<String, Value> {
+pub(crate) fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> Map<String, Value> {
     let mut all = Map::new();
     for name in names.iter().filter(|name| folder.join(name).is_file()) {
         let Some(text) = text(folder, name, blog) else { continue };
@@ -82,36 +82,36 @@ pub fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> Map<Stri
 }
 
 /// The text of a key, whatever its case.
-pub fn setting(map: &Map<String, Value>, key: &str) -> Option<String> {
+pub(crate) fn setting(map: &Map<String, Value>, key: &str) -> Option<String> {
     let found = map.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).map(|(_, value)| value)?;
     found.as_str().map(|text| text.trim().to_string()).filter(|text| !text.is_empty())
 }
 
 /// The map of a key, whatever its case.
-pub fn part<'a>(map: &'a Map<String, Value>, key: &str) -> Option<&'a Map<String, Value>> {
+pub(crate) fn part<'a>(map: &'a Map<String, Value>, key: &str) -> Option<&'a Map<String, Value>> {
     map.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).and_then(|(_, value)| value.as_object())
 }
 
 /// A URL that `base_url` can have; a bare host becomes one.
-pub fn base_url(text: &str) -> Option<String> {
+pub(crate) fn base_url(text: &str) -> Option<String> {
     let text = text.trim();
     let full = if text.starts_with("//") { format!("https:{text}") } else { text.to_string() };
     url::BaseUrl::parse(&full).ok().map(|base| format!("{}{}", base.origin(), base.path()))
 }
 
 /// A language tag of the old site, in the form that Chancery uses.
-pub fn tag(written: &str) -> Option<String> {
+pub(crate) fn tag(written: &str) -> Option<String> {
     crate::language::Language::parse(written).ok().map(|language| language.tag)
 }
 
 /// Whether a file is Markdown.
-pub fn is_markdown(path: &str) -> bool {
+pub(crate) fn is_markdown(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
     [".md", ".markdown", ".mdown", ".mkd"].iter().any(|ending| lower.ends_with(ending))
 }
 
 /// The name of a file without folder and extension.
-pub fn stem(path: &str) -> &str {
+pub(crate) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::import::read::walk;
 
 /// All files below a folder, except hidden files and those that tools make.
-pub fn files(folder: &Path, leave_out: &[&str]) -> Vec<String> {
+pub(crate) fn files(folder: &Path, leave_out: &[&str]) -> Vec<String> {
     let files = walk::walk(folder).into_iter();
     let is_out = |path: &String| {
         path.split('/').any(|part| part.starts_with('.') && part != ".well-known")

@@ -10,16 +10,16 @@ use crate::import::model::Front;
 
 /// The front matter of a file, its body, and whether the front matter could be read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Parted {
-    pub front: Front,
-    pub body: String,
+pub(crate) struct Parted {
+    pub(crate) front: Front,
+    pub(crate) body: String,
     /// Whether there was any.
-    pub has_front: bool,
+    pub(crate) has_front: bool,
     /// Why it could not be read.
-    pub problem: Option<String>,
+    pub(crate) problem: Option<String>,
 }
 
-pub fn part(text: &str) -> Parted {
+pub(crate) fn part(text: &str) -> Parted {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut diagnostics = Diagnostics::new();
     if text.starts_with('{') {
@@ -66,7 +66,7 @@ fn json(text: &str) -> Parted {
 }
 
 /// A TOML value as JSON; dates stay as they are written.
-pub fn from_toml(value: toml::Value) -> Value {
+pub(crate) fn from_toml(value: toml::Value) -> Value {
     match value {
         toml::Value::String(text) => Value::String(text),
         toml::Value::Integer(number) => number.into(),

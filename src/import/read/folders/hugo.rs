@@ -37,7 +37,7 @@ struct Addresses {
     plain_language: String,
 }
 
-pub fn read(folder: &Path) -> Blog {
+pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
     let mut config = file::configuration(folder, &CONFIGURATIONS, &mut blog);
     for name in ["languages", "menus", "menu", "permalinks", "params", "taxonomies"] {

@@ -12,7 +12,7 @@ use crate::import::model::{Blog, OldFile};
 /// Jekyll's URL of a post, if its configuration does not set one.
 const USUAL: &str = "/:categories/:year/:month/:day/:title:output_ext";
 
-pub fn read(folder: &Path) -> Blog {
+pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
     let config = file::configuration(folder, &["_config.yml", "_config.yaml", "_config.toml"], &mut blog);
     settings(&config, &mut blog);

@@ -3,12 +3,12 @@
 //! Takes the folder; gives its posts, pages, other files and settings as one value for all programs. Nothing in the
 //! folder is run.
 
-pub mod eleventy;
-pub mod file;
-pub mod files;
-pub mod front;
-pub mod hugo;
-pub mod jekyll;
-pub mod read;
-pub mod settle;
-pub mod zola;
+pub(crate) mod eleventy;
+pub(crate) mod file;
+pub(crate) mod files;
+pub(crate) mod front;
+pub(crate) mod hugo;
+pub(crate) mod jekyll;
+pub(crate) mod read;
+pub(crate) mod settle;
+pub(crate) mod zola;

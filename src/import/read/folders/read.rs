@@ -7,7 +7,7 @@ use crate::import::model::Blog;
 use crate::import::model::folder::{Dialect, Options};
 
 /// Reads the whole old site.
-pub fn read(options: &Options) -> Result<Blog, Diagnostic> {
+pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
     let name = options.dialect.name();
     if !options.folder.is_dir() {
         let problem = Diagnostic::error(format!("`{}` is not a folder", options.folder.display()));

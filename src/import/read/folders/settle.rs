@@ -6,7 +6,7 @@ use crate::base::date;
 use crate::import::model::OldFile;
 
 /// Removes the keys that name templates, and takes a missing date of a post from its URL.
-pub fn settle(file: &mut OldFile) {
+pub(crate) fn settle(file: &mut OldFile) {
     if file.front.text_of("layout").is_some_and(|layout| layout == "page") && file.front.get("type").is_none() {
         file.front.set("type", json!("page"));
     }

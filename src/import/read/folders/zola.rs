@@ -9,7 +9,7 @@ use super::files::files;
 use crate::base::url;
 use crate::import::model::Blog;
 
-pub fn read(folder: &Path) -> Blog {
+pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
     let config = file::configuration(folder, &["config.toml", "zola.toml"], &mut blog);
     settings(&config, &mut blog);

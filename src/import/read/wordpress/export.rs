@@ -18,7 +18,7 @@ use crate::import::model::{Channel, Entry, Item, Progress, Survey, interrupt};
 
 /// An open export. It can have several parts.
 #[derive(Debug)]
-pub struct Export {
+pub(crate) struct Export {
     parts: Vec<Part>,
     /// Set by the caller to stop the import.
     stop: Arc<AtomicBool>,
@@ -26,7 +26,7 @@ pub struct Export {
 
 /// One file of an export.
 #[derive(Debug)]
-pub struct Part {
+pub(crate) struct Part {
     path: PathBuf,
     file: File,
     length: u64,
@@ -39,14 +39,14 @@ type Each<'a> = &'a mut dyn FnMut(Item, &Channel) -> Result<(), Diagnostic>;
 
 impl Export {
     /// Opens all files of an export.
-    pub fn open(paths: &[PathBuf], stop: &Arc<AtomicBool>) -> Result<Export, Diagnostic> {
+    pub(crate) fn open(paths: &[PathBuf], stop: &Arc<AtomicBool>) -> Result<Export, Diagnostic> {
         let parts = paths.iter().map(|path| Part::open(path)).collect::<Result<Vec<Part>, Diagnostic>>()?;
         Ok(Export { parts, stop: Arc::clone(stop) })
     }
 
     /// The first pass: everything except the texts, and the combined result for all files. `home` is the blog's URL,
     /// for an export that does not contain it.
-    pub fn survey(
+    pub(crate) fn survey(
         &mut self,
         mut surveyor: Surveyor<'_>,
         home: &str,
@@ -68,7 +68,7 @@ impl Export {
 
     /// Reads the posts and pages again, each with its index in `entries`, the result of the first pass. An item that
     /// has changed since then is an error.
-    pub fn entries_again(
+    pub(crate) fn entries_again(
         &mut self,
         what: &'static str,
         entries: &[Entry],

@@ -10,7 +10,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 use crate::import::model::Survey;
 
 /// An error for an export that was not read to its end, or that is not an export.
-pub fn check(path: &Path, file: &mut File, reading: &Reading, survey: &Survey) -> Result<(), Diagnostic> {
+pub(crate) fn check(path: &Path, file: &mut File, reading: &Reading, survey: &Survey) -> Result<(), Diagnostic> {
     let name = path.display().to_string();
     let read = format!(
         "{} items were read: {} posts and pages, {} attachments{}",

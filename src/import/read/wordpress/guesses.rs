@@ -7,7 +7,7 @@ use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
 
 /// Detects the language of each entry among those of the site.
-pub fn guess_again(
+pub(crate) fn guess_again(
     export: &mut Export,
     survey: &Survey,
     site: &[(String, String)],

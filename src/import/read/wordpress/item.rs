@@ -6,7 +6,7 @@ use crate::import::model::{Comment, Item, ItemId, Moment, Named, Status};
 use crate::import::read::plain;
 
 /// The item; `None` if the record is not from WordPress.
-pub fn read(mut record: Record) -> Option<Item> {
+pub(crate) fn read(mut record: Record) -> Option<Item> {
     let kind = record.wp("post_type").to_string();
     let id = ItemId::read(record.wp("post_id"));
     if kind.is_empty() && id == ItemId::NONE {

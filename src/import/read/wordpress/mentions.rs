@@ -3,7 +3,7 @@
 use crate::import::model::ItemId;
 
 /// Every URL in a body, wherever it is.
-pub fn addresses(body: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn addresses(body: &str) -> impl Iterator<Item = &str> {
     let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | ')' | ']' | '\\' | ',');
     let starts = body.match_indices("://").map(move |(at, _)| {
         body[..at]
@@ -18,7 +18,7 @@ pub fn addresses(body: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Attachments that galleries name by number.
-pub fn shown_by_number(body: &str) -> Vec<ItemId> {
+pub(crate) fn shown_by_number(body: &str) -> Vec<ItemId> {
     let mut numbers = Vec::new();
     for (at, _) in body.match_indices("[gallery").chain(body.match_indices("[playlist")) {
         let end = body[at..].find(']').map_or(body.len(), |end| at + end);

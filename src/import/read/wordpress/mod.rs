@@ -3,14 +3,14 @@
 //! Takes the files of an export; gives its items one at a time, and a survey of everything that must be known before
 //! any of them can be written.
 
-pub mod export;
-pub mod faults;
-pub mod guesses;
-pub mod item;
-pub mod mentions;
-pub mod php;
-pub mod reading;
-pub mod records;
-pub mod slug;
-pub mod surveyor;
+pub(crate) mod export;
+pub(crate) mod faults;
+pub(crate) mod guesses;
+pub(crate) mod item;
+pub(crate) mod mentions;
+pub(crate) mod php;
+pub(crate) mod reading;
+pub(crate) mod records;
+pub(crate) mod slug;
+pub(crate) mod surveyor;
 pub mod wxr;

@@ -5,7 +5,7 @@
 
 /// A serialized value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub(crate) enum Value {
     /// Text; numbers and booleans as text.
     Scalar(String),
     /// Keys and values in order.
@@ -13,7 +13,7 @@ pub enum Value {
 }
 
 impl Value {
-    pub fn scalar(&self) -> Option<&str> {
+    pub(crate) fn scalar(&self) -> Option<&str> {
         match self {
             Value::Scalar(text) => Some(text),
             Value::Array(_) => None,
@@ -21,14 +21,15 @@ impl Value {
     }
 
     /// The entries of an array, none for a scalar.
-    pub fn entries(&self) -> &[(String, Value)] {
+    pub(crate) fn entries(&self) -> &[(String, Value)] {
         match self {
             Value::Array(entries) => entries,
             Value::Scalar(_) => &[],
         }
     }
 
-    pub fn get(&self, key: &str) -> Option<&Value> {
+    #[cfg(test)]
+    pub(crate) fn get(&self, key: &str) -> Option<&Value> {
         self.entries().iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 }
@@ -37,7 +38,7 @@ impl Value {
 const DEEPEST: usize = 16;
 
 /// The value in `text`; `None` if it is not serialized, or contains unsupported values.
-pub fn parse(text: &str) -> Option<Value> {
+pub(crate) fn parse(text: &str) -> Option<Value> {
     let mut rest = text.trim();
     let value = value(&mut rest, DEEPEST)?;
     rest.is_empty().then_some(value)

@@ -6,22 +6,22 @@ use crate::import::model::Channel;
 /// The result of reading an export.
 #[derive(Debug, Default)]
 pub struct Reading {
-    pub channel: Channel,
-    pub items: usize,
-    pub oddities: Oddities,
+    pub(crate) channel: Channel,
+    pub(crate) items: usize,
+    pub(crate) oddities: Oddities,
     /// Why reading stopped before the end.
     pub stop: Option<Stop>,
     /// The title of the last complete item.
-    pub last: Option<String>,
+    pub(crate) last: Option<String>,
 }
 
 impl Reading {
     /// Whether anything in the file shows that WordPress wrote it.
-    pub fn is_export(&self) -> bool {
+    pub(crate) fn is_export(&self) -> bool {
         !self.channel.version.is_empty() || self.items > 0 || !self.channel.terms.is_empty()
     }
     /// Adds the result of another file of the same export.
-    pub fn add(&mut self, part: Reading) {
+    pub(crate) fn add(&mut self, part: Reading) {
         self.items += part.items;
         self.oddities.control_characters += part.oddities.control_characters;
         self.oddities.not_utf8 += part.oddities.not_utf8;

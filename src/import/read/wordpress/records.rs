@@ -12,7 +12,7 @@ use quick_xml::{Error, NsReader};
 
 /// The XML namespaces of an export. Their URIs differ by version (1.0, 1.1, 1.2) and scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Space {
+pub(crate) enum Space {
     /// RSS itself, without a prefix.
     Rss,
     Wp,
@@ -52,41 +52,41 @@ impl Space {
 
 /// An element with its content.
 #[derive(Clone, Debug, Default)]
-pub struct Record {
-    pub space: Option<Space>,
-    pub name: String,
-    pub attributes: Vec<(String, String)>,
+pub(crate) struct Record {
+    pub(crate) space: Option<Space>,
+    pub(crate) name: String,
+    pub(crate) attributes: Vec<(String, String)>,
     /// Its own text, without the text of its children.
-    pub text: String,
-    pub children: Vec<Record>,
+    pub(crate) text: String,
+    pub(crate) children: Vec<Record>,
 }
 
 impl Record {
-    pub fn is(&self, space: Space, name: &str) -> bool {
+    pub(crate) fn is(&self, space: Space, name: &str) -> bool {
         self.space == Some(space) && self.name == name
     }
 
     /// The first child with that name.
-    pub fn child(&self, space: Space, name: &str) -> Option<&Record> {
+    pub(crate) fn child(&self, space: Space, name: &str) -> Option<&Record> {
         self.children.iter().find(|child| child.is(space, name))
     }
 
     /// The trimmed text of the first child with that name; empty if there is none.
-    pub fn field(&self, space: Space, name: &str) -> &str {
+    pub(crate) fn field(&self, space: Space, name: &str) -> &str {
         self.child(space, name).map_or("", |child| child.text.trim())
     }
 
-    pub fn wp(&self, name: &str) -> &str {
+    pub(crate) fn wp(&self, name: &str) -> &str {
         self.field(Space::Wp, name)
     }
 
     /// The text of the first child with that name, moved out of it.
-    pub fn take(&mut self, space: Space, name: &str) -> String {
+    pub(crate) fn take(&mut self, space: Space, name: &str) -> String {
         let child = self.children.iter_mut().find(|child| child.is(space, name));
         child.map(|child| std::mem::take(&mut child.text)).unwrap_or_default()
     }
 
-    pub fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
@@ -95,29 +95,29 @@ impl Record {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// One sentence, without a full stop.
-    pub why: String,
+    pub(crate) why: String,
     /// Byte offset in the file.
-    pub at: u64,
+    pub(crate) at: u64,
     /// The file ends early.
-    pub truncated: bool,
+    pub(crate) truncated: bool,
 }
 
 /// Oddities of the file itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Oddities {
+pub(crate) struct Oddities {
     /// Invisible control characters that were left out, including NUL.
-    pub control_characters: usize,
+    pub(crate) control_characters: usize,
     /// Pieces of text that were not UTF-8.
-    pub not_utf8: usize,
+    pub(crate) not_utf8: usize,
     /// ExistingFiles was a document type; it was not read.
-    pub doctype: bool,
+    pub(crate) doctype: bool,
     /// The encoding that the file declares, if it is not UTF-8.
-    pub encoding: Option<String>,
+    pub(crate) encoding: Option<String>,
 }
 
 /// Reads to the end or to the first error. `each` is called with each complete child of `<channel>` and the offset
 /// after it.
-pub fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities, Option<Stop>) {
+pub(crate) fn read(input: impl BufRead, each: &mut dyn FnMut(Record, u64)) -> (Oddities, Option<Stop>) {
     let mut reader = NsReader::from_reader(input);
     let config = reader.config_mut();
     config.expand_empty_elements = true;

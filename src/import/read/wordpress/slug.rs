@@ -3,7 +3,7 @@
 use crate::import::model::Item;
 
 /// A slug as readers see it: WordPress keeps letters outside ASCII percent-encoded, cut at 200 bytes.
-pub fn decoded_slug(slug: &str) -> String {
+pub(crate) fn decoded_slug(slug: &str) -> String {
     let slug = slug.trim();
     let whole = crate::base::url::decode(slug);
     // A letter that was cut in two is left out.
@@ -12,7 +12,7 @@ pub fn decoded_slug(slug: &str) -> String {
 }
 
 /// Earlier slugs of an item; WordPress redirects from them to the post.
-pub fn old_slugs(item: &Item) -> Vec<String> {
+pub(crate) fn old_slugs(item: &Item) -> Vec<String> {
     let slugs = item.meta.iter().filter(|(key, _)| key == "_wp_old_slug");
     let mut slugs: Vec<String> = slugs.map(|(_, value)| decoded_slug(value)).collect();
     slugs.retain(|slug| !slug.is_empty() && *slug != item.slug);

@@ -35,7 +35,7 @@ const INTERNAL: [&str; 16] = [
 ];
 
 /// A survey while items are being read.
-pub struct Surveyor<'a> {
+pub(crate) struct Surveyor<'a> {
     guesser: Guesser,
     /// Whether the file for this URL is available.
     at_hand: &'a dyn Fn(&Home, &str) -> bool,
@@ -46,18 +46,18 @@ pub struct Surveyor<'a> {
 }
 
 impl<'a> Surveyor<'a> {
-    pub fn new(guesser: Guesser, at_hand: &'a dyn Fn(&Home, &str) -> bool) -> Surveyor<'a> {
+    pub(crate) fn new(guesser: Guesser, at_hand: &'a dyn Fn(&Home, &str) -> bool) -> Surveyor<'a> {
         Surveyor { guesser, at_hand, survey: Survey::default(), groups: BTreeMap::new(), terms_read: 0 }
     }
 
     /// What is known so far.
-    pub fn survey(&self) -> &Survey {
+    pub(crate) fn survey(&self) -> &Survey {
         &self.survey
     }
 
     /// The complete survey, with what all files of the export say of the blog. `address` is the blog's URL, for an
     /// export that does not contain it.
-    pub fn finish(self, channel: Channel, address: &str) -> Survey {
+    pub(crate) fn finish(self, channel: Channel, address: &str) -> Survey {
         let mut survey = Survey { channel, ..self.survey };
         if survey.home.address.len() < 2 {
             survey.home = Home::new(address, &[]);
@@ -66,7 +66,7 @@ impl<'a> Surveyor<'a> {
     }
 
     /// Adds one item. `channel` is what is known of the blog so far: terms come before items.
-    pub fn add(&mut self, item: &Item, channel: &Channel) {
+    pub(crate) fn add(&mut self, item: &Item, channel: &Channel) {
         self.begin(channel);
         if self.survey.home.address == "/" {
             // If an export does not contain the blog's URL, that of its first item is used.
@@ -88,7 +88,7 @@ impl<'a> Surveyor<'a> {
     }
 
     /// Adds what an export says of the blog. Several files of one export each say it again.
-    pub fn begin(&mut self, channel: &Channel) {
+    pub(crate) fn begin(&mut self, channel: &Channel) {
         if self.survey.home.address.len() < 2 {
             self.survey.home = Home::new(&channel.home, &channel.homes);
         }
@@ -228,7 +228,6 @@ fn menu_link(item: &Item) -> Option<MenuLink> {
         menu: if menu.slug.is_empty() { menu.name.clone() } else { menu.slug.clone() },
         title: plain::text(&item.title),
         target,
-        parent: item.meta("_menu_item_menu_item_parent").map_or(ItemId::NONE, ItemId::read),
         order: item.order,
     })
 }

@@ -23,15 +23,15 @@ use crate::import::write::scratch::Scratch;
 
 /// Limits on size and time.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// Bytes of one file.
-    pub file: u64,
+    pub(crate) file: u64,
     /// Bytes of all files together.
-    pub all: u64,
+    pub(crate) all: u64,
     /// From the request to the last byte of one file.
-    pub time: Duration,
+    pub(crate) time: Duration,
     /// After this many failures in a row, a host is not contacted again.
-    pub failures: usize,
+    pub(crate) failures: usize,
 }
 
 impl Default for Limits {
@@ -46,7 +46,7 @@ const MOST_REDIRECTS: usize = 5;
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Downloads files, each URL once.
-pub struct Fetcher {
+pub(crate) struct Fetcher {
     agent: Agent,
     limits: Limits,
     downloads: Scratch,
@@ -63,7 +63,7 @@ struct State {
 
 impl Fetcher {
     /// Uses the system's name look-up, and only public addresses.
-    pub fn new(downloads: Scratch) -> Fetcher {
+    pub(crate) fn new(downloads: Scratch) -> Fetcher {
         Fetcher::with(DefaultResolver::default(), public::is_public, Limits::default(), downloads)
     }
 
@@ -91,7 +91,7 @@ impl Fetcher {
     }
 
     /// The local file for a URL, otherwise the reason why there is none.
-    pub fn fetch(&self, address: &str) -> Result<PathBuf, String> {
+    pub(crate) fn fetch(&self, address: &str) -> Result<PathBuf, String> {
         if let Some(known) = self.state.borrow().known.get(address) {
             return known.clone();
         }

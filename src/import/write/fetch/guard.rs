@@ -15,9 +15,9 @@ use super::problem::Problem;
 
 /// A name look-up that gives only allowed addresses.
 #[derive(Debug)]
-pub struct Guard<R> {
-    pub inner: R,
-    pub allowed: fn(IpAddr) -> bool,
+pub(crate) struct Guard<R> {
+    pub(crate) inner: R,
+    pub(crate) allowed: fn(IpAddr) -> bool,
 }
 
 impl<R: Resolver> Resolver for Guard<R> {
@@ -47,7 +47,7 @@ impl std::fmt::Display for NotPublic {
 impl std::error::Error for NotPublic {}
 
 /// A URL that may be contacted: http or https, on the standard port, without a password.
-pub fn checked(address: &str) -> Result<Uri, String> {
+pub(crate) fn checked(address: &str) -> Result<Uri, String> {
     let uri: Uri = encoded(address).parse().map_err(|_| "this is not a URL that can be downloaded".to_string())?;
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
         return Err("this is not a URL that can be downloaded".to_string());
@@ -65,7 +65,7 @@ pub fn checked(address: &str) -> Result<Uri, String> {
 }
 
 /// Why a host could not be contacted.
-pub fn problem(error: &Error) -> Problem {
+pub(crate) fn problem(error: &Error) -> Problem {
     match error {
         Error::Other(inner) if inner.is::<NotPublic>() => Problem::Refused(inner.to_string()),
         Error::HostNotFound => Problem::NoResponse("its host was not found".to_string()),

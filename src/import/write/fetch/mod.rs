@@ -10,4 +10,6 @@ mod public;
 #[cfg(test)]
 mod tests;
 
-pub use fetcher::{Fetcher, Limits};
+pub(crate) use fetcher::Fetcher;
+#[cfg(test)]
+pub(crate) use fetcher::Limits;
