@@ -249,8 +249,8 @@ mod highlight {
         let (blocks, memory) = (blocks(), Memory::default());
         let all = || {
             blocks.iter().for_each(|(language, code)| {
-                drop(black_box(memory.highlights.highlight(&LineMemory::default(), language, code)))
-            })
+                drop(black_box(memory.highlights.highlight(&LineMemory::default(), language, code)));
+            });
         };
         all();
         bencher.bench(all);
@@ -288,7 +288,7 @@ mod whole {
         bencher.bench(|| {
             site.documents.keys().take(site.post_count).for_each(|id| {
                 drop(black_box(site::related(&site, EditionId::ROOT, id, 3)));
-            })
+            });
         });
     }
 

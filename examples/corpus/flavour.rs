@@ -9,7 +9,7 @@ use crate::posts::{Corpus, Post};
 
 /// A static site generator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Flavour {
+pub(crate) enum Flavour {
     Chancery,
     Hugo,
     Zola,
@@ -17,10 +17,10 @@ pub enum Flavour {
 }
 
 /// A file's path from the site's root, and its text.
-pub type File = (String, String);
+pub(crate) type File = (String, String);
 
 /// One post as a file; its name without `.md` is the post's slug in all flavours.
-pub fn file(corpus: &Corpus, number: usize, flavour: Flavour) -> File {
+pub(crate) fn file(corpus: &Corpus, number: usize, flavour: Flavour) -> File {
     let post = corpus.post(number);
     let text = format!("{}\n{}{}", front_matter(&post, flavour), post.body, see_also(corpus, &post));
     (path(&post, flavour), text)

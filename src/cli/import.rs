@@ -97,7 +97,7 @@ fn tag(text: &str) -> Result<String, String> {
     Language::parse(text).map(|language| language.tag).map_err(|problem| format!("{problem}: {}", problem.hint()))
 }
 
-pub fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let progress = Progress::on_terminal();
     let imported = match &arguments.from {
         From::Wordpress(wordpress) => import_wordpress(wordpress, &progress),

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
     let root = arguments.site.find()?;
     // Before anything is written: without an editor `--edit` cannot be done.
     let editor = arguments.edit.then(Editor::from_environment).transpose();
-    let editor = editor.map_err(|problem| Refusal::errors(problem))?;
+    let editor = editor.map_err(Refusal::errors)?;
     let sources = Sources::settings(&root);
     let config = settings(&sources)?;
     let post = new_post(arguments, &config, sources.now.to_zoned(config.time_zone.clone()).date())?;
@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
     })?;
     console.line(&shown(&file)?);
     match editor {
-        Some(editor) => editor.open(&file).map_err(|problem| Refusal::errors(problem)),
+        Some(editor) => editor.open(&file).map_err(Refusal::errors),
         None => Ok(()),
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
         method: if arguments.poll { Method::Polling } else { Method::Events },
         editor: arguments.editor.clone(),
     };
-    let running = preview::start(options, Arc::new(say)).map_err(|problem| Refusal::errors(problem))?;
+    let running = preview::start(options, Arc::new(say)).map_err(Refusal::errors)?;
     console.diagnostics(&running.problems);
     if !running.address.ip().is_loopback() {
         let message = format!("anyone who can reach {} can read this preview, drafts included", running.address);

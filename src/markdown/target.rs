@@ -6,7 +6,7 @@ use crate::base::url;
 
 /// How a link's target is treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(super) enum Target {
     /// Has a scheme or a host of its own: stays as written.
     Elsewhere,
     /// Relative, rooted, a fragment or a query: the site decides.

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 /// The longest that a test waits for anything.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
 #[derive(Default)]
 struct Heard {
@@ -40,7 +40,7 @@ static SHARED: Mutex<Weak<Chromium>> = Mutex::new(Weak::new());
 impl Chromium {
     /// The browser, or nothing (and a word about it) where none is installed. With `CI=true` there must be one.
     pub fn shared() -> Option<Arc<Chromium>> {
-        let mut shared = SHARED.lock().unwrap_or_else(|broken| broken.into_inner());
+        let mut shared = SHARED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(running) = shared.upgrade() {
             return Some(running);
         }

@@ -5,7 +5,7 @@ use crate::site::{PAGE, begin, edit, page, paragraphs};
 
 const NOTE: &str = "document.querySelector('chancery-preview').shadowRoot.querySelector('[data-kind=gone]')";
 
-pub fn a_page_whose_address_changed_is_followed(stage: &mut Stage) {
+pub(crate) fn a_page_whose_address_changed_is_followed(stage: &mut Stage) {
     begin(stage.site, &paragraphs(0..60));
     let tab = stage.visit("/page/");
     tab.eval("scrollTo(0, 1000); window.kept = document.querySelectorAll('p')[22]; window.length = history.length");
@@ -17,7 +17,7 @@ pub fn a_page_whose_address_changed_is_followed(stage: &mut Stage) {
     tab.until("kept.textContent.includes('now says')");
 }
 
-pub fn a_page_that_is_no_more_says_so_and_comes_back(stage: &mut Stage) {
+pub(crate) fn a_page_that_is_no_more_says_so_and_comes_back(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     stage.site.write("content/pages.md", page("Near", "Text.\n").as_bytes());
     let tab = stage.visit("/page/");
@@ -34,7 +34,7 @@ pub fn a_page_that_is_no_more_says_so_and_comes_back(stage: &mut Stage) {
     tab.assert("stayed == 'yes'");
 }
 
-pub fn the_page_heals_when_the_server_starts_again(stage: &mut Stage) {
+pub(crate) fn the_page_heals_when_the_server_starts_again(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
     stage.site.stop();

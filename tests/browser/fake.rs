@@ -17,7 +17,7 @@ use crate::chromium::PATIENCE;
 use crate::http;
 use crate::site::{STYLE, Site, TEMPLATE};
 
-pub struct Stream {
+pub(crate) struct Stream {
     /// The file of the page that is open, and where it was when it was opened.
     pub file: Option<String>,
     pub page: String,
@@ -26,7 +26,7 @@ pub struct Stream {
 }
 
 #[derive(Default)]
-pub struct State {
+pub(crate) struct State {
     pub files: BTreeMap<String, Vec<u8>>,
     /// Whole pages as they are, by URL.
     raw: BTreeMap<String, String>,
@@ -38,39 +38,39 @@ pub struct State {
     pub run: usize,
 }
 
-pub struct Fake {
+pub(crate) struct Fake {
     state: Arc<Mutex<State>>,
     port: u16,
     server: Option<Server>,
 }
 
 impl Fake {
-    pub fn new() -> Fake {
+    pub(crate) fn new() -> Fake {
         let mut fake = Fake { state: Arc::default(), port: 0, server: None };
         fake.start();
         fake
     }
 
     /// Puts a whole page at a URL and tells those who have it open.
-    pub fn raw(&self, url: &str, html: &str) {
+    pub(crate) fn raw(&self, url: &str, html: &str) {
         let mut state = self.state.lock().unwrap();
         state.raw.insert(url.to_string(), html.to_string());
         state.tell(Value::Null);
     }
 
     /// Tells every open page something.
-    pub fn tell(&self, message: &Value) {
+    pub(crate) fn tell(&self, message: &Value) {
         let state = self.state.lock().unwrap();
         state.streams.iter().for_each(|stream| drop(stream.send.send(message.to_string())));
     }
 
-    pub fn link_editor(&self, before: &str) {
+    pub(crate) fn link_editor(&self, before: &str) {
         self.state.lock().unwrap().editor = Some(before.to_string());
     }
 
     /// Waits until so many pages hold a connection. One that was closed shows at the next message only.
     #[track_caller]
-    pub fn until_connections(&self, count: usize) {
+    pub(crate) fn until_connections(&self, count: usize) {
         let begun = Instant::now();
         let nothing = json!({ "type": "nothing" }).to_string();
         loop {
@@ -152,7 +152,7 @@ impl State {
     }
 
     /// The address of each Markdown file.
-    pub fn pages(&self) -> BTreeMap<String, String> {
+    pub(crate) fn pages(&self) -> BTreeMap<String, String> {
         let pages = self.files.keys().filter_map(|file| {
             let name = file.strip_prefix("content/")?.strip_suffix(".md")?;
             let address = key(&self.text(file), "permalink").map_or(format!("/{name}/"), String::from);
@@ -161,7 +161,7 @@ impl State {
         pages.collect()
     }
 
-    pub fn html(&self, url: &str) -> Option<(String, String)> {
+    pub(crate) fn html(&self, url: &str) -> Option<(String, String)> {
         let bare = match self.raw.get(url) {
             Some(html) => html.clone(),
             None => self.rendered(self.pages().get(url)?),
@@ -222,7 +222,7 @@ impl State {
         self.streams = streams;
     }
 
-    pub fn news(&self, stream: &mut Stream, changed: &Value) -> Option<Value> {
+    pub(crate) fn news(&self, stream: &mut Stream, changed: &Value) -> Option<Value> {
         if let Some((html, hash)) = self.html(&stream.page) {
             let page = json!({ "type": "page", "url": stream.page, "html": html, "hash": hash, "changed": changed });
             return (std::mem::replace(&mut stream.known, hash.clone()) != hash).then_some(page);
@@ -240,7 +240,7 @@ impl State {
 }
 
 /// A diagnostic as the overlay is told of it; `editor` is before `file:line:column` in its link.
-pub fn as_sent(diagnostic: &Diagnostic, editor: Option<&str>) -> Value {
+pub(crate) fn as_sent(diagnostic: &Diagnostic, editor: Option<&str>) -> Value {
     let mut value = serde_json::to_value(diagnostic).unwrap();
     for (at, (_, place)) in diagnostic.related.iter().enumerate() {
         value["related"][at][1]["marked"] = json!([place.marked.0, place.marked.1]);

@@ -15,7 +15,7 @@ use chancery::preview::client;
 use chancery_testkit::server::{Request, respond};
 
 /// Answers a request; a stream of events for as long as both sides hold it.
-pub fn answer(request: &Request, socket: &mut TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
+pub(crate) fn answer(request: &Request, socket: &mut TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
     let (path, query) = request.target.split_once('?').unwrap_or((&request.target, ""));
     if path == "/_chancery/events" {
         return events(socket, state, query);

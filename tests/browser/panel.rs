@@ -12,7 +12,7 @@ fn own(expression: &str) -> String {
 
 const BROKEN: &str = "---\ntitle: [oops\n---\nText that is broken.\n";
 
-pub fn errors_are_shown_as_text_and_go_when_mended(stage: &mut Stage) {
+pub(crate) fn errors_are_shown_as_text_and_go_when_mended(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
     tab.assert(&own("$('.overlay').hidden && $('.badge').hidden"));
@@ -31,7 +31,7 @@ pub fn errors_are_shown_as_text_and_go_when_mended(stage: &mut Stage) {
     tab.assert(&own("$('.badge').hidden && $('.overlay li') === null"));
 }
 
-pub fn an_error_opens_the_editor_at_its_place(stage: &mut Stage) {
+pub(crate) fn an_error_opens_the_editor_at_its_place(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     stage.site.write(PAGE, BROKEN.as_bytes());
     let tab = stage.visit("/page/");
@@ -40,7 +40,7 @@ pub fn an_error_opens_the_editor_at_its_place(stage: &mut Stage) {
     stage.until_opened("content/page.md:2:8");
 }
 
-pub fn escape_hides_the_errors_until_they_change(stage: &mut Stage) {
+pub(crate) fn escape_hides_the_errors_until_they_change(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
     stage.site.write(PAGE, BROKEN.as_bytes());
@@ -60,7 +60,7 @@ pub fn escape_hides_the_errors_until_they_change(stage: &mut Stage) {
     tab.until(&own("!$('.overlay').hidden && $('h2').textContent == '2 errors'"));
 }
 
-pub fn the_overlay_takes_no_focus_from_one_who_types(stage: &mut Stage) {
+pub(crate) fn the_overlay_takes_no_focus_from_one_who_types(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
     tab.eval("field.focus()");
@@ -74,7 +74,7 @@ pub fn the_overlay_takes_no_focus_from_one_who_types(stage: &mut Stage) {
     tab.assert("document.activeElement == field");
 }
 
-pub fn warnings_are_a_badge_that_opens_a_list(stage: &mut Stage) {
+pub(crate) fn warnings_are_a_badge_that_opens_a_list(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
     stage.site.write("content/other.md", b"---\ntitle: Other\ndarft: false\n---\n");
@@ -91,7 +91,7 @@ pub fn warnings_are_a_badge_that_opens_a_list(stage: &mut Stage) {
     tab.until(&own("$('.badge').hidden"));
 }
 
-pub fn alt_click_opens_the_editor_at_the_blocks_line(stage: &mut Stage) {
+pub(crate) fn alt_click_opens_the_editor_at_the_blocks_line(stage: &mut Stage) {
     begin(stage.site, "First.\n\nSecond with a [link](/elsewhere/).\n");
     let tab = stage.visit("/page/");
     tab.click("document.querySelector('main a')", 1);

@@ -3,7 +3,7 @@
 use crate::Stage;
 use crate::site::{PAGE, STYLE, TEMPLATE, begin, edit, page, paragraphs, template};
 
-pub fn an_edit_keeps_scroll_focus_and_typed_text(stage: &mut Stage) {
+pub(crate) fn an_edit_keeps_scroll_focus_and_typed_text(stage: &mut Stage) {
     begin(stage.site, &paragraphs(0..60));
     let tab = stage.visit("/page/");
     tab.eval("field.focus({ preventScroll: true })");
@@ -19,7 +19,7 @@ pub fn an_edit_keeps_scroll_focus_and_typed_text(stage: &mut Stage) {
     tab.assert("kept.getAttribute('style') === null && kept.className === ''");
 }
 
-pub fn what_comes_in_above_does_not_move_what_is_read(stage: &mut Stage) {
+pub(crate) fn what_comes_in_above_does_not_move_what_is_read(stage: &mut Stage) {
     begin(stage.site, &paragraphs(0..60));
     let tab = stage.visit("/page/");
     tab.eval("scrollTo(0, 1200)");
@@ -37,7 +37,7 @@ pub fn what_comes_in_above_does_not_move_what_is_read(stage: &mut Stage) {
     assert_eq!(tab.eval(settle), before);
 }
 
-pub fn a_change_out_of_view_is_brought_into_view_and_marked(stage: &mut Stage) {
+pub(crate) fn a_change_out_of_view_is_brought_into_view_and_marked(stage: &mut Stage) {
     begin(stage.site, &paragraphs(0..60));
     let tab = stage.visit("/page/");
     edit(stage.site, &paragraphs(0..60).replace("Paragraph 40 says", "Paragraph 40 now says"));
@@ -52,7 +52,7 @@ pub fn a_change_out_of_view_is_brought_into_view_and_marked(stage: &mut Stage) {
     tab.until("document.getAnimations().length == 0");
 }
 
-pub fn an_edit_while_the_reader_types_does_not_scroll(stage: &mut Stage) {
+pub(crate) fn an_edit_while_the_reader_types_does_not_scroll(stage: &mut Stage) {
     begin(stage.site, &paragraphs(0..60));
     let tab = stage.visit("/page/");
     tab.eval("field.focus()");
@@ -62,7 +62,7 @@ pub fn an_edit_while_the_reader_types_does_not_scroll(stage: &mut Stage) {
     tab.assert("scrollY == 0");
 }
 
-pub fn a_changed_style_sheet_takes_over_without_a_reload(stage: &mut Stage) {
+pub(crate) fn a_changed_style_sheet_takes_over_without_a_reload(stage: &mut Stage) {
     begin(stage.site, &paragraphs(0..5));
     let tab = stage.visit("/page/");
     tab.eval(
@@ -82,7 +82,7 @@ pub fn a_changed_style_sheet_takes_over_without_a_reload(stage: &mut Stage) {
     tab.assert("stayed == 'yes' && seen.size == 3");
 }
 
-pub fn a_script_that_is_new_runs_once(stage: &mut Stage) {
+pub(crate) fn a_script_that_is_new_runs_once(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
     let script = "<script>window.runs = (window.runs ?? 0) + 1</script>\n";
@@ -99,7 +99,7 @@ pub fn a_script_that_is_new_runs_once(stage: &mut Stage) {
     tab.assert("window.runs == 1");
 }
 
-pub fn what_the_sites_own_scripts_did_stays(stage: &mut Stage) {
+pub(crate) fn what_the_sites_own_scripts_did_stays(stage: &mut Stage) {
     let script = "<script>document.documentElement.className = 'dark'</script>\n";
     let late = "<script>addEventListener('load', () => {
         const main = document.querySelector('main');
@@ -122,7 +122,7 @@ pub fn what_the_sites_own_scripts_did_stays(stage: &mut Stage) {
     tab.until("chart.innerHTML == 'b to c'");
 }
 
-pub fn the_title_and_the_head_follow(stage: &mut Stage) {
+pub(crate) fn the_title_and_the_head_follow(stage: &mut Stage) {
     begin(stage.site, "Text.\n");
     let tab = stage.visit("/page/");
     stage.site.write(TEMPLATE, template("<meta name=\"description\" content=\"One\">\n", "").as_bytes());

@@ -10,7 +10,7 @@ use chancery::site::Selection;
 use crate::site::Site;
 
 /// A site on disk, served by `chancery::preview`.
-pub struct Real {
+pub(crate) struct Real {
     folder: tempfile::TempDir,
     port: u16,
     running: Option<Running>,
@@ -19,7 +19,7 @@ pub struct Real {
 const CONFIG: &str = "title: Site\nbase_url: https://example.org/\n";
 
 impl Real {
-    pub fn new() -> Real {
+    pub(crate) fn new() -> Real {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("site.yaml"), CONFIG).unwrap();
         let mut real = Real { folder, port: 0, running: None };

@@ -17,12 +17,12 @@ pub trait Site {
     fn opened(&self) -> Vec<String>;
 }
 
-pub const TEMPLATE: &str = "templates/page.html";
-pub const STYLE: &str = "themes/chancery/static/css/style.css";
-pub const PAGE: &str = "content/page.md";
+pub(crate) const TEMPLATE: &str = "templates/page.html";
+pub(crate) const STYLE: &str = "themes/chancery/static/css/style.css";
+pub(crate) const PAGE: &str = "content/page.md";
 
 /// The template of all pages. It uses what Chancery's templates and the stand-in both know.
-pub fn template(head: &str, top: &str) -> String {
+pub(crate) fn template(head: &str, top: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<title>{{{{ page.title }}}}</title>\n<meta charset=\"utf-8\">\n\
          <link rel=\"stylesheet\" href=\"{{{{ asset(path=\"css/style.css\") }}}}\">\n{head}</head>\n<body>\n{top}\
@@ -32,23 +32,23 @@ pub fn template(head: &str, top: &str) -> String {
 }
 
 /// A page with a title and a body of Markdown.
-pub fn page(title: &str, body: &str) -> String {
+pub(crate) fn page(title: &str, body: &str) -> String {
     format!("---\ntitle: {title}\n---\n{body}")
 }
 
 /// Numbered paragraphs, one on every second line.
-pub fn paragraphs(numbers: impl Iterator<Item = usize>) -> String {
+pub(crate) fn paragraphs(numbers: impl Iterator<Item = usize>) -> String {
     numbers.map(|number| format!("Paragraph {number} says number {number}.\n\n")).collect()
 }
 
 /// Writes the template, a style sheet and `content/page.md`, which is at `/page/`.
-pub fn begin(site: &dyn Site, body: &str) {
+pub(crate) fn begin(site: &dyn Site, body: &str) {
     site.write(TEMPLATE, template("", "").as_bytes());
     site.write(STYLE, b"p { line-height: 40px; margin: 10px 0; color: rgb(1, 2, 3) }");
     site.write(PAGE, page("First", body).as_bytes());
 }
 
 /// Saves `content/page.md` with this body.
-pub fn edit(site: &dyn Site, body: &str) {
+pub(crate) fn edit(site: &dyn Site, body: &str) {
     site.write(PAGE, page("First", body).as_bytes());
 }

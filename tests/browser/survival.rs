@@ -7,7 +7,7 @@ const DETAILS: &str = "<details id=\"more\"><summary>More</summary><p>Inner text
                        <details><summary>Closed</summary><p>Inner text</p></details>\n\n\
                        <input type=\"checkbox\" class=\"box\"> <input type=\"checkbox\" class=\"box\" checked>\n\n";
 
-pub fn open_details_and_checked_boxes_stay_as_the_reader_left_them(stage: &mut Stage) {
+pub(crate) fn open_details_and_checked_boxes_stay_as_the_reader_left_them(stage: &mut Stage) {
     begin(stage.site, &format!("Text.\n\n{DETAILS}"));
     let tab = stage.visit("/page/");
     tab.eval(
@@ -21,7 +21,7 @@ pub fn open_details_and_checked_boxes_stay_as_the_reader_left_them(stage: &mut S
     tab.assert("[...document.querySelectorAll('.box')].map(box => box.checked).join() == 'true,false'");
 }
 
-pub fn a_selection_stays_on_its_words(stage: &mut Stage) {
+pub(crate) fn a_selection_stays_on_its_words(stage: &mut Stage) {
     begin(stage.site, "One two three four five.\n\nSix seven eight.\n\nNine ten.\n");
     let tab = stage.visit("/page/");
     tab.eval(
@@ -48,7 +48,7 @@ fn silence() -> Vec<u8> {
     bytes
 }
 
-pub fn a_sound_plays_on_in_the_same_node(stage: &mut Stage) {
+pub(crate) fn a_sound_plays_on_in_the_same_node(stage: &mut Stage) {
     let sound = "<audio src=\"/sound.wav\" loop controls></audio>\n\n";
     stage.site.write("content/sound.wav", &silence());
     begin(stage.site, &format!("Before.\n\n{sound}After.\n"));
@@ -78,7 +78,7 @@ pub fn a_sound_plays_on_in_the_same_node(stage: &mut Stage) {
     tab.assert("document.querySelector('audio') == sound && sound.paused");
 }
 
-pub fn a_frame_is_not_loaded_again(stage: &mut Stage) {
+pub(crate) fn a_frame_is_not_loaded_again(stage: &mut Stage) {
     let frame = "<iframe srcdoc=\"Framed\" id=\"frame\"></iframe>\n\n";
     begin(stage.site, &format!("Before.\n\n{frame}After.\n"));
     let tab = stage.visit("/page/");
@@ -92,7 +92,7 @@ pub fn a_frame_is_not_loaded_again(stage: &mut Stage) {
     tab.assert("frame.contentWindow.loaded == 'once'");
 }
 
-pub fn typed_text_and_caret_move_with_their_field(stage: &mut Stage) {
+pub(crate) fn typed_text_and_caret_move_with_their_field(stage: &mut Stage) {
     let area = "<textarea name=\"area\">As written</textarea>\n\n";
     begin(stage.site, &format!("First.\n\n{area}Second.\n\nThird.\n"));
     let tab = stage.visit("/page/");

@@ -174,7 +174,7 @@ impl Desk {
     }
 
     fn text(&self, path: &str) -> Option<String> {
-        self.sources.text(path).and_then(Result::ok).map(|text| text.into_owned())
+        self.sources.text(path).and_then(Result::ok).map(std::borrow::Cow::into_owned)
     }
 
     fn put(&mut self, path: &str, text: &str) {

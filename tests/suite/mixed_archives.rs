@@ -488,7 +488,7 @@ fn pages_name_the_feeds_of_their_edition() {
         html(&outcome, path)
             .attributes("link[rel=alternate][type]", "href")
             .iter()
-            .map(|href| href.to_string())
+            .map(std::string::ToString::to_string)
             .collect::<Vec<_>>()
     };
     assert_eq!(feeds("id/2016/12/menanti/index.html"), ["/id/feed.xml", "/id/feed.json"]);
@@ -721,7 +721,7 @@ fn links_between_posts_name_their_files() {
     let links: Vec<String> = html(&outcome, "2016/01/a/index.html")
         .attributes(".prose p a", "href")
         .iter()
-        .map(|href| href.to_string())
+        .map(std::string::ToString::to_string)
         .collect();
     assert_eq!(links, ["/id/2016/01/b/#bagian", "/about/", "/id/2016/01/b/?x=1#bagian", "#here"]);
 }

@@ -72,7 +72,7 @@ export async function load(url) {
 ";
 
 /// A fence's language and its code.
-pub fn sample(number: usize, random: &mut Random) -> (&'static str, String) {
+pub(super) fn sample(number: usize, random: &mut Random) -> (&'static str, String) {
     let (language, text) = [("rust", RUST), ("python", PYTHON), ("javascript", JAVASCRIPT)][number / 10 % 3];
     let name = format!("{}{number}", random.choose(&["Reader", "Audience", "Follower", "Visit", "Letter"]));
     (language, text.replace("NAME", &name).replace("NUMBER", &random.below(10_000).to_string()))

@@ -29,7 +29,7 @@ const LONG: usize = 5_000_000;
 
 /// What is unusual about a corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Variant {
+pub(crate) enum Variant {
     Usual,
     /// `social media` is on all posts
     OneTag,
@@ -43,7 +43,7 @@ pub enum Variant {
 
 /// A whole corpus.
 #[derive(Clone, Copy, Debug)]
-pub struct Corpus {
+pub(crate) struct Corpus {
     pub seed: u64,
     pub posts: usize,
     pub variant: Variant,
@@ -51,7 +51,7 @@ pub struct Corpus {
 
 /// One post.
 #[derive(Clone, Debug)]
-pub struct Post {
+pub(crate) struct Post {
     /// The last part of its address; no two posts have the same.
     pub slug: String,
     /// `en` or `id`.
@@ -67,7 +67,7 @@ pub struct Post {
 
 impl Corpus {
     /// The post of that number, from 0, the oldest, to `posts - 1`.
-    pub fn post(&self, number: usize) -> Post {
+    pub(crate) fn post(&self, number: usize) -> Post {
         let mut random = Random::new(self.seed, number as u64);
         let indonesian = random.below(100) >= 60;
         let vocabulary = if indonesian { &words::INDONESIAN } else { &words::ENGLISH };

@@ -4,7 +4,7 @@
 //! pseudorandom number generators", 2014).
 
 /// A stream of numbers.
-pub struct Random {
+pub(super) struct Random {
     state: u64,
 }
 
@@ -12,7 +12,7 @@ const GAMMA: u64 = 0x9e37_79b9_7f4a_7c15;
 
 impl Random {
     /// A stream of its own for each pair.
-    pub fn new(seed: u64, stream: u64) -> Random {
+    pub(super) fn new(seed: u64, stream: u64) -> Random {
         let mut random = Random { state: seed };
         random.state = random.next() ^ stream.wrapping_mul(GAMMA);
         random.next();
@@ -27,11 +27,11 @@ impl Random {
     }
 
     /// From 0 to `limit - 1`. The bias of the remainder is of no matter here.
-    pub fn below(&mut self, limit: u64) -> u64 {
+    pub(super) fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit.max(1)
     }
 
-    pub fn choose<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(super) fn choose<'a>(&mut self, from: &[&'a str]) -> &'a str {
         let at = self.below(from.len() as u64);
         from[usize::try_from(at).unwrap_or(0)]
     }
@@ -39,7 +39,7 @@ impl Random {
     /// A rank from 1 to `count`; the chance of rank `r` is as 1 / (r + 8), so that the first ranks are frequent and
     /// none is on every post (Zipf's law in Mandelbrot's form).
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    pub fn rank(&mut self, count: usize) -> usize {
+    pub(super) fn rank(&mut self, count: usize) -> usize {
         const SHIFT: f64 = 8.5;
         let even = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         // The inverse of the logarithm that the sum of 1 / (r + 8) comes near to.

@@ -1,7 +1,7 @@
 //! The words of two languages.
 
 /// A language's words. All are plain words in lower case, without markup.
-pub struct Vocabulary {
+pub(super) struct Vocabulary {
     /// BCP 47.
     pub language: &'static str,
     /// Words between words.
@@ -11,7 +11,7 @@ pub struct Vocabulary {
     pub owned: &'static [&'static str],
 }
 
-pub const ENGLISH: Vocabulary = Vocabulary {
+pub(super) const ENGLISH: Vocabulary = Vocabulary {
     language: "en",
     small: &[
         "the", "of", "and", "to", "in", "a", "that", "for", "with", "on", "by", "as", "from", "at", "its", "their",
@@ -112,7 +112,7 @@ pub const ENGLISH: Vocabulary = Vocabulary {
     ],
 };
 
-pub const INDONESIAN: Vocabulary = Vocabulary {
+pub(super) const INDONESIAN: Vocabulary = Vocabulary {
     language: "id",
     small: &[
         "yang", "dan", "di", "ke", "dari", "untuk", "dengan", "pada", "oleh", "sebagai", "dalam", "itu", "ini", "juga",
@@ -215,7 +215,7 @@ pub const INDONESIAN: Vocabulary = Vocabulary {
 };
 
 /// The first words of tags.
-pub const KINDS: [&str; 20] = [
+pub(super) const KINDS: [&str; 20] = [
     "public",
     "digital",
     "cultural",
@@ -239,7 +239,7 @@ pub const KINDS: [&str; 20] = [
 ];
 
 /// The second words of tags.
-pub const FIELDS: [&str; 20] = [
+pub(super) const FIELDS: [&str; 20] = [
     "diplomacy",
     "policy",
     "relations",

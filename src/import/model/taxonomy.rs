@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 /// A taxonomy of the site, made from one domain of the export.
 #[derive(Clone, Debug, Default)]
-pub struct Taxonomy {
+pub(crate) struct Taxonomy {
     /// The export's name: `post_tag`.
     pub(crate) domain: String,
     /// The name in the site: `tags`.

@@ -8,15 +8,15 @@ mod kind;
 mod language;
 mod name;
 mod parse;
-mod post;
+mod document;
 mod stored;
 
 pub use address::Address;
+pub(crate) use document::Body;
+pub use document::Post;
 pub use kind::Kind;
 pub use name::FileName;
 pub use name::is_markdown;
 pub use parse::parse;
 pub use parse::{Context, Parsed};
-pub(crate) use post::Body;
-pub use post::Post;
 pub(crate) use stored::{from_bytes, to_bytes};

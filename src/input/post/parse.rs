@@ -1,10 +1,10 @@
 //! Parses one Markdown file as a post or a page.
 
 use super::address::Address;
+use super::document::{Body, Outline, Post, unsealed};
 use super::kind::Kind;
 use super::language;
 use super::name::FileName;
-use super::post::{Body, Outline, Post, unsealed};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
 use crate::input::config::Config;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::post::Post;
+use super::document::Post;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// What is stored in addition to the post itself.

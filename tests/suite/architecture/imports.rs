@@ -10,7 +10,7 @@ use super::words::words;
 
 /// A file names something of another one, both by their index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Import {
+pub(super) struct Import {
     pub from: usize,
     pub to: usize,
     pub line: usize,
@@ -19,7 +19,7 @@ pub struct Import {
 }
 
 /// All of them, without those of a file by itself.
-pub fn imports(sources: &[Source]) -> Vec<Import> {
+pub(super) fn imports(sources: &[Source]) -> Vec<Import> {
     let names = Names::of(sources);
     let mut found = Vec::new();
     for (from, source) in sources.iter().enumerate() {

@@ -8,11 +8,11 @@ use syn::{Item, ItemUse, UseTree, Visibility};
 use super::source::Source;
 
 /// The absolute path of a module or of a name in one, below the crate.
-pub type Path = Vec<String>;
+pub(super) type Path = Vec<String>;
 
 /// What a path leads to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Target {
+pub(super) enum Target {
     /// A module, by the index of the file that holds it.
     Module(usize),
     /// A name in a file.
@@ -21,7 +21,7 @@ pub enum Target {
 
 /// One name that a `use` brings in.
 #[derive(Debug)]
-pub struct Use {
+pub(super) struct Use {
     /// As written: `super`, `lock`, `Lock`.
     pub path: Path,
     /// `Lock`, or what follows `as`.
@@ -32,7 +32,7 @@ pub struct Use {
 
 /// The modules of the crate and what they declare and import.
 #[derive(Default)]
-pub struct Names {
+pub(super) struct Names {
     /// The file that holds a module, inline ones included.
     modules: BTreeMap<Path, usize>,
     /// What a name that is imported in a module stands for there, as written.
@@ -42,7 +42,7 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn of(sources: &[Source]) -> Names {
+    pub(super) fn of(sources: &[Source]) -> Names {
         let mut names = Names::default();
         for (file, source) in sources.iter().enumerate() {
             names.add(file, &source.module, &source.items);
@@ -66,7 +66,7 @@ impl Names {
     }
 
     /// Where a path leads that is written in a module. None for what another crate defines.
-    pub fn resolve(&self, module: &[String], path: &[String]) -> Option<Target> {
+    pub(super) fn resolve(&self, module: &[String], path: &[String]) -> Option<Target> {
         self.follow(module, path, 0)
     }
 
@@ -116,7 +116,7 @@ impl Names {
 }
 
 /// What the `use` declarations of a module bring in, those within its functions included, those of inline modules not.
-pub fn uses(items: &[Item]) -> Vec<Use> {
+pub(super) fn uses(items: &[Item]) -> Vec<Use> {
     struct Found(Vec<Use>);
     impl<'ast> Visit<'ast> for Found {
         fn visit_item_use(&mut self, item: &'ast ItemUse) {

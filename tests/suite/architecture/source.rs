@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Item};
 
 /// A file of the program.
-pub struct Source {
+pub(super) struct Source {
     /// Below `src/`: `publish/lock.rs`.
     pub path: String,
     /// Its module: `publish`, `lock`; empty for `lib.rs`.
@@ -19,13 +19,13 @@ pub struct Source {
 
 impl Source {
     /// `src/publish/lock.rs:12`
-    pub fn at(&self, line: usize) -> String {
+    pub(super) fn at(&self, line: usize) -> String {
         format!("src/{}:{line}", self.path)
     }
 }
 
 /// All files of the library and the program, in the order of their paths, without those that only tests have.
-pub fn sources() -> Vec<Source> {
+pub(super) fn sources() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut sources = Vec::new();
     let mut tests = Vec::new();
@@ -42,7 +42,7 @@ pub fn sources() -> Vec<Source> {
 }
 
 /// A file from its text. The modules of other files that it declares for tests are added to `tests`.
-pub fn read(path: &str, module: Vec<String>, text: String, tests: &mut Vec<Vec<String>>) -> Source {
+pub(super) fn read(path: &str, module: Vec<String>, text: String, tests: &mut Vec<Vec<String>>) -> Source {
     let parsed = syn::parse_file(&text).unwrap_or_else(|error| panic!("src/{path}: {error}"));
     let mut source = Source { path: path.to_string(), module, text, items: parsed.items, test_lines: 0 };
     source.test_lines = remove_tests(&mut source.items, &source.module, tests);

@@ -4,7 +4,7 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 
 /// One of them, as it is written: `fs::read`, `.is_file`, `panic!`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Word {
+pub(super) struct Word {
     pub text: String,
     pub line: usize,
     /// Whether `(` follows.
@@ -13,13 +13,13 @@ pub struct Word {
 
 impl Word {
     /// Whether it is the path, the method or the macro `name`, or a longer path to it.
-    pub fn is(&self, name: &str) -> bool {
+    pub(super) fn is(&self, name: &str) -> bool {
         self.text == name || self.text.strip_suffix(name).is_some_and(|before| before.ends_with("::"))
     }
 }
 
 /// All words of some code, in its order.
-pub fn words(code: TokenStream) -> Vec<Word> {
+pub(super) fn words(code: TokenStream) -> Vec<Word> {
     let mut found = Vec::new();
     collect(code, &mut found);
     found

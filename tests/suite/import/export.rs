@@ -1,14 +1,14 @@
 //! Builds exports piece by piece, so that each test contains only what it is about.
 
 /// A WordPress export of version 1.2 under construction.
-pub struct Export {
+pub(super) struct Export {
     head: String,
     items: Vec<Item>,
 }
 
 /// One `<item>`.
 #[derive(Clone)]
-pub struct Item {
+pub(super) struct Item {
     pub id: u64,
     pub kind: &'static str,
     pub title: String,
@@ -22,10 +22,10 @@ pub struct Item {
     pub more: String,
 }
 
-pub const HOST: &str = "https://kopi.example";
+pub(super) const HOST: &str = "https://kopi.example";
 
 impl Export {
-    pub fn new() -> Export {
+    pub(super) fn new() -> Export {
         let head = format!(
             "<title>Kopi dan Kabar</title>\n<link>{HOST}</link>\n<description>Catatan</description>\n\
              <language>en-US</language>\n<wp:wxr_version>1.2</wp:wxr_version>\n\
@@ -35,22 +35,22 @@ impl Export {
     }
 
     /// Further elements of the channel.
-    pub fn head(mut self, elements: &str) -> Export {
+    pub(super) fn head(mut self, elements: &str) -> Export {
         self.head.push_str(elements);
         self
     }
 
-    pub fn item(mut self, item: Item) -> Export {
+    pub(super) fn item(mut self, item: Item) -> Export {
         self.items.push(item);
         self
     }
 
     /// A published post of October 2016.
-    pub fn post(self, id: u64, slug: &str, body: &str) -> Export {
+    pub(super) fn post(self, id: u64, slug: &str, body: &str) -> Export {
         self.item(post(id, slug).body(body))
     }
 
-    pub fn xml(&self) -> String {
+    pub(super) fn xml(&self) -> String {
         let items: String = self.items.iter().map(Item::xml).collect();
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<rss version=\"2.0\"\n\
@@ -64,7 +64,7 @@ impl Export {
 }
 
 /// A published post of October 2016, with the usual URL.
-pub fn post(id: u64, slug: &str) -> Item {
+pub(super) fn post(id: u64, slug: &str) -> Item {
     Item {
         id,
         kind: "post",
@@ -80,12 +80,12 @@ pub fn post(id: u64, slug: &str) -> Item {
 }
 
 /// A published page.
-pub fn page(id: u64, slug: &str) -> Item {
+pub(super) fn page(id: u64, slug: &str) -> Item {
     Item { kind: "page", link: format!("{HOST}/{slug}/"), ..post(id, slug) }
 }
 
 /// An uploaded file of October 2016.
-pub fn upload(id: u64, name: &str, parent: u64) -> Item {
+pub(super) fn upload(id: u64, name: &str, parent: u64) -> Item {
     let (stem, _) = name.rsplit_once('.').unwrap();
     Item { kind: "attachment", status: "inherit", link: format!("{HOST}/{stem}/"), ..post(id, stem) }.more(&format!(
         "<wp:post_parent>{parent}</wp:post_parent><wp:attachment_url>{HOST}/wp-content/uploads/2016/10/{name}</wp:attachment_url>"
@@ -93,35 +93,35 @@ pub fn upload(id: u64, name: &str, parent: u64) -> Item {
 }
 
 impl Item {
-    pub fn title(self, title: &str) -> Item {
+    pub(super) fn title(self, title: &str) -> Item {
         Item { title: title.to_string(), ..self }
     }
 
-    pub fn link(self, link: &str) -> Item {
+    pub(super) fn link(self, link: &str) -> Item {
         Item { link: link.to_string(), ..self }
     }
 
-    pub fn status(self, status: &'static str) -> Item {
+    pub(super) fn status(self, status: &'static str) -> Item {
         Item { status, ..self }
     }
 
-    pub fn dated(self, date: &str, gmt: &str) -> Item {
+    pub(super) fn dated(self, date: &str, gmt: &str) -> Item {
         Item { date: date.to_string(), gmt: gmt.to_string(), ..self }
     }
 
-    pub fn body(self, body: &str) -> Item {
+    pub(super) fn body(self, body: &str) -> Item {
         Item { body: body.to_string(), ..self }
     }
 
-    pub fn more(self, elements: &str) -> Item {
+    pub(super) fn more(self, elements: &str) -> Item {
         Item { more: format!("{}{elements}\n", self.more), ..self }
     }
 
-    pub fn term(self, domain: &str, slug: &str, name: &str) -> Item {
+    pub(super) fn term(self, domain: &str, slug: &str, name: &str) -> Item {
         self.more(&format!("<category domain=\"{domain}\" nicename=\"{slug}\"><![CDATA[{name}]]></category>"))
     }
 
-    pub fn meta(self, key: &str, value: &str) -> Item {
+    pub(super) fn meta(self, key: &str, value: &str) -> Item {
         self.more(&format!(
             "<wp:postmeta><wp:meta_key>{key}</wp:meta_key><wp:meta_value><![CDATA[{value}]]></wp:meta_value></wp:postmeta>"
         ))

@@ -116,7 +116,7 @@ fn a_post_has_its_local_date_not_that_of_gmt() {
         moved.front("content/posts/2016/2016-10-08-pagi.md").contains(&"date: 2016-10-08T06:30:00+07:00".to_string())
     );
     let there = import_with(&Export::new().post(1, "siang", "b").xml(), |options| {
-        options.time_zone = Some("Asia/Makassar".into())
+        options.time_zone = Some("Asia/Makassar".into());
     });
     assert!(there.read("site.yaml").contains("timezone: Asia/Makassar"));
     // The offset from the export stays: the moment is the same in any zone.

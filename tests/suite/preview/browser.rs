@@ -7,27 +7,27 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 /// The longest that anything is waited for.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub(super) const PATIENCE: Duration = Duration::from_secs(15);
 
 #[derive(Debug)]
-pub struct Answer {
+pub(super) struct Answer {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Answer {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
-    pub fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 }
 
 /// Sends a request as it is written and reads the whole answer.
-pub fn raw(address: SocketAddr, request: &str) -> Answer {
+pub(super) fn raw(address: SocketAddr, request: &str) -> Answer {
     let mut stream = TcpStream::connect_timeout(&address, PATIENCE).unwrap();
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
     stream.write_all(request.as_bytes()).unwrap();
@@ -45,7 +45,7 @@ pub fn raw(address: SocketAddr, request: &str) -> Answer {
 }
 
 /// A request with our own Host and further header lines, each with `\r\n` at its end.
-pub fn ask(address: SocketAddr, method: &str, path: &str, headers: &str, body: &str) -> Answer {
+pub(super) fn ask(address: SocketAddr, method: &str, path: &str, headers: &str, body: &str) -> Answer {
     let length = body.len();
     let request = format!(
         "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
@@ -69,12 +69,12 @@ fn head(reader: &mut impl BufRead) -> (u16, Vec<(String, String)>) {
 }
 
 /// The events of one open page.
-pub struct Events {
+pub(super) struct Events {
     reader: BufReader<TcpStream>,
 }
 
 impl Events {
-    pub fn open(address: SocketAddr, page: &str, known: &str) -> Events {
+    pub(super) fn open(address: SocketAddr, page: &str, known: &str) -> Events {
         let mut stream = TcpStream::connect_timeout(&address, PATIENCE).unwrap();
         let request = format!("GET /_chancery/events?page={page}&known={known} HTTP/1.1\r\nHost: {address}\r\n\r\n");
         stream.write_all(request.as_bytes()).unwrap();
@@ -87,7 +87,7 @@ impl Events {
     }
 
     /// The next event; none where `time` passes without one.
-    pub fn within(&mut self, time: Duration) -> Option<Value> {
+    pub(super) fn within(&mut self, time: Duration) -> Option<Value> {
         let end = Instant::now() + time;
         let mut line = String::new();
         loop {
@@ -108,7 +108,7 @@ impl Events {
     }
 
     /// The next event of a type; others are skipped.
-    pub fn next(&mut self, kind: &str) -> Value {
+    pub(super) fn next(&mut self, kind: &str) -> Value {
         let end = Instant::now() + PATIENCE;
         loop {
             let event = self.within(end.saturating_duration_since(Instant::now()));
@@ -120,7 +120,7 @@ impl Events {
     }
 
     /// All events until none comes for a while.
-    pub fn rest(&mut self, quiet: Duration) -> Vec<Value> {
+    pub(super) fn rest(&mut self, quiet: Duration) -> Vec<Value> {
         std::iter::from_fn(|| self.within(quiet)).collect()
     }
 }

@@ -14,7 +14,7 @@ fn name(path: &Path) -> &str {
 }
 
 /// Vim with `backup`: tries whether the folder can be written, moves the old file aside, writes a new one.
-pub fn vim(path: &Path, text: &str) {
+pub(super) fn vim(path: &Path, text: &str) {
     let swap = beside(path, &format!(".{}.swp", name(path)));
     fs::write(&swap, "b0VIM").unwrap();
     let probe = beside(path, "4913");
@@ -28,7 +28,7 @@ pub fn vim(path: &Path, text: &str) {
 }
 
 /// Emacs: a lock that is a link to nowhere, an autosaved copy, a backup by renaming.
-pub fn emacs(path: &Path, text: &str) {
+pub(super) fn emacs(path: &Path, text: &str) {
     let lock = beside(path, &format!(".#{}", name(path)));
     let _ = fs::remove_file(&lock);
     #[cfg(unix)]
@@ -42,7 +42,7 @@ pub fn emacs(path: &Path, text: &str) {
 }
 
 /// VS Code: empties the file, then writes it.
-pub fn in_place(path: &Path, text: &str) {
+pub(super) fn in_place(path: &Path, text: &str) {
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(path).unwrap();
     let half = (0..=text.len() / 2).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     file.write_all(&text.as_bytes()[..half]).unwrap();
@@ -51,28 +51,28 @@ pub fn in_place(path: &Path, text: &str) {
 }
 
 /// `sed -i`: a new file that is not hidden takes the old one's place.
-pub fn sed(path: &Path, text: &str) {
+pub(super) fn sed(path: &Path, text: &str) {
     let new = beside(path, "sedAbC123");
     fs::write(&new, text).unwrap();
     fs::rename(&new, path).unwrap();
 }
 
 /// rsync: a new hidden file takes the old one's place.
-pub fn rsync(path: &Path, text: &str) {
+pub(super) fn rsync(path: &Path, text: &str) {
     let new = beside(path, &format!(".{}.Xa81kQ", name(path)));
     fs::write(&new, text).unwrap();
     fs::rename(&new, path).unwrap();
 }
 
 /// git: the old file is deleted, then written again.
-pub fn git(path: &Path, text: &str) {
+pub(super) fn git(path: &Path, text: &str) {
     let _ = fs::remove_file(path);
     OpenOptions::new().write(true).create_new(true).open(path).unwrap().write_all(text.as_bytes()).unwrap();
 }
 
 /// A way to save a text to a file.
-pub type Save = fn(&Path, &str);
+pub(super) type Save = fn(&Path, &str);
 
 /// All of them.
-pub const ALL: [(&str, Save); 6] =
+pub(super) const ALL: [(&str, Save); 6] =
     [("vim", vim), ("Emacs", emacs), ("VS Code", in_place), ("sed -i", sed), ("rsync", rsync), ("git", git)];

@@ -9,7 +9,7 @@ use chancery::publish::{Disk, FileInfo, RealDisk, Stamp};
 use super::{Site, files};
 
 /// Keeps all names below `public` and `.chancery` in lower case, whatever they are asked by.
-pub struct Caseless;
+pub(super) struct Caseless;
 
 fn low(path: &Path) -> PathBuf {
     let mut below = false;

@@ -11,7 +11,7 @@ use super::{Files, Site, case::Caseless, files};
 
 /// What happens once the changes that are free have been made.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Fault {
+pub(super) enum Fault {
     /// No further change reaches the disk, as after `kill -9`; a file that is being written stays half.
     Killed,
     /// What takes room fails, the rest works.
@@ -20,7 +20,7 @@ pub enum Fault {
     Once(ErrorKind),
 }
 
-pub struct Faulty<'d> {
+pub(super) struct Faulty<'d> {
     disk: &'d dyn Disk,
     fault: Fault,
     free: usize,
@@ -91,7 +91,7 @@ impl Disk for Faulty<'_> {
 }
 
 /// Pages that change, stay, come, go, move between file and folder, and change the case of their names.
-pub fn before() -> Files {
+pub(super) fn before() -> Files {
     files(&[
         ("index.html", "home, first"),
         ("stays/index.html", "stays"),
@@ -104,7 +104,7 @@ pub fn before() -> Files {
     ])
 }
 
-pub fn after() -> Files {
+pub(super) fn after() -> Files {
     files(&[
         ("index.html", "home, second and longer"),
         ("stays/index.html", "stays"),
@@ -131,7 +131,13 @@ fn assert_whole(site: &Site, states: &[&Files], moment: usize) {
 }
 
 /// Breaks the step from one state to the other off after each possible number of changes.
-pub fn break_off(disk: &dyn Disk, fault: Fault, from: &Files, to: &Files, check: impl Fn(&Site, &Faulty<'_>, bool)) {
+pub(super) fn break_off(
+    disk: &dyn Disk,
+    fault: Fault,
+    from: &Files,
+    to: &Files,
+    check: impl Fn(&Site, &Faulty<'_>, bool),
+) {
     let mut moments = 0;
     loop {
         let site = Site::new();

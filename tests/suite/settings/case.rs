@@ -6,7 +6,7 @@ use chancery::input::keys::Row;
 use crate::support::{has, page, paths, told};
 
 /// A row, set.
-pub struct Case {
+pub(super) struct Case {
     /// The key of its row.
     pub key: &'static str,
     /// Lines with the key, in which `KEY` is the spelling.
@@ -18,7 +18,7 @@ pub struct Case {
 
 /// What is seen in an output file. An empty text is the file itself.
 #[derive(Clone, Copy, Debug)]
-pub enum Seen {
+pub(super) enum Seen {
     /// With the key, and not without it.
     New(&'static str, &'static str),
     /// Without the key, and not with it.
@@ -27,16 +27,16 @@ pub enum Seen {
     Same(&'static str, &'static str),
 }
 
-pub use Seen::{Gone, New, Same};
+pub(super) use Seen::{Gone, New, Same};
 
 /// A case whose lines without the key are none.
-pub const fn case(key: &'static str, set: &'static str, seen: &'static [Seen]) -> Case {
+pub(super) const fn case(key: &'static str, set: &'static str, seen: &'static [Seen]) -> Case {
     Case { key, set, unset: "", seen }
 }
 
 impl Case {
     /// The same with these lines without the key.
-    pub const fn unset(self, unset: &'static str) -> Case {
+    pub(super) const fn unset(self, unset: &'static str) -> Case {
         Case { unset, ..self }
     }
 
@@ -53,7 +53,7 @@ impl Case {
     }
 
     /// Everything that is not seen as it should be. `build` takes the lines of the file that the key is in.
-    pub fn problems(&self, row: &Row, usual: &str, build: &dyn Fn(&str) -> Outcome) -> Vec<String> {
+    pub(super) fn problems(&self, row: &Row, usual: &str, build: &dyn Fn(&str) -> Outcome) -> Vec<String> {
         let without = build(&self.lines(usual, self.unset));
         let mut problems = Vec::new();
         for spelling in spellings(row) {
@@ -89,13 +89,13 @@ fn sees(outcome: &Outcome, file: &str, text: &str) -> bool {
 }
 
 /// The keys of rows that no case sets.
-pub fn without_case(rows: &[Row], cases: &[&[Case]], elsewhere: &[&str]) -> Vec<&'static str> {
+pub(super) fn without_case(rows: &[Row], cases: &[&[Case]], elsewhere: &[&str]) -> Vec<&'static str> {
     let has_case = |key: &str| cases.iter().flat_map(|cases| cases.iter()).any(|case| case.key == key);
     rows.iter().map(|row| row.key).filter(|key| !has_case(key) && !elsewhere.contains(key)).collect()
 }
 
 /// The row of a key.
 #[track_caller]
-pub fn row<'r>(rows: &'r [Row], key: &str) -> &'r Row {
+pub(super) fn row<'r>(rows: &'r [Row], key: &str) -> &'r Row {
     rows.iter().find(|row| row.key == key).unwrap_or_else(|| panic!("there is no row `{key}`"))
 }

@@ -11,7 +11,7 @@ use chancery_testkit::html::{self, Document, Element};
 use chancery_testkit::xml;
 
 /// A built site and the address that it is at.
-pub struct Check<'o> {
+pub(crate) struct Check<'o> {
     files: BTreeMap<&'o str, &'o [u8]>,
     pages: BTreeMap<&'o str, Document>,
     base: BaseUrl,
@@ -21,7 +21,7 @@ pub struct Check<'o> {
 }
 
 /// Everything that is wrong with a site, each with its output file; empty for a sound one.
-pub fn problems(outcome: &Outcome, base_url: &str, relative: bool) -> Vec<String> {
+pub(crate) fn problems(outcome: &Outcome, base_url: &str, relative: bool) -> Vec<String> {
     let rendered = outcome.rendered.as_ref().unwrap_or_else(|| panic!("{}", super::told(outcome)));
     let files: BTreeMap<&str, &[u8]> = rendered.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect();
     let parsed = |(path, bytes): (&&'_ str, &&[u8])| path.ends_with(".html").then(|| html::parse(&utf8(bytes)));

@@ -4,9 +4,9 @@
 //! of its pages by a small selector. Nothing here touches the disk or the clock.
 #![allow(dead_code)]
 
-pub mod check;
+pub(crate) mod check;
 
-pub use chancery_testkit::xml;
+pub(crate) use chancery_testkit::xml;
 
 use chancery::base::diagnostic::{Diagnostic, Severity};
 use chancery::build::memory::Memory;
@@ -16,16 +16,16 @@ use chancery::site::Selection;
 use chancery_testkit::html::Document;
 
 /// When all sites of the tests are built, unless they say otherwise.
-pub const NOW: &str = "2017-01-15T12:00:00Z";
+pub(crate) const NOW: &str = "2017-01-15T12:00:00Z";
 
 /// Builds a site, whatever comes of it.
-pub fn site(archive: &str) -> Outcome {
+pub(crate) fn site(archive: &str) -> Outcome {
     build(&Sources::of(archive, NOW))
 }
 
 /// Builds a site that must not give any diagnostic, and whose every page must be sound.
 #[track_caller]
-pub fn clean(archive: &str) -> Outcome {
+pub(crate) fn clean(archive: &str) -> Outcome {
     let outcome = site(archive);
     assert_eq!(told(&outcome), "", "the site should build without a word");
     let setting = |key: &str| archive.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
@@ -35,28 +35,28 @@ pub fn clean(archive: &str) -> Outcome {
 
 /// Holds where every page of the output is well-formed and every address leads somewhere.
 #[track_caller]
-pub fn sound(outcome: &Outcome, base_url: &str, relative: bool) {
+pub(crate) fn sound(outcome: &Outcome, base_url: &str, relative: bool) {
     let found = check::problems(outcome, base_url, relative);
     assert!(found.is_empty(), "{} problems:\n{}", found.len(), found[..found.len().min(40)].join("\n"));
 }
 
 /// Builds a site with drafts or posts of the future.
-pub fn selected(archive: &str, drafts: bool, future: bool) -> Outcome {
+pub(crate) fn selected(archive: &str, drafts: bool, future: bool) -> Outcome {
     let request = Request { base_url: None, selection: Selection { drafts, future } };
     build_as(&Sources::of(archive, NOW), &request, &mut Memory::default())
 }
 
 /// Builds with a fresh memory.
-pub fn build(sources: &Sources) -> Outcome {
+pub(crate) fn build(sources: &Sources) -> Outcome {
     build_as(sources, &Request::default(), &mut Memory::default())
 }
 
-pub fn build_as(sources: &Sources, request: &Request, memory: &mut Memory) -> Outcome {
+pub(crate) fn build_as(sources: &Sources, request: &Request, memory: &mut Memory) -> Outcome {
     build::build(sources, request, memory, &|_, _| ())
 }
 
 /// The diagnostics, a line each: `error content/a.md:3:7: message`.
-pub fn told(outcome: &Outcome) -> String {
+pub(crate) fn told(outcome: &Outcome) -> String {
     outcome.diagnostics.iter().map(|diagnostic| line(diagnostic) + "\n").collect()
 }
 
@@ -75,7 +75,7 @@ fn line(diagnostic: &Diagnostic) -> String {
 
 /// The text of an output file.
 #[track_caller]
-pub fn page<'o>(outcome: &'o Outcome, path: &str) -> &'o str {
+pub(crate) fn page<'o>(outcome: &'o Outcome, path: &str) -> &'o str {
     let Some(rendered) = &outcome.rendered else { panic!("nothing was rendered:\n{}", told(outcome)) };
     let Some(bytes) = rendered.get(path) else { panic!("there is no {path}, but\n{}", paths(outcome).join("\n")) };
     std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is not text"))
@@ -83,22 +83,22 @@ pub fn page<'o>(outcome: &'o Outcome, path: &str) -> &'o str {
 
 /// An output page, parsed.
 #[track_caller]
-pub fn html(outcome: &Outcome, path: &str) -> Document {
+pub(crate) fn html(outcome: &Outcome, path: &str) -> Document {
     chancery_testkit::html::parse(page(outcome, path))
 }
 
 /// Every output path.
-pub fn paths(outcome: &Outcome) -> Vec<&str> {
+pub(crate) fn paths(outcome: &Outcome) -> Vec<&str> {
     outcome.rendered.iter().flatten().map(|(path, _)| path.as_str()).collect()
 }
 
-pub fn has(outcome: &Outcome, path: &str) -> bool {
+pub(crate) fn has(outcome: &Outcome, path: &str) -> bool {
     outcome.rendered.as_ref().is_some_and(|rendered| rendered.contains_key(path))
 }
 
 /// The address to which a redirect page leads.
 #[track_caller]
-pub fn redirect(outcome: &Outcome, path: &str) -> String {
+pub(crate) fn redirect(outcome: &Outcome, path: &str) -> String {
     let page = html(outcome, path);
     let refresh = page.one("meta[http-equiv=refresh]").attribute("content").unwrap_or_default().to_string();
     refresh.split_once("url=").map_or(String::new(), |(_, url)| url.to_string())

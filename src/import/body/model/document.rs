@@ -3,7 +3,7 @@
 //! A reader builds it from HTML and a writer turns it into Markdown: blocks, and the inline content of their lines.
 
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Document {
+pub(crate) struct Document {
     pub(crate) blocks: Vec<Block>,
     /// The footnotes, in the order of their first references.
     pub(crate) notes: Vec<Vec<Block>>,

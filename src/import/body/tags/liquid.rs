@@ -5,7 +5,7 @@
 
 use super::tag::{Arguments, Context, Converted, between, elsewhere, fence, figure};
 
-pub fn convert(body: &str, context: &Context<'_>) -> Converted {
+pub(crate) fn convert(body: &str, context: &Context<'_>) -> Converted {
     let mut converted = Converted::default();
     let mut rest = body;
     while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {

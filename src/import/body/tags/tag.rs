@@ -13,7 +13,7 @@ pub(crate) struct Context<'a> {
 
 /// A body with its tags converted.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Converted {
+pub(crate) struct Converted {
     pub(crate) text: String,
     /// Tags that stay unchanged.
     pub(crate) left: Vec<String>,
