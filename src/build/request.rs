@@ -9,6 +9,7 @@ use crate::site::{LeftOut, Selection};
 pub struct Request {
     /// Replaces `base_url` of the configuration.
     pub base_url: Option<String>,
+    /// Which posts are published though they are not ready.
     pub selection: Selection,
 }
 
@@ -21,7 +22,9 @@ pub struct Outcome {
     pub diagnostics: Diagnostics,
     /// The number of pages of HTML.
     pub pages: usize,
+    /// Published posts.
     pub posts: usize,
+    /// Posts that are not published, by the reason.
     pub left_out: LeftOut,
     /// The output folder in the configuration.
     pub output: Option<String>,

@@ -39,6 +39,7 @@ struct Loaded {
 }
 
 impl Highlighter {
+    /// A highlighter with all languages.
     pub fn new() -> Highlighter {
         Highlighter::default()
     }

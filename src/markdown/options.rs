@@ -10,6 +10,7 @@ pub struct Options {
     /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing is before
     /// it.
     pub take_title: bool,
+    /// The interface text that Markdown writes.
     pub words: Words,
 }
 

@@ -16,6 +16,7 @@ pub type Key = blake3::Hash;
 /// Everything that the bytes of pages depend on, except sources.
 pub struct Renderer {
     pub(crate) shared: Shared,
+    /// Every output path, and the page there.
     pub plan: Arc<Plan>,
     /// Covers everything that any page may depend on.
     pub(crate) key: Key,

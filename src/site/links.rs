@@ -20,7 +20,12 @@ pub enum Target {
     /// A place in the document itself: `#part`.
     Fragment(String),
     /// A page or file of the site: its decoded path, and `?…` or `#…` as written.
-    Inside { path: String, rest: String },
+    Inside {
+        /// Site path, decoded.
+        path: String,
+        /// Query and fragment, as written.
+        rest: String,
+    },
     /// As written: nothing to resolve.
     Written(String),
 }

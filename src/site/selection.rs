@@ -7,24 +7,36 @@ use crate::input::post::{Kind, Post};
 /// How many posts a build leaves out, by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
+    /// Drafts.
     pub drafts: usize,
+    /// Posts with a date in the future.
     pub future: usize,
+    /// Posts that have expired.
     pub expired: usize,
 }
 
 /// Which unfinished posts are published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Selection {
+    /// Publish drafts.
     pub drafts: bool,
+    /// Publish posts with a date in the future.
     pub future: bool,
 }
 
 /// Whether a post is published, and why not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    Published { future: bool },
+    /// It is published.
+    Published {
+        /// Whether its date is in the future.
+        future: bool,
+    },
+    /// A draft.
     Draft,
+    /// Its date is in the future.
     Future,
+    /// It has expired.
     Expired,
 }
 

@@ -26,6 +26,7 @@ pub const WINDOW: (u32, u32) = (800, 600);
 
 /// A scenario's view of the world: the site, and tabs that open its pages.
 pub struct Stage<'a> {
+    /// The site that the browser shows.
     pub site: &'a mut dyn Site,
     browser: std::sync::Arc<Chromium>,
 }

@@ -15,6 +15,7 @@ use super::message::Diagnostic;
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
+    /// An empty list.
     pub fn new() -> Diagnostics {
         Diagnostics::default()
     }

@@ -8,16 +8,20 @@ use super::place::Place;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
+    /// Nothing is published.
     Error,
+    /// The site is published all the same.
     Warning,
 }
 
 /// One thing that an author should know.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
+    /// Whether it keeps the site from being published.
     pub severity: Severity,
     /// What is wrong, one sentence, no full stop, names in backquotes.
     pub message: String,
+    /// Where it is; none if it is about no place.
     pub place: Option<Place>,
     /// Other places that have a part in it, each with what it is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -28,10 +32,12 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// An error with a message.
     pub fn error(message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Severity::Error, message)
     }
 
+    /// A warning with a message.
     pub fn warning(message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Severity::Warning, message)
     }
@@ -40,10 +46,12 @@ impl Diagnostic {
         Diagnostic { severity, message: message.into(), place: None, related: Vec::new(), hints: Vec::new() }
     }
 
+    /// The same at a place.
     pub fn at(self, place: Place) -> Diagnostic {
         Diagnostic { place: Some(place), ..self }
     }
 
+    /// The same with one more hint.
     pub fn hint(mut self, hint: impl Into<String>) -> Diagnostic {
         self.hints.push(hint.into());
         self
@@ -56,11 +64,13 @@ impl Diagnostic {
         }
     }
 
+    /// The same with one more place, and what that place is.
     pub fn relate(mut self, what: impl Into<String>, place: Place) -> Diagnostic {
         self.related.push((what.into(), place));
         self
     }
 
+    /// Whether it is an error.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }

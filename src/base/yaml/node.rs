@@ -7,7 +7,9 @@ use crate::base::diagnostic::Place;
 /// A file's text under its path: what a span points into.
 #[derive(Clone, Copy, Debug)]
 pub struct Text<'a> {
+    /// The path from the site root.
     pub file: &'a str,
+    /// The whole text of the file.
     pub text: &'a str,
 }
 

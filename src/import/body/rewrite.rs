@@ -24,6 +24,7 @@ pub trait Rewrite {
 pub struct Attachment {
     /// On the old site; it is passed to [`Rewrite::image`] again.
     pub url: String,
+    /// The alternative text.
     pub alt: String,
     /// Can contain inline HTML.
     pub caption: String,

@@ -7,6 +7,7 @@ use super::id::ItemId;
 pub struct Attachment {
     pub(crate) id: ItemId,
     pub(crate) title: Box<str>,
+    /// The alternative text.
     pub alt: Box<str>,
     /// HTML.
     pub caption: Box<str>,

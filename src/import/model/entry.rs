@@ -7,7 +7,9 @@ use super::status::Status;
 /// Posts are listed; pages are not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A post, listed by date.
     Post,
+    /// A page.
     Page,
 }
 

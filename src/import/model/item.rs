@@ -9,25 +9,33 @@ use super::status::Status;
 /// One `<item>`: a post, a page, an attachment, a link in a menu.
 #[derive(Clone, Debug)]
 pub struct Item {
+    /// Its number in the export.
     pub id: ItemId,
     /// `post`, `page`, `attachment`, `nav_menu_item`, and the types of plugins.
     pub kind: String,
+    /// Its title, as HTML.
     pub title: String,
     /// Its URL, as written.
     pub link: String,
     pub(crate) guid: String,
     /// Decoded; empty for most drafts.
     pub slug: String,
+    /// Whether it was published.
     pub status: Status,
     pub(crate) date: Option<Moment>,
     pub(crate) updated: Option<Moment>,
     /// The author's login.
     pub(crate) author: String,
+    /// Its body, as HTML with shortcodes.
     pub content: String,
+    /// Its summary, as HTML; empty if there is none.
     pub excerpt: String,
+    /// The page above it.
     pub parent: ItemId,
+    /// Its place among pages and menu links.
     pub order: i64,
     pub(crate) sticky: bool,
+    /// The URL of an uploaded file; empty for other items.
     pub attachment_url: String,
     pub(crate) terms: Vec<Named>,
     pub(crate) meta: Vec<(String, String)>,

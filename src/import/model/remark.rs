@@ -12,6 +12,7 @@ pub enum Effect {
 /// Something that the author should know of one place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Remark {
+    /// What it means for the new site.
     pub effect: Effect,
     /// What happened, in the same words for each place: `the shortcode stays as text`.
     pub what: String,

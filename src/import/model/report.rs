@@ -11,6 +11,7 @@ pub struct Report {
     pub(crate) counts: Vec<(String, usize)>,
     /// What was decided: languages, permalinks, time zone.
     pub decided: Vec<String>,
+    /// What was changed and what was lost.
     pub remarks: Remarks,
     /// Files that existed and were not changed.
     pub(crate) kept: Vec<String>,

@@ -3,11 +3,17 @@
 /// The publication status of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
+    /// Published.
     Published,
+    /// To be published at its date.
     Future,
+    /// A draft.
     Draft,
+    /// Waiting for review.
     Pending,
+    /// For readers who are signed in.
     Private,
+    /// Deleted.
     Trash,
     /// Published behind a password.
     Password,

@@ -15,7 +15,9 @@ pub struct Options {
     pub media: Option<PathBuf>,
     /// The site's languages, the default first; empty to use those of the export.
     pub languages: Vec<String>,
+    /// The time zone of the posts' dates, if it is given.
     pub time_zone: Option<String>,
+    /// The new site's URL, if it is given.
     pub base_url: Option<String>,
     /// Keep comments as data next to the posts.
     pub comments: bool,

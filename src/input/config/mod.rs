@@ -56,10 +56,12 @@ pub(crate) struct MarkdownConfig {
 pub struct Config {
     pub(crate) title: Localised,
     pub(crate) description: Localised,
+    /// The site's public URL.
     pub base_url: BaseUrl,
     /// At least one; the first is the default language.
     pub(crate) languages: Vec<SiteLanguage>,
     order: SiteOrder,
+    /// The time zone of dates without an offset.
     pub time_zone: TimeZone,
     pub(crate) author: Option<String>,
     pub(crate) copyright: Option<String>,
@@ -73,6 +75,7 @@ pub struct Config {
     /// Related posts under a post.
     pub(crate) related: usize,
     pub(crate) permalinks: Permalinks,
+    /// Tags, categories, authors, series, then custom taxonomies.
     pub taxonomies: Vec<Taxonomy>,
     /// By language; the empty key is for all languages.
     pub(crate) menus: BTreeMap<String, Vec<MenuItem>>,

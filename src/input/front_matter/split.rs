@@ -8,8 +8,11 @@ use crate::base::yaml::Text;
 /// The format of the front matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fence {
+    /// The file has no front matter.
     None,
+    /// Between lines of `---`.
     Yaml,
+    /// Between lines of `+++`.
     Toml,
 }
 

@@ -15,6 +15,7 @@ use crate::markdown::{self, Hypertext, Markdown};
 /// A parsed Markdown file.
 #[derive(Clone, Debug)]
 pub struct Parsed {
+    /// All but the body.
     pub post: Post,
     pub(crate) body: Body,
     pub(crate) diagnostics: Diagnostics,
@@ -25,9 +26,11 @@ const WORDS_A_MINUTE: usize = 200;
 
 /// What parsing a post needs in addition to its file.
 pub struct Context<'a> {
+    /// The site's configuration.
     pub config: &'a Config,
     /// The interface text that Markdown writes, by language tag.
     pub words: &'a dyn Fn(&str) -> markdown::Words,
+    /// Highlights code: takes the language's name and the code.
     pub highlight: &'a dyn Fn(&str, &str) -> markdown::highlight::Highlighted,
 }
 

@@ -14,6 +14,7 @@ use crate::base::diagnostic::{Diagnostic, Place};
 /// One file.
 #[derive(Clone, Debug)]
 pub struct Source {
+    /// The BLAKE3 hash of its bytes.
     pub hash: blake3::Hash,
     held: Option<Arc<[u8]>>,
     /// Whether the bytes are kept in memory only until they are used.

@@ -35,6 +35,7 @@ const HELD: usize = 64 << 20;
 pub struct Sources {
     /// By path from the site root, with `/` between its parts.
     pub files: BTreeMap<String, Source>,
+    /// The time of the build.
     pub now: Timestamp,
     /// Files that could not be read, and why.
     pub problems: Diagnostics,
