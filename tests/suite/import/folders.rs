@@ -99,7 +99,7 @@ layout: null
 ---
 <feed>{{ site.title }}</feed>
 -- img/a.png --
-not really a picture
+not really an image
 -- _layouts/post.html --
 {{ content }}
 ";

@@ -33,7 +33,7 @@ impl Reader<'_> {
             flow.blocks.extend(after);
             return;
         }
-        flow.blocks.push(match picture(&content) {
+        flow.blocks.push(match single_image(&content) {
             Some((image, link)) => Block::Figure(Figure { image, link, caption: line }),
             None => Block::Captioned { content, caption: line },
         });
@@ -61,7 +61,7 @@ fn nearest_figure(reader: &Reader, id: Id) -> Option<Id> {
 }
 
 /// The image, if some blocks consist of one image, and the URL that it links to. A link to the image itself is dropped.
-fn picture(content: &[Block]) -> Option<(crate::import::body::model::document::Image, Option<String>)> {
+fn single_image(content: &[Block]) -> Option<(crate::import::body::model::document::Image, Option<String>)> {
     let [Block::Paragraph(content)] = content else {
         return None;
     };
