@@ -18,6 +18,7 @@ use chancery::base::diagnostic::Diagnostics;
 use chancery::base::yaml::Text;
 use chancery::build::memory::Memory;
 use chancery::build::{self, Outcome, Prepared, Request};
+use chancery::import::body;
 use chancery::input::config::{self, Config};
 use chancery::input::front_matter;
 use chancery::input::post::{self, Post};
@@ -204,6 +205,25 @@ mod posts_alone {
         });
     }
 
+    /// Aliases that repeat each other, and brackets that nothing closes: an error, in time that grows with the bytes.
+    #[divan::bench(args = [10_000, 100_000])]
+    fn front_matter_of_long_runs(bencher: Bencher<'_, '_>, bytes: usize) {
+        let bomb: String = (1..10).map(|level| format!("a{level}: &a{level} [{}]\n", aliases(level - 1))).collect();
+        let runs = ["[", "{a: ", "- ", "? "].map(|open| format!("title: {}\n", open.repeat(bytes / open.len())));
+        let files = [format!("a0: &a0 [{}]\n{bomb}", ["x"; 9].join(", "))].into_iter().chain(runs);
+        let files: Vec<String> = files.map(|yaml| format!("---\n{yaml}---\n")).collect();
+        let (config, memory) = (configuration(&sources(Variant::Usual, 0)), Memory::default());
+        bencher.bench(|| {
+            for text in &files {
+                black_box(super::parse(Text { file: "content/a.md", text }, &config, &memory));
+            }
+        });
+    }
+
+    fn aliases(level: usize) -> String {
+        vec![format!("*a{level}"); 9].join(", ")
+    }
+
     /// Front matter and Markdown, with cached highlighting.
     #[divan::bench]
     fn parse(bencher: Bencher<'_, '_>) {
@@ -254,6 +274,51 @@ mod highlight {
         };
         all();
         bencher.bench(all);
+    }
+}
+
+/// Bodies of old blogs into Markdown.
+mod import_bodies {
+    use super::*;
+
+    /// An old site of which nothing is known.
+    struct Unknown;
+
+    impl body::Rewrite for Unknown {
+        fn link(&self, _: &str) -> Option<String> {
+            None
+        }
+
+        fn image(&self, _: &str) -> Option<String> {
+            None
+        }
+
+        fn attachment(&self, _: u64) -> Option<body::Attachment> {
+            None
+        }
+    }
+
+    fn convert(bencher: Bencher<'_, '_>, units: &[&str], bytes: usize) {
+        let bodies: Vec<String> = units.iter().map(|unit| unit.repeat(bytes / unit.len())).collect();
+        bencher.bench(|| {
+            for text in &bodies {
+                black_box(body::convert(text, body::Dialect::detect(text), &Unknown));
+            }
+        });
+    }
+
+    /// Tags that do not end: ten times the bytes, ten times the time.
+    #[divan::bench(args = [10_000, 100_000])]
+    fn broken_tags(bencher: Bencher<'_, '_>, bytes: usize) {
+        convert(bencher, &["<pre>", "<b ", "<", "<a =\"", "<!--", "<b =\">", "[gallery ", "[caption]"], bytes);
+    }
+
+    /// Elements that nothing closes: ten times the bytes, ten times the time.
+    #[divan::bench(args = [10_000, 100_000])]
+    fn open_elements(bencher: Bencher<'_, '_>, bytes: usize) {
+        let units =
+            ["<div>", "<b>", "<p><b><i>x", "<ul><li>", "<table><td>", "<a href=x>", "<span>", "</p>", "<i></b>"];
+        convert(bencher, &units, bytes);
     }
 }
 
