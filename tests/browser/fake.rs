@@ -40,13 +40,15 @@ pub(crate) struct State {
 
 pub(crate) struct Fake {
     state: Arc<Mutex<State>>,
-    port: u16,
-    server: Option<Server>,
+    server: Server,
 }
 
 impl Fake {
     pub(crate) fn new() -> Fake {
-        let mut fake = Fake { state: Arc::default(), port: 0, server: None };
+        let state: Arc<Mutex<State>> = Arc::default();
+        let shared = Arc::clone(&state);
+        let server = Server::start(move |request, socket| http::answer(&request, socket, &shared));
+        let mut fake = Fake { state, server };
         fake.start();
         fake
     }
@@ -88,7 +90,7 @@ impl Fake {
 
 impl Site for Fake {
     fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://{}", self.server.address())
     }
 
     fn write(&self, file: &str, bytes: &[u8]) {
@@ -108,7 +110,7 @@ impl Site for Fake {
     }
 
     fn stop(&mut self) {
-        self.server = None;
+        self.server.pause();
         // A stream of events ends when its sender is dropped.
         self.state.lock().unwrap().streams.clear();
     }
@@ -118,10 +120,7 @@ impl Site for Fake {
         now.run += 1;
         now.problems = now.problems_now();
         drop(now);
-        let state = Arc::clone(&self.state);
-        let server = Server::on(self.port, move |request, socket| http::answer(&request, socket, &state));
-        self.port = server.address().port();
-        self.server = Some(server);
+        self.server.resume();
     }
 
     fn opened(&self) -> Vec<String> {

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chancery::preview::watch::Method;
 use chancery::preview::{self, Options, Running};
 use chancery::site::Selection;
 
+use crate::chromium::PATIENCE;
 use crate::site::Site;
 
 /// A site on disk, served by `chancery::preview`.
@@ -62,7 +64,7 @@ impl Site for Real {
         let script = format!("#!/bin/sh\necho \"$1\" >> '{}'\n", self.log().display());
         std::fs::write(&editor, script).unwrap();
         std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-        let options = Options {
+        let options = || Options {
             root: self.root(),
             host: "127.0.0.1".to_string(),
             port: Some(self.port),
@@ -70,7 +72,15 @@ impl Site for Real {
             method: Method::Events,
             editor: Some(format!("{} {{file}}:{{line}}:{{column}}", editor.display())),
         };
-        let running = preview::start(options, Arc::new(|_| {})).unwrap_or_else(|problem| panic!("{problem:?}"));
+        // After a stop, another program may have the port for a moment.
+        let begun = Instant::now();
+        let running = loop {
+            match preview::start(options(), Arc::new(|_| {})) {
+                Ok(running) => break running,
+                Err(problem) => assert!(begun.elapsed() < PATIENCE, "{problem:?}"),
+            }
+            std::thread::sleep(Duration::from_millis(100));
+        };
         self.port = running.address.port();
         self.running = Some(running);
     }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 /// The longest that anything is waited for.
-pub(super) const PATIENCE: Duration = Duration::from_secs(15);
+pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
 pub(super) struct Answer {
@@ -117,6 +117,17 @@ impl Events {
                 return event;
             }
         }
+    }
+
+    /// The next event of any type.
+    pub(super) fn any(&mut self) -> Value {
+        self.within(PATIENCE).expect("an event")
+    }
+
+    /// Skips what every page is sent first, up to the problems of the site.
+    pub(super) fn greeting(&mut self) {
+        self.next("hello");
+        self.next("problems");
     }
 
     /// All events until none comes for a while.
