@@ -14,7 +14,7 @@ use std::alloc::{GlobalAlloc, Layout};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use chancery::build::memory::Memory;
+use chancery::build::cache::Cache;
 use chancery::build::{self, Request};
 use chancery::input::source::{CONFIG_FILE, Source, Sources};
 use chancery::render;
@@ -126,8 +126,8 @@ fn further(sizes: &[usize], kept: &[Kept]) -> Option<String> {
 fn stages(posts: usize, settings: &str) -> Vec<(&'static str, Kept)> {
     let start = LIVE.load(Ordering::Relaxed);
     let (sources, read) = counted(|| sources(posts, settings));
-    let mut memory = Memory::default();
-    let (prepared, ready) = counted(|| build::prepare(sources.clone(), &Request::default(), &mut memory));
+    let mut cache = Cache::default();
+    let (prepared, ready) = counted(|| build::prepare(sources.clone(), &Request::default(), &mut cache));
     let shared = prepared.renderer().expect("a site");
     let bytes = AtomicUsize::new(0);
     let sink = render::each(|_, file| {

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use chancery::base::diagnostic::Diagnostics;
 use chancery::base::yaml::Text;
-use chancery::build::memory::Memory;
+use chancery::build::cache::Cache;
 use chancery::build::{self, Outcome, Prepared, Request};
 use chancery::import::body;
 use chancery::input::config::{self, Config};
@@ -24,7 +24,7 @@ use chancery::input::front_matter;
 use chancery::input::post::{self, Post};
 use chancery::input::source::{CONFIG_FILE, Source, Sources};
 use chancery::input::theme::{self, Theme};
-use chancery::markdown::{self, Highlighter, LineMemory};
+use chancery::markdown::{self, Highlighter, LineCache};
 use chancery::pages::kinds;
 use chancery::pages::template;
 use chancery::publish::{Target, publish as publish_files};
@@ -99,8 +99,8 @@ impl Parsed {
         let sources = sources(variant, POSTS);
         let config = configuration(&sources);
         let theme = theme::load(&config, &sources, &mut Diagnostics::new());
-        let memory = Memory::default();
-        let posts = texts(&sources).into_iter().map(|text| Arc::new(parse(text, &config, &memory))).collect();
+        let cache = Cache::default();
+        let posts = texts(&sources).into_iter().map(|text| Arc::new(parse(text, &config, &cache))).collect();
         Parsed { sources, config, theme, posts }
     }
 
@@ -109,20 +109,20 @@ impl Parsed {
     }
 }
 
-fn parse(text: Text<'_>, config: &Config, memory: &Memory) -> Post {
+fn parse(text: Text<'_>, config: &Config, cache: &Cache) -> Post {
     let words = |_: &str| markdown::Words::default();
     let highlight = |language: &str, code: &str| {
-        markdown::Highlighted::clone(&memory.highlights.highlight(&LineMemory::default(), language, code).1)
+        markdown::Highlighted::clone(&cache.highlights.highlight(&LineCache::default(), language, code).1)
     };
     post::parse(text, &post::Context { config, words: &words, highlight: &highlight }).post
 }
 
-fn prepared(sources: &Sources, memory: &mut Memory) -> Prepared {
-    build::prepare(sources.clone(), &Request::default(), memory)
+fn prepared(sources: &Sources, cache: &mut Cache) -> Prepared {
+    build::prepare(sources.clone(), &Request::default(), cache)
 }
 
-fn built(sources: &Sources, memory: &mut Memory) -> Outcome {
-    build::build(sources, &Request::default(), memory, &|_, _| {})
+fn built(sources: &Sources, cache: &mut Cache) -> Outcome {
+    build::build(sources, &Request::default(), cache, &|_, _| {})
 }
 
 /// Reading files.
@@ -212,10 +212,10 @@ mod posts_alone {
         let runs = ["[", "{a: ", "- ", "? "].map(|open| format!("title: {}\n", open.repeat(bytes / open.len())));
         let files = [format!("a0: &a0 [{}]\n{bomb}", ["x"; 9].join(", "))].into_iter().chain(runs);
         let files: Vec<String> = files.map(|yaml| format!("---\n{yaml}---\n")).collect();
-        let (config, memory) = (configuration(&sources(Variant::Usual, 0)), Memory::default());
+        let (config, cache) = (configuration(&sources(Variant::Usual, 0)), Cache::default());
         bencher.bench(|| {
             for text in &files {
-                black_box(super::parse(Text { file: "content/a.md", text }, &config, &memory));
+                black_box(super::parse(Text { file: "content/a.md", text }, &config, &cache));
             }
         });
     }
@@ -228,9 +228,9 @@ mod posts_alone {
     #[divan::bench]
     fn parse(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
-        let (config, texts, memory) = (configuration(&sources), texts(&sources), Memory::default());
-        texts.iter().for_each(|text| drop(super::parse(*text, &config, &memory)));
-        bencher.bench(|| texts.iter().for_each(|text| drop(black_box(super::parse(*text, &config, &memory)))));
+        let (config, texts, cache) = (configuration(&sources), texts(&sources), Cache::default());
+        texts.iter().for_each(|text| drop(super::parse(*text, &config, &cache)));
+        bencher.bench(|| texts.iter().for_each(|text| drop(black_box(super::parse(*text, &config, &cache)))));
     }
 }
 
@@ -251,7 +251,7 @@ mod highlight {
     /// The first block of a build: the syntax definitions are loaded.
     #[divan::bench]
     fn load(bencher: Bencher<'_, '_>) {
-        bencher.bench(|| Highlighter::new().highlight(&LineMemory::default(), "rust", "fn main() {}\n"));
+        bencher.bench(|| Highlighter::new().highlight(&LineCache::default(), "rust", "fn main() {}\n"));
     }
 
     /// One block of the language.
@@ -259,17 +259,17 @@ mod highlight {
     fn cold(bencher: Bencher<'_, '_>, language: &str) {
         let code = blocks().into_iter().find(|(written, _)| written == language).expect("a block").1;
         let highlighter = Highlighter::new();
-        drop(highlighter.highlight(&LineMemory::default(), language, &code));
-        bencher.bench(|| highlighter.highlight(&LineMemory::default(), language, &code));
+        drop(highlighter.highlight(&LineCache::default(), language, &code));
+        bencher.bench(|| highlighter.highlight(&LineCache::default(), language, &code));
     }
 
     /// All hundred blocks.
     #[divan::bench]
     fn remembered(bencher: Bencher<'_, '_>) {
-        let (blocks, memory) = (blocks(), Memory::default());
+        let (blocks, cache) = (blocks(), Cache::default());
         let all = || {
             blocks.iter().for_each(|(language, code)| {
-                drop(black_box(memory.highlights.highlight(&LineMemory::default(), language, code)));
+                drop(black_box(cache.highlights.highlight(&LineCache::default(), language, code)));
             });
         };
         all();
@@ -377,16 +377,16 @@ mod whole {
     #[divan::bench]
     fn prepare_cold(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
-        bencher.with_inputs(Memory::default).bench_values(|mut memory| prepared(&sources, &mut memory));
+        bencher.with_inputs(Cache::default).bench_values(|mut cache| prepared(&sources, &mut cache));
     }
 
     /// The same after a build of the same sources.
     #[divan::bench]
     fn prepare_warm(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
-        let mut memory = Memory::default();
-        drop(prepared(&sources, &mut memory));
-        bencher.bench_local(|| prepared(&sources, &mut memory));
+        let mut cache = Cache::default();
+        drop(prepared(&sources, &mut cache));
+        bencher.bench_local(|| prepared(&sources, &mut cache));
     }
 }
 
@@ -396,7 +396,7 @@ mod pages {
 
     fn page(bencher: Bencher<'_, '_>, path: impl Fn(&Renderer) -> String) {
         let sources = sources(Variant::Usual, POSTS);
-        let prepared = prepared(&sources, &mut Memory::default());
+        let prepared = prepared(&sources, &mut Cache::default());
         let path = path(prepared.renderer().expect("a site"));
         bencher.bench(|| prepared.render(&path).expect("a page").expect("no error"));
     }
@@ -430,8 +430,8 @@ mod pages {
     #[divan::bench(sample_count = 20)]
     fn all(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
-        let mut memory = Memory::default();
-        bencher.with_inputs(|| prepared(&sources, &mut memory)).bench_local_values(|prepared| {
+        let mut cache = Cache::default();
+        bencher.with_inputs(|| prepared(&sources, &mut cache)).bench_local_values(|prepared| {
             let shared = prepared.renderer().expect("a site");
             let found = render::render_into(shared, &sources, &render::each(|_, bytes| _ = black_box(bytes)), &|_| {});
             // Returned, so that dropping it is not timed.
@@ -445,7 +445,7 @@ mod publish {
     use super::*;
 
     fn rendered() -> Rendered {
-        built(&sources(Variant::Usual, POSTS), &mut Memory::default()).rendered.expect("no error")
+        built(&sources(Variant::Usual, POSTS), &mut Cache::default()).rendered.expect("no error")
     }
 
     fn target(folder: &Path) -> Target {
@@ -479,7 +479,7 @@ mod unusual {
 
     fn build(bencher: Bencher<'_, '_>, variant: Variant, posts: usize) {
         let sources = sources(variant, posts);
-        bencher.with_inputs(Memory::default).bench_values(|mut memory| built(&sources, &mut memory));
+        bencher.with_inputs(Cache::default).bench_values(|mut cache| built(&sources, &mut cache));
     }
 
     #[divan::bench(sample_count = 10, args = [500, 1_000, 2_000])]

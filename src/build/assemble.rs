@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::cache::{Assembled, Cache, CachedPost, Key};
 use super::key;
-use super::memory::{Assembled, Key, Memory, Remembered};
 use super::request::Request;
 use crate::base::diagnostic::Diagnostics;
 use crate::input::config::Config;
@@ -19,12 +19,12 @@ pub(crate) fn assemble(
     request: &Request,
     config: &Arc<Config>,
     theme: &Theme,
-    posts: &[Remembered],
-    memory: &mut Memory,
+    posts: &[CachedPost],
+    cache: &mut Cache,
     diagnostics: &mut Diagnostics,
 ) -> (Assembled, Key) {
     let key = key::site(sources, request, posts);
-    if let Some((_, known)) = memory.assembled.as_ref().filter(|(known, _)| *known == key) {
+    if let Some((_, known)) = cache.assembled.as_ref().filter(|(known, _)| *known == key) {
         return (known.clone(), key);
     }
     let posts = posts.iter().map(|known| Arc::clone(&known.post)).collect();
@@ -39,7 +39,7 @@ pub(crate) fn assemble(
     found.extend(links::check_menus(&site, sources));
     found.extend(links::check_urls(&site, &targets, sources, &|path| plan.has(path)));
     let assembled = Assembled { site: Arc::new(site), plan: Arc::new(plan), targets: Arc::new(targets) };
-    memory.assembled = found.is_empty().then(|| (key, assembled.clone()));
+    cache.assembled = found.is_empty().then(|| (key, assembled.clone()));
     diagnostics.extend(found);
     (assembled, key)
 }

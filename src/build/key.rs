@@ -2,7 +2,7 @@
 //!
 //! Takes sources, the request and posts; gives keys. If a key is the same, so is the result.
 
-use super::memory::{Key, PROGRAM, Remembered};
+use super::cache::{CachedPost, Key, PROGRAM};
 use super::request::Request;
 use crate::input::post;
 use crate::input::redirects;
@@ -43,7 +43,7 @@ pub(crate) fn surroundings(sources: &Sources) -> Key {
 
 /// What the site and its plan depend on: posts without their bodies, the names of the files next to them, and which posts
 /// are published now.
-pub(crate) fn site(sources: &Sources, request: &Request, posts: &[Remembered]) -> Key {
+pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost]) -> Key {
     let mut parts = Parts::new("site");
     parts.add(format!("{request:?}").as_bytes());
     for known in posts {

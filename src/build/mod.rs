@@ -3,7 +3,7 @@
 //! Takes sources, a request and a cache; gives the bytes of every output file, or the errors. Preview and publication use
 //! the same functions.
 
-pub mod memory;
+pub mod cache;
 
 mod assemble;
 mod key;

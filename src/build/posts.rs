@@ -14,12 +14,12 @@ use rayon::prelude::*;
 use super::key;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
-use crate::build::memory::{Highlights, Memory, Remembered};
+use crate::build::cache::{Cache, CachedPost, Highlights};
 use crate::input::config::Config;
 use crate::input::post::{self, Body, Parsed};
 use crate::input::source::{Source, Sources, utf8};
 use crate::language::Interface;
-use crate::markdown::{self, LineMemory, Words};
+use crate::markdown::{self, LineCache, Words};
 use crate::pages::bodies::{Bodies, Held};
 
 /// How many bytes of bodies are kept uncompressed until they are rendered; the others are compressed.
@@ -34,7 +34,7 @@ struct Surroundings<'s> {
 
 /// The posts by path, and the bodies of those that were parsed.
 pub(crate) struct Posts {
-    pub(crate) all: Vec<Remembered>,
+    pub(crate) all: Vec<CachedPost>,
     bodies: Vec<(Arc<post::Post>, Held)>,
 }
 
@@ -46,29 +46,29 @@ pub(crate) fn read(
     sources: &mut Sources,
     config: &Config,
     interface: &Interface,
-    memory: &mut Memory,
+    cache: &mut Cache,
     diagnostics: &mut Diagnostics,
 ) -> Posts {
     let surroundings = key::surroundings(sources);
     let files = sources.files.iter_mut().filter(|(path, _)| post::is_markdown(path));
     let files: Vec<File<'_>> = files.collect();
     let wanted: Vec<(&str, blake3::Hash)> = files.iter().map(|(path, source)| (path.as_str(), source.hash)).collect();
-    let recalled = memory.posts.recall(&surroundings, &wanted);
+    let recalled = cache.posts.recall(&surroundings, &wanted);
     let known: BTreeMap<&str, Words> = known_words(config, interface);
     let held = AtomicUsize::new(0);
-    let parse = |lines: &mut LineMemory, ((path, source), known_post): (File<'_>, Option<Remembered>)| {
+    let parse = |lines: &mut LineCache, ((path, source), known_post): (File<'_>, Option<CachedPost>)| {
         if let Some(known) = known_post {
             return Ok((known, None));
         }
         let words = |tag: &str| known.get(tag).cloned().unwrap_or_else(|| words(interface, tag));
-        let surroundings = Surroundings { config, words: &words, highlights: &memory.highlights };
+        let surroundings = Surroundings { config, words: &words, highlights: &cache.highlights };
         let (known, body) = parse(path, source, &surroundings, lines)?;
         source.was_used();
         let room = held.fetch_add(body.html.html.len(), Ordering::Relaxed) < HELD;
         Ok((known, Some(if room { Held::Whole(Arc::new(body)) } else { Held::packed(&body) })))
     };
-    let read: Vec<Result<(Remembered, Option<Held>), Diagnostic>> =
-        files.into_par_iter().zip(recalled).map_init(LineMemory::default, parse).collect();
+    let read: Vec<Result<(CachedPost, Option<Held>), Diagnostic>> =
+        files.into_par_iter().zip(recalled).map_init(LineCache::default, parse).collect();
     let mut posts = Posts { all: Vec::with_capacity(read.len()), bodies: Vec::new() };
     for parsed in read {
         match parsed {
@@ -80,8 +80,8 @@ pub(crate) fn read(
             Err(problem) => diagnostics.push(problem),
         }
     }
-    memory.posts.keep(surroundings, posts.all.clone());
-    memory.highlights.forget_all_but(&memory.posts.blocks());
+    cache.posts.keep(surroundings, posts.all.clone());
+    cache.highlights.forget_all_but(&cache.posts.blocks());
     posts
 }
 
@@ -89,8 +89,8 @@ fn parse(
     path: &str,
     source: &Source,
     surroundings: &Surroundings<'_>,
-    lines: &LineMemory,
-) -> Result<(Remembered, Body), Diagnostic> {
+    lines: &LineCache,
+) -> Result<(CachedPost, Body), Diagnostic> {
     let bytes = source.bytes(path)?;
     let text = utf8(path, &bytes)?;
     let blocks = RefCell::new(Vec::new());
@@ -103,7 +103,7 @@ fn parse(
     let Parsed { post, body, diagnostics } = post::parse(Text { file: path, text }, &context);
     let blocks = blocks.into_inner().into();
     let known =
-        Remembered { hash: source.hash, post: Arc::new(post), diagnostics: Vec::from(diagnostics).into(), blocks };
+        CachedPost { hash: source.hash, post: Arc::new(post), diagnostics: Vec::from(diagnostics).into(), blocks };
     Ok((known, body))
 }
 
@@ -113,15 +113,15 @@ pub(crate) fn bodies(
     sources: &Arc<Sources>,
     config: &Arc<Config>,
     interface: &Arc<Interface>,
-    memory: &Memory,
+    cache: &Cache,
 ) -> Bodies {
     let (config, interface) = (Arc::clone(config), Arc::clone(interface));
-    let (sources, highlights) = (Arc::clone(sources), Arc::clone(&memory.highlights));
+    let (sources, highlights) = (Arc::clone(sources), Arc::clone(&cache.highlights));
     let parse = move |post: &post::Post| {
         let words = |tag: &str| words(&interface, tag);
         let surroundings = Surroundings { config: &config, words: &words, highlights: &highlights };
         let Some(source) = sources.files.get(&post.path) else { return Ok(Arc::default()) };
-        let (_, body) = parse(&post.path, source, &surroundings, &LineMemory::default())?;
+        let (_, body) = parse(&post.path, source, &surroundings, &LineCache::default())?;
         Ok(Arc::new(body))
     };
     Bodies::new(posts.bodies, Box::new(parse))

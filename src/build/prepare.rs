@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::assemble::assemble;
-use super::memory::{Assembled, Memory};
+use super::cache::{Assembled, Cache};
 use super::prepared::{Prepared, Ready};
 use super::request::{Outcome, Progress, Request};
 use super::{key, posts};
@@ -18,30 +18,30 @@ use crate::pages::{Lookup, template};
 use crate::render::Renderer;
 
 /// Builds the site.
-pub fn build(sources: &Sources, request: &Request, memory: &mut Memory, progress: Progress<'_>) -> Outcome {
-    prepare(sources.clone(), request, memory).render_all(progress)
+pub fn build(sources: &Sources, request: &Request, cache: &mut Cache, progress: Progress<'_>) -> Outcome {
+    prepare(sources.clone(), request, cache).render_all(progress)
 }
 
 /// All of a build except rendering.
-pub fn prepare(mut sources: Sources, request: &Request, memory: &mut Memory) -> Prepared {
+pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Prepared {
     let mut diagnostics = sources.problems.clone();
     let config = read_config(&sources, request, &mut diagnostics).map(Arc::new);
     let Some(config) = config else {
         return Prepared { sources: Arc::new(sources), ready: None, diagnostics: diagnostics.sorted() };
     };
     let theme = theme::load(&config, &sources, &mut diagnostics);
-    let posts = posts::read(&mut sources, &config, &theme.interface, memory, &mut diagnostics);
+    let posts = posts::read(&mut sources, &config, &theme.interface, cache, &mut diagnostics);
     let sources = Arc::new(sources);
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
     let mut wrong = Diagnostics::new();
     let ((assembled, key), templates) = rayon::join(
-        || assemble(&sources, request, &config, &theme, &posts.all, memory, &mut diagnostics),
+        || assemble(&sources, request, &config, &theme, &posts.all, cache, &mut diagnostics),
         || template::load(&theme, &hrefs, &sources, &mut wrong),
     );
     diagnostics.extend(wrong);
     let Assembled { site, plan, targets } = assembled;
-    let bodies = posts::bodies(posts, &sources, &config, &theme.interface, memory);
+    let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme.interface, hrefs);
     let shared = Shared::new(lookup, bodies, templates);
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };

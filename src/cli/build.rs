@@ -13,7 +13,7 @@ use super::replace_file;
 use super::site_folder::{self, SiteFolder};
 use super::values::base_url;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::build::memory::Memory;
+use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Prepared, Request};
 use crate::cli::report::{Built, End};
 use crate::input::source::Sources;
@@ -105,8 +105,8 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     };
     progress.begin("Reading", 0);
     let (sources, looked) = Looked::read(&root);
-    let mut memory = Memory::on_disk(&root.join(".chancery"));
-    let mut prepared = prepare(arguments, sources, &mut memory);
+    let mut cache = Cache::on_disk(&root.join(".chancery"));
+    let mut prepared = prepare(arguments, sources, &mut cache);
     let Some(output) = output_folder(arguments, &prepared, &root, &here) else {
         return Done::failed(prepared.diagnostics, "nothing was published");
     };
@@ -115,7 +115,7 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     prepared.diagnostics.extend(publish::check_target(&target, home().as_deref()).err());
     let accept = |diagnostics: &[Diagnostic]| obstacle(arguments, diagnostics).is_none();
     let kept = OnceLock::new();
-    let encode = || drop(kept.set(memory.to_store()));
+    let encode = || drop(kept.set(cache.to_store()));
     let store = || store(kept.get().map_or(&[], Vec::as_slice), &looked);
     let (mut outcome, published) = publish::publish_site(prepared, &target, &accept, &encode, &|done, all| {
         if done == 1 {
@@ -131,7 +131,7 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
         }
     };
     // The process ends; to free its memory piece by piece would only take time.
-    std::mem::forget(memory);
+    std::mem::forget(cache);
     done
 }
 
@@ -171,10 +171,10 @@ fn home() -> Option<PathBuf> {
     std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
-fn prepare(arguments: &Arguments, sources: Sources, memory: &mut Memory) -> Prepared {
+fn prepare(arguments: &Arguments, sources: Sources, cache: &mut Cache) -> Prepared {
     let selection = Selection { drafts: arguments.drafts, future: arguments.future };
     let request = Request { base_url: arguments.base_url.clone(), selection };
-    build::prepare(sources, &request, memory)
+    build::prepare(sources, &request, cache)
 }
 
 /// `--output` from the current folder, otherwise the setting from the site's root; none where the settings cannot be read.

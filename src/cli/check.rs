@@ -11,7 +11,7 @@ use super::site_folder::{SiteFolder, absolute};
 use crate::base::count::{counted, number};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
-use crate::build::memory::Memory;
+use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Request};
 use crate::check::{self, Answer, Checked};
 use crate::input::config;
@@ -85,7 +85,7 @@ fn in_folder(folder: &Path, root: &Path, addresses: &[String]) -> Result<Vec<Che
 fn in_memory(root: &Path, addresses: &[String], console: &mut Console) -> Result<Vec<Checked>, Refusal> {
     let sources = Sources::read(root);
     let base = base(&sources);
-    let outcome = build::build(&sources, &Request::default(), &mut Memory::default(), &|_, _| {});
+    let outcome = build::build(&sources, &Request::default(), &mut Cache::default(), &|_, _| {});
     let Some(rendered) = &outcome.rendered else { return Err(Refusal::errors(outcome.diagnostics)) };
     console.diagnostics(&outcome.diagnostics.clone().sorted());
     console.say(&summary(&outcome));

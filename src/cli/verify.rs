@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::base::count::number;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::build::memory::Memory;
+use crate::build::cache::Cache;
 use crate::build::{self, Request};
 use crate::check::{self, Checked};
 use crate::import::model::Report;
@@ -41,7 +41,7 @@ struct Verification {
 /// Builds the site at `root` and looks up every URL of its list.
 fn verify(root: &Path) -> Verification {
     let sources = Sources::read(root);
-    let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
+    let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
     let base = prepared.config().map_or("/".to_string(), |config| config.base_url.path().to_string());
     let outcome = prepared.render_all(&|_, _| {});
     let Some(rendered) = outcome.rendered else {

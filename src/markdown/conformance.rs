@@ -67,7 +67,7 @@ fn ours(text: &str, options: &Options) -> String {
     let mut html = markdown.html.fill(|link| {
         let mut url = String::new();
         super::escape::push_url(&mut url, &markdown.links[link].target);
-        // What the hole escapes a second time.
+        // What the placeholder escapes a second time.
         url.replace("&amp;", "&").replace("&#x27;", "'").into()
     });
     html = html.replace(" loading=\"lazy\" decoding=\"async\"", "").replace(" />", ">");
@@ -130,16 +130,17 @@ fn the_error_finder_finds_errors() {
 }
 
 #[test]
-fn holes_ascend_and_name_links_that_exist() {
+fn placeholders_ascend_and_name_links_that_exist() {
     let text = "[a](b) ![c](d \"e\") <a href=\"f\"><img src='g'></a>\n\n- [ ] [h](i)\n\n# [j](k)\n\nx[^1]\n\n[^1]: [l](m)\n\n[n](o)";
     let markdown = markdown(text);
-    assert!(markdown.html.holes.is_sorted_by_key(|hole| hole.at));
-    let order: Vec<_> = markdown.html.holes.iter().map(|hole| &*markdown.links[hole.link].target).collect();
+    assert!(markdown.html.placeholders.is_sorted_by_key(|placeholder| placeholder.at));
+    let order: Vec<_> =
+        markdown.html.placeholders.iter().map(|placeholder| &*markdown.links[placeholder.link].target).collect();
     assert_eq!(order, ["b", "d", "f", "g", "i", "k", "o", "m"]);
-    for hole in &markdown.html.holes {
-        let before = &markdown.html.html[..hole.at];
+    for placeholder in &markdown.html.placeholders {
+        let before = &markdown.html.html[..placeholder.at];
         assert!(before.ends_with("href=\"") || before.ends_with("src=\""), "{before}");
-        assert!(markdown.html.html[hole.at..].starts_with('"'));
+        assert!(markdown.html.html[placeholder.at..].starts_with('"'));
     }
     for link in &markdown.links {
         assert_eq!(&text[link.span.clone()], link.target);
@@ -295,9 +296,9 @@ fn ids(html: &str) -> Vec<String> {
 }
 
 fn well_placed(hypertext: &Hypertext, text: &str) {
-    assert!(hypertext.holes.is_sorted_by_key(|hole| hole.at), "{text:?}");
-    for hole in &hypertext.holes {
-        assert!(hypertext.html[..hole.at].ends_with("=\""), "{text:?} {hypertext:?}");
-        assert!(hypertext.html[hole.at..].starts_with('"'), "{text:?}");
+    assert!(hypertext.placeholders.is_sorted_by_key(|placeholder| placeholder.at), "{text:?}");
+    for placeholder in &hypertext.placeholders {
+        assert!(hypertext.html[..placeholder.at].ends_with("=\""), "{text:?} {hypertext:?}");
+        assert!(hypertext.html[placeholder.at..].starts_with('"'), "{text:?}");
     }
 }

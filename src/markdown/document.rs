@@ -26,7 +26,7 @@ pub struct Markdown {
     pub(crate) headings: Vec<Heading>,
     /// Every id in `html`: of headings, of footnotes, and the ids and names in raw HTML.
     pub(crate) anchors: BTreeSet<String>,
-    /// Every link and image that fills a hole: those whose target has no scheme or host of its own.
+    /// Every link and image that fills a placeholder: those whose target has no scheme or host of its own.
     pub(crate) links: Vec<Link>,
     /// The number of words in the text, footnotes included, blocks of code left out.
     pub(crate) words: usize,
@@ -40,7 +40,7 @@ pub struct Markdown {
 /// Where a paragraph, a heading, a list item, a row, code or another block comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
-    /// Byte of the HTML, without its holes filled, where the block's tag takes an attribute.
+    /// Byte of the HTML, without its placeholders filled, where the block's tag takes an attribute.
     pub(crate) at: usize,
     /// Line of the file, 1-based.
     pub(crate) line: usize,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use syntect::parsing::{BasicScopeStackOp, ParseState, ScopeStack, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use super::escape;
-use super::line_memory::{LineMemory, Open};
+use super::line_cache::{LineCache, Open};
 use super::scope::{Class, Rules};
 
 /// Highlighted code.
@@ -46,7 +46,7 @@ impl Highlighter {
 
     /// The code's lines, with classes if `language` is a language's name, file extension or a usual short form.
     /// `lines` are those that this thread has met.
-    pub fn highlight(&self, lines: &LineMemory, language: &str, code: &str) -> Highlighted {
+    pub fn highlight(&self, lines: &LineCache, language: &str, code: &str) -> Highlighted {
         let Some(token) = token(language) else {
             return plain(code);
         };
@@ -110,12 +110,12 @@ impl Loaded {
         Loaded { syntaxes, rules: Rules::new() }
     }
 
-    fn lines(&self, memory: &LineMemory, syntax: &SyntaxReference, code: &str) -> Vec<String> {
+    fn lines(&self, cache: &LineCache, syntax: &SyntaxReference, code: &str) -> Vec<String> {
         let open = Open { parser: ParseState::new(syntax), scopes: ScopeStack::new(), classes: Vec::new() };
-        let mut state = memory.state(open);
+        let mut state = cache.state(open);
         let mut lines = Vec::new();
         for line in code.lines() {
-            let (html, after) = memory.line(&state, line, || self.line(&state.open, line));
+            let (html, after) = cache.line(&state, line, || self.line(&state.open, line));
             lines.push(html);
             state = after;
         }
@@ -199,7 +199,7 @@ mod tests {
     use super::*;
 
     fn highlight(highlighter: &Highlighter, language: &str, code: &str) -> Highlighted {
-        highlighter.highlight(&LineMemory::default(), language, code)
+        highlighter.highlight(&LineCache::default(), language, code)
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! HTML with holes where URLs go that only the whole site knows.
+//! HTML with placeholders where URLs go that only the whole site knows.
 //!
-//! Takes the URL of each link; gives the HTML with its holes filled. Does not know Markdown, nor what fills the holes.
+//! Takes the URL of each link; gives the HTML with its placeholders filled. Does not know Markdown, nor what fills the placeholders.
 
 use std::borrow::Cow;
 
@@ -8,17 +8,17 @@ use serde::{Deserialize, Serialize};
 
 use super::escape;
 
-/// HTML with holes where URLs go that only the whole site knows.
+/// HTML with placeholders where URLs go that only the whole site knows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Hypertext {
     pub(crate) html: String,
     /// Ascending by `at`.
-    pub(crate) holes: Vec<Hole>,
+    pub(crate) placeholders: Vec<Placeholder>,
 }
 
 /// A place for a URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hole {
+pub struct Placeholder {
     /// Byte in the HTML where the escaped URL is to be inserted; always inside an attribute value in double quotes.
     pub(crate) at: usize,
     /// Index of the link whose URL it is.
@@ -26,14 +26,14 @@ pub struct Hole {
 }
 
 impl Hypertext {
-    /// The HTML with every hole filled. `url` gives the URL of a link by its index, unescaped.
+    /// The HTML with every placeholder filled. `url` gives the URL of a link by its index, unescaped.
     pub(crate) fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
-        let mut out = String::with_capacity(self.html.len() + self.holes.len() * 48);
+        let mut out = String::with_capacity(self.html.len() + self.placeholders.len() * 48);
         let mut from = 0;
-        for hole in &self.holes {
-            out.push_str(&self.html[from..hole.at]);
-            escape::push_attribute(&mut out, &url(hole.link));
-            from = hole.at;
+        for placeholder in &self.placeholders {
+            out.push_str(&self.html[from..placeholder.at]);
+            escape::push_attribute(&mut out, &url(placeholder.link));
+            from = placeholder.at;
         }
         out.push_str(&self.html[from..]);
         out

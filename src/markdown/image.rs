@@ -55,9 +55,9 @@ impl<'a> Image<'a> {
             linker.drop_target("image", target, range);
         } else {
             let link = (target_kind == Target::Here).then(|| linker.link(target, &title, range, true));
-            let hole = link.map(|link| linker.links.add_image(link));
+            let placeholder = link.map(|link| linker.links.add_image(link));
             linker.out.push("<img src=\"");
-            linker.write_target(target, hole);
+            linker.write_target(target, placeholder);
             linker.out.push("\" alt=\"");
         }
         Image { title, depth: 0, html, kind }

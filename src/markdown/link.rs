@@ -35,8 +35,8 @@ impl Linker<'_, '_> {
         } else {
             self.out.open_link("<a href=\"");
             let link = (kind == Target::Here).then(|| self.link(target, title, range, false));
-            let hole = link.map(|link| self.links.add(link));
-            self.write_target(target, hole);
+            let placeholder = link.map(|link| self.links.add(link));
+            self.write_target(target, placeholder);
         }
         self.write_title(title);
         self.out.push(">");
@@ -54,10 +54,10 @@ impl Linker<'_, '_> {
         Link { target: target.to_string(), span: self.target_span(target, title, range), image, raw: false }
     }
 
-    /// Writes a target into an attribute that is open: a hole, if the site has to say where it leads.
-    pub(crate) fn write_target(&mut self, target: &str, hole: Option<usize>) {
-        match hole {
-            Some(link) => self.out.hole(link),
+    /// Writes a target into an attribute that is open: a placeholder, if the site has to say where it leads.
+    pub(crate) fn write_target(&mut self, target: &str, placeholder: Option<usize>) {
+        match placeholder {
+            Some(link) => self.out.placeholder(link),
             None => self.out.url(target),
         }
     }
@@ -109,7 +109,7 @@ mod tests {
     use super::super::sample::{complaints, filled, markdown};
 
     #[test]
-    fn targets_without_a_scheme_are_holes_and_others_stay() {
+    fn targets_without_a_scheme_are_placeholders_and_others_stay() {
         let markdown = markdown("[a](../b.md#c \"d & e\") <f@g.id> [h](//i/é) [j](<k l?m&n>) [o](tel:+62)\n");
         assert_eq!(
             filled(&markdown),

@@ -2,7 +2,7 @@
 
 use super::document::Link;
 
-/// The links and images that fill holes, in order.
+/// The links and images that fill placeholders, in order.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     links: Vec<Link>,

@@ -49,9 +49,9 @@ impl Output {
         self.sink.url(url);
     }
 
-    /// Leaves a hole for the URL of a link, by its index.
-    pub(crate) fn hole(&mut self, link: usize) {
-        self.sink.hole(link);
+    /// Leaves a placeholder for the URL of a link, by its index.
+    pub(crate) fn placeholder(&mut self, link: usize) {
+        self.sink.placeholder(link);
     }
 
     /// Appends to the plain text alone.

@@ -1,6 +1,6 @@
 //! Raw HTML.
 //!
-//! Takes the HTML that authors write into Markdown; passes it on or drops it, with holes for its URLs, and finds its
+//! Takes the HTML that authors write into Markdown; passes it on or drops it, with placeholders for its URLs, and finds its
 //! ids and the mark `<!--more-->`. Does not correct it: it is the author's own.
 
 use std::ops::Range;
@@ -154,7 +154,7 @@ impl RawWriter<'_, '_> {
         let index = if is_source { self.links.add_image(link) } else { self.links.add(link) };
         self.pass(passage, at.name.end);
         self.out.push("=\"");
-        self.out.hole(index);
+        self.out.placeholder(index);
         self.out.push("\"");
         passage.written = at.range.end;
     }
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_in_raw_html_are_holes_and_the_rest_stays() {
+    fn urls_in_raw_html_are_placeholders_and_the_rest_stays() {
         assert_eq!(
             html("<video poster = p.png SRC='a b.mp4?c&amp;d' width=5></video> <a href=\"https://x.id/'\">y</a>\n"),
             "<p><video poster=\"{p.png}\" SRC=\"{a b.mp4?c&amp;d}\" width=5></video> <a href=\"https://x.id/'\">y</a></p>\n"

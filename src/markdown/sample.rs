@@ -2,7 +2,7 @@
 //!
 //! Takes Markdown; gives what it becomes with a site's usual options.
 
-use super::{Highlighter, Input, LineMemory, Markdown, Options, Words, render};
+use super::{Highlighter, Input, LineCache, Markdown, Options, Words, render};
 
 pub(crate) fn words() -> Words {
     Words {
@@ -24,14 +24,14 @@ pub(crate) fn options() -> Options {
 pub(crate) fn with(text: &str, options: &Options) -> Markdown {
     let highlighter = Highlighter::new();
     let input = Input { file: "content/a.md", text, body: 0 };
-    render(&input, options, &|language, code| highlighter.highlight(&LineMemory::default(), language, code))
+    render(&input, options, &|language, code| highlighter.highlight(&LineCache::default(), language, code))
 }
 
 pub(crate) fn markdown(text: &str) -> Markdown {
     with(text, &options())
 }
 
-/// The HTML, with each hole filled by the link's target in braces.
+/// The HTML, with each placeholder filled by the link's target in braces.
 pub(crate) fn html(text: &str) -> String {
     filled(&markdown(text))
 }

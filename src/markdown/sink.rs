@@ -1,18 +1,18 @@
 //! Hypertext that is being written.
 //!
-//! Takes pieces of HTML in order; gives the HTML, the places of its holes and blocks, and excerpts. Does not know
+//! Takes pieces of HTML in order; gives the HTML, the places of its placeholders and blocks, and excerpts. Does not know
 //! Markdown.
 
 use std::ops::Range;
 
 use super::escape;
-use super::hypertext::{Hole, Hypertext};
+use super::hypertext::{Hypertext, Placeholder};
 
 /// Hypertext in the making, with marks on what an excerpt leaves out.
 #[derive(Debug, Default)]
 pub(super) struct Sink {
     html: String,
-    holes: Vec<Hole>,
+    placeholders: Vec<Placeholder>,
     /// Bytes of `html` that are only in the full text: ids, footnote references, anchors.
     only_in_full: Vec<Range<usize>>,
     /// Where the tags of blocks take attributes, ascending, each with the byte of the body where the block starts.
@@ -50,8 +50,8 @@ impl Sink {
         escape::push_url(&mut self.html, url);
     }
 
-    pub(crate) fn hole(&mut self, link: usize) {
-        self.holes.push(Hole { at: self.html.len(), link });
+    pub(crate) fn placeholder(&mut self, link: usize) {
+        self.placeholders.push(Placeholder { at: self.html.len(), link });
     }
 
     /// Starts a new line, unless one has just been started.
@@ -97,8 +97,8 @@ impl Sink {
     /// Inserts `html` at a byte not far from the end.
     pub(crate) fn insert(&mut self, at: usize, html: &str) {
         self.html.insert_str(at, html);
-        for hole in self.holes.iter_mut().rev().take_while(|hole| hole.at >= at) {
-            hole.at += html.len();
+        for placeholder in self.placeholders.iter_mut().rev().take_while(|placeholder| placeholder.at >= at) {
+            placeholder.at += html.len();
         }
         for (block, _) in self.blocks.iter_mut().rev().take_while(|(block, _)| *block > at) {
             *block += html.len();
@@ -115,7 +115,12 @@ impl Sink {
     pub(crate) fn append(&mut self, other: &Sink) {
         let base = self.html.len();
         self.html.push_str(&other.html);
-        self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + base, link: hole.link }));
+        self.placeholders.extend(
+            other
+                .placeholders
+                .iter()
+                .map(|placeholder| Placeholder { at: placeholder.at + base, link: placeholder.link }),
+        );
         self.blocks.extend(other.blocks.iter().map(|(at, source)| (at + base, *source)));
     }
 
@@ -125,7 +130,7 @@ impl Sink {
         let mut hidden = self.only_in_full.clone();
         hidden.sort_by_key(|range| range.start);
         let length = ranges.iter().map(Range::len).sum::<usize>() + closing.len();
-        let mut excerpt = Hypertext { html: String::with_capacity(length), holes: Vec::new() };
+        let mut excerpt = Hypertext { html: String::with_capacity(length), placeholders: Vec::new() };
         for range in ranges {
             let first = hidden.partition_point(|hidden| hidden.start < range.start);
             let mut from = range.start;
@@ -143,21 +148,23 @@ impl Sink {
 
     fn copy(&self, range: Range<usize>, to: &mut Hypertext) {
         let base = to.html.len();
-        let first = self.holes.partition_point(|hole| hole.at < range.start);
+        let first = self.placeholders.partition_point(|placeholder| placeholder.at < range.start);
         // A placeholder is inside a tag, so none can lie on the edge between two parts.
-        let within = self.holes[first..].iter().take_while(|hole| hole.at < range.end);
-        to.holes.extend(within.map(|hole| Hole { at: hole.at - range.start + base, link: hole.link }));
+        let within = self.placeholders[first..].iter().take_while(|placeholder| placeholder.at < range.end);
+        to.placeholders.extend(
+            within.map(|placeholder| Placeholder { at: placeholder.at - range.start + base, link: placeholder.link }),
+        );
         to.html.push_str(&self.html[range]);
     }
 
     /// The hypertext, in no more memory than it needs: it is kept as long as the site.
     pub(crate) fn into_hypertext(mut self) -> Hypertext {
-        self.holes.shrink_to_fit();
+        self.placeholders.shrink_to_fit();
         // A copy, for to shrink a string in its place gives nothing back to most allocators; and the room in which it
         // was written serves the next body while it is still in the processor's cache.
         let spare = self.html.capacity() - self.html.len();
         let html = if spare > self.html.len() / 16 { String::from(self.html.as_str()) } else { self.html };
-        Hypertext { html, holes: self.holes }
+        Hypertext { html, placeholders: self.placeholders }
     }
 }
 
@@ -172,13 +179,13 @@ mod tests {
         sink.push(" id=\"x\"");
         sink.hide_since(from);
         sink.push("><a href=\"");
-        sink.hole(3);
+        sink.placeholder(3);
         sink.push("\">b</a></p>");
         sink
     }
 
     #[test]
-    fn holes_are_filled_and_escaped_for_an_attribute() {
+    fn placeholders_are_filled_and_escaped_for_an_attribute() {
         let filled = sample().into_hypertext().fill(|link| format!("/?a=\"{link}\"&b").into());
         assert_eq!(filled, "<p id=\"x\"><a href=\"/?a=&quot;3&quot;&amp;b\">b</a></p>");
     }

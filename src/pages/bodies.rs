@@ -112,11 +112,12 @@ impl Bodies {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markdown::{Block, Hole, Hypertext};
+    use crate::markdown::{Block, Hypertext, Placeholder};
 
     #[test]
     fn a_packed_body_is_the_one_that_was_packed() {
-        let html = Hypertext { html: "<p>Kopi darat.</p>\n".repeat(40), holes: vec![Hole { at: 3, link: 0 }] };
+        let html =
+            Hypertext { html: "<p>Kopi darat.</p>\n".repeat(40), placeholders: vec![Placeholder { at: 3, link: 0 }] };
         let body = Body { html, blocks: vec![Block { at: 2, line: 9 }], words: 80, has_code: true };
         let packed = Held::packed(&body);
         assert_eq!(*packed.body().unwrap(), body);

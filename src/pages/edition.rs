@@ -99,7 +99,7 @@ fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view:
 mod tests {
     use std::collections::BTreeSet;
 
-    use crate::build::memory::Memory;
+    use crate::build::cache::Cache;
     use crate::build::{self, Request};
     use crate::input::source::Sources;
 
@@ -113,7 +113,7 @@ mod tests {
             .map(|rest| rest.chars().take_while(|letter| letter.is_ascii_lowercase() || *letter == '_').collect())
             .collect();
         assert!(asked.len() > 20 && asked.contains("skip_to_content"), "{asked:?}");
-        let prepared = build::prepare(sources.clone(), &Request::default(), &mut Memory::default());
+        let prepared = build::prepare(sources.clone(), &Request::default(), &mut Cache::default());
         for (id, edition) in prepared.renderer().unwrap().editions.iter_enumerated() {
             let word = |key: &str| edition.get_from_path(&format!("words.{key}")).is_some();
             let lacking: Vec<_> = asked.iter().filter(|key| !word(key)).collect();

@@ -223,7 +223,7 @@ fn own_name(language: &Language, interface: &Interface) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::build::memory::Memory;
+    use crate::build::cache::Cache;
     use crate::build::{self, Prepared, Request};
     use crate::input::config::Role;
     use crate::input::source::Sources;
@@ -233,7 +233,7 @@ mod tests {
 
     fn prepared(settings: &str, files: &str) -> Prepared {
         let site = format!("-- site.yaml --\nbase_url: https://example.org/\n{settings}\n{POST}{files}");
-        build::prepare(Sources::of(&site, "2026-01-01T00:00:00Z"), &Request::default(), &mut Memory::default())
+        build::prepare(Sources::of(&site, "2026-01-01T00:00:00Z"), &Request::default(), &mut Cache::default())
     }
 
     /// The edition at a prefix.

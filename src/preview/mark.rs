@@ -4,7 +4,7 @@
 //! Pages are marked as they are sent, so the published bytes have none of it. It does not read HTML: where the content is
 //! in the page as it was rendered, it is found whole; else the page stays as it is.
 
-use crate::markdown::{Block, Hole, Hypertext};
+use crate::markdown::{Block, Hypertext, Placeholder};
 use crate::pages::plan::Page;
 use crate::render::Renderer;
 
@@ -31,19 +31,24 @@ pub(super) fn mark(html: String, renderer: &Renderer, page: &Page) -> String {
 }
 
 fn with_places(html: &Hypertext, blocks: &[Block], file: &str) -> Hypertext {
-    let mut marked = Hypertext { html: String::with_capacity(html.html.len() + blocks.len() * 64), holes: Vec::new() };
-    let mut holes = html.holes.iter().peekable();
+    let mut marked =
+        Hypertext { html: String::with_capacity(html.html.len() + blocks.len() * 64), placeholders: Vec::new() };
+    let mut placeholders = html.placeholders.iter().peekable();
     let mut from = 0;
     for block in blocks {
-        while let Some(hole) = holes.next_if(|hole| hole.at < block.at) {
-            marked.holes.push(Hole { at: hole.at - from + marked.html.len(), link: hole.link });
+        while let Some(placeholder) = placeholders.next_if(|placeholder| placeholder.at < block.at) {
+            marked
+                .placeholders
+                .push(Placeholder { at: placeholder.at - from + marked.html.len(), link: placeholder.link });
         }
         marked.html.push_str(&html.html[from..block.at]);
         crate::base::xml::attribute(&mut marked.html, ATTRIBUTE, &format!("{file}:{}", block.line));
         from = block.at;
     }
     let shift = marked.html.len() - from;
-    marked.holes.extend(holes.map(|hole| Hole { at: hole.at + shift, link: hole.link }));
+    marked
+        .placeholders
+        .extend(placeholders.map(|placeholder| Placeholder { at: placeholder.at + shift, link: placeholder.link }));
     marked.html.push_str(&html.html[from..]);
     marked
 }
@@ -53,10 +58,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_put_into_tags_and_holes_stay_where_they_belong() {
+    fn places_are_put_into_tags_and_placeholders_stay_where_they_belong() {
         let html = Hypertext {
             html: "<p><a href=\"\">x</a></p>\n<p><a href=\"\">y</a></p>\n".to_string(),
-            holes: vec![Hole { at: 12, link: 0 }, Hole { at: 36, link: 1 }],
+            placeholders: vec![Placeholder { at: 12, link: 0 }, Placeholder { at: 36, link: 1 }],
         };
         let blocks = [Block { at: 2, line: 4 }, Block { at: 26, line: 6 }];
         let marked = with_places(&html, &blocks, "content/\"a\".md");

@@ -18,7 +18,7 @@ use super::options::Options;
 use super::state::{State, is_fit};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::yaml::Text;
-use crate::build::memory::Memory;
+use crate::build::cache::Cache;
 use crate::build::{self, Prepared, Request};
 use crate::input::config;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -43,7 +43,7 @@ pub(super) struct Rebuilder {
     options: Options,
     /// Scheme, host and port of the preview.
     origin: String,
-    memory: Memory,
+    cache: Cache,
     /// The newest site, with errors or not.
     last: Option<Arc<Prepared>>,
     /// The configuration's hash and the site's sub-path by it.
@@ -58,12 +58,12 @@ pub(super) struct Rebuilder {
 impl Rebuilder {
     /// Builds for the first time.
     pub(super) fn new(root: PathBuf, options: Options, origin: String) -> (Rebuilder, State) {
-        let memory = Memory::on_disk(&root.join(".chancery"));
+        let cache = Cache::on_disk(&root.join(".chancery"));
         let mut rebuilder = Rebuilder {
             root: root.clone(),
             options,
             origin,
-            memory,
+            cache,
             last: None,
             prefix: None,
             check: Check::default(),
@@ -165,7 +165,7 @@ impl Rebuilder {
         let prefix = self.prefix(&sources);
         let base_url = Some(format!("{}{prefix}", self.origin));
         let request = Request { base_url, selection: self.options.selection };
-        Arc::new(build::prepare(sources, &request, &mut self.memory))
+        Arc::new(build::prepare(sources, &request, &mut self.cache))
     }
 
     /// The path that the site will have on its host; the last one that could be read.

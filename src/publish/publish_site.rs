@@ -47,7 +47,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::build::memory::Memory;
+    use crate::build::cache::Cache;
     use crate::build::{self, Request};
     use crate::input::source::Sources;
 
@@ -67,7 +67,7 @@ mod tests {
 
     fn published(root: &Path, accept: bool) -> (Outcome, Publication) {
         let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
-        let prepared = build::prepare(Sources::read(root), &Request::default(), &mut Memory::default());
+        let prepared = build::prepare(Sources::read(root), &Request::default(), &mut Cache::default());
         publish_site(prepared, &target, &|_| accept, &|| (), &|_, _| ())
     }
 
@@ -77,8 +77,7 @@ mod tests {
     fn a_site_is_published_as_it_would_be_built_in_memory() {
         let folder = site(PAGE, "<title>{{ page.title }}</title>");
         let (outcome, ended) = published(folder.path(), true);
-        let built =
-            build::build(&Sources::read(folder.path()), &Request::default(), &mut Memory::default(), &|_, _| ());
+        let built = build::build(&Sources::read(folder.path()), &Request::default(), &mut Cache::default(), &|_, _| ());
         let rendered = built.rendered.unwrap();
         assert_eq!(ended.unwrap().unwrap().written, rendered.len());
         assert_eq!((outcome.pages, outcome.posts, outcome.diagnostics), (built.pages, built.posts, built.diagnostics));

@@ -26,7 +26,7 @@ pub(crate) fn rounds(renderer: &Renderer, size: usize) -> Vec<Vec<&Page>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::memory::Memory;
+    use crate::build::cache::Cache;
     use crate::build::{self, Request};
     use crate::input::source::{Source, Sources};
     use crate::pages::kind::Dependencies;
@@ -40,7 +40,7 @@ mod tests {
                 format!("---\ntitle: T\ndate: 2016-{:02}-{day:02}\ntags: [t{tag}, all]\n---\nText.\n", number / 28 + 1);
             sources.files.insert(format!("content/posts/p{number}.md"), Source::new(text.into_bytes()));
         }
-        let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
+        let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
         let shared = prepared.renderer().unwrap();
         for size in [1, 7, ROUND] {
             let rounds = rounds(shared, size);

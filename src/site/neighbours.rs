@@ -125,7 +125,7 @@ fn counted_taxonomies(site: &Site) -> impl Iterator<Item = TaxonomyId> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::memory::Memory;
+    use crate::build::cache::Cache;
     use crate::build::{self, Request};
     use crate::input::source::{Source, Sources};
     use crate::site::TermId;
@@ -165,7 +165,7 @@ mod tests {
             let text = format!("---\ntitle: T\ndate: 2016-{month:02}-{day:02}\ntags: [{tags}]\n---\nText.\n");
             sources.files.insert(format!("content/posts/p{number}.md"), Source::new(text.into_bytes()));
         }
-        let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
+        let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
         let site = &prepared.renderer().unwrap().site;
         for id in (0..site.post_count).map(DocumentId::from) {
             for count in [1, 3, 60] {

@@ -84,9 +84,9 @@ impl Chromium {
         }
         let bytes = format!("{message}\0");
         self.input.lock().unwrap().as_mut().unwrap().write_all(bytes.as_bytes()).unwrap();
-        let (heard, told) = &*self.heard;
+        let (heard, changed) = &*self.heard;
         let wait = |heard: &mut Heard| !heard.closed && !heard.replies.contains_key(&id);
-        let (mut heard, late) = told.wait_timeout_while(heard.lock().unwrap(), 2 * PATIENCE, wait).unwrap();
+        let (mut heard, late) = changed.wait_timeout_while(heard.lock().unwrap(), 2 * PATIENCE, wait).unwrap();
         let reply = heard.replies.remove(&id);
         drop(heard);
         let reply = reply.unwrap_or_else(|| panic!("no answer to {method} (late: {})", late.timed_out()));
@@ -117,7 +117,7 @@ fn installed() -> Option<PathBuf> {
     std::env::split_paths(&path).flat_map(|folder| names.map(|name| folder.join(name))).find(|file| file.is_file())
 }
 
-fn listen(mut output: impl BufRead, (heard, told): &(Mutex<Heard>, Condvar)) {
+fn listen(mut output: impl BufRead, (heard, changed): &(Mutex<Heard>, Condvar)) {
     let mut bytes = Vec::new();
     while matches!(output.read_until(0, &mut bytes), Ok(read) if read > 0) {
         let message: Value = serde_json::from_slice(bytes.strip_suffix(b"\0").unwrap_or(&bytes)).unwrap_or_default();
@@ -128,11 +128,11 @@ fn listen(mut output: impl BufRead, (heard, told): &(Mutex<Heard>, Condvar)) {
             let session = message["sessionId"].as_str().unwrap_or_default().to_string();
             heard.thrown.push((session, message["params"]["exceptionDetails"].to_string()));
         }
-        told.notify_all();
+        changed.notify_all();
         bytes.clear();
     }
     heard.lock().unwrap().closed = true;
-    told.notify_all();
+    changed.notify_all();
 }
 
 /// A tab in a context of its own.

@@ -238,7 +238,7 @@ impl State {
     }
 }
 
-/// A diagnostic as the overlay is told of it; `editor` is before `file:line:column` in its link.
+/// A diagnostic as the overlay receives it; `editor` is before `file:line:column` in its link.
 pub(crate) fn as_sent(diagnostic: &Diagnostic, editor: Option<&str>) -> Value {
     let mut value = serde_json::to_value(diagnostic).unwrap();
     for (at, (_, place)) in diagnostic.related.iter().enumerate() {

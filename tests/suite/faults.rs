@@ -1,10 +1,10 @@
 //! The promises about bad input, by their rows in the list of faults: each through the whole pipeline, with what the
-//! author is told word for word. Rows about the output folder are in `publish`, those about the program in `cli`.
+//! messages are given word for word. Rows about the output folder are in `publish`, those about the program in `cli`.
 
 use std::fs;
 use std::path::Path;
 
-use crate::support::{NOW, build, clean, has, html, page, paths, site, told, xml};
+use crate::support::{NOW, build, clean, has, html, page, paths, reported, site, xml};
 use chancery::build::Outcome;
 use chancery::input::source::{Source, Sources};
 
@@ -23,7 +23,7 @@ fn front(lines: &str) -> Outcome {
 /// Nothing is rendered, and this is all that is said.
 #[track_caller]
 fn refused(outcome: &Outcome, message: &str) {
-    assert_eq!(told(outcome), format!("{message}\n"));
+    assert_eq!(reported(outcome), format!("{message}\n"));
     assert!(outcome.rendered.is_none());
 }
 
@@ -56,7 +56,7 @@ fn row_10_a_permalink_that_leaves_the_site_is_an_error_with_its_span() {
 #[test]
 fn row_10_an_absolute_permalink_counts_from_the_output_folder() {
     let outcome = front("permalink: /etc/x");
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     assert!(has(&outcome, "etc/x/index.html"));
 }
 
@@ -87,7 +87,7 @@ fn row_10_an_alias_that_leaves_the_site_is_an_error_with_its_span() {
 #[test]
 fn row_10_a_tag_that_is_only_dots_replaces_no_page() {
     let outcome = front("tags: [\"..\", ../../x, /etc/y]\ndate: 2016-01-01");
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     assert!(html(&outcome, "index.html").one("body").attribute("class") == Some("kind-home"));
     assert!(has(&outcome, "tag/x/index.html") && has(&outcome, "tag/etc-y/index.html"));
     let dots = html(&outcome, "tag/index.html").attributes(".index a", "href")[0].trim_start_matches('/').to_string();
@@ -108,7 +108,7 @@ fn row_10_a_permalink_pattern_that_leaves_the_site_is_an_error_with_its_span() {
     for setting in ["permalinks: { posts: '/../:slug/' }", "taxonomies: { topics: { permalink: '/../:slug/' } }"] {
         let outcome = site(&format!("{CONFIG}{setting}\n{post}"));
         assert!(outcome.rendered.is_none());
-        assert!(told(&outcome).starts_with("error site.yaml:4:"), "{}", told(&outcome));
+        assert!(reported(&outcome).starts_with("error site.yaml:4:"), "{}", reported(&outcome));
     }
 }
 
@@ -189,7 +189,10 @@ fn row_12_a_page_and_an_archive_with_one_address_are_an_error_naming_both() {
 fn row_12_a_file_that_stands_where_the_sitemap_will_is_an_error_or_takes_its_place() {
     let outcome = site(&of("-- content/sitemap.xml --\n<mine/>\n"));
     let kept = outcome.rendered.is_some() && page(&outcome, "sitemap.xml") == "<mine/>\n";
-    assert!(kept || told(&outcome).starts_with("error content/sitemap.xml: "), "the author's file is lost in silence");
+    assert!(
+        kept || reported(&outcome).starts_with("error content/sitemap.xml: "),
+        "the author's file is lost in silence"
+    );
 }
 
 #[test]
@@ -231,7 +234,7 @@ fn row_13_names_that_differ_by_composition_alone_are_an_error_naming_both() {
 #[test]
 fn row_14_c_and_its_descendants_are_three_tags() {
     let outcome = front("tags: [C, C++, 'C#']\ndate: 2016-01-01");
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     for (slug, name) in [("c", "C"), ("c-plus-plus", "C++"), ("c-sharp", "C#")] {
         assert_eq!(html(&outcome, &format!("tag/{slug}/index.html")).one("h1").text(), format!("Tag Archives: {name}"));
     }
@@ -246,7 +249,7 @@ fn row_15_tags_in_other_scripts_have_slugs_of_their_own_letters() {
         .collect();
     assert_eq!(tags.len(), 32);
     let outcome = front(&format!("tags: [{}]\ndate: 2016-01-01", tags.join(", ")));
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     let made = paths(&outcome).into_iter().filter(|path| path.starts_with("tag/") && path.ends_with("/index.html"));
     let made: Vec<&str> = made.filter(|path| *path != "tag/index.html").collect();
     assert_eq!(made.len(), 32);
@@ -276,9 +279,9 @@ fn row_16_a_long_segment_in_a_permalink_is_an_error() {
     let outcome = front(&format!("permalink: /{}/", "x".repeat(300)));
     assert_eq!(outcome.diagnostics.len(), 1);
     assert!(
-        told(&outcome).starts_with("error content/a.md:3:12: ") && told(&outcome).contains("300 bytes"),
+        reported(&outcome).starts_with("error content/a.md:3:12: ") && reported(&outcome).contains("300 bytes"),
         "{}",
-        told(&outcome)
+        reported(&outcome)
     );
 }
 
@@ -364,17 +367,17 @@ fn row_19_a_body_that_is_not_utf8_is_an_error_with_file_and_offset() {
 #[test]
 fn row_19_a_mark_of_byte_order_is_passed_over() {
     let outcome = bytes("content/a.md", b"\xef\xbb\xbf---\ntitle: A\nslug: b\n---\nText.\n");
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     assert_eq!(html(&outcome, "b/index.html").texts(".prose p"), ["Text."]);
 }
 
 #[test]
 fn row_20_a_control_character_in_a_body_or_a_title_is_a_warning_and_is_left_out() {
     let outcome = site(&of("-- content/a.md --\n# A\n\nNul \0 here.\n"));
-    assert_eq!(told(&outcome), "warning content/a.md:3:5: the control character U+0000 is not allowed in text\n");
+    assert_eq!(reported(&outcome), "warning content/a.md:3:5: the control character U+0000 is not allowed in text\n");
     assert!(!page(&outcome, "a/index.html").contains('\0'));
     let outcome = site(&of("-- content/a.md --\n---\ntitle: \"a\\eb\"\n---\n"));
-    assert_eq!(told(&outcome), "warning content/a.md:2:8: the control character U+001B is not allowed in text\n");
+    assert_eq!(reported(&outcome), "warning content/a.md:2:8: the control character U+001B is not allowed in text\n");
     assert_eq!(html(&outcome, "a/index.html").one("h1").text(), "ab");
 }
 
@@ -383,10 +386,10 @@ fn row_20_a_control_character_in_any_text_of_front_matter_or_configuration_is_a_
     for line in ["summary: \"a\\u0001b\"", "tags: [\"a\\u0001b\"]", "author: \"a\\u0001b\"", "image_alt: \"a\\u0001b\""]
     {
         let outcome = front(&format!("date: 2016-01-01\n{line}"));
-        assert!(told(&outcome).starts_with("warning content/a.md:4:"), "{line}: {:?}", told(&outcome));
+        assert!(reported(&outcome).starts_with("warning content/a.md:4:"), "{line}: {:?}", reported(&outcome));
     }
     let outcome = site("-- site.yaml --\ntitle: \"a\\u0001b\"\nbase_url: https://example.org/\n");
-    assert!(told(&outcome).starts_with("warning site.yaml:1:"), "{:?}", told(&outcome));
+    assert!(reported(&outcome).starts_with("warning site.yaml:1:"), "{:?}", reported(&outcome));
 }
 
 #[test]
@@ -408,7 +411,7 @@ fn row_21_a_pipe_in_content_is_passed_over_with_a_warning() {
     let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("content/socket")).unwrap();
     let outcome = read(folder.path());
     assert_eq!(
-        told(&outcome),
+        reported(&outcome),
         "warning content/pipe.md: `content/pipe.md` is not a normal file (pipe, socket, device), so it is ignored\nwarning content/socket: `content/socket` is not a normal file (pipe, socket, device), so it is ignored\n"
     );
     assert!(has(&outcome, "a/index.html"));
@@ -422,7 +425,7 @@ fn row_22_a_link_that_leaves_the_site_is_refused_and_one_within_it_is_followed()
     let folder = on_disk(&[("content/real/a.txt", b"a")]);
     std::os::unix::fs::symlink(folder.path().join("content/real"), folder.path().join("content/same")).unwrap();
     let outcome = read(folder.path());
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     assert_eq!(page(&outcome, "same/a.txt"), "a");
     for (target, name) in [("secret.md", "content/b.md"), ("", "content/folder")] {
         std::os::unix::fs::symlink(outside.path().join(target), folder.path().join(name)).unwrap();
@@ -441,13 +444,13 @@ fn row_23_a_link_to_itself_or_to_a_folder_around_it_is_reported() {
     std::os::unix::fs::symlink("..", folder.path().join("content/deep/up")).unwrap();
     let outcome = read(folder.path());
     assert_eq!(
-        told(&outcome),
+        reported(&outcome),
         "warning content/deep/up: the symbolic link `content/deep/up` points to a folder that contains it, so it is ignored\n"
     );
     assert!(has(&outcome, "deep/a.txt") && !has(&outcome, "deep/up/deep/a.txt"));
     std::os::unix::fs::symlink("self", folder.path().join("content/self")).unwrap();
     let outcome = read(folder.path());
-    assert!(told(&outcome).contains("error content/self: broken symbolic link `content/self`\n"));
+    assert!(reported(&outcome).contains("error content/self: broken symbolic link `content/self`\n"));
 }
 
 #[cfg(unix)]
@@ -459,7 +462,7 @@ fn row_23_two_folders_that_link_to_each_other_are_seen_once() {
     let outcome = read(folder.path());
     let copies = paths(&outcome).into_iter().filter(|path| path.ends_with("/a.txt"));
     assert!(copies.count() <= 2, "the loop was followed: {:?}", outcome.diagnostics.len());
-    assert_eq!(outcome.diagnostics.len(), 2, "{}", told(&outcome));
+    assert_eq!(outcome.diagnostics.len(), 2, "{}", reported(&outcome));
 }
 
 // YAML.
@@ -473,10 +476,10 @@ fn row_25_an_alias_bomb_is_an_error() {
     }
     let outcome = site(&of(&format!("-- content/a.md --\n---\n{yaml}---\n")));
     assert!(outcome.rendered.is_none());
-    assert!(told(&outcome).contains("error content/a.md:"), "{}", told(&outcome));
+    assert!(reported(&outcome).contains("error content/a.md:"), "{}", reported(&outcome));
     let outcome = site(&format!("-- site.yaml --\nbase_url: https://example.org/\n{yaml}"));
     assert!(outcome.rendered.is_none());
-    assert!(told(&outcome).starts_with("error site.yaml:"), "{}", told(&outcome));
+    assert!(reported(&outcome).starts_with("error site.yaml:"), "{}", reported(&outcome));
 }
 
 #[test]
@@ -484,17 +487,17 @@ fn row_25_a_hundred_thousand_brackets_are_an_error() {
     for open in ["[", "{a: ", "- ", "? "] {
         let outcome = site(&of(&format!("-- content/a.md --\n---\ntitle: {}\n---\n", open.repeat(100_000))));
         assert!(outcome.rendered.is_none(), "{open}");
-        assert!(told(&outcome).contains("error content/a.md:"), "{}", told(&outcome));
+        assert!(reported(&outcome).contains("error content/a.md:"), "{}", reported(&outcome));
     }
 }
 
 #[test]
 fn row_26_a_repeated_key_is_a_warning_and_the_last_one_wins() {
     let outcome = front("date: 2016-01-01\ntags: a\ntags: b");
-    assert_eq!(told(&outcome), "warning content/a.md:5:1: `tags` is set twice, so the last value is used\n");
+    assert_eq!(reported(&outcome), "warning content/a.md:5:1: `tags` is set twice, so the last value is used\n");
     assert!(has(&outcome, "tag/b/index.html") && !has(&outcome, "tag/a/index.html"));
     let config = site("-- site.yaml --\ntitle: A\nbase_url: https://example.org/\ntitle: B\n");
-    assert_eq!(told(&config), "warning site.yaml:3:1: `title` is set twice, so the last value is used\n");
+    assert_eq!(reported(&config), "warning site.yaml:3:1: `title` is set twice, so the last value is used\n");
     assert_eq!(html(&config, "index.html").one("h1").text(), "B");
 }
 
@@ -502,7 +505,7 @@ fn row_26_a_repeated_key_is_a_warning_and_the_last_one_wins() {
 fn row_27_a_title_is_the_text_as_written() {
     let title = |written: &str| {
         let outcome = site(&of(&format!("-- content/a.md --\n---\ntitle: {written}\n---\n# Heading\n")));
-        (html(&outcome, "a/index.html").texts("title").concat(), told(&outcome))
+        (html(&outcome, "a/index.html").texts("title").concat(), reported(&outcome))
     };
     for (written, shown) in [
         ("1.10", "1.10"),
@@ -534,11 +537,11 @@ fn row_27_a_list_for_a_title_is_an_error() {
 #[test]
 fn row_28_a_key_one_typing_error_away_is_a_warning_with_the_right_one() {
     let outcome = front("Templat: x");
-    assert_eq!(told(&outcome), "warning content/a.md:3:1: unknown key `Templat`\n");
+    assert_eq!(reported(&outcome), "warning content/a.md:3:1: unknown key `Templat`\n");
     assert_eq!(hint(&outcome), "did you mean `template`?");
     assert!(has(&outcome, "a/index.html"));
     let config = site(&format!("{CONFIG}pagniate: 5\n"));
-    assert_eq!(told(&config), "warning site.yaml:4:1: unknown setting `pagniate`\n");
+    assert_eq!(reported(&config), "warning site.yaml:4:1: unknown setting `pagniate`\n");
     assert_eq!(hint(&config), "did you mean `paginate`?");
 }
 
@@ -550,7 +553,7 @@ fn a_typo_that_would_publish_a_draft_is_an_error() {
         refused(&outcome, &message);
     }
     assert_eq!(hint(&front("Darft: true")), "did you mean `draft`?");
-    assert_eq!(told(&front("DRAFT: true\nPub-Lished: true")), "");
+    assert_eq!(reported(&front("DRAFT: true\nPub-Lished: true")), "");
     assert!(!has(&front("DRAFT: true"), "a/index.html"));
 }
 
@@ -575,7 +578,7 @@ fn row_30_deep_and_long_markdown_is_rendered() {
     ];
     for text in texts {
         let outcome = site(&of(&format!("-- content/a.md --\n# A\n\n{text}\n")));
-        assert!(outcome.rendered.is_some(), "{}: {}", &text[..8], told(&outcome));
+        assert!(outcome.rendered.is_some(), "{}: {}", &text[..8], reported(&outcome));
     }
 }
 
@@ -602,15 +605,15 @@ fn row_33_a_template_reaches_neither_files_nor_the_environment() {
     {
         let outcome = site(&of(&format!("-- content/a.md --\n# A\n-- templates/page.html --\n{{{{ {call} }}}}\n")));
         assert!(outcome.rendered.is_none(), "{call}");
-        assert!(told(&outcome).starts_with("error templates/page.html:1:4: "), "{}", told(&outcome));
+        assert!(reported(&outcome).starts_with("error templates/page.html:1:4: "), "{}", reported(&outcome));
     }
     let outcome = site(&of(
         "-- content/a.md --\n# A\n-- templates/page.html --\n{% include \"/etc/passwd\" %}{% include \"../site.yaml\" %}\n",
     ));
     assert!(
-        outcome.rendered.is_none() && told(&outcome).starts_with("error templates/page.html"),
+        outcome.rendered.is_none() && reported(&outcome).starts_with("error templates/page.html"),
         "{}",
-        told(&outcome)
+        reported(&outcome)
     );
 }
 
@@ -659,7 +662,7 @@ fn row_36_links_that_run_scripts_are_dropped_with_a_warning() {
             "{addresses:?}"
         );
     }
-    let warnings = told(&outcome);
+    let warnings = reported(&outcome);
     assert!(warnings.lines().all(|line| line.starts_with("warning content/a.md:")), "{warnings}");
     assert!(warnings.lines().count() >= 4, "{warnings}");
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use crate::support::check::problems;
-use crate::support::{self, build_as, sound, told};
-use chancery::build::memory::Memory;
+use crate::support::{self, build_as, reported, sound};
+use chancery::build::cache::Cache;
 use chancery::build::{Outcome, Request};
 use chancery::input::source::{Source, Sources};
 
@@ -15,7 +15,7 @@ fn example(change: &dyn Fn(&str) -> String, base_url: Option<&str>) -> Outcome {
     let config = change(&sources.shown("site.yaml"));
     sources.files.insert("site.yaml".to_string(), Source::new(config.into_bytes()));
     let request = Request { base_url: base_url.map(str::to_string), ..Request::default() };
-    build_as(&sources, &request, &mut Memory::default())
+    build_as(&sources, &request, &mut Cache::default())
 }
 
 fn unchanged(config: &str) -> String {
@@ -25,7 +25,7 @@ fn unchanged(config: &str) -> String {
 #[test]
 fn the_example_site_builds_without_a_word() {
     let outcome = example(&unchanged, None);
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     assert!(outcome.posts >= 10 && outcome.pages > 100);
 }
 

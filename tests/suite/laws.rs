@@ -1,4 +1,4 @@
-//! Laws 1 and 2, for any sequence of edits: a build with a memory gives what a build without one gives, in bytes and in
+//! Laws 1 and 2, for any sequence of edits: a build with a cache gives what a build without one gives, in bytes and in
 //! diagnostics; the published folder equals one published afresh; and what has an error is not rendered at all.
 
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use crate::support::{self, NOW, build_as};
 use chancery::base::diagnostic::{Diagnostic, Diagnostics};
-use chancery::build::memory::Memory;
+use chancery::build::cache::Cache;
 use chancery::build::{self, Outcome, Request};
 use chancery::input::source::{Source, Sources};
 use chancery::publish::{self, Published, Target};
@@ -237,20 +237,20 @@ impl Desk {
         }
     }
 
-    fn build(&self, memory: &mut Memory) -> Outcome {
-        build_as(&self.sources, &self.request, memory)
+    fn build(&self, cache: &mut Cache) -> Outcome {
+        build_as(&self.sources, &self.request, cache)
     }
 }
 
 /// Law 2, and that what is rendered names only files.
 fn obeys_law_2(outcome: &Outcome) -> Result<(), TestCaseError> {
     let errors = outcome.diagnostics.iter().any(Diagnostic::is_error);
-    prop_assert_eq!(outcome.rendered.is_none(), errors, "{}", support::told(outcome));
+    prop_assert_eq!(outcome.rendered.is_none(), errors, "{}", support::reported(outcome));
     Ok(())
 }
 
 fn equal(warm: &Outcome, cold: &Outcome) -> Result<(), TestCaseError> {
-    prop_assert_eq!(support::told(warm), support::told(cold));
+    prop_assert_eq!(support::reported(warm), support::reported(cold));
     prop_assert_eq!(&warm.diagnostics, &cold.diagnostics);
     prop_assert_eq!(support::paths(warm), support::paths(cold));
     for (path, bytes) in cold.rendered.iter().flatten() {
@@ -277,13 +277,13 @@ proptest! {
     #[test]
     fn warm_equals_cold_after_every_edit(edits in prop::collection::vec(edit(), 1..14)) {
         let mut desk = Desk::new();
-        let mut memory = Memory::default();
-        desk.build(&mut memory);
+        let mut cache = Cache::default();
+        desk.build(&mut cache);
         for edit in &edits {
             desk.apply(edit);
-            let warm = desk.build(&mut memory);
+            let warm = desk.build(&mut cache);
             obeys_law_2(&warm)?;
-            equal(&warm, &desk.build(&mut Memory::default()))?;
+            equal(&warm, &desk.build(&mut Cache::default()))?;
         }
     }
 }
@@ -308,12 +308,12 @@ proptest! {
     fn the_published_folder_equals_one_published_afresh(edits in prop::collection::vec(edit(), 1..8)) {
         let site = tempfile::tempdir().unwrap();
         let mut desk = Desk::new();
-        let mut memory = Memory::default();
-        publish(site.path(), &desk.build(&mut memory))?;
+        let mut cache = Cache::default();
+        publish(site.path(), &desk.build(&mut cache))?;
         for edit in &edits {
             let before = tree(&site.path().join("public"));
             desk.apply(edit);
-            let outcome = desk.build(&mut memory);
+            let outcome = desk.build(&mut cache);
             publish(site.path(), &outcome)?;
             let after = tree(&site.path().join("public"));
             if outcome.rendered.is_none() {
@@ -321,7 +321,7 @@ proptest! {
                 continue;
             }
             let fresh = tempfile::tempdir().unwrap();
-            publish(fresh.path(), &desk.build(&mut Memory::default()))?;
+            publish(fresh.path(), &desk.build(&mut Cache::default()))?;
             prop_assert!(tree(&fresh.path().join("public")) == after, "after {:?}", edit);
         }
     }
@@ -330,12 +330,12 @@ proptest! {
 /// What one run of the program does: it remembers what the last one left, renders what it cannot verify, and
 /// publishes.
 fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Diagnostics>) {
-    let mut memory = Memory::on_disk(&root.join(".chancery"));
-    let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut memory);
+    let mut cache = Cache::on_disk(&root.join(".chancery"));
+    let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut cache);
     let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
     let (outcome, published) = publish::publish_site(prepared, &target, &|_| true, &|| (), &|_, _| ());
     let Some(published) = published else { return (outcome, Err(Diagnostics::new())) };
-    memory.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
+    cache.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     (outcome, published)
 }
 
@@ -348,7 +348,7 @@ fn run_equals_a_clean_one(edits: &[Edit], mut desk: Desk) -> Result<(), TestCase
         let (outcome, published) = run(site.path(), &desk);
         let clean = tempfile::tempdir().unwrap();
         let (expected, afresh) = run(clean.path(), &desk);
-        prop_assert_eq!(support::told(&outcome), support::told(&expected));
+        prop_assert_eq!(support::reported(&outcome), support::reported(&expected));
         prop_assert_eq!(&outcome.diagnostics, &expected.diagnostics);
         prop_assert_eq!((outcome.pages, outcome.posts), (expected.pages, expected.posts));
         let Ok(afresh) = afresh else { continue };
@@ -390,7 +390,7 @@ fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
     run(site.path(), &desk).1.unwrap();
     desk.apply(&Edit::Append(0, 0));
     let prepared =
-        build::prepare(desk.sources.clone(), &desk.request, &mut Memory::on_disk(&site.path().join(".chancery")));
+        build::prepare(desk.sources.clone(), &desk.request, &mut Cache::on_disk(&site.path().join(".chancery")));
     let target = Target { site_root: site.path().to_path_buf(), output: site.path().join("public") };
     let stage = publish::begin(&target).unwrap();
     let rendered = Mutex::new(Vec::new());
@@ -406,8 +406,8 @@ fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
 fn what_pages_share_is_the_same_when_it_was_let_go_and_is_made_again() {
     let mut desk = Desk::new();
     desk.sources.files.retain(|path, _| !path.starts_with("templates/"));
-    let whole = desk.build(&mut Memory::default()).rendered.unwrap();
-    let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut Memory::default());
+    let whole = desk.build(&mut Cache::default()).rendered.unwrap();
+    let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut Cache::default());
     let shared = prepared.renderer().unwrap();
     for page in shared.plan.pages.iter().chain(shared.plan.pages.iter().rev()) {
         let rendered = prepared.render(&page.path).unwrap().unwrap();
@@ -434,18 +434,18 @@ impl Sink for Noting<'_> {
 }
 
 #[test]
-fn a_memory_from_disk_changes_nothing() {
+fn a_cache_from_disk_changes_nothing() {
     let desk = Desk::new();
     let folder = tempfile::tempdir().unwrap();
-    let mut first = Memory::on_disk(folder.path());
+    let mut first = Cache::on_disk(folder.path());
     let cold = desk.build(&mut first);
     let stored = first.to_store();
     assert_eq!(stored.len(), 2, "posts, and the highlighting of a block");
     let write = |files: &[(PathBuf, Vec<u8>)]| files.iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     let warm = || {
-        let mut memory = Memory::on_disk(folder.path());
-        equal(&desk.build(&mut memory), &cold).unwrap();
-        memory
+        let mut cache = Cache::on_disk(folder.path());
+        equal(&desk.build(&mut cache), &cold).unwrap();
+        cache
     };
     write(&stored);
     assert!(warm().to_store().is_empty(), "nothing changed");
@@ -461,7 +461,7 @@ fn a_memory_from_disk_changes_nothing() {
 }
 
 #[test]
-fn another_machines_memory_gives_a_clean_build() {
+fn another_machines_cache_gives_a_clean_build() {
     // What a cache of a build server brings: the memory, and not the output, of another place and an older state.
     let (there, here) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut desk = Desk::new();
@@ -484,10 +484,10 @@ fn another_machines_memory_gives_a_clean_build() {
 #[test]
 fn a_build_does_not_depend_on_the_order_of_threads() {
     let desk = Desk::new();
-    let first = desk.build(&mut Memory::default());
+    let first = desk.build(&mut Cache::default());
     for threads in [1, 3] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        equal(&pool.install(|| desk.build(&mut Memory::default())), &first).unwrap();
+        equal(&pool.install(|| desk.build(&mut Cache::default())), &first).unwrap();
     }
 }
 

@@ -1,6 +1,6 @@
 //! The main job: posts in several languages under the same tags, each saying which language it is in.
 
-use crate::support::{self, clean, has, html, page, redirect, selected, site, sound, told, xml};
+use crate::support::{self, clean, has, html, page, redirect, reported, selected, site, sound, xml};
 use chancery_testkit::html::{Document, parse};
 
 /// The two posts that the project started from, on a site that says as little as possible.
@@ -264,7 +264,7 @@ fn an_arabic_post_says_its_direction_wherever_it_stands() {
             .replacen("languages: [en, id]\n", config, 1)
             .replace("-- content/posts/2016-12-30", &format!("{arabic}-- content/posts/2016-12-30")),
     );
-    assert_eq!(told(&outcome), "warning: the theme has no texts in `ar`, so another language is shown\n");
+    assert_eq!(reported(&outcome), "warning: the theme has no texts in `ar`, so another language is shown\n");
     let list = html(&outcome, "tag/social-media/index.html");
     assert_eq!(langs(&list), ["id", "ar", "en"]);
     assert_eq!(list.attributes("ol.entries article", "dir"), ["ltr", "rtl", "ltr"]);
@@ -287,7 +287,7 @@ fn a_regional_variety_belongs_to_the_edition_of_its_language_and_keeps_its_own_t
 fn a_post_in_a_language_that_the_site_does_not_have_is_in_the_mixed_list_with_a_warning() {
     let outcome = site(&seed("", &post("2016-11-01-x.md", "Titre", "lang: fr\ntags: social media\n")));
     assert_eq!(
-        told(&outcome),
+        reported(&outcome),
         "warning content/posts/2016-11-01-x.md:3:7: this post is in `fr`, which site.yaml does not list, so it has no edition\n"
     );
     assert_eq!(langs(&html(&outcome, "tag/social-media/index.html")), ["id", "fr", "en"]);
@@ -375,7 +375,7 @@ fn two_translations_in_one_language_are_an_error() {
     let outcome = site(&of("", &posts));
     assert!(outcome.rendered.is_none());
     assert_eq!(
-        told(&outcome),
+        reported(&outcome),
         "error content/posts/2016-10-08-a.md:3:14: two posts in `en` are marked as translations of each other, both as `k`\n"
     );
 }
@@ -621,7 +621,7 @@ fn each_language_has_its_menu() {
 fn a_menus_page_that_does_not_exist_is_an_error_at_its_place() {
     let outcome = site(&seed("menu: [{title: About, page: abuot.md}]\n", "-- content/about.md --\n# About\n"));
     assert!(outcome.rendered.is_none(), "the menu would lead somewhere else");
-    assert!(told(&outcome).starts_with("error site.yaml:4:29: "), "{}", told(&outcome));
+    assert!(reported(&outcome).starts_with("error site.yaml:4:29: "), "{}", reported(&outcome));
 }
 
 #[test]
@@ -732,7 +732,7 @@ fn a_link_by_file_or_its_anchor_that_leads_nowhere_is_an_error_at_its_place_and_
     let files = format!("-- content/posts/2016-01-01-a.md --\n{body}-- content/posts/2016-01-02-b.md --\n# B\n");
     let outcome = site(&of("", &files));
     assert_eq!(
-        told(&outcome),
+        reported(&outcome),
         "\
 error content/posts/2016-01-01-a.md:3:9: broken link: `content/posts/2016-01-02-bb.md` does not exist
 warning content/posts/2016-01-01-a.md:4:5: broken link: `content/posts/2016-01-01-a.md` has no heading `#hree`
@@ -759,7 +759,7 @@ fn a_link_to_a_draft_is_an_error() {
             + "-- content/posts/2016-01-02-b.md --\n# B\n\n[a](2016-01-01-a.md)\n"),
     ));
     assert_eq!(
-        told(&outcome),
+        reported(&outcome),
         "error content/posts/2016-01-02-b.md:3:5: broken link: `content/posts/2016-01-01-a.md` is not published, since it is a draft\n"
     );
 }
@@ -819,8 +819,8 @@ fn relative_addresses_survive_noncharacters_in_an_authors_text() {
     let text = "A noncharacter \u{fdd0}/tag/t/ in a text, <em title=\"\u{fdd0}x\">and in HTML</em>.";
     let outcome =
         site(&of("relative_urls: true\n", &format!("-- content/posts/2016-01-01-a.md --\n# A\u{fdd0}B\n\n{text}\n")));
-    let refused = outcome.rendered.is_none() && told(&outcome).contains("content/posts/2016-01-01-a.md");
-    assert!(refused || page(&outcome, "2016/01/a/index.html").contains("\u{fdd0}/tag/t/"), "{}", told(&outcome));
+    let refused = outcome.rendered.is_none() && reported(&outcome).contains("content/posts/2016-01-01-a.md");
+    assert!(refused || page(&outcome, "2016/01/a/index.html").contains("\u{fdd0}/tag/t/"), "{}", reported(&outcome));
 }
 
 #[test]

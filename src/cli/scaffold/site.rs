@@ -167,7 +167,7 @@ fn words_to_translate(language: &Language) -> String {
 mod tests {
     use super::*;
     use crate::base::diagnostic;
-    use crate::build::memory::Memory;
+    use crate::build::cache::Cache;
     use crate::build::{Outcome, build};
     use crate::input::source::Sources;
 
@@ -184,7 +184,7 @@ mod tests {
     fn built(site: &NewSite) -> Outcome {
         let archive: String = site.files().iter().map(|(path, text)| format!("-- {path} --\n{text}")).collect();
         let sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
-        build(&sources, &Default::default(), &mut Memory::default(), &|_, _| {})
+        build(&sources, &Default::default(), &mut Cache::default(), &|_, _| {})
     }
 
     #[test]

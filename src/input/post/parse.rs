@@ -64,7 +64,7 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
 
 /// Without spare capacity: a hundred thousand of them are kept.
 fn compact(hypertext: Hypertext) -> Hypertext {
-    Hypertext { html: compact_text(hypertext.html), holes: compact_list(hypertext.holes) }
+    Hypertext { html: compact_text(hypertext.html), placeholders: compact_list(hypertext.placeholders) }
 }
 
 /// As a copy, since an allocator that shrinks a string may leave up to half of its memory unused.

@@ -117,7 +117,7 @@ fn part(shared: &Shared, edition: EditionId, language: LanguageId) -> view::NotF
 
 #[cfg(test)]
 mod tests {
-    use crate::build::memory::Memory;
+    use crate::build::cache::Cache;
     use crate::build::{self, Request};
     use crate::input::source::Sources;
 
@@ -125,7 +125,7 @@ mod tests {
     fn pages(settings: &str) -> Vec<(String, Vec<String>)> {
         let site = format!("-- site.yaml --\nbase_url: https://example.org/\n{settings}\n");
         let sources = Sources::of(&site, "2026-01-01T00:00:00Z");
-        let prepared = build::prepare(sources, &Request::default(), &mut Memory::default());
+        let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
         let plan = &prepared.renderer().unwrap().plan;
         let paths = plan.pages.iter().map(|page| page.path.clone()).filter(|path| path.ends_with("/404.html"));
         let languages = |path: String| {

@@ -1,6 +1,6 @@
 //! Posts of other generators build when they are copied into content/ unchanged.
 
-use crate::support::{self, told};
+use crate::support::{self, reported};
 
 /// A site whose posts are these, as `content/posts/NUMBER.md`.
 fn dropped(posts: &[String]) -> chancery::build::Outcome {
@@ -33,7 +33,7 @@ fn every_date_format_of_real_blogs_is_read() {
         ("2016-3-4", "2016-03-04"),
     ] {
         let outcome = dropped(&[format!("---\ntitle: T\ndate: {date}\n---\nx")]);
-        assert_eq!(told(&outcome), "", "{date}");
+        assert_eq!(reported(&outcome), "", "{date}");
         let page = support::html(&outcome, "2016/03/p0/index.html");
         let found = page.attributes("meta[property=article:published_time]", "content").join(" ");
         assert!(found.starts_with(published), "{date}: {found} instead of {published}");
@@ -49,7 +49,7 @@ fn a_date_in_the_file_name_is_used_and_front_matter_wins() {
          -- content/_drafts/tiga.md --\n---\ntitle: C\n---\nx\n\
          -- content/_posts/2015-12-07-empat.markdown --\n---\n---\n# Empat\n\nx\n"
     ));
-    assert!(outcome.rendered.is_some(), "{}", told(&outcome));
+    assert!(outcome.rendered.is_some(), "{}", reported(&outcome));
     for path in ["2015/12/satu/index.html", "2014/01/dua/index.html", "2015/12/empat/index.html"] {
         assert!(support::has(&outcome, path), "{path} in {:#?}", support::paths(&outcome));
     }
@@ -77,7 +77,7 @@ fn every_form_of_front_matter_in_real_blogs_is_read_without_an_error() {
     ];
     for shape in shapes {
         let outcome = dropped(&[shape.to_string()]);
-        assert!(outcome.rendered.is_some(), "{shape}\n{}", told(&outcome));
+        assert!(outcome.rendered.is_some(), "{shape}\n{}", reported(&outcome));
     }
 }
 
@@ -91,6 +91,6 @@ fn template_tags_in_a_body_are_text_and_never_stop_a_build() {
         "{{ youtube(id=\"x\") }} {% quote() %}y{% end %}",
     ] {
         let outcome = dropped(&[format!("---\ntitle: T\ndate: 2016-03-04\n---\n{body}")]);
-        assert!(outcome.rendered.is_some(), "{body}\n{}", told(&outcome));
+        assert!(outcome.rendered.is_some(), "{body}\n{}", reported(&outcome));
     }
 }

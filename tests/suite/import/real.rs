@@ -65,7 +65,7 @@ fn built_whole(moved: &Moved) -> Outcome {
     let selection = chancery::site::Selection { drafts: true, future: true };
     let request = chancery::build::Request { base_url: None, selection };
     let sources = Sources::read(&moved.desk.path("site"));
-    support::build_as(&sources, &request, &mut chancery::build::memory::Memory::default())
+    support::build_as(&sources, &request, &mut chancery::build::cache::Cache::default())
 }
 
 /// The new file of each old post, by its number.
@@ -138,7 +138,7 @@ impl body::Rewrite for Files<'_> {
 #[track_caller]
 fn check_words(moved: &Moved, items: &[Item]) -> (usize, usize) {
     let outcome = built_whole(moved);
-    assert!(outcome.rendered.is_some(), "{}", support::told(&outcome));
+    assert!(outcome.rendered.is_some(), "{}", support::reported(&outcome));
     let files = by_number(moved);
     let (mut broken, mut held, mut raw) = (Vec::new(), 0, 0);
     for item in items.iter().filter(is_text) {

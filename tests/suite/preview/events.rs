@@ -1,4 +1,4 @@
-//! What open pages are told.
+//! What open pages receive.
 
 use std::fs;
 use std::path::Path;
@@ -16,15 +16,15 @@ const PAGE: &str = "/2016/10/post/";
 fn a_page_that_is_up_to_date_hears_hello_and_what_is_wrong_and_no_more() {
     let site = Site::small();
     let mut events = site.events(PAGE);
-    let told = [events.any(), events.any()];
+    let received = [events.any(), events.any()];
     assert_eq!(events.rest(QUIET), Vec::<Value>::new());
-    assert_eq!((&told[0]["type"], &told[0]["version"]), (&json!("hello"), &json!(1)));
+    assert_eq!((&received[0]["type"], &received[0]["version"]), (&json!("hello"), &json!(1)));
     assert_eq!(
-        (&told[1]["type"], &told[1]["errors"], &told[1]["warnings"]),
+        (&received[1]["type"], &received[1]["errors"], &received[1]["warnings"]),
         (&json!("problems"), &json!([]), &json!([]))
     );
     let again = Events::open(site.running.address, PAGE, "").next("hello");
-    assert_eq!(again["server"], told[0]["server"]);
+    assert_eq!(again["server"], received[0]["server"]);
 }
 
 #[test]
@@ -84,13 +84,13 @@ fn errors_come_with_their_places_and_go_when_mended_and_the_page_stays() {
     let mut events = site.events(PAGE);
     events.greeting();
     site.write("content/posts/post.md", "---\ntitle: [a\ndate: 2016-10-08\n---\nBroken.\n");
-    let told = events.next("problems");
-    let error = &told["errors"][0];
+    let received = events.next("problems");
+    let error = &received["errors"][0];
     assert_eq!((&error["severity"], &error["place"]["file"]), (&json!("error"), &json!("content/posts/post.md")));
     let line = error["place"]["line"].as_u64().unwrap();
     let link = format!("vscode://file{}:{line}:", site.path("content/posts/post.md").display());
     assert!(error["editor"].as_str().unwrap().starts_with(&link), "{error}");
-    assert!(told["text"].as_str().unwrap().contains("content/posts/post.md:"), "{told}");
+    assert!(received["text"].as_str().unwrap().contains("content/posts/post.md:"), "{received}");
     assert!(site.get(PAGE).text().contains("Second."), "the last good site stays up");
     site.write("content/posts/post.md", &post("Post", "Mended."));
     assert!(events.next("page")["html"].as_str().unwrap().contains("Mended."));
@@ -99,15 +99,15 @@ fn errors_come_with_their_places_and_go_when_mended_and_the_page_stays() {
 }
 
 #[test]
-fn an_error_of_rendering_keeps_the_page_up_and_is_told() {
+fn an_error_of_rendering_keeps_the_page_up_and_is_sent() {
     let site = Site::small();
     site.converges("the start");
     std::thread::sleep(Duration::from_millis(300));
     let mut events = site.events(PAGE);
     events.greeting();
     site.write("templates/post.html", "<p>{{ page.nothing.at.all }}</p>");
-    let told = events.next("problems");
-    assert_eq!(told["errors"][0]["place"]["file"], "templates/post.html", "{told}");
+    let received = events.next("problems");
+    assert_eq!(received["errors"][0]["place"]["file"], "templates/post.html", "{received}");
     let page = site.get(PAGE);
     assert!(page.status == 200 && page.text().contains("Second."), "{}", page.text());
     fs::remove_file(site.path("templates/post.html")).unwrap();

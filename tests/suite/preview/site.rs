@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use chancery::build::memory::Memory;
+use chancery::build::cache::Cache;
 use chancery::build::{self, Request};
 use chancery::input::source::Sources;
 use chancery::preview::watch::Method;
@@ -119,7 +119,7 @@ impl Site {
         let request =
             Request { base_url: Some(format!("http://{}/", self.running.address)), selection: self.selection };
         let sources = Sources::read(&self.path(""));
-        let prepared = build::prepare(sources, &request, &mut Memory::default());
+        let prepared = build::prepare(sources, &request, &mut Cache::default());
         assert!(
             !prepared.diagnostics.iter().any(chancery::base::diagnostic::Diagnostic::is_error),
             "{:?}",

@@ -3,7 +3,7 @@
 use chancery::build::Outcome;
 use chancery::input::keys::Row;
 
-use crate::support::{has, page, paths, told};
+use crate::support::{has, page, paths, reported};
 
 /// A row, set.
 pub(super) struct Case {
@@ -59,8 +59,8 @@ impl Case {
         for spelling in spellings(row) {
             let with = build(&self.lines(usual, &self.set.replace("KEY", &spelling)));
             let mut problem = |what: String| problems.push(format!("{} as `{spelling}`: {what}", self.key));
-            if !told(&with).is_empty() {
-                problem(told(&with));
+            if !reported(&with).is_empty() {
+                problem(reported(&with));
             }
             for seen in self.seen {
                 let (file, text, wanted) = match *seen {

@@ -7,7 +7,7 @@ use chancery::input::config::SETTINGS;
 use chancery::input::front_matter::KEYS;
 use chancery::input::keys::{Kind, Row};
 
-use crate::support::{site, told};
+use crate::support::{reported, site};
 
 /// A spelling as it is compared.
 fn comparable(key: &str) -> String {
@@ -73,7 +73,7 @@ fn a_setting_of_the_wrong_kind_is_an_error_that_says_what_it_must_be() {
         let usual = "title: T\nbase_url: https://example.org/\n";
         let usual = usual.lines().filter(|line| !line.starts_with(row.key)).collect::<Vec<_>>().join("\n");
         let outcome = site(&format!("-- site.yaml --\n{usual}\n{}\n", nested(row, value)));
-        assert!(told(&outcome).contains(&message), "{}: `{message}` is not in\n{}", row.key, told(&outcome));
+        assert!(reported(&outcome).contains(&message), "{}: `{message}` is not in\n{}", row.key, reported(&outcome));
         assert!(outcome.rendered.is_none(), "{}", row.key);
     }
 }
@@ -86,7 +86,7 @@ fn a_key_of_front_matter_of_the_wrong_kind_is_an_error_that_says_what_it_must_be
         let Some((value, message)) = wrong(row) else { continue };
         let head = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n-- content/a.md --\n---\n";
         let outcome = site(&format!("{head}{}\n---\nText.\n", nested(row, value)));
-        assert!(told(&outcome).contains(&message), "{}: `{message}` is not in\n{}", row.key, told(&outcome));
+        assert!(reported(&outcome).contains(&message), "{}: `{message}` is not in\n{}", row.key, reported(&outcome));
         assert!(outcome.rendered.is_none(), "{}", row.key);
     }
 }

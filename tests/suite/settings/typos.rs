@@ -3,7 +3,7 @@
 
 use chancery::build::Outcome;
 
-use crate::support::{has, page, site, told};
+use crate::support::{has, page, reported, site};
 
 const CONFIG: &str = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n";
 const PAGE: &str = "a/index.html";
@@ -29,7 +29,7 @@ fn a_typo_that_would_publish_a_hidden_post_is_an_error_and_nothing_is_built() {
     ] {
         let outcome = front(line);
         let message = format!("error content/a.md:3:1: `{key}` is not a known key, so it does not hide this post\n");
-        assert_eq!(told(&outcome), message);
+        assert_eq!(reported(&outcome), message);
         assert_eq!(hints(&outcome)[0], format!("did you mean `{meant}`?"));
         assert!(outcome.rendered.is_none());
     }
@@ -38,7 +38,7 @@ fn a_typo_that_would_publish_a_hidden_post_is_an_error_and_nothing_is_built() {
 #[test]
 fn the_way_out_of_that_error_is_extra() {
     let outcome = front("extra: {craft: true}");
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     assert!(has(&outcome, PAGE));
 }
 
@@ -52,7 +52,7 @@ fn a_typo_of_a_date_is_a_warning_with_its_place() {
     ] {
         let outcome = front(line);
         assert!(
-            told(&outcome)
+            reported(&outcome)
                 .contains(&format!("warning content/a.md:{}:1: unknown key `{key}`\n", 2 + line.lines().count()))
         );
         assert_eq!(hints(&outcome), [format!("did you mean `{meant}`?")]);
@@ -64,12 +64,12 @@ fn capitals_and_separators_make_no_difference() {
     for line in ["Draft: true", "DRAFT: true", "PUBLISHED: false", "Expiry_Date: 2017-01-01", "EXPIRY-DATE: 2017-01-01"]
     {
         let outcome = front(line);
-        assert_eq!(told(&outcome), "", "{line}");
+        assert_eq!(reported(&outcome), "", "{line}");
         assert!(!has(&outcome, PAGE), "{line}");
     }
     for line in ["Base_URL", "baseUrl", "BASE-URL", "baseurl"] {
         let outcome = site(&format!("-- site.yaml --\ntitle: T\n{line}: https://example.org/\n"));
-        assert_eq!(told(&outcome), "", "{line}");
+        assert_eq!(reported(&outcome), "", "{line}");
         assert!(page(&outcome, "index.html").contains("https://example.org/"), "{line}");
     }
 }
@@ -78,16 +78,16 @@ fn capitals_and_separators_make_no_difference() {
 fn a_key_that_is_set_in_two_spellings_is_a_warning() {
     let outcome = front("draft: false\nDraft: true");
     let message = "`draft` and `Draft` are the same key, so the value of `Draft` is ignored";
-    assert_eq!(told(&outcome), format!("warning content/a.md:4:1: {message}\n"));
+    assert_eq!(reported(&outcome), format!("warning content/a.md:4:1: {message}\n"));
     let outcome = site("-- site.yaml --\ntitle: T\nbase_url: https://example.org/\nbaseUrl: https://example.net/\n");
     let message = "`base_url` and `baseUrl` are the same key, so the value of `baseUrl` is ignored";
-    assert_eq!(told(&outcome), format!("warning site.yaml:3:1: {message}\n"));
+    assert_eq!(reported(&outcome), format!("warning site.yaml:3:1: {message}\n"));
 }
 
 #[test]
 fn any_other_key_reaches_templates_without_a_word() {
     let outcome = front("mood: calm\ntemplate: essay");
-    assert_eq!(told(&outcome), "");
+    assert_eq!(reported(&outcome), "");
     assert!(page(&outcome, PAGE).contains("calm"));
 }
 
@@ -103,7 +103,7 @@ fn an_unknown_setting_is_a_warning_with_a_hint() {
         ("feed: {entries: 5}", "3:8", "entries", "use one of `limit`, `terms`, `formats`, `content`"),
     ] {
         let outcome = site(&format!("{CONFIG}{lines}\n"));
-        assert_eq!(told(&outcome), format!("warning site.yaml:{place}: unknown setting `{name}`\n"));
+        assert_eq!(reported(&outcome), format!("warning site.yaml:{place}: unknown setting `{name}`\n"));
         assert_eq!(hints(&outcome), [hint]);
     }
 }

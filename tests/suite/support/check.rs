@@ -22,7 +22,7 @@ pub(crate) struct Check<'o> {
 
 /// Everything that is wrong with a site, each with its output file; empty for a sound one.
 pub(crate) fn problems(outcome: &Outcome, base_url: &str, relative: bool) -> Vec<String> {
-    let rendered = outcome.rendered.as_ref().unwrap_or_else(|| panic!("{}", super::told(outcome)));
+    let rendered = outcome.rendered.as_ref().unwrap_or_else(|| panic!("{}", super::reported(outcome)));
     let files: BTreeMap<&str, &[u8]> = rendered.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect();
     let parsed = |(path, bytes): (&&'_ str, &&[u8])| path.ends_with(".html").then(|| html::parse(&utf8(bytes)));
     let pages = files.keys().copied().zip(files.iter().map(parsed)).filter_map(|(path, page)| Some((path, page?)));

@@ -9,7 +9,7 @@ pub(crate) mod check;
 pub(crate) use chancery_testkit::xml;
 
 use chancery::base::diagnostic::{Diagnostic, Severity};
-use chancery::build::memory::Memory;
+use chancery::build::cache::Cache;
 use chancery::build::{self, Outcome, Request};
 use chancery::input::source::Sources;
 use chancery::site::Selection;
@@ -27,7 +27,7 @@ pub(crate) fn site(archive: &str) -> Outcome {
 #[track_caller]
 pub(crate) fn clean(archive: &str) -> Outcome {
     let outcome = site(archive);
-    assert_eq!(told(&outcome), "", "the site should build without a word");
+    assert_eq!(reported(&outcome), "", "the site should build without a word");
     let setting = |key: &str| archive.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
     sound(&outcome, setting("base_url:").unwrap_or("http://localhost/"), setting("relative_urls:") == Some("true"));
     outcome
@@ -43,20 +43,20 @@ pub(crate) fn sound(outcome: &Outcome, base_url: &str, relative: bool) {
 /// Builds a site with drafts or posts of the future.
 pub(crate) fn selected(archive: &str, drafts: bool, future: bool) -> Outcome {
     let request = Request { base_url: None, selection: Selection { drafts, future } };
-    build_as(&Sources::of(archive, NOW), &request, &mut Memory::default())
+    build_as(&Sources::of(archive, NOW), &request, &mut Cache::default())
 }
 
 /// Builds with a fresh memory.
 pub(crate) fn build(sources: &Sources) -> Outcome {
-    build_as(sources, &Request::default(), &mut Memory::default())
+    build_as(sources, &Request::default(), &mut Cache::default())
 }
 
-pub(crate) fn build_as(sources: &Sources, request: &Request, memory: &mut Memory) -> Outcome {
-    build::build(sources, request, memory, &|_, _| ())
+pub(crate) fn build_as(sources: &Sources, request: &Request, cache: &mut Cache) -> Outcome {
+    build::build(sources, request, cache, &|_, _| ())
 }
 
 /// The diagnostics, a line each: `error content/a.md:3:7: message`.
-pub(crate) fn told(outcome: &Outcome) -> String {
+pub(crate) fn reported(outcome: &Outcome) -> String {
     outcome.diagnostics.iter().map(|diagnostic| line(diagnostic) + "\n").collect()
 }
 
@@ -76,7 +76,7 @@ fn line(diagnostic: &Diagnostic) -> String {
 /// The text of an output file.
 #[track_caller]
 pub(crate) fn page<'o>(outcome: &'o Outcome, path: &str) -> &'o str {
-    let Some(rendered) = &outcome.rendered else { panic!("nothing was rendered:\n{}", told(outcome)) };
+    let Some(rendered) = &outcome.rendered else { panic!("nothing was rendered:\n{}", reported(outcome)) };
     let Some(bytes) = rendered.get(path) else { panic!("there is no {path}, but\n{}", paths(outcome).join("\n")) };
     std::str::from_utf8(bytes).unwrap_or_else(|_| panic!("{path} is not text"))
 }

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::markdown::{Highlighted, Highlighter, LineMemory};
+use crate::markdown::{Highlighted, Highlighter, LineCache};
 
 /// Changes when the way of highlighting does, so that older results are not used.
 const VERSION: &str = "highlight 2";
@@ -34,7 +34,7 @@ impl Highlights {
     }
 
     /// A code block's highlighting, and its key. `lines` are those that this thread has met.
-    pub fn highlight(&self, lines: &LineMemory, language: &str, code: &str) -> (BlockKey, Arc<Highlighted>) {
+    pub fn highlight(&self, lines: &LineCache, language: &str, code: &str) -> (BlockKey, Arc<Highlighted>) {
         let mut hasher = blake3::Hasher::new();
         hasher.update(VERSION.as_bytes()).update(&[0]).update(language.as_bytes()).update(&[0]);
         let key = *hasher.update(code.as_bytes()).finalize().as_bytes();
@@ -119,7 +119,7 @@ mod tests {
     fn a_stored_entry_comes_back_and_a_torn_one_does_not() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("highlight.jsonl");
-        let lines = LineMemory::default();
+        let lines = LineCache::default();
         let cold = Highlights::on_disk(file.clone());
         let (key, first) = cold.highlight(&lines, "rust", "fn main() {}\n");
         let text = String::from_utf8(cold.to_store(&BTreeSet::from([key])).unwrap().1).unwrap();
@@ -136,7 +136,7 @@ mod tests {
     fn what_no_post_has_any_more_is_dropped_and_what_was_not_asked_for_is_kept() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("highlight.jsonl");
-        let lines = LineMemory::default();
+        let lines = LineCache::default();
         let first = Highlights::on_disk(file.clone());
         let keys = ["a\n", "b\n"].map(|code| first.highlight(&lines, "rust", code).0);
         std::fs::write(&file, first.to_store(&keys.into()).unwrap().1).unwrap();

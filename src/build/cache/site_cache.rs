@@ -21,9 +21,9 @@ pub(crate) struct Assembled {
     pub(crate) targets: Arc<ByDocument<Targets>>,
 }
 
-/// The memory of one site.
+/// The cache of one site.
 #[derive(Default)]
-pub struct Memory {
+pub struct Cache {
     /// Highlighted code.
     pub highlights: Arc<Highlights>,
     /// Parsed posts.
@@ -32,10 +32,10 @@ pub struct Memory {
     pub(crate) assembled: Option<(Key, Assembled)>,
 }
 
-impl Memory {
-    /// A memory that is kept in `folder` (a site's `.chancery`).
-    pub fn on_disk(folder: &Path) -> Memory {
-        Memory {
+impl Cache {
+    /// A cache that is kept in `folder` (a site's `.chancery`).
+    pub fn on_disk(folder: &Path) -> Cache {
+        Cache {
             highlights: Arc::new(Highlights::on_disk(folder.join("highlight.jsonl"))),
             posts: Posts::on_disk(folder.join("posts")),
             assembled: None,

@@ -2,7 +2,7 @@
 //!
 //! Takes a line, what is open where it is, and a way to highlight it; gives its HTML and what is open after it, computed or
 //! remembered. Code repeats itself (braces, imports, the same call in one post after another), and a regular expression engine
-//! is slow. Remembered or not, the result is the same. Each thread has its own, since what a parser holds cannot be shared.
+//! is slow. CachedPost or not, the result is the same. Each thread has its own, since what a parser holds cannot be shared.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -37,7 +37,7 @@ pub(crate) struct State {
 
 /// What one thread remembers.
 #[derive(Debug, Default)]
-pub struct LineMemory {
+pub struct LineCache {
     known: RefCell<Known>,
 }
 
@@ -62,7 +62,7 @@ struct Painted {
     after: State,
 }
 
-impl LineMemory {
+impl LineCache {
     pub(crate) fn state(&self, open: Open) -> State {
         self.known.borrow_mut().state(open)
     }
@@ -105,16 +105,16 @@ impl Known {
 #[cfg(test)]
 mod tests {
     use super::super::highlight::Highlighter;
-    use super::LineMemory;
+    use super::LineCache;
 
     #[test]
     fn what_is_remembered_is_what_would_be_computed() {
         let code = ["fn a() {\n/* x\n}\n*/ \"a\n}\n\"}\n", "/* x\n}\nfn a() {\n}\n", "}\n/* x\n", "r#\"\n}\n\"#;\n}\n"];
-        let (highlighter, warm) = (Highlighter::new(), LineMemory::default());
+        let (highlighter, warm) = (Highlighter::new(), LineCache::default());
         for _ in 0..2 {
             for code in code {
                 for language in ["rust", "js", "css"] {
-                    let cold = highlighter.highlight(&LineMemory::default(), language, code);
+                    let cold = highlighter.highlight(&LineCache::default(), language, code);
                     assert_eq!(highlighter.highlight(&warm, language, code), cold, "{code}");
                 }
             }
@@ -124,6 +124,6 @@ mod tests {
     #[test]
     fn more_states_than_are_kept_cost_time_only() {
         let deep: String = (0..400).map(|depth| format!("{}{{\n", "(".repeat(depth % 90 + 1))).collect();
-        assert_eq!(Highlighter::new().highlight(&LineMemory::default(), "js", &deep).lines.len(), 400);
+        assert_eq!(Highlighter::new().highlight(&LineCache::default(), "js", &deep).lines.len(), 400);
     }
 }

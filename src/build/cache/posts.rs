@@ -24,7 +24,7 @@ const TITLE: &[u8] = b"chancery posts 1\n";
 
 /// A parsed post and what was said of it, which is said again with it.
 #[derive(Clone, Debug)]
-pub struct Remembered {
+pub struct CachedPost {
     /// Of its file.
     pub(crate) hash: blake3::Hash,
     /// All of it but its body.
@@ -43,7 +43,7 @@ pub struct Posts {
     stored: Option<Key>,
     surroundings: Option<Key>,
     /// Those of the last build, by path.
-    last: Vec<Remembered>,
+    last: Vec<CachedPost>,
 }
 
 /// A file's bytes, and what is where in them.
@@ -69,7 +69,7 @@ impl Posts {
     }
 
     /// For each file, by path, the post that it still is. `surroundings` are what all posts depend on beside their files.
-    pub(crate) fn recall(&mut self, surroundings: &Key, files: &[(&str, blake3::Hash)]) -> Vec<Option<Remembered>> {
+    pub(crate) fn recall(&mut self, surroundings: &Key, files: &[(&str, blake3::Hash)]) -> Vec<Option<CachedPost>> {
         if self.surroundings.as_ref() == Some(surroundings) {
             let known = pairs(files, &self.last, |known| &known.post.path);
             let same = |((_, hash), known): (&(&str, blake3::Hash), Option<usize>)| {
@@ -94,7 +94,7 @@ impl Posts {
     }
 
     /// Keeps what a build used, by path.
-    pub(crate) fn keep(&mut self, surroundings: Key, posts: Vec<Remembered>) {
+    pub(crate) fn keep(&mut self, surroundings: Key, posts: Vec<CachedPost>) {
         self.surroundings = Some(surroundings);
         self.last = posts;
     }
@@ -162,9 +162,9 @@ impl Stored {
         std::str::from_utf8(&self.bytes[range.clone()]).unwrap_or_default()
     }
 
-    fn decode(&self, entry: &Entry) -> Option<Remembered> {
+    fn decode(&self, entry: &Entry) -> Option<CachedPost> {
         let (post, diagnostics) = post::from_bytes(&self.bytes[entry.post.clone()])?;
-        Some(Remembered {
+        Some(CachedPost {
             hash: entry.hash,
             post: Arc::new(post),
             diagnostics: Vec::from(diagnostics).into(),
@@ -197,7 +197,7 @@ fn ranged(bytes: &[u8], at: &mut usize) -> Option<Range<usize>> {
     Some(range)
 }
 
-fn encode(known: &Remembered) -> Option<Vec<u8>> {
+fn encode(known: &CachedPost) -> Option<Vec<u8>> {
     let post = post::to_bytes(&known.post, &known.diagnostics)?;
     let path = known.post.path.as_bytes();
     let length = |length: usize| u32::try_from(length).ok().map(u32::to_le_bytes);
