@@ -2,6 +2,8 @@
 //!
 //! Takes sources, the request and posts; gives keys. If a key is the same, so is the result.
 
+use std::sync::Arc;
+
 use super::cache::{CachedPost, Key, PROGRAM};
 use super::request::Request;
 use crate::input::post;
@@ -46,18 +48,21 @@ pub(crate) fn surroundings(sources: &Sources) -> Key {
 pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost]) -> Key {
     let mut parts = Parts::new("site");
     parts.add(format!("{request:?}").as_bytes());
-    for known in posts {
-        parts.add(known.post.digest.as_bytes());
-        parts.add(&[match site::fate(&known.post, sources.now, request.selection) {
-            Fate::Published { future: false } => 0,
-            Fate::Published { future: true } => 1,
-            Fate::Draft => 2,
-            Fate::Future => 3,
-            Fate::Expired => 4,
+    let all: Vec<_> = posts.iter().map(|known| Arc::clone(&known.post)).collect();
+    let fates = site::fates(&all, sources.now, request.selection);
+    for (post, fate) in all.iter().zip(fates) {
+        parts.add(post.digest.as_bytes());
+        parts.add(&[match fate {
+            Fate::Published(how) => u8::from(how.draft) | u8::from(how.future) << 1 | u8::from(how.listed) << 2,
+            Fate::Draft => 8,
+            Fate::Future => 9,
+            Fate::Expired => 10,
+            Fate::Unrendered => 11,
         }]);
     }
-    for (path, source) in sources.files.iter().filter(|(path, _)| !post::is_markdown(path)) {
+    for (path, source) in sources.files.iter().filter(|(path, source)| !post::is_post(path, source)) {
         parts.add(path.as_bytes());
+        parts.add(&[u8::from(source.has_front_matter)]);
         let is_named_only = path.starts_with("content/") && path != redirects::FILE || is_template(path);
         parts.add(if is_named_only { &[] } else { source.hash.as_bytes() });
     }

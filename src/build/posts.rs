@@ -50,7 +50,7 @@ pub(crate) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Posts {
     let surroundings = key::surroundings(sources);
-    let files = sources.files.iter_mut().filter(|(path, _)| post::is_markdown(path));
+    let files = sources.files.iter_mut().filter(|(path, source)| post::is_post(path, source));
     let files: Vec<File<'_>> = files.collect();
     let wanted: Vec<(&str, blake3::Hash)> = files.iter().map(|(path, source)| (path.as_str(), source.hash)).collect();
     let recalled = cache.posts.recall(&surroundings, &wanted);

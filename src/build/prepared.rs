@@ -48,7 +48,7 @@ impl Prepared {
         let Some(ready) = &self.ready else { return outcome };
         let site = &ready.renderer.site;
         outcome.posts = site.post_count;
-        outcome.left_out = site.left_out;
+        outcome.left_out = site.left_out.clone();
         outcome.output = Some(ready.config.output.value.clone());
         if !ready.renderer.templates.loaded {
             return outcome;

@@ -71,13 +71,16 @@ impl Built {
             number(self.removed),
         );
         match left_out(&self.left_out) {
-            Some(left_out) => format!("{built}; {left_out} left out"),
+            Some(left_out) => format!("{built}; {left_out}"),
             None => built,
         }
     }
 
     fn describe(&self, summary: &mut serde_json::Map<String, Value>) {
-        let LeftOut { drafts, future, expired } = self.left_out;
+        let LeftOut { drafts, future, expired, unrendered, files, .. } = self.left_out;
+        let left_out = json!({
+            "drafts": drafts, "future": future, "expired": expired, "unrendered": unrendered, "files": files
+        });
         let milliseconds = u64::try_from(self.took.as_millis()).unwrap_or(u64::MAX);
         for (name, value) in [
             ("pages", json!(self.pages)),
@@ -86,21 +89,31 @@ impl Built {
             ("written", json!(self.written)),
             ("unchanged", json!(self.unchanged)),
             ("removed", json!(self.removed)),
-            ("left_out", json!({ "drafts": drafts, "future": future, "expired": expired })),
+            ("left_out", left_out),
         ] {
             summary.insert(name.to_string(), value);
         }
     }
 }
 
-/// "1 draft, 2 future posts and 1 expired post"; none where nothing is left out.
+/// "1 draft and 2 future posts left out: a.md, b.md, c.md"; the names only if there are few. `None` if nothing is left out.
 fn left_out(left_out: &LeftOut) -> Option<String> {
     let parts = [
         (left_out.drafts, "draft", "drafts"),
         (left_out.future, "future post", "future posts"),
         (left_out.expired, "expired post", "expired posts"),
+        (left_out.unrendered, "post without a page", "posts without a page"),
+        (left_out.files, "file that is not for readers", "files that are not for readers"),
     ];
-    listed(parts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many)))
+    let total: usize = parts.iter().map(|(count, ..)| count).sum();
+    let parts = parts.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, many)| counted(count, one, many));
+    let counts = listed(parts)?;
+    match &left_out.paths[..] {
+        paths if !paths.is_empty() && total <= LeftOut::NAMED => {
+            Some(format!("{counts} left out: {}", paths.join(", ")))
+        }
+        _ => Some(format!("{counts} left out")),
+    }
 }
 
 /// "2 errors and 1 warning".
@@ -129,7 +142,7 @@ mod tests {
 
     #[test]
     fn the_summary_line_is_grammatical_for_none_one_and_many() {
-        let out = |drafts, future, expired| LeftOut { drafts, future, expired };
+        let out = |drafts, future, expired| LeftOut { drafts, future, expired, ..LeftOut::default() };
         for (pages, posts, (written, unchanged, removed), left_out, line) in [
             (0, 0, (0, 0, 0), out(0, 0, 0), "0 pages from 0 posts in 0.21 s: 0 written, 0 unchanged, 0 removed"),
             (1, 1, (1, 0, 0), out(0, 0, 0), "1 page from 1 post in 0.21 s: 1 written, 0 unchanged, 0 removed"),

@@ -6,4 +6,5 @@ pub mod config;
 pub mod front_matter;
 pub mod post;
 pub mod theme;
+pub(crate) mod kept_back;
 pub(crate) mod redirects;

@@ -60,4 +60,4 @@ pub use input::Input;
 pub use line_cache::LineCache;
 pub use options::Options;
 pub use options::Words;
-pub use render::render;
+pub use render::{render, render_html};

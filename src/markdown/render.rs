@@ -1,5 +1,7 @@
 //! The whole way from Markdown to HTML.
 
+use pulldown_cmark::{Event, Tag, TagEnd};
+
 use super::document::Markdown;
 use super::highlight::Highlighted;
 use super::input::Input;
@@ -19,5 +21,18 @@ pub fn render(input: &Input, options: &Options, highlight: &dyn Fn(&str, &str) -
     for (event, range) in parser(cleaned.as_deref().unwrap_or(source.body()), options) {
         writer.take(event, range);
     }
+    writer.finish()
+}
+
+/// Takes HTML as one block, whatever blank lines it has.
+pub fn render_html(input: &Input, options: &Options, highlight: &dyn Fn(&str, &str) -> Highlighted) -> Markdown {
+    let source = Source::new(input);
+    let survey = Survey::of(source.body());
+    let cleaned = if survey.control { report::without_control_characters(source.body()) } else { None };
+    let body = cleaned.as_deref().unwrap_or(source.body());
+    let mut writer = Writer::new(source, options, highlight, survey);
+    writer.take(Event::Start(Tag::HtmlBlock), 0..body.len());
+    writer.take(Event::Html(body.into()), 0..body.len());
+    writer.take(Event::End(TagEnd::HtmlBlock), 0..body.len());
     writer.finish()
 }

@@ -53,7 +53,7 @@ pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view
         authors: terms_with_role(shared, edition, document, Role::Authors),
         minutes: post.outline.minutes,
         image: image(shared, id),
-        draft: post.draft,
+        draft: document.draft,
         future: document.future,
         translations: translations(shared, id),
         html: Value::none(),

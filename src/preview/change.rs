@@ -78,7 +78,8 @@ fn differing<'s>(before: &'s Sources, after: &'s Sources) -> Vec<Difference<'s>>
 }
 
 fn spot(before: &Sources, after: &Sources, files: &[String]) -> Option<Spot> {
-    let mut written = files.iter().filter(|file| post::is_markdown(file) && after.files.contains_key(*file));
+    let mut written =
+        files.iter().filter(|file| after.files.get(*file).is_some_and(|source| post::is_post(file, source)));
     let file = written.next().filter(|_| written.next().is_none())?;
     let (old, new) = (before.shown(file), after.shown(file));
     let same = old.lines().zip(new.lines()).take_while(|(old, new)| old == new).count();

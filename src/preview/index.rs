@@ -17,7 +17,7 @@ pub(super) fn render(state: &State) -> String {
     let mut html = String::from("<p>What is not finished yet. <a");
     xml::attribute(&mut html, "href", &address::href(state, "/").unwrap_or_default());
     html.push_str(">To the site</a></p>\n");
-    let drafts = site.documents.iter().filter(|document| document.post.draft);
+    let drafts = site.documents.iter().filter(|document| document.draft);
     section(&mut html, state, "Drafts", drafts);
     section(&mut html, state, "With a date to come", site.documents.iter().filter(|document| document.future));
     let languages = site.config.languages.iter().enumerate().filter(|_| site.config.languages.len() > 1);

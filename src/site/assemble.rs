@@ -9,14 +9,16 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use super::id::{ByDocument, DocumentId};
+use super::left_out::{LeftOut, Reason};
 use super::mark::Mark;
-use super::selection::{Fate, LeftOut, Selection, fate};
-use super::statics::statics;
+use super::selection::{Fate, Selection, fates};
+use super::statics::{self, statics};
+use super::visibility::Sections;
 use super::whole::Site;
 use super::{edition, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::input::config::Config;
-use crate::input::post::{Kind, Post};
+use crate::input::post::Post;
 use crate::input::source::Sources;
 
 /// Assembles the site.
@@ -27,15 +29,24 @@ pub fn assemble(
     selection: Selection,
     diagnostics: &mut Diagnostics,
 ) -> Site {
-    let (documents, unpublished, left_out) = select(posts, config, sources.now, selection);
+    let fates = fates(&posts, sources.now, selection);
+    let (documents, unpublished, mut left_out) = select(&posts, &fates, config);
     let (mut documents, places) = arrange(documents);
-    let post_count = documents.iter().filter(|document| document.post.kind == Kind::Post).count();
+    let post_count = documents.iter().filter(|document| document.is_listed_post()).count();
     translations::link(&mut documents, sources, diagnostics);
     let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
     let by_source = places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
-    let statics = statics(sources, &documents, &unpublished);
+    let sections = Sections::of(&posts);
+    let surroundings = statics::Surroundings {
+        sources,
+        documents: &documents,
+        unpublished: &unpublished,
+        sections: &sections,
+        selection,
+    };
+    let statics = statics(&surroundings, &mut left_out, diagnostics);
     let marks = documents.iter().map(Mark::of).collect();
     let config = Arc::clone(config);
     Site { config, documents, post_count, taxonomies, editions, marks, by_source, unpublished, statics, left_out }
@@ -44,7 +55,7 @@ pub fn assemble(
 /// The documents in order, and the new index of each.
 fn arrange(documents: Vec<Document>) -> (ByDocument<Document>, Vec<DocumentId>) {
     // The keys are collected first: comparing posts that are far apart in memory again and again is slow.
-    let mut keys: Vec<_> = documents.iter().enumerate().map(|(at, document)| (order(&document.post), at)).collect();
+    let mut keys: Vec<_> = documents.iter().enumerate().map(|(at, document)| (order(document), at)).collect();
     keys.par_sort_unstable();
     let mut places = vec![0; keys.len()];
     for (place, (_, at)) in keys.iter().enumerate() {
@@ -57,41 +68,35 @@ fn arrange(documents: Vec<Document>) -> (ByDocument<Document>, Vec<DocumentId>) 
     (placed.into_iter().flatten().collect(), places.into_iter().map(DocumentId::from).collect())
 }
 
-/// Posts before pages; posts newest first, undated ones last; then by path.
-fn order(post: &Post) -> (bool, bool, Reverse<Option<Timestamp>>, &str) {
+/// Posts in lists before all others; posts newest first, undated ones last; then by path.
+fn order(document: &Document) -> (bool, bool, Reverse<Option<Timestamp>>, &str) {
+    let post = &document.post;
     let date = post.date.as_ref().map(|date| date.timestamp());
-    match post.kind {
-        Kind::Post => (false, date.is_none(), Reverse(date), &post.path),
-        Kind::Page => (true, false, Reverse(None), &post.path),
+    match document.is_listed_post() {
+        true => (false, date.is_none(), Reverse(date), &post.path),
+        false => (true, false, Reverse(None), &post.path),
     }
 }
 
 type Selected = (Vec<Document>, BTreeMap<String, &'static str>, LeftOut);
 
-fn select(posts: Vec<Arc<Post>>, config: &Config, now: Timestamp, selection: Selection) -> Selected {
+fn select(posts: &[Arc<Post>], fates: &[Fate], config: &Config) -> Selected {
     let mut documents = Vec::with_capacity(posts.len());
     let mut unpublished = BTreeMap::new();
     let mut left_out = LeftOut::default();
-    for post in posts {
-        let reason = match fate(&post, now, selection) {
-            Fate::Draft => {
-                left_out.drafts += 1;
-                "a draft"
-            }
-            Fate::Future => {
-                left_out.future += 1;
-                "dated in the future"
-            }
-            Fate::Expired => {
-                left_out.expired += 1;
-                "expired"
-            }
-            Fate::Published { future } => {
-                documents.push(Document::of(post, config, future));
+    for (post, fate) in posts.iter().zip(fates) {
+        let reason = match *fate {
+            Fate::Draft => Reason::Draft,
+            Fate::Future => Reason::Future,
+            Fate::Expired => Reason::Expired,
+            Fate::Unrendered => Reason::Unrendered,
+            Fate::Published(published) => {
+                documents.push(Document::of(Arc::clone(post), config, published));
                 continue;
             }
         };
-        unpublished.insert(post.path.clone(), reason);
+        left_out.add(&post.path, reason);
+        unpublished.insert(post.path.clone(), reason.words());
     }
     (documents, unpublished, left_out)
 }

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::id::{ByTaxonomy, DocumentId, EditionId, LanguageId, TermId};
+use super::selection::Published;
 use crate::input::config::Config;
-use crate::input::post::Post;
+use crate::input::post::{Kind, Post};
 
 /// A published post or page.
 #[derive(Clone, Debug)]
@@ -18,12 +19,17 @@ pub struct Document {
     pub(crate) translations: Vec<DocumentId>,
     /// The edition whose interface its page has.
     pub(crate) edition: EditionId,
+    /// Whether it is a draft that was asked for.
+    pub(crate) draft: bool,
+    /// Whether its date is in the future.
     pub(crate) future: bool,
+    /// Whether lists, feeds and the sitemap have it.
+    pub(crate) listed: bool,
 }
 
 impl Document {
     /// A document whose terms, translations and edition are not known yet.
-    pub(super) fn of(post: Arc<Post>, config: &Config, future: bool) -> Document {
+    pub(super) fn of(post: Arc<Post>, config: &Config, published: Published) -> Document {
         let served = config.language_of(&post.language.tag).map(|served| &served.tag);
         let language = config.languages.iter().position(|site| Some(&site.language.tag) == served);
         Document {
@@ -32,8 +38,20 @@ impl Document {
             terms: ByTaxonomy::default(),
             translations: Vec::new(),
             edition: EditionId::ROOT,
-            future,
+            draft: published.draft,
+            future: published.future,
+            listed: published.listed,
         }
+    }
+
+    /// Whether it is a post that lists have.
+    pub(crate) fn is_listed_post(&self) -> bool {
+        self.post.kind == Kind::Post && self.listed
+    }
+
+    /// Whether search engines and the sitemap are kept from it.
+    pub(crate) fn is_private(&self) -> bool {
+        self.draft || self.future || !self.listed
     }
 
     /// The site path, decoded.

@@ -1,19 +1,12 @@
 //! Which posts a build publishes.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
-use crate::input::post::{Kind, Post};
-
-/// How many posts a build leaves out, by reason.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Drafts.
-    pub drafts: usize,
-    /// Posts with a date in the future.
-    pub future: usize,
-    /// Posts that have expired.
-    pub expired: usize,
-}
+use super::visibility::Sections;
+use crate::input::front_matter::Visibility;
+use crate::input::post::Post;
 
 /// Which unfinished posts are published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,26 +21,43 @@ pub struct Selection {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// It is published.
-    Published {
-        /// Whether its date is in the future.
-        future: bool,
-    },
+    Published(Published),
     /// A draft.
     Draft,
     /// Its date is in the future.
     Future,
     /// It has expired.
     Expired,
+    /// It has no page.
+    Unrendered,
 }
 
-/// Whether a post is published at a time.
-pub fn fate(post: &Post, now: Timestamp, selection: Selection) -> Fate {
-    let future = post.kind == Kind::Post && post.date.as_ref().is_some_and(|date| date.timestamp() > now);
-    let expired = post.front.expires.as_ref().is_some_and(|date| date.value.timestamp() <= now);
+/// How a post is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// Whether its date is in the future.
+    pub future: bool,
+    /// Whether lists, feeds and the sitemap have it.
+    pub listed: bool,
+}
+
+/// Whether each post is published at a time.
+pub fn fates(posts: &[Arc<Post>], now: Timestamp, selection: Selection) -> Vec<Fate> {
+    let sections = Sections::of(posts);
+    posts.iter().map(|post| fate(post, &sections.visibility(post), now, selection)).collect()
+}
+
+fn fate(post: &Post, visibility: &Visibility, now: Timestamp, selection: Selection) -> Fate {
+    let date = post.date.as_ref().map(|date| date.timestamp());
+    let future = date.max(visibility.publish).is_some_and(|date| date > now);
+    let draft = visibility.draft == Some(true);
     match () {
-        () if post.draft && !selection.drafts => Fate::Draft,
+        () if visibility.rendered == Some(false) => Fate::Unrendered,
+        () if draft && !selection.drafts => Fate::Draft,
         () if future && !selection.future => Fate::Future,
-        () if expired => Fate::Expired,
-        () => Fate::Published { future },
+        () if visibility.expires.is_some_and(|date| date <= now) => Fate::Expired,
+        () => Fate::Published(Published { draft, future, listed: visibility.listed != Some(false) }),
     }
 }

@@ -4,15 +4,59 @@ use std::collections::BTreeMap;
 
 use super::document::Document;
 use super::id::{ByDocument, EditionId};
+use super::left_out::{LeftOut, Reason};
+use super::selection::Selection;
+use super::visibility::Sections;
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::input::kept_back::{KeptBack, kept_back};
+use crate::input::post::{in_drafts, is_post};
 use crate::input::source::Sources;
 
+/// What decides whether a file is copied.
+pub(super) struct Surroundings<'s> {
+    pub(super) sources: &'s Sources,
+    pub(super) documents: &'s ByDocument<Document>,
+    /// The posts that are not published.
+    pub(super) unpublished: &'s BTreeMap<String, &'static str>,
+    pub(super) sections: &'s Sections<'s>,
+    pub(super) selection: Selection,
+}
+
 /// The site path of each file next to the posts. The files of a bundle are next to its page, once, whatever its
-/// translations.
+/// translations. Files that are not for readers are left out.
 pub(crate) fn statics(
-    sources: &Sources,
-    documents: &ByDocument<Document>,
-    unpublished: &BTreeMap<String, &'static str>,
+    surroundings: &Surroundings<'_>,
+    left_out: &mut LeftOut,
+    diagnostics: &mut Diagnostics,
 ) -> BTreeMap<String, String> {
+    let bundles = bundles(surroundings.documents);
+    let mut statics = BTreeMap::new();
+    let files = surroundings.sources.files.iter().filter(|(path, _)| path.starts_with("content/"));
+    for (path, source) in files.filter(|(path, source)| !is_post(path, source)) {
+        if let Some(why) = kept_back(path, source.has_front_matter) {
+            left_out.add(path, Reason::File);
+            diagnostics.extend(warning(path, why));
+            continue;
+        }
+        let drafts = surroundings.selection.drafts;
+        if (in_drafts(path) && !drafts) || surroundings.sections.hide(path, drafts) {
+            left_out.add(path, Reason::File);
+            continue;
+        }
+        match owner(path, &bundles) {
+            Some((folder, page)) => {
+                let base = page.rsplit_once('/').map_or("", |(base, _)| base);
+                statics.insert(path.clone(), format!("{base}/{}", &path[folder.len() + 1..]));
+            }
+            None if hidden_bundle(path, surroundings.unpublished) => {}
+            None => drop(statics.insert(path.clone(), path["content".len()..].to_string())),
+        }
+    }
+    statics
+}
+
+/// The page of each bundle, by its folder.
+fn bundles(documents: &ByDocument<Document>) -> BTreeMap<&str, (EditionId, &str)> {
     let mut bundles: BTreeMap<&str, (EditionId, &str)> = BTreeMap::new();
     for document in documents {
         if let Some(bundle) = &document.post.name.bundle {
@@ -21,30 +65,35 @@ pub(crate) fn statics(
             *first = own.min(*first);
         }
     }
-    let mut statics = BTreeMap::new();
-    for path in sources.files.keys().filter(|path| path.starts_with("content/")) {
-        if crate::input::post::is_markdown(path) {
-            continue;
-        }
-        let mut folder = path.as_str();
-        let owner = loop {
-            let Some((parent, _)) = folder.rsplit_once('/') else { break None };
-            folder = parent;
-            if let Some((_, page)) = bundles.get(folder) {
-                break Some(*page);
-            }
-        };
-        let hidden = || hidden_bundle(path, unpublished);
-        match owner {
-            Some(page) => {
-                let base = page.rsplit_once('/').map_or("", |(base, _)| base);
-                statics.insert(path.clone(), format!("{base}/{}", &path[folder.len() + 1..]));
-            }
-            None if hidden() => {}
-            None => drop(statics.insert(path.clone(), path["content".len()..].to_string())),
+    bundles
+}
+
+/// The folder of the bundle that a file belongs to, and the bundle's page.
+fn owner<'p>(path: &'p str, bundles: &BTreeMap<&str, (EditionId, &'p str)>) -> Option<(&'p str, &'p str)> {
+    let mut folder = path;
+    loop {
+        folder = folder.rsplit_once('/')?.0;
+        if let Some((_, page)) = bundles.get(folder) {
+            return Some((folder, page));
         }
     }
-    statics
+}
+
+/// The warning about a file that its author perhaps wanted to publish. What an editor left is only counted.
+fn warning(path: &str, why: KeptBack) -> Option<Diagnostic> {
+    let (what, hint) = match why {
+        KeptBack::Leftover => return None,
+        KeptBack::Source => {
+            ("this is a text in the format of another program", "write it in Markdown, or move it out of content/")
+        }
+        KeptBack::OfProgram => ("this belongs to another program", "move it out of content/"),
+        KeptBack::FrontMatter => (
+            "this file begins with front matter, but is no post",
+            "name it `.md` or `.html`, or delete the front matter",
+        ),
+    };
+    let problem = Diagnostic::warning(format!("{what}, so it is not published"));
+    Some(problem.at(Place::file(path)).hint(hint))
 }
 
 /// Whether a file belongs to a bundle without a published page.

@@ -9,17 +9,19 @@ use crate::input::source::Sources;
 
 /// Sets [`Document::translations`]. Two documents with the same key in the same language are an error.
 pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let mut keyed: Vec<(bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
+    let mut keyed: Vec<(bool, bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
     for (id, document) in documents.iter_enumerated() {
-        keyed.push((document.post.front.translation.is_some(), document.post.translation_key(), id));
+        // A post that is not listed is not shown as a translation of one that is.
+        let given = document.post.front.translation.is_some();
+        keyed.push((document.listed, given, document.post.translation_key(), id));
     }
     keyed.par_sort_unstable();
-    let groups = keyed.chunk_by(|one, other| (one.0, one.1) == (other.0, other.1));
+    let groups = keyed.chunk_by(|one, other| (one.0, one.1, one.2) == (other.0, other.1, other.2));
     let rank = |id: &DocumentId| {
         let document = &documents[*id];
         (document.language.is_none(), document.language, document.post.language.tag.as_str(), *id)
     };
-    let mut found: Vec<Vec<DocumentId>> = groups.map(|group| group.iter().map(|(_, _, id)| *id).collect()).collect();
+    let mut found: Vec<Vec<DocumentId>> = groups.map(|group| group.iter().map(|(.., id)| *id).collect()).collect();
     for group in &mut found {
         group.sort_by_key(rank);
         for pair in group.windows(2) {

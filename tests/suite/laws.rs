@@ -259,7 +259,7 @@ fn equal(warm: &Outcome, cold: &Outcome) -> Result<(), TestCaseError> {
         let bytes = String::from_utf8_lossy(bytes);
         prop_assert_eq!(other.as_deref(), Some(&*bytes), "{}", path);
     }
-    prop_assert_eq!((warm.pages, warm.posts, warm.left_out), (cold.pages, cold.posts, cold.left_out));
+    prop_assert_eq!((warm.pages, warm.posts, &warm.left_out), (cold.pages, cold.posts, &cold.left_out));
     prop_assert_eq!(&warm.output, &cold.output);
     Ok(())
 }

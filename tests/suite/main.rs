@@ -15,3 +15,4 @@ mod preview;
 mod publish;
 mod settings;
 mod support;
+mod unready;

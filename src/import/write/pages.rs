@@ -168,7 +168,7 @@ fn page(front: &Front, to: &str, body: &str, config: &Config) -> (Page, Diagnost
         address: post.address.path,
         links: post.outline.links,
         anchors: post.outline.anchors.into_iter().collect(),
-        is_draft: post.draft,
+        is_draft: post.front.visibility.draft == Some(true) || post.name.in_drafts,
         text,
     };
     (page, diagnostics)

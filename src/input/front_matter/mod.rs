@@ -3,27 +3,32 @@
 //! Takes a file's text; gives where the body starts, the front matter as typed values with their places, and diagnostics. It
 //! must not depend on the body, the file name or other posts.
 
+mod cascade;
 mod extra;
-mod split;
+mod head;
+mod moment;
 mod table;
 mod toml;
 mod typo;
+mod visibility;
 
 use std::ops::Range;
 
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-pub use split::split;
-pub use split::{Fence, Split};
+pub use head::split;
+pub use head::{Format, Split};
 pub use table::KEYS;
+pub(crate) use visibility::Visibility;
 
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
-use crate::base::yaml::{Node, Text};
+use crate::base::yaml::{Node, Text, Value};
 use crate::input::config::{Role, Taxonomy};
-use crate::input::keys::{Entries, Table};
+use crate::input::keys::Entries;
+use moment::moment;
 use table::Field;
 
 /// A post's front matter. Every key may be absent; null counts as absent.
@@ -32,14 +37,15 @@ pub struct FrontMatter {
     pub(crate) title: Option<At<String>>,
     pub(crate) date: Option<At<Moment>>,
     pub(crate) updated: Option<At<Moment>>,
-    pub(crate) expires: Option<At<Moment>>,
     pub(crate) lang: Option<At<String>>,
     /// The names of its terms, as written.
     pub(crate) terms: Terms,
     pub(crate) slug: Option<At<String>>,
     pub(crate) permalink: Option<At<String>>,
     pub(crate) aliases: Vec<At<String>>,
-    pub(crate) draft: bool,
+    pub(crate) visibility: Visibility,
+    /// What a section says of the posts below it.
+    pub(crate) cascade: Option<Box<Visibility>>,
     pub(crate) summary: Option<At<String>>,
     pub(crate) translation: Option<At<String>>,
     pub(crate) image: Option<At<String>>,
@@ -73,6 +79,17 @@ impl Terms {
     }
 }
 
+/// The front matter of a file that was split, as it is written.
+pub(crate) fn node(text: Text<'_>, split: &Split, diagnostics: &mut Diagnostics) -> Option<Node> {
+    match split.format {
+        Format::None => None,
+        Format::Yaml => crate::base::yaml::parse(text, split.front.clone(), diagnostics),
+        Format::Toml => toml::parse(text, split.front.clone(), diagnostics),
+        Format::Json => head::parse_json(text, split.front.clone(), diagnostics),
+        Format::Lines => Some(head::parse_lines(text, split.front.clone())),
+    }
+}
+
 /// Reads the front matter of a file that was split; empty if it has none.
 pub fn parse(
     text: Text<'_>,
@@ -81,11 +98,7 @@ pub fn parse(
     zone: &TimeZone,
     diagnostics: &mut Diagnostics,
 ) -> FrontMatter {
-    let node = match split.fence {
-        Fence::None => None,
-        Fence::Yaml => crate::base::yaml::parse(text, split.front.clone(), diagnostics),
-        Fence::Toml => toml::parse(text, split.front.clone(), diagnostics),
-    };
+    let node = node(text, split, diagnostics);
     let Some(node) = node.filter(|node| !node.is_null()) else {
         return FrontMatter { span: split.front.clone(), ..FrontMatter::default() };
     };
@@ -97,7 +110,7 @@ pub fn parse(
     };
     let mut entries = Entries::new(Reader { text, diagnostics }, entries, "");
     let mut front = read(&mut entries, taxonomies, zone);
-    if split.fence == Fence::Toml && front.layout.is_none() {
+    if split.format == Format::Toml && front.layout.is_none() {
         // Zola's posts name Zola's templates.
         front.layout = front.template.take();
     }
@@ -108,18 +121,17 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
     let layout = entries.text(Field::Layout);
     let kind = entries.node(Field::Type).and_then(Node::scalar);
     let page = kind == Some("page") || layout.as_ref().is_some_and(|layout| layout.value == "page");
-    let draft = is_draft(entries);
+    let visibility = visibility::read(entries, zone);
     FrontMatter {
         title: entries.text(Field::Title).filter(|title| !title.value.trim().is_empty()),
-        date: date(entries, zone),
+        date: moment(entries, Field::Date, zone).or_else(|| moment(entries, Field::PublishDate, zone)),
         updated: moment(entries, Field::Updated, zone),
-        expires: moment(entries, Field::Expires, zone),
         lang: entries.text(Field::Lang),
         terms: terms(entries, taxonomies),
         slug: entries.text(Field::Slug),
-        permalink: entries.text(Field::Permalink),
+        permalink: permalink(entries),
         aliases: entries.names(Field::Aliases, None, whole),
-        draft,
+        cascade: cascade::read(entries, zone),
         summary: entries.text(Field::Summary),
         translation: entries.text(Field::Translation),
         image: image(entries),
@@ -127,36 +139,9 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         template: entries.text(Field::Template),
         layout,
         page,
-        extra: extra(entries, taxonomies, draft),
+        extra: extra(entries, taxonomies, visibility.hides()),
+        visibility,
         span: 0..0,
-    }
-}
-
-/// The date. A later `publishDate` next to `date` is a warning: other programs do not publish the post before it.
-fn date(entries: &mut Entries<'_, Field>, zone: &TimeZone) -> Option<At<Moment>> {
-    let date = moment(entries, Field::Date, zone)?;
-    let used = entries.get(Field::Date).map_or("", |(key, _)| &key.name);
-    for (key, node) in entries.ignored(Field::Date) {
-        let other = node.scalar().and_then(|text| crate::base::date::parse(text, zone));
-        if other.is_some_and(|other| other.timestamp() > date.value.timestamp()) {
-            let message = format!("`{}` is ignored because `{used}` is set, so it does not delay this post", key.name);
-            let hint = format!("write the later date as `{used}`");
-            entries.report_at(Diagnostic::warning(message).hint(hint), key.span.clone());
-        }
-    }
-    Some(date)
-}
-
-fn moment(entries: &mut Entries<'_, Field>, field: Field, zone: &TimeZone) -> Option<At<Moment>> {
-    let written = entries.text(field)?;
-    match crate::base::date::parse(&written.value, zone) {
-        Some(moment) => Some(At { value: moment, span: written.span }),
-        None => {
-            let problem = Diagnostic::error(format!("`{}` is not a date", written.value));
-            let hint = "write `2016-10-08`, or `2016-10-08 09:30`";
-            entries.report_at(problem.hint(hint), written.span);
-            None
-        }
     }
 }
 
@@ -185,14 +170,11 @@ fn names(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String
     entries.names(field, Some(Field::NameOfTerm), at_commas)
 }
 
-/// `draft: true`, or `published: false`; a `published` that is a date has no effect.
-fn is_draft(entries: &mut Entries<'_, Field>) -> bool {
-    let published = entries.get(Field::Published).is_none_or(|(key, node)| match node.truth() {
-        Some(published) => published,
-        None if node.scalar().is_some_and(|text| text.contains(|letter: char| letter.is_ascii_digit())) => true,
-        None => entries.wrong(key, node, &Field::Published.row().kind.wanted()).unwrap_or(true),
-    });
-    entries.truth(Field::Draft).unwrap_or(false) || !published
+/// The address; `permalink: false` and the map of Eleventy have none.
+fn permalink(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
+    let (_, node) = entries.get(Field::Permalink)?;
+    let is_address = node.map().is_none() && !matches!(node.value, Value::Bool { value: false, .. });
+    entries.text(Field::Permalink).filter(|_| is_address)
 }
 
 fn image(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
@@ -212,13 +194,13 @@ fn image_alt(entries: &mut Entries<'_, Field>) -> Option<String> {
 fn extra(
     entries: &mut Entries<'_, Field>,
     taxonomies: &[Taxonomy],
-    draft: bool,
+    hidden: bool,
 ) -> serde_json::Map<String, serde_json::Value> {
     let own: Vec<&str> = taxonomies.iter().flat_map(|taxonomy| taxonomy.keys.iter().map(String::as_str)).collect();
     let mut extra = serde_json::Map::new();
     for unknown in entries.unknown(&own) {
         extra.insert(unknown.key.name.clone(), unknown.node.to_json());
-        if let Some(problem) = typo::problem(&unknown, draft) {
+        if let Some(problem) = typo::problem(&unknown, hidden) {
             entries.report_at(problem, unknown.key.span.clone());
         }
     }
@@ -281,7 +263,7 @@ mod tests {
     fn capitals_and_separators_make_no_difference_in_a_key() {
         for text in ["Draft: true", "DRAFT: true", "PUBLISHED: false", "Publish-ed: no"] {
             let (front, diagnostics) = read(&format!("---\n{text}\n---\n"));
-            assert!(front.draft && front.extra.is_empty(), "{text}");
+            assert!(front.visibility.hides() && front.extra.is_empty(), "{text}");
             assert_eq!(diagnostics, [], "{text}");
         }
         let (front, _) = read("---\npublish_date: 2016-10-08\nimage-alt: A map\nTranslation-Key: k\n---\n");
@@ -289,28 +271,20 @@ mod tests {
     }
 
     #[test]
-    fn a_key_in_two_spellings_is_a_warning_and_the_exact_one_is_used() {
-        for text in ["draft: true\nDraft: false", "Draft: false\ndraft: true"] {
+    fn a_key_in_two_spellings_is_a_warning_and_the_one_that_hides_the_post_is_used() {
+        for text in ["draft: true\nDraft: false", "Draft: false\ndraft: true", "Draft: true\ndraft: false"] {
             let (front, diagnostics) = read(&format!("---\n{text}\n---\n"));
-            assert!(front.draft, "{text}");
+            assert!(front.visibility.hides(), "{text}");
             assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-            assert!(diagnostics[0].message.contains("value of `Draft` is ignored"), "{diagnostics:?}");
+            assert!(diagnostics[0].message.contains("are the same key"), "{diagnostics:?}");
         }
-    }
-
-    #[test]
-    fn a_later_publish_date_next_to_a_date_is_a_warning() {
-        let (front, diagnostics) = read("---\ndate: 2016-10-08\npublishDate: 2030-01-01\n---\n");
-        assert_eq!(front.date.unwrap().value.iso(), "2016-10-08");
-        assert!(diagnostics[0].message.starts_with("`publishDate` is ignored"), "{diagnostics:?}");
-        assert_eq!(read("---\ndate: 2016-10-08\npublishDate: 2016-10-08\n---\n").1, []);
     }
 
     #[test]
     fn a_published_that_is_neither_true_nor_false_nor_a_date_is_an_error() {
         assert!(read("---\npublished: flase\n---\n").1[0].is_error());
         let (front, diagnostics) = read("---\npublished: October 8, 2016\n---\n");
-        assert_eq!((front.draft, diagnostics), (false, Diagnostics::new()));
+        assert_eq!((front.visibility.hides(), diagnostics), (false, Diagnostics::new()));
     }
 
     #[test]
@@ -328,7 +302,7 @@ mod tests {
             "excerpt: short\ntranslationKey: k\ncover: {image: x, url: a.png, alt: A}\nlayout: post\nurl: /x/\n---\n"
         ));
         assert_eq!(diagnostics, []);
-        assert!(front.updated.is_some() && front.draft);
+        assert!(front.updated.is_some() && front.visibility.hides());
         assert_eq!(front.lang.unwrap().value, "id");
         assert_eq!(front.aliases[0].value, "/old/");
         assert_eq!(front.image.unwrap().value, "a.png");

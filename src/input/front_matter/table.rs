@@ -8,6 +8,7 @@ use crate::input::keys::{Kind, Row, Table, table};
 pub const KEYS: &[Row] = Field::ROWS;
 
 const TERMS: &str = "#tags-categories-authors-series";
+const HIDING: &str = "#what-is-not-published";
 
 table! {
     /// A key of front matter.
@@ -16,15 +17,19 @@ table! {
             "title", Kind::Text, "the first heading of the body, otherwise the file name, with a warning", "The title."
         ),
         Date = Row::new(
-            "date", Kind::Date, "the date in the file name",
-            "When the post was published: `2016-10-08`, `2016-10-08 07:30` or `2016-10-08T07:30:00+07:00`. A build leaves out posts with a date in the future."
-        ).also(&["publishDate"]),
+            "date", Kind::Date, "the date in the file name, otherwise `publishDate`",
+            "When the post was written: `2016-10-08`, `2016-10-08 07:30`, `2016-10-08T07:30:00+07:00` or `8 October 2016`. A build leaves out a post with a date in the future."
+        ),
+        PublishDate = Row::new(
+            "publishDate", Kind::Date, "`date`",
+            "When the post may be seen first. The later one of this and `date` holds the post back."
+        ).also(&["pubdate"]).see(HIDING),
         Updated = Row::new(
             "updated", Kind::Date, "not shown", "When the post was last changed. It is shown next to the date."
         ).also(&["lastmod", "last_modified_at", "modified"]),
         Expires = Row::new(
             "expires", Kind::Date, "never", "The post is unpublished from this date on."
-        ).also(&["expiryDate"]),
+        ).also(&["expiryDate", "unpublishDate", "expirationDate"]).see(HIDING),
         Lang = Row::new(
             "lang", Kind::Text, "the suffix of the file name, otherwise the folder, otherwise the default language",
             "The language of the post, as a tag: `en`, `id`, `pt-BR`."
@@ -48,10 +53,33 @@ table! {
         Draft = Row::new(
             "draft", Kind::Bool, "`false`, but `true` in a folder `drafts` or `_drafts`",
             "`true` leaves the post out of a build, except with `--drafts`."
-        ),
+        ).also(&["private", "isDraft"]).see(HIDING),
         Published = Row::new(
-            "published", Kind::Bool, "`true`", "`false` leaves the post out, as `draft: true` does. A date here has no effect."
-        ),
+            "published", Kind::BoolOrDate, "`true`",
+            "`false` leaves the post out, as `draft: true` does. A date holds it back, as `publishDate` does."
+        ).also(&["publish"]).see(HIDING),
+        Status = Row::new(
+            "status", Kind::Text, "`published`", "`draft`, `private` or `pending` leaves the post out; `hidden` is `listed: false`."
+        ).also(&["visibility"]).see(HIDING),
+        Listed = Row::new(
+            "listed", Kind::Bool, "`true`",
+            "`false` publishes the page for those who have its address: no list, feed or sitemap has it, and search engines are asked to ignore it."
+        ).see(HIDING),
+        Hidden = Row::new("hidden", Kind::Bool, "`false`", "`true` is the same as `listed: false`.").also(&["unlisted"]).see(HIDING),
+        ExcludedFromCollections = Row::new(
+            "eleventyExcludeFromCollections", Kind::Anything, "`false`", "`true`, or a list, is the same as `listed: false`."
+        ).see(HIDING),
+        Render = Row::new(
+            "render", Kind::Choice(&["true", "false", "always", "never", "link"]), "`true`", "`false`, or `never`, makes no page, also with `--drafts`. So does `permalink: false`."
+        ).see(HIDING),
+        Headless = Row::new("headless", Kind::Bool, "`false`", "`true` is the same as `render: false`.").see(HIDING),
+        Build = Row::new("build", Kind::Map, "all of it", "Hugo's way to say the same, also as `_build`.").see(HIDING),
+        BuildRender = Row::new("build.render", Kind::Choice(&["true", "false", "always", "never", "link"]), "`always`", "`never` and `link` are `render: false`."),
+        BuildList = Row::new("build.list", Kind::Choice(&["true", "false", "always", "never", "local"]), "`always`", "`never` and `local` are `listed: false`."),
+        Cascade = Row::new(
+            "cascade", Kind::Anything, "nothing",
+            "In `_index.md`: a map of these keys, for all posts in the folder and its subfolders that do not set them."
+        ).see(HIDING),
         Summary = Row::new(
             "summary", Kind::Text, "the beginning of the body", "Plain text for lists, feeds and search engines."
         ).also(&["description", "excerpt"]).see("#summaries"),

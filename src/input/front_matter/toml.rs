@@ -10,7 +10,9 @@ use crate::base::yaml::{Key, Node, Text, Value};
 
 /// Parses the TOML at `range` of a file.
 pub(crate) fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
-    match DeTable::parse(&text.text[range.clone()]) {
+    // TOML knows no line ends of old Macs.
+    let written = text.text[range.clone()].replace("\r\n", " \n").replace('\r', "\n");
+    match DeTable::parse(&written) {
         Ok(table) => Some(map(text.text, range.start, table.get_ref(), range)),
         Err(error) => {
             let span = error.span().map_or(range.start..range.start, |span| shift(&span, range.start));

@@ -96,11 +96,9 @@ impl<'a, T: Table> Entries<'a, T> {
         Some(entry)
     }
 
-    /// The entries of a row that [`Entries::get`] does not give.
-    pub(crate) fn ignored(&self, row: T) -> Vec<(&'a Key, &'a Node)> {
-        let used = self.get(row).map(|(key, _)| key.span.clone());
-        let entries = self.of(row).map(|(_, entry)| entry);
-        entries.filter(|(key, _)| Some(&key.span) != used.as_ref()).collect()
+    /// Every entry of a row that is not null, for rows where one spelling does not replace another.
+    pub(crate) fn all(&self, row: T) -> Vec<(&'a Key, &'a Node)> {
+        self.of(row).map(|(_, entry)| entry).collect()
     }
 
     /// Every entry of a row that is not null.
@@ -203,10 +201,9 @@ impl<'a, T: Table> Entries<'a, T> {
             let mut before = before.filter_map(|((key, node), fit)| Some((key, fit.filter(|_| !node.is_null())?)));
             let Some((other, other_fit)) = before.find(|(_, fit)| is_same(fit)) else { continue };
             let (used, ignored) = if fit.exact && !other_fit.exact { (key, other) } else { (other, key) };
-            let problem = Diagnostic::warning(format!(
-                "`{}` and `{}` are the same key, so the value of `{}` is ignored",
-                used.name, ignored.name, ignored.name
-            ));
+            let message =
+                format!("`{}` and `{}` are the same key, so only one of them is used", used.name, ignored.name);
+            let problem = Diagnostic::warning(message);
             self.report_at(problem.hint("delete one of them"), ignored.span.clone());
         }
     }

@@ -15,6 +15,8 @@ pub enum Kind {
     TextByLanguage,
     /// A date, perhaps with a time.
     Date,
+    /// `true`, `false`, or a date.
+    BoolOrDate,
     /// One string, or a list of them.
     List,
     /// A list of items, or a map of items with details.
@@ -44,6 +46,7 @@ impl Kind {
             Kind::Text => "text".to_string(),
             Kind::TextByLanguage => "text, or one for each language".to_string(),
             Kind::Date => "a date".to_string(),
+            Kind::BoolOrDate => "`true`, `false` or a date".to_string(),
             Kind::List => "text or a list".to_string(),
             Kind::ListOrMap => "a list or a map".to_string(),
             Kind::TextOrMap => "text or a map".to_string(),

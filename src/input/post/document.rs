@@ -27,8 +27,6 @@ pub struct Post {
     pub address: Address,
     pub(crate) front: FrontMatter,
     pub(crate) outline: Outline,
-    /// Whether front matter or its folder makes it a draft.
-    pub(crate) draft: bool,
     /// The hash of all fields above. While it stays the same, so does every page except the post's own.
     #[serde(skip, default = "unsealed")]
     pub(crate) digest: blake3::Hash,

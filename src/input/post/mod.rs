@@ -4,6 +4,7 @@
 //! placeholders for links. It must not depend on any other post, nor on whether the post is published.
 
 mod address;
+mod file;
 mod kind;
 mod language;
 mod name;
@@ -14,9 +15,11 @@ mod stored;
 pub use address::Address;
 pub(crate) use document::Body;
 pub use document::Post;
+pub use file::is_post;
 pub use kind::Kind;
 pub use name::FileName;
 pub use name::is_markdown;
+pub(crate) use name::{ENDINGS, in_drafts};
 pub use parse::parse;
 pub use parse::{Context, Parsed};
 pub(crate) use stored::{from_bytes, to_bytes};

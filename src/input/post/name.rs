@@ -41,6 +41,13 @@ fn ends_with(path: &str, ending: &str) -> bool {
     end.is_some_and(|end| end.eq_ignore_ascii_case(ending))
 }
 
+/// Whether a file is in a folder of drafts: `drafts` or `_drafts`, in any case.
+pub(crate) fn in_drafts(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let is_drafts = |folder: &str| ["drafts", "_drafts"].iter().any(|name| name.eq_ignore_ascii_case(folder));
+    folders.split('/').any(is_drafts)
+}
+
 impl FileName {
     pub(crate) fn parse(path: &str, config: &Config) -> FileName {
         let inner = path.strip_prefix("content/").unwrap_or(path);
@@ -67,7 +74,8 @@ impl FileName {
             Some((day, rest)) => (Some(day), rest),
             None => (None, named),
         };
-        let has_folder = |names: &[&str]| parent.split('/').any(|part| names.contains(&part));
+        let has = |folder: &str, names: &[&str]| folder.split('/').any(|part| names.contains(&part));
+        let has_folder = |names: &[&str]| has(parent, names);
         FileName {
             folder: parent.to_string(),
             stem: if folder.is_empty() { stem.to_string() } else { format!("{folder}/{stem}") },
@@ -78,8 +86,13 @@ impl FileName {
             is_section: stem == "_index" || (is_index && folder.is_empty()),
             in_posts: has_folder(&["posts", "_posts", "post", "blog"]),
             in_pages: has_folder(&["pages", "_pages"]),
-            in_drafts: has_folder(&["drafts", "_drafts"]),
+            in_drafts: in_drafts(path),
         }
+    }
+
+    /// Whether it is the page of a section: `_index.md`, `_index.id.md`.
+    pub(crate) fn is_section_page(&self) -> bool {
+        self.is_section && (self.stem == "_index" || self.stem.ends_with("/_index"))
     }
 
     /// The day in the file's name as a moment.

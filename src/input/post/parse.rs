@@ -2,6 +2,7 @@
 
 use super::address::Address;
 use super::document::{Body, Outline, Post, unsealed};
+use super::file::is_html;
 use super::kind::Kind;
 use super::language;
 use super::name::FileName;
@@ -54,11 +55,10 @@ pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
         diagnostics.push(undated(text));
     }
     let address = Address::of(text, &front, &name, kind, &language, date.as_ref(), config, &mut diagnostics);
-    let draft = front.draft || name.in_drafts;
     let (outline, body) = parts(body);
     let path = text.file.to_string();
     let digest = unsealed();
-    let post = Post { path, name, kind, language, title, date, address, front, outline, draft, digest };
+    let post = Post { path, name, kind, language, title, date, address, front, outline, digest };
     Parsed { post: post.sealed(), body, diagnostics }
 }
 
@@ -99,7 +99,11 @@ fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, c
         take_title: front.title.is_none(),
         words: (context.words)(&language.tag),
     };
-    markdown::render(&markdown::Input { file: text.file, text: text.text, body }, &options, context.highlight)
+    let input = markdown::Input { file: text.file, text: text.text, body };
+    match is_html(text.file) {
+        true => markdown::render_html(&input, &options, context.highlight),
+        false => markdown::render(&input, &options, context.highlight),
+    }
 }
 
 /// The title, and a warning if it had to be guessed.

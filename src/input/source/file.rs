@@ -16,6 +16,8 @@ use crate::base::diagnostic::{Diagnostic, Place};
 pub struct Source {
     /// The BLAKE3 hash of its bytes.
     pub hash: blake3::Hash,
+    /// Whether it is a text that begins with front matter. Not set for Markdown.
+    pub(crate) has_front_matter: bool,
     held: Option<Arc<[u8]>>,
     /// Whether the bytes are kept in memory only until they are used.
     pub(super) once: bool,
@@ -29,7 +31,14 @@ impl Source {
     /// A file that is not on disk.
     pub fn new(bytes: impl Into<Arc<[u8]>>) -> Source {
         let bytes = bytes.into();
-        Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: None, stamp: None }
+        Source {
+            hash: blake3::hash(&bytes),
+            held: Some(bytes),
+            has_front_matter: false,
+            once: false,
+            place: None,
+            stamp: None,
+        }
     }
 
     /// Reads a file and keeps its bytes.
@@ -37,7 +46,14 @@ impl Source {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
         let bytes: Arc<[u8]> = std::fs::read(place)?.into();
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
-        Ok(Source { hash: blake3::hash(&bytes), held: Some(bytes), once: false, place: Some(place.into()), stamp })
+        Ok(Source {
+            hash: blake3::hash(&bytes),
+            held: Some(bytes),
+            has_front_matter: false,
+            once: false,
+            place: Some(place.into()),
+            stamp,
+        })
     }
 
     /// Reads a file only for its hash.
@@ -46,12 +62,19 @@ impl Source {
         let mut hasher = blake3::Hasher::new();
         hasher.update_reader(std::fs::File::open(place)?)?;
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
-        Ok(Source { hash: hasher.finalize(), held: None, once: false, place: Some(place.into()), stamp })
+        Ok(Source {
+            hash: hasher.finalize(),
+            held: None,
+            has_front_matter: false,
+            once: false,
+            place: Some(place.into()),
+            stamp,
+        })
     }
 
     /// A file that an earlier process read.
-    pub(super) fn known(hash: blake3::Hash, place: &Path, stamp: Stamp) -> Source {
-        Source { hash, held: None, once: false, place: Some(place.into()), stamp: Some(stamp) }
+    pub(super) fn known(hash: blake3::Hash, has_front_matter: bool, place: &Path, stamp: Stamp) -> Source {
+        Source { hash, held: None, has_front_matter, once: false, place: Some(place.into()), stamp: Some(stamp) }
     }
 
     /// Whether the stamp of the file at `place` shows that it is still this one.

@@ -9,6 +9,7 @@ mod listing;
 mod near;
 mod read_file;
 mod remembered;
+mod sniff;
 mod sources;
 mod stamp;
 mod utf8;

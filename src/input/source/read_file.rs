@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::file::Source;
+use super::sniff::{begins_with_front_matter, may_have_front_matter};
 use crate::base::diagnostic::{Diagnostic, Place};
 
 /// The folder of posts and the files next to them.
@@ -53,6 +54,7 @@ pub(super) fn read_file(
     let mut source =
         read.map_err(|error| Diagnostic::error(format!("`{path}` cannot be read: {error}")).at(Place::file(path)))?;
     let size = source.held().map_or(0, |bytes| bytes.len());
+    source.has_front_matter = content && may_have_front_matter(path) && begins_with_front_matter(place);
     source.once = content && budget.is_limited();
     if content && !budget.has(size) {
         source.drop_bytes();

@@ -16,12 +16,13 @@ use super::stamp::Stamp;
 use crate::base::diagnostic::Diagnostics;
 
 /// The first bytes, with the version of the format.
-const TITLE: &[u8] = b"chancery sources 1\n";
+const TITLE: &[u8] = b"chancery sources 2\n";
 
 #[derive(Serialize, Deserialize)]
 struct Known<'p> {
     path: &'p str,
     hash: [u8; 32],
+    has_front_matter: bool,
     stamp: Stamp,
 }
 
@@ -31,7 +32,13 @@ impl Sources {
         // On other systems tools can set every part of a stamp, so it is used within one process only.
         let proves = |(path, source): (&'_ String, &Source)| -> Option<Vec<u8>> {
             let stamp = source.stamp.clone().filter(|_| cfg!(unix) && path.starts_with(CONTENT))?;
-            postcard::to_stdvec(&Known { path, hash: *source.hash.as_bytes(), stamp }).ok()
+            postcard::to_stdvec(&Known {
+                path,
+                hash: *source.hash.as_bytes(),
+                has_front_matter: source.has_front_matter,
+                stamp,
+            })
+            .ok()
         };
         let mut bytes = TITLE.to_vec();
         bytes.extend_from_slice(&[0; 32]);
@@ -47,7 +54,10 @@ impl Sources {
         let files = known(bytes).unwrap_or_default();
         let source = |known: Known<'_>| {
             let place = root.join(known.path);
-            (known.path.to_string(), Source::known(blake3::Hash::from_bytes(known.hash), &place, known.stamp))
+            (
+                known.path.to_string(),
+                Source::known(blake3::Hash::from_bytes(known.hash), known.has_front_matter, &place, known.stamp),
+            )
         };
         let files: BTreeMap<String, Source> = files.into_iter().map(source).collect();
         Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new() }

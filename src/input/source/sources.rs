@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::file::Source;
 use super::listing::{Listing, slashes};
 use super::read_file::{Budget, read_file};
+use super::sniff::{is_front_matter, may_have_front_matter};
 use super::utf8::utf8;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
@@ -106,14 +107,14 @@ impl Sources {
             let name = line.trim_end().strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
             match (name, &mut current) {
                 (Some(name), _) => {
-                    files.extend(current.take().map(|(path, text)| (path, Source::new(text.into_bytes()))));
+                    files.extend(current.take().map(of_text));
                     current = Some((name.to_string(), String::new()));
                 }
                 (None, Some((_, text))) => text.push_str(line),
                 (None, None) => {}
             }
         }
-        files.extend(current.map(|(path, text)| (path, Source::new(text.into_bytes()))));
+        files.extend(current.map(of_text));
         let now = now.parse().unwrap_or(Timestamp::UNIX_EPOCH);
         Sources { files, now, problems: Diagnostics::new() }
     }
@@ -136,6 +137,15 @@ impl Sources {
     pub fn shown(&self, path: &str) -> Cow<'_, str> {
         self.text(path).and_then(Result::ok).unwrap_or_default()
     }
+}
+
+/// A file of a site from one string.
+fn of_text((path, text): (String, String)) -> (String, Source) {
+    let has_front_matter =
+        path.starts_with("content/") && may_have_front_matter(&path) && is_front_matter(text.as_bytes());
+    let mut source = Source::new(text.into_bytes());
+    source.has_front_matter = has_front_matter;
+    (path, source)
 }
 
 /// The time on this computer, in its own time zone: for the date of a new site's first post.

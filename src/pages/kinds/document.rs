@@ -142,7 +142,7 @@ impl Html for DocumentPage {
         head.image_alt = post.front.image_alt.clone();
         head.published = post.date.as_ref().map(|date| date.rfc3339());
         head.modified = post.front.updated.as_ref().map(|date| date.value.rfc3339());
-        head.noindex |= post.draft || document.future;
+        head.noindex |= document.is_private();
         if post.kind == PostKind::Post {
             head.og_type = "article";
         }
@@ -167,8 +167,7 @@ impl Html for DocumentPage {
     }
 
     fn is_in_sitemap(&self, site: &Site) -> bool {
-        let document = self.of(site);
-        !document.post.draft && !document.future
+        !self.of(site).is_private()
     }
 
     fn last_modified(&self, site: &Site) -> Option<String> {

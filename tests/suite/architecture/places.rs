@@ -16,7 +16,7 @@ const READERS: [(&str, &str); 7] = [
     ("cli/", "reads the clock for the date of a new post and for the time that a build took"),
     ("import/", "reads what is to be imported, which is no part of the site"),
     ("input/source/", "reads the site and the clock"),
-    ("language/mod.rs", "canonicalizes language tags, not paths"),
+    ("language/tag.rs", "canonicalizes language tags, not paths"),
     ("preview/", "waits, and serves files of the site"),
     ("publish/", "looks at what is published before it writes"),
 ];

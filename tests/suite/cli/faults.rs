@@ -39,7 +39,7 @@ fn row_01_the_refusal_comes_with_all_other_errors() {
     home.run(&["build", "--output", "content"])
         .ends(1)
         .complains("the setting `output`")
-        .complains("`soon` is not a date");
+        .complains("`soon` is not a valid date");
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn row_06_a_folder_that_cannot_be_written_is_an_error_that_names_it() {
 #[test]
 fn row_09_a_quiet_build_still_prints_its_errors() {
     let home = Home::with_site(&[("content/posts/b.md", "---\ntitle: B\ndate: soon\n---\ntext\n")]);
-    let ran = home.run(&["build", "--quiet"]).ends(1).complains("error: `soon` is not a date");
+    let ran = home.run(&["build", "--quiet"]).ends(1).complains("error: `soon` is not a valid date");
     assert_eq!(ran.out, "");
     assert!(ran.err.trim_end().ends_with("nothing was published"), "{}", ran.err);
 }
@@ -111,7 +111,10 @@ fn row_29_coming_posts_are_left_out_and_counted() {
         ("content/posts/f.md", "---\ntitle: F\ndate: 9000-01-01\n---\ntext\n"),
         ("content/posts/g.md", "---\ntitle: G\ndate: 9000-01-02\n---\ntext\n"),
     ]);
-    home.run(&["build"]).ends(0).says("from 1 post in").says("; 2 future posts left out\n");
+    home.run(&["build"])
+        .ends(0)
+        .says("from 1 post in")
+        .says("; 2 future posts left out: content/posts/f.md, content/posts/g.md\n");
     assert!(!home.has("site/public/9000"));
 }
 

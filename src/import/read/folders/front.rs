@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::yaml::Text;
 use crate::import::model::Front;
+use crate::input::front_matter::{self, Format};
 
 /// The front matter of a file, its body, and whether the front matter could be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,15 +26,13 @@ pub(crate) fn part(text: &str) -> Parted {
     if text.starts_with('{') {
         return json(text);
     }
-    let split = crate::input::front_matter::split(Text { file: "", text }, &mut diagnostics);
+    let split = front_matter::split(Text { file: "", text }, &mut diagnostics);
     let body = text[split.body..].to_string();
     let raw = text[split.front.clone()].replace("\r\n", "\n");
     let none = Parted { front: Front::default(), body, has_front: false, problem: None };
-    match split.fence {
-        crate::input::front_matter::Fence::None => {
-            Parted { problem: diagnostics.pop().map(|found| found.message), ..none }
-        }
-        crate::input::front_matter::Fence::Yaml => {
+    match split.format {
+        Format::None => Parted { problem: diagnostics.pop().map(|found| found.message), ..none },
+        Format::Yaml => {
             let node = crate::base::yaml::parse(Text { file: "", text: &raw }, 0..raw.len(), &mut diagnostics);
             let values = match node.map(|node| node.to_json()) {
                 Some(Value::Object(map)) => map,
@@ -42,7 +41,16 @@ pub(crate) fn part(text: &str) -> Parted {
             let problem = diagnostics.into_iter().find(|found| found.is_error()).map(|found| found.message);
             Parted { front: Front::written(raw, values), has_front: true, problem, ..none }
         }
-        crate::input::front_matter::Fence::Toml => match toml::from_str::<toml::Table>(&raw) {
+        Format::Json | Format::Lines => {
+            let node = front_matter::node(Text { file: "", text }, &split, &mut diagnostics);
+            let values = match node.map(|node| node.to_json()) {
+                Some(Value::Object(map)) => map,
+                _ => Map::new(),
+            };
+            let problem = diagnostics.into_iter().find(|found| found.is_error()).map(|found| found.message);
+            Parted { front: Front::of(values), has_front: true, problem, ..none }
+        }
+        Format::Toml => match toml::from_str::<toml::Table>(&raw) {
             Ok(table) => {
                 let values: Map<String, Value> =
                     table.into_iter().map(|(key, value)| (key, from_toml(value))).collect();

@@ -1,0 +1,176 @@
+//! Files of content/ that are not for readers.
+//!
+//! Takes a path and whether the file begins with front matter; gives why the file is not copied to the output: it is what an
+//! editor or a merge left, or a source of another program.
+
+use crate::input::post::ENDINGS;
+
+/// Why a file is not for readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum KeptBack {
+    /// A backup, or what an editor or a merge left.
+    Leftover,
+    /// A text in the format of another program.
+    Source,
+    /// A file of settings, templates or data of another program.
+    OfProgram,
+    /// A text with front matter that is no post.
+    FrontMatter,
+}
+
+/// Endings of backups and of unfinished downloads.
+const LEFTOVERS: [&str; 17] = [
+    "orig",
+    "rej",
+    "bak",
+    "bck",
+    "backup",
+    "old",
+    "save",
+    "sav",
+    "tmp",
+    "temp",
+    "swp",
+    "swo",
+    "swn",
+    "un~",
+    "autosave",
+    "part",
+    "crdownload",
+];
+
+/// Names of files and folders that systems and editors leave.
+const SYSTEM: [&str; 9] =
+    ["4913", "desktop.ini", "ehthumbs.db", "thumbs.db", "icon\r", "__macosx", "@eadir", "lost+found", "$recycle.bin"];
+
+/// Endings of texts for other programs.
+const SOURCES: [&str; 29] = [
+    "org", "rst", "rest", "adoc", "asciidoc", "asc", "mdx", "mkd", "textile", "qmd", "rmd", "ipynb", "mmd", "markdn",
+    "wiki", "creole", "pug", "jade", "njk", "liquid", "haml", "slim", "ejs", "erb", "hbs", "mustache", "j2", "jinja",
+    "tid",
+];
+
+/// Files and folders of other programs, which have no place in content/.
+const PROGRAMS: [&str; 14] = [
+    "_config.yml",
+    "_config.yaml",
+    "hugo.toml",
+    "hugo.yaml",
+    "config.toml",
+    "gemfile",
+    "gemfile.lock",
+    "_layouts",
+    "_includes",
+    "_sass",
+    "_data",
+    "_plugins",
+    "_site",
+    "node_modules",
+];
+
+/// Why the file is kept back; none if it is for readers.
+pub(crate) fn kept_back(path: &str, begins_with_front_matter: bool) -> Option<KeptBack> {
+    let lower = path.to_lowercase();
+    let inner = lower.strip_prefix("content/").unwrap_or(&lower);
+    let name = inner.rsplit('/').next().unwrap_or(inner);
+    let has_part = |names: &[&str]| inner.split('/').any(|part| names.contains(&part));
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    match () {
+        () if has_part(&SYSTEM) || LEFTOVERS.contains(&ending) || is_copy_of_text(name) || is_of_merge(name) => {
+            Some(KeptBack::Leftover)
+        }
+        () if has_part(&PROGRAMS) || inner.contains(".11tydata.") => Some(KeptBack::OfProgram),
+        () if SOURCES.contains(&ending) => Some(KeptBack::Source),
+        () if begins_with_front_matter => Some(KeptBack::FrontMatter),
+        () => None,
+    }
+}
+
+/// Whether it is the name of a Markdown file with something after it: `plan.md.1`, `plan.md___jb_tmp___`, `plan.md (2)`.
+fn is_copy_of_text(name: &str) -> bool {
+    ENDINGS.iter().any(|ending| {
+        let after = name.find(ending).map(|at| &name[at + ending.len()..]);
+        // `x.md.id.md` and `x.mdown` go on with letters or are Markdown themselves.
+        after.is_some_and(|after| !after.is_empty() && !after.starts_with(char::is_alphanumeric))
+            && !ENDINGS.iter().any(|ending| name.ends_with(ending))
+            && !matches!(name.rsplit('.').next(), Some("gz" | "br" | "zip" | "sig" | "txt" | "html" | "pdf"))
+    })
+}
+
+/// Whether a merge tool or a program that copies files between computers made it: `plan_LOCAL_4711.md`,
+/// `plan.sync-conflict-20240105-1.md`, `plan (Dewi's conflicted copy 2024-01-05).md`.
+fn is_of_merge(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let of_tool = ["_backup_", "_base_", "_local_", "_remote_"].iter().any(|mark| {
+        let number = stem.rsplit_once(mark).map(|(_, number)| number);
+        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+    });
+    of_tool || name.contains(".sync-conflict-") || name.contains("conflicted copy")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_editors_and_merges_leave_is_kept_back() {
+        for name in [
+            "plan.md.orig",
+            "plan.md.rej",
+            "plan.md.bak",
+            "plan.md.swo",
+            "plan.md.save",
+            "plan.md.old",
+            "plan.md.tmp",
+            "plan.md___jb_tmp___",
+            "plan.md.1",
+            "plan.md-2",
+            "plan.md (copy)",
+            "Plan.MD.BAK",
+            "4913",
+            "desktop.ini",
+            "Icon\r",
+            "map.png.bak",
+            "page.html.orig",
+            "plan_LOCAL_4711.md",
+            "plan_BASE_12.md",
+            "plan.sync-conflict-20240105-120000-ABC.md",
+            "plan (Dewi's conflicted copy 2024-01-05).md",
+            "__MACOSX/x.png",
+        ] {
+            let path = format!("content/posts/{name}");
+            assert_eq!(kept_back(&path, false), Some(KeptBack::Leftover), "{name}");
+        }
+    }
+
+    #[test]
+    fn sources_of_other_programs_are_kept_back() {
+        for name in ["plan.org", "notes.rst", "x.mdx", "a.adoc", "b.Rmd", "c.qmd", "d.ipynb", "index.njk"] {
+            assert_eq!(kept_back(&format!("content/{name}"), false), Some(KeptBack::Source), "{name}");
+        }
+        for name in ["_config.yml", "_layouts/post.html", "blog/blog.11tydata.json"] {
+            assert_eq!(kept_back(&format!("content/{name}"), false), Some(KeptBack::OfProgram), "{name}");
+        }
+        assert_eq!(kept_back("content/a.txt", true), Some(KeptBack::FrontMatter));
+    }
+
+    #[test]
+    fn files_for_readers_are_not() {
+        for name in [
+            "map.svg",
+            "a.pdf",
+            "old/a.png",
+            "save.html",
+            "data.json",
+            "a.md",
+            "a.id.md",
+            "base_1.png",
+            "x.mdb",
+            "robots.txt",
+            "CNAME",
+            "plan.md.txt",
+        ] {
+            assert_eq!(kept_back(&format!("content/{name}"), false), None, "{name}");
+        }
+    }
+}
