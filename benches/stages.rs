@@ -20,6 +20,7 @@ use chancery::build::cache::Cache;
 use chancery::build::{self, Outcome, Prepared, Request};
 use chancery::import::body;
 use chancery::input::config::{self, Config};
+use chancery::input::data_files::DataFiles;
 use chancery::input::front_matter;
 use chancery::input::post::{self, Post};
 use chancery::input::source::{CONFIG_FILE, Source, Sources};
@@ -105,7 +106,14 @@ impl Parsed {
     }
 
     fn site(&self) -> Site {
-        site::assemble(&self.config, self.posts.clone(), &self.sources, Selection::default(), &mut Diagnostics::new())
+        site::assemble(
+            &self.config,
+            self.posts.clone(),
+            &self.sources,
+            &DataFiles::default(),
+            Selection::default(),
+            &mut Diagnostics::new(),
+        )
     }
 }
 

@@ -7,6 +7,7 @@ use super::key;
 use super::request::Request;
 use crate::base::diagnostic::Diagnostics;
 use crate::input::config::Config;
+use crate::input::data_files;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
 use crate::pages::kinds;
@@ -23,13 +24,14 @@ pub(crate) fn assemble(
     cache: &mut Cache,
     diagnostics: &mut Diagnostics,
 ) -> (Assembled, Key) {
-    let key = key::site(sources, request, posts);
-    if let Some((_, known)) = cache.assembled.as_ref().filter(|(known, _)| *known == key) {
+    let mut found = Diagnostics::new();
+    let data = data_files::read(sources, &config.time_zone, &mut found);
+    let key = key::site(sources, request, posts, &data);
+    if let Some((_, known)) = cache.assembled.as_ref().filter(|(known, _)| *known == key && found.is_empty()) {
         return (known.clone(), key);
     }
     let posts = posts.iter().map(|known| Arc::clone(&known.post)).collect();
-    let mut found = Diagnostics::new();
-    let site = site::assemble(config, posts, sources, request.selection, &mut found);
+    let site = site::assemble(config, posts, sources, &data, request.selection, &mut found);
     let (mut broken, mut claimed) = (Diagnostics::new(), Diagnostics::new());
     let (targets, plan) = rayon::join(
         || links::resolve(&site, sources, &mut broken),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::cache::{CachedPost, Key, PROGRAM};
 use super::request::Request;
+use crate::input::data_files::DataFiles;
 use crate::input::post;
 use crate::input::redirects;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -45,11 +46,12 @@ pub(crate) fn surroundings(sources: &Sources) -> Key {
 
 /// What the site and its plan depend on: posts without their bodies, the names of the files next to them, and which posts
 /// are published now.
-pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost]) -> Key {
+pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost], data: &DataFiles) -> Key {
     let mut parts = Parts::new("site");
+    parts.add(format!("{data:?}").as_bytes());
     parts.add(format!("{request:?}").as_bytes());
     let all: Vec<_> = posts.iter().map(|known| Arc::clone(&known.post)).collect();
-    let fates = site::fates(&all, sources.now, request.selection);
+    let fates = site::fates(&all, data, sources.now, request.selection);
     for (post, fate) in all.iter().zip(fates) {
         parts.add(post.digest.as_bytes());
         parts.add(&[match fate {

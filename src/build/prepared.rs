@@ -47,7 +47,7 @@ impl Prepared {
         let mut outcome = Outcome { diagnostics: self.diagnostics.clone(), ..Outcome::default() };
         let Some(ready) = &self.ready else { return outcome };
         let site = &ready.renderer.site;
-        outcome.posts = site.post_count;
+        outcome.posts = site.posts();
         outcome.left_out = site.left_out.clone();
         outcome.output = Some(ready.config.output.value.clone());
         if !ready.renderer.templates.loaded {

@@ -76,7 +76,12 @@ pub(crate) fn kept_back(path: &str, begins_with_front_matter: bool) -> Option<Ke
     let has_part = |names: &[&str]| inner.split('/').any(|part| names.contains(&part));
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match () {
-        () if has_part(&SYSTEM) || LEFTOVERS.contains(&ending) || is_copy_of_text(name) || is_of_merge(name) => {
+        () if has_part(&SYSTEM)
+            || LEFTOVERS.contains(&ending)
+            || is_copy_of_text(name)
+            || is_of_merge(name)
+            || name.starts_with("~$") =>
+        {
             Some(KeptBack::Leftover)
         }
         () if has_part(&PROGRAMS) || inner.contains(".11tydata.") => Some(KeptBack::OfProgram),
@@ -86,14 +91,15 @@ pub(crate) fn kept_back(path: &str, begins_with_front_matter: bool) -> Option<Ke
     }
 }
 
-/// Whether it is the name of a Markdown file with something after it: `plan.md.1`, `plan.md___jb_tmp___`, `plan.md (2)`.
+/// Whether it is the name of a Markdown file with something after it or before its ending: `plan.md.1`,
+/// `plan.md___jb_tmp___`, `plan.bak.md`.
 fn is_copy_of_text(name: &str) -> bool {
+    if let Some(stem) = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) {
+        return stem.rsplit_once('.').is_some_and(|(_, ending)| LEFTOVERS.contains(&ending));
+    }
     ENDINGS.iter().any(|ending| {
         let after = name.find(ending).map(|at| &name[at + ending.len()..]);
-        // `x.md.id.md` and `x.mdown` go on with letters or are Markdown themselves.
-        after.is_some_and(|after| !after.is_empty() && !after.starts_with(char::is_alphanumeric))
-            && !ENDINGS.iter().any(|ending| name.ends_with(ending))
-            && !matches!(name.rsplit('.').next(), Some("gz" | "br" | "zip" | "sig" | "txt" | "html" | "pdf"))
+        after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
     })
 }
 
@@ -168,7 +174,7 @@ mod tests {
             "x.mdb",
             "robots.txt",
             "CNAME",
-            "plan.md.txt",
+            "plan.txt",
         ] {
             assert_eq!(kept_back(&format!("content/{name}"), false), None, "{name}");
         }

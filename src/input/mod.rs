@@ -6,5 +6,6 @@ pub mod config;
 pub mod front_matter;
 pub mod post;
 pub mod theme;
+pub mod data_files;
 pub(crate) mod kept_back;
 pub(crate) mod redirects;

@@ -18,6 +18,7 @@ use super::whole::Site;
 use super::{edition, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::input::config::Config;
+use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
 use crate::input::source::Sources;
 
@@ -26,10 +27,11 @@ pub fn assemble(
     config: &Arc<Config>,
     posts: Vec<Arc<Post>>,
     sources: &Sources,
+    data: &DataFiles,
     selection: Selection,
     diagnostics: &mut Diagnostics,
 ) -> Site {
-    let fates = fates(&posts, sources.now, selection);
+    let fates = fates(&posts, data, sources.now, selection);
     let (documents, unpublished, mut left_out) = select(&posts, &fates, config);
     let (mut documents, places) = arrange(documents);
     let post_count = documents.iter().filter(|document| document.is_listed_post()).count();
@@ -38,9 +40,10 @@ pub fn assemble(
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
     let by_source = places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
-    let sections = Sections::of(&posts);
+    let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
+        data,
         documents: &documents,
         unpublished: &unpublished,
         sections: &sections,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::visibility::Sections;
+use crate::input::data_files::DataFiles;
 use crate::input::front_matter::Visibility;
 use crate::input::post::Post;
 
@@ -44,8 +45,8 @@ pub struct Published {
 }
 
 /// Whether each post is published at a time.
-pub fn fates(posts: &[Arc<Post>], now: Timestamp, selection: Selection) -> Vec<Fate> {
-    let sections = Sections::of(posts);
+pub fn fates(posts: &[Arc<Post>], data: &DataFiles, now: Timestamp, selection: Selection) -> Vec<Fate> {
+    let sections = Sections::of(posts, data);
     posts.iter().map(|post| fate(post, &sections.visibility(post), now, selection)).collect()
 }
 

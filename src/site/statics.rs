@@ -8,6 +8,7 @@ use super::left_out::{LeftOut, Reason};
 use super::selection::Selection;
 use super::visibility::Sections;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::input::data_files::DataFiles;
 use crate::input::kept_back::{KeptBack, kept_back};
 use crate::input::post::{in_drafts, is_post};
 use crate::input::source::Sources;
@@ -15,6 +16,7 @@ use crate::input::source::Sources;
 /// What decides whether a file is copied.
 pub(super) struct Surroundings<'s> {
     pub(super) sources: &'s Sources,
+    pub(super) data: &'s DataFiles,
     pub(super) documents: &'s ByDocument<Document>,
     /// The posts that are not published.
     pub(super) unpublished: &'s BTreeMap<String, &'static str>,
@@ -33,13 +35,14 @@ pub(crate) fn statics(
     let mut statics = BTreeMap::new();
     let files = surroundings.sources.files.iter().filter(|(path, _)| path.starts_with("content/"));
     for (path, source) in files.filter(|(path, source)| !is_post(path, source)) {
-        if let Some(why) = kept_back(path, source.has_front_matter) {
+        let is_data = surroundings.data.paths.contains(path);
+        if let Some(why) = kept_back(path, source.has_front_matter).filter(|_| !is_data) {
             left_out.add(path, Reason::File);
             diagnostics.extend(warning(path, why));
             continue;
         }
         let drafts = surroundings.selection.drafts;
-        if (in_drafts(path) && !drafts) || surroundings.sections.hide(path, drafts) {
+        if is_data || (in_drafts(path) && !drafts) || surroundings.sections.hide(path, drafts) {
             left_out.add(path, Reason::File);
             continue;
         }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::input::data_files::DataFiles;
 use crate::input::front_matter::Visibility;
 use crate::input::post::Post;
 
@@ -13,6 +14,7 @@ use crate::input::post::Post;
 pub(crate) struct Sections<'p> {
     /// By folder, from the site root.
     folders: BTreeMap<&'p str, Vec<Section<'p>>>,
+    data: Option<&'p DataFiles>,
 }
 
 /// The page of a section, in one language.
@@ -29,7 +31,7 @@ struct Section<'p> {
 
 impl<'p> Sections<'p> {
     /// Finds the sections among these posts.
-    pub(crate) fn of(posts: &'p [Arc<Post>]) -> Sections<'p> {
+    pub(crate) fn of(posts: &'p [Arc<Post>], data: &'p DataFiles) -> Sections<'p> {
         let mut folders: BTreeMap<&str, Vec<Section<'_>>> = BTreeMap::new();
         for post in posts.iter().filter(|post| post.name.is_section_page()) {
             let is_draft = post.front.visibility.draft == Some(true);
@@ -40,7 +42,7 @@ impl<'p> Sections<'p> {
             let (language, is_suffixed) = (post.language.tag.as_str(), post.name.language.is_some());
             folders.entry(parent(&post.path)).or_default().push(Section { language, is_suffixed, below, is_draft });
         }
-        Sections { folders }
+        Sections { folders, data: Some(data).filter(|data| !data.paths.is_empty()) }
     }
 
     /// What holds for a post: its own words, then those of the nearest section.
@@ -50,8 +52,11 @@ impl<'p> Sections<'p> {
         if post.name.in_drafts {
             found.draft = Some(true);
         }
-        if self.folders.is_empty() {
+        if self.folders.is_empty() && self.data.is_none() {
             return found;
+        }
+        if let Some(data) = self.data {
+            found = of_data(data, &post.path).fold(found, |found, data| found.within(data));
         }
         let mut is_draft = false;
         for section in self.above(&post.path).filter_map(|all| Section::in_language(all, &post.language.tag)) {
@@ -67,7 +72,11 @@ impl<'p> Sections<'p> {
             let is_draft = section.is_draft || section.below.draft == Some(true);
             section.below.rendered == Some(false) || (is_draft && !with_drafts)
         };
-        self.above(path).any(|sections| sections.iter().all(hides))
+        let is_hidden = |visibility: &Visibility| {
+            visibility.rendered == Some(false) || (visibility.draft == Some(true) && !with_drafts)
+        };
+        let mut data = self.data.into_iter().flat_map(|data| of_data(data, path));
+        self.above(path).any(|sections| sections.iter().all(hides)) || data.any(is_hidden)
     }
 
     /// The sections of the folders above a file, the nearest first.
@@ -87,6 +96,14 @@ impl<'p> Section<'p> {
         let own = all.iter().find(|section| section.language == language);
         own.or_else(|| all.iter().find(|section| !section.is_suffixed))
     }
+}
+
+/// What data files say of a post: its own first, then those of the folders, the nearest first.
+fn of_data<'d>(data: &'d DataFiles, path: &str) -> impl Iterator<Item = &'d Visibility> {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let folders = path.match_indices('/').rev().map(|(at, _)| &path[..at]);
+    let folders: Vec<&Visibility> = folders.filter_map(|folder| data.folders.get(folder)).collect();
+    data.posts.get(stem).into_iter().chain(folders)
 }
 
 fn parent(path: &str) -> &str {

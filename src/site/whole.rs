@@ -11,6 +11,7 @@ use super::mark::Mark;
 use super::term::Term;
 use super::terms::TermIndex;
 use crate::input::config::{Config, Role};
+use crate::input::post::Kind;
 use crate::language::Language;
 
 /// Everything that pages are made of.
@@ -34,6 +35,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// How many posts are published, also those that no list has.
+    pub fn posts(&self) -> usize {
+        self.documents.iter().filter(|document| document.post.kind == Kind::Post).count()
+    }
+
     /// The language of an edition's interface.
     pub(crate) fn language(&self, edition: EditionId) -> &Language {
         let language = usize::from(self.editions[edition].language);

@@ -25,7 +25,7 @@ pub(crate) use visibility::Visibility;
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
-use crate::base::yaml::{Node, Text, Value};
+use crate::base::yaml::{Node, Text};
 use crate::input::config::{Role, Taxonomy};
 use crate::input::keys::Entries;
 use moment::moment;
@@ -173,7 +173,7 @@ fn names(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String
 /// The address; `permalink: false` and the map of Eleventy have none.
 fn permalink(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
     let (_, node) = entries.get(Field::Permalink)?;
-    let is_address = node.map().is_none() && !matches!(node.value, Value::Bool { value: false, .. });
+    let is_address = node.map().is_none() && !visibility::is_no_address(node);
     entries.text(Field::Permalink).filter(|_| is_address)
 }
 

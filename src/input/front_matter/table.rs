@@ -23,13 +23,13 @@ table! {
         PublishDate = Row::new(
             "publishDate", Kind::Date, "`date`",
             "When the post may be seen first. The later one of this and `date` holds the post back."
-        ).also(&["pubdate"]).see(HIDING),
+        ).also(&["pubdate", "published_at", "publication_date", "date_published"]).see(HIDING),
         Updated = Row::new(
             "updated", Kind::Date, "not shown", "When the post was last changed. It is shown next to the date."
         ).also(&["lastmod", "last_modified_at", "modified"]),
         Expires = Row::new(
             "expires", Kind::Date, "never", "The post is unpublished from this date on."
-        ).also(&["expiryDate", "unpublishDate", "expirationDate"]).see(HIDING),
+        ).also(&["expiryDate", "unpublishDate", "expirationDate", "expires_at", "expiration"]).see(HIDING),
         Lang = Row::new(
             "lang", Kind::Text, "the suffix of the file name, otherwise the folder, otherwise the default language",
             "The language of the post, as a tag: `en`, `id`, `pt-BR`."

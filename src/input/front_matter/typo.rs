@@ -48,17 +48,30 @@ const HIDING: [(&str, bool); 33] = [
     ("do_not_publish", true),
 ];
 
-/// Keys that hide a post until a date in some program.
-const HOLDING: [&str; 9] = [
+/// Keys that hide a post until a date, or from a date on, in some program.
+const HOLDING: [&str; 22] = [
     "embargo",
+    "embargo_date",
     "embargo_until",
+    "embargoed_until",
+    "hold_until",
     "not_before",
     "visible_from",
+    "visible_after",
+    "available_from",
     "publish_at",
     "publish_on",
     "publish_after",
+    "release_date",
     "scheduled",
+    "scheduled_at",
+    "scheduled_for",
     "go_live",
+    "live_from",
+    "valid_until",
+    "visible_until",
+    "unpublish_on",
+    "expires_on",
 ];
 
 /// Keys that keep a post out of one list or of search engines in some program, and the truth value that does.

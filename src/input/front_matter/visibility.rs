@@ -200,11 +200,16 @@ fn in_lists(entries: &mut Entries<'_, Field>) -> Option<bool> {
     [excluded.map(|excluded| !excluded), in_build].into_iter().flatten().min()
 }
 
+/// Whether an address is `false`, also in quotes.
+pub(super) fn is_no_address(node: &Node) -> bool {
+    node.scalar().is_some_and(|text| text.trim().eq_ignore_ascii_case("false"))
+}
+
 /// `permalink: false`, and Eleventy's `permalink: {build: false}`.
 fn address(entries: &mut Entries<'_, Field>) -> Option<bool> {
     let (key, node) = entries.get(Field::Permalink)?;
     match &node.value {
-        Value::Bool { value: false, .. } => Some(false),
+        _ if is_no_address(node) => Some(false),
         Value::Map(parts) => {
             let built = parts.iter().find(|(key, _)| key.name == "build").map(|(_, node)| node.truth());
             match built {

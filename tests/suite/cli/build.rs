@@ -72,8 +72,14 @@ fn drafts_and_coming_posts_are_published_on_request_only() {
         ("content/posts/x.md", "---\ntitle: X\ndate: 2016-10-08\nexpires: 2017-01-01\n---\ntext\n"),
     ]);
     home.run(&["build"]).ends(0).says("; 1 draft, 1 future post and 1 expired post left out: content/posts/d.md, content/posts/f.md, content/posts/x.md\n");
-    home.run(&["build", "--drafts"]).ends(0).says("from 2 posts").says("; 1 future post and 1 expired post left out\n");
-    home.run(&["build", "--future"]).ends(0).says("from 2 posts").says("; 1 draft and 1 expired post left out\n");
+    home.run(&["build", "--drafts"])
+        .ends(0)
+        .says("from 2 posts")
+        .says("; 1 future post and 1 expired post left out: content/posts/f.md, content/posts/x.md\n");
+    home.run(&["build", "--future"])
+        .ends(0)
+        .says("from 2 posts")
+        .says("; 1 draft and 1 expired post left out: content/posts/d.md, content/posts/x.md\n");
     home.run(&["build", "--drafts", "--future"]).ends(0).says("from 3 posts");
     assert!(home.has("site/public/2016/10/d/index.html") && home.has("site/public/9000/01/f/index.html"));
     home.run(&["build"]).ends(0);

@@ -99,3 +99,39 @@ fn a_status_that_is_not_known_is_reported() {
         assert_eq!(found.split(' ').next(), Some(wanted), "{line}: {found}");
     }
 }
+
+#[test]
+fn row_48_a_data_file_hides_the_posts_of_its_folder_or_of_its_name() {
+    for (file, text) in [
+        ("blog/blog.json", "{\"permalink\": false}"),
+        ("blog/blog.11tydata.json", "{\"draft\": true, \"tags\": [\"x\"]}"),
+        ("blog/part.json", "{\"permalink\": false}"),
+        ("blog/part.11tydata.json", "{\"publishDate\": \"2041-01-01\"}"),
+    ] {
+        let outcome = build(&format!(
+            "-- content/blog/part.md --\n{POST}SECRET\n-- content/{file} --\n{text}\n-- content/ok.md --\n{POST}TEXT\n"
+        ));
+        assert_eq!(reported(&outcome), "", "{file}");
+        assert_hidden(&outcome, "SECRET", file);
+        assert!(!holding(&outcome, "TEXT").is_empty());
+        assert_eq!(holding(&outcome, text), [""; 0], "{file}");
+    }
+    let outcome = build(&format!(
+        "-- content/blog/part.md --\n{POST}TEXT\n-- content/blog/blog.json --\n{{\"type\": \"map\"}}\n"
+    ));
+    assert!(!holding(&outcome, "TEXT").is_empty());
+    assert_eq!(holding(&outcome, "{\"type\": \"map\"}"), ["blog/blog.json"], "a file of the author's own is copied");
+}
+
+#[test]
+fn row_48_settings_of_other_programs_that_hide_posts_are_an_error() {
+    for (file, text) in [
+        ("_config.yml", "defaults:\n- scope: {path: x}\n  values: {published: false}\n"),
+        ("blog/blog.11tydata.js", "module.exports = { permalink: false };\n"),
+        ("hugo.toml", "[[cascade]]\ndraft = true\n"),
+    ] {
+        let outcome = build(&format!("-- content/{file} --\n{text}-- content/blog/part.md --\n{POST}SECRET\n"));
+        assert!(outcome.rendered.is_none(), "{file}");
+        assert!(reported(&outcome).contains(&format!("error content/{file}:")), "{}", reported(&outcome));
+    }
+}

@@ -11,54 +11,59 @@ use crate::base::yaml::Text;
 /// How many visible lines of the body are looked at.
 const LINES: usize = 12;
 
-/// What may be before a key in a line that is no front matter: marks of comments, lists, quotations and emphasis.
-const MARKS: [char; 18] =
-    [' ', '\t', '#', '/', ';', '>', '*', '-', '|', '"', '\'', ',', '+', '%', '!', '<', '_', '\u{feff}'];
+/// What may be around a key in a line that is no front matter: marks of comments, lists, quotations and emphasis.
+const MARKS: [char; 22] =
+    [' ', '\t', '#', '/', ';', '>', '*', '-', '|', '"', '\'', ',', '+', '%', '!', '<', '_', ':', '[', ']', '{', '}'];
+
+/// The line of a fence in the body, and the known keys after it.
+struct Fence {
+    line: Range<usize>,
+    is_indented: bool,
+    keys: usize,
+}
 
 /// The error, if the start of the body looks like front matter.
 pub(super) fn find(text: Text<'_>, split: &Split) -> Option<Diagnostic> {
-    let body = split.body;
     let has_head = split.format != Format::None;
-    let lines = lines_from(text.text, body).filter(|line| !is_blank(&text.text[line.clone()])).take(LINES);
-    let mut is_indented = false;
-    let mut after_fence = false;
+    let mut fence: Option<Fence> = None;
+    let lines = lines_from(text.text, split.body).filter(|line| !is_blank(&text.text[line.clone()])).take(LINES);
     for (at, line) in lines.enumerate() {
         let written = &text.text[line.clone()];
         let bare = trimmed(written);
-        if bare.starts_with("```") || bare.starts_with("~~~") {
+        if is_code(bare, at == 0 && !has_head) || (at > 0 && fence.is_none() && written.starts_with("    ")) {
             return None;
         }
-        let is_fence = is_fence(bare);
-        is_indented |= at == 0 && is_fence && written.starts_with([' ', '\t']);
-        // An indented block after a text is code.
-        if !is_indented && at > 0 && written.starts_with("    ") && !after_fence {
-            return None;
+        let place = line.start..line.start + written.trim_end().len();
+        if is_fence(bare) {
+            let is_indented = at == 0 && !written.starts_with(bare.get(..1).unwrap_or_default());
+            fence.get_or_insert(Fence { line: place, is_indented, keys: 0 });
+            continue;
         }
-        let place = || line.start..line.start + written.trim_end().len();
-        if is_indented && at == 1 && key(bare).is_some() {
-            let fence = text.text[body..].find(['-', '+']).map_or(body, |at| body + at);
-            return Some(problem(
-                text,
-                fence..fence + 3,
-                "this line is indented, so it does not begin front matter",
-                "delete the spaces before it",
-            ));
-        }
-        if has_head && !after_fence && !is_fence {
+        if has_head && fence.is_none() {
             return None;
         }
         if is_hiding(bare) {
-            let message = "this line is not part of front matter, so it does not hide the post";
-            return Some(problem(
-                text,
-                place(),
-                message,
-                "begin the file with a line `---`, then the keys, then a line `---`",
-            ));
+            return Some(of_line(text, place));
         }
-        after_fence |= is_fence;
+        if let Some(fence) = &mut fence {
+            if fence.add(bare) {
+                return Some(of_fence(text, fence));
+            }
+        } else if at == 0 && is_other_head(bare) {
+            return Some(of_line(text, place));
+        }
     }
     None
+}
+
+impl Fence {
+    /// Takes a line after the fence. Whether the lines so far are front matter.
+    fn add(&mut self, line: &str) -> bool {
+        let found = pair(line, ':').or_else(|| pair(line, '='));
+        let strength = found.map_or(Strength::Unknown, |(key, value)| strength(key, value));
+        self.keys += usize::from(strength >= Strength::Known);
+        strength == Strength::Certain || self.keys > 1
+    }
 }
 
 /// A line of three or more marks that opens front matter in some program, also in a comment.
@@ -67,10 +72,18 @@ fn is_fence(line: &str) -> bool {
     line.len() >= 3 && ["---", "+++", "%%%", ";;;"].iter().any(|mark| line.starts_with(mark) && !line.contains(' '))
 }
 
-/// The key of a line of front matter.
-fn key(line: &str) -> Option<(&str, &str)> {
-    let found = pair(line, ':').or_else(|| pair(line, '='))?;
-    (strength(found.0, found.1) > Strength::Unknown).then_some(found)
+/// Whether a line opens a block of code. One of settings at the start of a file without front matter is looked into.
+fn is_code(line: &str, is_first: bool) -> bool {
+    let mark = ["```", "~~~"].iter().find_map(|mark| line.strip_prefix(mark));
+    let is_settings = |info: &str| matches!(info.trim(), "yaml" | "yml" | "toml" | "json" | "frontmatter");
+    mark.is_some_and(|info| !(is_first && is_settings(info)))
+}
+
+/// Whether the first line of a text is one of front matter that is not read: `title = "x"`, `#+TITLE: x`.
+fn is_other_head(line: &str) -> bool {
+    let is_certain =
+        |found: Option<(&str, &str)>| found.is_some_and(|(key, value)| strength(key, value) == Strength::Certain);
+    is_certain(pair(line, '=')) || is_certain(line.strip_prefix("#+").and_then(|line| pair(line, ':')))
 }
 
 /// Whether a line would hide the post if it was front matter: `// draft: true`, `**Status:** draft`.
@@ -83,7 +96,18 @@ fn is_hiding(line: &str) -> bool {
     })
 }
 
-fn problem(text: Text<'_>, span: Range<usize>, message: &str, hint: &str) -> Diagnostic {
-    let code = "or, if it belongs to the text, put it into backticks or a fenced code block";
-    Diagnostic::error(message).at(text.place(span)).hint(hint).hint(code)
+fn of_line(text: Text<'_>, span: Range<usize>) -> Diagnostic {
+    let problem = Diagnostic::error("this line is not part of front matter, but looks like it").at(text.place(span));
+    problem
+        .hint("begin the file with a line `---`, then the keys, then a line `---`")
+        .hint("if it belongs to the text, put front matter before it, or put it into backticks")
+}
+
+fn of_fence(text: Text<'_>, fence: &Fence) -> Diagnostic {
+    let (message, hint) = match fence.is_indented {
+        true => ("this line is indented, so it does not begin front matter", "delete the spaces before it"),
+        false => ("front matter must be at the start of the file", "move it there, or delete it"),
+    };
+    let problem = Diagnostic::error(message).at(text.place(fence.line.clone())).hint(hint);
+    problem.hint("if it belongs to the text, put it into a fenced code block")
 }
