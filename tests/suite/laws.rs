@@ -74,12 +74,16 @@ const BODIES: [&str; 9] = [
     "Control \u{7} character.",
 ];
 
-/// Front matter that is wrong in one way or another.
-const BROKEN: [&str; 6] = [
+/// Front matter that is wrong in one way or another, or hides the post.
+const BROKEN: [&str; 10] = [
     "title: [",
     "title: a\ntitle: b",
     "date: soon",
     "darft: true",
+    "title: a\npublishDate: 2016-12-20",
+    "title: a\nlisted: false",
+    "title: a\nrender: false",
+    "title: a\ncascade: { draft: true }",
     "Templat: x",
     "permalink: /\naliases: /tag/social-media/",
 ];
@@ -105,7 +109,13 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 6] = [
+const OTHERS: [(&str, &str); 12] = [
+    ("content/posts/_index.md", "---\ntitle: All\ncascade: { listed: false }\n---\n"),
+    ("content/posts/_index.id.md", "---\ntitle: Semua\ndraft: true\n---\n"),
+    ("content/posts/posts.json", "{\"publishDate\": \"2016-12-10\"}"),
+    ("content/posts/p2.html", "---\ntitle: Raw\ndate: 2016-10-05\n---\n<p>Raw</p>\n"),
+    ("content/posts/p2.html", "<p>Raw</p>\n"),
+    ("content/posts/p0.md.bak", "old"),
     ("content/posts/2016-10-03-b/cup.svg", "<svg/>"),
     ("content/posts/2016-10-03-b/index.id.md", "# Terjemahan\n"),
     ("content/tag/radio/index.html", "mine"),
@@ -221,7 +231,12 @@ impl Desk {
             }
             Edit::Configure(how) => self.replace("site.yaml", CONFIGS[*how].0, CONFIGS[*how].1),
             Edit::Template(how) => self.replace(TEMPLATES[*how].0, TEMPLATES[*how].1, TEMPLATES[*how].2),
-            Edit::Other(file) => self.put(OTHERS[*file].0, OTHERS[*file].1),
+            Edit::Other(file) => {
+                let (path, text) = OTHERS[*file];
+                // As it is read from disk, with what its start says.
+                let read = Sources::of(&format!("-- {path} --\n{text}"), NOW);
+                self.sources.files.extend(read.files.into_iter().filter(|(read, _)| read == path));
+            }
             Edit::Mend => {
                 let posts: Vec<(String, Source)> = POSTS
                     .iter()
