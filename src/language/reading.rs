@@ -11,7 +11,7 @@ use fluent_syntax::parser::ParserError;
 
 use super::audit::{self, Contents, Found};
 use super::{Language, number};
-use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, Vocabulary};
 
 /// The words of one language as their files are read.
 pub(super) struct Reading {
@@ -90,13 +90,16 @@ impl Reading {
 
     /// The same, with every reference to words that no file has reported.
     pub(super) fn checked(mut self, language: &Language) -> Reading {
-        for (name, place) in std::mem::take(&mut self.references) {
-            if !self.definitions.contains(&name) {
-                let meant = did_you_mean(&name, self.definitions.iter().map(String::as_str));
-                let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
+        let definitions = &self.definitions;
+        let (_, dead): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.references).into_iter().partition(|(name, _)| definitions.contains(name));
+        if !dead.is_empty() {
+            let known = Vocabulary::new(definitions.iter().map(String::as_str));
+            self.diagnostics.extend(dead.into_iter().map(|(name, place)| {
+                let hint = known.near(&name).map(|meant| format!("did you mean `{meant}`?"));
                 let message = format!("there is no text `{name}` in `{}`", language.tag);
-                self.diagnostics.push(Diagnostic::error(message).at(place).hint_maybe(hint));
-            }
+                Diagnostic::error(message).at(place).hint_maybe(hint)
+            }));
         }
         self
     }

@@ -14,6 +14,7 @@ mod mark;
 mod neighbours;
 mod selection;
 mod statics;
+mod suggestions;
 mod term;
 mod terms;
 mod translations;

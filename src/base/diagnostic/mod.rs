@@ -15,4 +15,4 @@ pub use message::Severity;
 pub use place::Place;
 pub use rendering::render;
 pub(crate) use rendering::render_within;
-pub(crate) use suggestion::did_you_mean;
+pub(crate) use suggestion::{Vocabulary, did_you_mean};
