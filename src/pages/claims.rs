@@ -158,9 +158,8 @@ impl<'a> Claims<'a> {
     }
 
     fn place(&self, claim: &Claim) -> Option<Place> {
-        let text = |path: &str| self.sources.shown(path);
         if let Some((path, span)) = claim.alias.as_deref() {
-            return Some(Place::within(&**path, &text(path), span.clone()));
+            return Some(self.sources.place(path, span.clone()));
         }
         claim.kind.place(self.site, self.sources)
     }

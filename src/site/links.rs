@@ -9,7 +9,7 @@ use super::document::Document;
 use super::id::{ByDocument, DocumentId};
 use super::suggestions::Suggestions;
 use super::whole::Site;
-use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::base::url;
 use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -57,7 +57,6 @@ fn resolve_document(
     document: &Document,
     diagnostics: &mut Diagnostics,
 ) -> Targets {
-    let text = || sources.shown(&document.post.path);
     // The image of front matter is resolved as a link after those of the body.
     let image = document.post.front.image.as_ref().map(|image| Link {
         target: image.value.clone(),
@@ -73,7 +72,7 @@ fn resolve_document(
         .chain(&image)
         .map(|link| {
             resolve_link(site, suggestions, document, link).unwrap_or_else(|problem| {
-                diagnostics.push(problem.at(document.post.place(&text(), link.span.clone())));
+                diagnostics.push(problem.at(sources.place(&document.post.path, link.span.clone())));
                 Target::Written(link.target.clone())
             })
         })
@@ -82,7 +81,6 @@ fn resolve_document(
 
 /// A menu's `page:` that names no published page is an error.
 pub(crate) fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
-    let text = sources.shown(CONFIG_FILE);
     let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
         MenuTarget::Page(page) => Some(page),
         MenuTarget::Url(_) => None,
@@ -93,7 +91,7 @@ pub(crate) fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
         if site.by_source.contains_key(&source) {
             return None;
         }
-        let place = Place::within(CONFIG_FILE, &text, page.span.clone());
+        let place = sources.place(CONFIG_FILE, page.span.clone());
         Some(broken_link(site, &suggestions, &page.value, Some(&source)).at(place))
     });
     broken.collect()
@@ -110,22 +108,20 @@ pub(crate) fn check_urls(
     let suggestions = Suggestions::new(site);
     let broken = |(id, own): (DocumentId, &Targets)| {
         let document = &site.documents[id];
-        let text = || sources.shown(&document.post.path);
+        let place = |link: &Link| sources.place(&document.post.path, link.span.clone());
         let mut found = Vec::new();
         for (link, target) in document.post.outline.links.iter().zip(own) {
             if let Target::Fragment(fragment) = target
                 && let Err(problem) = check_anchor(site, &suggestions, id, fragment.trim_start_matches('#'))
             {
-                let place = document.post.place(&text(), link.span.clone());
-                found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place));
+                found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place(link)));
             }
             if let Target::Inside { path, .. } = target
                 && !exists(path)
             {
                 let message = format!("broken link: this site has no page or file at `{}`", link.target);
-                let place = document.post.place(&text(), link.span.clone());
                 let hint = "link to a post by its file, such as `@/posts/name.md`, or put the file into content/";
-                found.push(Diagnostic::warning(message).at(place).hint(hint));
+                found.push(Diagnostic::warning(message).at(place(link)).hint(hint));
             }
         }
         found

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use super::id::{ByDocument, DocumentId};
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::input::source::Sources;
 
 /// Sets [`Document::translations`]. Two documents with the same key in the same language are an error.
@@ -39,12 +39,9 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
 }
 
 fn same_language(first: &Document, second: &Document, sources: &Sources) -> Diagnostic {
-    let place = |document: &Document| {
-        let text = sources.shown(&document.post.path);
-        match &document.post.front.translation {
-            Some(key) => document.post.place(&text, key.span.clone()),
-            None => crate::base::diagnostic::Place::file(&*document.post.path),
-        }
+    let place = |document: &Document| match &document.post.front.translation {
+        Some(key) => sources.place(&document.post.path, key.span.clone()),
+        None => Place::file(&*document.post.path),
     };
     let message = format!(
         "two posts in `{}` are marked as translations of each other, both as `{}`",

@@ -329,7 +329,9 @@ fn put(root: &Path, path: &str, bytes: &[u8]) {
 }
 
 fn read(folder: &Path) -> Outcome {
-    build(&Sources { now: NOW.parse().unwrap(), ..Sources::read(folder) })
+    let mut sources = Sources::read(folder);
+    sources.now = NOW.parse().unwrap();
+    build(&sources)
 }
 
 #[cfg(target_os = "linux")]

@@ -75,7 +75,7 @@ impl Terms {
 
 /// Reads the front matter of a file that was split; empty if it has none.
 pub fn parse(
-    text: Text<'_>,
+    text: &Text<'_>,
     split: &Split,
     taxonomies: &[Taxonomy],
     zone: &TimeZone,
@@ -233,15 +233,15 @@ mod tests {
     use super::*;
 
     fn taxonomies() -> Vec<Taxonomy> {
-        let text = Text { file: "site.yaml", text: "base_url: https://example.org/\n" };
-        crate::input::config::parse(text, None, &mut Diagnostics::new()).unwrap().taxonomies
+        let text = Text::new("site.yaml", "base_url: https://example.org/\n");
+        crate::input::config::parse(&text, None, &mut Diagnostics::new()).unwrap().taxonomies
     }
 
     fn read(text: &str) -> (FrontMatter, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
-        let split = split(Text { file: "a.md", text }, &mut diagnostics);
-        let text = Text { file: "a.md", text };
-        (parse(text, &split, &taxonomies(), &TimeZone::UTC, &mut diagnostics), diagnostics)
+        let split = split(&Text::new("a.md", text), &mut diagnostics);
+        let text = Text::new("a.md", text);
+        (parse(&text, &split, &taxonomies(), &TimeZone::UTC, &mut diagnostics), diagnostics)
     }
 
     fn names(front: &FrontMatter, taxonomy: &str) -> Vec<String> {

@@ -27,7 +27,7 @@ pub struct Split {
 
 /// Finds front matter between lines of `---` (YAML) or `+++` (TOML) at the start of the text. A byte order mark, CRLF and
 /// spaces after the fence are allowed.
-pub fn split(text: Text<'_>, diagnostics: &mut Diagnostics) -> Split {
+pub fn split(text: &Text<'_>, diagnostics: &mut Diagnostics) -> Split {
     let start = if text.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let none = Split { fence: Fence::None, front: start..start, body: start };
     let first = text.text[start..].split_inclusive('\n').next().unwrap_or_default();
@@ -59,7 +59,7 @@ mod tests {
 
     fn parts(text: &str) -> (Fence, &str, &str) {
         let mut diagnostics = Diagnostics::new();
-        let split = split(Text { file: "a.md", text }, &mut diagnostics);
+        let split = split(&Text::new("a.md", text), &mut diagnostics);
         assert_eq!(diagnostics, []);
         (split.fence, &text[split.front], &text[split.body..])
     }
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn front_matter_without_a_closing_line_is_an_error() {
         let mut diagnostics = Diagnostics::new();
-        split(Text { file: "a.md", text: "---\ntitle: x\nbody" }, &mut diagnostics);
+        split(&Text::new("a.md", "---\ntitle: x\nbody"), &mut diagnostics);
         assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 1);
     }
 }

@@ -9,7 +9,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::{Key, Node, Text, Value};
 
 /// Parses the TOML at `range` of a file.
-pub(crate) fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(crate) fn parse(text: &Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     match DeTable::parse(&text.text[range.clone()]) {
         Ok(table) => Some(map(text.text, range.start, table.get_ref(), range)),
         Err(error) => {

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::file::Source;
+use super::opened::Opened;
 use super::read_file::CONTENT;
 use super::sources::Sources;
 use super::stamp::Stamp;
@@ -50,7 +51,7 @@ impl Sources {
             (known.path.to_string(), Source::known(blake3::Hash::from_bytes(known.hash), &place, known.stamp))
         };
         let files: BTreeMap<String, Source> = files.into_iter().map(source).collect();
-        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new() }
+        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new(), opened: Opened::default() }
     }
 }
 

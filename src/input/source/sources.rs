@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,9 +14,10 @@ use rayon::prelude::*;
 
 use super::file::Source;
 use super::listing::{Listing, slashes};
+use super::opened::Opened;
 use super::read_file::{Budget, read_file};
 use super::utf8::utf8;
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The name of the file that marks a site's root.
 pub const CONFIG_FILE: &str = "site.yaml";
@@ -39,6 +41,7 @@ pub struct Sources {
     pub now: Timestamp,
     /// Files that could not be read, and why.
     pub problems: Diagnostics,
+    pub(super) opened: Opened,
 }
 
 impl Sources {
@@ -85,12 +88,13 @@ impl Sources {
             }
         }
         // Of two with one path the later one is used: the site's own file, not the embedded one.
-        Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems }
+        Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems, opened: Opened::default() }
     }
 
     /// The settings and the clock only, for commands that need no posts.
     pub(crate) fn settings(root: &Path) -> Sources {
-        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
+        let (problems, opened) = (Diagnostics::new(), Opened::default());
+        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems, opened };
         match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
             Err(problem) => sources.problems.push(problem),
@@ -115,7 +119,7 @@ impl Sources {
         }
         files.extend(current.map(|(path, text)| (path, Source::new(text.into_bytes()))));
         let now = now.parse().unwrap_or(Timestamp::UNIX_EPOCH);
-        Sources { files, now, problems: Diagnostics::new() }
+        Sources { files, now, problems: Diagnostics::new(), opened: Opened::default() }
     }
 
     /// The bytes of a file; an error if it has changed since it was read.
@@ -135,6 +139,11 @@ impl Sources {
     /// The text of a file for showing a place in it; empty if it cannot be read.
     pub fn shown(&self, path: &str) -> Cow<'_, str> {
         self.text(path).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// The place of the bytes `span` of a file; the file as a whole if it cannot be read.
+    pub(crate) fn place(&self, path: &str, span: Range<usize>) -> Place {
+        self.opened.place(path, span, || self.shown(path).into_owned())
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tera::Context;
 
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::url::{self, output_file};
 use crate::input::redirects::{FILE, Rule, parse};
 use crate::input::source::Sources;
@@ -65,7 +65,7 @@ fn rules(claims: &mut Claims<'_>) {
     let files = claims.files();
     for rule in rules {
         let (Some(from), Some(to)) = (inside(claims.site, &rule.from), inside(claims.site, &rule.to)) else { continue };
-        claims.expect_target(to.clone(), Place::within(FILE, &text, rule.span));
+        claims.expect_target(to.clone(), claims.sources.place(FILE, rule.span));
         let last = from.rsplit('/').next().unwrap_or_default();
         let path = if last.is_empty() || last.contains('.') { from.clone() } else { format!("{from}/") };
         let fits = url::check_output_path(&output_file(&path)).is_ok();

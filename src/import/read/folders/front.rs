@@ -25,7 +25,7 @@ pub(crate) fn part(text: &str) -> Parted {
     if text.starts_with('{') {
         return json(text);
     }
-    let split = crate::input::front_matter::split(Text { file: "", text }, &mut diagnostics);
+    let split = crate::input::front_matter::split(&Text::new("", text), &mut diagnostics);
     let body = text[split.body..].to_string();
     let raw = text[split.front.clone()].replace("\r\n", "\n");
     let none = Parted { front: Front::default(), body, has_front: false, problem: None };
@@ -34,7 +34,7 @@ pub(crate) fn part(text: &str) -> Parted {
             Parted { problem: diagnostics.pop().map(|found| found.message), ..none }
         }
         crate::input::front_matter::Fence::Yaml => {
-            let node = crate::base::yaml::parse(Text { file: "", text: &raw }, 0..raw.len(), &mut diagnostics);
+            let node = crate::base::yaml::parse(&Text::new("", &raw), 0..raw.len(), &mut diagnostics);
             let values = match node.map(|node| node.to_json()) {
                 Some(Value::Object(map)) => map,
                 _ => Map::new(),
