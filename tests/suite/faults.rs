@@ -679,7 +679,8 @@ fn row_36_links_that_run_scripts_are_dropped_with_a_warning() {
 
 // Redirects.
 
-const PAGES: &str = "-- content/about.md --\n# About\n-- content/kopi.md --\n---\ntitle: Kopi\naliases: [/lama/]\n---\nText.\n";
+const PAGES: &str =
+    "-- content/about.md --\n# About\n-- content/kopi.md --\n---\ntitle: Kopi\naliases: [/lama/]\n---\nText.\n";
 
 /// A site with two pages and these lines in its redirects file.
 fn redirects(lines: &str) -> Outcome {
