@@ -3,6 +3,7 @@
 //! Takes places in source texts; gives diagnostics as values, and their one rendering. Does not know which stage reports
 //! them.
 
+mod capped;
 mod lines;
 mod list;
 mod message;
@@ -11,6 +12,7 @@ mod rendering;
 mod suggestion;
 mod text;
 
+pub(crate) use capped::capped;
 pub(crate) use lines::Lines;
 pub use list::Diagnostics;
 pub use message::Diagnostic;
