@@ -74,16 +74,13 @@ fn on_disk(sources: &Sources) -> tempfile::TempDir {
 fn texts(sources: &Sources) -> Vec<Text<'_>> {
     let posts = sources.files.iter().filter(|(path, _)| post::is_markdown(path));
     posts
-        .map(|(path, source)| Text {
-            file: path,
-            text: std::str::from_utf8(source.held().expect("bytes")).expect("UTF-8"),
-        })
+        .map(|(path, source)| Text::new(path, std::str::from_utf8(source.held().expect("bytes")).expect("UTF-8")))
         .collect()
 }
 
 fn configuration(sources: &Sources) -> Arc<Config> {
     let text = sources.text(CONFIG_FILE).expect("a configuration").expect("UTF-8");
-    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Diagnostics::new());
+    let config = config::parse(&Text::new(CONFIG_FILE, &text), None, &mut Diagnostics::new());
     Arc::new(config.expect("a configuration without errors"))
 }
 
@@ -101,7 +98,7 @@ impl Parsed {
         let config = configuration(&sources);
         let theme = theme::load(&config, &sources, &mut Diagnostics::new());
         let cache = Cache::default();
-        let posts = texts(&sources).into_iter().map(|text| Arc::new(parse(text, &config, &cache))).collect();
+        let posts = texts(&sources).into_iter().map(|text| Arc::new(parse(&text, &config, &cache))).collect();
         Parsed { sources, config, theme, posts }
     }
 
@@ -117,7 +114,7 @@ impl Parsed {
     }
 }
 
-fn parse(text: Text<'_>, config: &Config, cache: &Cache) -> Post {
+fn parse(text: &Text<'_>, config: &Config, cache: &Cache) -> Post {
     let words = |_: &str| markdown::Words::default();
     let highlight = |language: &str, code: &str| {
         markdown::Highlighted::clone(&cache.highlights.highlight(&LineCache::default(), language, code).1)
@@ -165,8 +162,8 @@ mod posts_alone {
         bencher.bench(|| {
             for text in &texts {
                 let mut found = Diagnostics::new();
-                let split = front_matter::split(*text, &mut found);
-                black_box(front_matter::parse(*text, &split, &config.taxonomies, &config.time_zone, &mut found));
+                let split = front_matter::split(text, &mut found);
+                black_box(front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut found));
             }
         });
     }
@@ -174,9 +171,9 @@ mod posts_alone {
     #[divan::bench]
     fn markdown_without_colours(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
-        let texts: Vec<(Text<'_>, usize)> = texts(&sources)
+        let texts: Vec<(usize, Text<'_>)> = texts(&sources)
             .into_iter()
-            .map(|text| (text, front_matter::split(text, &mut Diagnostics::new()).body))
+            .map(|text| (front_matter::split(&text, &mut Diagnostics::new()).body, text))
             .collect();
         let options = markdown::Options {
             raw_html: true,
@@ -186,7 +183,7 @@ mod posts_alone {
         };
         let plain = |_: &str, code: &str| markdown::highlight::plain(code);
         bencher.bench(|| {
-            for (text, body) in &texts {
+            for (body, text) in &texts {
                 let input = markdown::Input { file: text.file, text: text.text, body: *body };
                 black_box(markdown::render(&input, &options, &plain));
             }
@@ -223,7 +220,7 @@ mod posts_alone {
         let (config, cache) = (configuration(&sources(Variant::Usual, 0)), Cache::default());
         bencher.bench(|| {
             for text in &files {
-                black_box(super::parse(Text { file: "content/a.md", text }, &config, &cache));
+                black_box(super::parse(&Text::new("content/a.md", text), &config, &cache));
             }
         });
     }
@@ -237,8 +234,8 @@ mod posts_alone {
     fn parse(bencher: Bencher<'_, '_>) {
         let sources = sources(Variant::Usual, POSTS);
         let (config, texts, cache) = (configuration(&sources), texts(&sources), Cache::default());
-        texts.iter().for_each(|text| drop(super::parse(*text, &config, &cache)));
-        bencher.bench(|| texts.iter().for_each(|text| drop(black_box(super::parse(*text, &config, &cache)))));
+        texts.iter().for_each(|text| drop(super::parse(text, &config, &cache)));
+        bencher.bench(|| texts.iter().for_each(|text| drop(black_box(super::parse(text, &config, &cache)))));
     }
 }
 

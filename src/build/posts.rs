@@ -100,7 +100,7 @@ fn parse(
         markdown::Highlighted::clone(&highlighted)
     };
     let context = post::Context { config: surroundings.config, words: surroundings.words, highlight: &highlight };
-    let Parsed { post, body, diagnostics } = post::parse(Text { file: path, text }, &context);
+    let Parsed { post, body, diagnostics } = post::parse(&Text::new(path, text), &context);
     let blocks = blocks.into_inner().into();
     let known =
         CachedPost { hash: source.hash, post: Arc::new(post), diagnostics: Vec::from(diagnostics).into(), blocks };

@@ -51,8 +51,8 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
 fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Diagnostics) -> Option<Config> {
     match sources.text(CONFIG_FILE) {
         Some(Ok(text)) => {
-            let text = Text { file: CONFIG_FILE, text: &text };
-            config::parse(text, request.base_url.as_deref(), diagnostics)
+            let text = Text::new(CONFIG_FILE, &text);
+            config::parse(&text, request.base_url.as_deref(), diagnostics)
         }
         Some(Err(problem)) => {
             diagnostics.push(problem);

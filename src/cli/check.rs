@@ -66,7 +66,7 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
 /// The path of the site on its host.
 fn base(sources: &Sources) -> String {
     let text = sources.shown(CONFIG_FILE);
-    let config = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Diagnostics::new());
+    let config = config::parse(&Text::new(CONFIG_FILE, &text), None, &mut Diagnostics::new());
     config.map_or("/".to_string(), |config| config.base_url.path().to_string())
 }
 

@@ -10,6 +10,9 @@ use terminal_size::{Width, terminal_size_of};
 
 use crate::base::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 
+/// The most diagnostics of one kind that are printed: whoever has read so many knows what is wrong.
+const MOST: usize = 50;
+
 /// A terminal with fewer columns breaks lines by itself.
 const NARROWEST: usize = 40;
 
@@ -52,8 +55,9 @@ impl Console {
         let _ = writeln!(io::stderr().lock(), "{sentence}");
     }
 
-    /// Writes diagnostics to standard error.
+    /// Writes diagnostics to standard error; of thousands of one kind only some.
     pub(super) fn diagnostics(&mut self, diagnostics: &[Diagnostic]) {
+        let diagnostics = &diagnostic::capped(diagnostics, MOST);
         let text = match columns(io::stderr()) {
             Some(columns) => {
                 let broken: Diagnostics = diagnostics.iter().map(|one| broken(one.clone(), columns)).collect();

@@ -79,7 +79,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
 fn settings(sources: &Sources) -> Result<Config, Refusal> {
     let mut diagnostics = sources.problems.clone();
     let config = match sources.text(CONFIG_FILE) {
-        Some(Ok(text)) => config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut diagnostics),
+        Some(Ok(text)) => config::parse(&Text::new(CONFIG_FILE, &text), None, &mut diagnostics),
         Some(Err(problem)) => {
             diagnostics.push(problem);
             None

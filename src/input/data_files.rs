@@ -86,10 +86,10 @@ fn read_one(
     if !is_data && !HIDING.iter().any(|word| text.contains(word)) {
         return;
     }
-    let text = Text { file: path, text: &text };
+    let text = Text::new(path, &text);
     let split = Split { format: Format::Json, front: 0..text.text.len(), body: text.text.len() };
     let mut problems = Diagnostics::new();
-    let visibility = front_matter::parse(text, &split, &[], zone, &mut problems).visibility;
+    let visibility = front_matter::parse(&text, &split, &[], zone, &mut problems).visibility;
     if !is_data && visibility == Visibility::default() {
         // Data of the site's own.
         return;

@@ -3,6 +3,7 @@
 //! Takes its text, one rule on a line as Netlify, Cloudflare Pages and others read it: `/old /new 301`. Gives the rules, and
 //! for each whether a redirect page can replace it. It must not depend on which pages exist.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::base::url;
@@ -93,6 +94,36 @@ pub(crate) fn parse(text: &str) -> Vec<Rule> {
     rules
 }
 
+/// The circles among rules, each as the indexes of its rules in the order in which a reader is sent on, from the first of them in
+/// the file. A rule is given as the path that it redirects and the one that it redirects to; of two for one path the first
+/// counts.
+pub(crate) fn circles(rules: &[(&str, &str)]) -> Vec<Vec<usize>> {
+    let mut by_path = BTreeMap::new();
+    for (at, (from, _)) in rules.iter().enumerate() {
+        by_path.entry(*from).or_insert(at);
+    }
+    let next = |at: usize| by_path.get(rules[at].1).copied();
+    // The walk in which each rule was met first.
+    let mut walks: Vec<Option<usize>> = vec![None; rules.len()];
+    let mut circles = Vec::new();
+    for start in 0..rules.len() {
+        let mut at = Some(start);
+        while let Some(here) = at.filter(|here| walks[*here].is_none()) {
+            walks[here] = Some(start);
+            at = next(here);
+        }
+        // Where a walk meets itself, it has gone around.
+        if let Some(met) = at.filter(|met| walks[*met] == Some(start)) {
+            let mut circle = vec![met];
+            circle.extend(std::iter::successors(next(met), |at| next(*at)).take_while(|at| *at != met));
+            let first = circle.iter().enumerate().min_by_key(|(_, rule)| **rule).map_or(0, |(place, _)| place);
+            circle.rotate_left(first);
+            circles.push(circle);
+        }
+    }
+    circles
+}
+
 fn rule(line: &str, at: usize) -> Option<Rule> {
     let inner = line.split(" #").next().unwrap_or_default().trim();
     if inner.is_empty() || inner.starts_with('#') {
@@ -152,6 +183,16 @@ mod tests {
         ] {
             assert!(!one(line).is_plain(), "{line}");
         }
+    }
+
+    #[test]
+    fn circles_are_found_once_and_chains_that_end_are_none() {
+        let rules = [("a", "b"), ("x", "c"), ("c", "d"), ("b", "e"), ("d", "c"), ("s", "s"), ("d", "a"), ("y", "x")];
+        assert_eq!(circles(&rules), [vec![2, 4], vec![5]]);
+        assert_eq!(circles(&[]), [[0; 0]; 0]);
+        let around: Vec<String> = (0..1000).map(|number| number.to_string()).collect();
+        let around: Vec<(&str, &str)> = (0..1000).map(|at| (&*around[at], &*around[(at + 999) % 1000])).collect();
+        assert_eq!(circles(&around), [(0..1000).map(|at| (1000 - at) % 1000).collect::<Vec<_>>()]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use fluent_syntax::parser::ParserError;
 
 use super::audit::{self, Contents, Found};
 use super::{Language, number};
-use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, Text, Vocabulary};
 
 /// The words of one language as their files are read.
 pub(super) struct Reading {
@@ -37,30 +37,30 @@ impl Reading {
     pub(super) fn source(&mut self, file: &str, text: &str) {
         // The parser knows no byte order mark.
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        if let Some(span) = audit::too_deep(text) {
-            let place = Place::within(file, text, span);
-            self.diagnostics.push(Diagnostic::error("the braces are nested too deep").at(place));
+        let text = &Text::new(file, text);
+        if let Some(span) = audit::too_deep(text.text) {
+            self.diagnostics.push(Diagnostic::error("the braces are nested too deep").at(text.place(span)));
             return;
         }
-        let resource = match FluentResource::try_new(text.to_string()) {
+        let resource = match FluentResource::try_new(text.text.to_string()) {
             Ok(resource) => resource,
             Err((resource, errors)) => {
-                self.diagnostics.extend(errors.iter().map(|error| syntax(file, text, error)));
+                self.diagnostics.extend(errors.iter().map(|error| syntax(text, error)));
                 resource
             }
         };
         let contents = audit::contents(&resource);
-        if self.judge(file, text, &contents) {
+        if self.judge(text, &contents) {
             self.definitions.extend(contents.definitions.into_iter().map(|(name, _)| name));
-            let place = |(name, span): Found| (name, Place::within(file, text, span));
+            let place = |(name, span): Found| (name, text.place(span));
             self.references.extend(contents.references.into_iter().map(place));
             self.bundle.add_resource_overriding(resource);
         }
     }
 
     /// Reports what is wrong with a file; gives whether its messages can be used without harm.
-    fn judge(&mut self, file: &str, text: &str, contents: &Contents) -> bool {
-        let place = |found: &Found| Place::within(file, text, found.1.clone());
+    fn judge(&mut self, text: &Text<'_>, contents: &Contents) -> bool {
+        let place = |found: &Found| text.place(found.1.clone());
         let mut seen: BTreeMap<&str, &Found> = BTreeMap::new();
         for found in &contents.definitions {
             if let Some(first) = seen.insert(&found.0, found) {
@@ -90,13 +90,16 @@ impl Reading {
 
     /// The same, with every reference to words that no file has reported.
     pub(super) fn checked(mut self, language: &Language) -> Reading {
-        for (name, place) in std::mem::take(&mut self.references) {
-            if !self.definitions.contains(&name) {
-                let meant = did_you_mean(&name, self.definitions.iter().map(String::as_str));
-                let hint = meant.map(|meant| format!("did you mean `{meant}`?"));
+        let definitions = &self.definitions;
+        let (_, dead): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.references).into_iter().partition(|(name, _)| definitions.contains(name));
+        if !dead.is_empty() {
+            let known = Vocabulary::new(definitions.iter().map(String::as_str));
+            self.diagnostics.extend(dead.into_iter().map(|(name, place)| {
+                let hint = known.near(&name).map(|meant| format!("did you mean `{meant}`?"));
                 let message = format!("there is no text `{name}` in `{}`", language.tag);
-                self.diagnostics.push(Diagnostic::error(message).at(place).hint_maybe(hint));
-            }
+                Diagnostic::error(message).at(place).hint_maybe(hint)
+            }));
         }
         self
     }
@@ -107,13 +110,12 @@ fn too_fine(number: &str) -> bool {
     whole.len() > 15 || fraction.len() > number::MOST_FRACTION_DIGITS
 }
 
-fn syntax(file: &str, text: &str, error: &ParserError) -> Diagnostic {
+fn syntax(text: &Text<'_>, error: &ParserError) -> Diagnostic {
     let kind = error.kind.to_string().replace('"', "`");
     let mut letters = kind.chars();
     let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-    let place = Place::within(file, text, error.pos.start..error.pos.end);
     Diagnostic::error(format!("this line is not valid Fluent: {first}{}", letters.as_str()))
-        .at(place)
+        .at(text.place(error.pos.start..error.pos.end))
         .hint("write `key = text`, and indent its further lines")
 }
 

@@ -1,6 +1,6 @@
 //! Claims on output paths. Finds conflicts: two claims on the same file.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -30,8 +30,9 @@ pub(crate) struct Claims<'a> {
     pub(crate) theme: &'a Theme,
     pub(crate) sources: &'a Sources,
     claims: Vec<Claim>,
-    /// Site paths that redirects go to, each with the place of the redirect.
-    targets: Vec<(String, Place)>,
+    /// Site paths that redirects go to, each with the bytes of the redirect in its file.
+    targets: Vec<(String, &'static str, Range<usize>)>,
+    problems: Diagnostics,
 }
 
 /// A claim with its output file's key, which is the same for two files that are one file on some systems, and what is wrong
@@ -57,7 +58,7 @@ impl<'a> Claims<'a> {
     pub(crate) fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources) -> Claims<'a> {
         // Usually there are about as many lists and redirects as documents.
         let claims = Vec::with_capacity(2 * site.documents.len());
-        Claims { site, theme, sources, claims, targets: Vec::new() }
+        Claims { site, theme, sources, claims, targets: Vec::new(), problems: Diagnostics::new() }
     }
 
     /// Claims a path for a page that no other may replace.
@@ -76,23 +77,30 @@ impl<'a> Claims<'a> {
         self.claims.push(Claim { path, kind: Arc::new(kind), yields: false, alias });
     }
 
-    /// Warns if the finished plan has no page at `path`, to which the redirect at `place` goes.
-    pub(crate) fn expect_target(&mut self, path: String, place: Place) {
-        self.targets.push((path, place));
+    /// Warns if the finished plan has no page at `path`, to which the redirect at these bytes of `file` goes.
+    pub(crate) fn expect_target(&mut self, path: String, file: &'static str, span: Range<usize>) {
+        self.targets.push((path, file, span));
     }
 
-    /// The folded output files so far.
-    pub(crate) fn files(&self) -> BTreeSet<String> {
-        self.claims.iter().map(|claim| url::fold_path(&output_file(&claim.path))).collect()
+    /// Reports what is wrong with what the author wrote about paths.
+    pub(crate) fn report(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    /// The pages so far by their folded output files, each with its site path.
+    pub(crate) fn files(&self) -> BTreeMap<String, (String, Arc<dyn Kind>)> {
+        let file = |claim: &Claim| url::fold_path(&output_file(&claim.path));
+        self.claims.iter().rev().map(|claim| (file(claim), (claim.path.clone(), Arc::clone(&claim.kind)))).collect()
     }
 
     /// The plan. Of several claims on one file a firm one wins, otherwise the first.
     pub(crate) fn settle(mut self, diagnostics: &mut Diagnostics) -> Plan {
         let plan = Plan { pages: self.settle_pages(diagnostics) };
-        let missing = self.targets.into_iter().filter(|(path, _)| !plan.has(path));
-        diagnostics.extend(missing.map(|(path, place)| {
+        diagnostics.extend(self.problems);
+        let missing = self.targets.into_iter().filter(|(path, ..)| !plan.has(path));
+        diagnostics.extend(missing.map(|(path, file, span)| {
             Diagnostic::warning(format!("this redirect goes to `{path}`, which does not exist"))
-                .at(place)
+                .at(self.sources.place(file, span))
                 .hint("write the path of a page that exists, or delete the line")
         }));
         plan
@@ -158,9 +166,8 @@ impl<'a> Claims<'a> {
     }
 
     fn place(&self, claim: &Claim) -> Option<Place> {
-        let text = |path: &str| self.sources.shown(path);
         if let Some((path, span)) = claim.alias.as_deref() {
-            return Some(Place::within(&**path, &text(path), span.clone()));
+            return Some(self.sources.place(path, span.clone()));
         }
         claim.kind.place(self.site, self.sources)
     }

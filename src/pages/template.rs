@@ -119,10 +119,8 @@ impl Templates {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let path = self.path(report.filename());
-                let text = sources.shown(path);
                 let (message, hint) = message_and_hint(report.message());
-                let place = Place::within(path, &text, report.span().range.clone());
-                Diagnostic::error(message).at(place).hint_maybe(hint)
+                Diagnostic::error(message).at(sources.place(path, report.span().range.clone())).hint_maybe(hint)
             }
             ErrorKind::MissingParent { current, parent } => {
                 let path = self.path(current);
@@ -161,7 +159,7 @@ impl Templates {
         let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let rest = &text[start..];
         let from = rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at);
-        Some(Diagnostic::error(lower_first(message)).at(Place::within(path, &text, start + from..start + from + width)))
+        Some(Diagnostic::error(lower_first(message)).at(sources.place(path, start + from..start + from + width)))
     }
 
     fn path<'a>(&'a self, name: &'a str) -> &'a str {
@@ -172,7 +170,7 @@ impl Templates {
     fn quoted(&self, path: &str, name: &str, sources: &Sources) -> Place {
         let text = sources.shown(path);
         match text.find(name) {
-            Some(at) => Place::within(path, &text, at..at + name.len()),
+            Some(at) => sources.place(path, at..at + name.len()),
             None => Place::file(path),
         }
     }

@@ -14,7 +14,7 @@ use crate::base::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::base::url;
 
 /// The most diagnostics of one kind that are sent: a page shows none of thousands well.
-const MOST: usize = 100;
+const MOST: usize = 20;
 
 /// One open page.
 #[derive(Debug, Default)]
@@ -112,17 +112,18 @@ impl Connection {
 }
 
 fn problems(state: &State) -> Value {
+    let all_errors = state.problems.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let shown = diagnostic::capped(&state.problems, MOST);
     let (errors, warnings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-        state.problems.iter().partition(|diagnostic| diagnostic.is_error());
+        shown.iter().partition(|diagnostic| diagnostic.is_error());
     let sent = |diagnostics: &[&Diagnostic]| -> Vec<Value> {
-        diagnostics.iter().take(MOST).map(|diagnostic| problem(state, diagnostic)).collect()
+        diagnostics.iter().map(|diagnostic| problem(state, diagnostic)).collect()
     };
-    let shown: Diagnostics = errors.iter().take(MOST).chain(warnings.iter().take(MOST)).map(|d| (*d).clone()).collect();
     json!({
         "type": "problems",
         "errors": sent(&errors),
         "warnings": sent(&warnings),
-        "counts": {"errors": errors.len(), "warnings": warnings.len()},
+        "counts": {"errors": all_errors, "warnings": state.problems.len() - all_errors},
         "text": diagnostic::render(&shown, false),
     })
 }

@@ -5,10 +5,13 @@
 use crate::base::diagnostic::{self, Diagnostic};
 use crate::base::xml;
 
+/// The most diagnostics of one kind on a page.
+const MOST: usize = 20;
+
 /// A page that says why there is none.
 pub(super) fn render(problems: &[Diagnostic]) -> String {
     let mut text = String::new();
-    xml::text(&mut text, &diagnostic::render(problems, false));
+    xml::text(&mut text, &diagnostic::render(&diagnostic::capped(problems, MOST), false));
     page("This page cannot be shown yet", &format!("<pre>{text}</pre>\n"))
 }
 

@@ -177,7 +177,7 @@ impl Rebuilder {
             return prefix.clone();
         }
         let text = sources.shown(CONFIG_FILE);
-        let found = config::parse(Text { file: CONFIG_FILE, text: &text }, None, &mut Diagnostics::new());
+        let found = config::parse(&Text::new(CONFIG_FILE, &text), None, &mut Diagnostics::new());
         let before = self.prefix.take().map_or("/".to_string(), |(_, prefix)| prefix);
         let prefix = found.map_or(before, |config| config.base_url.path().to_string());
         self.prefix = hash.map(|hash| (hash, prefix.clone()));

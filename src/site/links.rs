@@ -7,8 +7,9 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use super::id::{ByDocument, DocumentId};
+use super::suggestions::Suggestions;
 use super::whole::Site;
-use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, Severity, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::base::url;
 use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -35,9 +36,10 @@ pub(crate) type Targets = Vec<Target>;
 
 /// Resolves the links of all documents.
 pub fn resolve(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) -> ByDocument<Targets> {
+    let suggestions = Suggestions::new(site);
     let resolve = |document| {
         let mut problems = Diagnostics::new();
-        (resolve_document(site, sources, document, &mut problems), problems)
+        (resolve_document(site, sources, &suggestions, document, &mut problems), problems)
     };
     let resolved: Vec<(Targets, Diagnostics)> = site.documents.raw.par_iter().map(resolve).collect();
     let mut targets = ByDocument::with_capacity(resolved.len());
@@ -48,8 +50,13 @@ pub fn resolve(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) ->
     targets
 }
 
-fn resolve_document(site: &Site, sources: &Sources, document: &Document, diagnostics: &mut Diagnostics) -> Targets {
-    let text = || sources.shown(&document.post.path);
+fn resolve_document(
+    site: &Site,
+    sources: &Sources,
+    suggestions: &Suggestions<'_>,
+    document: &Document,
+    diagnostics: &mut Diagnostics,
+) -> Targets {
     // The image of front matter is resolved as a link after those of the body.
     let image = document.post.front.image.as_ref().map(|image| Link {
         target: image.value.clone(),
@@ -64,8 +71,8 @@ fn resolve_document(site: &Site, sources: &Sources, document: &Document, diagnos
         .iter()
         .chain(&image)
         .map(|link| {
-            resolve_link(site, document, link).unwrap_or_else(|problem| {
-                diagnostics.push(problem.at(document.post.place(&text(), link.span.clone())));
+            resolve_link(site, suggestions, document, link).unwrap_or_else(|problem| {
+                diagnostics.push(problem.at(sources.place(&document.post.path, link.span.clone())));
                 Target::Written(link.target.clone())
             })
         })
@@ -74,18 +81,18 @@ fn resolve_document(site: &Site, sources: &Sources, document: &Document, diagnos
 
 /// A menu's `page:` that names no published page is an error.
 pub(crate) fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
-    let text = sources.shown(CONFIG_FILE);
     let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
         MenuTarget::Page(page) => Some(page),
         MenuTarget::Url(_) => None,
     });
+    let suggestions = Suggestions::new(site);
     let broken = pages.filter_map(|page| {
         let source = format!("content/{}", page.value);
         if site.by_source.contains_key(&source) {
             return None;
         }
-        let place = Place::within(CONFIG_FILE, &text, page.span.clone());
-        Some(broken_link(site, &page.value, Some(&source)).at(place))
+        let place = sources.place(CONFIG_FILE, page.span.clone());
+        Some(broken_link(site, &suggestions, &page.value, Some(&source)).at(place))
     });
     broken.collect()
 }
@@ -98,32 +105,37 @@ pub(crate) fn check_urls(
     sources: &Sources,
     exists: &(dyn Fn(&str) -> bool + Sync),
 ) -> Diagnostics {
-    let broken = |(document, own): (&Document, &Targets)| {
-        let text = || sources.shown(&document.post.path);
+    let suggestions = Suggestions::new(site);
+    let broken = |(id, own): (DocumentId, &Targets)| {
+        let document = &site.documents[id];
+        let place = |link: &Link| sources.place(&document.post.path, link.span.clone());
         let mut found = Vec::new();
         for (link, target) in document.post.outline.links.iter().zip(own) {
             if let Target::Fragment(fragment) = target
-                && let Err(problem) = check_anchor(document, fragment.trim_start_matches('#'))
+                && let Err(problem) = check_anchor(site, &suggestions, id, fragment.trim_start_matches('#'))
             {
-                let place = document.post.place(&text(), link.span.clone());
-                found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place));
+                found.push(Diagnostic { severity: Severity::Warning, ..problem }.at(place(link)));
             }
             if let Target::Inside { path, .. } = target
                 && !exists(path)
             {
                 let message = format!("broken link: this site has no page or file at `{}`", link.target);
-                let place = document.post.place(&text(), link.span.clone());
                 let hint = "link to a post by its file, such as `@/posts/name.md`, or put the file into content/";
-                found.push(Diagnostic::warning(message).at(place).hint(hint));
+                found.push(Diagnostic::warning(message).at(place(link)).hint(hint));
             }
         }
         found
     };
-    let pairs: Vec<(&Document, &Targets)> = site.documents.iter().zip(targets).collect();
+    let pairs: Vec<(DocumentId, &Targets)> = targets.iter_enumerated().collect();
     pairs.into_par_iter().flat_map_iter(broken).collect::<Vec<_>>().into()
 }
 
-fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target, Diagnostic> {
+fn resolve_link(
+    site: &Site,
+    suggestions: &Suggestions<'_>,
+    document: &Document,
+    link: &Link,
+) -> Result<Target, Diagnostic> {
     let target = link.target.trim();
     if target.contains("://") || target.starts_with("//") || target.starts_with("data:") {
         return Ok(Target::Written(target.to_string()));
@@ -148,12 +160,12 @@ fn resolve_link(site: &Site, document: &Document, link: &Link) -> Result<Target,
     let found = source.as_deref().and_then(|source| find(site, source));
     match found {
         Some(Found::Document(other)) => {
-            check_anchor(&site.documents[other], fragment)?;
+            check_anchor(site, suggestions, other, fragment)?;
             Ok(Target::Inside { path: site.documents[other].path().to_string(), rest: rest.to_string() })
         }
         Some(Found::File(path)) => Ok(Target::Inside { path, rest: rest.to_string() }),
         None if decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}")) => {
-            Err(broken_link(site, target, source.as_deref()))
+            Err(broken_link(site, suggestions, target, source.as_deref()))
         }
         None => Ok(by_url(document, &decoded, rest)),
     }
@@ -186,16 +198,16 @@ fn by_url(document: &Document, decoded: &str, rest: &str) -> Target {
     }
 }
 
-fn check_anchor(document: &Document, fragment: &str) -> Result<(), Diagnostic> {
+fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, fragment: &str) -> Result<(), Diagnostic> {
+    let document = &site.documents[id];
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
     let anchors = &document.post.outline.anchors;
     // The empty fragment and `top` go to the top of any page (HTML, "scroll to the fragment").
     if decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || anchors.binary_search(&decoded).is_ok() {
         return Ok(());
     }
-    let near = did_you_mean(&decoded, anchors.iter().map(String::as_str));
     let known = document.post.outline.headings.iter().take(8).map(|heading| format!("`#{}`", heading.id));
-    let hint = match near {
+    let hint = match suggestions.anchor(id, &decoded) {
         Some(near) => format!("did you mean `#{near}`?"),
         None if document.post.outline.headings.is_empty() => format!("remove `#{decoded}`: the page has no headings"),
         None => format!("use one of {}", known.collect::<Vec<_>>().join(", ")),
@@ -203,7 +215,7 @@ fn check_anchor(document: &Document, fragment: &str) -> Result<(), Diagnostic> {
     Err(Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", document.post.path)).hint(hint))
 }
 
-fn broken_link(site: &Site, target: &str, source: Option<&str>) -> Diagnostic {
+fn broken_link(site: &Site, suggestions: &Suggestions<'_>, target: &str, source: Option<&str>) -> Diagnostic {
     let Some(source) = source else {
         return Diagnostic::error(format!("broken link: `{target}` is outside content/"))
             .hint("link to a file in content/");
@@ -212,12 +224,7 @@ fn broken_link(site: &Site, target: &str, source: Option<&str>) -> Diagnostic {
         return Diagnostic::error(format!("broken link: `{source}` is not published, since it is {reason}"))
             .hint("publish it, or remove the link");
     }
-    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_string();
-    let wanted = name(source);
-    let same_name = site.by_source.keys().find(|known| name(known) == wanted);
-    let near =
-        same_name.map(String::as_str).or_else(|| did_you_mean(source, site.by_source.keys().map(String::as_str)));
-    let hint = match near {
+    let hint = match suggestions.source(source) {
         Some(near) => format!("did you mean `@/{}`?", near.trim_start_matches("content/")),
         None => "link to a post by its file, relative to this one, or as `@/posts/…` from content/".to_string(),
     };

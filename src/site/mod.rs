@@ -15,6 +15,7 @@ mod mark;
 mod neighbours;
 mod selection;
 mod statics;
+mod suggestions;
 mod term;
 mod terms;
 mod translations;

@@ -142,8 +142,7 @@ fn index_one(
 
 fn first_place(uses: &Uses<'_>, sources: &Sources) -> Place {
     let (document, span) = uses.first;
-    let text = sources.shown(&document.post.path);
-    document.post.place(&text, span.clone())
+    sources.place(&document.post.path, span.clone())
 }
 
 fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Diagnostics) -> Registry {
@@ -153,8 +152,7 @@ fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Diagnostic
         also: entry.also.clone(),
     };
     let (registry, clashes) = Registry::new(taxonomy.registry.iter().map(entry).collect());
-    let text = sources.shown(CONFIG_FILE);
-    let place = |at: usize| Place::within(CONFIG_FILE, &text, taxonomy.registry[at].span.clone());
+    let place = |at: usize| sources.place(CONFIG_FILE, taxonomy.registry[at].span.clone());
     diagnostics.extend(clashes.iter().map(|clash| {
         let slug = |at: usize| &taxonomy.registry[at].slug;
         let (first, second) = (slug(clash.first), slug(clash.second));

@@ -4,10 +4,15 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use super::id::{ByDocument, DocumentId};
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::count::number;
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::input::source::Sources;
 
-/// Sets [`Document::translations`]. Two documents with the same key in the same language are an error.
+/// How many of the posts with one key in one language an error shows.
+const SHOWN: usize = 4;
+
+/// Sets [`Document::translations`]. Several documents with the same key in the same language are one error, and all but the first
+/// of them get no translations: each with all others would be more than a site can hold.
 pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut keyed: Vec<(bool, bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
     for (id, document) in documents.iter_enumerated() {
@@ -22,16 +27,21 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
         (document.language.is_none(), document.language, document.post.language.tag.as_str(), *id)
     };
     let mut found: Vec<Vec<DocumentId>> = groups.map(|group| group.iter().map(|(.., id)| *id).collect()).collect();
+    let mut alone = Vec::new();
     for group in &mut found {
         group.sort_by_key(rank);
-        for pair in group.windows(2) {
-            let (first, second) = (&documents[pair[0]], &documents[pair[1]]);
-            if first.post.language.tag == second.post.language.tag {
-                diagnostics.push(same_language(first, second, sources));
+        let language = |id: &DocumentId| documents[*id].post.language.tag.as_str();
+        let mut firsts = Vec::with_capacity(group.len());
+        for same in group.chunk_by(|one, other| language(one) == language(other)) {
+            if same.len() > 1 {
+                diagnostics.push(same_language(same, documents, sources));
             }
+            firsts.push(same[0]);
+            alone.extend(same[1..].iter().map(|id| vec![*id]));
         }
+        *group = firsts;
     }
-    for group in found {
+    for group in found.into_iter().chain(alone) {
         for id in &group[1..] {
             documents[*id].translations = group.clone();
         }
@@ -40,21 +50,56 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
     }
 }
 
-fn same_language(first: &Document, second: &Document, sources: &Sources) -> Diagnostic {
-    let place = |document: &Document| {
-        let text = sources.shown(&document.post.path);
-        match &document.post.front.translation {
-            Some(key) => document.post.place(&text, key.span.clone()),
-            None => crate::base::diagnostic::Place::file(&*document.post.path),
+fn same_language(same: &[DocumentId], documents: &ByDocument<Document>, sources: &Sources) -> Diagnostic {
+    let place = |id: &DocumentId| {
+        let post = &documents[*id].post;
+        match &post.front.translation {
+            Some(key) => sources.place(&post.path, key.span.clone()),
+            None => Place::file(&*post.path),
         }
     };
-    let message = format!(
-        "two posts in `{}` are marked as translations of each other, both as `{}`",
-        second.post.language.tag,
-        second.post.translation_key()
-    );
-    Diagnostic::error(message)
-        .at(place(second))
-        .relate("the other one", place(first))
-        .hint("give one of them another `lang`, or another `translation` key")
+    let (first, second) = (&same[0], &same[1]);
+    let (how_many, both) = match same.len() {
+        2 => ("two".to_string(), "both"),
+        all => (number(all), "all"),
+    };
+    let post = &documents[*second].post;
+    let (language, key) = (&post.language.tag, post.translation_key());
+    let message =
+        format!("{how_many} posts in `{language}` are marked as translations of each other, {both} as `{key}`");
+    let problem = Diagnostic::error(message).at(place(second));
+    if same.len() == 2 {
+        let hint = "give one of them another `lang`, or another `translation` key";
+        return problem.relate("the other one", place(first)).hint(hint);
+    }
+    let others = [first].into_iter().chain(&same[2..]).take(SHOWN - 1);
+    let problem = others.fold(problem, |problem, other| problem.relate("another one", place(other)));
+    problem.hint("give each another `lang`, or a `translation` key of its own")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::build::cache::Cache;
+    use crate::build::{self, Request};
+    use crate::input::source::Sources;
+
+    #[test]
+    fn one_key_in_a_thousand_posts_is_one_error_and_no_post_lists_all_others() {
+        let post = |number: usize| {
+            let lang = if number == 0 { "id" } else { "en" };
+            format!(
+                "-- content/posts/n{number}.md --\n---\ntitle: T\ndate: 2016-10-08\nlang: {lang}\ntranslation: k\n---\nText.\n"
+            )
+        };
+        let posts: String = (0..1_000).map(post).collect();
+        let site = format!("-- site.yaml --\nbase_url: https://example.org/\nlanguages: [en, id]\n{posts}");
+        let sources = Sources::of(&site, "2026-01-01T00:00:00Z");
+        let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
+        let found: Vec<&str> = prepared.diagnostics.iter().map(|found| found.message.as_str()).collect();
+        assert_eq!(found, ["999 posts in `en` are marked as translations of each other, all as `k`"]);
+        assert_eq!(prepared.diagnostics[0].related.len(), 3);
+        let documents = &prepared.renderer().unwrap().site.documents;
+        let listed: usize = documents.iter().map(|document| document.translations.len()).sum();
+        assert_eq!(listed, 2 + 2 + 998, "one post of each language knows the other");
+    }
 }

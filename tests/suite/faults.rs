@@ -329,7 +329,9 @@ fn put(root: &Path, path: &str, bytes: &[u8]) {
 }
 
 fn read(folder: &Path) -> Outcome {
-    build(&Sources { now: NOW.parse().unwrap(), ..Sources::read(folder) })
+    let mut sources = Sources::read(folder);
+    sources.now = NOW.parse().unwrap();
+    build(&sources)
 }
 
 #[cfg(target_os = "linux")]
@@ -369,6 +371,14 @@ fn row_19_a_mark_of_byte_order_is_passed_over() {
     let outcome = bytes("content/a.md", b"\xef\xbb\xbf---\ntitle: A\nslug: b\n---\nText.\n");
     assert_eq!(reported(&outcome), "");
     assert_eq!(html(&outcome, "b/index.html").texts(".prose p"), ["Text."]);
+}
+
+#[test]
+fn row_19_a_redirects_file_that_is_not_utf8_is_an_error_with_file_and_offset() {
+    refused(
+        &bytes("content/_redirects", b"/a /b\n/caf\xe9 /kopi\n"),
+        "error content/_redirects:2:5: this file is not saved as UTF-8 (byte 10 is 0xe9)",
+    );
 }
 
 #[test]
@@ -665,4 +675,45 @@ fn row_36_links_that_run_scripts_are_dropped_with_a_warning() {
     let warnings = reported(&outcome);
     assert!(warnings.lines().all(|line| line.starts_with("warning content/a.md:")), "{warnings}");
     assert!(warnings.lines().count() >= 4, "{warnings}");
+}
+
+// Redirects.
+
+const PAGES: &str =
+    "-- content/about.md --\n# About\n-- content/kopi.md --\n---\ntitle: Kopi\naliases: [/lama/]\n---\nText.\n";
+
+/// A site with two pages and these lines in its redirects file.
+fn redirects(lines: &str) -> Outcome {
+    site(&of(&format!("{PAGES}-- content/_redirects --\n{lines}")))
+}
+
+#[test]
+fn row_53_redirects_in_a_circle_are_a_warning_and_send_no_reader_around() {
+    let outcome = redirects("/a /b 301\n/x /about/\n/b/ /c\n/c /a\n/self /self/\n/d /a\n");
+    assert_eq!(
+        reported(&outcome),
+        "warning content/_redirects:1:1: this redirect goes in a circle: `/a/` → `/b/` → `/c/` → `/a/`\n\
+         warning content/_redirects:5:1: this redirect goes in a circle: `/self/` → `/self/`\n\
+         warning content/_redirects:6:1: this redirect goes to `/a`, which does not exist\n"
+    );
+    assert!(has(&outcome, "x/index.html"));
+    for page in ["a/index.html", "b/index.html", "c/index.html", "self/index.html"] {
+        assert!(!has(&outcome, page), "{page}");
+    }
+}
+
+#[test]
+fn row_53_a_redirect_on_a_page_that_exists_is_a_warning_and_the_page_stays() {
+    let outcome = redirects("/about /kopi/\n/lama/ /about/\n");
+    assert_eq!(
+        reported(&outcome),
+        "warning content/_redirects:1:1: `/about/` exists, it is the page of `content/about.md`, so this redirect has no effect\n\
+         warning content/_redirects:2:1: `/lama/` exists, it is a redirect to `/kopi/`, so this redirect has no effect\n"
+    );
+    assert!(page(&outcome, "about/index.html").contains("<h1"));
+}
+
+#[test]
+fn row_53_a_redirect_that_says_what_is_so_anyway_is_no_fault() {
+    assert_eq!(reported(&redirects("/about /about/\n/lama /kopi\n/Kopi /kopi/\n")), "");
 }

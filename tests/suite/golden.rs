@@ -32,7 +32,8 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn sources(site: &Path) -> Sources {
-    let mut sources = Sources { now: NOW.parse().unwrap(), ..Sources::read(&site.join("input")) };
+    let mut sources = Sources::read(&site.join("input"));
+    sources.now = NOW.parse().unwrap();
     for (path, bytes) in files(&folder().join(THEME)) {
         sources.files.insert(format!("themes/plain/{path}"), Source::new(bytes));
     }

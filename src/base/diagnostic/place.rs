@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::lines::Lines;
+
 /// A place in a file, with the line that is there, so that it can be shown without the file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
@@ -28,22 +30,21 @@ impl Place {
         Place { file: file.into(), line: 0, column: 0, source: String::new(), marked: (0, 0) }
     }
 
-    /// The bytes `span` of `text`, the whole text of `file`. A span past the end is drawn in to it.
-    pub fn within(file: impl Into<String>, text: &str, span: Range<usize>) -> Place {
+    /// The bytes `span` of `text`, the whole text of `file`. A span past the end is drawn in to it. For one place: where there
+    /// may be several, [`super::Text`] finds them faster.
+    pub fn within(file: &str, text: &str, span: Range<usize>) -> Place {
+        Place::at(&Lines::of(text), file, text, span)
+    }
+
+    /// The same where the lines of the text are known.
+    pub(crate) fn at(lines: &Lines, file: &str, text: &str, span: Range<usize>) -> Place {
         let start = floor_boundary(text, span.start);
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let line = text[line_start..line_end].trim_end_matches('\r');
-        let from = (start - line_start).min(line.len());
-        let to = floor_boundary(text, span.end).saturating_sub(line_start).clamp(from, line.len());
-        let (source, marked) = excerpt(line, from, to);
-        Place {
-            file: file.into(),
-            line: text[..line_start].bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: line[..from].chars().count() + 1,
-            source,
-            marked,
-        }
+        let (line, whole) = lines.line(text, start);
+        let from = (start - whole.start).min(whole.len());
+        let to = floor_boundary(text, span.end).saturating_sub(whole.start).clamp(from, whole.len());
+        let column = lines.characters(text, whole.start..whole.start + from) + 1;
+        let (source, marked) = excerpt(&text[whole], from, to);
+        Place { file: file.to_string(), line, column, source, marked }
     }
 }
 

@@ -9,6 +9,7 @@ mod plain;
 pub(crate) mod reader;
 pub(crate) mod write;
 
-pub use node::Text;
 pub(crate) use node::{Key, Node, Value};
 pub(crate) use parser::parse;
+
+pub use crate::base::diagnostic::Text;

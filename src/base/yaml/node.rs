@@ -2,23 +2,6 @@
 
 use std::ops::Range;
 
-use crate::base::diagnostic::Place;
-
-/// A file's text under its path: what a span points into.
-#[derive(Clone, Copy, Debug)]
-pub struct Text<'a> {
-    /// The path from the site root.
-    pub file: &'a str,
-    /// The whole text of the file.
-    pub text: &'a str,
-}
-
-impl Text<'_> {
-    pub(crate) fn place(&self, span: Range<usize>) -> Place {
-        Place::within(self.file, self.text, span)
-    }
-}
-
 /// A value and the bytes in its file where it is.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Node {

@@ -7,17 +7,17 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Location, Spanned};
 
-use super::node::{Key, Node, Text, Value};
+use super::node::{Key, Node, Value};
 use super::plain;
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Text};
 
 /// Parses the YAML at `range` of a file. A key that occurs twice in one map is a warning; the last one wins.
-pub(crate) fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(crate) fn parse(text: &Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     plain::parse(text.text, range.clone()).or_else(|| parse_fully(text, range, diagnostics))
 }
 
 /// The same for YAML of every kind.
-pub(super) fn parse_fully(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(super) fn parse_fully(text: &Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     let source = &text.text[range.clone()];
     match serde_yaml::from_str_with_options::<Raw>(source, options()) {
         Ok(raw) => Some(raw.place(text, range.start, diagnostics)),
@@ -44,7 +44,7 @@ fn options() -> serde_yaml::Options {
     }
 }
 
-fn yaml_error(text: Text<'_>, range: Range<usize>, error: &serde_yaml::Error) -> Diagnostic {
+fn yaml_error(text: &Text<'_>, range: Range<usize>, error: &serde_yaml::Error) -> Diagnostic {
     let span = match error.location() {
         Some(location) if location != Location::UNKNOWN => line_span(text.text, &range, location),
         _ => range.start..range.start,
@@ -97,7 +97,7 @@ enum RawValue {
 }
 
 impl Raw {
-    fn place(self, text: Text<'_>, base: usize, diagnostics: &mut Diagnostics) -> Node {
+    fn place(self, text: &Text<'_>, base: usize, diagnostics: &mut Diagnostics) -> Node {
         let span = absolute(base, self.0.referenced);
         let written = || text.text.get(absolute(base, self.0.defined)).unwrap_or_default().trim().to_string();
         let value = match self.0.value {
@@ -115,7 +115,7 @@ impl Raw {
 }
 
 /// A text without control characters; feeds and pages cannot hold them.
-fn printable(value: String, text: Text<'_>, span: &Range<usize>, diagnostics: &mut Diagnostics) -> String {
+fn printable(value: String, text: &Text<'_>, span: &Range<usize>, diagnostics: &mut Diagnostics) -> String {
     let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     let Some(character) = value.chars().find(|c| unprintable(*c)) else { return value };
     let message = format!("the control character U+{:04X} is not allowed in text", u32::from(character));
@@ -125,7 +125,7 @@ fn printable(value: String, text: Text<'_>, span: &Range<usize>, diagnostics: &m
 
 fn place_map(
     entries: Vec<(Spanned<String>, Raw)>,
-    text: Text<'_>,
+    text: &Text<'_>,
     base: usize,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Key, Node)> {
@@ -249,7 +249,7 @@ mod tests {
 
     fn read(source: &str) -> (Option<Node>, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
-        let node = parse(Text { file: "a.yaml", text: source }, 0..source.len(), &mut diagnostics);
+        let node = parse(&Text::new("a.yaml", source), 0..source.len(), &mut diagnostics);
         (node, diagnostics)
     }
 
@@ -283,7 +283,7 @@ mod tests {
     fn spans_count_from_the_start_of_the_file() {
         let text = "---\ntags: [satu, dua]\n---\nbody";
         let mut diagnostics = Diagnostics::new();
-        let node = parse(Text { file: "a.md", text }, 4..22, &mut diagnostics).unwrap();
+        let node = parse(&Text::new("a.md", text), 4..22, &mut diagnostics).unwrap();
         let Value::List(items) = &node.map().unwrap()[0].1.value else { panic!() };
         assert_eq!(&text[items[1].span.clone()], "dua");
         assert_eq!(&text[node.map().unwrap()[0].0.span.clone()], "tags");

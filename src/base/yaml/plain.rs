@@ -157,10 +157,10 @@ fn is_usual(character: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::node::Text;
     use super::super::parser::parse_fully;
     use super::*;
     use crate::base::diagnostic::Diagnostics;
+    use crate::base::diagnostic::Text;
 
     fn plain(text: &str) -> Option<Node> {
         parse(text, 0..text.len())
@@ -168,7 +168,7 @@ mod tests {
 
     fn full(text: &str) -> (Option<Node>, usize) {
         let mut diagnostics = Diagnostics::new();
-        let node = parse_fully(Text { file: "a.yaml", text }, 0..text.len(), &mut diagnostics);
+        let node = parse_fully(&Text::new("a.yaml", text), 0..text.len(), &mut diagnostics);
         (node, diagnostics.len())
     }
 

@@ -5,8 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::node::{Key, Node, Text, Value};
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use super::node::{Key, Node, Value};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Text};
 
 /// A value and the bytes where it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ pub struct At<T> {
 
 /// Reads values; every problem goes to `diagnostics`.
 pub(crate) struct Reader<'a> {
-    pub(crate) text: Text<'a>,
+    pub(crate) text: &'a Text<'a>,
     pub(crate) diagnostics: &'a mut Diagnostics,
 }
 

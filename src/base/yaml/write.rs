@@ -109,7 +109,7 @@ mod tests {
 
     fn read(yaml: &str) -> Value {
         let mut diagnostics = Diagnostics::new();
-        let node = parse(Text { file: "a.md", text: yaml }, 0..yaml.len(), &mut diagnostics);
+        let node = parse(&Text::new("a.md", yaml), 0..yaml.len(), &mut diagnostics);
         assert_eq!(diagnostics, [], "{yaml}");
         node.map_or(Value::Null, |node| node.to_json())
     }

@@ -28,8 +28,8 @@ pub(crate) fn in_force(
         _ => (proposed.text(), false),
     };
     let mut diagnostics = Diagnostics::new();
-    let text = Text { file: CONFIG_FILE, text: &text };
-    let config = config::parse(text, base_url.filter(|_| existing), &mut diagnostics);
+    let text = Text::new(CONFIG_FILE, &text);
+    let config = config::parse(&text, base_url.filter(|_| existing), &mut diagnostics);
     diagnostics.retain(Diagnostic::is_error);
     config.map(|config| InForce { config, existing }).ok_or(diagnostics)
 }

@@ -132,11 +132,8 @@ mod tests {
         };
         let text = settings.text();
         let mut diagnostics = Diagnostics::new();
-        let config = crate::input::config::parse(
-            crate::base::yaml::Text { file: "site.yaml", text: &text },
-            None,
-            &mut diagnostics,
-        );
+        let config =
+            crate::input::config::parse(&crate::base::yaml::Text::new("site.yaml", &text), None, &mut diagnostics);
         assert_eq!(diagnostics, [], "{text}");
         let config = config.unwrap();
         assert_eq!(config.title.get(&config.languages[0].order).map(|title| title.text), Some("Kopi: catatan #1"));

@@ -315,7 +315,7 @@ mod tests {
                 .collect::<String>()
         );
         let mut diagnostics = Diagnostics::new();
-        crate::input::config::parse(crate::base::yaml::Text { file: "site.yaml", text: &text }, None, &mut diagnostics);
+        crate::input::config::parse(&crate::base::yaml::Text::new("site.yaml", &text), None, &mut diagnostics);
         assert_eq!(diagnostics, []);
     }
 

@@ -302,7 +302,7 @@ mod tests {
         let text =
             "base_url: https://example.org/\nlanguages: [en, id]\npermalinks:\n  posts: /:lang/:year/:month/:slug/\n";
         let config = crate::input::config::parse(
-            crate::base::yaml::Text { file: "site.yaml", text },
+            &crate::base::yaml::Text::new("site.yaml", text),
             None,
             &mut Diagnostics::new(),
         )

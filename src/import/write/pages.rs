@@ -161,7 +161,7 @@ fn page(front: &Front, to: &str, body: &str, config: &Config) -> (Page, Diagnost
     };
     let words = |_: &str| markdown::Words::default();
     let context = post::Context { config, words: &words, highlight: &highlight };
-    let post::Parsed { post, mut diagnostics, .. } = post::parse(Text { file: to, text: &text }, &context);
+    let post::Parsed { post, mut diagnostics, .. } = post::parse(&Text::new(to, &text), &context);
     diagnostics.retain(Diagnostic::is_error);
     let page = Page {
         to: to.to_string(),

@@ -105,7 +105,7 @@ impl Config {
 }
 
 /// Reads `site.yaml`. `None` if it cannot be used; the diagnostics say why.
-pub fn parse(text: Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Config> {
+pub fn parse(text: &Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnostics) -> Option<Config> {
     let node = crate::base::yaml::parse(text, 0..text.text.len(), diagnostics)?;
     let empty: &[(Key, Node)] = &[];
     let entries = match node.map() {
@@ -227,7 +227,7 @@ mod tests {
 
     fn read(text: &str) -> (Option<Config>, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
-        let config = parse(Text { file: "site.yaml", text }, None, &mut diagnostics);
+        let config = parse(&Text::new("site.yaml", text), None, &mut diagnostics);
         (config, diagnostics)
     }
 

@@ -80,7 +80,7 @@ impl Terms {
 }
 
 /// The front matter of a file that was split, as it is written.
-pub(crate) fn node(text: Text<'_>, split: &Split, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(crate) fn node(text: &Text<'_>, split: &Split, diagnostics: &mut Diagnostics) -> Option<Node> {
     match split.format {
         Format::None => None,
         Format::Yaml => crate::base::yaml::parse(text, split.front.clone(), diagnostics),
@@ -92,7 +92,7 @@ pub(crate) fn node(text: Text<'_>, split: &Split, diagnostics: &mut Diagnostics)
 
 /// Reads the front matter of a file that was split; empty if it has none.
 pub fn parse(
-    text: Text<'_>,
+    text: &Text<'_>,
     split: &Split,
     taxonomies: &[Taxonomy],
     zone: &TimeZone,
@@ -215,15 +215,15 @@ mod tests {
     use super::*;
 
     fn taxonomies() -> Vec<Taxonomy> {
-        let text = Text { file: "site.yaml", text: "base_url: https://example.org/\n" };
-        crate::input::config::parse(text, None, &mut Diagnostics::new()).unwrap().taxonomies
+        let text = Text::new("site.yaml", "base_url: https://example.org/\n");
+        crate::input::config::parse(&text, None, &mut Diagnostics::new()).unwrap().taxonomies
     }
 
     fn read(text: &str) -> (FrontMatter, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
-        let split = split(Text { file: "a.md", text }, &mut diagnostics);
-        let text = Text { file: "a.md", text };
-        (parse(text, &split, &taxonomies(), &TimeZone::UTC, &mut diagnostics), diagnostics)
+        let split = split(&Text::new("a.md", text), &mut diagnostics);
+        let text = Text::new("a.md", text);
+        (parse(&text, &split, &taxonomies(), &TimeZone::UTC, &mut diagnostics), diagnostics)
     }
 
     fn names(front: &FrontMatter, taxonomy: &str) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::{Key, Node, Text, Value};
 
 /// Parses the TOML at `range` of a file.
-pub(crate) fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(crate) fn parse(text: &Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     // TOML knows no line ends of old Macs.
     let written = text.text[range.clone()].replace("\r\n", " \n").replace('\r', "\n");
     match DeTable::parse(&written) {

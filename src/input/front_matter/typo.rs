@@ -180,10 +180,10 @@ mod tests {
 
     fn read(line: &str) -> Diagnostics {
         let text = format!("---\ntitle: x\n{line}\n---\n");
-        let text = Text { file: "a.md", text: &text };
+        let text = Text::new("a.md", &text);
         let mut diagnostics = Diagnostics::new();
-        let split = super::super::split(text, &mut diagnostics);
-        super::super::parse(text, &split, &[], &TimeZone::UTC, &mut diagnostics);
+        let split = super::super::split(&text, &mut diagnostics);
+        super::super::parse(&text, &split, &[], &TimeZone::UTC, &mut diagnostics);
         diagnostics
     }
 

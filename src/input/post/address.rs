@@ -25,7 +25,7 @@ pub struct Address {
 impl Address {
     #[expect(clippy::too_many_arguments, reason = "a URL is made of all of these")]
     pub(crate) fn of(
-        text: Text<'_>,
+        text: &Text<'_>,
         front: &FrontMatter,
         name: &FileName,
         kind: Kind,
@@ -70,7 +70,7 @@ fn tidy(path: &str) -> String {
     path.replace("//", "/")
 }
 
-fn slug(text: Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut Diagnostics) -> String {
+fn slug(text: &Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut Diagnostics) -> String {
     let from_name = || match url::slugify(&name.slug) {
         slug if slug.is_empty() => url::full_slug(&name.slug),
         slug => slug,
@@ -90,7 +90,7 @@ fn slug(text: Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut 
 }
 
 /// A URL in front matter as a site path; an error if it cannot be one.
-fn checked(text: Text<'_>, written: &At<String>, what: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+fn checked(text: &Text<'_>, written: &At<String>, what: &str, diagnostics: &mut Diagnostics) -> Option<String> {
     let refuse = |problem: String, hint: &str| {
         Diagnostic::error(problem).at(text.place(written.span.clone())).hint(hint.to_string())
     };
@@ -125,9 +125,9 @@ mod tests {
 
     fn check(value: &str) -> (Option<String>, Diagnostics) {
         let mut diagnostics = Diagnostics::new();
-        let text = Text { file: "a.md", text: value };
+        let text = Text::new("a.md", value);
         let written = At { value: value.to_string(), span: 0..value.len() };
-        (checked(text, &written, "permalink", &mut diagnostics), diagnostics)
+        (checked(&text, &written, "permalink", &mut diagnostics), diagnostics)
     }
 
     #[test]

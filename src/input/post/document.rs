@@ -1,14 +1,11 @@
 //! A post as a value: what other pages may show of it, and its body.
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
 use super::kind::Kind;
 use super::name::FileName;
 use crate::base::date::Moment;
-use crate::base::diagnostic::Place;
 use crate::input::front_matter::FrontMatter;
 use crate::language::Language;
 use crate::markdown::{Block, Heading, Hypertext, Link};
@@ -64,11 +61,6 @@ pub(super) fn unsealed() -> blake3::Hash {
 }
 
 impl Post {
-    /// The place of the bytes `span` of this post's file. `text` is the file's text.
-    pub(crate) fn place(&self, text: &str, span: Range<usize>) -> Place {
-        Place::within(&*self.path, text, span)
-    }
-
     /// The key that translations share: that of front matter, or the file name without language.
     pub(crate) fn translation_key(&self) -> &str {
         self.front.translation.as_ref().map_or(&self.name.stem, |given| &given.value)

@@ -13,7 +13,7 @@ use crate::language::Language;
 
 /// The language of front matter, of the file name's suffix, of the folder, or the default language, in this order.
 pub(super) fn of(
-    text: Text<'_>,
+    text: &Text<'_>,
     front: &FrontMatter,
     name: &FileName,
     config: &Config,

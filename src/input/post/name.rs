@@ -108,8 +108,8 @@ mod tests {
     use crate::base::yaml::Text;
 
     fn parse(path: &str) -> FileName {
-        let text = Text { file: "site.yaml", text: "base_url: https://example.org/\nlanguages: [en, id]\n" };
-        FileName::parse(path, &crate::input::config::parse(text, None, &mut Diagnostics::new()).unwrap())
+        let text = Text::new("site.yaml", "base_url: https://example.org/\nlanguages: [en, id]\n");
+        FileName::parse(path, &crate::input::config::parse(&text, None, &mut Diagnostics::new()).unwrap())
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub struct Context<'a> {
 }
 
 /// Parses one file.
-pub fn parse(text: Text<'_>, context: &Context<'_>) -> Parsed {
+pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     let mut diagnostics = Diagnostics::new();
     let config = context.config;
     let name = FileName::parse(text.file, config);
@@ -90,7 +90,7 @@ fn parts(markdown: Markdown) -> (Outline, Body) {
     (outline, Body { html: compact(html), blocks: compact_list(blocks), words, has_code })
 }
 
-fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {
+fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {
     let config = context.config;
     let site = config.languages.iter().find(|site| site.language.tag == language.tag).unwrap_or(&config.languages[0]);
     let options = markdown::Options {
@@ -107,7 +107,7 @@ fn body(text: Text<'_>, body: usize, front: &FrontMatter, language: &Language, c
 }
 
 /// The title, and a warning if it had to be guessed.
-fn title(text: Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) -> (String, Option<Diagnostic>) {
+fn title(text: &Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) -> (String, Option<Diagnostic>) {
     if let Some(title) = &front.title {
         return (title.value.trim().to_string(), None);
     }
@@ -132,7 +132,7 @@ fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
     }
 }
 
-fn undated(text: Text<'_>) -> Diagnostic {
+fn undated(text: &Text<'_>) -> Diagnostic {
     Diagnostic::warning("this post has no date, so it is sorted last")
         .at(Place::file(text.file))
         .hint("add `date: 2016-10-08` to its front matter, or `type: page` if this is a page")
@@ -143,15 +143,15 @@ mod tests {
     use super::*;
 
     fn read(path: &str, text: &str) -> (Post, Diagnostics) {
-        let config = Text { file: "site.yaml", text: "base_url: https://example.org/\nlanguages: [en, id]\n" };
-        let config = crate::input::config::parse(config, None, &mut Diagnostics::new()).unwrap();
+        let config = Text::new("site.yaml", "base_url: https://example.org/\nlanguages: [en, id]\n");
+        let config = crate::input::config::parse(&config, None, &mut Diagnostics::new()).unwrap();
         let highlight = |_: &str, code: &str| markdown::highlight::Highlighted {
             name: None,
             lines: code.lines().map(str::to_string).collect(),
         };
         let words = |_: &str| markdown::Words::default();
         let context = Context { config: &config, words: &words, highlight: &highlight };
-        let Parsed { post, diagnostics, .. } = parse(Text { file: path, text }, &context);
+        let Parsed { post, diagnostics, .. } = parse(&Text::new(path, text), &context);
         (post, diagnostics)
     }
 

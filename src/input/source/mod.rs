@@ -7,6 +7,7 @@
 mod file;
 mod listing;
 mod near;
+mod opened;
 mod read_file;
 mod remembered;
 mod sniff;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::listing::{Listing, is_ignored, slashes};
+use super::opened::Opened;
 use super::read_file::{Budget, read_file};
 use super::sources::{CONFIG_FILE, Sources};
 
@@ -41,7 +42,7 @@ impl Sources {
                 Err(problem) => problems.push(problem),
             }
         }
-        Some(Sources { files, now: Timestamp::now(), problems })
+        Some(Sources { files, now: Timestamp::now(), problems, opened: Opened::default() })
     }
 }
 

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::file::Source;
+use super::opened::Opened;
 use super::read_file::CONTENT;
 use super::sources::Sources;
 use super::stamp::Stamp;
@@ -60,7 +61,7 @@ impl Sources {
             )
         };
         let files: BTreeMap<String, Source> = files.into_iter().map(source).collect();
-        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new() }
+        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new(), opened: Opened::default() }
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) fn is_front_matter(start: &[u8]) -> bool {
         return false;
     }
     let mut problems = Diagnostics::new();
-    let split = front_matter::split(Text { file: "", text: &text }, &mut problems);
+    let split = front_matter::split(&Text::new("", &text), &mut problems);
     matches!(split.format, Format::Yaml | Format::Toml) || problems.has_errors()
 }
 

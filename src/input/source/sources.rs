@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,10 +14,11 @@ use rayon::prelude::*;
 
 use super::file::Source;
 use super::listing::{Listing, slashes};
+use super::opened::Opened;
 use super::read_file::{Budget, read_file};
 use super::sniff::{is_front_matter, may_have_front_matter};
 use super::utf8::utf8;
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// The name of the file that marks a site's root.
 pub const CONFIG_FILE: &str = "site.yaml";
@@ -40,6 +42,7 @@ pub struct Sources {
     pub now: Timestamp,
     /// Files that could not be read, and why.
     pub problems: Diagnostics,
+    pub(super) opened: Opened,
 }
 
 impl Sources {
@@ -86,12 +89,13 @@ impl Sources {
             }
         }
         // Of two with one path the later one is used: the site's own file, not the embedded one.
-        Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems }
+        Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems, opened: Opened::default() }
     }
 
     /// The settings and the clock only, for commands that need no posts.
     pub(crate) fn settings(root: &Path) -> Sources {
-        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems: Diagnostics::new() };
+        let (problems, opened) = (Diagnostics::new(), Opened::default());
+        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems, opened };
         match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
             Err(problem) => sources.problems.push(problem),
@@ -116,7 +120,7 @@ impl Sources {
         }
         files.extend(current.map(of_text));
         let now = now.parse().unwrap_or(Timestamp::UNIX_EPOCH);
-        Sources { files, now, problems: Diagnostics::new() }
+        Sources { files, now, problems: Diagnostics::new(), opened: Opened::default() }
     }
 
     /// The bytes of a file; an error if it has changed since it was read.
@@ -136,6 +140,11 @@ impl Sources {
     /// The text of a file for showing a place in it; empty if it cannot be read.
     pub fn shown(&self, path: &str) -> Cow<'_, str> {
         self.text(path).and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// The place of the bytes `span` of a file; the file as a whole if it cannot be read.
+    pub(crate) fn place(&self, path: &str, span: Range<usize>) -> Place {
+        self.opened.place(path, span, || self.shown(path).into_owned())
     }
 }
 

@@ -48,7 +48,7 @@ impl Kind for DocumentPage {
     fn place(&self, site: &Site, sources: &Sources) -> Option<Place> {
         let post = &self.of(site).post;
         let given = post.front.permalink.as_ref().or(post.front.slug.as_ref());
-        let place = given.map(|given| post.place(&sources.shown(&post.path), given.span.clone()));
+        let place = given.map(|given| sources.place(&post.path, given.span.clone()));
         Some(place.unwrap_or_else(|| Place::file(&*post.path)))
     }
 
@@ -86,10 +86,9 @@ impl Html for DocumentPage {
             if shared.templates.has(&name) {
                 return Ok(name);
             }
-            let text = sources.shown(&post.path);
             let problem = Diagnostic::error(format!("template `{name}` does not exist"));
             let hint = format!("create templates/{name}, or remove `template`");
-            return Err(problem.at(post.place(&text, asked.span.clone())).hint(hint));
+            return Err(problem.at(sources.place(&post.path, asked.span.clone())).hint(hint));
         }
         let asked = post.front.layout.as_ref().map(|asked| file(&asked.value));
         let usual = if post.kind == PostKind::Post { "post.html" } else { "page.html" };

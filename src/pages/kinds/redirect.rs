@@ -1,12 +1,13 @@
 //! A page that redirects: from an alias, from another spelling of a term, from a line of `content/_redirects`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use tera::Context;
 
-use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::url::{self, output_file};
-use crate::input::redirects::{FILE, Rule, parse};
+use crate::input::redirects::{FILE, Rule, circles, parse};
 use crate::input::source::Sources;
 use crate::pages::claims::Claims;
 use crate::pages::html::with_template;
@@ -14,6 +15,9 @@ use crate::pages::kind::{Bytes, Content, Kind, Other};
 use crate::pages::shared::Shared;
 use crate::pages::view;
 use crate::site::{DocumentId, EditionId, List, Site};
+
+/// How many rules of a circle its warning names.
+const SHOWN: usize = 5;
 
 /// A page that redirects.
 #[derive(Debug)]
@@ -56,27 +60,104 @@ fn former_slugs(claims: &mut Claims<'_>) {
 
 /// From the lines of `content/_redirects` that a page can replace, for hosts that do not read that file.
 fn rules(claims: &mut Claims<'_>) {
-    let Some(Ok(text)) = claims.sources.text(FILE) else { return };
-    let rules: Vec<Rule> = parse(&text).into_iter().filter(Rule::is_plain).collect();
+    let text = match claims.sources.text(FILE) {
+        Some(Ok(text)) => text,
+        Some(Err(problem)) => return claims.report(problem),
+        None => return,
+    };
+    let site = claims.site;
+    let rules: Vec<Moved> = parse(&text).into_iter().filter_map(|rule| Moved::by(site, rule)).collect();
     if rules.is_empty() {
         return;
     }
-    let documents = documents(claims.site);
-    let files = claims.files();
+    let (documents, files) = (documents(site), claims.files());
+    let (idle, mut rules): (Vec<Moved>, Vec<Moved>) =
+        rules.into_iter().partition(|rule| files.get(&rule.folded()).is_some_and(|(path, _)| *path == rule.path));
+    for rule in idle {
+        let (_, kind) = &files[&rule.folded()];
+        // What the page does already need not be said.
+        let target = rule.page_of_target();
+        if target != rule.path && kind.redirects_to() != Some(&target) {
+            claims.report(rule.has_no_effect(&kind.describe(site), claims.sources));
+        }
+        claims.expect_target(rule.to, FILE, rule.span);
+    }
+    leave_circles_out(&mut rules, claims);
     for rule in rules {
-        let (Some(from), Some(to)) = (inside(claims.site, &rule.from), inside(claims.site, &rule.to)) else { continue };
-        claims.expect_target(to.clone(), Place::within(FILE, &text, rule.span));
-        let last = from.rsplit('/').next().unwrap_or_default();
-        let path = if last.is_empty() || last.contains('.') { from.clone() } else { format!("{from}/") };
-        let fits = url::check_output_path(&output_file(&path)).is_ok();
+        let fits = url::check_output_path(&output_file(&rule.path)).is_ok();
         // A file is kept if the page would need a folder of that name.
-        let folded = url::fold_path(&output_file(&path));
-        let blocked = folded.match_indices('/').any(|(at, _)| files.contains(&folded[..at]));
+        let folded = rule.folded();
+        let blocked = folded.match_indices('/').any(|(at, _)| files.contains_key(&folded[..at]));
+        claims.expect_target(rule.to.clone(), FILE, rule.span);
         if fits && !blocked {
-            let document = documents.get(to.as_str()).copied();
-            claims.fallback(path, Redirect { to, document });
+            let document = documents.get(rule.to.as_str()).copied();
+            claims.fallback(rule.path, Redirect { to: rule.to, document });
         }
     }
+}
+
+/// A rule that a page can replace.
+struct Moved {
+    /// The site path of that page.
+    path: String,
+    /// The site path that it redirects to.
+    to: String,
+    /// The bytes of the old path in the file.
+    span: Range<usize>,
+}
+
+impl Moved {
+    /// `None` if no page of the site can replace the rule.
+    fn by(site: &Site, rule: Rule) -> Option<Moved> {
+        let (from, to) = (inside(site, &rule.from)?, inside(site, &rule.to)?);
+        rule.is_plain().then(|| Moved { path: page_path(&from), to, span: rule.span })
+    }
+
+    /// The key of its output file.
+    fn folded(&self) -> String {
+        url::fold_path(&output_file(&self.path))
+    }
+
+    fn page_of_target(&self) -> String {
+        page_path(&self.to)
+    }
+
+    fn has_no_effect(&self, page: &str, sources: &Sources) -> Diagnostic {
+        let message = format!("`{}` exists, it is {page}, so this redirect has no effect", self.path);
+        let hint = "delete the line, since some hosts would hide the page behind it";
+        Diagnostic::warning(message).at(sources.place(FILE, self.span.clone())).hint(hint)
+    }
+}
+
+/// The site path of the page at a path without a file's ending: with a slash at its end.
+fn page_path(path: &str) -> String {
+    let last = path.rsplit('/').next().unwrap_or_default();
+    if last.is_empty() || last.contains('.') { path.to_string() } else { format!("{path}/") }
+}
+
+/// Takes out the rules that redirect in a circle, with a warning for each circle: a page for each would send browsers around
+/// without end.
+fn leave_circles_out(rules: &mut Vec<Moved>, claims: &mut Claims<'_>) {
+    let targets: Vec<String> = rules.iter().map(Moved::page_of_target).collect();
+    let steps: Vec<(&str, &str)> =
+        rules.iter().zip(&targets).map(|(rule, target)| (rule.path.as_str(), target.as_str())).collect();
+    let circles = circles(&steps);
+    if circles.is_empty() {
+        return;
+    }
+    let mut around = BTreeSet::new();
+    for circle in circles {
+        let mut shown: Vec<String> = circle.iter().take(SHOWN).map(|at| format!("`{}`", rules[*at].path)).collect();
+        if circle.len() > SHOWN {
+            shown.push("…".to_string());
+        }
+        shown.push(format!("`{}`", rules[circle[0]].path));
+        let place = claims.sources.place(FILE, rules[circle[0]].span.clone());
+        let problem = Diagnostic::warning(format!("this redirect goes in a circle: {}", shown.join(" → "))).at(place);
+        claims.report(problem.hint("let one of them go to a page that exists, or delete the lines"));
+        around.extend(circle.into_iter().map(|at| rules[at].path.clone()));
+    }
+    rules.retain(|rule| !around.contains(&rule.path));
 }
 
 /// The site path of a URL in a rule; `None` if it is outside the site.

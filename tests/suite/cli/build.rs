@@ -187,3 +187,20 @@ fn a_wrong_call_has_the_exit_code_of_usage_and_a_suggestion() {
     home.run(&["build", "--draft"]).ends(2).complains("--drafts");
     home.run(&[]).ends(2).complains("Usage");
 }
+
+#[test]
+fn of_thousands_of_mistakes_of_one_kind_some_are_printed_and_json_has_all() {
+    let links: String = (0..2_000).map(|number| format!("[a](gone{number}.md)\n")).collect();
+    let home = Home::with_site(&[
+        ("content/a.md", &format!("# A\n\n{links}")),
+        ("content/z.md", "---\ntitle: [x]\n---\n"),
+        WARNED,
+    ]);
+    let ran = home.run(&["build"]).ends(1);
+    let ran = ran.complains("and 1,950 more like this: broken link: `…` does not exist").complains("build --json");
+    let ran =
+        ran.complains("`title` must be text").complains("unknown key `darft`").complains("2,001 errors and 1 warning");
+    assert_eq!(ran.err.matches("broken link: `content/gone").count(), 50);
+    let document: Value = serde_json::from_str(&home.run(&["build", "--json"]).ends(1).out).unwrap();
+    assert_eq!(document["diagnostics"].as_array().unwrap().len(), 2_002);
+}

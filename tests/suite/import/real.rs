@@ -82,14 +82,13 @@ fn by_number(moved: &Moved) -> BTreeMap<u64, String> {
 #[track_caller]
 fn text_of(outcome: &Outcome, moved: &Moved, file: &str) -> String {
     let settings = moved.read("site.yaml");
-    let settings = Text { file: "site.yaml", text: &settings };
-    let config = chancery::input::config::parse(settings, None, &mut Default::default()).expect("settings");
+    let settings = Text::new("site.yaml", &settings);
+    let config = chancery::input::config::parse(&settings, None, &mut Default::default()).expect("settings");
     let source = moved.read(file);
     let highlight = |_: &str, _: &str| chancery::markdown::Highlighted::default();
     let words = |_: &str| chancery::markdown::Words::default();
     let context = chancery::input::post::Context { config: &config, words: &words, highlight: &highlight };
-    let chancery::input::post::Parsed { post, .. } =
-        chancery::input::post::parse(Text { file, text: &source }, &context);
+    let chancery::input::post::Parsed { post, .. } = chancery::input::post::parse(&Text::new(file, &source), &context);
     let page = support::page(outcome, &chancery::base::url::output_file(&post.address.path));
     let (_, rest) = page.split_once("<div class=\"body prose\">").unwrap_or_else(|| panic!("{file} has no text"));
     let (text, _) = rest.split_once("</article>").expect("an article");

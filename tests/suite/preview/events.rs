@@ -220,3 +220,17 @@ fn the_index_follows_as_any_page_does() {
     site.write("content/posts/sketch.md", &post("Sketch", "x").replace("tags", "draft: true\ntags"));
     assert!(events.next("page")["html"].as_str().unwrap().contains("Sketch"));
 }
+
+#[test]
+fn a_page_hears_of_every_kind_of_mistake_and_of_each_kind_only_some() {
+    let links: String = (0..500).map(|number| format!("[a](gone{number}.md)\n")).collect();
+    let site =
+        Site::new(&[("content/about.md", &format!("# A\n\n{links}")), ("content/z.md", "---\ntitle: [x]\n---\n")]);
+    let problems = site.events("/about/").next("problems");
+    assert_eq!(problems["counts"]["errors"], 501);
+    let messages: Vec<&str> =
+        problems["errors"].as_array().unwrap().iter().map(|error| error["message"].as_str().unwrap()).collect();
+    assert_eq!(messages.len(), 22);
+    assert!(messages.contains(&"`title` must be text, not a list"), "{messages:?}");
+    assert_eq!(messages[21], "and 480 more like this: broken link: `…` does not exist");
+}

@@ -64,7 +64,7 @@ pub(crate) fn configuration(folder: &Path, names: &[&str], blog: &mut Blog) -> M
             _ => {
                 let mut diagnostics = Diagnostics::new();
                 let node = crate::base::yaml::parse(
-                    crate::base::yaml::Text { file: name, text: &text },
+                    &crate::base::yaml::Text::new(name, &text),
                     0..text.len(),
                     &mut diagnostics,
                 );

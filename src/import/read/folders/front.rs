@@ -26,14 +26,14 @@ pub(crate) fn part(text: &str) -> Parted {
     if text.starts_with('{') {
         return json(text);
     }
-    let split = front_matter::split(Text { file: "", text }, &mut diagnostics);
+    let split = front_matter::split(&Text::new("", text), &mut diagnostics);
     let body = text[split.body..].to_string();
     let raw = text[split.front.clone()].replace("\r\n", "\n");
     let none = Parted { front: Front::default(), body, has_front: false, problem: None };
     match split.format {
         Format::None => Parted { problem: diagnostics.pop().map(|found| found.message), ..none },
         Format::Yaml => {
-            let node = crate::base::yaml::parse(Text { file: "", text: &raw }, 0..raw.len(), &mut diagnostics);
+            let node = crate::base::yaml::parse(&Text::new("", &raw), 0..raw.len(), &mut diagnostics);
             let values = match node.map(|node| node.to_json()) {
                 Some(Value::Object(map)) => map,
                 _ => Map::new(),
@@ -42,7 +42,7 @@ pub(crate) fn part(text: &str) -> Parted {
             Parted { front: Front::written(raw, values), has_front: true, problem, ..none }
         }
         Format::Json | Format::Lines => {
-            let node = front_matter::node(Text { file: "", text }, &split, &mut diagnostics);
+            let node = front_matter::node(&Text::new("", text), &split, &mut diagnostics);
             let values = match node.map(|node| node.to_json()) {
                 Some(Value::Object(map)) => map,
                 _ => Map::new(),

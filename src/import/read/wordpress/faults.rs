@@ -59,6 +59,6 @@ fn place(path: &Path, file: &mut File, stop: &Stop) -> Place {
         line.clear();
     }
     let text = String::from_utf8_lossy(&last).trim_end().to_string();
-    let inner = Place::within(name.clone(), &text, text.len()..text.len());
+    let inner = Place::within(&name, &text, text.len()..text.len());
     if lines == 0 { Place::file(name) } else { Place { line: lines, ..inner } }
 }

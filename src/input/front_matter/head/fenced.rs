@@ -19,7 +19,7 @@ struct Opening<'t> {
 const LINES: usize = 30;
 
 /// Finds front matter whose opening fence is at `at`.
-pub(super) fn find(text: Text<'_>, at: usize, diagnostics: &mut Diagnostics) -> Option<Split> {
+pub(super) fn find(text: &Text<'_>, at: usize, diagnostics: &mut Diagnostics) -> Option<Split> {
     let first = line_at(text.text, at);
     let written = trimmed_end(&text.text[first.clone()]);
     let fence = at..at + written.len();

@@ -8,7 +8,7 @@ use crate::base::yaml::Text;
 
 /// Finds the front matter at the start of the text. Before it, there may be blank lines, comments, a byte order mark and
 /// characters that nobody sees.
-pub fn split(text: Text<'_>, diagnostics: &mut Diagnostics) -> Split {
+pub fn split(text: &Text<'_>, diagnostics: &mut Diagnostics) -> Split {
     let start = text.text.find(|letter| !is_invisible(letter)).unwrap_or(text.text.len());
     let mark = if text.text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let none = Split { format: Format::None, front: mark..mark, body: mark };
@@ -31,7 +31,7 @@ pub fn split(text: Text<'_>, diagnostics: &mut Diagnostics) -> Split {
 }
 
 /// The front matter at `at`, or after the comments there.
-fn head_at(text: Text<'_>, mut at: usize, diagnostics: &mut Diagnostics) -> Option<Split> {
+fn head_at(text: &Text<'_>, mut at: usize, diagnostics: &mut Diagnostics) -> Option<Split> {
     loop {
         let rest = &text.text[at..];
         let head = match rest.as_bytes().first()? {
@@ -69,14 +69,14 @@ mod tests {
 
     fn parts(text: &str) -> (Format, &str, &str) {
         let mut diagnostics = Diagnostics::new();
-        let split = split(Text { file: "a.md", text }, &mut diagnostics);
+        let split = split(&Text::new("a.md", text), &mut diagnostics);
         assert_eq!(diagnostics, [], "{text}");
         (split.format, &text[split.front], &text[split.body..])
     }
 
     fn problem(text: &str) -> (usize, String) {
         let mut diagnostics = Diagnostics::new();
-        let split = split(Text { file: "a.md", text }, &mut diagnostics);
+        let split = split(&Text::new("a.md", text), &mut diagnostics);
         assert!(diagnostics.has_errors(), "{text:?} is read as {split:?}");
         let place = diagnostics[0].place.as_ref().unwrap();
         (place.line, diagnostics[0].message.clone())

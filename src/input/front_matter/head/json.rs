@@ -11,7 +11,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::{self, Node, Text};
 
 /// Finds front matter whose opening brace is at `at`. A brace that is followed by anything but a key begins a text.
-pub(super) fn find(text: Text<'_>, at: usize, diagnostics: &mut Diagnostics) -> Option<Split> {
+pub(super) fn find(text: &Text<'_>, at: usize, diagnostics: &mut Diagnostics) -> Option<Split> {
     let inside = text.text[at + 1..].trim_start();
     if !inside.starts_with(['"', '}']) && !begins_with_a_key(&text.text[at + 1..]) {
         return None;
@@ -37,7 +37,7 @@ fn begins_with_a_key(text: &str) -> bool {
 }
 
 /// Parses the JSON at `range` of a file.
-pub(in super::super) fn parse(text: Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(in super::super) fn parse(text: &Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     if let Err(error) = serde_json::from_str::<IgnoredAny>(&text.text[range.clone()]) {
         diagnostics.push(invalid(text, range.start, &error));
         return None;
@@ -48,10 +48,10 @@ pub(in super::super) fn parse(text: Text<'_>, range: Range<usize>, diagnostics: 
     } else {
         Cow::Borrowed(text.text)
     };
-    yaml::parse(Text { file: text.file, text: &untabbed }, range, diagnostics)
+    yaml::parse(&Text::new(text.file, &untabbed), range, diagnostics)
 }
 
-fn invalid(text: Text<'_>, start: usize, error: &serde_json::Error) -> Diagnostic {
+fn invalid(text: &Text<'_>, start: usize, error: &serde_json::Error) -> Diagnostic {
     let inside = &text.text[start..];
     let before: usize = inside.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     let at = start + (before + error.column().saturating_sub(1)).min(inside.len());

@@ -14,7 +14,7 @@ use crate::base::yaml::{Key, Node, Text, Value};
 const NIKOLA: &str = ".. ";
 
 /// Finds front matter that begins at `at`.
-pub(super) fn find(text: Text<'_>, at: usize) -> Option<Split> {
+pub(super) fn find(text: &Text<'_>, at: usize) -> Option<Split> {
     if text.text[at..].starts_with(['"', '\'']) {
         // Quoted keys belong to JSON or TOML.
         return None;
@@ -43,7 +43,7 @@ fn ending(text: &str, block: Range<usize>) -> Split {
 }
 
 /// Finds Nikola's front matter in the comment at `comment`.
-pub(super) fn in_comment(text: Text<'_>, comment: Range<usize>) -> Option<Split> {
+pub(super) fn in_comment(text: &Text<'_>, comment: Range<usize>) -> Option<Split> {
     let start = comment.start + text.text[comment.clone()].find(NIKOLA)?;
     let is_first = is_blank(text.text[comment.start..start].trim_start_matches("<!--"));
     let front = start..comment.end;
@@ -76,7 +76,7 @@ fn pairs(text: &str, range: Range<usize>) -> impl Iterator<Item = (&str, &str)> 
 }
 
 /// Reads the lines at `range` of a file: one map. A line that begins with white space goes on with the value before it.
-pub(in super::super) fn parse(text: Text<'_>, range: Range<usize>) -> Node {
+pub(in super::super) fn parse(text: &Text<'_>, range: Range<usize>) -> Node {
     let mut entries: Vec<(Key, Node)> = Vec::new();
     for line in lines_from(text.text, range.start).take_while(|line| line.start < range.end) {
         let written = &text.text[line.start..line.end.min(range.end)];

@@ -23,7 +23,7 @@ struct Fence {
 }
 
 /// The error, if the start of the body looks like front matter.
-pub(super) fn find(text: Text<'_>, split: &Split) -> Option<Diagnostic> {
+pub(super) fn find(text: &Text<'_>, split: &Split) -> Option<Diagnostic> {
     let has_head = split.format != Format::None;
     let mut fence: Option<Fence> = None;
     let lines = lines_from(text.text, split.body).filter(|line| !is_blank(&text.text[line.clone()])).take(LINES);
@@ -96,14 +96,14 @@ fn is_hiding(line: &str) -> bool {
     })
 }
 
-fn of_line(text: Text<'_>, span: Range<usize>) -> Diagnostic {
+fn of_line(text: &Text<'_>, span: Range<usize>) -> Diagnostic {
     let problem = Diagnostic::error("this line is not part of front matter, but looks like it").at(text.place(span));
     problem
         .hint("begin the file with a line `---`, then the keys, then a line `---`")
         .hint("if it belongs to the text, put front matter before it, or put it into backticks")
 }
 
-fn of_fence(text: Text<'_>, fence: &Fence) -> Diagnostic {
+fn of_fence(text: &Text<'_>, fence: &Fence) -> Diagnostic {
     let (message, hint) = match fence.is_indented {
         true => ("this line is indented, so it does not begin front matter", "delete the spaces before it"),
         false => ("front matter must be at the start of the file", "move it there, or delete it"),
