@@ -342,7 +342,11 @@ fn an_eleventy_blog_keeps_its_urls_and_its_programs_are_not_run() {
         Dialect::Eleventy,
         "\
 -- eleventy.config.js --
-export default function (config) { process.exit(1); return { dir: { input: \"site\" } }; }
+export default function (config) {
+  process.exit(1);
+  config.addPassthroughCopy(\"site/img\");
+  return { dir: { input: \"site\" } };
+}
 -- site/_data/metadata.js --
 export default { title: \"Catatan\", url: \"https://kopi.example/\", language: \"id\" };
 -- site/_includes/layout.njk --
