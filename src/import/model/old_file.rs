@@ -107,13 +107,19 @@ impl OldFile {
 
     /// Leaves it out of lists, and says why.
     pub(crate) fn unlist(&mut self, why: impl Into<String>) {
-        if self.front.get("listed").is_none() {
-            self.say(Effect::Changed, NOT_LISTED, why);
-            self.front.set("listed", json!(false));
+        if self.front.get("listed") == Some(&json!(false)) {
+            return;
         }
+        if !self.is_draft {
+            self.say(Effect::Changed, NOT_LISTED, why);
+        }
+        self.front.set("listed", json!(false));
     }
 
     pub(crate) fn say(&mut self, effect: Effect, what: &'static str, text: impl Into<String>) {
-        self.said.push((effect, what, text.into()));
+        let said = (effect, what, text.into());
+        if !self.said.contains(&said) {
+            self.said.push(said);
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::{Desk, Moved, broken_urls, names, shown};
 
 /// A folder of an old site, in one string: each file starts with `-- path --`.
 #[track_caller]
-fn import(dialect: Dialect, archive: &str) -> Moved {
+pub(super) fn import(dialect: Dialect, archive: &str) -> Moved {
     let desk = old(archive);
     match folders::import(&options(&desk, dialect)).and_then(finish) {
         Ok(report) => Moved { desk, report },
@@ -17,7 +17,7 @@ fn import(dialect: Dialect, archive: &str) -> Moved {
     }
 }
 
-fn old(archive: &str) -> Desk {
+pub(super) fn old(archive: &str) -> Desk {
     let desk = Desk::new();
     let mut file: Option<(&str, String)> = None;
     for line in archive.lines().chain(["-- end --"]) {
@@ -37,7 +37,7 @@ fn old(archive: &str) -> Desk {
     desk
 }
 
-fn options(desk: &Desk, dialect: Dialect) -> Options {
+pub(super) fn options(desk: &Desk, dialect: Dialect) -> Options {
     Options {
         folder: desk.path("old"),
         dialect,

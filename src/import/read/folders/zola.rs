@@ -23,7 +23,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     for path in files(folder, &out, &mut blog) {
         match (path.strip_prefix("content/"), path.strip_prefix("static/")) {
             (Some(inner), _) if content.fits(inner, &path) => blog.lost(IGNORED, &path, "ignored_content"),
-            (Some(inner), _) if file::is_markdown(&path) => page(folder, &path, inner, &mut blog),
+            (Some(inner), _) if path.ends_with(".md") => page(folder, &path, inner, &mut blog),
             (Some(_), _) => others.push(path),
             (None, Some(inner)) if statics.fits(inner, &path) => blog.lost(IGNORED, &path, "ignored_static"),
             (None, Some(inner)) => blog.statics.push((path.clone(), format!("content/{inner}"))),

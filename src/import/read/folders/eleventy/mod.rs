@@ -24,6 +24,9 @@ const OTHER: [&str; 8] = ["_site", "_includes", "_layouts", "_data", "dist", "co
 const CONFIGURATIONS: [&str; 5] =
     ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts", ".eleventy.js"];
 
+/// Folders with parts of pages.
+const INTERNAL: [&str; 5] = ["_data", "_includes", "_layouts", "_components", "_partials"];
+
 const NOT_RUN: &str = "the configuration is a program, which is not run, so URLs are guessed from the files";
 const MAY_HIDE: &str =
     "a program may hide posts, and it is not run: look whether it does, and write `draft: true` there";
@@ -108,7 +111,10 @@ impl Reading<'_> {
     fn page(&mut self, path: &str, blog: &mut Blog) -> bool {
         let Some(inner) = self.inner(path).filter(|_| file::is_markdown(path)) else { return false };
         match () {
-            () if inner.split('/').any(|part| part.starts_with('_')) => {}
+            () if inner.split('/').any(|part| INTERNAL.contains(&part)) => {}
+            () if inner.split('/').any(|part| part.starts_with('_')) => {
+                blog.lost("a file with `_` at the start of its path is left out", path, "");
+            }
             () if self.ignored.fits(path) => {
                 blog.lost("Eleventy ignores a file, so it is left out", path, "");
             }
@@ -133,7 +139,10 @@ impl Reading<'_> {
         } else if copied::is_for_readers(path) && (inner.is_some() || path.starts_with("public/")) {
             let to = inner.unwrap_or(path).trim_start_matches("public/");
             match self.copied.is_shown(path) {
-                true => blog.statics.push((path.to_string(), format!("content/{to}"))),
+                true => {
+                    blog.changed("a file is copied because a post shows it, not by the configuration", path, "");
+                    blog.statics.push((path.to_string(), format!("content/{to}")));
+                }
                 false => {
                     blog.lost("a file that neither the configuration copies nor a post shows is left out", path, "")
                 }

@@ -61,7 +61,11 @@ fn set(file: &mut OldFile, key: &str, names: &[String]) {
     // `expiryDate` is known to the new site.
     let is_known = name.eq_ignore_ascii_case(key) || (key == "expires" && name == "expirydate");
     if !is_known || file.front.get(name).is_none() {
+        let name = name.clone();
         file.front.set(key, value);
+        if key != "date" && !is_known {
+            file.front.remove(&name);
+        }
     }
 }
 
@@ -98,6 +102,6 @@ mod tests {
     fn the_configuration_may_name_other_keys() {
         let config = json!({"frontmatter": {"publishDate": ["embargo", ":default"], "date": [":filename", "day"]}});
         let written = settled(config, "day: 2016-10-08\nembargo: 2041-01-01\npublishDate: 2017-01-01");
-        assert_eq!(written, "day: 2016-10-08 embargo: 2041-01-01 publishDate: 2041-01-01 date: 2016-10-08");
+        assert_eq!(written, "day: 2016-10-08 publishDate: 2041-01-01 date: 2016-10-08");
     }
 }
