@@ -7,7 +7,7 @@ use super::pattern::{self, Sample};
 use super::settings::Settings;
 use crate::import::model::Blog;
 use crate::import::model::folder::Options;
-use crate::import::read::language::own_name;
+use crate::import::read::language::{own_name, short_tag};
 
 /// The URL of a site whose URL is not known.
 pub(crate) const UNKNOWN_URL: &str = "http://localhost/";
@@ -24,7 +24,21 @@ fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
     if languages.is_empty() {
         languages.push(("en".to_string(), name(&"en".to_string())));
     }
+    if options.languages.is_empty() {
+        for tag in
+            blog.files.iter().filter(|file| !file.is_draft).filter_map(|file| short_tag(file.language.as_deref()?))
+        {
+            if languages.iter().all(|(known, _)| primary(known) != primary(&tag)) {
+                languages.push((tag.clone(), name(&tag)));
+            }
+        }
+    }
     languages
+}
+
+/// The language of a tag without script and region.
+fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 /// The proposed settings.

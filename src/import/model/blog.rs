@@ -2,33 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use super::front::Front;
+use super::old_file::OldFile;
 use super::remark::{Effect, Remark};
-
-/// A post or a page.
-#[derive(Clone, Debug, Default)]
-pub struct OldFile {
-    /// From the old folder: `_posts/2016-10-08-kopi.md`.
-    pub(crate) from: String,
-    /// From the new site's root: `content/posts/2016/2016-10-08-kopi.md`.
-    pub(crate) to: String,
-    pub(crate) title: String,
-    /// The slug in its old URL.
-    pub(crate) slug: String,
-    pub(crate) is_post: bool,
-    pub(crate) is_draft: bool,
-    /// HTML that must be converted to Markdown.
-    pub(crate) is_html: bool,
-    pub(crate) language: Option<String>,
-    pub(crate) day: Option<Date>,
-    /// The old site path, decoded; none if it is not known.
-    pub(crate) old_path: Option<String>,
-    pub(crate) front: Front,
-    pub(crate) body: String,
-}
 
 /// A taxonomy's name, its permalink, and its registry.
 pub type TaxonomySetting = (String, Option<String>, Map<String, Value>);
@@ -49,6 +26,8 @@ pub struct Blog {
     pub(crate) menu: Option<Value>,
     pub(crate) more: Map<String, Value>,
     pub(crate) remarks: Vec<Remark>,
+    /// A file with settings that could not be read.
+    pub(crate) unread: Option<String>,
 }
 
 impl Blog {

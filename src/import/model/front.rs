@@ -4,6 +4,9 @@
 
 use serde_json::{Map, Value};
 
+use crate::base;
+use crate::base::diagnostic::Diagnostics;
+use crate::base::yaml::Text;
 use crate::import::yaml;
 
 /// Front matter as lines and as values.
@@ -35,34 +38,12 @@ impl Front {
 
     /// A scalar as text.
     pub(crate) fn text_of(&self, key: &str) -> Option<String> {
-        match self.get(key)? {
-            Value::String(text) => Some(text.trim().to_string()).filter(|text| !text.is_empty()),
-            Value::Number(number) => Some(number.to_string()),
-            Value::Bool(truth) => Some(truth.to_string()),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn truth(&self, key: &str) -> Option<bool> {
-        match self.get(key)? {
-            Value::Bool(truth) => Some(*truth),
-            Value::String(text) => text.parse().ok(),
-            _ => None,
-        }
+        text_of(self.get(key)?)
     }
 
     /// A list of names: a list, one text, or texts separated by commas.
     pub(crate) fn names(&self, key: &str) -> Vec<String> {
-        match self.get(key) {
-            Some(Value::Array(items)) => items
-                .iter()
-                .filter_map(|item| item.as_str().map(str::to_string).or_else(|| item.as_i64().map(|n| n.to_string())))
-                .collect(),
-            Some(Value::String(text)) => {
-                text.split(',').map(|name| name.trim().to_string()).filter(|name| !name.is_empty()).collect()
-            }
-            _ => Vec::new(),
-        }
+        self.get(key).map(names_of).unwrap_or_default()
     }
 
     /// Replaces the value of a key, or adds the key at the end.
@@ -77,14 +58,38 @@ impl Front {
                 self.lines.push_str(&line);
             }
         }
+        self.values.retain(|own, _| own == key || !own.eq_ignore_ascii_case(key));
         self.values.insert(key.to_string(), value);
+        self.check();
     }
 
+    /// Removes a key, whatever its case.
     pub(crate) fn remove(&mut self, key: &str) {
+        if !self.values.keys().any(|own| own.eq_ignore_ascii_case(key)) {
+            return;
+        }
         if let Some(range) = self.lines_of(key) {
             self.lines.replace_range(range, "");
         }
-        self.values.remove(key);
+        self.values.retain(|own, _| !own.eq_ignore_ascii_case(key));
+        self.check();
+    }
+
+    /// Lines that no longer say what the values are, as after a change in `{a: 1, b: 2}`, are written anew.
+    fn check(&mut self) {
+        let mut diagnostics = Diagnostics::new();
+        let node = base::yaml::parse(&Text::new("", &self.lines), 0..self.lines.len(), &mut diagnostics);
+        let read = match node.map(|node| node.to_json()) {
+            Some(Value::Object(read)) => read,
+            _ => Map::new(),
+        };
+        let same = |(key, value): (&String, &Value)| {
+            let text = text_of(value);
+            read.get(key).is_some_and(|read| read == value || (text.is_some() && text_of(read) == text))
+        };
+        if read.len() != self.values.len() || !self.values.iter().all(same) {
+            self.lines = yaml::document(&self.values);
+        }
     }
 
     /// The bytes of a top-level key, with everything that belongs to it.
@@ -112,5 +117,38 @@ impl Front {
         }
         let end = if self.lines.ends_with('\n') { "" } else { "\n" };
         format!("---\n{}{end}---\n", self.lines)
+    }
+}
+
+/// A scalar as text.
+pub(crate) fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_string()).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}
+
+/// A truth value, also as programs of any age write it: `"true"`, `yes`, `1`.
+pub(crate) fn truth_of(value: &Value) -> Option<bool> {
+    match text_of(value)?.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "y" | "t" | "1" => Some(true),
+        "false" | "no" | "off" | "n" | "f" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A list of names: a list, one text, or texts separated by commas.
+pub(crate) fn names_of(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .filter_map(|item| item.as_str().map(str::to_string).or_else(|| item.as_i64().map(|n| n.to_string())))
+            .collect(),
+        Value::String(text) => {
+            text.split(',').map(|name| name.trim().to_string()).filter(|name| !name.is_empty()).collect()
+        }
+        _ => Vec::new(),
     }
 }

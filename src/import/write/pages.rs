@@ -40,6 +40,8 @@ pub(crate) fn write(
         let (page, problems) = placed(file, &to, &body, config);
         let at = pages.len();
         pages.push(page);
+        let own = file.said.iter().cloned();
+        said.extend(own.map(|(effect, what, text)| (at, effect, what.to_string(), Where::Line(0), text)));
         said.extend(notes.into_iter().map(|(lost, what, part)| {
             (at, if lost { Effect::Lost } else { Effect::Changed }, what, Where::Text(part.clone()), part)
         }));

@@ -2,6 +2,7 @@
 //!
 //! Takes their paths; copies those that readers see.
 
+use std::io::Read;
 use std::path::Path;
 
 use super::staging::Staging;
@@ -9,6 +10,9 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::model::folder::Options;
 use crate::import::model::{Blog, Effect, Remark, Report};
+use crate::import::read::folders::other_source::{self, is_other_source};
+use crate::import::read::folders::settle::is_in_drafts;
+use crate::import::read::folders::{fence, file};
 
 /// Copies the other files.
 pub(crate) fn copy(
@@ -30,6 +34,10 @@ pub(crate) fn copy(
             report.remarks.push(lost_file(from, "a file name is not allowed here"));
             continue;
         }
+        if is_in_drafts(to) {
+            let what = "a folder called `drafts` is for drafts here, so a file in it is not published";
+            report.remarks.push(Remark { effect: Effect::Changed, ..lost_file(from, what) });
+        }
         staging.copy(to, &options.folder.join(from))?;
         count += 1;
     }
@@ -39,14 +47,26 @@ pub(crate) fn copy(
     Ok(())
 }
 
-/// Why a file of the old site is not copied: it is a template, or the site makes it itself.
+/// How many bytes of a file are read to see whether it has front matter.
+const START: u64 = 16 << 10;
+
+/// Why a file of the old site is not copied: it is a source or a template, or the site makes it itself.
 fn why_not_copied(file: &Path, to: &str) -> Option<&'static str> {
     if matches!(to, "content/feed.xml" | "content/feed.json" | "content/index.html") {
         return Some("a file is left out, because the new site makes its own");
     }
-    let mut start = [0; 4];
-    let read = std::fs::File::open(file).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut start));
-    (read.is_ok() && (start == *b"---\n" || start == *b"---\r")).then_some("a template is not imported")
+    if is_other_source(to) {
+        return Some(other_source::LEFT_OUT);
+    }
+    if file::is_markdown(to) {
+        return Some("a Markdown file that was not a page is left out");
+    }
+    let mut start = Vec::new();
+    std::fs::File::open(file).and_then(|file| file.take(START).read_to_end(&mut start)).ok()?;
+    let text = String::from_utf8_lossy(&start);
+    // An object in JSON is a file like others.
+    let is_json = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).starts_with('{');
+    (!is_json && fence::begins(&text)).then_some("a file that begins with front matter is left out")
 }
 
 fn lost_file(from: &str, what: &str) -> Remark {

@@ -9,7 +9,7 @@ use super::{Desk, Moved, broken_urls, names, shown};
 
 /// A folder of an old site, in one string: each file starts with `-- path --`.
 #[track_caller]
-fn import(dialect: Dialect, archive: &str) -> Moved {
+pub(super) fn import(dialect: Dialect, archive: &str) -> Moved {
     let desk = old(archive);
     match folders::import(&options(&desk, dialect)).and_then(finish) {
         Ok(report) => Moved { desk, report },
@@ -17,7 +17,7 @@ fn import(dialect: Dialect, archive: &str) -> Moved {
     }
 }
 
-fn old(archive: &str) -> Desk {
+pub(super) fn old(archive: &str) -> Desk {
     let desk = Desk::new();
     let mut file: Option<(&str, String)> = None;
     for line in archive.lines().chain(["-- end --"]) {
@@ -37,7 +37,7 @@ fn old(archive: &str) -> Desk {
     desk
 }
 
-fn options(desk: &Desk, dialect: Dialect) -> Options {
+pub(super) fn options(desk: &Desk, dialect: Dialect) -> Options {
     Options {
         folder: desk.path("old"),
         dialect,
@@ -342,7 +342,11 @@ fn an_eleventy_blog_keeps_its_urls_and_its_programs_are_not_run() {
         Dialect::Eleventy,
         "\
 -- eleventy.config.js --
-export default function (config) { process.exit(1); return { dir: { input: \"site\" } }; }
+export default function (config) {
+  process.exit(1);
+  config.addPassthroughCopy(\"site/img\");
+  return { dir: { input: \"site\" } };
+}
 -- site/_data/metadata.js --
 export default { title: \"Catatan\", url: \"https://kopi.example/\", language: \"id\" };
 -- site/_includes/layout.njk --

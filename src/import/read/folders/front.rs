@@ -1,75 +1,99 @@
 //! The front matter of a post of any program.
 //!
-//! Takes the text of a file; gives its front matter as YAML, and its body. TOML and JSON are converted.
+//! Takes the text of a file; gives its front matter as YAML, and its body. TOML and JSON are converted; a program is not
+//! run.
 
 use serde_json::{Map, Value};
 
+use super::fence::{self, Fenced, Format, Found};
+use super::program;
 use crate::base::diagnostic::Diagnostics;
 use crate::base::yaml::Text;
 use crate::import::model::Front;
-use crate::input::front_matter::{self, Format};
 
-/// The front matter of a file, its body, and whether the front matter could be read.
-#[derive(Clone, Debug, PartialEq)]
+/// The front matter of a file, and its body.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Parted {
     pub(crate) front: Front,
     pub(crate) body: String,
     /// Whether there was any.
     pub(crate) has_front: bool,
-    /// Why it could not be read.
-    pub(crate) problem: Option<String>,
+    pub(crate) fault: Option<Fault>,
+}
+
+/// Why front matter was not read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Fault {
+    /// It is invalid. The body is the whole file from the first fence on, which stops a build with its place.
+    Invalid(String),
+    /// The same, but a build would not notice, so the file must become a draft.
+    Unnoticed(String),
+    /// It is a program in this language. The front matter has the texts that are written out in it.
+    Program(String),
 }
 
 pub(crate) fn part(text: &str) -> Parted {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut diagnostics = Diagnostics::new();
-    if text.starts_with('{') {
-        return json(text);
-    }
-    let split = front_matter::split(&Text::new("", text), &mut diagnostics);
-    let body = text[split.body..].to_string();
-    let raw = text[split.front.clone()].replace("\r\n", "\n");
-    let none = Parted { front: Front::default(), body, has_front: false, problem: None };
-    match split.format {
-        Format::None => Parted { problem: diagnostics.pop().map(|found| found.message), ..none },
-        Format::Yaml => {
-            let node = crate::base::yaml::parse(&Text::new("", &raw), 0..raw.len(), &mut diagnostics);
-            let values = match node.map(|node| node.to_json()) {
-                Some(Value::Object(map)) => map,
-                _ => Map::new(),
-            };
-            let problem = diagnostics.into_iter().find(|found| found.is_error()).map(|found| found.message);
-            Parted { front: Front::written(raw, values), has_front: true, problem, ..none }
+    let none = || Parted { body: text.trim_start_matches('\u{feff}').to_string(), ..Parted::default() };
+    match fence::find(text) {
+        Found::None => none(),
+        Found::Unclosed(start) if text[start..].starts_with('{') => {
+            let fault = Some(Fault::Unnoticed("the front matter is not valid JSON".to_string()));
+            Parted { body: text[start..].to_string(), fault, ..Parted::default() }
         }
-        Format::Json | Format::Lines => {
-            let node = front_matter::node(&Text::new("", text), &split, &mut diagnostics);
-            let values = match node.map(|node| node.to_json()) {
-                Some(Value::Object(map)) => map,
-                _ => Map::new(),
-            };
-            let problem = diagnostics.into_iter().find(|found| found.is_error()).map(|found| found.message);
-            Parted { front: Front::of(values), has_front: true, problem, ..none }
+        Found::Unclosed(start) => {
+            let fault = Some(Fault::Invalid("the front matter has no closing line".to_string()));
+            Parted { body: text[start..].to_string(), fault, ..Parted::default() }
         }
-        Format::Toml => match toml::from_str::<toml::Table>(&raw) {
-            Ok(table) => {
-                let values: Map<String, Value> =
-                    table.into_iter().map(|(key, value)| (key, from_toml(value))).collect();
-                Parted { front: Front::of(values), has_front: true, ..none }
-            }
-            Err(error) => Parted { has_front: true, problem: Some(error.message().to_string()), ..none },
-        },
+        Found::Fenced(found) => fenced(text, &found).unwrap_or_else(none),
     }
 }
 
-/// Hugo's JSON front matter: an object at the start of the file.
-fn json(text: &str) -> Parted {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Value>();
-    match values.next() {
-        Some(Ok(Value::Object(map))) => {
-            let body = text[values.byte_offset()..].trim_start_matches(['\r', '\n']).to_string();
-            Parted { front: Front::of(map), body, has_front: true, problem: None }
+/// The parts of a file with fences. `None` if it is only a line across the page.
+fn fenced(text: &str, found: &Fenced) -> Option<Parted> {
+    let raw = text[found.front.clone()].replace("\r\n", "\n");
+    let read = match &found.format {
+        Format::Yaml => yaml(&raw),
+        Format::Toml => toml::from_str::<toml::Table>(&raw)
+            .map(|table| Front::of(table.into_iter().map(|(key, value)| (key, from_toml(value))).collect()))
+            .map_err(|error| error.message().to_string()),
+        Format::Json => json(&raw),
+        Format::Other(language) => {
+            let fault = Some(Fault::Program(language.clone()));
+            let body = text[found.body..].to_string();
+            return Some(Parted { front: Front::of(program::texts(&raw)), body, has_front: true, fault });
         }
-        _ => Parted { front: Front::default(), body: text.to_string(), has_front: false, problem: None },
+    };
+    match read {
+        Ok(front) => Some(Parted { front, body: text[found.body..].to_string(), has_front: true, fault: None }),
+        Err(_) if found.is_late && found.format == Format::Yaml && !raw.contains(':') => None,
+        Err(problem) => {
+            let whole = text[found.start..].to_string();
+            let plain =
+                ["---", "+++"].iter().any(|fence| whole.lines().next().is_some_and(|line| line.trim() == *fence));
+            let fault = if plain { Fault::Invalid(problem) } else { Fault::Unnoticed(problem) };
+            Some(Parted { front: Front::default(), body: whole, has_front: true, fault: Some(fault) })
+        }
+    }
+}
+
+fn yaml(raw: &str) -> Result<Front, String> {
+    let mut diagnostics = Diagnostics::new();
+    let node = crate::base::yaml::parse(&Text::new("", raw), 0..raw.len(), &mut diagnostics);
+    if let Some(problem) = diagnostics.into_iter().find(|found| found.is_error()) {
+        return Err(problem.message);
+    }
+    match node.map(|node| node.to_json()) {
+        Some(Value::Object(values)) => Ok(Front::written(raw.to_string(), values)),
+        None | Some(Value::Null) => Ok(Front::written(raw.to_string(), Map::new())),
+        Some(_) => Err("front matter must be lines of `key: value`".to_string()),
+    }
+}
+
+fn json(raw: &str) -> Result<Front, String> {
+    match serde_json::from_str(raw) {
+        Ok(Value::Object(values)) => Ok(Front::of(values)),
+        Ok(_) => Err("front matter must be an object".to_string()),
+        Err(error) => Err(error.to_string()),
     }
 }
 
@@ -106,6 +130,22 @@ mod tests {
     }
 
     #[test]
+    fn a_key_can_be_set_however_the_front_matter_is_written() {
+        for (text, written) in [
+            ("---\n{title: x, tags: [a]}\n---\n", "---\ntitle: x\ntags: [a]\ndraft: true\n---\n"),
+            ("---\n  title: x\n  draft: no\n---\n", "---\ntitle: x\ndraft: true\n---\n"),
+            ("---\ntitle: \"x\ny: z\"\nDraft: \"false\"\n---\n", "---\ntitle: \"x\ny: z\"\ndraft: true\n---\n"),
+            ("---\ndraft: false\ntitle: x\nDRAFT: false\n---\n", "---\ndraft: true\ntitle: x\n---\n"),
+        ] {
+            let mut parted = part(text);
+            parted.front.set("draft", json!(true));
+            let front = parted.front.text();
+            assert_eq!(part(&front).front.values["draft"], json!(true), "{front}");
+            assert_eq!(front, written);
+        }
+    }
+
+    #[test]
     fn toml_and_json_become_yaml() {
         let parted =
             part("+++\ntitle = \"Satu\"\ndate = 2016-10-08T07:00:00+07:00\n[taxonomies]\ntags = [\"a\"]\n+++\nbody");
@@ -113,19 +153,43 @@ mod tests {
             parted.front.text(),
             "---\ntitle: Satu\ndate: 2016-10-08T07:00:00+07:00\ntaxonomies:\n  tags: [a]\n---\n"
         );
-        let parted = part("{\n\"title\": \"Satu\", \"draft\": true}\n\nbody");
-        assert_eq!(
-            (parted.front.text().as_str(), parted.body.as_str()),
-            ("---\ntitle: Satu\ndraft: true\n---\n", "body")
-        );
+        for text in [
+            "{\n\"title\": \"Satu\", \"draft\": true}\n\nbody",
+            "---json\n{\"title\": \"Satu\", \"draft\": true}\n---\nbody",
+        ] {
+            let parted = part(text);
+            assert_eq!(
+                (parted.front.text().as_str(), parted.body.as_str()),
+                ("---\ntitle: Satu\ndraft: true\n---\n", "body")
+            );
+        }
     }
 
     #[test]
     fn unreadable_front_matter_is_reported_and_kept() {
-        assert!(part("+++\ntitle = \n+++\nbody").problem.is_some());
-        assert!(part("---\na: [\n---\nbody").problem.is_some());
+        for text in
+            ["+++\ntitle = \n+++\nbody", "---\na: [\n---\nbody", "\n\n---\na: [\n---\nbody", "---\nplain\n---\nbody"]
+        {
+            let parted = part(text);
+            assert!(matches!(parted.fault, Some(Fault::Invalid(_))), "{text:?}: {parted:?}");
+            assert_eq!(parted.body, text.trim_start());
+        }
+        for text in ["{\"title\": \nbody", "---json\n{\n---\nbody"] {
+            assert!(matches!(part(text).fault, Some(Fault::Unnoticed(_))), "{text:?}");
+        }
         let none = part("no front matter");
-        assert!(!none.has_front && none.problem.is_none() && none.front.text().is_empty());
+        assert!(!none.has_front && none.fault.is_none() && none.front.text().is_empty());
+        assert_eq!(
+            part("\n\n---\n\na line across the page\n\n---\n").body,
+            "\n\n---\n\na line across the page\n\n---\n"
+        );
         assert_eq!(part("---\n---\nbody").front.text(), "");
+    }
+
+    #[test]
+    fn a_program_is_not_run_but_its_texts_are_read() {
+        let parted = part("---js\n{ title: \"Satu\", draft: compute() }\n---\nbody");
+        assert_eq!(parted.fault, Some(Fault::Program("js".to_string())));
+        assert_eq!((parted.front.text().as_str(), parted.body.as_str()), ("---\ntitle: Satu\n---\n", "body"));
     }
 }

@@ -3,12 +3,19 @@
 //! Takes the folder; gives its posts, pages, other files and settings as one value for all programs. Nothing in the
 //! folder is run.
 
+pub(crate) mod dates;
 pub(crate) mod eleventy;
+pub(crate) mod fence;
 pub(crate) mod file;
 pub(crate) mod files;
 pub(crate) mod front;
+pub(crate) mod hiding;
 pub(crate) mod hugo;
 pub(crate) mod jekyll;
+pub(crate) mod leftover;
+pub(crate) mod other_source;
+pub(crate) mod patterns;
+pub(crate) mod program;
 pub(crate) mod read;
 pub(crate) mod settle;
 pub(crate) mod zola;

@@ -3,8 +3,8 @@
 use super::settle::settle;
 use super::{eleventy, hugo, jekyll, zola};
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::Blog;
 use crate::import::model::folder::{Dialect, Options};
+use crate::import::model::{Blog, MAY_BE_HIDDEN};
 
 /// Reads the whole old site.
 pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
@@ -23,6 +23,11 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
         let problem = Diagnostic::error(format!("`{}` contains no {name} posts", options.folder.display()));
         return Err(problem.hint("name the folder with the site's configuration"));
     }
-    blog.files.iter_mut().for_each(settle);
+    blog.files.iter_mut().for_each(|file| settle(options.dialect, file));
+    if let Some(name) = &blog.unread {
+        // It may hide any of them.
+        let why = format!("{name} cannot be read");
+        blog.files.iter_mut().for_each(|file| file.hide(MAY_BE_HIDDEN, why.clone()));
+    }
     Ok(blog)
 }

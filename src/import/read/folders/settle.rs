@@ -2,17 +2,64 @@
 
 use serde_json::json;
 
+use super::{dates, hiding};
 use crate::base::date;
-use crate::import::model::OldFile;
+use crate::import::model::folder::Dialect;
+use crate::import::model::{Effect, OldFile};
+use crate::input::post;
 
-/// Removes the keys that name templates, and takes a missing date of a post from its URL.
-pub(crate) fn settle(file: &mut OldFile) {
+/// Keys that a build of the new site reads, so that they are written where a file inherits them.
+pub(crate) const KEPT: [&str; 22] = [
+    "title",
+    "date",
+    "publishDate",
+    "updated",
+    "lastmod",
+    "expires",
+    "expiryDate",
+    "lang",
+    "language",
+    "locale",
+    "tags",
+    "tag",
+    "categories",
+    "category",
+    "authors",
+    "author",
+    "series",
+    "description",
+    "excerpt",
+    "summary",
+    "image",
+    "type",
+];
+
+const IN_DRAFTS: &str = "a folder called `drafts` is for drafts here, so what is in it is not published";
+
+/// Obeys the keys that hide, checks the dates, and takes a missing date of a post from its URL.
+pub(crate) fn settle(dialect: Dialect, file: &mut OldFile) {
+    file.keep_inherited(&KEPT);
+    hiding::settle(dialect, file);
+    dates::settle(file);
     if file.front.text_of("layout").is_some_and(|layout| layout == "page") && file.front.get("type").is_none() {
         file.front.set("type", json!("page"));
     }
+    // They name templates.
     for key in ["layout", "template"] {
         file.front.remove(key);
     }
+    day_from_url(file);
+    if !post::is_markdown(&file.to) {
+        let stem = file.to.rsplit_once('.').map_or(file.to.as_str(), |(stem, _)| stem);
+        file.to = format!("{stem}.md");
+    }
+    if !file.is_draft && is_in_drafts(&file.to) {
+        file.is_draft = true;
+        file.say(Effect::Changed, IN_DRAFTS, "");
+    }
+}
+
+fn day_from_url(file: &mut OldFile) {
     let path = file.old_path.clone().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let dated = parts.windows(3).take(2).find_map(|parts| date::parse_day(&parts.join("-")));
@@ -22,4 +69,10 @@ pub(crate) fn settle(file: &mut OldFile) {
         file.is_post = true;
         file.slug = parts.last().map(|last| last.split('.').next().unwrap_or(last).to_string()).unwrap_or_default();
     }
+}
+
+/// Whether a path of the new site has a folder for drafts.
+pub(crate) fn is_in_drafts(to: &str) -> bool {
+    let folder = to.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.split('/').any(|part| matches!(part, "drafts" | "_drafts"))
 }

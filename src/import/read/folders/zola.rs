@@ -1,27 +1,124 @@
 //! Zola: `config.toml` (or `zola.toml`), `content/`, `static/`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use super::file;
 use super::files::files;
+use super::patterns::{Pattern, with_folders};
 use crate::base::url;
-use crate::import::model::Blog;
+use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
 
 pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
     let config = file::configuration(folder, &["config.toml", "zola.toml"], &mut blog);
     settings(&config, &mut blog);
-    for path in files(folder, &["public", "themes", "templates", "sass"]) {
+    let output = file::setting(&config, "output_dir");
+    let mut out = vec!["public", "themes", "templates", "sass"];
+    out.extend(output.as_deref().map(|output| output.trim_matches(['.', '/'])).filter(|output| !output.is_empty()));
+    let (content, statics) = (Ignored::of(&config, "ignored_content"), Ignored::of(&config, "ignored_static"));
+    let mut others = Vec::new();
+    for path in files(folder, &out, &mut blog) {
         match (path.strip_prefix("content/"), path.strip_prefix("static/")) {
-            (Some(inner), _) if file::is_markdown(&path) => page(folder, &path, inner, &mut blog),
-            (Some(inner), _) => blog.statics.push((path.clone(), format!("content/{inner}"))),
+            (Some(inner), _) if content.fits(inner, &path) => blog.lost(IGNORED, &path, "ignored_content"),
+            (Some(inner), _) if path.ends_with(".md") => page(folder, &path, inner, &mut blog),
+            (Some(_), _) => others.push(path),
+            (None, Some(inner)) if statics.fits(inner, &path) => blog.lost(IGNORED, &path, "ignored_static"),
             (None, Some(inner)) => blog.statics.push((path.clone(), format!("content/{inner}"))),
             (None, None) => {}
         }
     }
+    unpublished_folders(&mut blog.files);
+    let folders = Folders::of(&blog);
+    for path in others {
+        match folders.why_not(&path) {
+            Some(why) => blog.lost(why, &path, ""),
+            None => blog.statics.push((path.clone(), path)),
+        }
+    }
+    // A section without a text is a list, which the new site makes itself.
+    blog.files.retain(|file| !is_section(&file.from) || !file.body.trim().is_empty());
     blog
+}
+
+const IGNORED: &str = "the configuration ignores a file, so it is left out";
+
+/// The patterns of files that Zola ignores.
+struct Ignored(Vec<Pattern>);
+
+impl Ignored {
+    fn of(config: &Map<String, Value>, key: &str) -> Ignored {
+        Ignored(file::texts(config, key).iter().filter_map(|text| Pattern::across_folders(text)).collect())
+    }
+
+    /// Zola compares whole paths; a file below a folder that fits is ignored too.
+    fn fits(&self, inner: &str, path: &str) -> bool {
+        let paths = || with_folders(inner).chain(with_folders(path).take_while(|path| path.contains('/')));
+        self.0.iter().any(|pattern| paths().any(|path| pattern.fits(path) || pattern.fits(&format!("/{path}"))))
+    }
+}
+
+/// Whether a file is the page of its folder, `_index.md`, in any language.
+fn is_section(path: &str) -> bool {
+    path.rsplit('/').next().is_some_and(|name| name.starts_with("_index."))
+}
+
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Makes drafts of all pages below the folder of a section that is a draft, in all languages, as Zola passes them over.
+fn unpublished_folders(files: &mut [OldFile]) {
+    let drafts = files.iter().filter(|file| is_section(&file.from) && file.is_draft);
+    let drafts: Vec<(String, String)> =
+        drafts.map(|file| (format!("{}/", folder_of(&file.from)), file.from.clone())).collect();
+    for file in files {
+        let above = drafts.iter().find(|(folder, section)| file.from.starts_with(folder) && file.from != *section);
+        if let Some((_, section)) = above {
+            file.hide(NOT_PUBLISHED, format!("draft: true (in {section})"));
+        }
+    }
+}
+
+/// The folders with pages, from which Zola copies the other files.
+struct Folders {
+    /// Folders of sections; their own files are copied, those of folders below are not.
+    sections: BTreeSet<String>,
+    /// Folders of pages, `a/index.md`; all files below are copied.
+    pages: BTreeSet<String>,
+    /// Those that are not published.
+    drafts: BTreeSet<String>,
+}
+
+impl Folders {
+    fn of(blog: &Blog) -> Folders {
+        let named = |start: &'static str| {
+            let is_named =
+                move |file: &&OldFile| file.from.rsplit('/').next().is_some_and(|name| name.starts_with(start));
+            blog.files.iter().filter(is_named)
+        };
+        let folder = |file: &OldFile| folder_of(&file.from).to_string();
+        let drafts = named("_index.").filter(|file| file.is_draft).map(folder);
+        Folders {
+            sections: named("_index.").map(folder).collect(),
+            pages: named("index.").map(folder).collect(),
+            drafts: drafts.collect(),
+        }
+    }
+
+    /// Why a file was not on the old site.
+    fn why_not(&self, path: &str) -> Option<&'static str> {
+        let above = || with_folders(path).skip(1);
+        if above().any(|folder| self.drafts.contains(folder)) {
+            return Some("a file of a section that is a draft is left out");
+        }
+        let is_copied = self.sections.contains(folder_of(path)) || above().any(|folder| self.pages.contains(folder));
+        (!is_copied).then_some(
+            "a file in a folder without `_index.md` or `index.md` was not on the old site, so it is left out",
+        )
+    }
 }
 
 fn settings(config: &Map<String, Value>, blog: &mut Blog) {
@@ -59,10 +156,6 @@ fn page(folder: &Path, path: &str, inner: &str, blog: &mut Blog) {
     let bare = suffix.map_or(bare, |(stem, _)| stem);
     let prefix = file.language.as_ref().filter(|tag| **tag != first).map_or(String::new(), |tag| format!("/{tag}"));
     let is_section = bare == "_index" || bare.ends_with("/_index");
-    if is_section && file.body.trim().is_empty() {
-        // A section without a text is a list, which the new site makes itself.
-        return;
-    }
     let stem =
         bare.strip_suffix("/index").or_else(|| bare.strip_suffix("_index")).unwrap_or(bare).trim_end_matches('/');
     let (above, name) = stem.rsplit_once('/').unwrap_or(("", stem));

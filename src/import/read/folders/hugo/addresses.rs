@@ -1,0 +1,149 @@
+//! How Hugo builds URLs.
+
+use serde_json::{Map, Value};
+
+use crate::import::model::{Blog, OldFile};
+use crate::import::read::folders::file;
+
+/// How Hugo builds URLs.
+pub(crate) struct Addresses {
+    /// By section: `/:year/:month/:slug/`.
+    permalinks: Map<String, Value>,
+    ugly: bool,
+    /// The language whose URLs have no prefix; empty if all have one.
+    plain_language: String,
+}
+
+impl Addresses {
+    /// Whether the URLs of a language have no prefix.
+    pub(crate) fn is_plain(&self, tag: &str) -> bool {
+        self.plain_language == tag
+    }
+}
+
+pub(crate) fn addresses(config: &Map<String, Value>, blog: &Blog) -> Addresses {
+    let permalinks = file::part(config, "permalinks").cloned().unwrap_or_default();
+    // Since 0.131 patterns are grouped by kind of page.
+    let permalinks = permalinks.get("page").and_then(Value::as_object).cloned().unwrap_or(permalinks);
+    let in_folder = file::truth(config, "defaultContentLanguageInSubdir").unwrap_or(false);
+    let plain_language = blog.languages.first().filter(|_| !in_folder).map(|(tag, _)| tag.clone()).unwrap_or_default();
+    Addresses { permalinks, ugly: file::truth(config, "uglyURLs").unwrap_or(false), plain_language }
+}
+
+/// How Hugo writes a name in a URL: lower case, with hyphens for spaces.
+pub(crate) fn urlize(name: &str) -> String {
+    let kept = name.to_lowercase().replace(' ', "-");
+    kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '~' | '@')).collect()
+}
+
+pub(crate) fn slug(file: &OldFile, bare: &str) -> String {
+    let stem = bare.strip_suffix("/index").unwrap_or(bare);
+    let own = file.front.text_of("slug").unwrap_or_else(|| stem.rsplit('/').next().unwrap_or(stem).to_string());
+    urlize(&own)
+}
+
+pub(crate) fn old_path(
+    file: &OldFile,
+    bare: &str,
+    section: &str,
+    is_section: bool,
+    addresses: &Addresses,
+) -> Option<String> {
+    let prefix = match &file.language {
+        Some(tag) if *tag != addresses.plain_language => format!("/{}", tag.to_lowercase()),
+        _ => String::new(),
+    };
+    let stem =
+        bare.strip_suffix("/index").or_else(|| bare.strip_suffix("_index")).unwrap_or(bare).trim_end_matches('/');
+    if let Some(own) = file.text_of("url") {
+        let own = format!("/{}", own.trim_start_matches('/'));
+        return if own.contains(':') { expand(&own, file, stem, section) } else { Some(own) };
+    }
+    if is_section || stem == "index" {
+        let folder = if stem == "index" { "" } else { stem };
+        return Some(format!("{prefix}/{}/", urlize(folder)).replace("//", "/"));
+    }
+    let path = match addresses.permalinks.get(section).and_then(Value::as_str) {
+        Some(template) => expand(template, file, stem, section)?,
+        None => {
+            let folder = stem.rsplit_once('/').map_or("", |(folder, _)| folder);
+            format!("/{}/{}/", urlize(folder), file.slug)
+        }
+    };
+    let path = format!("{prefix}{path}").replace("//", "/");
+    Some(if addresses.ugly { format!("{}.html", path.trim_end_matches('/')) } else { path })
+}
+
+/// A URL by the pattern of a section.
+fn expand(template: &str, file: &OldFile, stem: &str, section: &str) -> Option<String> {
+    let name = stem.rsplit('/').next().unwrap_or(stem);
+    let title = if file.title.is_empty() { name.to_string() } else { file.title.clone() };
+    let own = file.front.text_of("slug").map_or_else(|| urlize(&title), |slug| urlize(&slug));
+    let mut path = template.to_string();
+    let folder = stem.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let day = file.day;
+    let parts: [(&str, Option<String>); 13] = [
+        (":contentbasename", Some(urlize(name))),
+        (":slugorcontentbasename", Some(file.slug.clone())),
+        (":slugorfilename", Some(file.slug.clone())),
+        (":filename", Some(urlize(name))),
+        (":sections", Some(urlize(folder))),
+        (":section", Some(urlize(section))),
+        (":yearday", day.map(|day| day.day_of_year().to_string())),
+        (":year", day.map(|day| format!("{:04}", day.year()))),
+        (":monthname", day.map(|day| day.strftime("%B").to_string().to_lowercase())),
+        (":month", day.map(|day| format!("{:02}", day.month()))),
+        (":day", day.map(|day| format!("{:02}", day.day()))),
+        (":title", Some(urlize(&title))),
+        (":slug", Some(own)),
+    ];
+    for (part, value) in parts {
+        if path.contains(part) {
+            path = path.replace(part, &value?);
+        }
+    }
+    (!path.contains(':')).then(|| format!("/{}/", path.trim_matches('/')))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn old_urls_follow_the_rules_of_hugo() {
+        let addresses = Addresses {
+            permalinks: Map::from_iter([
+                ("post".to_string(), json!("/:year/:month/:slug/")),
+                ("note".to_string(), json!("/:filename/")),
+            ]),
+            ugly: false,
+            plain_language: "en".into(),
+        };
+        let of = |bare: &str, language: Option<&str>| {
+            let mut file = OldFile {
+                language: language.map(str::to_string),
+                day: Some(jiff::civil::Date::constant(2016, 10, 8)),
+                title: "Kopi Darat!".into(),
+                ..OldFile::default()
+            };
+            file.slug = slug(&file, bare);
+            old_path(
+                &file,
+                bare,
+                bare.split_once('/').map_or("", |(section, _)| section),
+                bare.ends_with("_index"),
+                &addresses,
+            )
+            .unwrap_or_default()
+        };
+        assert_eq!(of("blog/Kopi Darat", None), "/blog/kopi-darat/");
+        assert_eq!(of("blog/kopi/index", Some("id")), "/id/blog/kopi/");
+        assert_eq!(of("post/a", Some("en")), "/2016/10/kopi-darat/");
+        assert_eq!(of("note/a_b", None), "/a_b/");
+        assert_eq!(of("blog/_index", None), "/blog/");
+        assert_eq!(of("_index", None), "/");
+        assert_eq!(of("about", None), "/about/");
+    }
+}

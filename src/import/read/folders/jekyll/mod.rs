@@ -1,0 +1,105 @@
+//! Jekyll: `_config.yml`, `_posts`, `_drafts`, pages.
+
+mod address;
+mod chosen;
+mod defaults;
+mod page;
+mod post;
+mod settings;
+
+use std::path::Path;
+
+use chosen::Chosen;
+use defaults::Defaults;
+
+use super::files::files;
+use super::other_source::is_other_source;
+use super::{file, other_source};
+use crate::import::model::Blog;
+
+const CONFIGURATIONS: [&str; 3] = ["_config.yml", "_config.yaml", "_config.toml"];
+
+/// What is in a Jekyll folder but never on its site.
+const OTHER: [&str; 10] = [
+    "_site",
+    "Gemfile",
+    "Gemfile.lock",
+    "Rakefile",
+    "README.md",
+    "LICENSE",
+    "CNAME",
+    "package.json",
+    "package-lock.json",
+    "_config.yml",
+];
+
+/// What the files of a folder are read with.
+struct Reading<'a> {
+    folder: &'a Path,
+    chosen: Chosen,
+    defaults: Defaults,
+    /// The template of the URLs.
+    template: String,
+    /// Why no post is published.
+    no_posts: Option<String>,
+}
+
+pub(crate) fn read(folder: &Path) -> Blog {
+    let mut blog = Blog::default();
+    let config = file::configuration(folder, &CONFIGURATIONS, &mut blog);
+    settings::read(&config, &mut blog);
+    let output = file::setting(&config, "destination").map(|path| chosen::tidy(&path).to_string());
+    let mut out = OTHER.to_vec();
+    out.extend(output.as_deref().filter(|output| !output.is_empty()));
+    let reading = Reading {
+        folder,
+        chosen: Chosen::of(&config),
+        defaults: Defaults::of(&config),
+        template: settings::template(&config),
+        no_posts: settings::no_posts(&config),
+    };
+    for path in files(folder, &out, &mut blog) {
+        reading.file(&path, &mut blog);
+    }
+    if folder.join("CNAME").is_file() {
+        blog.statics.push(("CNAME".to_string(), "content/CNAME".to_string()));
+    }
+    settings::limit(&config, &mut blog);
+    blog
+}
+
+impl Reading<'_> {
+    /// Reads one file of the folder.
+    fn file(&self, path: &str, blog: &mut Blog) {
+        let Some(inner) = self.chosen.inner(path) else { return };
+        let parts: Vec<&str> = inner.split('/').collect();
+        let place = parts.iter().position(|part| matches!(*part, "_posts" | "_drafts"));
+        let is_text = file::is_markdown(path) || path.ends_with(".html");
+        let Some(at) = place else {
+            match self.chosen.is_read(inner) {
+                false => self.passed_over(path, inner, is_text, blog),
+                true if is_text => page::read(self, path, inner, blog),
+                true => blog.statics.push((path.to_string(), format!("content/{inner}"))),
+            }
+            return;
+        };
+        if !self.chosen.is_read(&parts[..at].join("/")) || self.chosen.is_excluded(inner) {
+            return;
+        }
+        if is_other_source(path) {
+            blog.lost(other_source::LEFT_OUT, path, "");
+        } else if !is_text {
+            let what = "a file in `_posts` or `_drafts` was not on the old site, so it is left out";
+            blog.lost(what, path, "");
+        } else {
+            post::read(self, path, inner, at, blog);
+        }
+    }
+
+    /// Pages of collections are reported; templates and data are not.
+    fn passed_over(&self, path: &str, inner: &str, is_text: bool, blog: &mut Blog) {
+        if is_text && self.chosen.is_of_collection(inner) && !self.chosen.is_excluded(inner) {
+            blog.lost("a page of a collection is left out, because only posts and pages are imported", path, "");
+        }
+    }
+}

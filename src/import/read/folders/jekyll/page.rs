@@ -1,0 +1,45 @@
+//! Pages of a Jekyll site.
+
+use serde_json::{Value, json};
+
+use super::Reading;
+use super::address;
+use crate::import::model::{Blog, NOT_PUBLISHED};
+use crate::import::read::folders::file;
+use crate::import::read::folders::settle::KEPT;
+
+/// Reads a page. A file without front matter is copied as it is.
+pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Blog) {
+    let Some((mut file, has_front)) = file::open(reading.folder, path, blog) else { return };
+    if !has_front && file.said.is_empty() {
+        blog.statics.push((path.to_string(), format!("content/{inner}")));
+        return;
+    }
+    let is_list = file.is_html && (file.body.contains("site.posts") || file.body.contains("paginator"));
+    if is_list || matches!(inner, "404.html" | "404.md") {
+        blog.lost("a page that lists posts is left out, because the theme makes it", path, "");
+        return;
+    }
+    reading.defaults.apply(&mut file, inner, &["page"]);
+    file.keep_inherited(&KEPT);
+    if file.front.values.get("published") == Some(&Value::Null) {
+        file.hide(NOT_PUBLISHED, "published: (in front matter, without a value)");
+    }
+    file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
+    let bare = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
+    let pretty = reading.template.ends_with('/');
+    let old = match bare.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')) {
+        Some(folder) => format!("/{folder}"),
+        None if pretty => format!("/{bare}/"),
+        None => format!("/{bare}.html"),
+    };
+    let own = file.text_of("permalink").and_then(|own| address::of_page(&own, bare));
+    file.old_path = Some(own.unwrap_or(old));
+    file.front.remove("permalink");
+    file.slug = file::stem(path).to_string();
+    if file.front.get("type").is_none() {
+        file.front.set("type", json!("page"));
+    }
+    file.to = format!("content/{bare}.md");
+    blog.files.push(file);
+}

@@ -1,0 +1,126 @@
+//! Posts and drafts of a Jekyll site.
+
+use serde_json::{Value, json};
+
+use super::Reading;
+use super::address::{address, template};
+use crate::base::date;
+use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
+use crate::import::read::folders::file;
+use crate::import::read::folders::settle::KEPT;
+
+/// Reads a file of `_posts` or `_drafts`, which is the part `at` of its path.
+pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, blog: &mut Blog) {
+    let Some((mut file, _)) = file::open(reading.folder, path, blog) else { return };
+    let parts: Vec<&str> = inner.split('/').collect();
+    let is_draft = parts[at] == "_drafts";
+    reading.defaults.apply(&mut file, inner, if is_draft { &["post", "draft"] } else { &["post"] });
+    file.keep_inherited(&KEPT);
+    let name = file::stem(path);
+    let (day, rest) = match date::from_file_name(name) {
+        Some((day, rest)) if !rest.is_empty() => (Some(day), rest),
+        _ => (None, name),
+    };
+    file.is_post = true;
+    file.day = file.day.or(day);
+    file.slug = file.front.text_of("slug").unwrap_or_else(|| rest.to_string());
+    file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
+    spaces_to_list(&mut file);
+    let above = reading.chosen.below_collections(inner).map_or(&parts[..at], |below| {
+        let below = below.split('/').count();
+        &parts[parts.len() - below..at]
+    });
+    let categories = categories(&mut file, above);
+    file.old_path = {
+        let own = file.text_of("permalink").map(|own| template(&own));
+        address(own.as_deref().unwrap_or(&reading.template), &file, &categories)
+    };
+    file.front.remove("permalink");
+    match is_draft {
+        true => {
+            file.is_draft = true;
+            if file.front.get("draft").is_none() {
+                file.front.set("draft", json!(true));
+            }
+        }
+        false => unpublished(reading, &mut file, inner, &parts[at + 1..]),
+    }
+    let name = if name.contains('.') { name.replace('.', "-") } else { name.to_string() };
+    file.to = match file.day {
+        _ if is_draft => format!("content/drafts/{name}.md"),
+        Some(day) => format!("content/posts/{:04}/{name}.md", day.year()),
+        None => format!("content/posts/{name}.md"),
+    };
+    blog.files.push(file);
+}
+
+/// Makes a draft of what Jekyll does not take for a post.
+fn unpublished(reading: &Reading<'_>, file: &mut OldFile, inner: &str, below: &[&str]) {
+    let name = below.last().copied().unwrap_or_default();
+    let special = |part: &&str| part.starts_with(['_', '#', '~']);
+    let why = if !is_dated(name) {
+        Some("its name does not begin with a date".to_string())
+    } else if below.first().is_some_and(special) || special(&name) {
+        Some("its path begins with `_`, `#` or `~`".to_string())
+    } else if reading.chosen.below_collections(inner).is_none() {
+        Some("it is not in `collections_dir`".to_string())
+    } else if file.front.values.get("published") == Some(&Value::Null) {
+        Some("published: (in front matter, without a value)".to_string())
+    } else {
+        reading.no_posts.clone()
+    };
+    if let Some(why) = why {
+        file.hide(NOT_PUBLISHED, why);
+    }
+}
+
+/// Whether a name begins with a date and a hyphen: `2016-10-08-kopi.md`, `16-1-8-kopi.md`.
+fn is_dated(name: &str) -> bool {
+    let mut parts = name.splitn(4, '-');
+    let mut number = |most: usize| {
+        let part = parts.next().unwrap_or_default();
+        !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let date = [number(4), number(2), number(2)];
+    date.iter().all(|is_number| *is_number) && parts.next().is_some()
+}
+
+/// All its categories; those of the folders above are written into its front matter.
+fn categories(file: &mut OldFile, above: &[&str]) -> Vec<String> {
+    let mut categories: Vec<String> = above.iter().map(|part| (*part).to_string()).collect();
+    categories.extend(file.front.names("categories"));
+    categories.extend(file.front.names("category"));
+    if !above.is_empty() {
+        file.front.set("categories", json!(categories));
+    }
+    categories
+}
+
+/// Jekyll splits tags and categories in one text at spaces.
+fn spaces_to_list(file: &mut OldFile) {
+    for key in ["tags", "categories"] {
+        if let Some(Value::String(text)) = file.front.get(key)
+            && !text.contains(',')
+            && text.split_whitespace().count() > 1
+        {
+            let names: Vec<&str> = text.split_whitespace().collect();
+            let names = json!(names);
+            file.front.set(key, names);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_post_begins_with_a_date() {
+        for name in ["2016-10-08-kopi.md", "16-1-8-kopi.md", "2016-10-08-.md"] {
+            assert!(is_dated(name), "{name}");
+        }
+        for name in ["kopi.md", "2016-10-kopi.md", "2016-10-08.md", "-1-2-3-x.md", "x2016-10-08-a.md"] {
+            assert!(!is_dated(name), "{name}");
+        }
+    }
+}

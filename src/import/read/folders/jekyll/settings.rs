@@ -1,0 +1,81 @@
+//! The settings of a Jekyll site.
+
+use serde_json::{Map, Value, json};
+
+use super::address;
+use crate::import::model::{Blog, NOT_PUBLISHED};
+use crate::import::read::folders::file;
+use crate::import::read::language::{own_name, short_tag};
+
+/// Reads the settings of the new site, and reports those that are not obeyed.
+pub(crate) fn read(config: &Map<String, Value>, blog: &mut Blog) {
+    blog.title = file::setting(config, "title").or_else(|| file::setting(config, "name")).unwrap_or_default();
+    blog.description =
+        file::setting(config, "description").or_else(|| file::setting(config, "tagline")).unwrap_or_default();
+    let address = file::setting(config, "url").map(|url| {
+        let base = file::setting(config, "baseurl").unwrap_or_default();
+        format!("{}/{}", url.trim_end_matches('/'), base.trim_start_matches('/'))
+    });
+    blog.base_url = address.and_then(|address| file::base_url(&address));
+    blog.languages = languages(config);
+    blog.time_zone = file::setting(config, "timezone").filter(|zone| jiff::tz::TimeZone::get(zone).is_ok());
+    blog.author = match config.get("author") {
+        Some(Value::Object(author)) => file::setting(author, "name"),
+        Some(Value::String(author)) => Some(author.clone()),
+        _ => None,
+    };
+    if let Some(count) = config.get("paginate").and_then(Value::as_u64).filter(|count| *count > 0) {
+        blog.more.insert("paginate".to_string(), json!(count));
+    }
+    if config.contains_key("collections") {
+        blog.lost("collections other than posts are not imported", "_config.yml", "collections");
+    }
+    for key in ["future", "unpublished", "show_drafts"] {
+        if file::truth(config, key) == Some(true) {
+            blog.changed(file::NOT_BUILT, "_config.yml", &format!("{key}: true"));
+        }
+    }
+}
+
+/// The languages of the site, the default one first; also those of the plugins for blogs in several languages.
+fn languages(config: &Map<String, Value>) -> Vec<(String, String)> {
+    let first =
+        ["lang", "locale", "default_lang", "default_language"].iter().find_map(|key| file::setting(config, key));
+    let mut languages: Vec<(String, String)> = Vec::new();
+    for written in first.into_iter().chain(file::texts(config, "languages")) {
+        let Some(tag) = short_tag(&written) else { continue };
+        if languages.iter().all(|(known, _)| *known != tag) {
+            let name = own_name(&tag).unwrap_or(&tag).to_string();
+            languages.push((tag, name));
+        }
+    }
+    languages
+}
+
+/// The template of the URLs of posts.
+pub(crate) fn template(config: &Map<String, Value>) -> String {
+    let of_posts = posts(config).and_then(|posts| file::setting(posts, "permalink"));
+    address::template(of_posts.or_else(|| file::setting(config, "permalink")).as_deref().unwrap_or("date"))
+}
+
+fn posts(config: &Map<String, Value>) -> Option<&Map<String, Value>> {
+    file::part(file::part(config, "collections")?, "posts")
+}
+
+/// Why no post was published.
+pub(crate) fn no_posts(config: &Map<String, Value>) -> Option<String> {
+    let is_off = file::truth(posts(config)?, "output") == Some(false);
+    is_off.then(|| "collections: posts: output: false (in _config.yml)".to_string())
+}
+
+/// Makes drafts of all but the newest posts, if the configuration limits their number.
+pub(crate) fn limit(config: &Map<String, Value>, blog: &mut Blog) {
+    let limit = config.get("limit_posts").and_then(Value::as_u64).unwrap_or(0);
+    let Some(limit) = usize::try_from(limit).ok().filter(|limit| *limit > 0) else { return };
+    let mut posts: Vec<usize> = (0..blog.files.len()).collect();
+    posts.retain(|at| blog.files[*at].is_post && !blog.files[*at].is_draft);
+    posts.sort_by_key(|at| std::cmp::Reverse((blog.files[*at].day, blog.files[*at].from.clone())));
+    for at in posts.into_iter().skip(limit) {
+        blog.files[at].hide(NOT_PUBLISHED, format!("limit_posts: {limit} (in _config.yml)"));
+    }
+}
