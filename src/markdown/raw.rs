@@ -29,6 +29,22 @@ impl RawBlock {
         self.html.push_str(html);
     }
 
+    pub(crate) fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The bytes of the body that these bytes of the HTML are, a part for each line.
+    pub(crate) fn places(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.pieces.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
+        let ends = self.pieces[(first + 1).min(self.pieces.len())..].iter().map(|(start, _)| *start);
+        let pieces = self.pieces[first.min(self.pieces.len())..].iter().zip(ends.chain([self.html.len()]));
+        let parts = pieces.take_while(move |((start, _), _)| *start < range.end).map(move |((start, place), end)| {
+            let (from, to) = (range.start.max(*start), range.end.min(end));
+            place + (from - start)..place + (to - start)
+        });
+        parts.filter(|part| !part.is_empty())
+    }
+
     /// Where a byte of the HTML is in the body.
     fn place(pieces: &[(usize, usize)], at: usize) -> usize {
         let piece = pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);

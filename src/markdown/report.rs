@@ -26,10 +26,16 @@ impl<'a> Report<'a> {
 
     /// A warning about the bytes `range` of the body.
     pub(crate) fn warn(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.warn_with(range, || (message.into(), hint.into()));
+    }
+
+    /// The same, with a message and a hint that are made only if they are kept.
+    pub(crate) fn warn_with(&mut self, range: Range<usize>, text: impl FnOnce() -> (String, String)) {
         if self.diagnostics.len() >= Report::MOST {
             self.left_out += 1;
             return;
         }
+        let (message, hint) = text();
         let place = self.source.place(range);
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
     }

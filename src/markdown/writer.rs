@@ -16,6 +16,7 @@ use super::image::Image;
 use super::link::Linker;
 use super::links::Links;
 use super::list::Lists;
+use super::marks;
 use super::note::Notes;
 use super::options::Options;
 use super::output::Output;
@@ -77,6 +78,7 @@ impl<'a> Writer<'a> {
         if survey.control {
             report.control_characters();
         }
+        marks::check(source, &survey, options, &mut report);
         let anchors = Anchors::new(reserved_ids(source.body(), &survey, options));
         Writer {
             options,
