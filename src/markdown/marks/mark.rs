@@ -12,13 +12,18 @@ pub(super) struct Mark {
     pub(crate) range: Range<usize>,
     /// So many bytes at its start have to be shown as text, otherwise it is none.
     pub(crate) begins: usize,
+    /// So many bytes before those need not be: a definition list may take a colon at the start of a line.
+    pub(crate) skip: usize,
     /// So many bytes at its end have to be shown as text too.
     pub(crate) ends: usize,
     /// Whether it is one in a block of raw HTML as well.
     pub(crate) in_html: bool,
     /// What to say of it, by its text.
-    pub(crate) describe: fn(&str) -> Description,
+    pub(crate) describe: Describe,
 }
+
+/// Says what a mark is, by its text.
+pub(super) type Describe = fn(&str) -> Description;
 
 /// What to say of a mark.
 #[derive(Clone, Debug)]
@@ -35,7 +40,6 @@ pub(super) struct Description {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Keep {
     Backslash,
-    #[allow(dead_code)]
     Backticks,
 }
 
@@ -49,6 +53,16 @@ impl Description {
 const EXCERPT: usize = 60;
 
 impl Mark {
+    /// A mark in Markdown, and none in raw HTML.
+    pub(crate) fn in_markdown(range: Range<usize>, begins: usize, ends: usize, describe: Describe) -> Mark {
+        Mark { range, begins, skip: 0, ends, in_html: false, describe }
+    }
+
+    /// A mark in Markdown and in raw HTML.
+    pub(crate) fn anywhere(range: Range<usize>, begins: usize, ends: usize, describe: Describe) -> Mark {
+        Mark { in_html: true, ..Mark::in_markdown(range, begins, ends, describe) }
+    }
+
     /// Warns of the mark.
     pub(crate) fn report(&self, body: &str, shown: &Shown, report: &mut Report<'_>) {
         let line = first_line(&body[self.range.clone()]);
@@ -59,6 +73,7 @@ impl Mark {
             let result = if is_lost { "disappears from the heading" } else { "is shown as text" };
             let message = format!("`{}` is {what}, and {result}", excerpt(line));
             let keep = match keep {
+                _ if is_lost => "put it in backticks to keep it as text",
                 _ if shown.is_html(self.range.start) => "put it in `<code>` to keep it as text",
                 Keep::Backslash => "put a backslash before it to keep it as text",
                 Keep::Backticks => "put it in backticks to keep it as text",

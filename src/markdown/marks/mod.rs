@@ -4,12 +4,25 @@
 //! have. A body without the characters that begin such marks is not looked at again. One with candidates is parsed a second
 //! time, to leave out those in code, comments and addresses.
 
+mod address;
 mod ahead;
+mod attributes;
 mod braces;
+mod brackets;
+mod callout;
+mod citation;
+mod contents;
+mod critic;
+mod fences;
 mod instead;
 mod mark;
+mod modules;
+mod names;
+mod pairs;
+mod shortcode;
 mod shown;
 mod template;
+mod wikilink;
 
 use self::mark::Mark;
 use self::shown::Shown;
@@ -41,6 +54,20 @@ fn candidates(body: &str, survey: &Survey) -> Vec<Mark> {
     if survey.brace {
         braces::find(body, &mut marks);
     }
+    if survey.bracket {
+        brackets::find(body, &mut marks);
+        address::find(body, &mut marks);
+    }
+    if survey.doubled {
+        pairs::find(body, &mut marks);
+        fences::find(body, &mut marks);
+    }
+    if survey.colon {
+        names::find(body, &mut marks);
+    }
+    if survey.module {
+        modules::find(body, &mut marks);
+    }
     if survey.less_than {
         template::find_percent_tags(body, &mut marks);
     }
@@ -49,11 +76,12 @@ fn candidates(body: &str, survey: &Survey) -> Vec<Mark> {
 
 /// Whether readers see the mark, and no backslash says that they are meant to; or whether a heading has lost it.
 fn is_shown(body: &str, mark: &Mark, shown: &Shown) -> bool {
-    let Mark { range, begins, ends, .. } = mark;
+    let Mark { range, begins, skip, ends, .. } = mark;
     if mark.in_html && shown.has_lost(range.clone()) {
         return true;
     }
     let sees = |part| if mark.in_html { shown.has(part) } else { shown.has_in_markdown(part) };
     let escaped = body[..range.start].ends_with('\\') && !shown.has(range.start - 1..range.start);
-    !escaped && sees(range.start..range.start + begins) && (*ends == 0 || sees(range.end - ends..range.end))
+    let start = range.start + skip;
+    !escaped && sees(start..start + begins) && (*ends == 0 || sees(range.end - ends..range.end))
 }

@@ -47,7 +47,7 @@ impl<'a> Tags<'a> {
         };
         // Handlebars has tags in three braces.
         let more = usize::from(end == 0 && content.starts_with('{') && self.body[close + 2..].starts_with('}'));
-        Some(Mark { range: at..close + 2 + more, begins: 2, ends: 2, in_html: true, describe })
+        Some(Mark::anywhere(at..close + 2 + more, 2, 2, describe))
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn find_percent_tags(body: &str, marks: &mut Vec<Mark>) {
         if let Some(close) = end.next(at + 2)
             && blank.next(at).is_none_or(|blank| close < blank)
         {
-            marks.push(Mark { range: at..close + 2, begins: 2, ends: 2, in_html: true, describe: describe_percent });
+            marks.push(Mark::anywhere(at..close + 2, 2, 2, describe_percent));
         }
     }
 }
