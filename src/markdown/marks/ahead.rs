@@ -49,6 +49,8 @@ pub(super) fn blank_line(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     #[test]
@@ -56,6 +58,19 @@ mod tests {
         let mut ahead = Ahead::new("a}}b}}c", |text| text.find("}}"));
         let found: Vec<_> = [0, 1, 2, 4, 5, 0].map(|from| ahead.next(from)).to_vec();
         assert_eq!(found, [Some(1), Some(1), Some(4), Some(4), None, Some(1)]);
+    }
+
+    #[test]
+    fn a_text_without_it_is_searched_once_however_often_it_is_asked_for() {
+        static SEARCHED: AtomicUsize = AtomicUsize::new(0);
+        fn find(text: &str) -> Option<usize> {
+            SEARCHED.fetch_add(1, Ordering::Relaxed);
+            text.find("}}")
+        }
+        let text = format!("}}}}{}", "{{".repeat(1000));
+        let mut ahead = Ahead::new(&text, find);
+        assert!((0..1000).all(|at| ahead.next(2 * at).is_none() == (at > 0)));
+        assert_eq!(SEARCHED.load(Ordering::Relaxed), 2);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub(super) struct Mark {
     pub(crate) ends: usize,
     /// Whether it is one in a block of raw HTML as well.
     pub(crate) in_html: bool,
+    /// Whether nothing may be published because of it.
+    pub(crate) is_error: bool,
     /// What to say of it, by its text.
     pub(crate) describe: Describe,
 }
@@ -28,7 +30,7 @@ pub(super) type Describe = fn(&str) -> Description;
 /// What to say of a mark.
 #[derive(Clone, Debug)]
 pub(super) struct Description {
-    /// What it is, to follow "is": `a Hugo shortcode`.
+    /// What it is, to follow "is": `a Hugo shortcode`. Of an error it is all that follows the mark.
     pub(crate) what: &'static str,
     /// What to write instead, in the imperative.
     pub(crate) instead: String,
@@ -55,7 +57,7 @@ const EXCERPT: usize = 60;
 impl Mark {
     /// A mark in Markdown, and none in raw HTML.
     pub(crate) fn in_markdown(range: Range<usize>, begins: usize, ends: usize, describe: Describe) -> Mark {
-        Mark { range, begins, skip: 0, ends, in_html: false, describe }
+        Mark { range, begins, skip: 0, ends, in_html: false, is_error: false, describe }
     }
 
     /// A mark in Markdown and in raw HTML.
@@ -63,20 +65,23 @@ impl Mark {
         Mark { in_html: true, ..Mark::in_markdown(range, begins, ends, describe) }
     }
 
-    /// Warns of the mark.
+    /// Reports the mark.
     pub(crate) fn report(&self, body: &str, shown: &Shown, report: &mut Report<'_>) {
         let line = first_line(&body[self.range.clone()]);
         let place = self.range.start..self.range.start + line.len();
+        if self.is_error {
+            let Description { what, instead, .. } = (self.describe)(line);
+            return report.error(place, format!("`{}` {what}", excerpt(line)), instead);
+        }
         report.warn_with(place, || {
             let Description { what, instead, keep } = (self.describe)(&body[self.range.clone()]);
             let is_lost = shown.has_lost(self.range.clone());
             let result = if is_lost { "disappears from the heading" } else { "is shown as text" };
             let message = format!("`{}` is {what}, and {result}", excerpt(line));
             let keep = match keep {
-                _ if is_lost => "put it in backticks to keep it as text",
                 _ if shown.is_html(self.range.start) => "put it in `<code>` to keep it as text",
-                Keep::Backslash => "put a backslash before it to keep it as text",
-                Keep::Backticks => "put it in backticks to keep it as text",
+                Keep::Backslash if !is_lost => "put a backslash before it to keep it as text",
+                _ => "put it in backticks to keep it as text",
             };
             (message, format!("{instead}, or {keep}"))
         });

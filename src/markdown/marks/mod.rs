@@ -11,6 +11,7 @@ mod braces;
 mod brackets;
 mod callout;
 mod citation;
+mod conflict;
 mod contents;
 mod critic;
 mod fences;
@@ -41,7 +42,7 @@ pub(super) fn check<'a>(source: Source<'a>, survey: &Survey, options: &Options, 
     let shown = Shown::of(source.body(), options);
     let mut reported = 0;
     for mark in marks {
-        if mark.range.start >= reported && is_shown(source.body(), &mark, &shown) {
+        if (mark.is_error || mark.range.start >= reported) && is_shown(source.body(), &mark, &shown) {
             reported = mark.range.end;
             mark.report(source.body(), &shown, report);
         }
@@ -70,6 +71,7 @@ fn candidates(body: &str, survey: &Survey) -> Vec<Mark> {
     }
     if survey.less_than {
         template::find_percent_tags(body, &mut marks);
+        conflict::find(body, &mut marks);
     }
     marks
 }

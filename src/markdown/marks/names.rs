@@ -15,6 +15,10 @@ pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
             follows_emoji || before.is_none_or(|before| before.is_whitespace() || "([\"'*_>|".contains(before));
         let Some(length) = is_free.then(|| name_length(&body[at + 1..])).flatten() else { continue };
         let close = at + 1 + length;
+        // `[:alpha:]` is a class of characters.
+        if before == Some('[') && body[close + 1..].starts_with(']') {
+            continue;
+        }
         if body[close + 1..].starts_with('`') {
             let range = at..close + 1;
             marks.push(Mark { skip: 1, ..Mark::in_markdown(range, 1, 1, describe_role) });

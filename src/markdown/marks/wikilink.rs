@@ -6,7 +6,9 @@ use super::mark::{Description, Mark};
 pub(super) fn at(body: &str, at: usize, line: &str) -> Option<Mark> {
     let inner = &line[2..];
     let end = inner.find(['[', ']'])?;
-    let is_name = end > 0 && inner[end..].starts_with("]]") && !inner.starts_with(char::is_whitespace);
+    let is_name = end > 0
+        && inner[end..].starts_with("]]")
+        && !inner.starts_with(|first: char| first.is_whitespace() || first == ':');
     if !is_name || body[..at].ends_with('[') || inner[end + 2..].starts_with(['(', ']']) {
         return None;
     }
@@ -77,7 +79,7 @@ mod tests {
             "`[[a]]`",
             "\\[[a]] \\![[b.jpg]] !\\[[c]]",
             "[[a\nb]]",
-            "[[]] [[ -f a ]] [[1, 2], [3]]",
+            "[[]] [[:punct:]] [[ -f a ]] [[1, 2], [3]]",
             "<div>[[a]]</div>",
         ] {
             assert_eq!(complaints(&markdown(text)), [""; 0], "{text}");
