@@ -16,7 +16,7 @@ use super::image::Image;
 use super::link::Linker;
 use super::links::Links;
 use super::list::Lists;
-use super::marks;
+use super::marks::{self, Unclosed};
 use super::note::Notes;
 use super::options::Options;
 use super::output::Output;
@@ -65,6 +65,7 @@ pub(super) struct Writer<'a> {
     links: Links,
     has_code: bool,
     report: Report<'a>,
+    unclosed: Unclosed,
 }
 
 impl<'a> Writer<'a> {
@@ -96,6 +97,7 @@ impl<'a> Writer<'a> {
             links: Links::default(),
             has_code: false,
             report,
+            unclosed: Unclosed::default(),
         }
     }
 
@@ -288,6 +290,7 @@ impl<'a> Writer<'a> {
             links: &mut self.links,
             anchors: &mut self.anchors,
             report: &mut self.report,
+            unclosed: &mut self.unclosed,
         }
     }
 
@@ -298,6 +301,7 @@ impl<'a> Writer<'a> {
         self.headings.end_body();
         let notes = self.note_bodies();
         self.notes.finish(notes, &self.options.words, &mut self.anchors, &mut self.out, &mut self.report);
+        self.unclosed.finish(&mut self.report);
         let (title, headings) = self.headings.into_parts();
         let (links, first_image) = self.links.into_parts();
         Markdown {

@@ -9,6 +9,7 @@ mod ahead;
 mod attributes;
 mod braces;
 mod brackets;
+mod broken_html;
 mod callout;
 mod citation;
 mod conflict;
@@ -23,7 +24,10 @@ mod pairs;
 mod shortcode;
 mod shown;
 mod template;
+mod unclosed;
 mod wikilink;
+
+pub(super) use self::unclosed::{Unclosed, open_section};
 
 use self::mark::Mark;
 use self::shown::Shown;
@@ -72,6 +76,7 @@ fn candidates(body: &str, survey: &Survey) -> Vec<Mark> {
     if survey.less_than {
         template::find_percent_tags(body, &mut marks);
         conflict::find(body, &mut marks);
+        broken_html::find(body, &mut marks);
     }
     marks
 }
