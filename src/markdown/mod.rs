@@ -25,6 +25,7 @@ mod line_cache;
 mod link;
 mod links;
 mod list;
+mod marks;
 mod note;
 mod options;
 mod output;

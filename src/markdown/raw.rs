@@ -9,6 +9,7 @@ use super::anchor::Anchors;
 use super::document::Link;
 use super::escape;
 use super::links::Links;
+use super::marks::{self, Unclosed};
 use super::output::Output;
 use super::report::Report;
 use super::source::Source;
@@ -27,6 +28,22 @@ impl RawBlock {
     pub(crate) fn push(&mut self, html: &str, at: usize) {
         self.pieces.push((self.html.len(), at));
         self.html.push_str(html);
+    }
+
+    pub(crate) fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The bytes of the body that these bytes of the HTML are, a part for each line.
+    pub(crate) fn places(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.pieces.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
+        let ends = self.pieces[(first + 1).min(self.pieces.len())..].iter().map(|(start, _)| *start);
+        let pieces = self.pieces[first.min(self.pieces.len())..].iter().zip(ends.chain([self.html.len()]));
+        let parts = pieces.take_while(move |((start, _), _)| *start < range.end).map(move |((start, place), end)| {
+            let (from, to) = (range.start.max(*start), range.end.min(end));
+            place + (from - start)..place + (to - start)
+        });
+        parts.filter(|part| !part.is_empty())
     }
 
     /// Where a byte of the HTML is in the body.
@@ -52,6 +69,7 @@ pub(super) struct RawWriter<'w, 'a> {
     pub(crate) links: &'w mut Links,
     pub(crate) anchors: &'w mut Anchors,
     pub(crate) report: &'w mut Report<'a>,
+    pub(crate) unclosed: &'w mut Unclosed,
 }
 
 impl RawWriter<'_, '_> {
@@ -60,6 +78,13 @@ impl RawWriter<'_, '_> {
             self.out.fresh_line();
         }
         self.raw_html(&block.html, &block.pieces);
+        if self.passes
+            && let Some((begin, end)) = marks::open_section(&block.html)
+        {
+            let at = RawBlock::place(&block.pieces, block.html.len() - block.html.trim_start_matches(' ').len());
+            let message = format!("`{begin}` is never closed, so what follows is not read as Markdown");
+            self.report.warn(at..at + begin.len(), message, format!("write `{end}` where it ends"));
+        }
         self.out.end_block();
     }
 
@@ -73,6 +98,13 @@ impl RawWriter<'_, '_> {
     fn raw_html(&mut self, html: &str, pieces: &[(usize, usize)]) {
         let mut passage = Passage { html, pieces, written: 0 };
         for token in tag::tokens(html) {
+            if self.passes {
+                let place = |range: Range<usize>| {
+                    let start = RawBlock::place(pieces, range.start);
+                    start..start + range.len()
+                };
+                self.unclosed.take(html, &token, place, self.report);
+            }
             match token {
                 Token::Comment { range } if is_more(&html[range.clone()]) => {
                     self.pass(&mut passage, range.start);

@@ -13,6 +13,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 pub(crate) struct Report<'a> {
     source: Source<'a>,
     diagnostics: Diagnostics,
+    errors: usize,
     left_out: usize,
 }
 
@@ -21,17 +22,34 @@ impl<'a> Report<'a> {
     const MOST: usize = 100;
 
     pub(crate) fn new(source: Source<'a>) -> Report<'a> {
-        Report { source, diagnostics: Diagnostics::new(), left_out: 0 }
+        Report { source, diagnostics: Diagnostics::new(), errors: 0, left_out: 0 }
     }
 
     /// A warning about the bytes `range` of the body.
     pub(crate) fn warn(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
-        if self.diagnostics.len() >= Report::MOST {
+        self.warn_with(range, || (message.into(), hint.into()));
+    }
+
+    /// The same, with a message and a hint that are made only if they are kept.
+    pub(crate) fn warn_with(&mut self, range: Range<usize>, text: impl FnOnce() -> (String, String)) {
+        if self.diagnostics.len() - self.errors >= Report::MOST {
             self.left_out += 1;
             return;
         }
+        let (message, hint) = text();
         let place = self.source.place(range);
         self.diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
+    }
+
+    /// An error about the bytes `range` of the body. It is kept even if there are many warnings.
+    pub(crate) fn error(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        if self.errors >= Report::MOST {
+            self.left_out += 1;
+            return;
+        }
+        self.errors += 1;
+        let place = self.source.place(range);
+        self.diagnostics.push(Diagnostic::error(message).at(place).hint(hint));
     }
 
     /// A warning about a control character in the body, once a file.

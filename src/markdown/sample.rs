@@ -53,3 +53,8 @@ pub(crate) fn complaints(markdown: &Markdown) -> Vec<String> {
     };
     markdown.diagnostics.iter().map(show).collect()
 }
+
+/// The hints of each diagnostic.
+pub(crate) fn hints(markdown: &Markdown) -> Vec<String> {
+    markdown.diagnostics.iter().flat_map(|diagnostic| diagnostic.hints.clone()).collect()
+}

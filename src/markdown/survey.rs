@@ -11,15 +11,26 @@ pub(crate) struct Survey {
     pub(crate) less_than: bool,
     pub(crate) equals: bool,
     pub(crate) brace: bool,
+    pub(crate) bracket: bool,
+    /// One of `=+%!?:` twice in a row.
+    pub(crate) doubled: bool,
+    /// A colon and a letter, a digit or a sign of an emoji's name behind it.
+    pub(crate) colon: bool,
+    /// Perhaps a line that begins with `import` or `export`, but for the first.
+    pub(crate) module: bool,
     /// The places near which a bare link may be, ascending: `://`, `www.` and `@`.
     pub(crate) signs: Vec<usize>,
 }
 
-const CONTROL: u8 = 1;
-const LESS_THAN: u8 = 2;
-const EQUALS: u8 = 4;
-const BRACE: u8 = 8;
-const SIGN: u8 = 16;
+const CONTROL: u16 = 1;
+const LESS_THAN: u16 = 2;
+const EQUALS: u16 = 4;
+const BRACE: u16 = 8;
+const SIGN: u16 = 16;
+const BRACKET: u16 = 32;
+const DOUBLED: u16 = 64;
+const COLON: u16 = 128;
+const MODULE: u16 = 256;
 
 /// So many bytes are looked at together, which the compiler turns into vector instructions.
 const PIECE: usize = 64;
@@ -48,6 +59,10 @@ impl Survey {
             less_than: all & LESS_THAN != 0,
             equals: all & EQUALS != 0,
             brace: all & BRACE != 0,
+            bracket: all & BRACKET != 0,
+            doubled: all & DOUBLED != 0,
+            colon: all & COLON != 0,
+            module: all & MODULE != 0 || bytes.starts_with(b"import") || bytes.starts_with(b"export"),
             signs,
         }
     }
@@ -58,14 +73,21 @@ fn first_piece(bytes: &[u8], at: usize) -> Option<&[u8; PIECE]> {
 }
 
 /// What a piece may hold; each byte comes with the one after it. One question at a time, as vector instructions like it.
-fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u8 {
-    let any = |is: fn(u8) -> bool| piece.iter().fold(0, |found, byte| found | u8::from(is(*byte)));
-    let signs = piece.iter().zip(next).fold(0, |found, (byte, next)| found | u8::from(may_begin_sign(*byte, *next)));
+fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u16 {
+    let any = |is: fn(u8) -> bool| u16::from(piece.iter().fold(0, |found, byte| found | u8::from(is(*byte))));
+    let pair = |is: fn(u8, u8) -> bool| {
+        let pairs = piece.iter().zip(next);
+        u16::from(pairs.fold(0, |found, (byte, next)| found | u8::from(is(*byte, *next))))
+    };
     (any(may_be_control) * CONTROL)
         | (any(|byte| byte == b'<') * LESS_THAN)
         | (any(|byte| byte == b'=') * EQUALS)
         | (any(|byte| byte == b'{') * BRACE)
-        | (signs * SIGN)
+        | (any(|byte| byte == b'[') * BRACKET)
+        | (pair(may_begin_sign) * SIGN)
+        | (pair(is_doubled) * DOUBLED)
+        | (pair(may_begin_name) * COLON)
+        | (pair(may_begin_module) * MODULE)
 }
 
 /// 0xC2 may begin U+0080 to U+009F.
@@ -77,6 +99,23 @@ fn may_be_control(byte: u8) -> bool {
 /// Whether a sign of a bare link may begin with these two bytes.
 pub(crate) fn may_begin_sign(byte: u8, next: u8) -> bool {
     ((byte == b':') & (next == b'/')) | (byte == b'@') | ((byte | 0x20 == b'w') & (next | 0x20 == b'w'))
+}
+
+/// Whether these are the same of the characters that begin marks in pairs.
+fn is_doubled(byte: u8, next: u8) -> bool {
+    let is_one = (byte == b'=') | (byte == b'+') | (byte == b'%') | (byte == b'!') | (byte == b'?') | (byte == b':');
+    (byte == next) & is_one
+}
+
+/// Whether `:name:` may begin here.
+fn may_begin_name(byte: u8, next: u8) -> bool {
+    let letter = next | 0x20;
+    (byte == b':') & (((letter >= b'a') & (letter <= b'z')) | ((next >= b'+') & (next <= b'9') & (next != b'/')))
+}
+
+/// Whether a line may begin here with `import` or `export`.
+fn may_begin_module(byte: u8, next: u8) -> bool {
+    (byte == b'\n') & ((next == b'i') | (next == b'e'))
 }
 
 fn is_sign(bytes: &[u8], at: usize) -> bool {
@@ -99,12 +138,19 @@ mod tests {
             let before = "x".repeat(length);
             let survey = Survey::of(&before);
             assert!(!survey.control && !survey.less_than && !survey.equals && !survey.brace);
+            assert!(!survey.bracket && !survey.doubled && !survey.colon && !survey.module);
             assert!(Survey::of(&format!("{before}\u{1}")).control);
             assert!(Survey::of(&format!("{before}\u{85}y")).control);
             assert!(Survey::of(&format!("{before}<")).less_than);
             assert!(Survey::of(&format!("{before}= ")).equals);
             assert!(Survey::of(&format!("{before}{{#")).brace);
             assert!(!Survey::of(&format!("{before}\t\r\n")).control);
+            assert!(Survey::of(&format!("{before}[x")).bracket);
+            assert!(Survey::of(&format!("{before}==")).doubled);
+            assert!(!Survey::of(&format!("{before}=+%!?: ")).doubled);
+            assert!(Survey::of(&format!("{before}:t")).colon && Survey::of(&format!("{before}:+")).colon);
+            assert!(!Survey::of(&format!("{before}: ://")).colon);
+            assert!(Survey::of(&format!("{before}\nimport")).module);
         }
     }
 

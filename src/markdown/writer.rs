@@ -16,6 +16,7 @@ use super::image::Image;
 use super::link::Linker;
 use super::links::Links;
 use super::list::Lists;
+use super::marks::{self, Unclosed};
 use super::note::Notes;
 use super::options::Options;
 use super::output::Output;
@@ -64,6 +65,7 @@ pub(super) struct Writer<'a> {
     links: Links,
     has_code: bool,
     report: Report<'a>,
+    unclosed: Unclosed,
 }
 
 impl<'a> Writer<'a> {
@@ -77,6 +79,7 @@ impl<'a> Writer<'a> {
         if survey.control {
             report.control_characters();
         }
+        marks::check(source, &survey, options, &mut report);
         let anchors = Anchors::new(reserved_ids(source.body(), &survey, options));
         Writer {
             options,
@@ -94,6 +97,7 @@ impl<'a> Writer<'a> {
             links: Links::default(),
             has_code: false,
             report,
+            unclosed: Unclosed::default(),
         }
     }
 
@@ -286,6 +290,7 @@ impl<'a> Writer<'a> {
             links: &mut self.links,
             anchors: &mut self.anchors,
             report: &mut self.report,
+            unclosed: &mut self.unclosed,
         }
     }
 
@@ -296,6 +301,7 @@ impl<'a> Writer<'a> {
         self.headings.end_body();
         let notes = self.note_bodies();
         self.notes.finish(notes, &self.options.words, &mut self.anchors, &mut self.out, &mut self.report);
+        self.unclosed.finish(&mut self.report);
         let (title, headings) = self.headings.into_parts();
         let (links, first_image) = self.links.into_parts();
         Markdown {

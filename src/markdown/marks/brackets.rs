@@ -1,0 +1,44 @@
+//! Marks that begin with `[`.
+
+use super::ahead::{Ahead, line_end};
+use super::callout;
+use super::citation;
+use super::contents;
+use super::mark::Mark;
+use super::shortcode::Shortcodes;
+use super::wikilink;
+
+/// Finds what may be a mark of another program at each `[`.
+pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
+    let mut lines = Ahead::new(body, line_end);
+    let mut shortcodes = Shortcodes::new(body);
+    for (at, _) in body.match_indices('[') {
+        let mut line = |at| &body[at..lines.next(at).unwrap_or(body.len())];
+        let found = match body.as_bytes().get(at + 1) {
+            Some(b'[') => contents::in_brackets(body, at, line(at)).or_else(|| wikilink::at(body, at, line(at))),
+            Some(b'@') => citation::at(body, at, line(at)),
+            Some(b'-') if body[at..].starts_with("[-@") => citation::at(body, at, line(at)),
+            Some(b'!') => callout::at(body, at, line(at)),
+            Some(b'_') => contents::in_brackets(body, at, line(at)),
+            Some(b't' | b'T') => contents::in_brackets(body, at, line(at)).or_else(|| shortcodes.at(at)),
+            Some(byte) if byte.is_ascii_alphabetic() || *byte == b'/' => shortcodes.at(at),
+            _ => None,
+        };
+        marks.extend(found);
+    }
+}
+
+/// Whether nothing else is on the line of a mark, but the marks of a quote or a list before it.
+pub(super) fn is_alone(body: &str, at: usize, line: &str, length: usize) -> bool {
+    line[length..].trim().is_empty() && starts_line(body, at)
+}
+
+/// Whether only spaces, and marks of a quote or a list, are before a byte on its line.
+pub(super) fn starts_line(body: &str, at: usize) -> bool {
+    // Deeper lists are rare.
+    let before = body.as_bytes()[..at].iter().rev().take(24).find(|byte| !b" \t>*+-".contains(byte));
+    match before {
+        None => at < 24,
+        Some(byte) => *byte == b'\n',
+    }
+}
