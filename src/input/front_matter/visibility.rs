@@ -46,6 +46,22 @@ impl Visibility {
     }
 }
 
+/// The rows that are read here.
+const ROWS: [Field; 12] = [
+    Field::Draft,
+    Field::Published,
+    Field::PublishDate,
+    Field::Expires,
+    Field::Status,
+    Field::Listed,
+    Field::Hidden,
+    Field::ExcludedFromCollections,
+    Field::Render,
+    Field::Headless,
+    Field::Build,
+    Field::Permalink,
+];
+
 /// Words of `status` and `visibility`.
 const STATUS: [(&str, Status); 30] = [
     ("draft", Status::Draft),
@@ -89,6 +105,9 @@ enum Status {
 
 /// Reads all keys that say who may see the post.
 pub(super) fn read(entries: &mut Entries<'_, Field>, zone: &TimeZone) -> Visibility {
+    if !entries.has_any(&ROWS) {
+        return Visibility::default();
+    }
     let (published, publish) = published(entries, zone);
     let status = statuses(entries);
     let is = |wanted: Status| (!status.is_empty()).then(|| status.contains(&wanted));

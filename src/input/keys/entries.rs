@@ -96,6 +96,14 @@ impl<'a, T: Table> Entries<'a, T> {
         Some(entry)
     }
 
+    /// Whether an entry has one of these rows.
+    pub(crate) fn has_any(&self, rows: &[T]) -> bool
+    where
+        T: Copy,
+    {
+        self.fits.iter().flatten().any(|fit| rows.iter().any(|row| row.index() == fit.row))
+    }
+
     /// Every entry of a row that is not null, for rows where one spelling does not replace another.
     pub(crate) fn all(&self, row: T) -> Vec<(&'a Key, &'a Node)> {
         self.of(row).map(|(_, entry)| entry).collect()

@@ -31,11 +31,14 @@ pub(super) fn find(text: &Text<'_>, at: usize, diagnostics: &mut Diagnostics) ->
             return None;
         }
     };
-    if !opening.is_sure && !is_head(text.text, first.end) {
+    let is_close = |line: &str| line == opening.mark || (line == "..." && opening.format == Format::Yaml);
+    let close = lines_from(text.text, first.end).find(|line| is_close(trimmed_end(&text.text[line.clone()])));
+    // Nearly all front matter begins with a key, and ends.
+    let is_usual = close.is_some() && pair(trimmed_end(&text.text[line_at(text.text, first.end)]), ':').is_some();
+    if !is_usual && !opening.is_sure && !is_head(text.text, first.end) {
         return None;
     }
-    let is_close = |line: &str| line == opening.mark || (line == "..." && opening.format == Format::Yaml);
-    if let Some(close) = lines_from(text.text, first.end).find(|line| is_close(trimmed_end(&text.text[line.clone()]))) {
+    if let Some(close) = close {
         return Some(Split { format: opening.format, front: first.end..close.start, body: close.end });
     }
     let problem = Diagnostic::error("the front matter has no closing line").at(text.place(fence));

@@ -15,7 +15,7 @@ pub(super) fn is_blank(line: &str) -> bool {
 /// The line that begins at `at`, with its line end: `\n`, `\r\n`, or `\r` alone.
 pub(super) fn line_at(text: &str, at: usize) -> Range<usize> {
     let rest = &text[at..];
-    let end = match rest.find(['\n', '\r']) {
+    let end = match rest.bytes().position(|byte| matches!(byte, b'\n' | b'\r')) {
         None => rest.len(),
         Some(end) if rest[end..].starts_with("\r\n") => end + 2,
         Some(end) => end + 1,

@@ -15,6 +15,9 @@ const LINES: usize = 12;
 const MARKS: [char; 22] =
     [' ', '\t', '#', '/', ';', '>', '*', '-', '|', '"', '\'', ',', '+', '%', '!', '<', '_', ':', '[', ']', '{', '}'];
 
+/// What a line with a fence can begin with.
+const FENCES: [char; 10] = ['-', '+', '%', ';', '#', '/', '>', '*', '<', '\u{200b}'];
+
 /// The line of a fence in the body, and the known keys after it.
 struct Fence {
     line: Range<usize>,
@@ -25,6 +28,11 @@ struct Fence {
 /// The error, if the start of the body looks like front matter.
 pub(super) fn find(text: &Text<'_>, split: &Split) -> Option<Diagnostic> {
     let has_head = split.format != Format::None;
+    let start = text.text[split.body..].trim_start();
+    if has_head && !start.starts_with(FENCES) {
+        // Nearly every body.
+        return None;
+    }
     let mut fence: Option<Fence> = None;
     let lines = lines_from(text.text, split.body).filter(|line| !is_blank(&text.text[line.clone()])).take(LINES);
     for (at, line) in lines.enumerate() {
