@@ -2,8 +2,9 @@
 //!
 //! Takes sources, the request and posts; gives keys. If a key is the same, so is the result.
 
-use super::cache::{CachedPost, Key, PROGRAM};
+use super::cache::{CachedPost, Key};
 use super::request::Request;
+use crate::base::program::PROGRAM;
 use crate::input::post;
 use crate::input::redirects;
 use crate::input::source::{CONFIG_FILE, Sources};
