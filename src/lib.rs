@@ -5,6 +5,7 @@
 
 pub mod base;
 pub mod language;
+pub(crate) mod metadata;
 pub mod markdown;
 pub mod input;
 pub mod site;

@@ -4,8 +4,9 @@
 
 use std::sync::Arc;
 
-use super::cache::{CachedPost, Key, PROGRAM};
+use super::cache::{CachedPost, Key};
 use super::request::Request;
+use crate::base::program::PROGRAM;
 use crate::input::data_files::DataFiles;
 use crate::input::post;
 use crate::input::redirects;

@@ -13,6 +13,7 @@ use crate::base::yaml::Text;
 use crate::input::config::{self, Config};
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::input::theme;
+use crate::pages::kinds::file;
 use crate::pages::shared::Shared;
 use crate::pages::{Lookup, template};
 use crate::render::Renderer;
@@ -41,6 +42,7 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     );
     diagnostics.extend(wrong);
     let Assembled { site, plan, targets } = assembled;
+    diagnostics.extend(file::warnings(&plan, &site, &sources));
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme.interface, hrefs);
     let shared = Shared::new(lookup, bodies, templates);

@@ -5,8 +5,10 @@
 //! no list of dependencies has to be kept for each page, and none can be forgotten.
 
 use super::renderer::{Key, Renderer};
-use crate::input::source::Sources;
+use crate::base::program::PROGRAM;
+use crate::input::source::{Source, Sources};
 use crate::pages::kind::Dependencies;
+use crate::pages::kinds::file;
 use crate::pages::plan::Page;
 
 /// The key of a page; `None` for what is made of all pages.
@@ -14,7 +16,7 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     let site = &renderer.site;
     let bodies = match page.kind.dependencies(site) {
         Dependencies::AllPages => return None,
-        Dependencies::File(source) => return sources.files.get(source).map(|source| source.hash),
+        Dependencies::File(source) => return sources.files.get(source).map(|source| of_file(renderer, source)),
         Dependencies::Bodies(ids) => ids,
         Dependencies::Site => &[],
     };
@@ -25,4 +27,14 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
         hasher.update(source.map_or(&[0; 32], |source| source.hash.as_bytes()));
     }
     Some(hasher.finalize())
+}
+
+/// The key of a copied file: its hash, which another program copies alike. That is not so if metadata are removed.
+fn of_file(renderer: &Renderer, source: &Source) -> Key {
+    if !file::is_cleaned(&renderer.site, source) {
+        return source.hash;
+    }
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(b"cleaned").update(PROGRAM.as_bytes()).update(source.hash.as_bytes());
+    hasher.finalize()
 }

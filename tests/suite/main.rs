@@ -10,6 +10,7 @@ mod golden;
 mod html;
 mod import;
 mod laws;
+mod metadata;
 mod mixed_archives;
 mod preview;
 mod publish;

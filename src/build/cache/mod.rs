@@ -10,7 +10,7 @@ mod posts;
 mod site_cache;
 
 pub use highlights::{BlockKey, Highlights};
-pub use key::{Key, PROGRAM};
+pub use key::Key;
 pub use posts::{CachedPost, Posts};
 pub(crate) use site_cache::Assembled;
 pub use site_cache::Cache;

@@ -82,6 +82,8 @@ pub struct Config {
     pub(crate) markdown: MarkdownConfig,
     /// The output folder as written, with its place.
     pub(crate) output: At<String>,
+    /// Whether copied pictures keep EXIF, XMP and IPTC.
+    pub(crate) keep_metadata: bool,
     pub(crate) relative_urls: bool,
     /// Whether search engines may index the site.
     pub(crate) index: bool,
@@ -150,6 +152,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         menus: menu::read(settings, &languages),
         markdown: markdown(settings),
         output,
+        keep_metadata: settings.truth(Setting::KeepMetadata).unwrap_or(false),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),

@@ -98,6 +98,10 @@ table! {
             "Whether straight quotes, `--` and `...` become curly quotes, dashes and ellipses."
         ),
         Output = Row::new("output", Kind::Text, "`public`", "The folder that a build writes.").see("#output"),
+        KeepMetadata = Row::new(
+            "keep_metadata", Kind::Bool, "`false`",
+            "Whether pictures are published with their EXIF, XMP and IPTC, which may say where they were taken."
+        ).see("#keep_metadata"),
         RelativeUrls = Row::new(
             "relative_urls", Kind::Bool, "`false`", "Whether links between pages are relative, so that the site works from any folder."
         ).see("#relative_urls"),

@@ -1,15 +1,17 @@
 //! One file of a site, with the hash of its bytes.
 //!
-//! Takes a place on disk, or bytes; gives the hash, and the bytes when they are needed: from memory, or read again and
-//! compared with the hash.
+//! Takes a place on disk, or bytes; gives the hash, what is known of a picture, and the bytes when they are needed: from
+//! memory, or read again and compared with the hash.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use super::stamp::Stamp;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::metadata::{self, Examined, Window};
 
 /// One file.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct Source {
     pub hash: blake3::Hash,
     /// Whether it is a text that begins with front matter. Not set for Markdown.
     pub(crate) has_front_matter: bool,
+    /// What is known of it, if it is of a kind that may have metadata.
+    pub(crate) examined: Option<Examined>,
     held: Option<Arc<[u8]>>,
     /// Whether the bytes are kept in memory only until they are used.
     pub(super) once: bool,
@@ -31,10 +35,12 @@ impl Source {
     /// A file that is not on disk.
     pub fn new(bytes: impl Into<Arc<[u8]>>) -> Source {
         let bytes = bytes.into();
+        let examined = metadata::examine(&mut &bytes[..], "");
         Source {
             hash: blake3::hash(&bytes),
-            held: Some(bytes),
+            examined,
             has_front_matter: false,
+            held: Some(bytes),
             once: false,
             place: None,
             stamp: None,
@@ -46,26 +52,33 @@ impl Source {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
         let bytes: Arc<[u8]> = std::fs::read(place)?.into();
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
+        let examined = metadata::examine(&mut &bytes[..], &name(place));
+        let hash = blake3::hash(&bytes);
         Ok(Source {
-            hash: blake3::hash(&bytes),
-            held: Some(bytes),
+            hash,
+            examined,
             has_front_matter: false,
+            held: Some(bytes),
             once: false,
             place: Some(place.into()),
             stamp,
         })
     }
 
-    /// Reads a file only for its hash.
+    /// Reads a file only for its hash, and looks at it if it is a picture.
     pub(crate) fn hashed(place: &Path) -> io::Result<Source> {
         let (stamp, read_at) = (Stamp::of(place), SystemTime::now());
-        let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(std::fs::File::open(place)?)?;
+        let mut file = File::open(place)?;
+        let size = file.metadata()?.len();
+        let examined = metadata::examine(&mut Window::of(&file, size), &name(place));
+        file.seek(SeekFrom::Start(0))?;
+        let hash = blake3::Hasher::new().update_reader(file)?.finalize();
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
         Ok(Source {
-            hash: hasher.finalize(),
-            held: None,
+            hash,
+            examined,
             has_front_matter: false,
+            held: None,
             once: false,
             place: Some(place.into()),
             stamp,
@@ -73,8 +86,16 @@ impl Source {
     }
 
     /// A file that an earlier process read.
-    pub(super) fn known(hash: blake3::Hash, has_front_matter: bool, place: &Path, stamp: Stamp) -> Source {
-        Source { hash, held: None, has_front_matter, once: false, place: Some(place.into()), stamp: Some(stamp) }
+    pub(super) fn known(hash: blake3::Hash, examined: Option<Examined>, place: &Path, stamp: Stamp) -> Source {
+        Source {
+            hash,
+            examined,
+            has_front_matter: false,
+            held: None,
+            once: false,
+            place: Some(place.into()),
+            stamp: Some(stamp),
+        }
     }
 
     /// Whether the stamp of the file at `place` shows that it is still this one.
@@ -116,6 +137,10 @@ impl Source {
         };
         Err(problem.at(Place::file(path)).hint("build again"))
     }
+}
+
+fn name(place: &Path) -> String {
+    place.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 #[cfg(test)]

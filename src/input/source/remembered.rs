@@ -15,15 +15,20 @@ use super::read_file::CONTENT;
 use super::sources::Sources;
 use super::stamp::Stamp;
 use crate::base::diagnostic::Diagnostics;
+use crate::base::program::PROGRAM;
+use crate::metadata::Examined;
 
-/// The first bytes, with the version of the format.
-const TITLE: &[u8] = b"chancery sources 2\n";
+/// The first bytes, with the program: another one may see other things in a file.
+fn title() -> Vec<u8> {
+    format!("chancery sources of {PROGRAM}\n").into_bytes()
+}
 
 #[derive(Serialize, Deserialize)]
 struct Known<'p> {
     path: &'p str,
     hash: [u8; 32],
     has_front_matter: bool,
+    examined: Option<Examined>,
     stamp: Stamp,
 }
 
@@ -33,18 +38,20 @@ impl Sources {
         // On other systems tools can set every part of a stamp, so it is used within one process only.
         let proves = |(path, source): (&'_ String, &Source)| -> Option<Vec<u8>> {
             let stamp = source.stamp.clone().filter(|_| cfg!(unix) && path.starts_with(CONTENT))?;
-            postcard::to_stdvec(&Known {
+            let known = Known {
                 path,
                 hash: *source.hash.as_bytes(),
                 has_front_matter: source.has_front_matter,
+                examined: source.examined,
                 stamp,
-            })
-            .ok()
+            };
+            postcard::to_stdvec(&known).ok()
         };
-        let mut bytes = TITLE.to_vec();
+        let mut bytes = title();
+        let head = bytes.len();
         bytes.extend_from_slice(&[0; 32]);
         self.files.iter().filter_map(proves).for_each(|known| bytes.extend(known));
-        let (head, body) = (TITLE.len(), TITLE.len() + 32);
+        let body = head + 32;
         let checksum = blake3::hash(&bytes[body..]);
         bytes[head..body].copy_from_slice(checksum.as_bytes());
         bytes
@@ -55,10 +62,9 @@ impl Sources {
         let files = known(bytes).unwrap_or_default();
         let source = |known: Known<'_>| {
             let place = root.join(known.path);
-            (
-                known.path.to_string(),
-                Source::known(blake3::Hash::from_bytes(known.hash), known.has_front_matter, &place, known.stamp),
-            )
+            let mut source = Source::known(known.hash.into(), known.examined, &place, known.stamp);
+            source.has_front_matter = known.has_front_matter;
+            (known.path.to_string(), source)
         };
         let files: BTreeMap<String, Source> = files.into_iter().map(source).collect();
         Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new(), opened: Opened::default() }
@@ -66,7 +72,7 @@ impl Sources {
 }
 
 fn known(bytes: &[u8]) -> Option<Vec<Known<'_>>> {
-    let (checksum, mut body) = bytes.strip_prefix(TITLE)?.split_first_chunk::<32>()?;
+    let (checksum, mut body) = bytes.strip_prefix(&title()[..])?.split_first_chunk::<32>()?;
     if blake3::hash(body) != *checksum {
         return None;
     }

@@ -1,11 +1,14 @@
-//! A file that is copied unchanged: one of `content/` next to the posts, or one of the theme.
+//! A file that is copied: one of `content/` next to the posts, or one of the theme. It stays as it is, but for the metadata of
+//! pictures.
 
 use std::sync::Arc;
 
-use crate::base::diagnostic::{Diagnostic, Place};
-use crate::input::source::Sources;
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::input::source::{Source, Sources};
+use crate::metadata;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Bytes, Content, Dependencies, Kind, Other};
+use crate::pages::plan::Plan;
 use crate::pages::shared::Shared;
 use crate::site::Site;
 
@@ -21,6 +24,24 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
     for (path, source) in &claims.theme.files {
         claims.fallback(path.clone(), File(source.clone()));
     }
+}
+
+/// Whether metadata are removed from a file.
+pub(crate) fn is_cleaned(site: &Site, source: &Source) -> bool {
+    !site.config.keep_metadata && source.examined.is_some_and(|examined| examined.kind.is_cleaned())
+}
+
+/// What an author should know of the pictures and videos among the files of a plan.
+pub(crate) fn warnings(plan: &Plan, site: &Site, sources: &Sources) -> Diagnostics {
+    if sources.files.values().all(|source| source.examined.is_none()) {
+        return Diagnostics::new();
+    }
+    let paths = plan.pages.iter().filter_map(|page| match page.kind.dependencies(site) {
+        Dependencies::File(path) => Some(path),
+        _ => None,
+    });
+    let examined = paths.filter_map(|path| Some((path, sources.files.get(path)?.examined?)));
+    examined.flat_map(|(path, examined)| metadata::warnings(&examined, path, site.config.keep_metadata)).collect()
 }
 
 impl Kind for File {
@@ -44,12 +65,14 @@ impl Kind for File {
 impl Other for File {
     fn render<'b>(
         &self,
-        _shared: &Shared,
+        shared: &Shared,
         sources: &Sources,
         _path: &str,
-        _buffer: &'b mut Vec<u8>,
+        buffer: &'b mut Vec<u8>,
     ) -> Result<Bytes<'b>, Diagnostic> {
         // The path is one of the sources, so the file exists.
-        sources.bytes(&self.0).unwrap_or_else(|| Ok(Arc::default())).map(Bytes::Source)
+        let bytes = sources.bytes(&self.0).unwrap_or_else(|| Ok(Arc::default()))?;
+        let source = sources.files.get(&self.0).filter(|source| is_cleaned(&shared.site, source));
+        Ok(if source.is_some() && metadata::clean(&bytes, buffer) { Bytes::Made(buffer) } else { Bytes::Source(bytes) })
     }
 }

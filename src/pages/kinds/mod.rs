@@ -10,7 +10,7 @@ use crate::site::Site;
 mod archives;
 mod document;
 mod feed;
-mod file;
+pub(crate) mod file;
 mod home;
 mod not_found;
 mod period;

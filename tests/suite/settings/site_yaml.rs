@@ -59,6 +59,9 @@ title: People
 Text.
 "#;
 
+/// A picture of letters and zeros alone, with metadata.
+const PICTURE: &str = "-- content/picture.webp --\nRIFF\x1c\0\0\0WEBPEXIF\x08\0\0\0Jakarta\0VP8L\0\0\0\0\n";
+
 /// The files of another theme: each template that a theme must have.
 fn theme() -> String {
     let names = ["404", "archive", "archives", "home", "page", "post", "redirect", "term", "terms"];
@@ -231,6 +234,11 @@ const CASES: &[Case] = &[
         &[New(FIRST, "wires -- and cables"), Gone(FIRST, "wires – and cables"), Gone(FIRST, "“quoted”")],
     ),
     case(
+        "keep_metadata",
+        "KEY: true",
+        &[New("picture.webp", "EXIF\x08\0\0\0Jakarta"), Same("picture.webp", "VP8L"), Same("picture.webp", "RIFF")],
+    ),
+    case(
         "relative_urls",
         "KEY: true",
         &[New(THIRD, "href=\"../../../tag/radio/index.html\""), Gone(THIRD, "href=\"/tag/radio/\"")],
@@ -254,7 +262,7 @@ const CASES: &[Case] = &[
 const ELSEWHERE: [&str; 2] = ["output", "editor"];
 
 fn build(lines: &str) -> Outcome {
-    site(&format!("-- site.yaml --\n{lines}{FILES}{}", theme()))
+    site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{}", theme()))
 }
 
 #[test]
