@@ -7,3 +7,4 @@ pub mod front_matter;
 pub mod post;
 pub mod theme;
 pub(crate) mod redirects;
+pub(crate) mod rules;

@@ -1,5 +1,6 @@
 //! A YAML document as a tree of nodes with source spans.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -130,11 +131,12 @@ fn place_map(
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Key, Node)> {
     let mut placed: Vec<(Key, Node)> = Vec::with_capacity(entries.len());
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (key, raw) in entries {
         let span = absolute(base, key.referenced);
         let key = Key { name: key.value, span };
         let node = raw.place(text, base, diagnostics);
-        match placed.iter().position(|(known, _)| known.name == key.name) {
+        match places.get(&key.name).copied() {
             Some(at) => {
                 let first = std::mem::replace(&mut placed[at], (key, node));
                 diagnostics.push(
@@ -144,7 +146,10 @@ fn place_map(
                         .hint("delete one of them"),
                 );
             }
-            None => placed.push((key, node)),
+            None => {
+                places.insert(key.name.clone(), placed.len());
+                placed.push((key, node));
+            }
         }
     }
     placed
