@@ -11,4 +11,5 @@ pub(crate) mod command_line;
 pub(crate) mod count;
 pub(crate) mod cache;
 pub(crate) mod media_type;
+pub(crate) mod normal_file;
 pub(crate) mod program;

@@ -3,7 +3,7 @@
 //! Takes names as authors write them, and the registry's entries; gives the key that a name's spellings share, the entry that a
 //! name belongs to, the spelling to show, and a term's slug.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use icu::casemap::CaseMapper;
 use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
@@ -119,14 +119,14 @@ impl Registry {
         let mut owners: BTreeMap<String, usize> = BTreeMap::new();
         let mut clashes: Vec<Clash> = Vec::new();
         for (index, entry) in entries.iter().enumerate() {
+            let mut told = BTreeSet::new();
             for name in entry.spellings() {
                 let key = fold(name);
                 if key.is_empty() {
                     continue;
                 }
                 let owner = *owners.entry(key.clone()).or_insert(index);
-                let told = |clash: &Clash| clash.second == index && fold(&clash.name) == key;
-                if owner != index && !clashes.iter().any(told) {
+                if owner != index && told.insert(key) {
                     clashes.push(Clash { first: owner, second: index, name: name.to_string() });
                 }
             }

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use super::answer::{Answer, Checked};
 use super::redirect_page::{joined, refresh};
 use crate::base::url;
-use crate::input::redirects::{self, Rule};
+use crate::input::redirects;
+use crate::input::rules::Rules;
 
 /// A built site: the bytes of an output file, by its path (`tag/x/index.html`).
 pub(crate) type Site<'a> = &'a dyn Fn(&str) -> Option<Cow<'a, [u8]>>;
@@ -18,7 +19,7 @@ const MOST: usize = 10;
 /// ignored: the list is of the site as it was, wherever it was.
 pub fn check<'a>(addresses: &[String], base: &'a str, site: Site<'a>) -> Vec<Checked> {
     let rules = site("_redirects").map(|bytes| redirects::parse(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
-    let walk = Walk { base, site, rules, numbers: numbers(site) };
+    let walk = Walk { base, site, rules: Rules::new(rules), numbers: numbers(site) };
     let answer = |address: &String| Checked { address: address.clone(), answer: walk.answer(address) };
     addresses.iter().map(answer).collect()
 }
@@ -26,7 +27,7 @@ pub fn check<'a>(addresses: &[String], base: &'a str, site: Site<'a>) -> Vec<Che
 struct Walk<'a> {
     base: &'a str,
     site: Site<'a>,
-    rules: Vec<Rule>,
+    rules: Rules,
     /// The addresses by number that a script on the home page knows.
     numbers: serde_json::Map<String, serde_json::Value>,
 }
@@ -91,10 +92,7 @@ impl Walk<'_> {
         let (path, query) = at.split_once('?').unwrap_or((at, ""));
         let on_host = format!("{}{path}", self.base.trim_end_matches('/'));
         // Rules with a query are for requests with it alone; other rules are used only where there is no file.
-        let by_rule = |with_query: bool| {
-            let own = self.rules.iter().filter(|rule| rule.query.is_empty() != with_query && rule.status != 200);
-            own.filter_map(|rule| rule.apply(&on_host, query)).next()
-        };
+        let by_rule = |with_query: bool| self.rules.apply(&on_host, query, with_query);
         if let Some(to) = Some(query)
             .filter(|query| !query.is_empty())
             .and_then(|_| by_rule(true).or_else(|| self.by_number(path, query)))

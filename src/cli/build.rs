@@ -13,6 +13,7 @@ use super::replace_file;
 use super::site_folder::{self, SiteFolder};
 use super::values::base_url;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::normal_file;
 use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Prepared, Request};
 use crate::cli::report::{Built, End};
@@ -212,7 +213,7 @@ impl Looked {
     /// Reads the site, but for the files that are proved to be as they were.
     fn read(root: &Path) -> (Sources, Looked) {
         let file = root.join(".chancery").join("sources");
-        let before = std::fs::read(&file).unwrap_or_default();
+        let before = normal_file::read(&file).unwrap_or_default();
         let sources = Sources::read_within_limit(root, &Sources::remembered(&before, root));
         let now = sources.remember();
         (sources, Looked { file, before, now })

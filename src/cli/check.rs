@@ -10,6 +10,7 @@ use super::exit::Refusal;
 use super::site_folder::{SiteFolder, absolute};
 use crate::base::count::{counted, number};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::normal_file;
 use crate::base::yaml::Text;
 use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Request};
@@ -77,7 +78,7 @@ fn in_folder(folder: &Path, root: &Path, addresses: &[String]) -> Result<Vec<Che
     }
     let file = |path: &str| {
         let inside = crate::base::url::check_output_path(path).is_ok().then(|| folder.join(path))?;
-        std::fs::read(inside).ok().map(Cow::Owned)
+        normal_file::read(&inside).ok().map(Cow::Owned)
     };
     Ok(check::check(addresses, &base(&Sources::settings(root)), &file))
 }

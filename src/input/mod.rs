@@ -9,3 +9,4 @@ pub mod theme;
 pub mod data_files;
 pub(crate) mod kept_back;
 pub(crate) mod redirects;
+pub(crate) mod rules;

@@ -125,7 +125,7 @@ pub(crate) fn circles(rules: &[(&str, &str)]) -> Vec<Vec<usize>> {
 }
 
 fn rule(line: &str, at: usize) -> Option<Rule> {
-    let inner = line.split(" #").next().unwrap_or_default().trim();
+    let inner = line.split(" #").next().unwrap_or_default().trim_start_matches('\u{feff}').trim();
     if inner.is_empty() || inner.starts_with('#') {
         return None;
     }
@@ -159,6 +159,7 @@ mod tests {
 
     #[test]
     fn a_line_is_an_old_path_a_new_one_and_a_status() {
+        assert_eq!(one("\u{feff}/a /b").from, "/a");
         let text = "# lists\n\n/feed/ /feed.xml 301\n/caf%C3%A9/ /kopi/\n/only-one\n";
         let rules = parse(text);
         assert_eq!(rules.len(), 2);

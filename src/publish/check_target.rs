@@ -12,6 +12,7 @@ use super::output_folder::{OutputFolder, STATE_FOLDER};
 use super::real_path::{lies_within, resolve, resolve_or_keep, same_folder};
 use super::target::Target;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::normal_file;
 use crate::input::source::{self, CONFIG_FILE};
 
 /// The folders of a site that are its author's.
@@ -75,7 +76,7 @@ fn site_around(output: &Path, target: &Target) -> Option<PathBuf> {
 fn wrote_site_file(target: &Target) -> bool {
     let Ok(output) = OutputFolder::of(target) else { return false };
     let file = target.site_root.join(STATE_FOLDER).join(Manifest::file_name(&output.shown));
-    let manifest = fs::read(file).ok().and_then(|bytes| Manifest::from_bytes(&bytes));
+    let manifest = normal_file::read(&file).ok().and_then(|bytes| Manifest::from_bytes(&bytes));
     manifest.is_some_and(|manifest| manifest.get(CONFIG_FILE).is_some())
 }
 

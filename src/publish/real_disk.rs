@@ -10,6 +10,7 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use super::disk::{Disk, FileInfo, Kind, Stamp};
+use crate::base::normal_file;
 
 /// The disk of this computer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,7 +28,7 @@ impl Disk for RealDisk {
     }
 
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        normal_file::read(path)
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
@@ -71,7 +72,10 @@ impl Disk for RealDisk {
 
 /// Opens the lock file, and makes it where it is missing; its content stays.
 pub(super) fn open_lock_file(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+    match normal_file::check(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path),
+    }
 }
 
 /// Replaces the content of an open file by `text`.

@@ -1,6 +1,6 @@
 //! The terms of each taxonomy. The registry maps many names to one term.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::document::Document;
@@ -115,11 +115,9 @@ fn index_one(
         let mut terms = Vec::with_capacity(named.len());
         for name in named {
             let term = names.add(document, name, &registry);
-            if !terms.contains(&term) {
-                terms.push(term);
-            }
+            terms.push(term);
         }
-        own.push(terms);
+        own.push(each_once(terms));
     }
     let mut terms: Vec<(usize, Term)> = Vec::with_capacity(names.terms.len());
     for (identity, place) in &names.terms {
@@ -138,6 +136,15 @@ fn index_one(
         document.terms.push(own.into_iter().filter_map(|place| places[place]).collect());
     }
     TermIndex { taxonomy: taxonomy.clone(), terms: terms.into_iter().map(|(_, term)| term).collect() }
+}
+
+/// Each term once, where it comes first.
+fn each_once(mut terms: Vec<usize>) -> Vec<usize> {
+    let mut seen = BTreeSet::new();
+    if terms.len() > 1 {
+        terms.retain(|term| seen.insert(*term));
+    }
+    terms
 }
 
 fn first_place(uses: &Uses<'_>, sources: &Sources) -> Place {

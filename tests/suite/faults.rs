@@ -382,6 +382,21 @@ fn row_19_a_redirects_file_that_is_not_utf8_is_an_error_with_file_and_offset() {
 }
 
 #[test]
+fn row_19_utf16_without_a_mark_of_byte_order_is_an_error_with_file_and_offset() {
+    for (path, text) in [
+        ("content/a.md", "---\ntitle: A\n---\nText.\n"),
+        ("site.yaml", "title: A\n"),
+        ("content/_redirects", "/a /b\n"),
+        ("templates/post.html", "<p>a</p>"),
+    ] {
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let outcome = bytes(path, &little);
+        refused(&outcome, &format!("error {path}:1:2: this file is not saved as UTF-8 (byte 1 is 0x00)"));
+        assert_eq!(hint(&outcome), "save it as UTF-8 in your editor (it looks like UTF-16)");
+    }
+}
+
+#[test]
 fn row_20_a_control_character_in_a_body_or_a_title_is_a_warning_and_is_left_out() {
     let outcome = site(&of("-- content/a.md --\n# A\n\nNul \0 here.\n"));
     assert_eq!(reported(&outcome), "warning content/a.md:3:5: the control character U+0000 is not allowed in text\n");

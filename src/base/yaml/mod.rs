@@ -3,6 +3,7 @@
 //! Takes one YAML document inside a file's text; gives its nodes, each with its bytes in that file, the text of scalars as
 //! written, and diagnostics. What a key means is not known here.
 
+mod budget;
 mod node;
 mod parser;
 mod plain;

@@ -1,12 +1,13 @@
 //! A YAML document as a tree of nodes with source spans.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{Location, Spanned};
 
+use super::budget;
 use super::node::{Key, Node, Value};
 use super::plain;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Text};
@@ -19,7 +20,7 @@ pub(crate) fn parse(text: &Text<'_>, range: Range<usize>, diagnostics: &mut Diag
 /// The same for YAML of every kind.
 pub(super) fn parse_fully(text: &Text<'_>, range: Range<usize>, diagnostics: &mut Diagnostics) -> Option<Node> {
     let source = &text.text[range.clone()];
-    match serde_yaml::from_str_with_options::<Raw>(source, options()) {
+    match serde_yaml::from_str_with_options::<Raw>(source, budget::options(source.len())) {
         Ok(raw) => Some(raw.place(text, range.start, diagnostics)),
         Err(error) => {
             diagnostics.push(yaml_error(text, range, &error));
@@ -28,27 +29,14 @@ pub(super) fn parse_fully(text: &Text<'_>, range: Range<usize>, diagnostics: &mu
     }
 }
 
-/// Small enough that no front matter or configuration can take more than a moment or a few megabytes.
-fn options() -> serde_yaml::Options {
-    serde_yaml::options! {
-        duplicate_keys: DuplicateKeyPolicy::PassThrough,
-        with_snippet: false,
-        budget: serde_yaml::budget! {
-            max_documents: 1,
-            max_nodes: 100_000,
-            max_events: 250_000,
-            max_depth: 32,
-            max_aliases: 1_000,
-            max_total_scalar_bytes: 4 << 20,
-        },
-    }
-}
-
 fn yaml_error(text: &Text<'_>, range: Range<usize>, error: &serde_yaml::Error) -> Diagnostic {
     let span = match error.location() {
         Some(location) if location != Location::UNKNOWN => line_span(text.text, &range, location),
         _ => range.start..range.start,
     };
+    if let Some(problem) = budget::broken_limit(error, range.len()) {
+        return problem.at(text.place(span));
+    }
     let message = error.without_snippet().to_string();
     // The place says line and column already, and counts from the file's start.
     let message = message.split(" at line ").next().unwrap_or_default();
@@ -58,7 +46,7 @@ fn yaml_error(text: &Text<'_>, range: Range<usize>, error: &serde_yaml::Error) -
         .strip_prefix("error: line ")
         .map_or(message, |rest| rest.split_once(": ").map_or(rest, |(_, said)| said));
     let said = match message.contains("budget") || message.contains("limit") {
-        true => "this YAML is nested too deeply, or grows too large by its aliases".to_string(),
+        true => "this YAML has too many lists and maps inside each other".to_string(),
         false => format!("this is not YAML: {message}"),
     };
     Diagnostic::error(said).at(text.place(span)).hint_maybe(quoting_hint(text.text, error, message))
@@ -130,11 +118,12 @@ fn place_map(
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Key, Node)> {
     let mut placed: Vec<(Key, Node)> = Vec::with_capacity(entries.len());
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (key, raw) in entries {
         let span = absolute(base, key.referenced);
         let key = Key { name: key.value, span };
         let node = raw.place(text, base, diagnostics);
-        match placed.iter().position(|(known, _)| known.name == key.name) {
+        match places.get(&key.name).copied() {
             Some(at) => {
                 let first = std::mem::replace(&mut placed[at], (key, node));
                 diagnostics.push(
@@ -144,7 +133,10 @@ fn place_map(
                         .hint("delete one of them"),
                 );
             }
-            None => placed.push((key, node)),
+            None => {
+                places.insert(key.name.clone(), placed.len());
+                placed.push((key, node));
+            }
         }
     }
     placed
@@ -319,9 +311,28 @@ mod tests {
             let previous = vec![format!("*a{}", level - 1); 10].join(", ");
             bomb.push_str(&format!("a{level}: &a{level} [{previous}]\n"));
         }
-        assert!(read(&bomb).1[0].is_error());
-        assert!(read(&"[".repeat(100_000)).1[0].is_error());
-        assert!(read(&"a: {".repeat(50_000)).1[0].is_error());
+        for (text, message) in [
+            (bomb, "the aliases (`*name`) of this YAML stand for more than 100,000 values"),
+            ("[".repeat(33) + &"]".repeat(33), "this YAML has more than 32 lists and maps inside each other"),
+            ("[".repeat(100_000), "this YAML has too many lists and maps inside each other"),
+            ("a: {".repeat(50_000), "this YAML has more than 32 lists and maps inside each other"),
+            (format!("a: &a x\nb: [{}]\n", "*a, ".repeat(1_001)), "this YAML has more than 1,000 aliases (`*name`)"),
+            ("a: 1\n---\nb: 2\n".to_string(), "this YAML has more than one document"),
+        ] {
+            let (_, diagnostics) = read(&text);
+            assert!(diagnostics[0].is_error());
+            assert_eq!(diagnostics[0].message, message);
+            assert_eq!(diagnostics[0].place.as_ref().unwrap().file, "a.yaml");
+        }
+    }
+
+    #[test]
+    fn a_text_grows_by_its_aliases_up_to_a_limit() {
+        assert_eq!(read(&format!("a: &a x\nb: [{}]\n", "*a, ".repeat(1_000))).1, []);
+        let aliases = format!("a: &a [{}]\nb: [{}]\n", "x, ".repeat(1_000), "*a, ".repeat(900));
+        let (_, diagnostics) = read(&aliases);
+        assert!(diagnostics[0].message.contains("more than 100,000 values"), "{diagnostics:?}");
+        assert!(diagnostics[0].hints[0].contains("aliases"), "{diagnostics:?}");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::base::normal_file;
 use crate::markdown::{Highlighted, Highlighter, LineCache};
 
 /// Changes when the way of highlighting does, so that older results are not used.
@@ -99,7 +100,8 @@ fn checksum(key: &str, value: &str) -> String {
 }
 
 fn load(file: &Path) -> BTreeMap<BlockKey, Arc<Highlighted>> {
-    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let bytes = normal_file::read(file).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
     let entry = |line: &str| {
         let mut parts = line.splitn(3, ' ');
         let (key, sum, value) = (parts.next()?, parts.next()?, parts.next()?);

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 use super::highlights::BlockKey;
 use super::key::Key;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::normal_file;
 use crate::input::post::{self, Post};
 
 /// The first bytes, with the version of all that follows.
@@ -80,7 +81,7 @@ impl Posts {
         if self.stored.is_some() {
             return vec![None; files.len()];
         }
-        let bytes = self.file.as_deref().and_then(|file| std::fs::read(file).ok()).unwrap_or_default();
+        let bytes = self.file.as_deref().and_then(|file| normal_file::read(file).ok()).unwrap_or_default();
         let stored = Stored::read(bytes).unwrap_or_default();
         self.stored = Some(stored.summary());
         if stored.surroundings.as_ref() != Some(surroundings) {

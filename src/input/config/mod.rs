@@ -245,6 +245,15 @@ mod tests {
     }
 
     #[test]
+    fn a_registry_of_fifty_thousand_tags_is_read() {
+        let tags: String = (0..50_000).map(|tag| format!("  tag{tag}: {{en: t{tag}, id: u{tag}}}\n")).collect();
+        let (config, diagnostics) =
+            read(&format!("base_url: https://example.org/\nlanguages: [en, id]\ntags:\n{tags}"));
+        assert_eq!(diagnostics, []);
+        assert_eq!(config.unwrap().taxonomies[0].registry.len(), 50_000);
+    }
+
+    #[test]
     fn titles_may_differ_by_language() {
         let (config, _) =
             read("title: {en: Notes, id: Catatan}\nlanguages: [en, id]\nbase_url: https://example.org/\n");

@@ -22,6 +22,7 @@ pub use head::{Format, Split};
 pub use table::KEYS;
 pub(crate) use visibility::Visibility;
 
+use crate::base::count::number;
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
@@ -145,6 +146,10 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
     }
 }
 
+/// How many terms of one taxonomy a post may have. Each has a list that shows the post with all its terms: at 4,000 tags these are
+/// gigabytes.
+const MOST_TERMS: usize = 1_000;
+
 /// Terms by taxonomy: under its own keys, or under `taxonomies:` as in Zola.
 fn terms(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy]) -> Terms {
     let mut terms: Vec<Vec<At<String>>> = taxonomies.iter().map(|taxonomy| names(entries, taxonomy)).collect();
@@ -152,6 +157,15 @@ fn terms(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy]) -> Terms {
         let mut nested = entries.inner("", nested);
         for (taxonomy, names) in taxonomies.iter().zip(&mut terms) {
             names.extend(self::names(&mut nested, taxonomy));
+        }
+    }
+    for (taxonomy, names) in taxonomies.iter().zip(&mut terms) {
+        if let Some(first) = names.get(MOST_TERMS) {
+            let (all, most) = (number(names.len()), number(MOST_TERMS));
+            let problem = Diagnostic::error(format!("`{}` has {all} names, and a post may have {most}", taxonomy.name));
+            let hint = "delete some, since the list of each would show all the others, more than a disk can hold";
+            entries.report_at(problem.hint(hint), first.span.clone());
+            names.truncate(MOST_TERMS);
         }
     }
     let named = taxonomies.iter().zip(terms).filter(|(_, names)| !names.is_empty());
@@ -237,6 +251,17 @@ mod tests {
         assert_eq!(names(&read("---\ntags: [a, ~, 2016, 1.10, yes]\n---\n").0, "tags"), ["a", "2016", "1.10", "yes"]);
         assert_eq!(names(&read("---\ntags:\n---\n").0, "tags"), [""; 0]);
         assert_eq!(names(&read("---\nauthor: {name: Dewi, email: x}\n---\n").0, "authors"), ["Dewi"]);
+    }
+
+    #[test]
+    fn a_post_with_thousands_of_tags_is_an_error_at_the_first_that_is_too_many() {
+        let tags = |count: usize| (0..count).map(|tag| format!("- t{tag}\n")).collect::<String>();
+        let (front, diagnostics) = read(&format!("---\ntags:\n{}---\n", tags(1_000)));
+        assert_eq!((names(&front, "tags").len(), diagnostics.len()), (1_000, 0));
+        let (front, diagnostics) = read(&format!("---\ntags:\n{}---\n", tags(40_000)));
+        assert_eq!(names(&front, "tags").len(), 1_000);
+        assert_eq!(diagnostics[0].message, "`tags` has 40,000 names, and a post may have 1,000");
+        assert_eq!(diagnostics[0].place.as_ref().unwrap().line, 1_003);
     }
 
     #[test]

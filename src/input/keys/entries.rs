@@ -3,6 +3,7 @@
 //! Takes a map and its level in the table; gives values by row, and the entries that match no row, each with the key that was
 //! probably meant.
 
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::ops::Range;
 
@@ -202,12 +203,14 @@ impl<'a, T: Table> Entries<'a, T> {
 
     /// Warns of keys that differ from another one only by capitals and separators.
     fn report_repeated(&mut self) {
+        let mut firsts: BTreeMap<(usize, usize), (usize, Fit)> = BTreeMap::new();
         for (at, (key, node)) in self.entries.iter().enumerate() {
             let Some(fit) = self.fits[at].filter(|_| !node.is_null()) else { continue };
-            let is_same = |other: &Fit| other.row == fit.row && other.spelling == fit.spelling;
-            let before = self.entries[..at].iter().zip(&self.fits);
-            let mut before = before.filter_map(|((key, node), fit)| Some((key, fit.filter(|_| !node.is_null())?)));
-            let Some((other, other_fit)) = before.find(|(_, fit)| is_same(fit)) else { continue };
+            let (first, other_fit) = *firsts.entry((fit.row, fit.spelling)).or_insert((at, fit));
+            if first == at {
+                continue;
+            }
+            let (other, _) = &self.entries[first];
             let (used, ignored) = if fit.exact && !other_fit.exact { (key, other) } else { (other, key) };
             let message =
                 format!("`{}` and `{}` are the same key, so only one of them is used", used.name, ignored.name);

@@ -12,7 +12,7 @@ use super::words::{Word, words};
 
 /// Folders and files that may look at the disk or the clock themselves, each with what it needs there.
 const READERS: [(&str, &str); 7] = [
-    ("build/cache/", "reads its own files under .chancery/"),
+    ("base/normal_file.rs", "reads files for others and refuses what is no file"),
     ("cli/", "reads the clock for the date of a new post and for the time that a build took"),
     ("import/", "reads what is to be imported, which is no part of the site"),
     ("input/source/", "reads the site and the clock"),

@@ -125,3 +125,31 @@ fn settings_that_cannot_be_read_leave_everything_as_it_was() {
     home.run(&["build"]).ends(1).complains("site.yaml:1:").complains("; nothing was published");
     assert!(!home.has("site/public") && !home.has("site/.chancery"));
 }
+
+#[cfg(unix)]
+#[test]
+fn row_21_a_pipe_a_socket_or_a_folder_in_place_of_a_file_of_chancerys_own_holds_no_build_up() {
+    let names = ["posts", "sources", "highlight.jsonl", "lock", "output"];
+    type Make = fn(&std::path::Path);
+    let pipe: Make = |path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    let socket: Make = |path| drop(std::os::unix::net::UnixListener::bind(path).unwrap());
+    let folder: Make = |path| fs::create_dir(path).unwrap();
+    for make in [pipe, socket, folder] {
+        for name in names {
+            let home = Home::with_site(&[("content/a.md", "# A\n\n```rust\nfn main() {}\n```\n")]);
+            home.run(&["build"]).ends(0);
+            let own = fs::read_dir(home.path("site/.chancery")).unwrap().map(|entry| entry.unwrap().path());
+            let place = own.into_iter().find(|path| path.file_name().unwrap().to_str().unwrap().starts_with(name));
+            let place = place.unwrap_or_else(|| panic!("{name}"));
+            fs::remove_file(&place).unwrap();
+            make(&place);
+            home.write("site/content/a.md", "# A\n\n```rust\nfn other() {}\n```\n");
+            if matches!(name, "lock" | "output") {
+                home.run(&["build"]).ends(1).complains("is not a normal file");
+                continue;
+            }
+            home.run(&["build"]).ends(0).says("Built ");
+            assert!(home.read("site/public/a/index.html").contains("other"));
+        }
+    }
+}
