@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Reading;
 use super::address;
+use super::reading::Reading;
 use crate::import::model::{Blog, NOT_PUBLISHED};
 use crate::import::read::folders::file;
 use crate::import::read::folders::settle::KEPT;

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Reading;
 use super::address::{address, template};
+use super::reading::Reading;
 use crate::base::date;
 use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
 use crate::import::read::folders::file;
