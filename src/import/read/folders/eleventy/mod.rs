@@ -15,7 +15,7 @@ use ignored::Ignored;
 
 use super::files::files;
 use super::other_source::is_other_source;
-use super::{file, other_source, program};
+use super::{comments, file, other_source, program};
 use crate::import::model::Blog;
 
 /// Folders that Eleventy or its users keep for other things than pages.
@@ -65,6 +65,9 @@ pub(crate) fn read(folder: &Path) -> Blog {
         if !reading.page(path, &mut blog) {
             others.push(path.as_str());
         }
+    }
+    if program::text(&text, "markdownTemplateEngine") == Some("njk") {
+        blog.files.iter_mut().for_each(|file| comments::remove(file, comments::NUNJUCKS));
     }
     reading.copied.note_shown(&blog.files);
     others.into_iter().for_each(|path| reading.other(path, &mut blog));
