@@ -62,6 +62,10 @@ pub(crate) fn read(folder: &Path) -> Blog {
 /// Reads one file of the folder.
 fn add(reading: &Reading<'_>, path: &str, blog: &mut Blog) {
     let Some(inner) = reading.chosen.inner(path) else { return };
+    if inner.starts_with("_config") && !inner.contains('/') && !CONFIGURATIONS.contains(&inner) {
+        blog.lost("another configuration is not read, and it may hide posts", path, "");
+        return;
+    }
     let parts: Vec<&str> = inner.split('/').collect();
     let place = parts.iter().position(|part| matches!(*part, "_posts" | "_drafts"));
     let is_text = file::is_markdown(path) || path.ends_with(".html");
