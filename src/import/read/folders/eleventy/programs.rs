@@ -29,7 +29,9 @@ pub(crate) fn read(folder: &Path) -> Vec<(String, String)> {
         for imported in strings(&text).into_iter().filter(|text| text.starts_with("./") || text.starts_with("../")) {
             let base = url::join(above, imported);
             wanted.extend(
-                base.iter().flat_map(|base| ENDINGS.map(|ending| format!("{base}{ending}"))).filter(is_program),
+                base.iter()
+                    .flat_map(|base| ENDINGS.map(|ending| format!("{base}{ending}")))
+                    .filter(|path| is_program(path)),
             );
         }
         found.push((path, text));
@@ -37,7 +39,7 @@ pub(crate) fn read(folder: &Path) -> Vec<(String, String)> {
     found
 }
 
-fn is_program(path: &String) -> bool {
+fn is_program(path: &str) -> bool {
     [".js", ".mjs", ".cjs", ".ts"].iter().any(|ending| path.ends_with(ending))
 }
 
