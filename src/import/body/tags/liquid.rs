@@ -47,6 +47,7 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, converted: &mut Convert
     match name {
         "raw" | "verbatim" => until(&format!("end{name}")).map(|(inner, more)| (inner.to_string(), more)),
         "comment" => until("endcomment").map(|(_, more)| (String::new(), more)),
+        _ if name.starts_with('#') => Some((String::new(), 0)),
         "highlight" | "codeblock" => {
             let (code, more) = until(&format!("end{name}"))?;
             let language = match name {
@@ -165,6 +166,7 @@ mod tests {
             ("{% include figure.html src=\"/a.png\" caption=\"Peta\" %}", "![Peta](/a.png \"Peta\")"),
             ("{% youtube abc %}", "<https://www.youtube.com/watch?v=abc>"),
             ("a{% comment %}b{% endcomment %}c", "ac"),
+            ("a{%- # b -%}c{% #d %}", "ac"),
             ("{{ page.title }}", "Kopi"),
             ("{% img left /a.png 300 200 Peta kota %}", "![Peta kota](/a.png)"),
         ] {

@@ -54,6 +54,7 @@ fn hugo_tag(inside: &str, after: &str, context: &Context<'_>) -> Option<(String,
             Some((fence(arguments.get_or("lang", 0).unwrap_or_default(), code), more))
         }
         "rawhtml" | "raw" | "html" => hugo_end(after, name).map(|(inner, more)| (inner.to_string(), more)),
+        "comment" => hugo_end(after, name).map(|(_, more)| (String::new(), more)),
         "details" => {
             let (inner, more) = hugo_end(after, name)?;
             let summary = arguments.get_or("summary", 0).or_else(|| arguments.get("title")).unwrap_or("…");
@@ -147,6 +148,7 @@ mod tests {
             ("{{< highlight go \"linenos=table\" >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"),
             ("{{</* youtube x */>}}", "{{< youtube x >}}"),
             ("{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}", "<b>x</b>"),
+            ("a{{% comment %}}b{{% /comment %}}c", "ac"),
         ] {
             let converted = with(|context| hugo(shortcode, context));
             assert_eq!((converted.text.as_str(), converted.left.len()), (markdown, 0), "{shortcode}");

@@ -31,7 +31,7 @@ pub(crate) fn text(folder: &Path, file: &str, blog: &mut Blog) -> Option<String>
     }
 }
 
-/// A post or page with its front matter. If that cannot be read, the file is unchanged, or a draft.
+/// A post or page with its front matter. If that cannot be read, it is a draft.
 pub(crate) fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFile, bool)> {
     let text = text(folder, file, blog)?;
     let Parted { front, body, has_front, fault } = front::part(&text);
@@ -45,10 +45,11 @@ pub(crate) fn open(folder: &Path, file: &str, blog: &mut Blog) -> Option<(OldFil
     match fault {
         None => {}
         Some(Fault::Invalid(problem)) => {
-            opened.say(Effect::Changed, "front matter cannot be read, so the file is unchanged", problem);
-        }
-        Some(Fault::Unnoticed(problem)) => {
             opened.hide("front matter cannot be read, so the file is a draft with all its text", problem);
+        }
+        Some(Fault::PlainProgram(language)) => {
+            let what = "front matter is a program, of which only title, date and description were read";
+            opened.say(Effect::Lost, what, format!("---{language}"));
         }
         Some(Fault::Program(language)) => {
             opened

@@ -24,24 +24,22 @@ pub(crate) struct Parted {
 /// Why front matter was not read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Fault {
-    /// It is invalid. The body is the whole file from the first fence on, which stops a build with its place.
+    /// It is invalid. The body is the whole file from the first fence on.
     Invalid(String),
-    /// The same, but a build would not notice, so the file must become a draft.
-    Unnoticed(String),
     /// It is a program in this language. The front matter has the texts that are written out in it.
     Program(String),
+    /// The same, but it can hide nothing.
+    PlainProgram(String),
 }
 
 pub(crate) fn part(text: &str) -> Parted {
     let none = || Parted { body: text.trim_start_matches('\u{feff}').to_string(), ..Parted::default() };
     match fence::find(text) {
         Found::None => none(),
-        Found::Unclosed(start) if text[start..].starts_with('{') => {
-            let fault = Some(Fault::Unnoticed("the front matter is not valid JSON".to_string()));
-            Parted { body: text[start..].to_string(), fault, ..Parted::default() }
-        }
         Found::Unclosed(start) => {
-            let fault = Some(Fault::Invalid("the front matter has no closing line".to_string()));
+            let is_json = text[start..].starts_with('{');
+            let problem = if is_json { "it is not valid JSON" } else { "it has no closing line" };
+            let fault = Some(Fault::Invalid(problem.to_string()));
             Parted { body: text[start..].to_string(), fault, ..Parted::default() }
         }
         Found::Fenced(found) => fenced(text, &found).unwrap_or_else(none),
@@ -58,7 +56,9 @@ fn fenced(text: &str, found: &Fenced) -> Option<Parted> {
             .map_err(|error| error.message().to_string()),
         Format::Json => json(&raw),
         Format::Other(language) => {
-            let fault = Some(Fault::Program(language.clone()));
+            let is_plain = matches!(language.as_str(), "js" | "javascript") && program::is_plain(&raw);
+            let fault = if is_plain { Fault::PlainProgram } else { Fault::Program }(language.clone());
+            let fault = Some(fault);
             let body = text[found.body..].to_string();
             return Some(Parted { front: Front::of(program::texts(&raw)), body, has_front: true, fault });
         }
@@ -67,11 +67,8 @@ fn fenced(text: &str, found: &Fenced) -> Option<Parted> {
         Ok(front) => Some(Parted { front, body: text[found.body..].to_string(), has_front: true, fault: None }),
         Err(_) if found.is_late && found.format == Format::Yaml && !raw.contains(':') => None,
         Err(problem) => {
-            let whole = text[found.start..].to_string();
-            let plain =
-                ["---", "+++"].iter().any(|fence| whole.lines().next().is_some_and(|line| line.trim() == *fence));
-            let fault = if plain { Fault::Invalid(problem) } else { Fault::Unnoticed(problem) };
-            Some(Parted { front: Front::default(), body: whole, has_front: true, fault: Some(fault) })
+            let body = text[found.start..].to_string();
+            Some(Parted { front: Front::default(), body, has_front: true, fault: Some(Fault::Invalid(problem)) })
         }
     }
 }
@@ -173,9 +170,6 @@ mod tests {
             let parted = part(text);
             assert!(matches!(parted.fault, Some(Fault::Invalid(_))), "{text:?}: {parted:?}");
             assert_eq!(parted.body, text.trim_start());
-        }
-        for text in ["{\"title\": \nbody", "---json\n{\n---\nbody"] {
-            assert!(matches!(part(text).fault, Some(Fault::Unnoticed(_))), "{text:?}");
         }
         let none = part("no front matter");
         assert!(!none.has_front && none.fault.is_none() && none.front.text().is_empty());

@@ -102,6 +102,9 @@ const NOT_OBEYED: &str = "a key has no effect here: write `draft: true` or `list
 /// Obeys these keys, also those below `params` and `extra`, where themes look for theirs.
 pub(crate) fn settle(dialect: Dialect, file: &mut OldFile) {
     unclear_draft(file);
+    if let Some(tag) = hiding_tag(&file.body) {
+        file.hide(MAY_BE_HIDDEN, tag.to_string());
+    }
     let mut wishes: Vec<(Wish, String, bool)> = Vec::new();
     let top = file.front.values.iter().chain(file.inherited.iter().map(|(key, own)| (key, &own.value)));
     let below = ["params", "extra"].into_iter().filter_map(|group| file.value(group)).filter_map(Value::as_object);
@@ -139,6 +142,19 @@ fn unclear_draft(file: &mut OldFile) {
         let shown = file.shown("draft");
         file.hide(MAY_BE_HIDDEN, shown);
     }
+}
+
+/// A tag in a body whose name says that what follows is not for everybody: `{{% encrypt "kopi" %}}`.
+fn hiding_tag(body: &str) -> Option<&str> {
+    let starts = ["{{<", "{{%", "{%"].into_iter().flat_map(|start| body.match_indices(start));
+    let mut tags = starts.map(|(at, start)| (&body[at..], body[at + start.len()..].trim_start_matches(['-', ' '])));
+    let hides =
+        |name: &str| ["encrypt", "password", "protected", "private", "secret"].iter().any(|word| name.contains(word));
+    let name = |rest: &str| {
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_')).unwrap_or(rest.len());
+        rest[..end].to_ascii_lowercase()
+    };
+    tags.find(|(_, rest)| hides(&name(rest))).map(|(tag, _)| tag.split_inclusive('}').next().unwrap_or(tag))
 }
 
 fn wish(dialect: Dialect, key: &str, value: &Value) -> Option<Wish> {
@@ -211,6 +227,16 @@ mod tests {
         ] {
             assert!(!settled(Hugo, front).is_draft, "{front}");
         }
+    }
+
+    #[test]
+    fn a_tag_that_hides_a_part_of_a_body_hides_the_page() {
+        for body in ["a {{% hugo-encrypt \"kopi\" %}} b", "{{<private>}}", "{% protected_area %}"] {
+            let mut file = OldFile { body: body.to_string(), ..OldFile::default() };
+            settle(Hugo, &mut file);
+            assert!(file.is_draft && file.said.len() == 1, "{body}");
+        }
+        assert_eq!(hiding_tag("{{< figure src=\"private.png\" >}} {% include secret.html %} private"), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 pub(crate) const LEFT_OUT: &str = "a page or a source in another format is left out";
 
 /// Their endings.
-const ENDINGS: [&str; 32] = [
+const ENDINGS: [&str; 33] = [
     "org",
     "rst",
     "rest",
@@ -36,6 +36,7 @@ const ENDINGS: [&str; 32] = [
     "rdoc",
     "typ",
     "gmi",
+    "gotmpl",
     "mkdn",
 ];
 

@@ -60,9 +60,27 @@ pub(crate) fn calls<'a>(program: &'a str, function: &'a str) -> impl Iterator<It
     })
 }
 
+/// Words of programs that hide pages.
+pub(crate) const HIDING: [&str; 7] =
+    ["permalink", "eleventyExcludeFromCollections", "draft", "published", "addPreprocessor", "ignores", "hidden"];
+
+/// Whether a program only assigns values that are written out, and none that may hide a page.
+pub(crate) fn is_plain(program: &str) -> bool {
+    let computes = ["(", "=>", "...", "${", "import", "require", "["].iter().any(|mark| program.contains(mark));
+    !computes && HIDING.iter().all(|word| !program.contains(word))
+}
+
 /// The texts of a program's front matter that are needed most.
 pub(crate) fn texts(program: &str) -> Map<String, Value> {
-    let found = ["title", "date", "description"].into_iter().filter_map(|key| Some((key, text(program, key)?)));
+    let declared = |key| {
+        let mut values = program.split(['\n', ';']).filter_map(|line| {
+            let (before, value) = line.split_once('=')?;
+            (before.split_whitespace().last() == Some(key)).then_some(value.trim())
+        });
+        values.find_map(quoted)
+    };
+    let keys = ["title", "date", "description"].into_iter();
+    let found = keys.filter_map(|key| Some((key, text(program, key).or_else(|| declared(key))?)));
     found.map(|(key, text)| (key.to_string(), json!(text))).collect()
 }
 
@@ -75,6 +93,18 @@ mod tests {
         let program = "export default { 'title': \"Kopi\", my_title: 'x', permalink: false, layout: falsely };";
         assert_eq!(text(program, "title"), Some("Kopi"));
         assert!(says(program, "permalink", "false") && !says(program, "layout", "false"));
+    }
+
+    #[test]
+    fn a_plain_program_hides_nothing() {
+        assert!(is_plain("const title = \"Kopi\";\nconst nav = { order: 3 };"));
+        for program in
+            ["{ draft: true }", "{ permalink: false }", "{ ...data }", "const x = f();", "{ [\"dr\" + \"aft\"]: 1 }"]
+        {
+            assert!(!is_plain(program), "{program}");
+        }
+        let texts = texts("const title = \"Kopi\";\nlet date = '2016-10-08'");
+        assert_eq!((&texts["title"], &texts["date"]), (&json!("Kopi"), &json!("2016-10-08")));
     }
 
     #[test]

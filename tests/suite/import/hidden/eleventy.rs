@@ -130,7 +130,7 @@ export default function (config) {
   config.addPassthroughCopy('src/img');
   config.ignores.add(\"src/hold/**\");
   config.addPreprocessor(\"drafts\", \"*\", (data) => !data.wip);
-  return { dir: { input: \"src\", output: \"dist\" } };
+  return { markdownTemplateEngine: \"njk\", dir: { input: \"src\", output: \"dist\" } };
 }
 -- .eleventyignore --
 src/private
@@ -141,7 +141,7 @@ src/private
 title: One
 date: 2016-10-08
 ---
-VISIBLE-1 ![A map](map.png)
+VISIBLE-1 ![A map](map.png) {# QUIET #}
 -- src/posts/map.png --
 VISIBLE-2
 -- src/posts/other.png --
@@ -218,7 +218,14 @@ SECRET
 {\"title\": \"Five\", \"date\": \"2016-10-08\"}
 ---
 VISIBLE-1
+-- src/posts/six.md --
+---js
+const title = \"Six\";
+const date = \"2016-10-09\";
+---
+VISIBLE-2
 ",
     );
     assert!(moved.front("content/posts/three.md").contains(&"title: Three".to_string()));
+    assert!(moved.remarked("front matter is a program, of which", "six.md"));
 }

@@ -428,3 +428,34 @@ SECRET
 ",
     );
 }
+
+#[test]
+fn html_comments_are_left_out_unless_the_old_site_showed_them() {
+    let post = "\
+-- content/posts/one.md --
+---
+title: One
+---
+VISIBLE-1 <!-- WORD -->
+
+<!-- WORD
+WORD -->
+
+<div>VISIBLE-2</div>
+
+{{% comment %}}QUIET{{% /comment %}}
+";
+    let moved = hugo(&post.replace("WORD", "QUIET"));
+    assert!(moved.remarked("an HTML comment", "QUIET"));
+    assert!(moved.remarked("HTML that the old site left out", "<div>"));
+    let config = "-- hugo.toml --\n[markup.goldmark.renderer]\nunsafe = true\n";
+    let moved = hugo(&format!("{config}{}", post.replace("WORD", "VISIBLE-3")));
+    assert!(moved.read("content/posts/one.md").contains("<!-- VISIBLE-3 -->"));
+    assert!(!moved.remarked("HTML", ""));
+}
+
+#[test]
+fn a_page_of_the_future_is_held_back_though_it_is_no_post() {
+    let moved = hugo("-- content/about.md --\n---\ntitle: About\ntype: page\ndate: 2041-01-01\n---\nx\n");
+    assert!(moved.front("content/about.md").contains(&"publishDate: 2041-01-01".to_string()));
+}

@@ -69,7 +69,7 @@ VISIBLE-4
 
 #[test]
 fn what_jekyll_does_not_take_for_a_post_is_not_published() {
-    check(
+    let moved = check(
         Dialect::Jekyll,
         "\
 -- _config.yml --
@@ -102,6 +102,9 @@ QUIET
 title: Dots
 published: false
 ...
+QUIET
+-- _config.local.yml --
+exclude: [_posts]
 QUIET
 -- _posts/2016-10-11-empty.md --
 ---
@@ -140,6 +143,7 @@ permalink: /about/
 VISIBLE-2
 ",
     );
+    assert!(moved.remarked("another configuration", "_config.local.yml"));
 }
 
 #[test]
@@ -210,4 +214,27 @@ QUIET
     }
     assert!(moved.remarked("a key has no effect here", "sitemap: false"));
     assert!(moved.report.markdown().contains("- drafts: 2\n"), "{}", moved.report.markdown());
+}
+
+#[test]
+fn comments_that_no_reader_saw_are_left_out() {
+    let moved = check(
+        Dialect::Jekyll,
+        "\
+-- _config.yml --
+title: T
+-- _posts/2016-10-08-one.md --
+---
+title: One
+---
+VISIBLE-1
+
+{::comment}
+QUIET
+{:/comment}
+
+{% comment %} QUIET {% endcomment %} {% # QUIET %}
+",
+    );
+    assert!(moved.remarked("a comment that no reader saw", "QUIET"));
 }

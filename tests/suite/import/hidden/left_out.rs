@@ -86,10 +86,13 @@ fn front_matter_after_blank_lines_or_in_json_is_read() {
             file("four", "\u{feff}\n+++\ntitle = 'Four'\ndraft = true\n+++\nQUIET"),
             file("five", "<!--\n---\ntitle: Five\ndraft: true\n---\n-->\nQUIET"),
             file("six", "{\"title\": \"Six\", \nSECRET"),
+            file("seven", "---\ntitle: [Seven\ndraft: true\n---\nSECRET"),
+            file("eight", "+++\ntitle = \n+++\nSECRET"),
+            file("nine", "---\ntitle: Nine\ndraft: true\nSECRET"),
             file("one", "---\ntitle: One\ndate: 2016-10-08\n---\nVISIBLE-1"),
         ];
         let moved = check(dialect, &format!("{config}{}", files.concat()));
-        assert!(moved.report.markdown().contains("- drafts: 5\n"), "{dialect:?}\n{}", moved.report.markdown());
+        assert!(moved.report.markdown().contains("- drafts: 8\n"), "{dialect:?}\n{}", moved.report.markdown());
     }
 }
 

@@ -13,8 +13,11 @@ pub(crate) struct Data<'a> {
     folder: &'a Path,
     input: String,
     /// By path without ending.
-    read: BTreeMap<String, Vec<(String, Map<String, Value>)>>,
+    read: BTreeMap<String, Vec<DataFile>>,
 }
+
+/// A data file: its path and its values.
+type DataFile = (String, Map<String, Value>);
 
 /// The endings of data files, the strongest first.
 const ENDINGS: [&str; 6] = ["11tydata.json", "11tydata.yaml", "11tydata.yml", "json", "yaml", "yml"];
@@ -79,7 +82,7 @@ impl Data<'_> {
         paths
     }
 
-    fn values(&mut self, path: &str, blog: &mut Blog) -> &[(String, Map<String, Value>)] {
+    fn values(&mut self, path: &str, blog: &mut Blog) -> &[DataFile] {
         let folder = self.folder;
         self.read.entry(path.to_string()).or_insert_with(|| {
             let mut found = Vec::new();

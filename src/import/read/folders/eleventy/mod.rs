@@ -6,6 +6,7 @@ mod ignored;
 mod metadata;
 mod page;
 mod permalink;
+mod programs;
 
 use std::path::Path;
 
@@ -15,14 +16,11 @@ use ignored::Ignored;
 
 use super::files::files;
 use super::other_source::is_other_source;
-use super::{file, other_source, program};
+use super::{comments, file, other_source, program};
 use crate::import::model::Blog;
 
 /// Folders that Eleventy or its users keep for other things than pages.
 const OTHER: [&str; 8] = ["_site", "_includes", "_layouts", "_data", "dist", "coverage", "README.md", "LICENSE.md"];
-
-const CONFIGURATIONS: [&str; 5] =
-    ["eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs", "eleventy.config.ts", ".eleventy.js"];
 
 /// Folders with parts of pages.
 const INTERNAL: [&str; 5] = ["_data", "_includes", "_layouts", "_components", "_partials"];
@@ -30,10 +28,6 @@ const INTERNAL: [&str; 5] = ["_data", "_includes", "_layouts", "_components", "_
 const NOT_RUN: &str = "the configuration is a program, which is not run, so URLs are guessed from the files";
 const MAY_HIDE: &str =
     "a program may hide posts, and it is not run: look whether it does, and write `draft: true` there";
-
-/// Words of programs that hide posts.
-const HIDING: [&str; 7] =
-    ["permalink", "eleventyExcludeFromCollections", "draft", "published", "addPreprocessor", "ignores", "hidden"];
 
 /// What the files of a folder are read with.
 struct Reading<'a> {
@@ -47,8 +41,7 @@ struct Reading<'a> {
 
 pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
-    let programs = CONFIGURATIONS.iter().filter_map(|name| Some((*name, text_of(folder, name)?)));
-    let programs: Vec<(&str, String)> = programs.collect();
+    let programs = programs::read(folder);
     let text: String = programs.iter().map(|(_, text)| text.as_str()).collect();
     let mut out = OTHER.to_vec();
     let output =
@@ -66,12 +59,15 @@ pub(crate) fn read(folder: &Path) -> Blog {
             others.push(path.as_str());
         }
     }
+    if program::text(&text, "markdownTemplateEngine") == Some("njk") {
+        blog.files.iter_mut().for_each(|file| comments::remove(file, comments::NUNJUCKS));
+    }
     reading.copied.note_shown(&blog.files);
     others.into_iter().for_each(|path| reading.other(path, &mut blog));
-    for (name, text) in &programs {
+    if let Some((name, _)) = programs.first() {
         blog.lost(NOT_RUN, name, "");
-        report(name, text, &mut blog);
     }
+    programs.iter().for_each(|(name, text)| report(name, text, &mut blog));
     blog
 }
 
@@ -81,7 +77,7 @@ fn text_of(folder: &Path, name: &str) -> Option<String> {
 
 /// Reports a program that may hide posts.
 fn report(name: &str, text: &str, blog: &mut Blog) {
-    let words: Vec<&str> = HIDING.into_iter().filter(|word| text.contains(word)).collect();
+    let words: Vec<&str> = program::HIDING.into_iter().filter(|word| text.contains(word)).collect();
     if !words.is_empty() {
         blog.lost(MAY_HIDE, name, &words.join(", "));
     }

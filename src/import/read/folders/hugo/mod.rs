@@ -5,6 +5,7 @@ mod bundles;
 mod cascade;
 mod config;
 mod dates;
+mod html;
 mod page;
 mod places;
 mod settings;
@@ -26,7 +27,7 @@ use super::other_source::is_other_source;
 use super::settle::KEPT;
 use super::{file, hiding};
 use crate::import::model::folder::Dialect;
-use crate::import::model::{Blog, NOT_PUBLISHED};
+use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
 
 const IGNORED: &str = "the configuration ignores a file, so it is left out";
 
@@ -154,6 +155,7 @@ impl Reading<'_> {
         }
         let dates = Dates::of(self.config);
         let disabled_kinds = file::texts(self.config, "disableKinds");
+        let allows_html = html::is_allowed(self.config);
         found.bundles.hide_parts(&mut found.pages);
         for page in &mut found.pages {
             cascades.apply(page);
@@ -163,6 +165,9 @@ impl Reading<'_> {
             shown::settle(page, &disabled_kinds);
             hiding::settle(Dialect::Hugo, &mut page.file);
             page.file.front.remove("headless");
+            if !allows_html {
+                html::settle(&mut page.file);
+            }
         }
         found.bundles.settle(&found.pages);
     }
@@ -176,6 +181,7 @@ impl Reading<'_> {
         }
         let is_page = file.front.text_of("type").as_deref() == Some("page");
         file.is_post = !is_list && !is_page && !section.is_empty() && file.day.is_some();
+        hold_back(file, is_page || is_list);
         if file.is_html {
             file.to = file.to.rsplit_once('.').map_or(file.to.clone(), |(stem, _)| format!("{stem}.md"));
         }
@@ -191,5 +197,13 @@ impl Reading<'_> {
             return;
         }
         blog.files.push(page.file);
+    }
+}
+
+/// Hugo holds back pages until their date too, which a build does for posts only.
+fn hold_back(file: &mut OldFile, is_page: bool) {
+    let is_page = is_page || file.to.split('/').any(|part| matches!(part, "pages" | "_pages"));
+    if let Some(date) = file.front.get("date").filter(|_| is_page && file.front.get("publishDate").is_none()).cloned() {
+        file.front.set("publishDate", date);
     }
 }

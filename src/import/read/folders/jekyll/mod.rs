@@ -5,12 +5,14 @@ mod chosen;
 mod defaults;
 mod page;
 mod post;
+mod reading;
 mod settings;
 
 use std::path::Path;
 
 use chosen::Chosen;
 use defaults::Defaults;
+use reading::Reading;
 
 use super::files::files;
 use super::other_source::is_other_source;
@@ -33,17 +35,6 @@ const OTHER: [&str; 10] = [
     "_config.yml",
 ];
 
-/// What the files of a folder are read with.
-struct Reading<'a> {
-    folder: &'a Path,
-    chosen: Chosen,
-    defaults: Defaults,
-    /// The template of the URLs.
-    template: String,
-    /// Why no post is published.
-    no_posts: Option<String>,
-}
-
 pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
     let config = file::configuration(folder, &CONFIGURATIONS, &mut blog);
@@ -59,7 +50,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
         no_posts: settings::no_posts(&config),
     };
     for path in files(folder, &out, &mut blog) {
-        reading.file(&path, &mut blog);
+        add(&reading, &path, &mut blog);
     }
     if folder.join("CNAME").is_file() {
         blog.statics.push(("CNAME".to_string(), "content/CNAME".to_string()));
@@ -68,38 +59,40 @@ pub(crate) fn read(folder: &Path) -> Blog {
     blog
 }
 
-impl Reading<'_> {
-    /// Reads one file of the folder.
-    fn file(&self, path: &str, blog: &mut Blog) {
-        let Some(inner) = self.chosen.inner(path) else { return };
-        let parts: Vec<&str> = inner.split('/').collect();
-        let place = parts.iter().position(|part| matches!(*part, "_posts" | "_drafts"));
-        let is_text = file::is_markdown(path) || path.ends_with(".html");
-        let Some(at) = place else {
-            match self.chosen.is_read(inner) {
-                false => self.passed_over(path, inner, is_text, blog),
-                true if is_text => page::read(self, path, inner, blog),
-                true => blog.statics.push((path.to_string(), format!("content/{inner}"))),
-            }
-            return;
-        };
-        if !self.chosen.is_read(&parts[..at].join("/")) || self.chosen.is_excluded(inner) {
-            return;
-        }
-        if is_other_source(path) {
-            blog.lost(other_source::LEFT_OUT, path, "");
-        } else if !is_text {
-            let what = "a file in `_posts` or `_drafts` was not on the old site, so it is left out";
-            blog.lost(what, path, "");
-        } else {
-            post::read(self, path, inner, at, blog);
-        }
+/// Reads one file of the folder.
+fn add(reading: &Reading<'_>, path: &str, blog: &mut Blog) {
+    let Some(inner) = reading.chosen.inner(path) else { return };
+    if inner.starts_with("_config") && !inner.contains('/') && !CONFIGURATIONS.contains(&inner) {
+        blog.lost("another configuration is not read, and it may hide posts", path, "");
+        return;
     }
-
-    /// Pages of collections are reported; templates and data are not.
-    fn passed_over(&self, path: &str, inner: &str, is_text: bool, blog: &mut Blog) {
-        if is_text && self.chosen.is_of_collection(inner) && !self.chosen.is_excluded(inner) {
-            blog.lost("a page of a collection is left out, because only posts and pages are imported", path, "");
+    let parts: Vec<&str> = inner.split('/').collect();
+    let place = parts.iter().position(|part| matches!(*part, "_posts" | "_drafts"));
+    let is_text = file::is_markdown(path) || path.ends_with(".html");
+    let Some(at) = place else {
+        match reading.chosen.is_read(inner) {
+            false => passed_over(reading, path, inner, is_text, blog),
+            true if is_text => page::read(reading, path, inner, blog),
+            true => blog.statics.push((path.to_string(), format!("content/{inner}"))),
         }
+        return;
+    };
+    if !reading.chosen.is_read(&parts[..at].join("/")) || reading.chosen.is_excluded(inner) {
+        return;
+    }
+    if is_other_source(path) {
+        blog.lost(other_source::LEFT_OUT, path, "");
+    } else if !is_text {
+        let what = "a file in `_posts` or `_drafts` was not on the old site, so it is left out";
+        blog.lost(what, path, "");
+    } else {
+        post::read(reading, path, inner, at, blog);
+    }
+}
+
+/// Pages of collections are reported; templates and data are not.
+fn passed_over(reading: &Reading<'_>, path: &str, inner: &str, is_text: bool, blog: &mut Blog) {
+    if is_text && reading.chosen.is_of_collection(inner) && !reading.chosen.is_excluded(inner) {
+        blog.lost("a page of a collection is left out, because only posts and pages are imported", path, "");
     }
 }

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::Reading;
 use super::address;
+use super::reading::Reading;
 use crate::import::model::{Blog, NOT_PUBLISHED};
-use crate::import::read::folders::file;
 use crate::import::read::folders::settle::KEPT;
+use crate::import::read::folders::{comments, file};
 
 /// Reads a page. A file without front matter is copied as it is.
 pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Blog) {
@@ -22,6 +22,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Bl
     }
     reading.defaults.apply(&mut file, inner, &["page"]);
     file.keep_inherited(&KEPT);
+    comments::remove(&mut file, comments::KRAMDOWN);
     if file.front.values.get("published") == Some(&Value::Null) {
         file.hide(NOT_PUBLISHED, "published: (in front matter, without a value)");
     }

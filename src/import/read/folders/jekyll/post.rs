@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::Reading;
 use super::address::{address, template};
+use super::reading::Reading;
 use crate::base::date;
 use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
-use crate::import::read::folders::file;
 use crate::import::read::folders::settle::KEPT;
+use crate::import::read::folders::{comments, file};
 
 /// Reads a file of `_posts` or `_drafts`, which is the part `at` of its path.
 pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, blog: &mut Blog) {
@@ -16,6 +16,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     let is_draft = parts[at] == "_drafts";
     reading.defaults.apply(&mut file, inner, if is_draft { &["post", "draft"] } else { &["post"] });
     file.keep_inherited(&KEPT);
+    comments::remove(&mut file, comments::KRAMDOWN);
     let name = file::stem(path);
     let (day, rest) = match date::from_file_name(name) {
         Some((day, rest)) if !rest.is_empty() => (Some(day), rest),
