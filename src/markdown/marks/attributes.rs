@@ -1,7 +1,7 @@
 //! Lists of attributes: `{: .wide}` of kramdown, `[text]{.wide}` of Pandoc, `{.wide}` on a line of its own.
 
-use super::brackets::is_alone;
 use super::contents;
+use super::line::is_alone;
 use super::mark::{Description, Mark};
 
 /// The most bytes of a list that are looked at.

@@ -1,7 +1,7 @@
 //! Text between two equal marks: `==highlighted==`, `++inserted++`, `%%a comment%%`.
 
 use super::ahead::{Ahead, blank_line, line_end};
-use super::brackets::starts_line;
+use super::line::starts_line;
 use super::mark::{Describe, Description, Mark};
 
 /// Finds such text.
