@@ -193,9 +193,12 @@ mod posts_alone {
     /// Deep nesting and long runs. Each must take linear time: ten times the bytes, ten times the time.
     #[divan::bench(args = [10_000, 100_000])]
     fn markdown_of_long_runs(bencher: Bencher<'_, '_>, bytes: usize) {
+        let marks =
+            ["{{ ", "{% <% ", "[[a ", "==a ++b ", "{++ {~~ ", "![a](b c", "[a b='", ":a:b ", "<<<<<<< a\n", "<a b=\" "];
         let units =
             [">", "[", "![", "*a ", "_a_", "- ", "- [ ] a\n", "# a\n", "[^1]", "://@www.", "'a\" ", "<a ", "<!-- "];
-        let texts = units.map(|unit| unit.repeat(bytes / unit.len()));
+        let units = units.into_iter().chain(marks);
+        let texts: Vec<String> = units.map(|unit| unit.repeat(bytes / unit.len())).collect();
         let options = markdown::Options {
             raw_html: true,
             quotes: Some(['“', '”', '‘', '’']),

@@ -1,7 +1,7 @@
 //! Lists of attributes: `{: .wide}` of kramdown, `[text]{.wide}` of Pandoc, `{.wide}` on a line of its own.
 
-use super::brackets::is_alone;
 use super::contents;
+use super::line::is_alone;
 use super::mark::{Description, Mark};
 
 /// The most bytes of a list that are looked at.
@@ -12,7 +12,7 @@ pub(super) fn at(body: &str, at: usize, line: &str, close: usize) -> Option<Mark
     let inner = body.get(at + 1..close).filter(|inner| inner.len() <= REACH && close < at + line.len())?;
     let before = body[..at].chars().next_back();
     let is_alone = is_alone(body, at, line, close + 1 - at);
-    let follows_element = before.is_some_and(|before| "])`*_\"”".contains(before));
+    let follows_element = before.is_some_and(|before| "])`*\"”".contains(before));
     let describe = if let Some(kramdown) = inner.strip_prefix(':') {
         let is_one = is_kramdown(kramdown, is_alone || follows_element);
         if !is_one || before.is_some_and(char::is_alphanumeric) {
@@ -119,6 +119,7 @@ mod tests {
             "print {:?}, {:x}, {:.2}, {:>8}, {:#x}, {:#?} and {name}",
             "f(x){x}, {.5}, {a, b}, {x = 1}",
             "{a}",
+            "x_{c=1} x^{.a}",
         ] {
             assert_eq!(complaints(&markdown(text)), [""; 0], "{text}");
         }

@@ -1,7 +1,7 @@
 //! Marks for a table of contents: `[TOC]`, `[[_TOC_]]`.
 
-use super::brackets::is_alone;
 use super::instead::instead_of;
+use super::line::is_alone;
 use super::mark::{Description, Mark};
 
 const IN_BRACKETS: [&str; 6] = ["[toc]", "[_toc_]", "[[toc]]", "[[_toc_]]", "[tableofcontents]", "[table-of-contents]"];

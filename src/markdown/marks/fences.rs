@@ -1,7 +1,7 @@
 //! Boxes that lines begin: `::: warning`, `!!! note`, `??? tip "Title"`, `::youtube{id=x}`.
 
-use super::brackets::starts_line;
 use super::instead::instead_of;
+use super::line::starts_line;
 use super::mark::{Description, Mark};
 
 /// The kinds of boxes that MkDocs has; others need a title in quotes.

@@ -17,6 +17,7 @@ mod contents;
 mod critic;
 mod fences;
 mod instead;
+mod line;
 mod mark;
 mod modules;
 mod names;

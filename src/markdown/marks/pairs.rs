@@ -1,7 +1,7 @@
 //! Text between two equal marks: `==highlighted==`, `++inserted++`, `%%a comment%%`.
 
 use super::ahead::{Ahead, blank_line, line_end};
-use super::brackets::starts_line;
+use super::line::starts_line;
 use super::mark::{Describe, Description, Mark};
 
 /// Finds such text.
@@ -32,13 +32,15 @@ fn highlights(body: &str, character: char, find: fn(&str) -> Option<usize>, desc
     }
 }
 
-/// Whether this can be highlighted: it has no spaces at its ends, and is not code such as `i++ or ++j`.
+/// Whether this can be highlighted: it has no spaces at its ends, and is not code such as `i++ or ++j` and `C(++) or C++`.
 fn is_text(text: &str) -> bool {
-    let is_one_letter = |word: Option<&str>| word.is_some_and(|word| word.len() == 1 && word.is_ascii());
-    let mut words = text.split(' ');
-    let has_spaces = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
-    let is_code = text.contains(' ') && (is_one_letter(words.next()) || is_one_letter(words.next_back()));
-    !has_spaces && !is_code && text.contains(char::is_alphanumeric)
+    let is_one_letter = |word: &str| word.len() == 1 && word.is_ascii();
+    let mut words = text.split(|character: char| !character.is_alphanumeric());
+    let is_code =
+        text.contains(' ') && (words.next().is_some_and(is_one_letter) || words.next_back().is_some_and(is_one_letter));
+    let begins = |first: char| first.is_whitespace() || ")].,;:!?".contains(first);
+    let ends = |last: char| last.is_whitespace() || "([".contains(last);
+    !is_code && !text.starts_with(begins) && !text.ends_with(ends) && text.contains(char::is_alphanumeric)
 }
 
 /// Whether the marks are not within words. In scripts without spaces between words they may be.
@@ -111,6 +113,7 @@ mod tests {
             "=== a ===",
             "==> a ==>",
             "C++ and g++, i++ or j++, ++i or i++",
+            "C(++): one and (C++), (++i) or (i++)",
             "100%% of 5%% and %%d",
             "%% a\n\nb",
             "\\==a== \\++b++ \\%%c%%",

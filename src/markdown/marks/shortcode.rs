@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ahead::{Ahead, blank_line, line_end};
-use super::brackets::is_alone;
 use super::instead::instead_of;
+use super::line::is_alone;
 use super::mark::{Description, Mark};
 
 /// Names that nobody would write in brackets for another reason.
