@@ -60,22 +60,36 @@ fn read_meta(reader: &mut dyn Reader, meta: &MediaBox, data: &[Range<u64>], pars
     }
     let places = items::pieces(reader, one(b"iloc")?, &wanted)?;
     let inside = one(b"idat").map(|found| found.body.clone());
+    let mut found = Vec::new();
     for (id, pieces) in places {
-        let ranges: Option<Vec<Range<u64>>> = pieces
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::File(range) => Some(range).filter(|range| data.iter().any(|data| is_within(range, data))),
-                Piece::Inside(range) => {
-                    let base = inside.as_ref()?;
-                    let range = base.start.checked_add(range.start)?..base.start.checked_add(range.end)?;
-                    Some(range).filter(|range| is_within(range, base))
-                }
-                Piece::Elsewhere => None,
-            })
-            .collect();
-        empty(reader, wanted.get(&id).copied()?, &ranges?, parsed)?;
+        let place = |piece| place(piece, data, inside.as_ref());
+        found.push((*wanted.get(&id)?, pieces.into_iter().map(place).collect::<Option<Vec<_>>>()?));
+    }
+    let mut all: Vec<&Range<u64>> = found.iter().flat_map(|(_, pieces)| pieces).collect();
+    all.sort_by_key(|range| range.start);
+    if all.windows(2).any(|pair| pair[0].end > pair[1].start) {
+        return None;
+    }
+    for (item, pieces) in &found {
+        empty(reader, *item, pieces, parsed)?;
     }
     is_whole.then_some(())
+}
+
+/// Where a piece is in the file; `None` if it is not in the data of items.
+fn place(piece: Piece, data: &[Range<u64>], inside: Option<&Range<u64>>) -> Option<Range<u64>> {
+    match piece {
+        Piece::File(range) => {
+            let next = data.partition_point(|data| data.end < range.end);
+            data.get(next).filter(|data| is_within(&range, data)).map(|_| range)
+        }
+        Piece::Inside(range) => {
+            let base = inside?;
+            let range = base.start.checked_add(range.start)?..base.start.checked_add(range.end)?;
+            Some(range).filter(|range| is_within(range, base))
+        }
+        Piece::Elsewhere => None,
+    }
 }
 
 fn is_within(range: &Range<u64>, outer: &Range<u64>) -> bool {

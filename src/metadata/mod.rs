@@ -16,6 +16,7 @@ mod iptc;
 mod items;
 mod jpeg;
 mod kind;
+mod meter;
 mod order;
 mod parsed;
 mod photoshop;
@@ -29,6 +30,8 @@ mod tests;
 mod tiff;
 mod video;
 mod webp;
+#[cfg(test)]
+mod work;
 mod xmp;
 
 use serde::{Deserialize, Serialize};
@@ -37,6 +40,7 @@ pub(crate) use kind::Kind;
 pub(crate) use reader::{Reader, Window};
 pub(crate) use report::warnings;
 
+use meter::Metered;
 use parsed::Parsed;
 
 /// What is known of a file in which there may be metadata.
@@ -55,50 +59,50 @@ pub(crate) struct Examined {
 pub(crate) fn examine(reader: &mut dyn Reader, name: &str) -> Option<Examined> {
     let head = reader.start(&(0..u64::MAX), kind::HEAD as u64);
     let kind = Kind::of(&head, name)?;
-    let mut parsed = Parsed::default();
-    match kind {
-        Kind::Jpeg => drop(jpeg::header(reader, &mut parsed)),
-        Kind::Video => parsed.location = video::read(reader),
-        Kind::Raw => parsed.location = video::read(reader) || search::search(reader),
-        Kind::Pdf | Kind::Other => parsed.location = search::search(reader),
-        kind => read(kind, reader, &mut parsed),
-    }
-    if parsed.raw && !parsed.location {
-        parsed.location = search::search(reader);
-    }
+    let parsed = parse(kind, reader);
     let Parsed { pixels, location, damaged, raw, .. } = parsed;
     Some(Examined { kind: if raw { Kind::Raw } else { kind }, pixels, location, damaged })
 }
 
 /// Writes a file without its metadata to `out`, which is empty; says whether there was anything to remove. If there was not,
 /// nothing is written.
-pub(crate) fn clean(bytes: &[u8], out: &mut Vec<u8>) -> bool {
-    let Some(kind) = Kind::of(&bytes[..bytes.len().min(kind::HEAD)], "") else { return false };
-    let (mut parsed, mut reader) = (Parsed::default(), bytes);
-    match kind {
-        Kind::Jpeg => {
-            if let Some(picture) = jpeg::header(&mut reader, &mut parsed) {
-                jpeg::picture(bytes, picture, &mut parsed);
-            }
-        }
-        kind => read(kind, &mut reader, &mut parsed),
+pub(crate) fn clean(mut bytes: &[u8], out: &mut Vec<u8>) -> bool {
+    let kind = Kind::of(&bytes[..bytes.len().min(kind::HEAD)], "").filter(|kind| kind.is_cleaned());
+    let Some(kind) = kind else { return false };
+    let whole = bytes;
+    let mut parsed = parse(kind, &mut bytes);
+    if let Some(from) = parsed.picture {
+        jpeg::picture(whole, from, &mut parsed);
     }
     if parsed.edits.is_empty() {
         return false;
     }
-    edit::apply(bytes, parsed.edits, out);
+    edit::apply(whole, parsed.edits, out);
     true
 }
 
-/// Reads a file of a kind that is cleaned, but JPEG.
-fn read(kind: Kind, reader: &mut dyn Reader, parsed: &mut Parsed) {
+/// Reads a file: of a JPEG, what is before the picture; of other files, all but the picture.
+fn parse(kind: Kind, reader: &mut dyn Reader) -> Parsed {
+    let mut metered = Metered::of(reader);
+    let (reader, mut parsed): (&mut dyn Reader, _) = (&mut metered, Parsed::default());
     match kind {
-        Kind::Png => png::read(reader, parsed),
-        Kind::Webp => webp::read(reader, parsed),
-        Kind::Gif => gif::read(reader, parsed),
-        Kind::Tiff => tiff::read(reader, parsed),
-        Kind::Heif => heif::read(reader, parsed),
-        Kind::Boxed => boxed::read(reader, parsed),
-        Kind::Jpeg | Kind::Video | Kind::Raw | Kind::Pdf | Kind::Other => {}
+        Kind::Jpeg => parsed.picture = jpeg::header(reader, &mut parsed),
+        Kind::Png => png::read(reader, &mut parsed),
+        Kind::Webp => webp::read(reader, &mut parsed),
+        Kind::Gif => gif::read(reader, &mut parsed),
+        Kind::Tiff => tiff::read(reader, &mut parsed),
+        Kind::Heif => heif::read(reader, &mut parsed),
+        Kind::Boxed => boxed::read(reader, &mut parsed),
+        Kind::Video => parsed.location = video::read(reader),
+        Kind::Raw => parsed.location = video::read(reader) || search::search(reader),
+        Kind::Pdf | Kind::Other => parsed.location = search::search(reader),
     }
+    if parsed.raw && !parsed.location {
+        parsed.location = search::search(reader);
+    }
+    if metered.is_spent {
+        // What was found may not be all, so nothing is changed.
+        return Parsed { damaged: true, raw: parsed.raw, ..Parsed::default() };
+    }
+    parsed
 }

@@ -14,6 +14,8 @@ pub(super) struct Parsed {
     pub(super) location: bool,
     /// Whether a part of it could not be read, and stays as it is.
     pub(super) damaged: bool,
+    /// Where the picture of a JPEG begins, if there is one.
+    pub(super) picture: Option<u64>,
     /// Whether it is the raw data of a camera, which no one may change.
     pub(super) raw: bool,
 }

@@ -12,7 +12,8 @@ pub(crate) fn warnings(examined: &Examined, path: &str, keeps: bool) -> Vec<Diag
     let at = |diagnostic: Diagnostic| diagnostic.at(Place::file(path));
     let mut found = Vec::new();
     let Examined { kind, pixels, location, damaged } = *examined;
-    if let Some((width, height)) = pixels.filter(|(width, height)| is_large(*width, *height)) {
+    let shown = pixels.filter(|_| kind != Kind::Raw);
+    if let Some((width, height)) = shown.filter(|(width, height)| is_large(*width, *height)) {
         let size = format!("{} × {} pixels", grouped(width), grouped(height));
         let problem = Diagnostic::warning(format!("this picture has {size}, too many for some browsers"));
         let most = format!("{} pixels on each side, and {} megapixels", grouped(LONGEST_SIDE), MOST_PIXELS / 1_000_000);
@@ -23,8 +24,9 @@ pub(crate) fn warnings(examined: &Examined, path: &str, keeps: bool) -> Vec<Diag
         found.push(at(problem.hint(remedy(kind)).hint(SETTING)));
     }
     if damaged && !location && !keeps {
-        let message = "this picture is damaged: a part that may say where it was taken is published as it is";
-        found.push(at(Diagnostic::warning(message).hint("save it anew in a program for pictures").hint(SETTING)));
+        let rest = "is damaged, so a part that may say where it was made is published as it is";
+        let problem = Diagnostic::warning(format!("{} {rest}", what(kind)));
+        found.push(at(problem.hint(remedy(kind)).hint(SETTING)));
     }
     found
 }

@@ -59,7 +59,7 @@ fn a_chunk_that_cannot_be_is_a_warning_and_what_is_before_it_is_cleaned() {
     let at = png.windows(4).position(|window| window == b"Raw ").unwrap();
     let broken = [&png[..at - 8], &[0xff; 8], &png[at..]].concat();
     let outcome = build(&sources("", &[("a.png", &broken)]));
-    let message = "this picture is damaged: a part that may say where it was taken is published as it is";
+    let message = "this picture is damaged, so a part that may say where it was made is published as it is";
     assert_eq!(reported(&outcome), format!("warning content/a.png: {message}\n"));
     let left = published(&outcome, "a.png");
     assert!(has(&left, b"Raw profile") && !has(&left, b"2016:10:08"));
