@@ -46,13 +46,8 @@ pub(crate) fn statics(
             left_out.add(path, Reason::File);
             continue;
         }
-        match owner(path, &bundles) {
-            Some((folder, page)) => {
-                let base = page.rsplit_once('/').map_or("", |(base, _)| base);
-                statics.insert(path.clone(), format!("{base}/{}", &path[folder.len() + 1..]));
-            }
-            None if hidden_bundle(path, surroundings.unpublished) => {}
-            None => drop(statics.insert(path.clone(), path["content".len()..].to_string())),
+        if let Some(to) = copy_path(path, &bundles, surroundings.unpublished) {
+            statics.insert(path.clone(), to);
         }
     }
     statics
@@ -71,15 +66,24 @@ fn bundles(documents: &ByDocument<Document>) -> BTreeMap<&str, (EditionId, &str)
     bundles
 }
 
-/// The folder of the bundle that a file belongs to, and the bundle's page.
-fn owner<'p>(path: &'p str, bundles: &BTreeMap<&str, (EditionId, &'p str)>) -> Option<(&'p str, &'p str)> {
+/// Where a file is copied to: next to the page of the nearest bundle around it. `None` if that page is not published.
+fn copy_path(
+    path: &str,
+    bundles: &BTreeMap<&str, (EditionId, &str)>,
+    unpublished: &BTreeMap<String, &'static str>,
+) -> Option<String> {
     let mut folder = path;
-    loop {
-        folder = folder.rsplit_once('/')?.0;
+    while let Some((parent, _)) = folder.rsplit_once('/') {
+        folder = parent;
         if let Some((_, page)) = bundles.get(folder) {
-            return Some((folder, page));
+            let base = page.rsplit_once('/').map_or("", |(base, _)| base);
+            return Some(format!("{base}/{}", &path[folder.len() + 1..]));
+        }
+        if is_unpublished_bundle(folder, unpublished) {
+            return None;
         }
     }
+    Some(path["content".len()..].to_string())
 }
 
 /// The warning about a file that its author perhaps wanted to publish. What an editor left is only counted.
@@ -99,16 +103,9 @@ fn warning(path: &str, why: KeptBack) -> Option<Diagnostic> {
     Some(problem.at(Place::file(path)).hint(hint))
 }
 
-/// Whether a file belongs to a bundle without a published page.
-fn hidden_bundle(path: &str, unpublished: &BTreeMap<String, &'static str>) -> bool {
-    let mut folder = path;
-    while let Some((parent, _)) = folder.rsplit_once('/') {
-        folder = parent;
-        let start = format!("{folder}/index.");
-        let index = unpublished.range(start.clone()..).next();
-        if folder != "content" && index.is_some_and(|(found, _)| found.starts_with(&start)) {
-            return true;
-        }
-    }
-    false
+/// Whether the page of a bundle is not published.
+fn is_unpublished_bundle(folder: &str, unpublished: &BTreeMap<String, &'static str>) -> bool {
+    let start = format!("{folder}/index.");
+    let index = unpublished.range(start.clone()..).next();
+    folder != "content" && index.is_some_and(|(found, _)| found.starts_with(&start))
 }

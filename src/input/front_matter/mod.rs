@@ -111,6 +111,9 @@ pub fn parse(
     };
     let mut entries = Entries::new(Reader { text, diagnostics }, entries, "");
     let mut front = read(&mut entries, taxonomies, zone);
+    if !front.visibility.hides() {
+        diagnostics.extend(head::second_head(text, split));
+    }
     if split.format == Format::Toml && front.layout.is_none() {
         // Zola's posts name Zola's templates.
         front.layout = front.template.take();

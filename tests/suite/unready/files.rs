@@ -84,3 +84,14 @@ fn ordinary_files_are_copied() {
     assert_eq!(outcome.left_out.files, 0);
     assert!(!holding(&outcome, "TEXT").is_empty());
 }
+
+#[test]
+fn files_of_a_draft_bundle_inside_a_published_one_are_not_published() {
+    let outcome = build(
+        "-- content/posts/a/index.md --\n---\ntitle: x\ndate: 2016-01-01\n---\nText\n-- content/posts/a/one.txt --\nOPEN\n\
+         -- content/posts/a/b/index.md --\n---\ntitle: y\ndate: 2016-01-01\ndraft: true\n---\nSECRET-POST\n\
+         -- content/posts/a/b/two.txt --\nSECRET-FILE\n",
+    );
+    assert_hidden(&outcome, "SECRET", "the inner bundle");
+    assert_eq!(holding(&outcome, "OPEN"), ["2016/01/a/one.txt"]);
+}

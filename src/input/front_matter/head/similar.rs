@@ -26,7 +26,7 @@ struct Fence {
 }
 
 /// The error, if the start of the body looks like front matter.
-pub(super) fn find(text: &Text<'_>, split: &Split) -> Option<Diagnostic> {
+pub(in super::super) fn find(text: &Text<'_>, split: &Split) -> Option<Diagnostic> {
     let has_head = split.format != Format::None;
     let start = text.text[split.body..].trim_start();
     if has_head && !start.starts_with(FENCES) {
