@@ -191,6 +191,7 @@ pub(crate) mod tree {
                     stack.last_mut().unwrap().text.push_str(&value);
                 }
                 Event::Decl(_) => assert!(stack.len() == 1 && stack[0].children.is_empty()),
+                Event::Comment(_) => {}
                 Event::Eof => break,
                 other => panic!("{other:?} has no place here"),
             }

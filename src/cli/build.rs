@@ -47,6 +47,9 @@ pub(super) struct Arguments {
     /// Publish scheduled posts too, whose date is in the future
     #[arg(long)]
     future: bool,
+    /// Take over files in the output folder that an earlier build made, where the list of them in .chancery/ is lost
+    #[arg(long)]
+    adopt: bool,
     /// Treat warnings as errors
     #[arg(long)]
     strict: bool,
@@ -115,15 +118,17 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let target = Target { site_root: root, output };
     prepared.diagnostics.extend(publish::check_target(&target, home().as_deref()).err());
     let accept = |diagnostics: &[Diagnostic]| obstacle(arguments, diagnostics).is_none();
+    let options = publish::Options { adopt: arguments.adopt, ..publish::Options::default() };
     let kept = OnceLock::new();
     let encode = || drop(kept.set(cache.to_store()));
     let store = || store(kept.get().map_or(&[], Vec::as_slice), &looked);
-    let (mut outcome, published) = publish::publish_site(prepared, &target, &accept, &encode, &|done, all| {
-        if done == 1 {
-            progress.begin("Rendering", all);
-        }
-        progress.at(done);
-    });
+    let (mut outcome, published) =
+        publish::publish_site(prepared, &target, &options, &accept, &encode, &|done, all| {
+            if done == 1 {
+                progress.begin("Rendering", all);
+            }
+            progress.at(done);
+        });
     let done = match (obstacle(arguments, &outcome.diagnostics), published) {
         (None, Some(published)) => published_or_not(published, outcome, started, &store, &shown),
         (why, published) => {

@@ -12,13 +12,14 @@ pub(crate) enum Robots {
     Closed,
 }
 
-/// The file's text.
-pub(crate) fn render(robots: &Robots) -> String {
-    match robots {
+/// The file's text, with the program that wrote it in a comment.
+pub(crate) fn render(robots: &Robots, generator: &str) -> String {
+    let rules = match robots {
         Robots::Closed => "User-agent: *\nDisallow: /\n".to_string(),
         Robots::Open { sitemap: None } => "User-agent: *\nAllow: /\n".to_string(),
         Robots::Open { sitemap: Some(url) } => format!("User-agent: *\nAllow: /\n\nSitemap: {url}\n"),
-    }
+    };
+    format!("# {generator}\n{rules}")
 }
 
 #[cfg(test)]
@@ -28,12 +29,15 @@ mod tests {
     #[test]
     fn an_open_site_allows_all_and_names_its_sitemap() {
         let open = Robots::Open { sitemap: Some("https://example.org/sitemap.xml".to_string()) };
-        assert_eq!(render(&open), "User-agent: *\nAllow: /\n\nSitemap: https://example.org/sitemap.xml\n");
-        assert_eq!(render(&Robots::Open { sitemap: None }), "User-agent: *\nAllow: /\n");
+        assert_eq!(
+            render(&open, "A 1"),
+            "# A 1\nUser-agent: *\nAllow: /\n\nSitemap: https://example.org/sitemap.xml\n"
+        );
+        assert_eq!(render(&Robots::Open { sitemap: None }, "A 1"), "# A 1\nUser-agent: *\nAllow: /\n");
     }
 
     #[test]
     fn a_closed_site_allows_nothing_and_names_no_sitemap() {
-        assert_eq!(render(&Robots::Closed), "User-agent: *\nDisallow: /\n");
+        assert_eq!(render(&Robots::Closed, "A 1"), "# A 1\nUser-agent: *\nDisallow: /\n");
     }
 }

@@ -41,13 +41,24 @@ const PROTOCOL: Limits = Limits { urls: 50_000, bytes: 50 * 1024 * 1024 };
 /// The documents as (path, text), in the order of the entries: `sitemap.xml`; past 50,000 URLs or 50 MiB
 /// `sitemap-1.xml` and so on, with `sitemap.xml` first, as their index. No entries, no document: the schema demands
 /// one URL at least. `absolute` makes a path's absolute URL.
-pub(crate) fn render(entries: &[SitemapEntry], absolute: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
-    render_within(PROTOCOL, entries, absolute)
+/// `generator` is the program in a comment of each.
+pub(crate) fn render(
+    entries: &[SitemapEntry],
+    generator: &str,
+    absolute: &dyn Fn(&str) -> String,
+) -> Vec<(String, String)> {
+    render_within(PROTOCOL, entries, generator, absolute)
 }
 
-fn render_within(limits: Limits, entries: &[SitemapEntry], absolute: &dyn Fn(&str) -> String) -> Vec<(String, String)> {
+fn render_within(
+    limits: Limits,
+    entries: &[SitemapEntry],
+    generator: &str,
+    absolute: &dyn Fn(&str) -> String,
+) -> Vec<(String, String)> {
+    let document = |urls: &[String]| document(urls, generator);
     let urls: Vec<String> = entries.iter().map(url).collect();
-    let parts = split(limits, &urls);
+    let parts = split(limits, &urls, document(&[]).len());
     match parts.as_slice() {
         [] => Vec::new(),
         [_] => vec![(PATH.to_string(), document(&urls))],
@@ -56,15 +67,14 @@ fn render_within(limits: Limits, entries: &[SitemapEntry], absolute: &dyn Fn(&st
             let listed: Vec<(String, Option<&str>)> =
                 paths.iter().zip(&parts).map(|(path, part)| (absolute(path), newest(&entries[part.clone()]))).collect();
             let documents = parts.iter().map(|part| document(&urls[part.clone()]));
-            let index = (PATH.to_string(), index(&listed));
+            let index = (PATH.to_string(), index(&listed, generator));
             std::iter::once(index).chain(paths.into_iter().zip(documents)).collect()
         }
     }
 }
 
-/// Fills one part after the other. A URL that is larger than a document may be gets a document of its own.
-fn split(limits: Limits, urls: &[String]) -> Vec<Range<usize>> {
-    let frame = document(&[]).len();
+/// Fills one part after the other, each with a frame of `frame` bytes. A URL that is larger than a document may be gets a document of its own.
+fn split(limits: Limits, urls: &[String], frame: usize) -> Vec<Range<usize>> {
     let mut parts: Vec<Range<usize>> = Vec::new();
     let mut bytes = frame;
     for (at, url) in urls.iter().enumerate() {
@@ -97,9 +107,9 @@ fn url(entry: &SitemapEntry) -> String {
 }
 
 /// The `urlset` document.
-fn document(urls: &[String]) -> String {
+fn document(urls: &[String], generator: &str) -> String {
     let mut out = String::with_capacity(urls.iter().map(String::len).sum::<usize>() + 256);
-    out.push_str(xml::DECLARATION);
+    begin(&mut out, generator);
     xml::open(&mut out, "urlset", &[("xmlns", NAMESPACE), ("xmlns:xhtml", XHTML)]);
     out.push('\n');
     urls.iter().for_each(|url| out.push_str(url));
@@ -108,8 +118,9 @@ fn document(urls: &[String]) -> String {
 }
 
 /// The `sitemapindex` document of (absolute URL, newest change).
-fn index(sitemaps: &[(String, Option<&str>)]) -> String {
-    let mut out = xml::DECLARATION.to_string();
+fn index(sitemaps: &[(String, Option<&str>)], generator: &str) -> String {
+    let mut out = String::new();
+    begin(&mut out, generator);
     xml::open(&mut out, "sitemapindex", &[("xmlns", NAMESPACE)]);
     out.push('\n');
     for (url, lastmod) in sitemaps {
@@ -123,6 +134,13 @@ fn index(sitemaps: &[(String, Option<&str>)]) -> String {
     }
     xml::close(&mut out, "sitemapindex");
     out
+}
+
+fn begin(out: &mut String, generator: &str) {
+    out.push_str(xml::DECLARATION);
+    out.push_str("<!-- ");
+    out.push_str(generator);
+    out.push_str(" -->\n");
 }
 
 /// The newest change among the entries, as it was written there.
@@ -171,7 +189,7 @@ mod tests {
                 ("x-default".to_string(), "https://example.org/".to_string()),
             ],
         };
-        let documents = render(&[page, entry(7, None)], &absolute);
+        let documents = render(&[page, entry(7, None)], "A 1", &absolute);
         assert_eq!(documents.len(), 1);
         assert_eq!(documents[0].0, "sitemap.xml");
         let set = parse(&documents[0].1);
@@ -192,7 +210,7 @@ mod tests {
     fn past_the_number_of_urls_the_sitemap_becomes_an_index() {
         let lastmods = ["2016-10-08", "2016-10-09T01:00:00+07:00", "2016-10-08T23:00:00Z", "junk", "2015-01-01"];
         let entries: Vec<_> = lastmods.iter().enumerate().map(|(at, lastmod)| entry(at, Some(lastmod))).collect();
-        let documents = render_within(Limits { urls: 3, bytes: usize::MAX }, &entries, &absolute);
+        let documents = render_within(Limits { urls: 3, bytes: usize::MAX }, &entries, "A 1", &absolute);
         let paths: Vec<_> = documents.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"]);
         let index = parse(&documents[0].1);
@@ -209,25 +227,25 @@ mod tests {
     #[test]
     fn no_part_is_larger_than_the_limit_of_bytes_and_none_is_split_too_soon() {
         let entries: Vec<_> = (0..10).map(|number| entry(number, None)).collect();
-        let four = render(&entries[..4], &absolute)[0].1.len();
+        let four = render(&entries[..4], "A 1", &absolute)[0].1.len();
         for (bytes, parts) in [(four, 3), (four - 1, 4), (1, 10)] {
-            let documents = render_within(Limits { urls: 100, bytes }, &entries, &absolute);
+            let documents = render_within(Limits { urls: 100, bytes }, &entries, "A 1", &absolute);
             assert_eq!(documents.len(), parts + 1, "{bytes} bytes");
             assert!(bytes == 1 || documents[1..].iter().all(|(_, text)| text.len() <= bytes));
         }
-        let whole = render(&entries, &absolute)[0].1.len();
-        assert_eq!(render_within(Limits { urls: 10, bytes: whole }, &entries, &absolute).len(), 1);
+        let whole = render(&entries, "A 1", &absolute)[0].1.len();
+        assert_eq!(render_within(Limits { urls: 10, bytes: whole }, &entries, "A 1", &absolute).len(), 1);
     }
 
     #[test]
     fn fifty_thousand_urls_fit_in_one_sitemap_and_one_more_does_not() {
         let entries: Vec<_> = (0..50_001).map(|number| entry(number, None)).collect();
-        assert_eq!(render(&entries[..50_000], &absolute).len(), 1);
-        assert_eq!(render(&entries, &absolute).len(), 3);
+        assert_eq!(render(&entries[..50_000], "A 1", &absolute).len(), 1);
+        assert_eq!(render(&entries, "A 1", &absolute).len(), 3);
     }
 
     #[test]
     fn without_pages_there_is_no_sitemap() {
-        assert!(render(&[], &absolute).is_empty());
+        assert!(render(&[], "A 1", &absolute).is_empty());
     }
 }

@@ -7,7 +7,7 @@ mod edition;
 mod entry;
 mod feed_entry;
 mod feed_link;
-mod generator;
+pub(crate) mod generator;
 mod head;
 pub(crate) mod html;
 pub(crate) mod kind;

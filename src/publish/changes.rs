@@ -31,18 +31,25 @@ pub(super) struct Changes<'a> {
     pub(crate) kept: Vec<&'a str>,
     /// Files of ours that someone changed since, and that are overwritten.
     pub(crate) edited: Vec<&'a str>,
+    /// Files that say that we made them, and that are overwritten.
+    pub(crate) adopted: Vec<&'a str>,
+    /// Files in the places of new ones that are not ours.
+    pub(crate) foreign: Vec<&'a str>,
+    /// Other reasons against the changes.
+    pub(crate) errors: Diagnostics,
     /// Folders that may become empty.
     pub(crate) tidy: BTreeSet<String>,
     /// Whether an old file is where a new one goes, so that removals come before the new files.
     pub(crate) clear_first: bool,
 }
 
-/// Compares the new files with the disk.
+/// Compares the new files with the disk. `adopt` as in [`super::Options`].
 pub(super) fn find<'a>(
     new_files: &'a NewFiles,
     manifest: &'a Manifest,
     disk: &dyn Disk,
     output: &OutputFolder,
+    adopt: bool,
 ) -> Result<Changes<'a>, Diagnostics> {
     let mut changes = Changes::default();
     let mut open = Vec::new();
@@ -57,9 +64,10 @@ pub(super) fn find<'a>(
     let folders = FolderStates::above(paths, disk, output)?;
     let removed = changes.decide_removals(&obsolete, &folders, disk, output)?;
     let old_spellings = OldSpellings::of(if open.is_empty() { BTreeSet::new() } else { removed.clone() });
-    let decider = Decider { new_files, manifest, folders: &folders, removed: &removed, old_spellings, disk, output };
+    let decider =
+        Decider { new_files, manifest, folders: &folders, removed: &removed, old_spellings, disk, output, adopt };
     changes.drop_respelled(&decider, &open).map_err(|error| vec![error])?;
-    changes.decide_writes(&decider, open)?;
+    changes.decide_writes(&decider, open);
     changes.decide_tidy(&folders, &obsolete);
     Ok(changes)
 }
@@ -112,9 +120,8 @@ impl<'a> Changes<'a> {
         Ok(())
     }
 
-    fn decide_writes(&mut self, decider: &Decider<'a, '_>, open: Vec<&'a NewFile>) -> Result<(), Diagnostics> {
+    fn decide_writes(&mut self, decider: &Decider<'a, '_>, open: Vec<&'a NewFile>) {
         let decisions: Vec<_> = open.into_par_iter().map(|file| (file, decider.decide(file))).collect();
-        let mut errors = Diagnostics::new();
         for (file, decision) in decisions {
             match decision {
                 Ok(Decision::Same(stamp)) => self.same.push((file, stamp)),
@@ -123,15 +130,19 @@ impl<'a> Changes<'a> {
                     self.edited.push(&file.path);
                     self.writes.push(write);
                 }
+                Ok(Decision::Adopt(write)) => {
+                    self.adopted.push(&file.path);
+                    self.writes.push(write);
+                }
+                Ok(Decision::Foreign) => self.foreign.push(&file.path),
                 Ok(Decision::WriteAfterRemovals(write, emptied)) => {
                     self.clear_first = true;
                     self.tidy.extend(emptied);
                     self.writes.push(write);
                 }
-                Err(error) => errors.push(error),
+                Err(error) => self.errors.push(error),
             }
         }
-        errors.into_result()
     }
 
     fn decide_tidy(&mut self, folders: &FolderStates<'a>, obsolete: &[(&'a str, &'a Entry)]) {

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 
 use super::changes::{self, Changes};
 use super::errors;
+use super::foreign::{Foreign, Loss};
 use super::manifest::{self, Entry, Manifest, Record};
 use super::new_files::{NewFile, NewFiles};
 use super::published::Published;
 use super::stage::Stage;
 use super::write::Write;
 use super::writer::Writer;
+use crate::base::count::counted;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 impl Stage<'_> {
@@ -25,7 +27,6 @@ impl Stage<'_> {
                 warnings.extend(published.warnings);
                 Ok(Published { warnings, ..published })
             }
-            // A damaged manifest is often why a file of ours now looks like someone else's.
             Err(errors) => {
                 warnings.extend(errors::capped(errors));
                 Err(warnings)
@@ -39,7 +40,8 @@ impl Stage<'_> {
             let pending = self.manifest.iter().filter(|(_, entry)| entry.pending.is_some());
             writer.sweep(pending.map(|(path, _)| path))?;
         }
-        let mut changes = changes::find(new_files, &self.manifest, self.disk, &self.output)?;
+        let mut changes = changes::find(new_files, &self.manifest, self.disk, &self.output, self.adopt)?;
+        self.refuse(&mut changes)?;
         progress(changes.same.len());
         if changes.writes.is_empty() {
             writer.remove(&changes)?;
@@ -82,6 +84,35 @@ impl Stage<'_> {
             .map_err(|error| errors::failed(&self.manifest_file, "be written", &error).into())
     }
 
+    /// Every reason against the changes, if there is one.
+    fn refuse(&self, changes: &mut Changes<'_>) -> Result<(), Diagnostics> {
+        let mut errors = std::mem::take(&mut changes.errors);
+        if !changes.foreign.is_empty() {
+            let (disk, output, list) = (self.disk, &self.output, &*self.manifest_file);
+            let foreign = Foreign { disk, output, list, loss: self.loss, adopted: self.adopt };
+            errors.extend(foreign.refuse(&changes.foreign));
+        }
+        errors.into_result()
+    }
+
+    /// Without the whole manifest, pages that are no longer wanted are not known.
+    fn left_over(&self, changes: &Changes<'_>) -> Option<Diagnostic> {
+        let problem = match (self.loss, changes.adopted.len()) {
+            (Some(Loss::Damaged), _) => {
+                format!(
+                    "the list of published files `{}` was damaged, and is whole again",
+                    self.manifest_file.display()
+                )
+            }
+            (_, 0) => return None,
+            (_, count) => format!("{} of an earlier build {} taken over", counted(count, "file", "files"), was(count)),
+        };
+        let folder = &self.output.shown;
+        let hint =
+            format!("pages that are no longer wanted may be left: delete them, or empty `{folder}` and build again");
+        Some(Diagnostic::warning(problem).hint(hint))
+    }
+
     fn warnings_of(&self, changes: &Changes<'_>) -> Diagnostics {
         let name = |path: &&str| self.output.name(path);
         let kept = changes.kept.iter().map(|path| {
@@ -92,7 +123,7 @@ impl Stage<'_> {
             Diagnostic::warning(format!("`{}` was edited by hand and has been overwritten", name(path)))
                 .hint("edit its source in `content/` or `templates/`")
         });
-        kept.chain(edited).collect()
+        kept.chain(edited).chain(self.left_over(changes)).collect()
     }
 }
 
@@ -121,4 +152,8 @@ fn same<'s>(changes: &'s Changes<'_>) -> impl Iterator<Item = (&'s str, Entry)> 
 
 fn is_equal(manifest: &Manifest, entries: &BTreeMap<&str, Entry>) -> bool {
     manifest.iter().len() == entries.len() && manifest.iter().eq(entries.iter().map(|(path, entry)| (*path, entry)))
+}
+
+fn was(count: usize) -> &'static str {
+    if count == 1 { "was" } else { "were" }
 }

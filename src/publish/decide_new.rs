@@ -14,6 +14,7 @@ use super::old_spellings::OldSpellings;
 use super::output_folder::{OutputFolder, folders_of, parent_of};
 use super::write::Write;
 use crate::base::diagnostic::Diagnostic;
+use crate::pages::generator;
 
 #[derive(Debug)]
 pub(super) enum Decision<'a> {
@@ -22,6 +23,10 @@ pub(super) enum Decision<'a> {
     Write(Write<'a>),
     /// Ours, but changed by someone since.
     Overwrite(Write<'a>),
+    /// It is not known to be ours, but says so.
+    Adopt(Write<'a>),
+    /// It is not ours.
+    Foreign,
     /// Old files of ours must be removed first, and these folders, if they are empty then.
     WriteAfterRemovals(Write<'a>, Vec<String>),
 }
@@ -35,6 +40,7 @@ pub(super) struct Decider<'a, 's> {
     pub(crate) old_spellings: OldSpellings<'a>,
     pub(crate) disk: &'s dyn Disk,
     pub(crate) output: &'s OutputFolder,
+    pub(crate) adopt: bool,
 }
 
 impl<'a> Decider<'a, '_> {
@@ -112,11 +118,12 @@ impl<'a> Decider<'a, '_> {
                 false => Decision::Write(Write { found: Some(record), ..write }),
             });
         }
-        if entry == Entry::default() && stamp.size != size {
-            return Err(self.not_ours(write.path()));
+        if entry == Entry::default() && stamp.size != size && !self.adopt {
+            return Ok(Decision::Foreign);
         }
         let bytes = self.disk.read(&self.output.place(write.path()));
-        let hash = blake3::hash(&bytes.map_err(|error| self.unreadable(write.path(), &error))?);
+        let bytes = bytes.map_err(|error| self.unreadable(write.path(), &error))?;
+        let hash = blake3::hash(&bytes);
         if hash == wanted {
             return Ok(Decision::Same(stamp));
         }
@@ -124,7 +131,10 @@ impl<'a> Decider<'a, '_> {
         match entry {
             _ if entry.is_ours(&hash) => Ok(Decision::Write(write)),
             Entry { written: Some(_), .. } => Ok(Decision::Overwrite(write)),
-            Entry { written: None, .. } => Err(self.not_ours(write.path())),
+            Entry { written: None, .. } if self.adopt && generator::is_made_by_us(write.path(), &bytes) => {
+                Ok(Decision::Adopt(write))
+            }
+            Entry { written: None, .. } => Ok(Decision::Foreign),
         }
     }
 

@@ -15,6 +15,7 @@ use std::path::Path;
 use blake3::Hash;
 
 use super::disk::{Disk, Stamp};
+use super::output_folder::is_safe;
 
 /// The first line, with the version of all that follows.
 const TITLE: &[u8] = b"chancery manifest 3\n";
@@ -96,6 +97,22 @@ impl Manifest {
             entries.push(entry);
         }
         Some(Manifest { entries })
+    }
+}
+
+impl Manifest {
+    /// What can be read of a manifest that is not whole: hashes, since no accident gives that of a file that we did not write. They
+    /// are read as those of pending files, so that the bytes of a file have to prove that it is ours.
+    pub(super) fn salvaged(bytes: &[u8]) -> Manifest {
+        let mut body = bytes.strip_prefix(TITLE).and_then(|rest| rest.get(32..)).unwrap_or_default();
+        let mut entries = BTreeMap::new();
+        while let Some((path, entry)) = read_entry(&mut body) {
+            if is_safe(&path) {
+                let hash = entry.written.map(|record| record.hash).or(entry.pending);
+                entries.insert(path, Entry { written: None, pending: hash });
+            }
+        }
+        Manifest { entries: entries.into_iter().collect() }
     }
 }
 

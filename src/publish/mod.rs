@@ -19,6 +19,7 @@ mod decide_old;
 mod disk;
 mod errors;
 mod folder_states;
+mod foreign;
 mod lock;
 mod manifest;
 mod move_files;

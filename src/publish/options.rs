@@ -15,10 +15,12 @@ pub struct Options<'o> {
     pub disk: &'o dyn Disk,
     /// How long to wait for another build.
     pub patience: Duration,
+    /// Whether to take over files in the places of new ones that say that this program made them, though no list says so.
+    pub adopt: bool,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Options { disk: &RealDisk, patience: PATIENCE }
+        Options { disk: &RealDisk, patience: PATIENCE, adopt: false }
     }
 }

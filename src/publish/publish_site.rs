@@ -3,8 +3,9 @@
 //! Takes a prepared site and a target; each page's bytes go to the staging folder as soon as they are rendered, and into the
 //! output folder only when all are.
 
+use super::options::Options;
 use super::published::Published;
-use super::stage::begin;
+use super::stage::begin_with;
 use super::target::Target;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::{Outcome, Prepared, Progress};
@@ -19,6 +20,7 @@ pub type Publication = Option<Result<Published, Diagnostics>>;
 pub fn publish_site(
     prepared: Prepared,
     target: &Target,
+    options: &Options<'_>,
     accept: &dyn Fn(&[Diagnostic]) -> bool,
     meanwhile: &(dyn Fn() + Sync),
     progress: Progress<'_>,
@@ -28,7 +30,7 @@ pub fn publish_site(
     if prepared.diagnostics.has_errors() {
         return (render_only(prepared), None);
     }
-    let stage = match begin(target) {
+    let stage = match begin_with(options, target) {
         Ok(stage) => stage,
         Err(errors) => return (render_only(prepared), Some(Err(errors))),
     };
@@ -68,7 +70,7 @@ mod tests {
     fn published(root: &Path, accept: bool) -> (Outcome, Publication) {
         let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
         let prepared = build::prepare(Sources::read(root), &Request::default(), &mut Cache::default());
-        publish_site(prepared, &target, &|_| accept, &|| (), &|_, _| ())
+        publish_site(prepared, &target, &Options::default(), &|_| accept, &|| (), &|_, _| ())
     }
 
     const PAGE: &str = "---\ntitle: A\ndate: 2016-10-08\n---\nText.\n";

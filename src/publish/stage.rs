@@ -13,6 +13,7 @@ use blake3::Hash;
 use super::check_target::check_target;
 use super::disk::{Disk, FileInfo, Kind};
 use super::errors;
+use super::foreign::Loss;
 use super::lock::{Lock, acquire};
 use super::manifest::{Manifest, Record};
 use super::new_files::{Failed, NewFile, NewFiles};
@@ -29,6 +30,9 @@ pub struct Stage<'m> {
     pub(super) output: OutputFolder,
     pub(super) manifest: Manifest,
     pub(super) manifest_file: PathBuf,
+    /// Why the manifest does not say all.
+    pub(super) loss: Option<Loss>,
+    pub(super) adopt: bool,
     /// Warnings found at the beginning.
     pub(super) warnings: Diagnostics,
     pub(super) staging: Staging<'m>,
@@ -56,14 +60,16 @@ fn start<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m>, Diagno
     make_state_folder(options.disk, &state)?;
     let lock = acquire(&state.join("lock"), options.patience)?;
     let manifest_file = state.join(Manifest::file_name(&output.shown));
-    let (manifest, damage) = load(options.disk, &manifest_file, &output)?;
-    let warnings = damage.into_iter().chain(sweep(options.disk, &state).err().map(|error| left_over(&state, &error)));
+    let (manifest, loss) = load(options.disk, &manifest_file)?;
+    let warnings = sweep(options.disk, &state).err().map(|error| left_over(&state, &error));
     Ok(Stage {
         disk: options.disk,
-        warnings: warnings.collect(),
+        warnings: warnings.into_iter().collect(),
         output,
         manifest,
         manifest_file,
+        loss,
+        adopt: options.adopt,
         staging: Staging::within(options.disk, &state),
         offered: Mutex::default(),
         failed: Mutex::default(),
@@ -148,21 +154,16 @@ fn make_state_folder(disk: &dyn Disk, state: &Path) -> Result<(), Diagnostic> {
     disk.create_folder(state).map(drop).map_err(|error| errors::failed(state, "be made", &error))
 }
 
-/// The manifest, or an empty one and why.
-fn load(disk: &dyn Disk, file: &Path, output: &OutputFolder) -> Result<(Manifest, Option<Diagnostic>), Diagnostic> {
+/// The manifest, or what is left of it and why.
+fn load(disk: &dyn Disk, file: &Path) -> Result<(Manifest, Option<Loss>), Diagnostic> {
     match disk.read(file) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok((Manifest::default(), None)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok((Manifest::default(), Some(Loss::Missing))),
         Err(error) => Err(errors::failed(file, "be read", &error)),
         Ok(bytes) => Ok(match Manifest::from_bytes(&bytes) {
             Some(manifest) => (manifest, None),
-            None => (Manifest::default(), Some(damaged(file, output))),
+            None => (Manifest::salvaged(&bytes), Some(Loss::Damaged)),
         }),
     }
-}
-
-fn damaged(file: &Path, output: &OutputFolder) -> Diagnostic {
-    Diagnostic::warning(format!("the list of published files `{}` is damaged", file.display()))
-        .hint(format!("old pages that are no longer wanted may be left: empty `{}` and build again", output.shown))
 }
 
 fn left_over(state: &Path, error: &std::io::Error) -> Diagnostic {

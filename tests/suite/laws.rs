@@ -348,7 +348,8 @@ fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Diagnostics>) {
     let mut cache = Cache::on_disk(&root.join(".chancery"));
     let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut cache);
     let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
-    let (outcome, published) = publish::publish_site(prepared, &target, &|_| true, &|| (), &|_, _| ());
+    let (outcome, published) =
+        publish::publish_site(prepared, &target, &publish::Options::default(), &|_| true, &|| (), &|_, _| ());
     let Some(published) = published else { return (outcome, Err(Diagnostics::new())) };
     cache.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     (outcome, published)

@@ -28,6 +28,15 @@ struct Head<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     authors: Vec<Person<'a>>,
     language: &'a str,
+    /// An extension ("Extensions"), since the format has no member for it.
+    _generator: Program<'a>,
+}
+
+/// The program that wrote the feed.
+#[derive(Serialize)]
+struct Program<'a> {
+    name: &'a str,
+    version: &'a str,
 }
 
 /// One of `items`.
@@ -88,6 +97,7 @@ pub(crate) fn feed(feed: &Feed, entries: &[&Entry], mut out: String) -> String {
         description: feed.subtitle.as_deref(),
         authors: people(&feed.authors),
         language: &feed.lang,
+        _generator: Program { name: &feed.generator.name, version: &feed.generator.version },
     });
     out.reserve(head.len() + 32 + entries.iter().map(|entry| entry.0.len() + 2).sum::<usize>());
     // The head is an object: its closing brace moves behind the items.
@@ -131,6 +141,7 @@ mod tests {
             "description": "Notes on <diplomacy>",
             "authors": [{ "name": "Ani", "url": "https://example.org/ani/" }],
             "language": "en",
+            "_generator": { "name": "Chancery", "version": "0.1.0" },
             "items": [],
         });
         assert_eq!(written(&sample(), &[]), expected);

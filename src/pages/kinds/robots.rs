@@ -4,6 +4,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::formats::robots::{self, Robots};
 use crate::input::source::Sources;
 use crate::pages::claims::Claims;
+use crate::pages::generator;
 use crate::pages::kind::{Bytes, Content, Kind, Other};
 use crate::pages::plan::SITEMAP;
 use crate::pages::shared::Shared;
@@ -40,7 +41,7 @@ impl Other for RobotsFile {
             true => Robots::Open { sitemap: Some(shared.hrefs.absolute(SITEMAP)) },
             false => Robots::Closed,
         };
-        buffer.extend_from_slice(robots::render(&robots).as_bytes());
+        buffer.extend_from_slice(robots::render(&robots, &generator::text()).as_bytes());
         Ok(Bytes::Made(buffer))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::formats::sitemap::{self, SitemapEntry};
 use crate::pages::claims::Claims;
+use crate::pages::generator;
 use crate::pages::head::alternates;
 use crate::pages::kind::{Content, Dependencies, Kind};
 use crate::pages::plan::{Page, Plan, SITEMAP};
@@ -41,7 +42,7 @@ pub(crate) fn all(shared: &Shared, plan: &Plan) -> Vec<(String, String)> {
     }
     let entries: Vec<SitemapEntry> = plan.pages.iter().filter_map(|page| entry(shared, page)).collect();
     let absolute = |path: &str| shared.hrefs.absolute(&format!("/{}", path.trim_start_matches('/')));
-    let made = sitemap::render(&entries, &absolute).into_iter();
+    let made = sitemap::render(&entries, &generator::text(), &absolute).into_iter();
     made.map(|(path, text)| (path.trim_start_matches('/').to_string(), text)).collect()
 }
 

@@ -54,7 +54,7 @@ pub fn parse(document: &str) -> Result<Element, String> {
                 let known = || quick_xml::escape::resolve_predefined_entity(&name).map(str::to_string);
                 last.text.push_str(&text.or_else(known).ok_or(format!("`&{name};` is no entity of XML"))?);
             }
-            Event::Decl(_) => {}
+            Event::Decl(_) | Event::Comment(_) => {}
             Event::Eof => break,
             other => return Err(format!("{other:?} has no place here")),
         }

@@ -153,3 +153,31 @@ fn row_21_a_pipe_a_socket_or_a_folder_in_place_of_a_file_of_chancerys_own_holds_
         }
     }
 }
+
+#[test]
+fn row_54_without_chancerys_own_folder_a_site_is_refused_in_one_message_and_taken_over_on_request() {
+    let home = Home::with_site(&[
+        POST,
+        ("content/cup.svg", "<svg/>"),
+        ("content/old.md", "---\ntitle: Old\naliases: [/former/]\n---\n"),
+        ("content/_redirects", "/moved /old/\n"),
+    ]);
+    home.run(&["build"]).ends(0);
+    home.write("site/public/CNAME", "example.org");
+    fs::remove_dir_all(home.path("site/.chancery")).unwrap();
+    // The same bytes prove that they may be taken over.
+    home.run(&["build"]).ends(0).says(" 0 written, ");
+    fs::remove_dir_all(home.path("site/.chancery")).unwrap();
+    home.write("site/site.yaml", "title: Other\nbase_url: https://example.com/\nlanguages: [en, id]\n");
+    let before = home.files("site/public");
+    let ran = home.run(&["build"]).ends(1).complains("in the places of new ones").complains("`--adopt`");
+    assert!(ran.err.starts_with("error: `public` has "), "{}", ran.err);
+    assert_eq!(ran.err.matches("error:").count(), 1, "{}", ran.err);
+    assert!(home.files("site/public") == before, "something was written");
+    home.run(&["build", "--adopt"]).ends(0).complains("of an earlier build were taken over");
+    assert_eq!(home.read("site/public/CNAME"), "example.org");
+    for page in ["index.html", "former/index.html", "moved/index.html", "feed.xml", "robots.txt", "sitemap.xml"] {
+        assert!(home.read(&format!("site/public/{page}")).contains("example.com"), "{page}");
+    }
+    assert_eq!(home.run(&["build"]).ends(0).says(" 0 written, ").err, "");
+}
