@@ -109,8 +109,9 @@ fn is_doubled(byte: u8, next: u8) -> bool {
 
 /// Whether `:name:` may begin here.
 fn may_begin_name(byte: u8, next: u8) -> bool {
-    let letter = next | 0x20;
-    (byte == b':') & (((letter >= b'a') & (letter <= b'z')) | ((next >= b'+') & (next <= b'9') & (next != b'/')))
+    let is_letter = (next | 0x20).is_ascii_lowercase();
+    let is_sign_or_digit = matches!(next, b'+'..=b'.' | b'0'..=b'9');
+    (byte == b':') & (is_letter | is_sign_or_digit)
 }
 
 /// Whether a line may begin here with `import` or `export`.

@@ -64,5 +64,5 @@ const INSTEAD: [(&[&str], &str); 11] = [
 /// What to write instead of a tag or a shortcode of this name.
 pub(super) fn instead_of(name: &str) -> Option<&'static str> {
     let is_it = |other: &&str| other.eq_ignore_ascii_case(name);
-    INSTEAD.iter().find(|(names, _)| names.iter().any(|other| is_it(other))).map(|(_, instead)| *instead)
+    INSTEAD.iter().find(|(names, _)| names.iter().any(is_it)).map(|(_, instead)| *instead)
 }

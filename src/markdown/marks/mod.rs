@@ -93,3 +93,56 @@ fn is_shown(body: &str, mark: &Mark, shown: &Shown) -> bool {
     let start = range.start + skip;
     !escaped && sees(start..start + begins) && (*ends == 0 || sees(range.end - ends..range.end))
 }
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::{Event, Tag, TagEnd};
+
+    use super::super::sample::{complaints, markdown, options};
+
+    /// The code in the first and in the second column of the table of marks in docs/writing.md.
+    fn columns() -> (Vec<String>, Vec<String>) {
+        let docs = include_str!("../../../docs/writing.md");
+        let start = docs.find("| mark | what to write |").expect("the table of marks");
+        let mut columns = (Vec::new(), Vec::new());
+        let mut column = 0;
+        for (event, _) in super::super::parser::parser(&docs[start..], &options()) {
+            match event {
+                Event::Start(Tag::TableRow) => column = 0,
+                Event::End(TagEnd::TableCell) => column += 1,
+                Event::End(TagEnd::Table) => break,
+                Event::Code(code) if column == 0 => columns.0.push(code.to_string()),
+                Event::Code(code) => columns.1.push(code.to_string()),
+                _ => {}
+            }
+        }
+        columns
+    }
+
+    #[test]
+    fn row_58_each_mark_in_the_docs_is_a_warning_unless_it_is_escaped_or_code() {
+        let (marks, _) = columns();
+        assert!(marks.len() > 30, "{marks:?}");
+        for mark in marks {
+            let found = complaints(&markdown(&mark));
+            assert!(found.len() == 1 && found[0].ends_with("and is shown as text"), "{mark}: {found:?}");
+            assert_eq!(complaints(&markdown(&format!("`` {mark} ``"))), [""; 0], "{mark}");
+            assert_eq!(complaints(&markdown(&format!("<!-- {mark} -->"))), [""; 0], "{mark}");
+            // A backslash before a letter is shown.
+            let column: usize =
+                found[0][2..].split(' ').next().and_then(|column| column.parse().ok()).expect("1:COLUMN");
+            let escaped = format!("{}\\{}", &mark[..column - 1], &mark[column - 1..]);
+            assert!(mark.starts_with(char::is_alphabetic) || complaints(&markdown(&escaped)).is_empty(), "{escaped}");
+        }
+    }
+
+    #[test]
+    fn row_58_what_the_docs_say_to_write_is_no_mark() {
+        let (_, instead) = columns();
+        assert!(instead.len() > 11, "{instead:?}");
+        for text in instead {
+            let found = complaints(&markdown(&text));
+            assert!(found.iter().all(|complaint| complaint.contains("footnote `1`")), "{text}: {found:?}");
+        }
+    }
+}

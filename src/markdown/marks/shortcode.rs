@@ -80,7 +80,7 @@ impl<'a> Shortcodes<'a> {
         let is_end = rest.starts_with('/');
         let name = name(&rest[usize::from(is_end)..])?;
         let after = at + 1 + usize::from(is_end) + name.len();
-        let is_free = !self.body[..at].ends_with(|before: char| before.is_alphanumeric() || "]!#".contains(before));
+        let is_free = !self.body[..at].ends_with(|before: char| before.is_alphanumeric() || "[]!#".contains(before));
         let may_follow = matches!(self.body.as_bytes().get(after), Some(b']' | b' ' | b'\n' | b'=' | b'/'));
         if !is_free || !may_follow {
             return None;
@@ -249,7 +249,7 @@ mod tests {
             "[video of the talk] [code = law] [table of contents]",
             "a[href=\"x\"] [href=\"x\"] #[doc = \"x\"] #[serde rename=\"x\"]",
             "[a]…[/b] [b] [x]",
-            "`[gallery]` \\[gallery]",
+            "`[gallery]` \\[gallery] \\[[gallery]]",
             "- [x] a\n- [ ] b",
             "[caption\n\n id=\"a\"]",
         ] {

@@ -27,6 +27,10 @@ impl<'a> Tags<'a> {
 
     /// The tag that begins at a `{`.
     pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        // `{{%` and `{{{` begin at their first brace.
+        if self.body[..at].ends_with('{') {
+            return None;
+        }
         let end = match self.body.as_bytes().get(at + 1)? {
             b'{' => 0,
             b'%' => 1,
