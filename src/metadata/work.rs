@@ -82,8 +82,11 @@ fn work(bytes: Vec<u8>) -> (u64, u64) {
     (file.read, size)
 }
 
-/// Files that try to make a parser read much: each with a number of parts.
-const TRICKS: [(&str, fn(usize) -> Vec<u8>); 9] = [
+/// Makes a file with a number of parts.
+type Make = fn(usize) -> Vec<u8>;
+
+/// Files that try to make a parser read much.
+const TRICKS: [(&str, Make); 9] = [
     ("segments", |count| [b"\xff\xd8".to_vec(), segment(0xe1, b"").repeat(count)].concat()),
     ("chunks", |count| [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"tEXt", b"").repeat(count)].concat()),
     ("chunks of WebP", |count| [b"RIFF\xff\xff\xff\x7fWEBP".to_vec(), riff(b"EXIF", b"II*\0").repeat(count)].concat()),
