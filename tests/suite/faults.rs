@@ -773,6 +773,44 @@ fn row_36_links_that_run_scripts_are_dropped_with_a_warning() {
     assert!(warnings.lines().count() >= 4, "{warnings}");
 }
 
+#[test]
+fn row_37_marks_of_direction_in_titles_tags_and_names_are_closed_with_a_warning_at_their_place() {
+    let (rlo, pdf, rli, pdi) = ('\u{202E}', '\u{202C}', '\u{2067}', '\u{2069}');
+    let outcome = site(&format!(
+        "-- site.yaml --\ntitle: N{rlo}ote\nbase_url: https://example.org/\nlanguages: [en, id]\ntags: {{kopi: {{en: c{rli}offee}}}}\n\
+         -- content/posts/a.md --\n---\ntitle: A{rlo}B\ndate: 2016-10-08\ntags: [k{rlo}x, kopi]\nauthors: [D{pdf}ewi]\n---\nText.\n\
+         -- content/posts/b.md --\n+++\ntitle = \"T{rli}oml\"\ndate = 2016-10-08\n+++\nText.\n\
+         -- content/c.md --\n# H{rli}eading\n"
+    ));
+    let open =
+        |mark: &str| format!("the direction mark U+{mark} is not closed, so it is closed at the end of this text");
+    assert_eq!(
+        reported(&outcome),
+        format!(
+            "warning content/c.md:1:4: {}\nwarning content/posts/a.md:2:8: {}\nwarning content/posts/a.md:4:8: {}\n\
+             warning content/posts/a.md:5:11: the direction mark U+202C closes nothing, so it is left out\n\
+             warning content/posts/b.md:2:9: {}\nwarning site.yaml:1:8: {}\nwarning site.yaml:4:19: {}\n",
+            open("2067"),
+            open("202E"),
+            open("202E"),
+            open("2067"),
+            open("202E"),
+            open("2067")
+        )
+    );
+    for path in paths(&outcome).into_iter().filter(|path| path.ends_with(".html") || path.ends_with(".xml")) {
+        let text = page(&outcome, path);
+        for (start, end) in [(rlo, pdf), (rli, pdi)] {
+            for part in text.split(start).skip(1) {
+                let rest = part.split(['<', '\n', '"']).next().unwrap();
+                assert!(rest.contains(end), "{path}: {rest}");
+            }
+        }
+    }
+    assert_eq!(html(&outcome, "2016/10/a/index.html").one("h1").text(), format!("A{rlo}B{pdf}"));
+    assert_eq!(html(&outcome, "c/index.html").one("h1").text(), format!("H{rli}eading{pdi}"));
+}
+
 // Redirects.
 
 const PAGES: &str =
