@@ -1,5 +1,6 @@
 //! What every stage speaks: places and diagnostics, addresses, markup, YAML, dates, names.
 
+pub(crate) mod bidi;
 pub mod diagnostic;
 pub(crate) mod xml;
 pub mod url;

@@ -31,8 +31,7 @@ pub(crate) fn with_template<'b>(
     path: &str,
     buffer: &'b mut Vec<u8>,
 ) -> Result<Bytes<'b>, Diagnostic> {
-    // As bytes, since templates write UTF-8 and it need not be checked again.
-    let rendered = shared.templates.tera.render_to(template, context, &mut *buffer);
+    let rendered = shared.templates.render(template, context, buffer);
     rendered.map_err(|error| shared.templates.diagnose(&error, sources))?;
     shared.hrefs.settle_bytes(buffer, path);
     Ok(Bytes::Made(buffer))

@@ -14,6 +14,8 @@ pub(crate) mod kind;
 pub mod kinds;
 mod list;
 mod lookup;
+mod meter;
+mod metered;
 mod part;
 pub(crate) mod plan;
 pub(crate) mod shared;

@@ -26,7 +26,9 @@ pub(crate) fn part(
     if let Some(post) = post {
         context.insert_value("post", post.clone());
     }
-    shared.templates.tera.render(template, &context).map(|html| Some(Value::safe_string(&html))).map_err(Arc::new)
+    let mut html = Vec::new();
+    shared.templates.render(template, &context, &mut html).map_err(Arc::new)?;
+    Ok(Some(Value::safe_string(&String::from_utf8_lossy(&html))))
 }
 
 /// The footer of every page of an edition.

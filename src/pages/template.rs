@@ -5,10 +5,14 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use rayon::prelude::*;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use super::meter::{Limited, MOST_OUTPUT, Meter};
+use super::metered::{FILTER, Metered};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::base::href::Hrefs;
 use crate::input::source::Sources;
@@ -17,9 +21,12 @@ use crate::language::{Argument, Interface};
 
 /// All templates of a site.
 pub struct Templates {
-    pub(crate) tera: Tera,
+    tera: Tera,
+    meter: Arc<Meter>,
     /// Source paths by template name.
     paths: BTreeMap<String, String>,
+    /// The texts that were loaded, by source path.
+    texts: BTreeMap<String, Metered>,
     prefix: String,
     /// Whether all templates could be loaded.
     pub(crate) loaded: bool,
@@ -37,17 +44,34 @@ pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources, diagnostics: &mut D
             None => {}
         }
     }
-    let mut loaded = Templates { tera: tera(&prefix, theme, hrefs), paths, prefix, loaded: true };
-    if let Err(error) = loaded.tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, &**text))) {
+    let meter = Arc::default();
+    let tera = tera(&prefix, theme, hrefs, &meter);
+    let metered: Vec<(&str, Metered)> = texts.par_iter().map(|(name, text)| (*name, metered(name, text))).collect();
+    let source = |name: &str| paths.get(name).cloned().unwrap_or_default();
+    let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
+    let mut loaded = Templates { tera, meter, paths, texts: known, prefix, loaded: true };
+    if let Err(error) = loaded.tera.add_raw_templates(metered.iter().map(|(name, text)| (*name, &text.text))) {
         diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
         loaded.loaded = false;
     }
     loaded
 }
 
+/// A template with the meter, or as it is if Tera does not read it with the meter.
+fn metered(name: &str, text: &str) -> Metered {
+    let metered = Metered::of(text);
+    let is_read = |text: &str| match Tera::new().add_raw_template(name, text) {
+        Ok(()) => true,
+        Err(error) => !matches!(error.kind(), ErrorKind::SyntaxError(_)),
+    };
+    if metered.is_changed() && is_read(&metered.text) { metered } else { Metered::unchanged(text) }
+}
+
 /// A Tera with three functions. It cannot read files or the environment.
-fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs) -> Tera {
+fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs, meter: &Arc<Meter>) -> Tera {
     let mut tera = Tera::new();
+    let meter = Arc::clone(meter);
+    tera.register_filter(FILTER, move |value: Value, _: Kwargs, _: &State| meter.count(&value).map(|()| value));
     // This fails only if there are templates already.
     let fallback = tera.set_fallback_prefixes([prefix.to_string()]);
     debug_assert!(fallback.is_ok());
@@ -114,13 +138,30 @@ impl Templates {
         self.tera.contains_template(name)
     }
 
+    /// Renders a template to the end of `buffer`.
+    pub(crate) fn render(&self, template: &str, context: &Context, buffer: &mut Vec<u8>) -> TeraResult<()> {
+        let _running = self.meter.begin();
+        // As bytes, since templates write UTF-8 and it need not be checked again.
+        let mut page = Limited { bytes: buffer, is_full: false };
+        let rendered = self.tera.render_to(template, context, &mut page);
+        if page.is_full {
+            let (path, most) = (self.path(template), MOST_OUTPUT >> 20);
+            return Err(tera::Error::message(format!(
+                "`{path}` puts out more than {most} MB on one page; check its loops"
+            )));
+        }
+        rendered
+    }
+
     /// An error of loading or rendering as a diagnostic with Tera's span.
     pub(crate) fn diagnose(&self, error: &tera::Error, sources: &Sources) -> Diagnostic {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let path = self.path(report.filename());
                 let (message, hint) = message_and_hint(report.message());
-                Diagnostic::error(message).at(sources.place(path, report.span().range.clone())).hint_maybe(hint)
+                Diagnostic::error(message)
+                    .at(sources.place(path, self.in_source(path, report.span().range.clone())))
+                    .hint_maybe(hint)
             }
             ErrorKind::MissingParent { current, parent } => {
                 let path = self.path(current);
@@ -136,7 +177,10 @@ impl Templates {
                 let message = format!("the template includes itself: {}", include_chain.join(" → "));
                 Diagnostic::error(message).at(Place::file(self.path(tpl)))
             }
-            _ => Diagnostic::error(message_and_hint(&error.to_string()).0),
+            _ => {
+                let (message, hint) = message_and_hint(&error.to_string());
+                Diagnostic::error(message).hint_maybe(hint)
+            }
         }
     }
 
@@ -155,11 +199,19 @@ impl Templates {
         let line: usize = place.next()?.parse().ok()?;
         let path = self.path(place.next()?);
         let width = lines.last().map_or(1, |carets| carets.matches('^').count());
-        let text = sources.shown(path);
+        let text = &self.texts.get(path)?.text;
         let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
         let rest = &text[start..];
         let from = rest.char_indices().nth(column - 1).map_or(rest.len(), |(at, _)| at);
-        Some(Diagnostic::error(lower_first(message)).at(sources.place(path, start + from..start + from + width)))
+        Some(
+            Diagnostic::error(lower_first(message))
+                .at(sources.place(path, self.in_source(path, start + from..start + from + width))),
+        )
+    }
+
+    /// The bytes in a template's file of bytes in the text that was loaded.
+    fn in_source(&self, path: &str, loaded: Range<usize>) -> Range<usize> {
+        self.texts.get(path).map_or(loaded.clone(), |metered| metered.in_old(loaded))
     }
 
     fn path<'a>(&'a self, name: &'a str) -> &'a str {

@@ -623,6 +623,87 @@ fn row_31_a_component_that_calls_itself_is_an_error() {
     assert_eq!(hint(&outcome), "found while rendering `/a/`");
 }
 
+/// A site with one page, rendered by this template.
+fn by_template(template: &str) -> Outcome {
+    site(&of(&format!("-- content/a.md --\n# A\n-- templates/page.html --\n{template}\n")))
+}
+
+#[test]
+fn row_32_a_template_that_doubles_a_text_for_ever_is_an_error_at_its_place() {
+    let doubling =
+        "{% set x = \"0123456789\" %}\n{% for i in range(end=99999) %}{% set_global x = x ~ x %}{% endfor %}";
+    let outcome = by_template(doubling);
+    refused(&outcome, "error templates/page.html:2:50: this text is longer than 16 MB");
+    assert_eq!(hint(&outcome), "check whether a loop makes it longer and longer");
+    assert_eq!(outcome.diagnostics[0].hints[1], "found while rendering `/a/`");
+    let straight = "{% set x = \"0123456789\" %}".to_string() + &"{% set x = x ~ x %}".repeat(60);
+    assert!(reported(&by_template(&straight)).contains("this text is longer than 16 MB"));
+    let list = "{% set x = [1] %}{% for i in range(end=99) %}{% set_global x = [...x, ...x] %}{% endfor %}";
+    assert!(reported(&by_template(list)).contains("this list has more than 1,000,000 items"));
+    let block = "{% set x = \"0123456789\" %}{% for i in range(end=99) %}{% set_global x %}{{ x }}{{ x }}{% endset %}{% endfor %}";
+    assert!(reported(&by_template(block)).contains("this text is longer than 16 MB"));
+    let component = "{% component d(x: string, n: number) %}{% if n > 0 %}{{ <d x={x ~ x} n={n - 1} /> }}{% endif %}{% endcomponent d %}\
+                     {% set x = \"0123456789\" %}{% for i in range(end=12) %}{% set_global x = x ~ x %}{% endfor %}{{ <d x={x} n={19} /> }}";
+    assert!(
+        reported(&by_template(component)).contains("this text is longer than 16 MB"),
+        "{}",
+        reported(&by_template(component))
+    );
+}
+
+#[test]
+fn row_32_loops_inside_each_other_without_end_are_an_error_at_their_place() {
+    let loops = "{% set r = range(end=99999) %}{% for a in r %}{% for b in r %}{% for c in r %}{% endfor %}{% endfor %}{% endfor %}";
+    let outcome = by_template(&format!("<p>\n{loops}"));
+    refused(
+        &outcome,
+        "error templates/page.html:2:75: the loops of this template go around more than 10,000,000 times",
+    );
+    assert_eq!(outcome.diagnostics[0].hints[1], "found while rendering `/a/`");
+    let calls = "{{ <d n={n - 1} /> }}".repeat(10);
+    let component = format!(
+        "{{% component d(n: number) %}}{{% if n > 0 %}}{calls}{{% endif %}}{{% endcomponent d %}}{{{{ <d n={{19}} /> }}}}"
+    );
+    assert!(
+        reported(&by_template(&component)).contains("more than 10,000,000 times"),
+        "{}",
+        reported(&by_template(&component))
+    );
+}
+
+#[test]
+fn row_32_a_page_without_end_is_an_error_that_names_template_and_page() {
+    let outcome = by_template(
+        "{% set r = range(end=99999) %}{% for a in r %}{% for b in range(end=90) %}0123456789012345678901234567890123456789{% endfor %}{% endfor %}",
+    );
+    refused(&outcome, "error: `templates/page.html` puts out more than 128 MB on one page");
+    assert_eq!(hint(&outcome), "check its loops");
+    assert_eq!(outcome.diagnostics[0].hints[1], "found while rendering `/a/`");
+}
+
+#[test]
+fn errors_of_templates_have_their_places_though_they_are_metered() {
+    for (template, place) in [
+        ("{% for a in [1] %}{{ a.b.c }}{% endfor %}", "1:24"),
+        ("{% for a in nothing %}{% endfor %}", "1:13"),
+        ("{% set a = nothing %}\n{% for b in [1, 2] %}é{{ b | unheard }}{% endfor %}", "2:30"),
+        ("{% set x = 1 %}{% for b in [1] %}{% if %}{% endfor %}", "1:40"),
+        ("{% set x = 1 / 0 %}", "1:16"),
+    ] {
+        assert!(
+            reported(&by_template(template)).starts_with(&format!("error templates/page.html:{place}: ")),
+            "{template}: {}",
+            reported(&by_template(template))
+        );
+    }
+    assert_eq!(
+        reported(&by_template(
+            "{% set a = site.extra.none %}{% for b in \"é\" %}{{ b }}{% endfor %}{% if a %}{% endif %}"
+        )),
+        ""
+    );
+}
+
 #[test]
 fn row_33_a_template_reaches_neither_files_nor_the_environment() {
     for call in
@@ -690,6 +771,44 @@ fn row_36_links_that_run_scripts_are_dropped_with_a_warning() {
     let warnings = reported(&outcome);
     assert!(warnings.lines().all(|line| line.starts_with("warning content/a.md:")), "{warnings}");
     assert!(warnings.lines().count() >= 4, "{warnings}");
+}
+
+#[test]
+fn row_37_marks_of_direction_in_titles_tags_and_names_are_closed_with_a_warning_at_their_place() {
+    let (rlo, pdf, rli, pdi) = ('\u{202E}', '\u{202C}', '\u{2067}', '\u{2069}');
+    let outcome = site(&format!(
+        "-- site.yaml --\ntitle: N{rlo}ote\nbase_url: https://example.org/\nlanguages: [en, id]\ntags: {{kopi: {{en: c{rli}offee}}}}\n\
+         -- content/posts/a.md --\n---\ntitle: A{rlo}B\ndate: 2016-10-08\ntags: [k{rlo}x, kopi]\nauthors: [D{pdf}ewi]\n---\nText.\n\
+         -- content/posts/b.md --\n+++\ntitle = \"T{rli}oml\"\ndate = 2016-10-08\n+++\nText.\n\
+         -- content/c.md --\n# H{rli}eading\n"
+    ));
+    let open =
+        |mark: &str| format!("the direction mark U+{mark} is not closed, so it is closed at the end of this text");
+    assert_eq!(
+        reported(&outcome),
+        format!(
+            "warning content/c.md:1:4: {}\nwarning content/posts/a.md:2:8: {}\nwarning content/posts/a.md:4:8: {}\n\
+             warning content/posts/a.md:5:11: the direction mark U+202C closes nothing, so it is left out\n\
+             warning content/posts/b.md:2:9: {}\nwarning site.yaml:1:8: {}\nwarning site.yaml:4:19: {}\n",
+            open("2067"),
+            open("202E"),
+            open("202E"),
+            open("2067"),
+            open("202E"),
+            open("2067")
+        )
+    );
+    for path in paths(&outcome).into_iter().filter(|path| path.ends_with(".html") || path.ends_with(".xml")) {
+        let text = page(&outcome, path);
+        for (start, end) in [(rlo, pdf), (rli, pdi)] {
+            for part in text.split(start).skip(1) {
+                let rest = part.split(['<', '\n', '"']).next().unwrap();
+                assert!(rest.contains(end), "{path}: {rest}");
+            }
+        }
+    }
+    assert_eq!(html(&outcome, "2016/10/a/index.html").one("h1").text(), format!("A{rlo}B{pdf}"));
+    assert_eq!(html(&outcome, "c/index.html").one("h1").text(), format!("H{rli}eading{pdi}"));
 }
 
 // Redirects.

@@ -7,10 +7,12 @@ mod budget;
 mod node;
 mod parser;
 mod plain;
+mod printable;
 pub(crate) mod reader;
 pub(crate) mod write;
 
 pub(crate) use node::{Key, Node, Value};
 pub(crate) use parser::parse;
+pub(crate) use printable::printable;
 
 pub use crate::base::diagnostic::Text;

@@ -10,6 +10,7 @@ use serde_yaml::{Location, Spanned};
 use super::budget;
 use super::node::{Key, Node, Value};
 use super::plain;
+use super::printable::printable;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Text};
 
 /// Parses the YAML at `range` of a file. A key that occurs twice in one map is a warning; the last one wins.
@@ -100,15 +101,6 @@ impl Raw {
         };
         Node { value, span }
     }
-}
-
-/// A text without control characters; feeds and pages cannot hold them.
-fn printable(value: String, text: &Text<'_>, span: &Range<usize>, diagnostics: &mut Diagnostics) -> String {
-    let unprintable = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    let Some(character) = value.chars().find(|c| unprintable(*c)) else { return value };
-    let message = format!("the control character U+{:04X} is not allowed in text", u32::from(character));
-    diagnostics.push(Diagnostic::warning(message).at(text.place(span.clone())).hint("delete it"));
-    value.replace(unprintable, "")
 }
 
 fn place_map(

@@ -6,6 +6,7 @@ use super::file::is_html;
 use super::kind::Kind;
 use super::language;
 use super::name::FileName;
+use crate::base::bidi;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
 use crate::input::config::Config;
@@ -49,6 +50,7 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     diagnostics.extend(body.diagnostics.iter().cloned());
     let (title, guessed) = title(text, &front, &body, &name);
     diagnostics.extend(guessed.filter(|_| readable));
+    let title = closed(title, text, &mut diagnostics);
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
     let kind = kind(&front, &name, date.is_some());
     if kind == Kind::Post && date.is_none() && readable {
@@ -120,6 +122,16 @@ fn title(text: &Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName)
     let problem = Diagnostic::warning(format!("this post has no title, so its file name is used: `{title}`"));
     let problem = problem.at(Place::file(text.file)).hint("add `title: …` to its front matter");
     (title, Some(problem))
+}
+
+/// A title with its marks of direction closed: in lists it stands before other texts. That of front matter is closed already.
+fn closed(title: String, text: &Text<'_>, diagnostics: &mut Diagnostics) -> String {
+    let Some(closed) = bidi::closed(&title) else { return title };
+    let (message, hint) = closed.problem();
+    let at = text.text.find(closed.mark);
+    let place = at.map_or_else(|| Place::file(text.file), |at| text.place(at..at + closed.mark.len_utf8()));
+    diagnostics.push(Diagnostic::warning(message).at(place).hint(hint));
+    closed.text
 }
 
 fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {

@@ -154,7 +154,7 @@ fn an_address_that_does_not_exist_gets_the_nearest_404_page_going_up() {
 }
 
 #[test]
-fn row_8_preview_never_touches_the_output_folder() {
+fn row_08_preview_never_touches_the_output_folder() {
     let site =
         Site::new(&[("public/mine.txt", "mine"), ("content/posts/post.md", &post("Post", "```rust\nlet a;\n```"))]);
     site.get("/2016/10/post/");

@@ -58,7 +58,7 @@ fn the_root_may_be_given_before_the_command() {
 
 #[cfg(unix)]
 #[test]
-fn row_8_ctrl_c_ends_with_success_though_pages_are_open_and_the_output_folder_is_as_it_was() {
+fn row_08_ctrl_c_ends_with_success_though_pages_are_open_and_the_output_folder_is_as_it_was() {
     let mut serving = Serving::start(|root| words(&["serve", "--port", "0", "--root", "ROOT"], root));
     serving.is_right();
     let mut events = Events::open(serving.address, "/", "");
