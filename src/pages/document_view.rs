@@ -1,6 +1,7 @@
 //! A document as its own page shows it: `page` in templates.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use tera::Value;
 
@@ -87,29 +88,51 @@ pub(crate) fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
     roots
 }
 
+/// Of a longer series only the parts around a post are shown with it, so that the pages of a series do not all show all.
+const MOST_PARTS: usize = 100;
+
 /// The series that a post belongs to, oldest part first.
 fn series(shared: &Shared, edition: EditionId, id: DocumentId) -> Vec<view::Series> {
     let site = &shared.site;
     let Some(taxonomy) = site.taxonomy(Role::Series) else { return Vec::new() };
     let one = |term| {
         let key = TermKey { taxonomy, term };
-        let parts: Vec<DocumentId> = List::term(edition, key).posts(site).iter().rev().copied().collect();
-        let at = parts.iter().position(|part| *part == id)?;
+        let posts = List::term(edition, key).posts(site);
+        // Newest first, while the parts of a series begin with the oldest.
+        let after = posts.binary_search(&id).ok()?;
+        let shown = around(posts.len(), after);
         let named = shared.term_view(edition, key);
         let entry = |part: &DocumentId| {
             let link = shared.document_link(*part);
             let current = *part == id;
             view::SeriesEntry { title: link.title, url: link.url, lang: link.lang, dir: link.dir, current }
         };
-        let entries = parts.iter().map(entry).collect();
-        Some(view::Series { name: named.name, url: named.url, part: at + 1, of: parts.len(), entries })
+        let (part, of, first) = (posts.len() - after, posts.len(), posts.len() - shown.end + 1);
+        let entries = posts[shown].iter().rev().map(entry).collect();
+        Some(view::Series { name: named.name, url: named.url, part, of, first, entries })
     };
     site.documents[id].terms[taxonomy].iter().copied().filter_map(one).collect()
+}
+
+/// Which of so many parts are shown with the one at an index.
+fn around(count: usize, at: usize) -> Range<usize> {
+    let start = at.saturating_sub(MOST_PARTS / 2).min(count.saturating_sub(MOST_PARTS));
+    start..count.min(start + MOST_PARTS)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_long_series_the_parts_around_a_post_are_shown() {
+        for at in 0..100 {
+            assert_eq!(around(100, at), 0..100);
+        }
+        for (at, shown) in [(0, 0..100), (50, 0..100), (60, 10..110), (999, 900..1000), (940, 890..990)] {
+            assert_eq!(around(1_000, at), shown);
+        }
+    }
 
     #[test]
     fn a_table_of_contents_nests_by_level_without_empty_lists() {

@@ -11,6 +11,9 @@ use crate::input::source::Sources;
 /// How many of the posts with one key in one language an error shows.
 const SHOWN: usize = 4;
 
+/// In how many languages one post may be. No text is in more, and each page names all others.
+const MOST_LANGUAGES: usize = 500;
+
 /// Sets [`Document::translations`]. Several documents with the same key in the same language are one error, and all but the first
 /// of them get no translations: each with all others would be more than a site can hold.
 pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
@@ -39,6 +42,10 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
             firsts.push(same[0]);
             alone.extend(same[1..].iter().map(|id| vec![*id]));
         }
+        if let Some(first) = firsts.get(MOST_LANGUAGES) {
+            diagnostics.push(too_many(&documents[*first], firsts.len(), sources));
+            alone.extend(firsts.split_off(MOST_LANGUAGES).into_iter().map(|id| vec![id]));
+        }
         *group = firsts;
     }
     for group in found.into_iter().chain(alone) {
@@ -50,14 +57,24 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
     }
 }
 
+fn place(document: &Document, sources: &Sources) -> Place {
+    match &document.post.front.translation {
+        Some(key) => sources.place(&document.post.path, key.span.clone()),
+        None => Place::file(&*document.post.path),
+    }
+}
+
+fn too_many(document: &Document, languages: usize, sources: &Sources) -> Diagnostic {
+    let (all, most, key) = (number(languages), number(MOST_LANGUAGES), document.post.translation_key());
+    let message =
+        format!("posts in {all} languages are marked as translations of each other, all as `{key}`, and {most} may be");
+    Diagnostic::error(message)
+        .at(place(document, sources))
+        .hint("give those that are no translations another `translation` key")
+}
+
 fn same_language(same: &[DocumentId], documents: &ByDocument<Document>, sources: &Sources) -> Diagnostic {
-    let place = |id: &DocumentId| {
-        let post = &documents[*id].post;
-        match &post.front.translation {
-            Some(key) => sources.place(&post.path, key.span.clone()),
-            None => Place::file(&*post.path),
-        }
-    };
+    let place = |id: &DocumentId| place(&documents[*id], sources);
     let (first, second) = (&same[0], &same[1]);
     let (how_many, both) = match same.len() {
         2 => ("two".to_string(), "both"),

@@ -532,6 +532,21 @@ fn categories_and_taxonomies_of_the_sites_own_work_as_tags_do() {
 }
 
 #[test]
+fn a_post_of_a_long_series_shows_the_parts_around_it() {
+    let part = |day: usize| {
+        let date = format!("2016-{:02}-{:02}", 1 + day / 28, 1 + day % 28);
+        post(&format!("{date}-p.md"), &format!("N{day}"), &format!("series: Cables\nslug: p{day}\n"))
+    };
+    let outcome = clean(&of("", &(0..250).map(part).collect::<String>()));
+    let page = html(&outcome, "2016/08/p200/index.html");
+    assert_eq!(page.texts(".series .series-part"), ["Part 201 of 250"]);
+    let parts = page.texts(".series ol li");
+    assert_eq!((parts.len(), &*parts[0], &*parts[99]), (100, "N150", "N249"));
+    assert_eq!(page.one(".series ol").attribute("start"), Some("151"));
+    assert_eq!(html(&outcome, "2016/01/p0/index.html").one(".series ol").attribute("start"), None);
+}
+
+#[test]
 fn a_series_tells_its_parts_in_order() {
     let part = |day: usize, title: &str| {
         post(&format!("2016-01-0{day}-p.md"), title, &format!("series: Cables\nslug: p{day}\n"))

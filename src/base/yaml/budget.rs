@@ -15,6 +15,8 @@ const VALUES: usize = 100_000;
 /// What any text may hold.
 const MOST_VALUES: usize = 4_000_000;
 const LETTERS: usize = 4 << 20;
+/// What the aliases of a text may stand for, all together.
+const ALIASED: usize = 10_000;
 const MOST_LETTERS: usize = 64 << 20;
 const DEPTH: usize = 32;
 const ALIASES: usize = 1_000;
@@ -34,7 +36,7 @@ pub(super) fn options(bytes: usize) -> serde_yaml::Options {
             enforce_alias_anchor_ratio: false,
             max_total_scalar_bytes: letters(bytes),
         },
-        alias_limits: serde_yaml::alias_limits! { max_total_replayed_events: VALUES },
+        alias_limits: serde_yaml::alias_limits! { max_total_replayed_events: ALIASED },
     }
 }
 
@@ -84,7 +86,7 @@ pub(super) fn broken_limit(error: &Error, bytes: usize) -> Option<Diagnostic> {
         Error::AliasReplayLimitExceeded { .. }
         | Error::AliasReplayCounterOverflow { .. }
         | Error::AliasReplayStackDepthExceeded { .. } => {
-            (format!("the aliases (`*name`) of this YAML stand for more than {} values", number(VALUES)), aliases)
+            (format!("the aliases (`*name`) of this YAML stand for more than {} values", number(ALIASED)), aliases)
         }
         _ => return None,
     };

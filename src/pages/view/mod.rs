@@ -79,6 +79,8 @@ pub(crate) struct Series {
     /// 1-based.
     pub(crate) part: usize,
     pub(crate) of: usize,
+    /// The part of the first entry, 1-based.
+    pub(crate) first: usize,
     pub(crate) entries: Vec<SeriesEntry>,
 }
 
