@@ -209,6 +209,8 @@ fn row_30_depth_and_long_runs_give_little_output_and_few_warnings() {
         ("addresses with spaces", "![a](b c) ".repeat(many / 10)),
         ("open addresses with spaces", "](a b c".repeat(many / 7)),
         ("highlights", "==a== ++b++ %%c%% ".repeat(many / 18)),
+        ("highlights without spaces", "==界==".repeat(many / 7)),
+        ("comments closed late", format!("a {}-->", "<!-- ".repeat(many / 5))),
         ("open highlights", "==a ++b %%c ".repeat(many / 12)),
         ("critic markup", "{++a {--b {~~c {>>d {==e ".repeat(many / 25)),
         ("attributes", "{: .a} {.b {: #c ".repeat(many / 17)),

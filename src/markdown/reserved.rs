@@ -16,7 +16,7 @@ use super::tag::{self, Attribute, Token};
 /// has none, which is most, is not read twice.
 pub(super) fn reserved_ids(source: &str, survey: &Survey, options: &Options) -> BTreeSet<String> {
     let in_tags = options.raw_html
-        && survey.less_than
+        && survey.tag
         && survey.equals
         && ["id=", "ID=", "id =", "name="].iter().any(|id| source.contains(id));
     let in_headings = survey.brace && (source.contains("{#") || source.contains("{ #"));

@@ -8,29 +8,20 @@
 pub(crate) struct Survey {
     /// Perhaps a control character.
     pub(crate) control: bool,
-    pub(crate) less_than: bool,
+    /// `<` with a letter or a sign behind it.
+    pub(crate) tag: bool,
     pub(crate) equals: bool,
     pub(crate) brace: bool,
-    pub(crate) bracket: bool,
-    /// One of `=+%!?:` twice in a row.
-    pub(crate) doubled: bool,
-    /// A colon and a letter, a digit or a sign of an emoji's name behind it.
-    pub(crate) colon: bool,
-    /// Perhaps a line that begins with `import` or `export`, but for the first.
-    pub(crate) module: bool,
+    /// The places where marks of other programs may be, ascending.
+    pub(crate) marks: Vec<usize>,
     /// The places near which a bare link may be, ascending: `://`, `www.` and `@`.
     pub(crate) signs: Vec<usize>,
 }
 
-const CONTROL: u16 = 1;
-const LESS_THAN: u16 = 2;
-const EQUALS: u16 = 4;
-const BRACE: u16 = 8;
-const SIGN: u16 = 16;
-const BRACKET: u16 = 32;
-const DOUBLED: u16 = 64;
-const COLON: u16 = 128;
-const MODULE: u16 = 256;
+const CONTROL: u8 = 1;
+const EQUALS: u8 = 2;
+const SIGN: u8 = 4;
+const MARK: u8 = 8;
 
 /// So many bytes are looked at together, which the compiler turns into vector instructions.
 const PIECE: usize = 64;
@@ -38,11 +29,16 @@ const PIECE: usize = 64;
 impl Survey {
     pub(crate) fn of(text: &str) -> Survey {
         let bytes = text.as_bytes();
-        let (mut all, mut signs, mut at) = (0, Vec::new(), 0);
+        let (mut all, mut signs, mut marks, mut at) = (0, Vec::new(), Vec::new(), 0);
         while let (Some(piece), Some(next)) = (first_piece(bytes, at), first_piece(bytes, at + 1)) {
             let seen = look(piece, next);
             if seen & SIGN != 0 {
-                signs.extend((at..at + PIECE).filter(|at| is_sign(bytes, *at)));
+                signs
+                    .extend(places(piece, next, may_begin_sign).map(|step| at + step).filter(|at| is_sign(bytes, *at)));
+            }
+            if seen & MARK != 0 {
+                marks
+                    .extend(places(piece, next, may_begin_mark).map(|step| at + step).filter(|at| is_mark(bytes, *at)));
             }
             all |= seen;
             at += PIECE;
@@ -53,16 +49,14 @@ impl Survey {
         if let (Some(piece), Some(next)) = (first_piece(&last, 0), first_piece(&last, 1)) {
             all |= look(piece, next);
             signs.extend((at..bytes.len()).filter(|at| is_sign(bytes, *at)));
+            marks.extend((at..bytes.len()).filter(|at| is_mark(bytes, *at)));
         }
         Survey {
             control: all & CONTROL != 0,
-            less_than: all & LESS_THAN != 0,
+            tag: marks.iter().any(|at| bytes[*at] == b'<'),
             equals: all & EQUALS != 0,
-            brace: all & BRACE != 0,
-            bracket: all & BRACKET != 0,
-            doubled: all & DOUBLED != 0,
-            colon: all & COLON != 0,
-            module: all & MODULE != 0 || bytes.starts_with(b"import") || bytes.starts_with(b"export"),
+            brace: marks.iter().any(|at| bytes[*at] == b'{'),
+            marks,
             signs,
         }
     }
@@ -73,21 +67,35 @@ fn first_piece(bytes: &[u8], at: usize) -> Option<&[u8; PIECE]> {
 }
 
 /// What a piece may hold; each byte comes with the one after it. One question at a time, as vector instructions like it.
-fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u16 {
-    let any = |is: fn(u8) -> bool| u16::from(piece.iter().fold(0, |found, byte| found | u8::from(is(*byte))));
+fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u8 {
+    let any = |is: fn(u8) -> bool| piece.iter().fold(0, |found, byte| found | u8::from(is(*byte)));
     let pair = |is: fn(u8, u8) -> bool| {
-        let pairs = piece.iter().zip(next);
-        u16::from(pairs.fold(0, |found, (byte, next)| found | u8::from(is(*byte, *next))))
+        piece.iter().zip(next).fold(0, |found, (byte, next)| found | u8::from(is(*byte, *next)))
     };
     (any(may_be_control) * CONTROL)
-        | (any(|byte| byte == b'<') * LESS_THAN)
         | (any(|byte| byte == b'=') * EQUALS)
-        | (any(|byte| byte == b'{') * BRACE)
-        | (any(|byte| byte == b'[') * BRACKET)
         | (pair(may_begin_sign) * SIGN)
-        | (pair(is_doubled) * DOUBLED)
-        | (pair(may_begin_name) * COLON)
-        | (pair(may_begin_module) * MODULE)
+        | (pair(may_hold_mark) * MARK)
+}
+
+/// Where `is` is true in a piece. Eight bytes without a place are passed over at once.
+fn places<F: Fn(u8, u8) -> bool>(
+    piece: &[u8; PIECE],
+    next: &[u8; PIECE],
+    is: F,
+) -> impl Iterator<Item = usize> + use<F> {
+    let mut found = [0_u8; PIECE];
+    for ((found, byte), next) in found.iter_mut().zip(piece).zip(next) {
+        *found = u8::from(is(*byte, *next));
+    }
+    (0..PIECE / 8).flat_map(move |word| {
+        let mut bits = found[word * 8..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+        std::iter::from_fn(move || {
+            let step = bits.trailing_zeros() as usize / 8;
+            bits &= bits.wrapping_sub(1);
+            (step < 8).then_some(word * 8 + step)
+        })
+    })
 }
 
 /// 0xC2 may begin U+0080 to U+009F.
@@ -101,22 +109,23 @@ pub(crate) fn may_begin_sign(byte: u8, next: u8) -> bool {
     ((byte == b':') & (next == b'/')) | (byte == b'@') | ((byte | 0x20 == b'w') & (next | 0x20 == b'w'))
 }
 
-/// Whether these are the same of the characters that begin marks in pairs.
-fn is_doubled(byte: u8, next: u8) -> bool {
-    let is_one = (byte == b'=') | (byte == b'+') | (byte == b'%') | (byte == b'!') | (byte == b'?') | (byte == b':');
-    (byte == next) & is_one
+/// Whether [`may_begin_mark`] may be true: a rougher question with a faster answer. `:` to `@` follow each other, and so nearly
+/// do `[` and `{`.
+fn may_hold_mark(byte: u8, next: u8) -> bool {
+    let is_sign = byte.wrapping_sub(b':') <= b'@' - b':';
+    let is_bracket = (byte & !0x20 == b'[') | (byte == b']');
+    let is_doubled = (byte == next) & ((byte == b'!') | (byte == b'%') | (byte == b'+'));
+    is_sign | is_bracket | is_doubled | ((byte == b'\n') & (next & 0xF3 == b'a'))
 }
 
-/// Whether `:name:` may begin here.
-fn may_begin_name(byte: u8, next: u8) -> bool {
-    let is_letter = (next | 0x20).is_ascii_lowercase();
-    let is_sign_or_digit = matches!(next, b'+'..=b'.' | b'0'..=b'9');
-    (byte == b':') & (is_letter | is_sign_or_digit)
-}
-
-/// Whether a line may begin here with `import` or `export`.
-fn may_begin_module(byte: u8, next: u8) -> bool {
-    (byte == b'\n') & ((next == b'i') | (next == b'e'))
+/// Whether a mark of another program may begin with these two bytes.
+fn may_begin_mark(byte: u8, next: u8) -> bool {
+    let is_one = (byte == b'=') | (byte == b'+') | (byte == b'%') | (byte == b'!') | (byte == b'?');
+    let is_line = (byte == b'\n') & ((next == b'i') | (next == b'e'));
+    // What begins a name may also be `:` itself.
+    let is_name = (byte == b':') & (next > b'*') & (next != b'/');
+    let is_bracket = (byte == b'[') | ((byte == b']') & (next == b'(')) | (byte == b'<') | (byte == b'{');
+    ((byte == next) & is_one) | is_name | is_line | is_bracket
 }
 
 fn is_sign(bytes: &[u8], at: usize) -> bool {
@@ -129,6 +138,18 @@ fn is_sign(bytes: &[u8], at: usize) -> bool {
     }
 }
 
+/// Whether a mark of another program may begin here, or in the next line.
+fn is_mark(bytes: &[u8], at: usize) -> bool {
+    let Some(next) = bytes.get(at + 1).copied() else { return false };
+    match bytes[at] {
+        b'<' => next.is_ascii_alphabetic() || b"%<!".contains(&next),
+        b'[' => next.is_ascii_alphabetic() || b"[@-!_/".contains(&next),
+        b'{' => true,
+        b'\n' => [b"import", b"export"].iter().any(|word| bytes[at + 1..].starts_with(*word)),
+        byte => may_begin_mark(byte, next),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,20 +159,34 @@ mod tests {
         for length in 0..200 {
             let before = "x".repeat(length);
             let survey = Survey::of(&before);
-            assert!(!survey.control && !survey.less_than && !survey.equals && !survey.brace);
-            assert!(!survey.bracket && !survey.doubled && !survey.colon && !survey.module);
+            assert!(!survey.control && !survey.tag && !survey.equals && !survey.brace);
+            assert_eq!(survey.marks, [0; 0]);
             assert!(Survey::of(&format!("{before}\u{1}")).control);
             assert!(Survey::of(&format!("{before}\u{85}y")).control);
-            assert!(Survey::of(&format!("{before}<")).less_than);
+            assert!(Survey::of(&format!("{before}<a")).tag);
             assert!(Survey::of(&format!("{before}= ")).equals);
             assert!(Survey::of(&format!("{before}{{#")).brace);
             assert!(!Survey::of(&format!("{before}\t\r\n")).control);
-            assert!(Survey::of(&format!("{before}[x")).bracket);
-            assert!(Survey::of(&format!("{before}==")).doubled);
-            assert!(!Survey::of(&format!("{before}=+%!?: ")).doubled);
-            assert!(Survey::of(&format!("{before}:t")).colon && Survey::of(&format!("{before}:+")).colon);
-            assert!(!Survey::of(&format!("{before}: ://")).colon);
-            assert!(Survey::of(&format!("{before}\nimport")).module);
+        }
+    }
+
+    #[test]
+    fn the_rough_question_misses_no_mark() {
+        for (byte, next) in (0..=255).flat_map(|byte| (0..=255).map(move |next| (byte, next))) {
+            assert!(may_hold_mark(byte, next) || !may_begin_mark(byte, next), "{byte} {next}");
+        }
+    }
+
+    #[test]
+    fn places_of_marks_are_found_wherever_pieces_end() {
+        for length in 0..200 {
+            let before = "é".repeat(length);
+            let marks = |text: &str| Survey::of(&format!("{before}{text} ")).marks;
+            for text in ["{x", "[x", "[[", "](", "<a", "<%", "==", "++", "%%", "!!", "??", "::", ":t", ":+", "\nimport"]
+            {
+                assert_eq!(marks(text).first(), Some(&(2 * length)), "{text}");
+            }
+            assert_eq!(marks("a: b :// = + % ! ? [1] ] ( < 2\nin \nex --"), [0; 0]);
         }
     }
 

@@ -2,25 +2,29 @@
 
 use super::mark::{Description, Mark};
 
-/// Finds them at each `](`.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    let mut before = 0;
-    for (at, _) in body.match_indices(']').filter(|(at, _)| body.as_bytes().get(at + 1) == Some(&b'(')) {
-        if let Some(length) = length(&body[at + 2..])
-            && let Some(start) = start(&body[before..at])
-        {
-            let start = before + start;
-            let is_image = body[..start].ends_with('!');
-            let start = start - usize::from(is_image);
-            let written = &body[at + 2..at + 2 + length];
-            if is_address(written, is_image) {
-                let describe = if is_image { describe_image } else { describe_link };
-                let begins = 1 + usize::from(is_image);
-                let range = start..at + length + 3;
-                marks.push(Mark::in_markdown(range, begins, 1, describe));
-            }
-        }
-        before = at + 2;
+/// Finds them.
+#[derive(Debug)]
+pub(super) struct Addresses<'a> {
+    body: &'a str,
+    /// Where the last address began.
+    before: usize,
+}
+
+impl<'a> Addresses<'a> {
+    pub(crate) fn new(body: &'a str) -> Addresses<'a> {
+        Addresses { body, before: 0 }
+    }
+
+    /// The link or the image whose address begins at `](`.
+    pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        let before = std::mem::replace(&mut self.before, at + 2);
+        let length = length(&self.body[at + 2..])?;
+        let start = before + start(&self.body[before..at])?;
+        let is_image = self.body[..start].ends_with('!');
+        let begins = 1 + usize::from(is_image);
+        let describe = if is_image { describe_image } else { describe_link };
+        let range = start + 1 - begins..at + length + 3;
+        is_address(&self.body[at + 2..at + 2 + length], is_image).then(|| Mark::in_markdown(range, begins, 1, describe))
     }
 }
 

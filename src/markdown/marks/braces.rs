@@ -8,25 +8,47 @@ use super::modules;
 use super::names;
 use super::template::Tags;
 
-/// Finds what may be a mark of another program at each `{`.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    let (mut tags, mut critic) = (Tags::new(body), Critic::new(body));
-    let (mut lines, mut ends) = (Ahead::new(body, line_end), Ahead::new(body, |text| text.find('}')));
-    let mut comments = Ahead::new(body, |text| text.find("*/}"));
-    for (at, _) in body.match_indices('{') {
-        let mut list = || {
-            let line = &body[at..lines.next(at).unwrap_or(body.len())];
-            attributes::at(body, at, line, ends.next(at)?)
-        };
-        let found = match body.as_bytes().get(at + 1) {
-            Some(b'{' | b'%') => tags.at(at),
-            Some(b'#') => tags.at(at).or_else(list),
-            Some(b'+' | b'-' | b'~' | b'>' | b'=') => critic.at(at),
-            Some(b'/') => modules::comment(body, at, &mut comments),
-            Some(b':' | b'.' | b' ') => list(),
-            Some(byte) if byte.is_ascii_alphabetic() => names::role(body, at).or_else(list),
+/// Finds what may be a mark of another program at a `{`.
+#[derive(Debug)]
+pub(super) struct Braces<'a> {
+    body: &'a str,
+    tags: Tags<'a>,
+    critic: Critic<'a>,
+    lines: Ahead<'a>,
+    /// Where `}` is.
+    ends: Ahead<'a>,
+    /// Where `*/}` is.
+    comments: Ahead<'a>,
+}
+
+impl<'a> Braces<'a> {
+    pub(crate) fn new(body: &'a str) -> Braces<'a> {
+        Braces {
+            body,
+            tags: Tags::new(body),
+            critic: Critic::new(body),
+            lines: Ahead::new(body, line_end),
+            ends: Ahead::new(body, |text| text.find('}')),
+            comments: Ahead::new(body, |text| text.find("*/}")),
+        }
+    }
+
+    pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        match self.body.as_bytes().get(at + 1)? {
+            b'{' | b'%' => self.tags.at(at),
+            b'#' => self.tags.at(at).or_else(|| self.list(at)),
+            b'+' | b'-' | b'~' | b'>' | b'=' => self.critic.at(at),
+            b'/' => modules::comment(self.body, at, &mut self.comments),
+            b':' | b'.' | b' ' => self.list(at),
+            byte if byte.is_ascii_alphabetic() => names::role(self.body, at).or_else(|| self.list(at)),
             _ => None,
-        };
-        marks.extend(found);
+        }
+    }
+
+    /// A list of attributes.
+    fn list(&mut self, at: usize) -> Option<Mark> {
+        let close = self.ends.next(at)?;
+        let line = &self.body[at..self.lines.next(at).unwrap_or(self.body.len())];
+        attributes::at(self.body, at, line, close)
     }
 }

@@ -44,21 +44,30 @@ const NAMES: [&str; 34] = [
 /// The most bytes of a tag that are looked at.
 const REACH: usize = 1000;
 
-/// Finds it at each `<`.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    let (mut ends, mut blank) = (Ahead::new(body, |text| text.find("-->")), Ahead::new(body, blank_line));
-    for (at, _) in body.match_indices('<') {
-        let rest = &body[at + 1..];
+/// Finds it.
+#[derive(Debug)]
+pub(super) struct BrokenHtml<'a> {
+    body: &'a str,
+    /// Where `-->` is.
+    ends: Ahead<'a>,
+    blank: Ahead<'a>,
+}
+
+impl<'a> BrokenHtml<'a> {
+    pub(crate) fn new(body: &'a str) -> BrokenHtml<'a> {
+        BrokenHtml { body, ends: Ahead::new(body, |text| text.find("-->")), blank: Ahead::new(body, blank_line) }
+    }
+
+    /// What begins at a `<`.
+    pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        let rest = &self.body[at + 1..];
         if rest.starts_with("!--") {
-            let end = ends.next(at + 3).unwrap_or(body.len());
-            if blank.next(at).unwrap_or(body.len()) <= end {
-                marks.push(Mark::in_markdown(at..at + 4, 4, 0, describe_comment));
-            }
-        } else if rest.starts_with(|first: char| first.is_ascii_alphabetic())
-            && let Some(length) = broken_tag(&rest.as_bytes()[..rest.len().min(REACH)])
-        {
-            marks.push(Mark::in_markdown(at..at + 1 + length, 1, 0, describe_tag));
+            let end = self.ends.next(at + 3).unwrap_or(self.body.len());
+            return (self.blank.next(at).unwrap_or(self.body.len()) <= end)
+                .then(|| Mark::in_markdown(at..at + 4, 4, 0, describe_comment));
         }
+        let length = broken_tag(&rest.as_bytes()[..rest.len().min(REACH)])?;
+        Some(Mark::in_markdown(at..at + 1 + length, 1, 0, describe_tag))
     }
 }
 

@@ -3,38 +3,44 @@
 use super::mark::{Description, Mark};
 
 /// Finds the lines that begin a conflict.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    let starts = lines_with(body, b'<').collect::<Vec<_>>();
-    if starts.is_empty() {
-        return;
+#[derive(Debug)]
+pub(super) struct Conflicts<'a> {
+    body: &'a str,
+    /// The starts of the lines between the versions and after them; gathered when first asked for.
+    lines: Option<(Vec<usize>, Vec<usize>)>,
+}
+
+impl<'a> Conflicts<'a> {
+    pub(crate) fn new(body: &'a str) -> Conflicts<'a> {
+        Conflicts { body, lines: None }
     }
-    let (separators, ends) = (lines_with(body, b'=').collect::<Vec<_>>(), lines_with(body, b'>').collect::<Vec<_>>());
-    let next = |places: &[usize], from: usize| places.get(places.partition_point(|place| *place < from)).copied();
-    for at in starts {
+
+    /// The line that begins at a `<`.
+    pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        let body = self.body;
+        let is_start = at == 0 || body.as_bytes()[at - 1] == b'\n';
+        if !is_start || !body[at..].starts_with("<<<<<<< ") {
+            return None;
+        }
+        let (separators, ends) = self.lines.get_or_insert_with(|| (separators(body), ends(body)));
+        let next = |places: &[usize], from: usize| places.get(places.partition_point(|place| *place < from)).copied();
+        let is_whole = next(separators, at).and_then(|separator| next(ends, separator)).is_some();
         let line = body[at..].lines().next().unwrap_or_default();
-        let is_whole = next(&separators, at).and_then(|separator| next(&ends, separator)).is_some();
         let mark = Mark::anywhere(at..at + line.len(), 7, 0, describe_mark);
-        marks.push(if is_whole { Mark { is_error: true, describe: describe_conflict, ..mark } } else { mark });
+        Some(if is_whole { Mark { is_error: true, describe: describe_conflict, ..mark } } else { mark })
     }
 }
 
-/// The starts of lines that begin with seven of a character, followed by a space and a name or, between the versions, by
-/// nothing.
-fn lines_with(body: &str, character: u8) -> impl Iterator<Item = usize> {
-    let mut run_end = 0;
-    body.match_indices(char::from(character)).filter_map(move |(at, _)| {
-        let is_inside = at < run_end;
-        run_end = at + 1;
-        if is_inside || !(at == 0 || body.as_bytes()[at - 1] == b'\n') {
-            return None;
-        }
-        let count = body.as_bytes()[at..].iter().take_while(|byte| **byte == character).count();
-        run_end = at + count;
-        let rest = &body[at + count..];
-        let ends = rest.is_empty() || rest.starts_with(['\n', '\r']);
-        let is_one = if character == b'=' { ends } else { rest.starts_with(' ') || (ends && character == b'>') };
-        (count == 7 && is_one).then_some(at)
-    })
+/// The starts of the lines that are `=======`.
+fn separators(body: &str) -> Vec<usize> {
+    let lines = body.match_indices("\n=======").map(|(at, line)| (at + 1, &body[at + line.len()..]));
+    lines.filter(|(_, rest)| rest.starts_with(['\n', '\r'])).map(|(at, _)| at).collect()
+}
+
+/// The starts of the lines that are `>>>>>>>`, with or without a name.
+fn ends(body: &str) -> Vec<usize> {
+    let lines = body.match_indices("\n>>>>>>>").map(|(at, line)| (at + 1, &body[at + line.len()..]));
+    lines.filter(|(_, rest)| rest.is_empty() || rest.starts_with([' ', '\n', '\r'])).map(|(at, _)| at).collect()
 }
 
 fn describe_conflict(_: &str) -> Description {

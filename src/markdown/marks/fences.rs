@@ -38,26 +38,18 @@ const ADMONITIONS: [&str; 30] = [
     "details",
 ];
 
-/// Finds the lines that begin such boxes.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    for (character, is_one) in [(':', is_fence as fn(&str) -> bool), ('!', is_admonition), ('?', is_admonition)] {
-        let mut run_end = 0;
-        for (at, _) in body.match_indices(character) {
-            let is_first = at >= run_end;
-            run_end = at + 1;
-            if !is_first || !body[at + 1..].starts_with(character) || !starts_line(body, at) {
-                continue;
-            }
-            let line = body[at..].lines().next().unwrap_or_default().trim_end();
-            let begins = line.len() - line.trim_start_matches(character).len();
-            run_end = at + begins;
-            if is_one(line) {
-                let describe = if character == ':' { describe_fence } else { describe_admonition };
-                let mark = Mark::in_markdown(at..at + line.len(), begins - 1, 0, describe);
-                marks.push(Mark { skip: 1, ..mark });
-            }
-        }
+/// The box that a line begins at the first of several equal characters.
+pub(super) fn at(body: &str, at: usize) -> Option<Mark> {
+    let character = char::from(body.as_bytes()[at]);
+    if body[..at].ends_with(character) || !body[at + 1..].starts_with(character) || !starts_line(body, at) {
+        return None;
     }
+    let line = body[at..].lines().next().unwrap_or_default().trim_end();
+    let begins = line.len() - line.trim_start_matches(character).len();
+    let is_colon = character == ':';
+    let is_one = if is_colon { is_fence(line) } else { is_admonition(line) };
+    let describe = if is_colon { describe_fence } else { describe_admonition };
+    is_one.then(|| Mark { skip: 1, ..Mark::in_markdown(at..at + line.len(), begins - 1, 0, describe) })
 }
 
 /// `::: name`, `:::{.name}`, and `::name[…]` or `::name{…}` of one line.

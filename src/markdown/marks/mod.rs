@@ -11,6 +11,7 @@ mod braces;
 mod brackets;
 mod broken_html;
 mod callout;
+mod candidates;
 mod citation;
 mod conflict;
 mod contents;
@@ -39,7 +40,7 @@ use super::survey::Survey;
 
 /// Warns of each mark of another program that readers would see.
 pub(super) fn check<'a>(source: Source<'a>, survey: &Survey, options: &Options, report: &mut Report<'a>) {
-    let mut marks = candidates(source.body(), survey);
+    let mut marks = candidates::find(source.body(), &survey.marks);
     if marks.is_empty() {
         return;
     }
@@ -52,34 +53,6 @@ pub(super) fn check<'a>(source: Source<'a>, survey: &Survey, options: &Options, 
             mark.report(source.body(), &shown, report);
         }
     }
-}
-
-/// All that looks like such a mark, wherever it is.
-fn candidates(body: &str, survey: &Survey) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    if survey.brace {
-        braces::find(body, &mut marks);
-    }
-    if survey.bracket {
-        brackets::find(body, &mut marks);
-        address::find(body, &mut marks);
-    }
-    if survey.doubled {
-        pairs::find(body, &mut marks);
-        fences::find(body, &mut marks);
-    }
-    if survey.colon {
-        names::find(body, &mut marks);
-    }
-    if survey.module {
-        modules::find(body, &mut marks);
-    }
-    if survey.less_than {
-        template::find_percent_tags(body, &mut marks);
-        conflict::find(body, &mut marks);
-        broken_html::find(body, &mut marks);
-    }
-    marks
 }
 
 /// Whether readers see the mark, and no backslash says that they are meant to; or whether a heading has lost it.

@@ -3,23 +3,20 @@
 use super::ahead::Ahead;
 use super::mark::{Description, Keep, Mark};
 
-/// Finds lines that import or export.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    let starts = std::iter::once(0).chain(body.match_indices('\n').map(|(at, _)| at + 1));
-    for at in starts.filter(|at| body[*at..].starts_with("import") || body[*at..].starts_with("export")) {
-        let line = body[at..].lines().next().unwrap_or_default().trim_end();
-        let describe = if is_import(line) {
-            describe_import
-        } else if is_export(line) {
-            describe_export
-        } else {
-            continue;
-        };
-        marks.push(Mark::in_markdown(at..at + line.len(), 6, 0, describe));
-    }
+/// The line that begins at a byte, if it imports or exports.
+pub(super) fn at(body: &str, at: usize) -> Option<Mark> {
+    let line = body[at..].lines().next().unwrap_or_default().trim_end();
+    let describe = if is_import(line) {
+        describe_import
+    } else if is_export(line) {
+        describe_export
+    } else {
+        return None;
+    };
+    Some(Mark::in_markdown(at..at + line.len(), 6, 0, describe))
 }
 
-/// Finds comments of MDX at a `{`.
+/// A comment of MDX at a `{`.
 pub(super) fn comment(body: &str, at: usize, ends: &mut Ahead<'_>) -> Option<Mark> {
     let close = ends.next(at + 3).filter(|_| body[at..].starts_with("{/*"))?;
     Some(Mark::anywhere(at..close + 3, 2, 1, describe_comment))

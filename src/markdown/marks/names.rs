@@ -6,26 +6,41 @@ use super::mark::{Description, Mark};
 const NUMBERS: [&str; 4] = ["+1", "-1", "100", "1234"];
 
 /// Finds names between colons.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    let mut end = 0;
-    for (at, _) in body.match_indices(':') {
-        let follows_emoji = at > 0 && at == end;
-        let before = body[..at].chars().next_back();
-        let is_free =
-            follows_emoji || before.is_none_or(|before| before.is_whitespace() || "([\"'*_>|".contains(before));
-        let Some(length) = is_free.then(|| name_length(&body[at + 1..])).flatten() else { continue };
-        let close = at + 1 + length;
+#[derive(Debug)]
+pub(super) struct Names<'a> {
+    body: &'a str,
+    /// Where the last emoji ended.
+    end: usize,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) fn new(body: &'a str) -> Names<'a> {
+        Names { body, end: 0 }
+    }
+
+    /// The name that begins at a `:`.
+    pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        let before = self.body[..at].chars().next_back();
+        let follows_emoji = at > 0 && at == self.end;
+        let may_begin = |before: char| before.is_whitespace() || "([\"'*_>|".contains(before);
+        if !follows_emoji && before.is_some_and(|before| !may_begin(before)) {
+            return None;
+        }
+        let close = at + 1 + name_length(&self.body[at + 1..])?;
+        let rest = &self.body[close + 1..];
         // `[:alpha:]` is a class of characters.
-        if before == Some('[') && body[close + 1..].starts_with(']') {
-            continue;
+        if before == Some('[') && rest.starts_with(']') {
+            return None;
         }
-        if body[close + 1..].starts_with('`') {
-            let range = at..close + 1;
-            marks.push(Mark { skip: 1, ..Mark::in_markdown(range, 1, 1, describe_role) });
-        } else if is_emoji(&body[at + 1..close]) && may_follow(&body[close + 1..]) {
-            end = close + 1;
-            marks.push(Mark { skip: 1, ..Mark::in_markdown(at..end, 1, 1, describe_emoji) });
-        }
+        let describe = if rest.starts_with('`') {
+            describe_role
+        } else if is_emoji(&self.body[at + 1..close]) && may_follow(rest) {
+            self.end = close + 1;
+            describe_emoji
+        } else {
+            return None;
+        };
+        Some(Mark { skip: 1, ..Mark::in_markdown(at..close + 1, 1, 1, describe) })
     }
 }
 

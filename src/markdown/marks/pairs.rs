@@ -5,30 +5,55 @@ use super::line::starts_line;
 use super::mark::{Describe, Description, Mark};
 
 /// Finds such text.
-pub(super) fn find(body: &str, marks: &mut Vec<Mark>) {
-    highlights(body, '=', |text| text.find("=="), describe_highlight, marks);
-    highlights(body, '+', |text| text.find("++"), describe_insertion, marks);
-    comments(body, marks);
+#[derive(Debug)]
+pub(super) struct Pairs<'a> {
+    body: &'a str,
+    /// Where `==`, `++` and `%%` are.
+    ends: [Ahead<'a>; 3],
+    lines: Ahead<'a>,
+    blank: Ahead<'a>,
 }
 
-/// The places of exactly two of a character.
-fn twos(body: &str, character: char) -> impl Iterator<Item = usize> {
-    let bytes = body.as_bytes();
-    let is = move |at: usize| bytes.get(at) == Some(&(character as u8));
-    let starts = body.match_indices(character).map(|(at, _)| at);
-    starts.filter(move |at| is(at + 1) && !is(at + 2) && !(*at > 0 && is(at - 1)))
-}
+impl<'a> Pairs<'a> {
+    pub(crate) fn new(body: &'a str) -> Pairs<'a> {
+        let ends: [fn(&str) -> Option<usize>; 3] =
+            [|text| text.find("=="), |text| text.find("++"), |text| text.find("%%")];
+        let ends = ends.map(|end| Ahead::new(body, end));
+        Pairs { body, ends, lines: Ahead::new(body, line_end), blank: Ahead::new(body, blank_line) }
+    }
 
-/// Text on one line between two marks of two characters.
-fn highlights(body: &str, character: char, find: fn(&str) -> Option<usize>, describe: Describe, marks: &mut Vec<Mark>) {
-    let (mut ends, mut lines) = (Ahead::new(body, find), Ahead::new(body, line_end));
-    for at in twos(body, character) {
-        let Some(close) = ends.next(at + 2).filter(|close| *close < lines.next(at).unwrap_or(body.len())) else {
-            continue;
-        };
-        if is_text(&body[at + 2..close]) && is_free(body, at, close + 2) && !body[close + 2..].starts_with(character) {
-            marks.push(Mark::in_markdown(at..close + 2, 2, 2, describe));
+    /// The text between two marks the first of which begins here.
+    pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        let character = char::from(self.body.as_bytes()[at]);
+        let is_longer = self.body[..at].ends_with(character) || self.body[at + 2..].starts_with(character);
+        if is_longer || !self.body[at + 1..].starts_with(character) {
+            return None;
         }
+        match character {
+            '=' => self.highlight(at, 0, describe_highlight),
+            '+' => self.highlight(at, 1, describe_insertion),
+            _ => self.comment(at),
+        }
+    }
+
+    /// Text on one line.
+    fn highlight(&mut self, at: usize, end: usize, describe: Describe) -> Option<Mark> {
+        let close = self.ends[end].next(at + 2)?;
+        let is_in_line = close < self.lines.next(at).unwrap_or(self.body.len());
+        let (text, rest) = (&self.body[at + 2..close], &self.body[close + 2..]);
+        let is_one = is_in_line && is_text(text) && is_free(self.body, at, close + 2) && !rest.starts_with(['=', '+']);
+        is_one.then(|| Mark::in_markdown(at..close + 2, 2, 2, describe))
+    }
+
+    /// A comment of Obsidian: in one paragraph, or from a line that is `%%` to any other `%%`.
+    fn comment(&mut self, at: usize) -> Option<Mark> {
+        let close = self.ends[2].next(at + 2)?;
+        let (text, rest) = (&self.body[at + 2..close], &self.body[close + 2..]);
+        let is_block = starts_line(self.body, at) && text.starts_with(['\n', '\r']);
+        let is_near = self.blank.next(at).is_none_or(|blank| close < blank);
+        let is_free = !self.body[..at].ends_with(char::is_alphanumeric) && !rest.starts_with(char::is_alphanumeric);
+        let is_one = (is_block || is_near) && is_free && !text.trim().is_empty();
+        is_one.then(|| Mark::in_markdown(at..close + 2, 2, 2, describe_comment))
     }
 }
 
@@ -46,27 +71,16 @@ fn is_text(text: &str) -> bool {
 /// Whether the marks are not within words. In scripts without spaces between words they may be.
 fn is_free(body: &str, from: usize, to: usize) -> bool {
     let is_word = |character: char| character.is_ascii_alphanumeric() || "_/)]{=+&%?#".contains(character);
-    let word = body[..from].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_address = word.len() < 300 && (word.contains("://") || word.contains("www."));
-    !body[..from].ends_with(is_word)
-        && !body[to..].starts_with(|next: char| next.is_ascii_alphanumeric())
-        && !is_address
+    let is_within =
+        body[..from].ends_with(is_word) || body[to..].starts_with(|next: char| next.is_ascii_alphanumeric());
+    !is_within && !is_address(body, from)
 }
 
-/// Comments of Obsidian: on one line or in one paragraph, or from a line that begins with `%%` to any other `%%`.
-fn comments(body: &str, marks: &mut Vec<Mark>) {
-    let (mut ends, mut blank) = (Ahead::new(body, |text| text.find("%%")), Ahead::new(body, blank_line));
-    for at in twos(body, '%') {
-        let Some(close) = ends.next(at + 2) else { return };
-        let inner = &body[at + 2..close];
-        let is_block = starts_line(body, at) && inner.starts_with(['\n', '\r']);
-        let is_near = blank.next(at).is_none_or(|blank| close < blank);
-        let is_word = |character: char| character.is_alphanumeric();
-        let is_free = !body[..at].ends_with(is_word) && !body[close + 2..].starts_with(is_word);
-        if (is_block || is_near) && is_free && !inner.trim().is_empty() {
-            marks.push(Mark::in_markdown(at..close + 2, 2, 2, describe_comment));
-        }
-    }
+/// Whether the word before a byte is a URL. Longer ones than that are rare.
+fn is_address(body: &str, at: usize) -> bool {
+    let before = &body.as_bytes()[at.saturating_sub(300)..at];
+    let word = before.rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+    ["://", "www."].iter().any(|sign| word.windows(sign.len()).any(|part| part == sign.as_bytes()))
 }
 
 fn describe_highlight(_: &str) -> Description {

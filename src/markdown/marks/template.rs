@@ -56,15 +56,27 @@ impl<'a> Tags<'a> {
 }
 
 /// Finds tags of ERB and EJS.
-pub(super) fn find_percent_tags(body: &str, marks: &mut Vec<Mark>) {
-    let mut end = Ahead::new(body, |text| text.find("%>"));
-    let mut blank = Ahead::new(body, blank_line);
-    for (at, _) in body.match_indices('<').filter(|(at, _)| body.as_bytes().get(at + 1) == Some(&b'%')) {
-        if let Some(close) = end.next(at + 2)
-            && blank.next(at).is_none_or(|blank| close < blank)
-        {
-            marks.push(Mark::anywhere(at..close + 2, 2, 2, describe_percent));
+#[derive(Debug)]
+pub(super) struct PercentTags<'a> {
+    body: &'a str,
+    /// Where `%>` is.
+    ends: Ahead<'a>,
+    blank: Ahead<'a>,
+}
+
+impl<'a> PercentTags<'a> {
+    pub(crate) fn new(body: &'a str) -> PercentTags<'a> {
+        PercentTags { body, ends: Ahead::new(body, |text| text.find("%>")), blank: Ahead::new(body, blank_line) }
+    }
+
+    /// The tag that begins at a `<`.
+    pub(crate) fn at(&mut self, at: usize) -> Option<Mark> {
+        if !self.body[at..].starts_with("<%") {
+            return None;
         }
+        let close = self.ends.next(at + 2)?;
+        let is_near = self.blank.next(at).is_none_or(|blank| close < blank);
+        is_near.then(|| Mark::anywhere(at..close + 2, 2, 2, describe_percent))
     }
 }
 
