@@ -7,6 +7,13 @@ use crate::base::diagnostic::{Diagnostic, Place};
 const LONGEST_SIDE: u32 = 16_384;
 const MOST_PIXELS: u64 = 100_000_000;
 
+impl Examined {
+    /// Whether there may be a warning about it.
+    pub(crate) fn is_remarkable(&self) -> bool {
+        self.location || self.damaged || self.pixels.is_some_and(|(width, height)| is_large(width, height))
+    }
+}
+
 /// The warnings about a file; `keeps` says that metadata are published as they are.
 pub(crate) fn warnings(examined: &Examined, path: &str, keeps: bool) -> Vec<Diagnostic> {
     let at = |diagnostic: Diagnostic| diagnostic.at(Place::file(path));
@@ -100,5 +107,18 @@ mod tests {
         assert_eq!(messages(Examined { damaged: true, ..PICTURE }, false).len(), 1);
         assert!(messages(video, true).is_empty() && messages(Examined { damaged: true, ..PICTURE }, true).is_empty());
         assert!(messages(PICTURE, false).is_empty());
+    }
+
+    #[test]
+    fn a_file_of_which_nothing_is_said_is_not_remarkable() {
+        let sides = [(30, 20), (16_384, 6_000), (16_385, 1), (10_001, 10_000)];
+        for pixels in sides.map(Some).into_iter().chain([None]) {
+            for (location, damaged) in [(false, false), (true, false), (false, true), (true, true)] {
+                for kind in [Kind::Jpeg, Kind::Video, Kind::Pdf] {
+                    let examined = Examined { kind, pixels, location, damaged };
+                    assert_eq!(examined.is_remarkable(), !messages(examined, false).is_empty(), "{examined:?}");
+                }
+            }
+        }
     }
 }

@@ -33,7 +33,8 @@ pub(crate) fn is_cleaned(site: &Site, source: &Source) -> bool {
 
 /// What an author should know of the pictures and videos among the files of a plan.
 pub(crate) fn warnings(plan: &Plan, site: &Site, sources: &Sources) -> Diagnostics {
-    if sources.files.values().all(|source| source.examined.is_none()) {
+    let is_remarkable = |source: &Source| source.examined.is_some_and(|examined| examined.is_remarkable());
+    if !sources.files.values().any(is_remarkable) {
         return Diagnostics::new();
     }
     let paths = plan.pages.iter().filter_map(|page| match page.kind.dependencies(site) {
