@@ -41,18 +41,24 @@ impl Word {
         if far || (self.marks ^ known.marks).count_ones() as usize > 2 * most {
             return None;
         }
-        let (own, other) = without_common_ends(&self.letters, &known.letters);
-        let distance = strsim::generic_damerau_levenshtein(own, other);
-        (distance <= most && distance < known.letters.len()).then_some(distance)
+        typos(&self.letters, &known.letters, most).filter(|distance| *distance < known.letters.len())
     }
 }
 
-/// Both without what they begin and end with alike. Their distance is the same.
-fn without_common_ends<'a>(one: &'a [char], other: &'a [char]) -> (&'a [char], &'a [char]) {
-    let start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
-    let (one, other) = (&one[start..], &other[start..]);
-    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
-    (&one[..one.len() - end], &other[..other.len() - end])
+/// How many letters are wrong, missing, added or swapped with the next one; `None` if more than `most`. A table of all distances,
+/// as libraries compute it, would take far longer for long words: thousands of paths are compared.
+fn typos(one: &[char], other: &[char], most: usize) -> Option<usize> {
+    let same = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&one[same..], &other[same..]);
+    if one.is_empty() || other.is_empty() {
+        let rest = one.len() + other.len();
+        return (rest <= most).then_some(rest);
+    }
+    let left = most.checked_sub(1)?;
+    let is_swapped = one.len() > 1 && other.len() > 1 && one[0] == other[1] && one[1] == other[0];
+    let swapped = is_swapped.then(|| (&one[2..], &other[2..]));
+    let ways = [(&one[1..], &other[1..]), (&one[1..], other), (one, &other[1..])].into_iter().chain(swapped);
+    ways.filter_map(|(one, other)| typos(one, other, left)).min().map(|rest| rest + 1)
 }
 
 /// The small letters of a word, without separators.
@@ -177,6 +183,16 @@ mod tests {
             assert!(vocabulary.candidates(&Word::of(typo)).len() <= Vocabulary::COMPARED);
         }
         assert_eq!(vocabulary.near("content/posts/2016/another-one.md"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn typos_are_counted_as_a_table_of_all_distances_counts_them(one in "[a-c]{0,6}", other in "[a-c]{0,6}") {
+            let letters = |word: &str| word.chars().collect::<Vec<char>>();
+            let distance = strsim::osa_distance(&one, &other);
+            let counted = typos(&letters(&one), &letters(&other), 2);
+            prop_assert_eq!(counted, (distance <= 2).then_some(distance));
+        }
     }
 
     proptest! {
