@@ -10,9 +10,10 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::model::folder::Options;
 use crate::import::model::{Blog, Effect, Remark, Report};
+use crate::import::read::folders::file;
 use crate::import::read::folders::other_source::{self, is_other_source};
 use crate::import::read::folders::settle::is_in_drafts;
-use crate::import::read::folders::{fence, file};
+use crate::input::source::is_front_matter;
 
 /// Copies the other files.
 pub(crate) fn copy(
@@ -63,10 +64,7 @@ fn why_not_copied(file: &Path, to: &str) -> Option<&'static str> {
     }
     let mut start = Vec::new();
     std::fs::File::open(file).and_then(|file| file.take(START).read_to_end(&mut start)).ok()?;
-    let text = String::from_utf8_lossy(&start);
-    // An object in JSON is a file like others.
-    let is_json = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace()).starts_with('{');
-    (!is_json && fence::begins(&text)).then_some("a file that begins with front matter is left out")
+    is_front_matter(&start).then_some("a file that begins with front matter is left out")
 }
 
 fn lost_file(from: &str, what: &str) -> Remark {

@@ -88,6 +88,12 @@ pub(crate) fn node(text: &Text<'_>, split: &Split, diagnostics: &mut Diagnostics
         Format::Toml => toml::parse(text, split.front.clone(), diagnostics),
         Format::Json => head::parse_json(text, split.front.clone(), diagnostics),
         Format::Lines => Some(head::parse_lines(text, split.front.clone())),
+        Format::Code => {
+            let problem = Diagnostic::error(format!("front matter in `{}` cannot be read", split.language(text.text)));
+            let problem = problem.at(text.place(split.fence(text.text)));
+            diagnostics.push(problem.hint("write it in YAML, between two lines `---`"));
+            None
+        }
     }
 }
 

@@ -16,6 +16,7 @@ mod stamp;
 mod utf8;
 
 pub use file::Source;
+pub(crate) use sniff::is_front_matter;
 pub use sources::CONFIG_FILE;
 pub use sources::Sources;
 pub(crate) use sources::{clock, find_root};

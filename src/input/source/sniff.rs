@@ -50,7 +50,7 @@ pub(super) fn begins_with_front_matter(place: &Path) -> bool {
 }
 
 /// Whether bytes begin with front matter between fences.
-pub(super) fn is_front_matter(start: &[u8]) -> bool {
+pub(crate) fn is_front_matter(start: &[u8]) -> bool {
     let text = String::from_utf8_lossy(start);
     let first = text.trim_start_matches('\u{feff}').trim_start();
     if !["---", "+++", "<!--"].iter().any(|mark| first.starts_with(mark)) {
@@ -58,7 +58,7 @@ pub(super) fn is_front_matter(start: &[u8]) -> bool {
     }
     let mut problems = Diagnostics::new();
     let split = front_matter::split(&Text::new("", &text), &mut problems);
-    matches!(split.format, Format::Yaml | Format::Toml) || problems.has_errors()
+    split.format != Format::None || problems.has_errors()
 }
 
 #[cfg(test)]

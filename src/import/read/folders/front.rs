@@ -5,11 +5,13 @@
 
 use serde_json::{Map, Value};
 
-use super::fence::{self, Fenced, Format, Found};
 use super::program;
-use crate::base::diagnostic::Diagnostics;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::import::model::Front;
+use crate::input::front_matter::{self, Format};
+
+const MARK: char = '\u{feff}';
 
 /// The front matter of a file, and its body.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +26,7 @@ pub(crate) struct Parted {
 /// Why front matter was not read.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Fault {
-    /// It is invalid. The body is the whole file from the first fence on.
+    /// It is invalid. The body is the whole file.
     Invalid(String),
     /// It is a program in this language. The front matter has the texts that are written out in it.
     Program(String),
@@ -33,44 +35,51 @@ pub(crate) enum Fault {
 }
 
 pub(crate) fn part(text: &str) -> Parted {
-    let none = || Parted { body: text.trim_start_matches('\u{feff}').to_string(), ..Parted::default() };
-    match fence::find(text) {
-        Found::None => none(),
-        Found::Unclosed(start) => {
-            let is_json = text[start..].starts_with('{');
-            let problem = if is_json { "it is not valid JSON" } else { "it has no closing line" };
-            let fault = Some(Fault::Invalid(problem.to_string()));
-            Parted { body: text[start..].to_string(), fault, ..Parted::default() }
-        }
-        Found::Fenced(found) => fenced(text, &found).unwrap_or_else(none),
+    let mut problems = Diagnostics::new();
+    let split = front_matter::split(&Text::new("", text), &mut problems);
+    let whole = text.trim_start_matches(|c: char| c == MARK || c.is_whitespace()).to_string();
+    if let Some(problem) = problems.into_iter().find(Diagnostic::is_error) {
+        return Parted { body: whole, fault: Some(Fault::Invalid(problem.message)), ..Parted::default() };
     }
-}
-
-/// The parts of a file with fences. `None` if it is only a line across the page.
-fn fenced(text: &str, found: &Fenced) -> Option<Parted> {
-    let raw = text[found.front.clone()].replace("\r\n", "\n");
-    let read = match &found.format {
+    let raw = text[split.front.clone()].replace("\r\n", "\n").replace('\r', "\n");
+    let body = text[split.body..].to_string();
+    let read = match split.format {
+        Format::None if is_fenced_off(text) => Err("front matter must be lines of `key: value`".to_string()),
+        Format::None => {
+            return Parted { body: text.trim_start_matches(MARK).to_string(), ..Parted::default() };
+        }
         Format::Yaml => yaml(&raw),
         Format::Toml => toml::from_str::<toml::Table>(&raw)
             .map(|table| Front::of(table.into_iter().map(|(key, value)| (key, from_toml(value))).collect()))
             .map_err(|error| error.message().to_string()),
         Format::Json => json(&raw),
-        Format::Other(language) => {
-            let is_plain = matches!(language.as_str(), "js" | "javascript") && program::is_plain(&raw);
-            let fault = if is_plain { Fault::PlainProgram } else { Fault::Program }(language.clone());
-            let fault = Some(fault);
-            let body = text[found.body..].to_string();
-            return Some(Parted { front: Front::of(program::texts(&raw)), body, has_front: true, fault });
-        }
+        Format::Lines => Err("it is not between two lines `---`".to_string()),
+        Format::Code => return program(&raw, split.language(text), body),
     };
     match read {
-        Ok(front) => Some(Parted { front, body: text[found.body..].to_string(), has_front: true, fault: None }),
-        Err(_) if found.is_late && found.format == Format::Yaml && !raw.contains(':') => None,
+        // The blank lines after an object in JSON belong to neither.
+        Ok(front) if split.format == Format::Json => {
+            Parted { front, body: body.trim_start_matches(['\r', '\n']).to_string(), has_front: true, fault: None }
+        }
+        Ok(front) => Parted { front, body, has_front: true, fault: None },
         Err(problem) => {
-            let body = text[found.start..].to_string();
-            Some(Parted { front: Front::default(), body, has_front: true, fault: Some(Fault::Invalid(problem)) })
+            Parted { body: whole, has_front: true, fault: Some(Fault::Invalid(problem)), ..Parted::default() }
         }
     }
+}
+
+/// The parts of a file whose front matter is a program.
+fn program(raw: &str, language: &str, body: String) -> Parted {
+    let is_plain = matches!(language, "js" | "javascript") && program::is_plain(raw);
+    let fault = if is_plain { Fault::PlainProgram } else { Fault::Program }(language.to_string());
+    Parted { front: Front::of(program::texts(raw)), body, has_front: true, fault: Some(fault) }
+}
+
+/// Whether Jekyll, Hugo and Eleventy would show nothing between the first line and a later one, both of three dashes. For
+/// Chancery, the lines are thematic breaks.
+fn is_fenced_off(text: &str) -> bool {
+    let mut lines = text.trim_start_matches(MARK).lines().map(str::trim_end);
+    lines.next() == Some("---") && lines.any(|line| line == "---")
 }
 
 fn yaml(raw: &str) -> Result<Front, String> {

@@ -6,7 +6,6 @@
 pub(crate) mod comments;
 pub(crate) mod dates;
 pub(crate) mod eleventy;
-pub(crate) mod fence;
 pub(crate) mod file;
 pub(crate) mod files;
 pub(crate) mod front;

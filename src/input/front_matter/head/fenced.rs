@@ -23,14 +23,7 @@ pub(super) fn find(text: &Text<'_>, at: usize, diagnostics: &mut Diagnostics) ->
     let first = line_at(text.text, at);
     let written = trimmed_end(&text.text[first.clone()]);
     let fence = at..at + written.len();
-    let opening = match opening(written)? {
-        Ok(opening) => opening,
-        Err(name) => {
-            let problem = Diagnostic::error(format!("front matter in `{name}` cannot be read"));
-            diagnostics.push(problem.at(text.place(fence)).hint("write it in YAML, between two lines `---`"));
-            return None;
-        }
-    };
+    let opening = opening(written)?;
     let is_close = |line: &str| line == opening.mark || (line == "..." && opening.format == Format::Yaml);
     let close = lines_from(text.text, first.end).find(|line| is_close(trimmed_end(&text.text[line.clone()])));
     // Nearly all front matter begins with a key, and ends.
@@ -46,23 +39,23 @@ pub(super) fn find(text: &Text<'_>, at: usize, diagnostics: &mut Diagnostics) ->
     None
 }
 
-/// Reads an opening fence; an error if its format is not known.
-fn opening(line: &str) -> Option<Result<Opening<'_>, &str>> {
+/// Reads an opening fence.
+fn opening(line: &str) -> Option<Opening<'_>> {
     let dashes = line.len() - line.trim_start_matches('-').len();
     let (mark, name) = (&line[..dashes], line[dashes..].trim());
     if line == "+++" {
-        return Some(Ok(Opening { mark: line, format: Format::Toml, is_sure: true }));
+        return Some(Opening { mark: line, format: Format::Toml, is_sure: true });
     }
     if dashes < 3 {
         return None;
     }
-    let of = |format| Some(Ok(Opening { mark, format, is_sure: true }));
+    let of = |format| Some(Opening { mark, format, is_sure: true });
     match name.to_ascii_lowercase().as_str() {
-        "" => Some(Ok(Opening { mark, format: Format::Yaml, is_sure: false })),
+        "" => Some(Opening { mark, format: Format::Yaml, is_sure: false }),
         "yaml" | "yml" => of(Format::Yaml),
         "toml" => of(Format::Toml),
         "json" => of(Format::Json),
-        "js" | "javascript" | "ts" | "coffee" | "cson" | "json5" | "node" => Some(Err(name)),
+        "js" | "javascript" | "ts" | "coffee" | "cson" | "json5" | "node" => of(Format::Code),
         _ => None,
     }
 }

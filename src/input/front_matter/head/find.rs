@@ -1,5 +1,7 @@
 //! Finds the front matter of a file.
 
+use std::ops::Range;
+
 use super::line::{is_blank, is_invisible, line_at};
 use super::split::{Format, Split};
 use super::{fenced, json, lines, similar};
@@ -37,18 +39,39 @@ fn head_at(text: &Text<'_>, mut at: usize, diagnostics: &mut Diagnostics) -> Opt
     loop {
         let rest = &text.text[at..];
         let head = match rest.as_bytes().first()? {
-            b'-' | b'+' => fenced::find(text, at, diagnostics),
-            b'{' => json::find(text, at, diagnostics),
+            b'-' | b'+' | b'{' => head_in(text, at, diagnostics),
             _ => lines::find(text, at),
         };
         if head.is_some() || !rest.starts_with("<!--") {
             return head;
         }
         let end = at + rest.find("-->")?;
-        if let Some(head) = lines::in_comment(text, at..end) {
+        if let Some(head) = in_comment(text, at..end) {
             return Some(head);
         }
         at = after_blank_lines(text.text, end + "-->".len());
+    }
+}
+
+/// The front matter that a comment encloses, so that nobody sees it on other websites: Nikola's, or one between fences, as
+/// Hugo reads it.
+fn in_comment(text: &Text<'_>, comment: Range<usize>) -> Option<Split> {
+    if let Some(head) = lines::in_comment(text, comment.clone()) {
+        return Some(head);
+    }
+    let at = after_blank_lines(text.text, line_at(text.text, comment.start).end);
+    let body = comment.end + "-->".len();
+    // What cannot be read is reported as similar to front matter.
+    let head = head_in(text, at, &mut Diagnostics::new()).filter(|head| head.body <= comment.end)?;
+    is_blank(&text.text[head.body..comment.end]).then_some(Split { body, ..head })
+}
+
+/// Front matter between fences or braces that begins at `at`.
+fn head_in(text: &Text<'_>, at: usize, diagnostics: &mut Diagnostics) -> Option<Split> {
+    match text.text.as_bytes().get(at)? {
+        b'-' | b'+' => fenced::find(text, at, diagnostics),
+        b'{' => json::find(text, at, diagnostics),
+        _ => None,
     }
 }
 
@@ -130,6 +153,26 @@ mod tests {
     }
 
     #[test]
+    fn row_46_a_comment_around_front_matter_is_no_part_of_the_body() {
+        for before in ["<!--\n", "\n<!-- x\n\n"] {
+            let text = format!("{before}---\ndraft: true\n---\n-->\nbody");
+            assert_eq!(parts(&text), (Format::Yaml, "draft: true\n", "\nbody"), "{text:?}");
+            let text = format!("{before}+++\ndraft = true\n+++\n\n-->body");
+            assert_eq!(parts(&text), (Format::Toml, "draft = true\n", "body"), "{text:?}");
+            let text = format!("{before}{{\"draft\": true}}\n-->\nbody");
+            assert_eq!(parts(&text), (Format::Json, "{\"draft\": true}", "\nbody"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn row_46_the_language_of_a_program_is_named_by_its_fence() {
+        let text = "\u{feff}\n--- js\n{draft: true}\n---\nbody";
+        assert_eq!(parts(text), (Format::Code, "{draft: true}\n", "body"));
+        let split = split(&Text::new("a.md", text), &mut Diagnostics::new());
+        assert_eq!(split.language(text), "js");
+    }
+
+    #[test]
     fn row_46_lines_without_a_fence_are_front_matter_if_their_keys_are_known() {
         assert_eq!(parts("Title: x\nStatus: draft\n\nbody"), (Format::Lines, "Title: x\nStatus: draft\n", "body"));
         assert_eq!(parts("Status: draft\n\nbody").0, Format::Lines);
@@ -172,12 +215,11 @@ mod tests {
             ("---\ntitle: x\nbody", 1),
             ("---\n\ntitle: x\ndraft: true\n\nbody", 1),
             ("+++\ntitle = 'x'\n\nbody", 1),
-            ("---js\n{draft: true}\n---\nbody", 1),
             ("{\"title\": \"x\", \"draft\": true\n\nbody", 3),
             ("{\n  title: \"x\",\n  draft: true\n}\nbody", 2),
             (" ---\n title: x\n draft: true\n ---\nbody", 1),
             ("\t---\n\ttitle: x\n\t---\nbody", 1),
-            ("<!--\n---\ntitle: x\ndraft: true\n---\n-->\nbody", 2),
+            ("<!--\n---\ntitle: x\ndraft: true\n-->\nbody", 2),
             ("<!-- ---\ntitle: x\ndraft: true\n--- -->\nbody", 1),
             ("# ---\n# title: x\n# draft: true\n# ---\nbody", 3),
             ("// draft: true\nbody", 1),
