@@ -1,7 +1,5 @@
 //! Related posts: those that have the most terms in common with a post.
 
-use std::ops::RangeInclusive;
-
 use super::id::{ByDocument, DocumentId, EditionId, TaxonomyId, TermKey};
 use super::mark::Mark;
 use super::whole::Site;
@@ -50,16 +48,17 @@ struct Window<'p> {
     mark: Mark,
     weight: f64,
     near: &'p [DocumentId],
-    /// For all posts in this range, `near` says whether they have the term.
-    known: RangeInclusive<DocumentId>,
+    /// The first and the last post of which `near` says whether they have the term. A `RangeInclusive` has to know whether it has
+    /// ended, and each of some hundred posts is compared with it.
+    known: (DocumentId, DocumentId),
 }
 
 /// See [`Window::known`]. A window with all posts of a term covers every post.
-fn known(near: &[DocumentId], whole: bool) -> RangeInclusive<DocumentId> {
+fn known(near: &[DocumentId], whole: bool) -> (DocumentId, DocumentId) {
     match near {
-        [first, .., last] if !whole => *first..=*last,
-        [only] if !whole => *only..=*only,
-        _ => DocumentId::from(0)..=DocumentId::from(usize::MAX),
+        [first, .., last] if !whole => (*first, *last),
+        [only] if !whole => (*only, *only),
+        _ => (DocumentId::from(0), DocumentId::from(usize::MAX)),
     }
 }
 
@@ -86,7 +85,7 @@ fn candidates(windows: &[Window<'_>], marks: &ByDocument<Mark>) -> Vec<Candidate
                     candidate.known += window.weight;
                     *rest = others;
                 }
-                _ if window.known.contains(&id) => {}
+                _ if window.known.0 <= id && id <= window.known.1 => {}
                 _ if mark.may_have(window.mark) => candidate.unknown += window.weight,
                 _ => {}
             }

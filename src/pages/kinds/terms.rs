@@ -89,15 +89,16 @@ impl Html for TermsIndex {
 /// The terms in the alphabetical order of the language, grouped by their first letter.
 fn groups(shared: &Shared, edition: EditionId, taxonomy: TaxonomyId) -> Vec<view::TermGroup> {
     let collator = shared.collator(edition);
+    let language = shared.site.editions[edition].language;
     let named = shared.site.terms_in(edition, taxonomy).filter_map(|key| {
-        let value = shared.terms[edition][taxonomy][key.term].clone()?;
-        Some((shared.term_view(edition, key), value))
+        let term = shared.site.term(key);
+        Some((term.name_in(language).0, &term.slug, shared.terms[edition][taxonomy][key.term].clone()?))
     });
-    let mut named: Vec<(view::Term, Value)> = named.collect();
-    named.sort_by(|a, b| collator.compare(&a.0.name, &b.0.name).then_with(|| a.0.slug.cmp(&b.0.slug)));
+    let mut named: Vec<(&str, &String, Value)> = named.collect();
+    named.sort_by(|a, b| collator.compare(a.0, b.0).then_with(|| a.1.cmp(b.1)));
     let mut groups: Vec<view::TermGroup> = Vec::new();
-    for (term, value) in named {
-        let initial = collator.initial(&term.name);
+    for (name, _, value) in named {
+        let initial = collator.initial(name);
         match groups.last_mut() {
             Some(group) if group.initial == initial => group.terms.push(value),
             _ => groups.push(view::TermGroup { initial, terms: vec![value] }),
