@@ -25,6 +25,7 @@ use chancery::input::front_matter;
 use chancery::input::post::{self, Post};
 use chancery::input::source::{CONFIG_FILE, Source, Sources};
 use chancery::input::theme::{self, Theme};
+use chancery::language::{Language, Typography};
 use chancery::markdown::{self, Highlighter, LineCache};
 use chancery::pages::kinds;
 use chancery::pages::template;
@@ -177,7 +178,7 @@ mod posts_alone {
             .collect();
         let options = markdown::Options {
             raw_html: true,
-            quotes: Some(['“', '”', '‘', '’']),
+            typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             take_title: false,
             words: markdown::Words::default(),
         };
@@ -201,7 +202,7 @@ mod posts_alone {
         let texts: Vec<String> = units.map(|unit| unit.repeat(bytes / unit.len())).collect();
         let options = markdown::Options {
             raw_html: true,
-            quotes: Some(['“', '”', '‘', '’']),
+            typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             take_title: false,
             words: markdown::Words::default(),
         };

@@ -12,6 +12,7 @@ mod numbered;
 mod reading;
 mod stored;
 mod tag;
+pub(crate) mod typography;
 mod words;
 
 pub(crate) use choose::{Chosen, Order, SiteOrder};
@@ -20,4 +21,5 @@ pub(crate) use date::DateFormats;
 pub(crate) use interface::Interface;
 pub use tag::Language;
 pub use tag::NotALanguage;
+pub use typography::Typography;
 pub(crate) use words::{Argument, Words};

@@ -86,8 +86,8 @@ fn ours(text: &str, options: &Options) -> String {
 
 #[test]
 fn documents_become_what_the_parsers_own_writer_makes_of_them() {
-    for quotes in [None, Some(['“', '”', '‘', '’'])] {
-        let options = Options { quotes, ..options() };
+    for typography in [None, Some(sample::typography("en"))] {
+        let options = Options { typography, ..options() };
         for text in DOCUMENTS {
             let (ours, theirs) = (ours(text, &options), theirs(text, &options).replace("'", "&#x27;"));
             assert_eq!(ours.replace("'", "&#x27;"), theirs, "of {text:?}");
@@ -314,7 +314,7 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
         }
         let options = Options {
             raw_html: (state >> 40) & 1 == 0,
-            quotes: Some(['«', '»', '‹', '›']),
+            typography: Some(sample::typography("de-CH")),
             take_title: (state >> 41) & 1 == 0,
             words: words(),
         };

@@ -10,6 +10,8 @@ pub(super) struct Elements {
     depth: usize,
     /// How many of them are links.
     links: usize,
+    /// How many of them are elements whose text stays as it was typed.
+    literal: usize,
 }
 
 #[derive(Debug)]
@@ -30,6 +32,17 @@ impl Open {
             Open::Raw(name) => name == "a",
         }
     }
+
+    fn is_literal(&self) -> bool {
+        matches!(self, Open::Raw(name) if is_literal(name))
+    }
+}
+
+/// Whether the text of an element of HTML is code or mathematics, in which no mark is to be changed.
+pub(super) fn is_literal(name: &str) -> bool {
+    const NAMES: [&str; 11] =
+        ["code", "kbd", "samp", "pre", "tt", "var", "script", "style", "textarea", "math", "template"];
+    NAMES.iter().any(|literal| literal.eq_ignore_ascii_case(name))
 }
 
 impl Elements {
@@ -86,12 +99,17 @@ impl Elements {
 
     /// Forgets what is open.
     pub(crate) fn clear(&mut self) {
-        (self.open, self.links) = (Vec::new(), 0);
+        *self = Elements::default();
     }
 
     /// How many of Markdown's own elements are open.
     pub(crate) fn depth(&self) -> usize {
         self.depth
+    }
+
+    /// Whether text stays as it was typed here.
+    pub(crate) fn in_literal(&self) -> bool {
+        self.literal > 0
     }
 
     pub(crate) fn in_link(&self) -> bool {
@@ -113,12 +131,14 @@ impl Elements {
 
     fn push(&mut self, open: Open) {
         self.links += usize::from(open.is_link());
+        self.literal += usize::from(open.is_literal());
         self.open.push(open);
     }
 
     fn pop(&mut self) -> Option<Open> {
         let open = self.open.pop()?;
         self.links -= usize::from(open.is_link());
+        self.literal -= usize::from(open.is_literal());
         Some(open)
     }
 }

@@ -68,20 +68,17 @@ impl<'a> Image<'a> {
         &mut self,
         event: Event<'a>,
         range: Range<usize>,
-        running: &mut Running<'a>,
+        running: &Running<'a>,
         linker: &mut Linker<'_, 'a>,
     ) -> bool {
         match event {
             Event::Start(_) => self.depth += 1,
             Event::End(_) if self.depth == 0 => {
-                self.end(linker);
+                self.end(running, linker);
                 return false;
             }
             Event::End(_) => self.depth -= 1,
-            Event::Text(text) => match running.quotation_mark(&text, range.start) {
-                Some(mark) => self.text(mark.encode_utf8(&mut [0; 4]), linker.out),
-                None => self.text(&text, linker.out),
-            },
+            Event::Text(text) => self.text(&running.shown(&text, range.start, false), linker.out),
             Event::Code(text) => self.text(&text, linker.out),
             Event::SoftBreak | Event::HardBreak => self.text(" ", linker.out),
             _ => {}
@@ -99,7 +96,7 @@ impl<'a> Image<'a> {
         }
     }
 
-    fn end(&self, linker: &mut Linker) {
+    fn end(&self, running: &Running<'_>, linker: &mut Linker) {
         match self.kind {
             Shown::AsText => return,
             Shown::Inline => {
@@ -108,7 +105,7 @@ impl<'a> Image<'a> {
             }
             Shown::Figure => {
                 linker.out.push("\" loading=\"lazy\" decoding=\"async\"><figcaption>");
-                linker.out.escaped(&self.title);
+                linker.out.escaped(&running.caption(&self.title));
                 linker.out.push("</figcaption>");
             }
         }

@@ -1,12 +1,14 @@
 //! How Markdown is treated, and the words that its HTML needs.
 
+use crate::language::Typography;
+
 /// How Markdown is treated.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
     /// Raw HTML passes as it is; otherwise it is dropped, but not the text between inline tags.
     pub raw_html: bool,
-    /// Smart punctuation with these quotation marks: double open and close, single open and close. Off if none.
-    pub quotes: Option<[char; 4]>,
+    /// Smart punctuation by the typography of a language. Off if none.
+    pub typography: Option<Typography>,
     /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing is before
     /// it.
     pub take_title: bool,

@@ -160,6 +160,11 @@ impl Output {
         self.elements.close_raw(name);
     }
 
+    /// Whether text stays as it was typed here: in `<code>`, `<kbd>`.
+    pub(crate) fn in_literal(&self) -> bool {
+        self.elements.in_literal()
+    }
+
     pub(crate) fn in_link(&self) -> bool {
         self.elements.in_link()
     }

@@ -13,6 +13,6 @@ pub(super) fn parser<'a>(source: &'a str, options: &Options) -> OffsetIter<'a> {
         | Extensions::ENABLE_HEADING_ATTRIBUTES
         | Extensions::ENABLE_DEFINITION_LIST
         | Extensions::ENABLE_GFM;
-    extensions.set(Extensions::ENABLE_SMART_PUNCTUATION, options.quotes.is_some());
+    extensions.set(Extensions::ENABLE_SMART_PUNCTUATION, options.typography.is_some());
     Parser::new_ext(source, extensions).into_offset_iter()
 }

@@ -11,15 +11,18 @@ use pulldown_cmark::CowStr;
 
 use super::autolink::{self, Found};
 use super::output::Output;
-use super::quotes::Quotes;
 use super::report::Report;
 use super::source::Source;
+use crate::language::typography::{Mark, Typography, no_break_spaces, typographic};
 
 /// The text that is being gathered, and what was seen of it.
 #[derive(Debug)]
 pub(super) struct Running<'a> {
     source: Source<'a>,
-    quotes: Quotes<'a>,
+    /// The typography of the language; none where marks stay as they are.
+    typography: Option<&'a Typography>,
+    /// What the straight mark at a byte of the body becomes, ascending, for what is being written.
+    marks: Vec<(usize, Mark)>,
     /// Bytes of the body near which a bare link may be, ascending.
     signs: Vec<usize>,
     /// The bytes of the body from the last place that was looked at to the end of its line.
@@ -46,18 +49,51 @@ impl<'a> Running<'a> {
     const REACH: usize = 256;
 
     /// `signs` are the bytes of the body near which a bare link may be, ascending.
-    pub(crate) fn new(source: Source<'a>, marks: Option<[char; 4]>, signs: Vec<usize>) -> Running<'a> {
-        let quotes = Quotes::new(source.body(), marks);
-        Running { source, quotes, signs, line: 0..0, pieces: Vec::new(), unknown_notes: Vec::new() }
+    pub(crate) fn new(source: Source<'a>, typography: Option<&'a Typography>, signs: Vec<usize>) -> Running<'a> {
+        let (pieces, unknown_notes) = (Vec::new(), Vec::new());
+        Running { source, typography, marks: Vec::new(), signs, line: 0..0, pieces, unknown_notes }
     }
 
-    pub(crate) fn new_block(&mut self) {
-        self.quotes.new_block();
+    /// Sets what the straight marks of the next events become. Those that have no partner are reported.
+    pub(crate) fn set_marks(&mut self, marks: Vec<(usize, Mark)>, report: &mut Report) {
+        // After `=` it is code rather than a quotation.
+        let is_code = |at: usize| self.source.body()[..at].ends_with('=');
+        for (at, _) in marks.iter().filter(|(at, mark)| *mark == Mark::Unclosed && !is_code(*at)) {
+            let message = "this quotation mark is not closed in its paragraph";
+            report.warn(*at..at + 1, message.to_string(), "close the quotation, or write `\\\"` for a straight mark");
+        }
+        self.marks = marks;
     }
 
-    /// As [`Quotes::mark`].
-    pub(crate) fn quotation_mark(&mut self, text: &str, at: usize) -> Option<char> {
-        self.quotes.mark(text, at)
+    /// The text that starts at a byte of the body as readers see it, with the marks and spaces of its language. `is_literal`
+    /// says that it stays as it was typed.
+    pub(crate) fn shown<'t>(&'t self, text: &'t str, at: usize, is_literal: bool) -> Cow<'t, str> {
+        let Some(typography) = self.typography else { return Cow::Borrowed(text) };
+        if let [0xE2, _, _] = text.as_bytes() {
+            return Cow::Borrowed(self.mark(text, at, is_literal, typography));
+        }
+        if is_literal { Cow::Borrowed(text) } else { no_break_spaces(text, typography) }
+    }
+
+    /// A caption as readers see it.
+    pub(crate) fn caption<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.typography.map_or(Cow::Borrowed(text), |typography| typographic(text, typography))
+    }
+
+    /// What a mark is shown as that smart punctuation has made of something at a byte of the body.
+    fn mark<'t>(&'t self, text: &'t str, at: usize, is_literal: bool, typography: &'t Typography) -> &'t str {
+        let typed = &self.source.body()[at..];
+        let length = match (text, typed.as_bytes().first()) {
+            ("“" | "”" | "‘" | "’", Some(b'"' | b'\'')) => 1,
+            ("–", Some(b'-')) => 2,
+            ("—", Some(b'-')) | ("…", Some(b'.')) => 3,
+            _ => return text,
+        };
+        if is_literal {
+            return &typed[..length];
+        }
+        let found = self.marks.binary_search_by_key(&at, |(at, _)| *at);
+        found.map_or(text, |found| typography.shown(self.marks[found].1))
     }
 
     /// Whether a link may be soon after a byte of the body, on the same line.
@@ -147,16 +183,10 @@ impl<'a> Running<'a> {
 
     /// Writes text that starts at a byte of the body.
     pub(crate) fn plain_text(&mut self, text: &str, at: usize, out: &mut Output, report: &mut Report) {
-        match text.as_bytes() {
-            [0xE2, _, _] => {
-                if let Some(mark) = self.quotes.mark(text, at) {
-                    return out.visible(mark.encode_utf8(&mut [0; 4]));
-                }
-            }
-            [b'^', _, ..] if !out.in_link() => self.check_footnote(at, report),
-            _ => {}
+        if text.starts_with('^') && text.len() > 1 && !out.in_link() {
+            self.check_footnote(at, report);
         }
-        out.visible(text);
+        out.visible(&self.shown(text, at, out.in_literal()));
     }
 
     /// Warns if the text that starts here with `^` was meant as a reference to a footnote.
@@ -212,10 +242,10 @@ fn bare_link(link: &Found, line: &str, out: &mut Output) {
 #[cfg(test)]
 mod tests {
     use super::super::Options;
-    use super::super::sample::{complaints, filled, html, markdown, options, with};
+    use super::super::sample::{complaints, filled, html, markdown, options, typography, with};
 
-    fn quoted(text: &str, quotes: [char; 4]) -> String {
-        filled(&with(text, &Options { quotes: Some(quotes), ..options() }))
+    fn quoted(text: &str, tag: &str) -> String {
+        filled(&with(text, &Options { typography: Some(typography(tag)), ..options() }))
     }
 
     #[test]
@@ -244,17 +274,50 @@ mod tests {
 
     #[test]
     fn quotation_marks_are_the_languages_own_and_apostrophes_stay() {
-        let german = ['„', '“', '‚', '‘'];
-        assert_eq!(quoted("\"a 'b c' d\" it's the '90s", german), "<p>„a ‚b c‘ d“ it’s the ’90s</p>\n");
-        assert_eq!(quoted("dogs' \"x\"", german), "<p>dogs’ „x“</p>\n");
-        assert_eq!(quoted("'don't go'", german), "<p>‚don’t go‘</p>\n");
-        assert_eq!(quoted("“typed” ‘by hand’", german), "<p>“typed” ‘by hand’</p>\n");
-        assert_eq!(quoted("![\"a\"](b)", ['«', '»', '‹', '›']).matches("alt=\"«a»\"").count(), 1);
+        assert_eq!(quoted("\"a 'b c' d\" it's the '90s", "de"), "<p>„a ‚b c‘ d“ it’s the ’90s</p>\n");
+        assert_eq!(quoted("“typed” ‘by hand’", "de"), "<p>“typed” ‘by hand’</p>\n");
+        assert!(quoted("![\"a\"](b) \"c\"", "de-CH").contains("alt=\"«a»\""));
+        assert!(quoted("![\"a](b) \"c\"라", "de-CH").ends_with("> «c»라</p>\n"));
+        assert_eq!(
+            quoted("Oui ! \"a\" **b** : `c !`", "fr"),
+            "<p>Oui\u{202f}! «\u{202f}a\u{202f}» <strong>b</strong>\u{a0}: <code>c !</code></p>\n"
+        );
+    }
+
+    #[test]
+    fn a_quotation_is_closed_across_markup_and_lines_but_not_across_paragraphs() {
+        assert_eq!(
+            quoted("**\"a\"** *\"b\nc\"* `d`\"e\" [\"f\"](g)라\n\n\"h\"라", "ko"),
+            "<p><strong>“a”</strong> <em>“b\nc”</em> <code>d</code>“e” <a href=\"{g}\">“f”</a>라</p>\n<p>“h”라</p>\n"
+        );
+        let markdown = markdown("- a \"b\n- c\" d\n\nx \"y\n");
+        assert_eq!(filled(&markdown), "<ul>\n<li>a \"b</li>\n<li>c” d</li>\n</ul>\n<p>x \"y</p>\n");
+        let message = "this quotation mark is not closed in its paragraph";
+        assert_eq!(complaints(&markdown), [format!("1:5 {message}"), format!("4:3 {message}")]);
+    }
+
+    #[test]
+    fn text_in_elements_for_code_and_mathematics_stays_as_it_was_typed() {
+        for name in ["code", "kbd", "samp", "pre", "tt", "script", "style", "textarea", "math", "CODE"] {
+            let element = format!("<{name}>git -- \"x\"... it's</{name}>");
+            assert_eq!(html(&format!("a {element} \"b\" --\n")), format!("<p>a {element} “b” –</p>\n"), "{name}");
+        }
+    }
+
+    #[test]
+    fn lines_of_chinese_and_japanese_are_joined() {
+        let text = "第一行，\n第二行\nEnglish\n和**中\n文**[^1]\n字\n\n[^1]: 注\n";
+        let html_of = html(text);
+        assert!(html_of.starts_with("<p>第一行，第二行\nEnglish\n和<strong>中文</strong><sup"), "{html_of}");
+        assert!(html_of.contains("</sup>字</p>"), "{html_of}");
+        assert_eq!(html("가\n나"), "<p>가\n나</p>\n");
+        assert_eq!(html("> 中\n> *文*\n"), "<blockquote>\n<p>中<em>文</em></p>\n</blockquote>\n");
+        assert_eq!(markdown("中\n文").plain, "中文");
     }
 
     #[test]
     fn punctuation_stays_as_it_is_where_it_is_to() {
-        let plain = filled(&with("\"a\" -- b's...", &Options { quotes: None, ..options() }));
+        let plain = filled(&with("\"a\" -- b's...", &Options { typography: None, ..options() }));
         assert_eq!(plain, "<p>\"a\" -- b's...</p>\n");
     }
 

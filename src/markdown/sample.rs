@@ -2,6 +2,8 @@
 //!
 //! Takes Markdown; gives what it becomes with a site's usual options.
 
+use crate::language::{Language, Typography};
+
 use super::{Highlighter, Input, LineCache, Markdown, Options, Words, render};
 
 pub(crate) fn words() -> Words {
@@ -17,8 +19,12 @@ pub(crate) fn words() -> Words {
     }
 }
 
+pub(crate) fn typography(tag: &str) -> Typography {
+    Typography::of(&Language::parse(tag).unwrap())
+}
+
 pub(crate) fn options() -> Options {
-    Options { raw_html: true, quotes: Some(['“', '”', '‘', '’']), take_title: false, words: words() }
+    Options { raw_html: true, typography: Some(typography("en")), take_title: false, words: words() }
 }
 
 pub(crate) fn with(text: &str, options: &Options) -> Markdown {

@@ -12,6 +12,10 @@ pub(crate) struct Survey {
     pub(crate) tag: bool,
     pub(crate) equals: bool,
     pub(crate) brace: bool,
+    /// A straight quotation mark or an apostrophe.
+    pub(crate) quote: bool,
+    /// Perhaps a character that is as wide as a Han character.
+    pub(crate) wide: bool,
     /// The places where marks of other programs may be, ascending.
     pub(crate) marks: Vec<usize>,
     /// The places near which a bare link may be, ascending: `://`, `www.` and `@`.
@@ -22,6 +26,8 @@ const CONTROL: u8 = 1;
 const EQUALS: u8 = 2;
 const SIGN: u8 = 4;
 const MARK: u8 = 8;
+const QUOTE: u8 = 16;
+const WIDE: u8 = 32;
 
 /// So many bytes are looked at together, which the compiler turns into vector instructions.
 const PIECE: usize = 64;
@@ -55,6 +61,8 @@ impl Survey {
             control: all & CONTROL != 0,
             tag: marks.iter().any(|at| bytes[*at] == b'<'),
             equals: all & EQUALS != 0,
+            quote: all & QUOTE != 0,
+            wide: all & WIDE != 0,
             brace: marks.iter().any(|at| bytes[*at] == b'{'),
             marks,
             signs,
@@ -74,6 +82,8 @@ fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u8 {
     };
     (any(may_be_control) * CONTROL)
         | (any(|byte| byte == b'=') * EQUALS)
+        | (any(|byte| (byte == b'"') | (byte == b'\'')) * QUOTE)
+        | (any(|byte| byte >= 0xE3) * WIDE)
         | (pair(may_begin_sign) * SIGN)
         | (pair(may_hold_mark) * MARK)
 }

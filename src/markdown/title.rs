@@ -27,15 +27,12 @@ impl OpenTitle {
         &self,
         event: Event<'a>,
         range: Range<usize>,
-        running: &mut Running<'a>,
+        running: &Running<'a>,
         out: &mut Output,
     ) -> Option<String> {
         match event {
             Event::End(TagEnd::Heading(_)) => return Some(fold(&out.take_text(self.text))),
-            Event::Text(text) => match running.quotation_mark(&text, range.start) {
-                Some(mark) => out.plain(mark.encode_utf8(&mut [0; 4])),
-                None => out.plain(&text),
-            },
+            Event::Text(text) => out.plain(&running.shown(&text, range.start, false)),
             Event::Code(text) => out.plain(&text),
             Event::SoftBreak | Event::HardBreak => out.plain(" "),
             _ => {}

@@ -23,6 +23,7 @@ use super::output::Output;
 use super::raw::{RawBlock, RawWriter};
 use super::report::Report;
 use super::reserved::reserved_ids;
+use super::run::{self, Placed, Run};
 use super::running::Running;
 use super::sink::Sink;
 use super::source::Source;
@@ -55,6 +56,9 @@ pub(super) struct Writer<'a> {
     mode: Mode<'a>,
     out: Output,
     running: Running<'a>,
+    /// The inline events that are looked at together, if the body has anything for which that matters.
+    run: Vec<Placed<'a>>,
+    gathers: bool,
     /// The bytes of the body of the paragraph that is being written.
     paragraph: Range<usize>,
     lists: Lists,
@@ -75,6 +79,7 @@ impl<'a> Writer<'a> {
         highlight: Highlight<'a>,
         survey: Survey,
     ) -> Writer<'a> {
+        let gathers = survey.wide || (survey.quote && options.typography.is_some());
         let mut report = Report::new(source);
         if survey.control {
             report.control_characters();
@@ -87,7 +92,7 @@ impl<'a> Writer<'a> {
             source,
             mode: Mode::Flow,
             out: Output::for_body(source.body().len()),
-            running: Running::new(source, options.quotes, survey.signs),
+            running: Running::new(source, options.typography.as_ref(), survey.signs),
             paragraph: 0..0,
             lists: Lists::default(),
             table: Table::default(),
@@ -98,6 +103,8 @@ impl<'a> Writer<'a> {
             has_code: false,
             report,
             unclosed: Unclosed::default(),
+            run: Vec::new(),
+            gathers,
         }
     }
 
@@ -110,8 +117,37 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes an event.
+    /// Takes an event that is to be written, now or with those after it.
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if self.gathers && run::is_inline(&event) && !matches!(self.mode, Mode::Html(_) | Mode::Code(_)) {
+            self.run.push((event, range));
+        } else {
+            self.end_run();
+            self.write(event, range);
+        }
+    }
+
+    /// Writes the inline events that have been gathered.
+    fn end_run(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        let mut events = std::mem::take(&mut self.run);
+        let Run { marks, joined } = Run::of(&events, self.source);
+        self.running.set_marks(marks, &mut self.report);
+        for (event, range) in events.drain(..) {
+            if !(event == Event::SoftBreak && joined.binary_search(&range.start).is_ok()) {
+                self.write(event, range);
+            }
+        }
+        // The next run needs as much room. None is gathered while one is written.
+        self.run = events;
+        // Text that waits for a link has to know the marks.
+        self.flush();
+    }
+
+    /// Writes an event.
+    fn write(&mut self, event: Event<'a>, range: Range<usize>) {
         match &mut self.mode {
             Mode::Flow => self.flow(event, range),
             Mode::Html(block) => match event {
@@ -182,7 +218,6 @@ impl<'a> Writer<'a> {
 
     fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>) {
         self.lists.end_task_label(&mut self.out);
-        self.running.new_block();
         self.out.start_block(kind(&tag));
         let (from, source) = (self.out.at(), range.start);
         let marked = !matches!(tag, Tag::List(_) | Tag::DefinitionList | Tag::TableCell);
@@ -296,6 +331,7 @@ impl<'a> Writer<'a> {
 
     /// Ends the body: footnotes are written, what is known is gathered.
     pub(crate) fn finish(mut self) -> Markdown {
+        self.end_run();
         self.flush();
         let summary = self.out.end_body();
         self.headings.end_body();
@@ -329,6 +365,7 @@ impl<'a> Writer<'a> {
             for (event, range) in events {
                 self.event(event, range);
             }
+            self.end_run();
             self.flush();
             bodies.push(self.out.replace_sink(body));
         }

@@ -8,6 +8,7 @@ use super::model::note::{Findings, Kind};
 use super::words::words;
 use super::write::blocks::{self, Within};
 use super::write::html;
+use crate::language::Typography;
 use crate::markdown::{Highlighted, Input, Options, render};
 
 /// Writes a document and makes sure that no word is lost.
@@ -81,9 +82,9 @@ pub(crate) fn rendered(markdown: &str) -> String {
 }
 
 /// The same, with typographic quotation marks if the site uses them.
-pub(crate) fn rendered_with(markdown: &str, quotes: Option<[char; 4]>) -> String {
+pub(crate) fn rendered_with(markdown: &str, typography: Option<Typography>) -> String {
     let input = Input { file: "", text: markdown, body: 0 };
-    let options = Options { raw_html: true, quotes, ..Options::default() };
+    let options = Options { raw_html: true, typography, ..Options::default() };
     let plain = |_: &str, code: &str| Highlighted { name: None, lines: code.lines().map(escaped).collect() };
     render(&input, &options, &plain).html.html
 }

@@ -5,13 +5,15 @@
 use super::same_words::rendered_with;
 use super::sample::Site;
 use super::*;
+use crate::language::{Language, Typography};
 
 fn converted(body: &str) -> Converted {
     let dialect = Dialect::detect(body);
     let converted = convert(body, dialect, &Site);
     let before = words(&shown(body, dialect, &Site));
-    for quotes in [None, Some(['“', '”', '‘', '’'])] {
-        let after = words(&rendered_with(&converted.markdown, quotes));
+    let english = Typography::of(&Language::parse("en").unwrap());
+    for typography in [None, Some(english)] {
+        let after = words(&rendered_with(&converted.markdown, typography));
         assert_eq!(after, before, "{body}\n{}", converted.markdown);
     }
     converted

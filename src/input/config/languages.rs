@@ -5,40 +5,41 @@
 use super::table::Setting;
 use super::unknown::report_unknown;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::yaml::Node;
 use crate::base::yaml::reader::{At, at_commas};
+use crate::base::yaml::{Node, Value};
 use crate::input::keys::Entries;
-use crate::language::{Language, Order, SiteOrder};
+use crate::language::typography::Pair;
+use crate::language::{Language, Order, SiteOrder, Typography};
 
 /// One of the site's languages.
 #[derive(Clone, Debug)]
 pub struct SiteLanguage {
     pub(crate) language: Language,
-    /// Quotation marks: double opening and closing, single opening and closing.
-    pub(crate) quotes: [char; 4],
+    /// Its quotation marks and spaces.
+    pub(crate) typography: Typography,
     /// The order of languages in which its readers get texts.
     pub(crate) order: Order,
 }
 
-/// The default quotation marks.
-const QUOTES: [char; 4] = ['“', '”', '‘', '’'];
-
-/// A language and its quotation marks.
-type Configured = (Language, [char; 4]);
+/// A language and its typography.
+type Configured = (Language, Typography);
 
 /// The settings of a language in addition to its tag.
 #[derive(Default)]
 struct Details {
     name: Option<String>,
-    quotes: Option<[char; 4]>,
+    /// What replaces `"` and `'`.
+    quotes: Option<[Pair; 2]>,
 }
 
 /// `[en, id]`, `{en: English, id: {name: Bahasa Indonesia, quotes: "“”‘’"}}`, or one tag.
 pub(super) fn read(settings: &mut Entries<'_, Setting>) -> (Vec<SiteLanguage>, SiteOrder) {
     let languages = configured(settings);
     let order = SiteOrder::new(languages.iter().map(|(language, _)| language.tag.as_str()));
-    let site =
-        |(language, quotes): Configured| SiteLanguage { order: order.of_reader(&language.tag), language, quotes };
+    let site = |(language, typography): Configured| {
+        let order = order.of_reader(&language.tag);
+        SiteLanguage { order, language, typography }
+    };
     (languages.into_iter().map(site).collect(), order)
 }
 
@@ -74,7 +75,13 @@ fn add(languages: &mut Vec<Configured>, settings: &mut Entries<'_, Setting>, tag
             let problem = Diagnostic::error(format!("the language `{}` is listed twice", language.tag));
             settings.report_at(problem.hint("delete one of them"), tag.span);
         }
-        Ok(language) => languages.push((language, details.quotes.unwrap_or(QUOTES))),
+        Ok(language) => {
+            let mut typography = Typography::of(&language);
+            if let Some([double, single]) = details.quotes {
+                (typography.double, typography.single) = (double, single);
+            }
+            languages.push((language, typography));
+        }
         Err(_) => {
             let problem = Diagnostic::error(format!("`{}` is not a language code", tag.value));
             settings.report_at(problem.hint("use a code such as `en`, `id` or `pt-BR`"), tag.span);
@@ -92,14 +99,26 @@ fn details(settings: &mut Entries<'_, Setting>, node: &Node) -> Details {
     Details { name, quotes: quotes(&mut inner) }
 }
 
-fn quotes(language: &mut Entries<'_, Setting>) -> Option<[char; 4]> {
-    let written = language.text(Setting::LanguageQuotes)?;
-    let characters: Vec<char> = written.value.chars().filter(|c| !c.is_whitespace()).collect();
-    let quotes = <[char; 4]>::try_from(characters).ok();
-    if quotes.is_none() {
-        let message = "`quotes` must be four characters: double opening and closing, single opening and closing";
-        language
-            .report_at(Diagnostic::error(message).hint("write for example `quotes: „“‚‘` for German"), written.span);
+/// Four marks: a text of four characters, or a list of texts, which may have spaces: `["« ", " »", "“", "”"]`.
+fn quotes(language: &mut Entries<'_, Setting>) -> Option<[Pair; 2]> {
+    let node = language.node(Setting::LanguageQuotes)?;
+    let marks: Vec<String> = match &node.value {
+        Value::List(items) => items.iter().filter_map(Node::scalar).map(no_break).collect(),
+        _ => node.scalar().unwrap_or_default().chars().map(String::from).collect(),
+    };
+    match <[String; 4]>::try_from(marks) {
+        Ok([open, close, inner_open, inner_close]) => Some([[open, close], [inner_open, inner_close]]),
+        Err(_) => {
+            let message = "`quotes` must be four marks: double opening and closing, single opening and closing";
+            let problem = Diagnostic::error(message).hint("write for example `quotes: „“‚‘` for German");
+            let problem = problem.hint("marks with spaces are a list: `quotes: [\"« \", \" »\", \"“\", \"”\"]`");
+            language.report_at(problem, node.span.clone());
+            None
+        }
     }
-    quotes
+}
+
+/// A space between a mark and its text does not break.
+fn no_break(mark: &str) -> String {
+    mark.replace(' ', "\u{202f}")
 }

@@ -31,7 +31,7 @@ use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
 use crate::base::yaml::{Key, Node, Text};
 use crate::input::keys::Entries;
-use crate::language::{Language, SiteOrder};
+use crate::language::{Language, SiteOrder, Typography};
 
 /// Whether `/` lists posts in all languages or only in the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,14 @@ impl Config {
     pub(crate) fn language_of(&self, tag: &str) -> Option<&Language> {
         let known = self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
         known.or_else(|| self.order.of_post(tag).map(|place| &self.languages[place].language))
+    }
+
+    /// The typography of texts in a language, if they have smart punctuation. A language that the site does not list has its own,
+    /// too.
+    pub(crate) fn typography(&self, language: &Language) -> Option<Typography> {
+        let known = self.languages.iter().find(|site| site.language.tag == language.tag);
+        let typography = || known.map_or_else(|| Typography::of(language), |site| site.typography.clone());
+        self.markdown.smart_punctuation.then(typography)
     }
 
     /// The first segment of URLs in a language: empty for the default language.

@@ -37,8 +37,8 @@ table! {
             "languages.*.name", Kind::Text, "the name of the language in that language", "What readers see as its name."
         ),
         LanguageQuotes = Row::new(
-            "languages.*.quotes", Kind::Text, "`“”‘’`",
-            "Its four quotation marks: double opening and closing, single opening and closing."
+            "languages.*.quotes", Kind::List, "those of the language",
+            "Its four quotation marks, double opening and closing, single opening and closing: a text, or a list if marks have spaces."
         ),
         TimeZone = Row::new(
             "timezone", Kind::Text, "`UTC`", "The time zone of dates that have no UTC offset, such as `Asia/Jakarta`."

@@ -1,5 +1,7 @@
 //! Parses one Markdown file as a post or a page.
 
+use std::borrow::Cow;
+
 use super::address::Address;
 use super::document::{Body, Outline, Post, unsealed};
 use super::file::is_html;
@@ -11,7 +13,8 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
 use crate::input::config::Config;
 use crate::input::front_matter::{self, FrontMatter};
-use crate::language::Language;
+use crate::language::typography::typographic;
+use crate::language::{Language, Typography};
 use crate::markdown::{self, Hypertext, Markdown};
 
 /// A parsed Markdown file.
@@ -48,7 +51,7 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();
     diagnostics.extend(body.diagnostics.iter().cloned());
-    let (title, guessed) = title(text, &front, &body, &name);
+    let (title, guessed) = title(text, &front, &body, &name, config.typography(&language).as_ref());
     diagnostics.extend(guessed.filter(|_| readable));
     let title = closed(title, text, &mut diagnostics);
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
@@ -94,10 +97,9 @@ fn parts(markdown: Markdown) -> (Outline, Body) {
 
 fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {
     let config = context.config;
-    let site = config.languages.iter().find(|site| site.language.tag == language.tag).unwrap_or(&config.languages[0]);
     let options = markdown::Options {
         raw_html: config.markdown.raw_html,
-        quotes: config.markdown.smart_punctuation.then_some(site.quotes),
+        typography: config.typography(language),
         take_title: front.title.is_none(),
         words: (context.words)(&language.tag),
     };
@@ -109,9 +111,17 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
 }
 
 /// The title, and a warning if it had to be guessed.
-fn title(text: &Text<'_>, front: &FrontMatter, body: &Markdown, name: &FileName) -> (String, Option<Diagnostic>) {
+fn title(
+    text: &Text<'_>,
+    front: &FrontMatter,
+    body: &Markdown,
+    name: &FileName,
+    typography: Option<&Typography>,
+) -> (String, Option<Diagnostic>) {
     if let Some(title) = &front.title {
-        return (title.value.trim().to_string(), None);
+        let title = title.value.trim();
+        let shown = typography.map_or(Cow::Borrowed(title), |typography| typographic(title, typography));
+        return (shown.into_owned(), None);
     }
     if let Some(title) = &body.title {
         return (title.clone(), None);

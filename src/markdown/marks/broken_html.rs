@@ -167,7 +167,8 @@ mod tests {
             ("<img src = \"a.jpg\" alt=", "`<img src =` is the beginning of a broken HTML tag"),
             ("<!-- x\n\ny -->", "`<!--` is the beginning of a comment that is never closed"),
         ] {
-            assert_eq!(complaints(&markdown(&format!("é {text}"))), [format!("1:3 {complaint}, and is shown as text")]);
+            let complaints = complaints(&markdown(&format!("é {text}")));
+            assert_eq!(complaints.first(), Some(&format!("1:3 {complaint}, and is shown as text")));
         }
     }
 

@@ -202,7 +202,7 @@ mod tests {
             "<div title='\"'>a</div> <img alt=\"a > b\" src=x>",
             "<![CDATA[ a ]]> <?php b ?>",
             "<div\nclass=\"a\"\n>\nb\n</div>",
-            "a < b \"c",
+            "a < b \"c\"",
         ] {
             assert_eq!(complaints(&markdown(html)), [""; 0], "{html}");
         }

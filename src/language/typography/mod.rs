@@ -1,0 +1,16 @@
+//! Typography: what a language puts in the place of straight quotation marks, hyphens in a row and three full stops.
+//!
+//! Takes a language and plain text; gives the marks of the language (CLDR, `delimiters`), and what each straight mark in a line
+//! becomes.
+
+mod letters;
+mod line;
+mod marks;
+mod spaces;
+mod style;
+
+pub(crate) use letters::joins_lines;
+pub(crate) use line::{Line, Mark, typographic};
+pub(crate) use spaces::no_break_spaces;
+pub(crate) use style::Pair;
+pub use style::Typography;
