@@ -12,6 +12,7 @@ mod anchor;
 mod autolink;
 mod code;
 mod document;
+mod east_asian;
 mod elements;
 mod escape;
 mod fence;

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::document::Markdown;
+use super::east_asian;
 use super::highlight::Highlighted;
 use super::input::Input;
 use super::options::Options;
@@ -17,9 +18,13 @@ pub fn render(input: &Input, options: &Options, highlight: &dyn Fn(&str, &str) -
     let source = Source::new(input);
     let survey = Survey::of(source.body());
     let cleaned = if survey.control { report::without_control_characters(source.body()) } else { None };
+    let body = cleaned.as_deref().unwrap_or(source.body());
+    let substituted = if survey.wide { east_asian::substitute(body) } else { None };
     let mut writer = Writer::new(source, options, highlight, survey);
-    for (event, range) in parser(cleaned.as_deref().unwrap_or(source.body()), options) {
-        writer.take(event, range);
+    match &substituted {
+        None => parser(body, options).for_each(|(event, range)| writer.take(event, range)),
+        Some(substituted) => parser(&substituted.text, options)
+            .for_each(|(event, range)| writer.take(substituted.restore(event, &range), range)),
     }
     writer.finish()
 }

@@ -9,7 +9,7 @@ mod marks;
 mod spaces;
 mod style;
 
-pub(crate) use letters::joins_lines;
+pub(crate) use letters::{is_hangul, is_wide, joins_lines};
 pub(crate) use line::{Line, Mark, typographic};
 pub(crate) use spaces::no_break_spaces;
 pub(crate) use style::Pair;
