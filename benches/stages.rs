@@ -178,6 +178,7 @@ mod posts_alone {
             .collect();
         let options = markdown::Options {
             raw_html: true,
+            language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             take_title: false,
             words: markdown::Words::default(),
@@ -202,6 +203,7 @@ mod posts_alone {
         let texts: Vec<String> = units.map(|unit| unit.repeat(bytes / unit.len())).collect();
         let options = markdown::Options {
             raw_html: true,
+            language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             take_title: false,
             words: markdown::Words::default(),

@@ -2,6 +2,8 @@
 //!
 //! Takes their starts and ends; gives the HTML that ends each. Nothing recurses, so depth costs no stack.
 
+use super::wrapper::Wrapper;
+
 /// The elements that are open, Markdown's own and those of raw HTML, the innermost last.
 #[derive(Debug, Default)]
 pub(super) struct Elements {
@@ -12,6 +14,8 @@ pub(super) struct Elements {
     links: usize,
     /// How many of them are elements whose text stays as it was typed.
     literal: usize,
+    /// How many of them hide their text.
+    hiding: usize,
 }
 
 #[derive(Debug)]
@@ -20,8 +24,8 @@ enum Open {
     Element(&'static str),
     /// Markdown's own link.
     Link,
-    /// A tag in raw HTML, by its name in lower case.
-    Raw(String),
+    /// An element of raw HTML.
+    Raw(Wrapper),
 }
 
 impl Open {
@@ -29,12 +33,16 @@ impl Open {
         match self {
             Open::Element(_) => false,
             Open::Link => true,
-            Open::Raw(name) => name == "a",
+            Open::Raw(wrapper) => wrapper.name == "a",
         }
     }
 
+    fn hides(&self) -> bool {
+        matches!(self, Open::Raw(wrapper) if wrapper.hides)
+    }
+
     fn is_literal(&self) -> bool {
-        matches!(self, Open::Raw(name) if is_literal(name))
+        matches!(self, Open::Raw(wrapper) if is_literal(&wrapper.name))
     }
 }
 
@@ -73,16 +81,16 @@ impl Elements {
         ""
     }
 
-    /// Starts a tag in raw HTML, by its name in lower case.
-    pub(crate) fn open_raw(&mut self, name: String) {
-        self.push(Open::Raw(name));
+    /// Starts an element of raw HTML.
+    pub(crate) fn open_raw(&mut self, wrapper: Wrapper) {
+        self.push(Open::Raw(wrapper));
     }
 
     /// An end tag ends the innermost raw tag of its name, and those in it; it does not reach out of Markdown's elements.
     pub(crate) fn close_raw(&mut self, name: &str) {
         // Deeper than that nobody nests by hand; without a limit, stray end tags would cost quadratic time.
         let mut raw = self.open.iter().rev().take(256).take_while(|open| matches!(open, Open::Raw(_)));
-        let Some(inside) = raw.position(|open| matches!(open, Open::Raw(raw) if raw == name)) else {
+        let Some(inside) = raw.position(|open| matches!(open, Open::Raw(raw) if raw.name == name)) else {
             return;
         };
         for _ in 0..=inside {
@@ -107,6 +115,19 @@ impl Elements {
         self.depth
     }
 
+    /// Whether an element hides the text here.
+    pub(crate) fn in_hidden(&self) -> bool {
+        self.hiding > 0
+    }
+
+    /// The elements of raw HTML that are open, the outermost first.
+    pub(crate) fn wrappers(&self) -> impl Iterator<Item = &Wrapper> {
+        self.open.iter().filter_map(|open| match open {
+            Open::Raw(wrapper) => Some(wrapper),
+            Open::Element(_) | Open::Link => None,
+        })
+    }
+
     /// Whether text stays as it was typed here.
     pub(crate) fn in_literal(&self) -> bool {
         self.literal > 0
@@ -116,14 +137,15 @@ impl Elements {
         self.links > 0
     }
 
-    /// What would end all that is open.
+    /// What would end all that is open, without an element that hides its text and those in it.
     pub(crate) fn closing(&self) -> String {
         let mut closing = String::new();
-        for open in self.open.iter().rev() {
+        let shown = self.open.iter().position(Open::hides).unwrap_or(self.open.len());
+        for open in self.open[..shown].iter().rev() {
             match open {
                 Open::Element(end) => closing.push_str(end),
                 Open::Link => closing.push_str("</a>"),
-                Open::Raw(name) => closing.extend(["</", name, ">"]),
+                Open::Raw(wrapper) => closing.extend(["</", &wrapper.name, ">"]),
             }
         }
         closing
@@ -132,6 +154,7 @@ impl Elements {
     fn push(&mut self, open: Open) {
         self.links += usize::from(open.is_link());
         self.literal += usize::from(open.is_literal());
+        self.hiding += usize::from(open.hides());
         self.open.push(open);
     }
 
@@ -139,6 +162,7 @@ impl Elements {
         let open = self.open.pop()?;
         self.links -= usize::from(open.is_link());
         self.literal -= usize::from(open.is_literal());
+        self.hiding -= usize::from(open.hides());
         Some(open)
     }
 }
@@ -151,8 +175,8 @@ mod tests {
     fn raw_tags_end_with_the_element_that_they_stand_in() {
         let mut elements = Elements::default();
         elements.open("</p>\n");
-        elements.open_raw("a".to_string());
-        elements.open_raw("b".to_string());
+        elements.open_raw(Wrapper { name: "a".to_string(), ..Wrapper::default() });
+        elements.open_raw(Wrapper { name: "b".to_string(), ..Wrapper::default() });
         assert!(elements.in_link());
         assert_eq!(elements.closing(), "</b></a></p>\n");
         elements.close_raw("i");

@@ -18,6 +18,7 @@ mod escape;
 mod fence;
 mod fold;
 mod heading;
+mod html_text;
 pub mod highlight;
 mod hypertext;
 mod image;
@@ -47,6 +48,7 @@ mod tag;
 mod target;
 mod title;
 mod word;
+mod wrapper;
 mod writer;
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use crate::language::Typography;
 pub struct Options {
     /// Raw HTML passes as it is; otherwise it is dropped, but not the text between inline tags.
     pub raw_html: bool,
+    /// The language of the text, a BCP 47 tag.
+    pub language: String,
     /// Smart punctuation by the typography of a language. Off if none.
     pub typography: Option<Typography>,
     /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing is before

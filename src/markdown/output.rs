@@ -9,6 +9,7 @@ use super::elements::Elements;
 use super::hypertext::Hypertext;
 use super::sink::Sink;
 use super::summary::{Finished, Kind, Summary};
+use super::wrapper::Wrapper;
 
 /// What is written of a body so far.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ pub(super) struct Output {
     text: String,
     elements: Elements,
     summary: Summary,
+    /// Where in the HTML and in the text an element starts that hides its text.
+    hidden_from: Option<(usize, usize)>,
     /// While a heading is being written: bytes of the HTML that a table of contents leaves out.
     left_out: Option<Vec<Range<usize>>>,
 }
@@ -142,7 +145,18 @@ impl Output {
     /// Ends the innermost element of Markdown's own.
     pub(crate) fn close(&mut self) {
         let end = self.elements.close();
+        self.end_hidden();
         self.sink.push(end);
+    }
+
+    /// Leaves what was hidden out of the summary, if it is over.
+    fn end_hidden(&mut self) {
+        if !self.elements.in_hidden()
+            && let Some((html, text)) = self.hidden_from.take()
+        {
+            self.sink.hide_since(html);
+            self.summary.hide(html..self.sink.html().len(), text..self.text.len());
+        }
     }
 
     /// The innermost element is to end otherwise.
@@ -150,14 +164,18 @@ impl Output {
         self.elements.replace_end(end);
     }
 
-    /// A tag in raw HTML has been written, by its name in lower case.
-    pub(crate) fn opened_raw(&mut self, name: String) {
-        self.elements.open_raw(name);
+    /// The start tag of an element of raw HTML has been written.
+    pub(crate) fn opened_raw(&mut self, wrapper: Wrapper) {
+        if wrapper.hides && !self.elements.in_hidden() {
+            self.hidden_from = Some((wrapper.tag.start, self.text.len()));
+        }
+        self.elements.open_raw(wrapper);
     }
 
     /// An end tag in raw HTML has been written, by its name in lower case.
     pub(crate) fn closed_raw(&mut self, name: &str) {
         self.elements.close_raw(name);
+        self.end_hidden();
     }
 
     /// Whether text stays as it was typed here: in `<code>`, `<kbd>`.
@@ -172,7 +190,8 @@ impl Output {
     /// A block starts: the summary may take it if it is in no other.
     pub(crate) fn start_block(&mut self, kind: Kind) {
         if self.elements.depth() == 0 {
-            self.summary.start(kind, self.sink.html().len(), self.text.len());
+            let place = (self.sink.html().len(), self.text.len());
+            self.summary.start(kind, place, &self.elements);
         }
     }
 
@@ -219,10 +238,11 @@ impl Output {
         without(self.sink.html(), from, &self.left_out.take().unwrap_or_default())
     }
 
-    /// Ends the body, and gives its summary. What raw HTML has left open in it is no matter of the footnotes.
-    pub(crate) fn end_body(&mut self) -> Finished {
+    /// Ends the body, which is in a language, and gives its summary. What raw HTML has left open in it is no matter of the footnotes.
+    pub(crate) fn end_body(&mut self, language: &str) -> Finished {
         self.elements.clear();
-        self.summary.finish(&self.sink, &self.text)
+        self.end_hidden();
+        self.summary.finish(&self.sink, &self.text, language)
     }
 
     /// Puts what follows into another sink; gives what was written so far.

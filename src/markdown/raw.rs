@@ -15,6 +15,7 @@ use super::report::Report;
 use super::source::Source;
 use super::tag::{self, Attribute, Token};
 use super::target::{self, Target};
+use super::wrapper::Wrapper;
 
 /// A block of raw HTML that is being gathered.
 #[derive(Debug, Default)]
@@ -113,14 +114,20 @@ impl RawWriter<'_, '_> {
                 }
                 Token::Comment { .. } => {}
                 _ if !self.passes => {}
-                Token::Close { name, .. } => self.out.closed_raw(&html[name].to_ascii_lowercase()),
+                Token::Close { name, range } => {
+                    self.pass(&mut passage, range.end);
+                    self.out.closed_raw(&html[name].to_ascii_lowercase());
+                }
                 Token::Open { name, attributes, range } => {
                     let name = html[name].to_ascii_lowercase();
+                    self.pass(&mut passage, range.start);
+                    let start = self.out.at();
                     for attribute in &attributes {
                         self.attribute(&mut passage, &name, attribute);
                     }
+                    self.pass(&mut passage, range.end);
                     if !html[range].ends_with("/>") && !ends_by_itself(&name) {
-                        self.out.opened_raw(name);
+                        self.out.opened_raw(Wrapper::new(name, html, &attributes, start..self.out.at()));
                     }
                 }
             }

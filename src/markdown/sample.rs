@@ -24,7 +24,13 @@ pub(crate) fn typography(tag: &str) -> Typography {
 }
 
 pub(crate) fn options() -> Options {
-    Options { raw_html: true, typography: Some(typography("en")), take_title: false, words: words() }
+    Options {
+        raw_html: true,
+        language: "en".into(),
+        typography: Some(typography("en")),
+        take_title: false,
+        words: words(),
+    }
 }
 
 pub(crate) fn with(text: &str, options: &Options) -> Markdown {

@@ -124,14 +124,14 @@ impl Sink {
         self.blocks.extend(other.blocks.iter().map(|(at, source)| (at + base, *source)));
     }
 
-    /// The parts of the hypertext in `ranges` (ascending, apart from each other) without what is only in the full
-    /// text, and `closing` after them.
-    pub(crate) fn excerpt(&self, ranges: &[Range<usize>], closing: &str) -> Hypertext {
+    /// The pieces of the hypertext (apart from each other) without what is only in the full text, each with what is to be
+    /// written after it.
+    pub(crate) fn excerpt(&self, pieces: &[(Range<usize>, String)]) -> Hypertext {
         let mut hidden = self.only_in_full.clone();
         hidden.sort_by_key(|range| range.start);
-        let length = ranges.iter().map(Range::len).sum::<usize>() + closing.len();
+        let length = pieces.iter().map(|(range, after)| range.len() + after.len()).sum();
         let mut excerpt = Hypertext { html: String::with_capacity(length), placeholders: Vec::new() };
-        for range in ranges {
+        for (range, after) in pieces {
             let first = hidden.partition_point(|hidden| hidden.start < range.start);
             let mut from = range.start;
             for cut in hidden[first..].iter().take_while(|cut| cut.start < range.end) {
@@ -140,9 +140,9 @@ impl Sink {
                 }
                 from = from.max(cut.end.min(range.end));
             }
-            self.copy(from..range.end, &mut excerpt);
+            self.copy(from.min(range.end)..range.end, &mut excerpt);
+            excerpt.html.push_str(after);
         }
-        excerpt.html.push_str(closing);
         excerpt
     }
 
@@ -193,7 +193,7 @@ mod tests {
     #[test]
     fn an_excerpt_leaves_out_what_stands_only_in_the_full_text() {
         let sink = sample();
-        let excerpt = sink.excerpt(std::slice::from_ref(&(0..sink.html.len())), "!");
+        let excerpt = sink.excerpt(&[(0..sink.html.len(), "!".to_string())]);
         assert_eq!(excerpt.fill(|_| "u".into()), "<p><a href=\"u\">b</a></p>!");
     }
 
@@ -201,7 +201,7 @@ mod tests {
     fn an_insertion_moves_what_follows_it() {
         let mut sink = sample();
         sink.insert(2, " lang=\"id\"");
-        let excerpt = sink.excerpt(std::slice::from_ref(&(0..sink.html.len())), "");
+        let excerpt = sink.excerpt(&[(0..sink.html.len(), String::new())]);
         assert_eq!(excerpt.fill(|_| "u".into()), "<p lang=\"id\"><a href=\"u\">b</a></p>");
     }
 }

@@ -4,9 +4,12 @@
 //! before that mark, otherwise the first paragraphs, quotes and lists, about 70 words of them. Whole blocks are taken, so no markup
 //! is ever cut open.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::elements::Elements;
 use super::fold::fold;
+use super::html_text;
 use super::hypertext::Hypertext;
 use super::sink::Sink;
 use super::word;
@@ -36,8 +39,7 @@ pub(crate) enum Kind {
 #[derive(Debug, Default)]
 pub(crate) struct Summary {
     block: Option<Block>,
-    /// Bytes of the HTML, bytes of the text, of each block taken.
-    taken: Vec<(Range<usize>, Range<usize>)>,
+    taken: Vec<Block>,
     words: usize,
     full: bool,
     left_out: bool,
@@ -46,13 +48,26 @@ pub(crate) struct Summary {
     goes_on: bool,
     /// Whether all of the body has been seen.
     ended: bool,
+    /// Bytes of the text that readers do not see at once, ascending.
+    hidden: Vec<Range<usize>>,
+    /// The same in the HTML.
+    hidden_html: Vec<Range<usize>>,
+    /// The blocks of raw HTML, as bytes of the HTML.
+    raw: Vec<Range<usize>>,
 }
 
+/// A block of the body.
 #[derive(Debug)]
 struct Block {
     kind: Kind,
-    html: usize,
-    text: usize,
+    /// Its bytes in the HTML and in the text.
+    html: Range<usize>,
+    text: Range<usize>,
+    /// The start tags and the names of the elements of raw HTML around it that say its language or direction, the outermost
+    /// first.
+    wrappers: Vec<(Range<usize>, String)>,
+    /// The language of the innermost one.
+    language: Option<String>,
 }
 
 /// Where `<!--more-->` is, and what would close the elements open there.
@@ -69,14 +84,28 @@ pub(crate) struct Finished {
     pub(crate) hypertext: Option<Hypertext>,
     pub(crate) plain: String,
     pub(crate) more: bool,
+    /// The number of words in raw HTML, of a body that is written in it.
+    pub(crate) words_of_html: usize,
 }
 
 impl Summary {
-    /// A block starts that is in no other.
-    pub(crate) fn start(&mut self, kind: Kind, html: usize, text: usize) {
-        if !self.ended {
-            self.block = Some(Block { kind, html, text });
+    /// A block starts that is in no other, at a byte of the HTML and of the text; `elements` are open around it.
+    pub(crate) fn start(&mut self, kind: Kind, (html, text): (usize, usize), elements: &Elements) {
+        if self.ended {
+            return;
         }
+        let (mut wrappers, mut language, mut kind) = (Vec::new(), None, kind);
+        for wrapper in elements.wrappers() {
+            if wrapper.marks() {
+                wrappers.push((wrapper.tag.clone(), wrapper.name.clone()));
+                language = wrapper.language.clone().or(language);
+            }
+            let is_shown = !wrapper.hides && (!wrapper.marks() || wrapper.may_hold_a_paragraph());
+            if !is_shown && kind != Kind::Raw {
+                kind = Kind::Other;
+            }
+        }
+        self.block = Some(Block { kind, html: html..html, text: text..text, wrappers, language });
     }
 
     /// The block that has been started is no paragraph after all.
@@ -88,15 +117,19 @@ impl Summary {
 
     /// The block that has been started ends with the HTML and the text written so far.
     pub(crate) fn end(&mut self, html: usize, text: &str) {
-        let Some(block) = self.block.take() else {
+        let Some(mut block) = self.block.take() else {
             return;
         };
+        (block.html.end, block.text.end) = (html, text.len());
+        if block.kind == Kind::Raw {
+            self.raw.push(block.html.clone());
+        }
         if self.full {
             self.left_out |= block.kind != Kind::Raw;
             return;
         }
         let words = match block.kind {
-            Kind::Paragraph | Kind::Group => word::count(&text[block.text..]),
+            Kind::Paragraph | Kind::Group => word::count(&self.shown(text, block.text.clone())),
             Kind::Other | Kind::Raw => 0,
         };
         let too_long = self.words + words > LONG && (self.words >= SHORT || block.kind == Kind::Group);
@@ -105,7 +138,7 @@ impl Summary {
             self.full |= too_long && self.words > 0;
             return;
         }
-        self.taken.push((block.html..html, block.text..text.len()));
+        self.taken.push(block);
         self.words += words;
         self.full = self.words >= ENOUGH;
     }
@@ -122,6 +155,12 @@ impl Summary {
         self.goes_on |= self.mark.is_some();
     }
 
+    /// These bytes of the HTML and of the text are not seen at once.
+    pub(crate) fn hide(&mut self, html: Range<usize>, text: Range<usize>) {
+        self.hidden_html.push(html);
+        self.hidden.push(text);
+    }
+
     /// `length` bytes have been inserted into the HTML at `at`.
     pub(crate) fn moved(&mut self, at: usize, length: usize) {
         if let Some(mark) = self.mark.as_mut().filter(|mark| mark.html >= at) {
@@ -129,31 +168,111 @@ impl Summary {
         }
     }
 
-    /// The summary of a body with this HTML and this text.
-    pub(crate) fn finish(&mut self, out: &Sink, text: &str) -> Finished {
+    /// The summary of a body in a language with this HTML and this text.
+    pub(crate) fn finish(&mut self, out: &Sink, text: &str, language: &str) -> Finished {
         self.ended = true;
-        match self.mark.take().filter(|mark| !text[..mark.text].trim().is_empty()) {
-            Some(mark) => Finished {
-                hypertext: Some(out.excerpt(std::slice::from_ref(&(0..mark.html)), &mark.closing)),
-                plain: fold(&text[..mark.text]),
-                more: self.goes_on,
-            },
-            None => self.first_blocks(out, text),
+        let mark = self.mark.take().filter(|mark| {
+            !text[..mark.text].trim().is_empty() || !html_text::text(out.html(), 0..mark.html).trim().is_empty()
+        });
+        match mark {
+            Some(mark) => {
+                let shown = self.shown(text, 0..mark.text);
+                let is_html = shown.trim().is_empty();
+                let plain = if is_html { Cow::Owned(html_text::text(out.html(), 0..mark.html)) } else { shown };
+                Finished {
+                    plain: fold(&plain),
+                    hypertext: Some(out.excerpt(&[(0..mark.html, mark.closing)])),
+                    more: self.goes_on,
+                    words_of_html: if is_html { self.words_of_html(out) } else { 0 },
+                }
+            }
+            None if self.taken.is_empty() && !self.raw.is_empty() => self.first_paragraphs_of_html(out, language),
+            None => self.first_blocks(out, text, language),
         }
     }
 
-    fn first_blocks(&self, out: &Sink, text: &str) -> Finished {
+    fn first_blocks(&self, out: &Sink, text: &str, language: &str) -> Finished {
         if self.taken.is_empty() {
             return Finished { more: self.left_out, ..Finished::default() };
         }
-        let html: Vec<Range<usize>> = self.taken.iter().map(|(html, _)| html.clone()).collect();
         let mut plain = String::new();
-        for (_, range) in &self.taken {
-            plain.push_str(&text[range.clone()]);
-            plain.push(' ');
+        let mut pieces: Vec<(Range<usize>, String)> = Vec::new();
+        for block in &self.taken {
+            if !is_foreign(block.language.as_deref(), language) {
+                plain.push_str(&self.shown(text, block.text.clone()));
+                plain.push(' ');
+            }
+            let closing = block.wrappers.iter().rev().fold(String::new(), |out, (_, name)| out + "</" + name + ">");
+            pieces.extend(block.wrappers.iter().map(|(tag, _)| (tag.clone(), String::new())));
+            pieces.push((block.html.clone(), closing));
         }
-        Finished { hypertext: Some(out.excerpt(&html, "")), plain: fold(&plain), more: self.left_out }
+        let hypertext = Some(out.excerpt(&pieces));
+        Finished { hypertext, plain: fold(&plain), more: self.left_out, words_of_html: 0 }
     }
+
+    /// The first paragraphs of a body that is written in HTML.
+    fn first_paragraphs_of_html(&self, out: &Sink, language: &str) -> Finished {
+        let is_raw = |at: usize| self.raw.iter().any(|raw| raw.contains(&at));
+        let is_hidden = |at: usize| self.hidden_html.iter().any(|hidden| hidden.contains(&at));
+        let mut paragraphs = html_text::paragraphs(out.html());
+        paragraphs.retain(|found| is_raw(found.html.start) && !is_hidden(found.html.start));
+        let (mut plain, mut pieces, mut words) = (String::new(), Vec::new(), 0);
+        for found in &paragraphs {
+            if words >= ENOUGH {
+                break;
+            }
+            words += word::count(&found.text);
+            pieces.push((found.html.clone(), "\n".to_string()));
+            if !is_foreign(found.language.as_deref(), language) {
+                plain.push_str(&found.text);
+                plain.push(' ');
+            }
+        }
+        let words_of_html = self.words_of_html(out);
+        let more = self.left_out || words_of_html > words;
+        match pieces.is_empty() {
+            false => Finished { hypertext: Some(out.excerpt(&pieces)), plain: fold(&plain), more, words_of_html },
+            true => self.first_words_of_html(out, words_of_html),
+        }
+    }
+
+    /// The first words of a body that is written in HTML without paragraphs, with `<br>` perhaps.
+    fn first_words_of_html(&self, out: &Sink, words_of_html: usize) -> Finished {
+        let text: String = self.raw.iter().map(|raw| html_text::text(out.html(), raw.clone()) + " ").collect();
+        let text = fold(&text);
+        if text.is_empty() {
+            return Finished { more: self.left_out, ..Finished::default() };
+        }
+        let plain = word::first(&text, ENOUGH);
+        let mut sink = Sink::default();
+        sink.push("<p>");
+        sink.text(plain);
+        sink.push("</p>\n");
+        let more = self.left_out || plain.len() < text.len();
+        Finished { hypertext: Some(sink.into_hypertext()), plain: plain.to_string(), more, words_of_html }
+    }
+
+    fn words_of_html(&self, out: &Sink) -> usize {
+        self.raw.iter().map(|raw| word::count(&html_text::text(out.html(), raw.clone()))).sum()
+    }
+
+    /// A part of the text without what readers do not see at once.
+    fn shown<'t>(&self, text: &'t str, part: Range<usize>) -> Cow<'t, str> {
+        let first = self.hidden.partition_point(|hidden| hidden.end <= part.start);
+        let hidden = self.hidden[first..].iter().take_while(|hidden| hidden.start < part.end);
+        let (mut out, mut from) = (Cow::Borrowed(""), part.start);
+        for hidden in hidden {
+            out += &text[from..hidden.start.max(from)];
+            from = hidden.end.min(part.end).max(from);
+        }
+        out + &text[from..part.end]
+    }
+}
+
+/// Whether a passage in a language is in another one than the text around it.
+fn is_foreign(passage: Option<&str>, language: &str) -> bool {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    passage.is_some_and(|passage| primary(passage) != primary(language))
 }
 
 #[cfg(test)]
@@ -179,8 +298,7 @@ mod tests {
             ("a *b <!--more--> c*\n", "<p>a <em>b </em></p>\n"),
             ("> - a <!--more-->\n> - b\n", "<blockquote>\n<ul>\n<li>a </li>\n</ul>\n</blockquote>\n"),
             ("<div><b>\n\na\n\n<!--more-->\n\n</b></div>\n", "<div><b>\n<p>a</p>\n</b></div>"),
-            // Raw HTML has no text, and where no text is before the mark, the mark does not count.
-            ("<p>a <i>b <!--more--> c</i></p>\n", ""),
+            ("<p>a <i>b <!--more--> c</i></p>\n", "<p>a <i>b </i>"),
         ];
         for (text, expected) in cases {
             let markdown = markdown(text);
@@ -232,6 +350,54 @@ mod tests {
             let markdown = markdown(text);
             assert_eq!((markdown.summary, markdown.more), (None, !text.is_empty()), "{text}");
         }
+    }
+
+    #[test]
+    fn a_block_keeps_the_language_and_the_direction_of_what_is_around_it() {
+        let markdown = markdown(
+            "<div lang=\"ar\" dir=rtl id=x>\n\na\n\n</div>\n\nb\n\n<section dir='rtl'>\n<div class=c>\n\nc\n\n</div></section>\n",
+        );
+        assert_eq!(
+            summary(&markdown),
+            "<div lang=\"ar\" dir=rtl ><p>a</p>\n</div><p>b</p>\n<section dir='rtl'><p>c</p>\n</section>"
+        );
+        assert_eq!(markdown.plain, "b c");
+        assert_eq!(super::super::sample::markdown("<div lang=en-GB>\n\na\n\n</div>\n").plain, "a");
+        let table = super::super::sample::markdown("<table lang=fr><tr><td>\n\na\n\n</td></tr></table>\n\nb\n");
+        assert_eq!((summary(&table).as_str(), table.plain.as_str()), ("<p>b</p>\n", "b"));
+    }
+
+    #[test]
+    fn what_is_hidden_or_folded_is_in_no_summary() {
+        for hidden in [
+            "<details>\n<summary>s</summary>\n\nHIDDEN\n\n</details>",
+            "<div hidden>\n\nHIDDEN\n\n<div>\n\nHIDDEN\n\n</div>\n\nHIDDEN\n\n</div>",
+            "c <span style=\"display: none\">*HIDDEN*</span> d",
+            "> c\n>\n> <details>\n>\n> HIDDEN\n>\n> </details>",
+            "c <script>HIDDEN</script> d",
+            "<template>\n\nHIDDEN\n\n</template>",
+        ] {
+            let markdown = markdown(&format!("a\n\n{hidden}\n\nb\n"));
+            assert!(!summary(&markdown).contains("HIDDEN"), "{hidden}: {}", summary(&markdown));
+            assert!(!markdown.plain.contains("HIDDEN"), "{hidden}: {}", markdown.plain);
+            assert!(summary(&markdown).starts_with("<p>a</p>\n") && markdown.plain.ends_with('b'), "{hidden}");
+            assert!(filled(&markdown).contains("HIDDEN"));
+        }
+        let markdown = markdown("a\n\n<details>\n\nHIDDEN <!--more-->\n\n</details>\n\nb\n");
+        assert_eq!((summary(&markdown).as_str(), markdown.plain.as_str()), ("<p>a</p>\n", "a"));
+    }
+
+    #[test]
+    fn a_body_in_html_has_the_first_words_of_it() {
+        let text = "<h2>t</h2>\n<div class=x>\n<p align=center id=y>a &amp; <a href=\"z\">b</a></p>\n\n<p>c</div>\n<pre>d</pre>\n";
+        let html = markdown(text);
+        assert_eq!(summary(&html), "<p align=center >a &amp; <a href=\"{z}\">b</a></p>\n<p>c\n");
+        assert_eq!((html.plain.as_str(), html.words), ("a & b c", 3));
+        let lines = markdown("<div>a<br>b</div>\n");
+        assert_eq!((summary(&lines).as_str(), lines.plain.as_str(), lines.more), ("<p>a b</p>\n", "a b", false));
+        let long = markdown(&format!("<div>{}</div>\n", words(300)));
+        assert_eq!((long.plain.as_str(), long.more), (words(70).as_str(), true));
+        assert_eq!(markdown("<p>a</p>\n<p>b</p>\n<!--more-->\n<p>c</p>\n").plain, "a b");
     }
 
     #[test]

@@ -14,6 +14,18 @@ pub(crate) fn count(text: &str) -> usize {
     count_spaced(text).unwrap_or_else(|| count_segmented(text))
 }
 
+/// The first words of a text, at most so many, without what follows the last of them.
+pub(crate) fn first(text: &str, most: usize) -> &str {
+    let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
+    let mut segments = segmenter.segment_str(text).iter_with_word_type();
+    let mut words = 0;
+    let end = segments.find(|(_, word_type)| {
+        words += usize::from(word_type.is_word_like());
+        words == most
+    });
+    end.map_or(text, |(end, _)| &text[..end])
+}
+
 /// The number of words; nothing where a script without spaces between words is met.
 fn count_spaced(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();

@@ -333,7 +333,7 @@ impl<'a> Writer<'a> {
     pub(crate) fn finish(mut self) -> Markdown {
         self.end_run();
         self.flush();
-        let summary = self.out.end_body();
+        let summary = self.out.end_body(&self.options.language);
         self.headings.end_body();
         let notes = self.note_bodies();
         self.notes.finish(notes, &self.options.words, &mut self.anchors, &mut self.out, &mut self.report);
@@ -341,7 +341,7 @@ impl<'a> Writer<'a> {
         let (title, headings) = self.headings.into_parts();
         let (links, first_image) = self.links.into_parts();
         Markdown {
-            words: word::count(self.out.text()),
+            words: word::count(self.out.text()) + summary.words_of_html,
             blocks: self.source.lines(self.out.blocks()),
             html: self.out.into_hypertext(),
             summary: summary.hypertext,

@@ -99,6 +99,7 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
     let config = context.config;
     let options = markdown::Options {
         raw_html: config.markdown.raw_html,
+        language: language.tag.clone(),
         typography: config.typography(language),
         take_title: front.title.is_none(),
         words: (context.words)(&language.tag),
