@@ -11,6 +11,8 @@ use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 /// The ids of one page.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
+    /// Whether `ı` is the small letter of `I`, as in Turkish and Azerbaijani.
+    has_dotless_i: bool,
     /// Ids that are somewhere further on in the page, by an author's own hand.
     reserved: BTreeSet<String>,
     taken: BTreeSet<String>,
@@ -19,9 +21,10 @@ pub(crate) struct Anchors {
 }
 
 impl Anchors {
-    /// A page on which `reserved` are the ids that authors give themselves.
-    pub(crate) fn new(reserved: BTreeSet<String>) -> Anchors {
-        Anchors { reserved, ..Anchors::default() }
+    /// A page in a language on which `reserved` are the ids that authors give themselves.
+    pub(crate) fn new(language: &str, reserved: BTreeSet<String>) -> Anchors {
+        let has_dotless_i = matches!(language.split('-').next(), Some("tr" | "az"));
+        Anchors { has_dotless_i, reserved, ..Anchors::default() }
     }
 
     /// Takes an id that an author gives. False if the page has it already.
@@ -31,7 +34,10 @@ impl Anchors {
 
     /// Takes and gives a free id for a heading with this text.
     pub(crate) fn for_heading(&mut self, text: &str) -> String {
-        let slug = slug(text);
+        let slug = match self.has_dotless_i {
+            true => slug(&text.replace('I', "ı").replace('İ', "i")),
+            false => slug(text),
+        };
         self.free(if slug.is_empty() { "section".to_string() } else { slug })
     }
 
@@ -109,6 +115,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn capitals_of_turkish_and_azerbaijani_have_their_own_small_letters() {
+        let id = |language: &str| Anchors::new(language, BTreeSet::new()).for_heading("IŞIK İÇİN DIŞ");
+        assert_eq!((id("tr"), id("az-Latn")), ("ışık-için-dış".to_string(), "ışık-için-dış".to_string()));
+        assert!(id("en").starts_with("işik-"));
+    }
+
+    #[test]
     fn a_slug_keeps_a_languages_own_letters() {
         assert_eq!(slug("Kopi Darat: Diplomasi & Media Sosial!"), "kopi-darat-diplomasi--media-sosial");
         assert_eq!(slug("Élan vital — ÇA"), "élan-vital--ça");
@@ -132,7 +145,7 @@ mod tests {
 
     #[test]
     fn a_heading_never_takes_a_footnotes_or_an_authors_id() {
-        let mut anchors = Anchors::new(["own".to_string(), "own-1".to_string()].into());
+        let mut anchors = Anchors::new("en", ["own".to_string(), "own-1".to_string()].into());
         assert_eq!(anchors.for_heading("Own"), "own-2");
         assert!(anchors.take("own"));
         assert!(!anchors.take("own"));

@@ -52,7 +52,7 @@ pub(super) fn text(html: &str, range: Range<usize>) -> String {
         match token {
             Token::Open { name, attributes, range } => {
                 let name = html[name].to_ascii_lowercase();
-                if is_block(&name) {
+                if separates(&name) {
                     out.push(' ');
                 }
                 let is_left_out = LEFT_OUT.contains(&&*name);
@@ -63,7 +63,7 @@ pub(super) fn text(html: &str, range: Range<usize>) -> String {
             }
             Token::Close { name, .. } => {
                 let name = html[name].to_ascii_lowercase();
-                if is_block(&name) {
+                if separates(&name) {
                     out.push(' ');
                 }
                 hidden = hidden.filter(|hidden| *hidden != name);
@@ -78,13 +78,60 @@ pub(super) fn text(html: &str, range: Range<usize>) -> String {
     out
 }
 
-/// Whether words on both sides of a tag of the element are two words.
+/// Whether an element is a block, which ends a paragraph (HTML Standard, section 13.1.2.4).
 fn is_block(name: &str) -> bool {
-    const INLINE: [&str; 22] = [
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
-        "small", "span", "strong", "sub", "sup", "u",
+    const BLOCKS: [&str; 44] = [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "tr",
+        "ul",
     ];
-    !INLINE.contains(&name)
+    BLOCKS.contains(&name)
+}
+
+/// Whether words on both sides of a tag of the element are two words.
+fn separates(name: &str) -> bool {
+    is_block(name) || name == "br"
 }
 
 struct Walk<'h> {
@@ -100,7 +147,7 @@ impl Walk<'_> {
         match token {
             Token::Open { name, attributes, range } => {
                 let name = self.html[name].to_ascii_lowercase();
-                if is_block(&name) && !matches!(&*name, "br" | "img" | "wbr") {
+                if is_block(&name) {
                     self.end_paragraph(range.start);
                 }
                 let wrapper = Wrapper::new(name, self.html, &attributes, range.clone());

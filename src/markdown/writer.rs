@@ -85,7 +85,7 @@ impl<'a> Writer<'a> {
             report.control_characters();
         }
         marks::check(source, &survey, options, &mut report);
-        let anchors = Anchors::new(reserved_ids(source.body(), &survey, options));
+        let anchors = Anchors::new(&options.language, reserved_ids(source.body(), &survey, options));
         Writer {
             options,
             highlight,

@@ -167,15 +167,19 @@ impl Lookup {
 
     /// A term with its name in an edition.
     pub(crate) fn term_view(&self, edition: EditionId, key: TermKey) -> view::Term {
+        self.term_view_beside(edition, key, &self.language(edition).tag)
+    }
+
+    /// The same beside a text in a language, in which the name is if posts in that language use it.
+    pub(crate) fn term_view_beside(&self, edition: EditionId, key: TermKey, preferred: &str) -> view::Term {
         let term = self.site.term(key);
         let language = self.language(edition);
-        let (name, tag) = term.name_in(self.site.editions[edition].language);
+        let (name, tag) = term.name_in(self.site.editions[edition].language, preferred);
         let named = tag.and_then(|tag| self.written_in(tag));
         let list = List::term(edition, key);
         view::Term {
             name: name.to_string(),
-            // If posts in several languages use a name that is not in the registry, its language is not known: it gets that
-            // of the interface, and the direction of its letters.
+            // A name in a language that the site does not list has the direction of its letters.
             dir: named.as_ref().map_or("auto", |(_, dir)| dir),
             lang: named.map_or_else(|| language.tag.clone(), |(tag, _)| tag),
             slug: term.slug.clone(),
@@ -194,7 +198,7 @@ impl Lookup {
         let terms = document.terms[taxonomy].iter().map(|term| self.site.term(TermKey { taxonomy, term: *term }));
         // Terms have names in the site's languages only, so readers of another language get that of the default language.
         let language = document.language.unwrap_or(LanguageId::DEFAULT);
-        terms.map(|term| term.name_in(language).0.to_string()).collect()
+        terms.map(|term| term.name_in(language, "").0.to_string()).collect()
     }
 }
 

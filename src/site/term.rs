@@ -15,8 +15,8 @@ pub struct Term {
     pub(crate) names: Vec<(String, String)>,
     /// For each of the site's languages, the index in `names` of the name that its readers see.
     shown: Vec<Option<usize>>,
-    /// The language of all posts that have it, if it is the same: then probably also the language of the name.
-    pub(crate) language: Option<String>,
+    /// The languages of the posts that use `name`, each once, that of the newest post first. So it is probably a name in these.
+    pub(crate) languages: Vec<String>,
     /// Slugs of other spellings, which redirect here.
     pub(crate) former: BTreeSet<String>,
 }
@@ -27,10 +27,10 @@ impl Term {
         slug: String,
         name: String,
         names: Vec<(String, String)>,
-        language: Option<String>,
+        languages: Vec<String>,
         former: BTreeSet<String>,
     ) -> Term {
-        Term { slug, name, names, shown: Vec::new(), language, former }
+        Term { slug, name, names, shown: Vec::new(), languages, former }
     }
 
     /// The term as readers of the site's languages see it.
@@ -39,13 +39,16 @@ impl Term {
         Term { shown, ..self }
     }
 
-    /// The name for readers of one of the site's languages, by [`crate::language::Order`], and the language of the name, if it is
-    /// known.
-    pub(crate) fn name_in(&self, language: LanguageId) -> (&str, Option<&str>) {
+    /// The name for readers of one of the site's languages, by [`crate::language::Order`], and the language of the name. A name
+    /// that posts in several languages use is in the `preferred` one, if one of them is in it.
+    pub(crate) fn name_in(&self, language: LanguageId, preferred: &str) -> (&str, Option<&str>) {
         let known = self.shown.get(usize::from(language)).copied().flatten().map(|at| &self.names[at]);
         match known {
             Some((tag, name)) => (name, Some(tag)),
-            None => (&self.name, self.language.as_deref()),
+            None => {
+                let own = self.languages.iter().find(|language| *language == preferred).or(self.languages.first());
+                (&self.name, own.map(String::as_str))
+            }
         }
     }
 }

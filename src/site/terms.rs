@@ -45,10 +45,19 @@ enum Identity {
 struct Uses<'a> {
     /// Indexes in [`Names::spelled`].
     spelled: Vec<usize>,
-    /// The language of all posts so far, if it is the same.
-    language: Option<&'a str>,
     /// The first document that has it, and the place of the name in it.
     first: (&'a Document, &'a Range<usize>),
+}
+
+/// A spelling of a term.
+struct Spelled<'a> {
+    text: &'a str,
+    /// How often it is used.
+    count: usize,
+    /// The index of its term in [`Names::uses`].
+    term: usize,
+    /// The languages of the posts that use it, each once.
+    languages: Vec<&'a str>,
 }
 
 /// The names that posts use for the terms of one taxonomy. There are many names and few spellings, so a name costs one look-up.
@@ -56,8 +65,7 @@ struct Uses<'a> {
 struct Names<'a> {
     /// The index of each spelling in `spelled`.
     places: BTreeMap<&'a str, usize>,
-    /// Each spelling, how often it is used, and the index of its term in `uses`.
-    spelled: Vec<(&'a str, usize, usize)>,
+    spelled: Vec<Spelled<'a>>,
     uses: Vec<Uses<'a>>,
     /// The index of each term in `uses`.
     terms: BTreeMap<Identity, usize>,
@@ -70,22 +78,23 @@ impl<'a> Names<'a> {
             Some(place) => *place,
             None => self.add_spelling(document, name, registry),
         };
-        let (_, count, term) = &mut self.spelled[place];
-        *count += 1;
-        let uses = &mut self.uses[*term];
-        uses.language = uses.language.filter(|language| *language == document.post.language.tag);
-        *term
+        let spelled = &mut self.spelled[place];
+        spelled.count += 1;
+        let language = document.post.language.tag.as_str();
+        if !spelled.languages.contains(&language) {
+            spelled.languages.push(language);
+        }
+        spelled.term
     }
 
     fn add_spelling(&mut self, document: &'a Document, name: &'a At<String>, registry: &Registry) -> usize {
         let next = self.uses.len();
         let term = *self.terms.entry(identify(registry, &name.value)).or_insert(next);
         if term == next {
-            let language = Some(document.post.language.tag.as_str());
-            self.uses.push(Uses { spelled: Vec::new(), language, first: (document, &name.span) });
+            self.uses.push(Uses { spelled: Vec::new(), first: (document, &name.span) });
         }
         let place = self.spelled.len();
-        self.spelled.push((&name.value, 0, term));
+        self.spelled.push(Spelled { text: &name.value, count: 0, term, languages: Vec::new() });
         self.uses[term].spelled.push(place);
         self.places.insert(&name.value, place);
         place
@@ -93,10 +102,24 @@ impl<'a> Names<'a> {
 
     fn spellings(&self, uses: &Uses<'_>) -> Spellings {
         let mut spellings = Spellings::default();
-        for (spelling, count, _) in uses.spelled.iter().map(|place| self.spelled[*place]) {
-            spellings.add_times(spelling, count);
+        for spelled in uses.spelled.iter().map(|place| &self.spelled[*place]) {
+            spellings.add_times(spelled.text, spelled.count);
         }
         spellings
+    }
+
+    /// The languages of the posts that use a spelling, each once.
+    fn languages(&self, uses: &Uses<'_>, spelling: Option<&str>) -> Vec<String> {
+        let all = uses.spelled.iter().map(|place| &self.spelled[*place]);
+        let of_spelling =
+            all.filter(|spelled| Some(spelled.text.trim()) == spelling).flat_map(|spelled| &spelled.languages);
+        let mut languages: Vec<String> = Vec::new();
+        for language in of_spelling {
+            if !languages.iter().any(|known| known == language) {
+                languages.push((*language).to_string());
+            }
+        }
+        languages
     }
 }
 
@@ -122,7 +145,9 @@ fn index_one(
     let mut terms: Vec<(usize, Term)> = Vec::with_capacity(names.terms.len());
     for (identity, place) in &names.terms {
         let uses = &names.uses[*place];
-        match term(identity, &names.spellings(uses), uses.language, &registry) {
+        let spellings = names.spellings(uses);
+        let languages = names.languages(uses, spellings.shown());
+        match term(identity, &spellings, languages, &registry) {
             Ok(term) => terms.push((*place, term.shown_in(site))),
             Err(problem) => diagnostics.push(problem.at(first_place(uses, sources))),
         }
@@ -185,7 +210,7 @@ fn identify(registry: &Registry, name: &str) -> Identity {
 fn term(
     identity: &Identity,
     spellings: &Spellings,
-    language: Option<&str>,
+    languages: Vec<String>,
     registry: &Registry,
 ) -> Result<Term, Diagnostic> {
     let shown = spellings.shown().unwrap_or_default().to_string();
@@ -206,5 +231,5 @@ fn term(
     };
     let spelled = spellings.all().chain(others).map(tag::slug_or_hash);
     let former = spelled.filter(|other| *other != slug && url::check_segment(other).is_ok()).collect();
-    Ok(Term::new(slug, shown, names.into_iter().collect(), language.map(str::to_string), former))
+    Ok(Term::new(slug, shown, names.into_iter().collect(), languages, former))
 }
