@@ -2,7 +2,8 @@
 
 use icu::locale::LanguageIdentifier;
 
-use super::style::Pair;
+/// What opens and what closes a quotation.
+pub(crate) type Pair = [String; 2];
 
 /// Marks that need no language.
 pub(super) struct Curly {

@@ -8,9 +8,11 @@ mod line;
 mod marks;
 mod spaces;
 mod style;
+mod text;
 
 pub(crate) use letters::{is_hangul, is_wide, joins_lines};
-pub(crate) use line::{Line, Mark, typographic};
+pub(crate) use line::{Line, Mark};
+pub(crate) use marks::Pair;
 pub(crate) use spaces::no_break_spaces;
-pub(crate) use style::Pair;
 pub use style::Typography;
+pub(crate) use text::typographic;

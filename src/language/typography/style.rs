@@ -1,11 +1,8 @@
 //! The typography of a language.
 
 use super::line::Mark;
-use super::marks::{self, CURLY};
+use super::marks::{self, CURLY, Pair};
 use crate::language::Language;
-
-/// What opens and what closes a quotation.
-pub(crate) type Pair = [String; 2];
 
 /// The typography of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
