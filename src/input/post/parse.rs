@@ -11,9 +11,10 @@ use super::name::FileName;
 use crate::base::bidi;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
+use crate::base::yaml::reader::At;
 use crate::input::config::Config;
 use crate::input::front_matter::{self, FrontMatter};
-use crate::language::typography::typographic;
+use crate::language::typography::{joined_lines, typographic};
 use crate::language::{Language, Typography};
 use crate::markdown::{self, Hypertext, Markdown};
 
@@ -47,11 +48,14 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     let split = front_matter::split(text, &mut diagnostics);
     let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
     let language = language::of(text, &front, &name, config, &mut diagnostics);
+    let typography = config.typography(&language);
+    let front =
+        FrontMatter { summary: front.summary.map(|summary| shown(summary, text, typography.as_ref())), ..front };
     let body = body(text, split.body, &front, &language, context);
     // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();
     diagnostics.extend(body.diagnostics.iter().cloned());
-    let (title, guessed) = title(text, &front, &body, &name, config.typography(&language).as_ref());
+    let (title, guessed) = title(text, &front, &body, &name, typography.as_ref());
     diagnostics.extend(guessed.filter(|_| readable));
     let title = closed(title, text, &mut diagnostics);
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
@@ -109,6 +113,14 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
         true => markdown::render_html(&input, &options, context.highlight),
         false => markdown::render(&input, &options, context.highlight),
     }
+}
+
+/// A summary of front matter as readers see it.
+fn shown(summary: At<String>, text: &Text<'_>, typography: Option<&Typography>) -> At<String> {
+    let is_one_line = !text.text[summary.span.clone()].contains('\n');
+    let value = if is_one_line { summary.value } else { joined_lines(&summary.value) };
+    let value = typography.map(|typography| typographic(&value, typography).into_owned()).unwrap_or(value);
+    At { value, ..summary }
 }
 
 /// The title, and a warning if it had to be guessed.

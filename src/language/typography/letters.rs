@@ -28,6 +28,23 @@ pub(crate) fn joins_lines(before: char, after: char) -> bool {
     }
 }
 
+/// A text that was written in several lines, with a space for each line break where there is to be one.
+pub(crate) fn joined_lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive([' ', '\n']) {
+        let next = line.chars().next();
+        let is_joined = |out: &str| {
+            let before = out.trim_end_matches([' ', '\n']).chars().next_back();
+            before.zip(next).is_some_and(|(before, next)| joins_lines(before, next))
+        };
+        if out.ends_with([' ', '\n']) && is_joined(&out) {
+            out.truncate(out.trim_end_matches([' ', '\n']).len());
+        }
+        out.push_str(line);
+    }
+    out
+}
+
 /// Whether the letter's script puts no space between words, or joins what follows a word to it, as Korean does: what is beside
 /// a quotation mark then does not say whether it opens or closes.
 pub(super) fn runs_on(letter: char) -> bool {
@@ -45,6 +62,12 @@ pub(super) fn is_hebrew(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_several_lines_has_spaces_between_words_only() {
+        assert_eq!(joined_lines("中文，\n第二行 第三行\nEnglish words\n和"), "中文，第二行第三行\nEnglish words\n和");
+        assert_eq!(joined_lines("가 나\n다"), "가 나\n다");
+    }
 
     #[test]
     fn lines_of_chinese_and_japanese_join_and_those_of_korean_do_not() {

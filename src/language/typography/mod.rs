@@ -10,7 +10,7 @@ mod spaces;
 mod style;
 mod text;
 
-pub(crate) use letters::{is_hangul, is_wide, joins_lines};
+pub(crate) use letters::{is_hangul, is_wide, joined_lines, joins_lines};
 pub(crate) use line::{Line, Mark};
 pub(crate) use marks::Pair;
 pub(crate) use spaces::no_break_spaces;

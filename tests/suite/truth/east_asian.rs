@@ -58,6 +58,14 @@ fn a_line_break_between_two_characters_of_chinese_or_japanese_is_no_space() {
         }
         assert!(page(&outcome, "feed.json").contains(&format!("\"summary\":\"{joined}\"")), "{joined}");
     }
+    for summary in ["|\n  第一行，\n  第二行", ">\n  第一行，\n  第二行", "第一行，\n  第二行"] {
+        let front = format!("summary: {summary}\n");
+        let outcome = site(&format!(
+            "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n\
+             -- content/posts/a.md --\n---\ntitle: A\ndate: 2016-01-05\n{front}---\nx\n"
+        ));
+        assert!(page(&outcome, "2016/01/a/index.html").contains("content=\"第一行，第二行\""), "{summary}");
+    }
     let outcome = post("ja", "日本語の\nとても**長い\n文**です。");
     assert!(page(&outcome, "2016/01/a/index.html").contains("<p>日本語のとても<strong>長い文</strong>です。</p>"));
 }
