@@ -9,6 +9,7 @@ mod export;
 mod folders;
 mod folder_dates;
 mod fetching;
+mod held_back;
 mod hidden;
 mod languages;
 mod links;
