@@ -10,9 +10,13 @@ use crate::import::model::{Front, OldFile};
 use crate::import::place::dead_links::Page;
 use crate::import::place::kept::kept;
 use crate::input::config::Config;
+use crate::input::keys::is_same;
 use crate::input::post::{self, Post};
 use crate::markdown;
 use crate::site::Fate;
+
+/// The keys of front matter with aliases.
+const ALIASES: [&str; 2] = ["aliases", "redirect_from"];
 
 /// A page of the new site that is not written yet.
 #[derive(Clone, Debug)]
@@ -51,6 +55,32 @@ impl NewPage {
         let post::Parsed { post, diagnostics: mut errors, .. } = post::parse(&Text::new(&to, &text), &context);
         errors.retain(Diagnostic::is_error);
         NewPage { to, front, body, post, errors }
+    }
+
+    /// The aliases that no site can have, as written.
+    pub(crate) fn impossible_aliases(&self) -> Vec<String> {
+        let address = &self.post.address;
+        let is_kept = |place: &std::ops::Range<usize>| address.aliases.iter().any(|alias| alias.span == *place);
+        let written = self.post.front.aliases.iter().filter(|alias| !is_kept(&alias.span));
+        written.map(|alias| alias.value.clone()).collect()
+    }
+
+    /// The page without the aliases at these numbers, and without those that no site can have.
+    pub(crate) fn without_aliases(self, numbers: &[usize], config: &Config) -> NewPage {
+        let aliases = self.post.address.aliases.iter().enumerate();
+        let kept: Vec<_> = aliases.filter(|(at, _)| !numbers.contains(at)).map(|(_, alias)| &alias.span).collect();
+        let written = self.post.front.aliases.iter().filter(|alias| kept.contains(&&alias.span));
+        let left: Vec<String> = written.map(|alias| alias.value.clone()).collect();
+        let mut front = self.front;
+        let own = front.values.keys().filter(|key| ALIASES.iter().any(|name| is_same(name, key)));
+        let keys: Vec<String> = own.cloned().collect();
+        for (at, key) in keys.iter().enumerate() {
+            match at == 0 && !left.is_empty() {
+                true => front.set(key, json!(left)),
+                false => front.remove(key),
+            }
+        }
+        NewPage::read(front, self.to, self.body, config)
     }
 
     /// The page with its text and all that links to it need.

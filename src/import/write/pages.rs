@@ -3,7 +3,7 @@
 //! Takes the blog as it was read and the new site's settings; writes each post so that it keeps its old URL, and
 //! reports what was changed in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::held_back;
@@ -16,6 +16,7 @@ use crate::import::body;
 use crate::import::body::tags::{liquid, shortcodes, tag};
 use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, Effect, OldFile, Report};
+use crate::import::place::aliases::{self, Claimant};
 use crate::import::place::dead_links::{self, Page};
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
@@ -34,6 +35,7 @@ pub(crate) fn write(
     let mut said: Vec<Said> = Vec::new();
     let pages = new_pages(options.dialect, blog, config, &mut said);
     let fates = fates(&pages);
+    let pages = with_own_aliases(pages, &fates, blog, config, &mut said);
     for (at, page) in pages.iter().enumerate() {
         said.extend(page.errors.iter().map(|error| Said::of_error(at, error.clone())));
     }
@@ -80,6 +82,59 @@ fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said
 fn fates(pages: &[NewPage]) -> Vec<Fate> {
     let posts: Vec<Arc<Post>> = pages.iter().map(|page| Arc::new(page.post.clone())).collect();
     site::fates(&posts, &DataFiles::default(), clock().timestamp(), Selection::default())
+}
+
+const NO_PATH: &str = "an alias is left out, because no site can have a page there";
+
+/// The pages without the aliases that would stop a build.
+fn with_own_aliases(
+    pages: Vec<NewPage>,
+    fates: &[Fate],
+    blog: &Blog,
+    config: &Config,
+    said: &mut Vec<Said>,
+) -> Vec<NewPage> {
+    let dropped = aliases::dropped(&claimants(&pages, fates), &other_outputs(blog, config));
+    let mut gone: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for one in dropped {
+        let path = &pages[one.page].post.address.aliases[one.alias].value;
+        said.push(Said::of_page(one.page, Effect::Lost, one.why, format!("{path} ({})", one.kept_by)));
+        gone.entry(one.page).or_default().push(one.alias);
+    }
+    for (at, page) in pages.iter().enumerate() {
+        let impossible = page.impossible_aliases();
+        if !impossible.is_empty() {
+            gone.entry(at).or_default();
+        }
+        said.extend(impossible.into_iter().map(|alias| Said::of_page(at, Effect::Lost, NO_PATH, alias)));
+    }
+    let without = |(at, page): (usize, NewPage)| match gone.get(&at) {
+        Some(numbers) => page.without_aliases(numbers, config),
+        None => page,
+    };
+    pages.into_iter().enumerate().map(without).collect()
+}
+
+/// The URLs that each page claims. A page that is never rendered claims none.
+fn claimants<'a>(pages: &'a [NewPage], fates: &[Fate]) -> Vec<Claimant<'a>> {
+    let claimant = |(number, (page, fate)): (usize, (&'a NewPage, &Fate))| Claimant {
+        page: number,
+        file: &page.to,
+        address: &page.post.address.path,
+        aliases: page.post.address.aliases.iter().map(|alias| alias.value.as_str()).collect(),
+        is_published: matches!(fate, Fate::Published(_)),
+    };
+    let all = pages.iter().zip(fates).enumerate();
+    all.filter(|(_, (_, fate))| **fate != Fate::Unrendered).map(claimant).collect()
+}
+
+/// The output files of the site that are no pages of the old folder: copied files, and the home page of each language.
+fn other_outputs(blog: &Blog, config: &Config) -> Vec<String> {
+    let files = blog.statics.iter().filter_map(|(_, to)| to.strip_prefix("content/")).map(str::to_string);
+    let prefixes = config.languages.iter().map(|language| config.prefix_of(&language.language.tag));
+    let homes = prefixes
+        .map(|prefix| if prefix.is_empty() { "index.html".to_string() } else { format!("{prefix}/index.html") });
+    files.chain(homes).collect()
 }
 
 /// The number of posts, pages and drafts.

@@ -154,6 +154,11 @@ pub(crate) fn is_markdown(path: &str) -> bool {
     [".md", ".markdown", ".mdown", ".mkd"].iter().any(|ending| lower.ends_with(ending))
 }
 
+/// The folder of a file; empty at the top.
+pub(crate) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// The name of a file without folder and extension.
 pub(crate) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
