@@ -2,6 +2,7 @@
 //! results.
 
 mod aliases;
+mod as_written;
 mod bad_input;
 mod bodies;
 mod disk;
