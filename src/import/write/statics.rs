@@ -68,13 +68,5 @@ fn why_not_copied(file: &Path, to: &str) -> Option<&'static str> {
 }
 
 fn lost_file(from: &str, what: &str) -> Remark {
-    Remark {
-        effect: Effect::Lost,
-        what: what.to_string(),
-        title: String::new(),
-        old_url: String::new(),
-        file: from.to_string(),
-        line: 0,
-        text: String::new(),
-    }
+    Remark::on_file(Effect::Lost, what, from, String::new())
 }
