@@ -3,6 +3,8 @@
 //! Takes a path and whether the file begins with front matter; gives why the file is not copied to the output: it is what an
 //! editor or a merge left, or a source of another program.
 
+use std::borrow::Cow;
+
 use crate::input::post::ENDINGS;
 
 /// Why a file is not for readers.
@@ -70,10 +72,10 @@ const PROGRAMS: [&str; 14] = [
 
 /// Why the file is kept back; none if it is for readers.
 pub(crate) fn kept_back(path: &str, begins_with_front_matter: bool) -> Option<KeptBack> {
-    let lower = path.to_lowercase();
+    let lower = lower_case(path);
     let inner = lower.strip_prefix("content/").unwrap_or(&lower);
     let name = inner.rsplit('/').next().unwrap_or(inner);
-    let has_part = |names: &[&str]| inner.split('/').any(|part| names.contains(&part));
+    let has_part = |names: &[&str]| parts(inner, b'/').any(|part| names.iter().any(|name| name.as_bytes() == part));
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     match () {
         () if has_part(&SYSTEM)
@@ -84,11 +86,17 @@ pub(crate) fn kept_back(path: &str, begins_with_front_matter: bool) -> Option<Ke
         {
             Some(KeptBack::Leftover)
         }
-        () if has_part(&PROGRAMS) || inner.contains(".11tydata.") => Some(KeptBack::OfProgram),
+        () if has_part(&PROGRAMS) || has_data_ending(inner) => Some(KeptBack::OfProgram),
         () if SOURCES.contains(&ending) => Some(KeptBack::Source),
         () if begins_with_front_matter => Some(KeptBack::FrontMatter),
         () => None,
     }
+}
+
+/// A path in lower case. Nearly every path is already, and a build asks for each of them several times.
+fn lower_case(path: &str) -> Cow<'_, str> {
+    let is_lower = path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { Cow::Borrowed(path) } else { Cow::Owned(path.to_lowercase()) }
 }
 
 /// Whether it is the name of a Markdown file with something after it or before its ending: `plan.md.1`,
@@ -98,20 +106,32 @@ fn is_copy_of_text(name: &str) -> bool {
         return stem.rsplit_once('.').is_some_and(|(_, ending)| LEFTOVERS.contains(&ending));
     }
     ENDINGS.iter().any(|ending| {
-        let after = name.find(ending).map(|at| &name[at + ending.len()..]);
+        let after = name.match_indices('.').find_map(|(at, _)| name[at..].strip_prefix(ending));
         after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
     })
+}
+
+/// Whether a path has `.11tydata.` in it.
+fn has_data_ending(path: &str) -> bool {
+    let inside = path.rsplit_once('.').map_or("", |(before, _)| before);
+    parts(inside, b'.').skip(1).any(|part| part == b"11tydata")
+}
+
+/// The parts of a text between bytes of ASCII. A build asks for every file, and for names this short a loop costs less than a
+/// search.
+fn parts(text: &str, between: u8) -> impl Iterator<Item = &[u8]> {
+    text.as_bytes().split(move |byte| *byte == between)
 }
 
 /// Whether a merge tool or a program that copies files between computers made it: `plan_LOCAL_4711.md`,
 /// `plan.sync-conflict-20240105-1.md`, `plan (Dewi's conflicted copy 2024-01-05).md`.
 fn is_of_merge(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let of_tool = ["_backup_", "_base_", "_local_", "_remote_"].iter().any(|mark| {
-        let number = stem.rsplit_once(mark).map(|(_, number)| number);
-        number.is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
-    });
-    of_tool || name.contains(".sync-conflict-") || name.contains("conflicted copy")
+    let before = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let has_number = before.len() < stem.len();
+    let of_tool = has_number && ["_backup_", "_base_", "_local_", "_remote_"].iter().any(|mark| before.ends_with(mark));
+    let of_sync = || parts(name, b'.').skip(1).any(|part| part.starts_with(b"sync-conflict-"));
+    of_tool || of_sync() || (name.as_bytes().contains(&b' ') && name.contains("conflicted copy"))
 }
 
 #[cfg(test)]
@@ -150,6 +170,28 @@ mod tests {
     }
 
     #[test]
+    fn capitals_make_no_difference() {
+        for name in
+            ["plan.md.BAK", "DESKTOP.INI", "é/Desktop.Ini", "É.MD.ORIG", "Plan_local_4711.MD", "X.Sync-Conflict-1.md"]
+        {
+            assert_eq!(kept_back(&format!("content/{name}"), false), Some(KeptBack::Leftover), "{name}");
+        }
+        assert_eq!(kept_back("content/a/blog.11tydata.x/a.txt", false), Some(KeptBack::OfProgram));
+        assert_eq!(kept_back("content/blog.11tydata", false), None);
+        assert_eq!(kept_back("Content/A.RST", false), Some(KeptBack::Source));
+        assert_eq!(kept_back("content/_CONFIG.yml", false), Some(KeptBack::OfProgram));
+        assert_eq!(kept_back("content/É/A.PNG", false), None);
+    }
+
+    #[test]
+    fn a_path_in_lower_case_is_not_copied() {
+        assert!(matches!(lower_case("content/posts/2016-10-08-kopi_darat.md"), Cow::Borrowed(_)));
+        for path in ["content/Kopi.md", "content/İ.md", "content/é.md"] {
+            assert_eq!(lower_case(path), path.to_lowercase());
+        }
+    }
+
+    #[test]
     fn sources_of_other_programs_are_kept_back() {
         for name in ["plan.org", "notes.rst", "x.mdx", "a.adoc", "b.Rmd", "c.qmd", "d.ipynb", "index.njk"] {
             assert_eq!(kept_back(&format!("content/{name}"), false), Some(KeptBack::Source), "{name}");
@@ -175,6 +217,10 @@ mod tests {
             "robots.txt",
             "CNAME",
             "plan.txt",
+            "plan_local_.txt",
+            "_local_x1.txt",
+            "sync-conflict-1.txt",
+            "11tydata.json",
         ] {
             assert_eq!(kept_back(&format!("content/{name}"), false), None, "{name}");
         }

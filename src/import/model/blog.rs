@@ -47,15 +47,10 @@ impl Blog {
     }
 
     pub(crate) fn lost(&mut self, what: &str, file: &str, text: &str) {
-        self.remarks.push(remark(Effect::Lost, what, file, text));
+        self.remarks.push(Remark::on_file(Effect::Lost, what, file, text.to_string()));
     }
 
     pub(crate) fn changed(&mut self, what: &str, file: &str, text: &str) {
-        self.remarks.push(remark(Effect::Changed, what, file, text));
+        self.remarks.push(Remark::on_file(Effect::Changed, what, file, text.to_string()));
     }
-}
-
-fn remark(effect: Effect, what: &str, file: &str, text: &str) -> Remark {
-    let (what, file, text) = (what.to_string(), file.to_string(), text.to_string());
-    Remark { effect, what, title: String::new(), old_url: String::new(), file, line: 0, text }
 }

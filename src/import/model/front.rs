@@ -79,7 +79,7 @@ impl Front {
     fn check(&mut self) {
         let mut diagnostics = Diagnostics::new();
         let node = base::yaml::parse(&Text::new("", &self.lines), 0..self.lines.len(), &mut diagnostics);
-        let read = match node.map(|node| node.to_json()) {
+        let read = match node.as_ref().map(yaml::as_written) {
             Some(Value::Object(read)) => read,
             _ => Map::new(),
         };
@@ -130,6 +130,14 @@ pub(crate) fn text_of(value: &Value) -> Option<String> {
     }
 }
 
+/// A value for the report: a text as it is, anything else as JSON.
+pub(crate) fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
 /// A truth value, also as programs of any age write it: `"true"`, `yes`, `1`.
 pub(crate) fn truth_of(value: &Value) -> Option<bool> {
     match text_of(value)?.to_ascii_lowercase().as_str() {
@@ -142,13 +150,11 @@ pub(crate) fn truth_of(value: &Value) -> Option<bool> {
 /// A list of names: a list, one text, or texts separated by commas.
 pub(crate) fn names_of(value: &Value) -> Vec<String> {
     match value {
-        Value::Array(items) => items
-            .iter()
-            .filter_map(|item| item.as_str().map(str::to_string).or_else(|| item.as_i64().map(|n| n.to_string())))
-            .collect(),
+        Value::Array(items) => items.iter().filter_map(text_of).collect(),
         Value::String(text) => {
             text.split(',').map(|name| name.trim().to_string()).filter(|name| !name.is_empty()).collect()
         }
+        Value::Number(number) => vec![number.to_string()],
         _ => Vec::new(),
     }
 }

@@ -33,7 +33,7 @@ pub use blog::{Blog, TaxonomySetting};
 pub use channel::{Author, Channel, Term};
 pub use entry::{Entry, Kind};
 pub use front::Front;
-pub(crate) use front::{names_of, text_of, truth_of};
+pub(crate) use front::{names_of, shown, text_of, truth_of};
 pub use guess::{Guess, Known};
 pub use home::{Home, Place, host_and_path};
 pub use id::ItemId;

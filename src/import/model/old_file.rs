@@ -83,10 +83,7 @@ impl OldFile {
     /// A key with its value, and the file that it stands in if that is another one: `draft: true in blog/blog.json`.
     pub(crate) fn shown(&self, key: &str) -> String {
         let Some(value) = self.value(key) else { return key.to_string() };
-        let written = match value {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
+        let written = super::front::shown(value);
         let inherited = self.inherited.iter().find(|(own, _)| own.eq_ignore_ascii_case(key));
         match inherited.filter(|_| self.front.get(key).is_none()) {
             Some((_, inherited)) => format!("{key}: {written} (in {})", inherited.from),

@@ -30,7 +30,12 @@ pub struct Remark {
 impl Remark {
     /// A remark on the blog as a whole.
     pub(crate) fn whole(effect: Effect, what: &str, text: String) -> Remark {
-        let (title, old_url, file) = Default::default();
-        Remark { effect, what: what.to_string(), title, old_url, file, line: 0, text }
+        Remark::on_file(effect, what, "", text)
+    }
+
+    /// A remark on a file that is no post.
+    pub(crate) fn on_file(effect: Effect, what: &str, file: &str, text: String) -> Remark {
+        let (title, old_url) = Default::default();
+        Remark { effect, what: what.to_string(), title, old_url, file: file.to_string(), line: 0, text }
     }
 }

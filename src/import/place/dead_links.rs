@@ -21,6 +21,8 @@ pub(crate) struct Page {
     pub(crate) links: Vec<Link>,
     pub(crate) anchors: BTreeSet<String>,
     pub(crate) is_draft: bool,
+    /// Whether a build of today publishes it.
+    pub(crate) is_published: bool,
 }
 
 /// Why a link was changed.
@@ -28,6 +30,7 @@ pub(crate) const NO_FILE: &str = "a link goes to a file that was not imported, s
 pub(crate) const NO_PLACE: &str = "a link goes to a heading that its page does not have";
 pub(crate) const SPELLED: &str = "a link to a heading was changed to the spelling of Chancery";
 pub(crate) const DRAFT: &str = "a link goes to a draft, so it is the URL that the draft would have";
+pub(crate) const HELD: &str = "a link goes to a page that is held back, so it is the URL that the page would have";
 pub(crate) const FOUND: &str = "a link was relative to another folder, so it is relative to content/ now";
 
 /// A link that was changed: the number of the page, why, and the old target.
@@ -134,11 +137,12 @@ impl Case<'_> {
     fn to_page(&self, other: &Page, path: &str, fragment: &str, rest: &str) -> Option<(&'static str, String)> {
         let wanted = bare(&url::decode(fragment).unwrap_or_default());
         let same = other.anchors.iter().find(|anchor| bare(anchor) == wanted);
-        if let Some(anchor) = same.filter(|_| !other.is_draft && !self.has(other, fragment)) {
+        if let Some(anchor) = same.filter(|_| other.is_published && !self.has(other, fragment)) {
             return Some((SPELLED, format!("{path}#{anchor}")));
         }
         let why = match () {
             () if other.is_draft && !self.page.is_draft => DRAFT,
+            () if !other.is_published && !self.page.is_draft => HELD,
             () if !self.has(other, fragment) => NO_PLACE,
             () => return None,
         };
@@ -194,6 +198,7 @@ mod tests {
             links: links.collect(),
             anchors: anchors.iter().map(|anchor| (*anchor).to_string()).collect(),
             is_draft: to.contains("draft"),
+            is_published: !to.contains("draft") && !to.contains("held"),
         }
     }
 
@@ -203,6 +208,7 @@ mod tests {
             page("content/docs/b.md", "", &["satu", "io-ports"]),
             page("content/blog/c.md", "", &[]),
             page("content/drafts/d.md", "", &[]),
+            page("content/held/f.md", "", &[]),
         ];
         mend(&mut pages, &BTreeSet::from(["content/docs/e.md".to_string()]));
         pages[0].text.clone()
@@ -222,6 +228,7 @@ mod tests {
         assert_eq!(fixed("[x](b.md#i-o-ports)"), "[x](b.md#io-ports)");
         assert_eq!(fixed("[x](./gone.md)"), "[x](/docs/gone/)");
         assert_eq!(fixed("[x](../drafts/d.md)"), "[x](/drafts/d/)");
+        assert_eq!(fixed("[x](../held/f.md)"), "[x](/held/f/)");
         assert_eq!(definitions("[a]: b.md#c\n[d]: b.md\n x\n [e]: <b.md>\n", "b.md"), [17, 32]);
         assert_eq!(fixed("[x](blog/c.md) [y](c.md)"), "[x](@/blog/c.md) [y](@/blog/c.md)");
     }

@@ -4,6 +4,7 @@
 //! is there now. Nothing is written here.
 
 pub(crate) mod url_index;
+pub(crate) mod aliases;
 pub(crate) mod attachment_pages;
 pub(crate) mod dead_links;
 pub(crate) mod kept;

@@ -49,15 +49,7 @@ pub(crate) fn languages(decisions: &Decisions, report: &mut Report) {
 
 /// Reports the terms that were merged.
 pub(crate) fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Report) {
-    let remark = |what: &str, text: String| Remark {
-        effect: Effect::Changed,
-        what: what.to_string(),
-        title: String::new(),
-        old_url: String::new(),
-        file: CONFIG_FILE.to_string(),
-        line: 0,
-        text,
-    };
+    let remark = |what: &str, text: String| Remark::on_file(Effect::Changed, what, CONFIG_FILE, text);
     for taxonomy in taxonomies {
         for term in taxonomy.terms.iter().filter(|term| term.members.len() > 1) {
             let names: Vec<String> =

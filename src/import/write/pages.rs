@@ -3,25 +3,28 @@
 //! Takes the blog as it was read and the new site's settings; writes each post so that it keeps its old URL, and
 //! reports what was changed in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use serde_json::json;
-
+use super::held_back;
+use super::new_page::NewPage;
+use super::page_remarks::{Said, Where};
 use super::staging::Staging;
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
-use crate::base::yaml::Text;
 use crate::import::body;
 use crate::import::body::tags::{liquid, shortcodes, tag};
 use crate::import::model::folder::{Dialect, Options};
-use crate::import::model::{Blog, Effect, Front, OldFile, Remark, Report};
+use crate::import::model::{Blog, Effect, OldFile, Report};
+use crate::import::place::aliases::{self, Claimant};
 use crate::import::place::dead_links::{self, Page};
-use crate::import::place::kept::kept;
 use crate::input::config::Config;
-use crate::input::post;
-use crate::markdown;
+use crate::input::data_files::DataFiles;
+use crate::input::post::Post;
+use crate::input::source::clock;
+use crate::site::{self, Fate, Selection};
 
-/// Writes every post and page so that it keeps its old URL. Gives the old URLs.
+/// Writes every post and page so that it keeps its old URL. Gives the old URLs of those that a build of today publishes.
 pub(crate) fn write(
     options: &Options,
     blog: &Blog,
@@ -29,70 +32,109 @@ pub(crate) fn write(
     staging: &mut Staging,
     report: &mut Report,
 ) -> Result<Vec<String>, Diagnostic> {
-    let by_name = blog.by_name();
-    let mut pages: Vec<Page> = Vec::with_capacity(blog.files.len());
     let mut said: Vec<Said> = Vec::new();
-    let mut taken = BTreeSet::new();
-    for file in &blog.files {
-        let to = free(file, &mut taken);
-        let context = tag::Context { blog, by_name: &by_name, file };
-        let (body, notes) = converted(options.dialect, file, &context);
-        let (page, problems) = placed(file, &to, &body, config);
-        let at = pages.len();
-        pages.push(page);
-        let own = file.said.iter().cloned();
-        said.extend(own.map(|(effect, what, text)| (at, effect, what.to_string(), Where::Line(0), text)));
-        said.extend(notes.into_iter().map(|(lost, what, part)| {
-            (at, if lost { Effect::Lost } else { Effect::Changed }, what, Where::Text(part.clone()), part)
-        }));
-        said.extend(problems.into_iter().map(|problem| {
-            let line = problem.place.as_ref().map_or(0, |place| place.line);
-            let what = "the build will stop here until you fix this".to_string();
-            (at, Effect::Changed, what, Where::Line(line), problem.message)
-        }));
+    let pages = new_pages(options.dialect, blog, config, &mut said);
+    let fates = fates(&pages);
+    let pages = with_own_aliases(pages, &fates, blog, config, &mut said);
+    for (at, page) in pages.iter().enumerate() {
+        said.extend(page.errors.iter().map(|error| Said::of_error(at, error.clone())));
     }
+    let held: Vec<Option<(&str, String)>> =
+        pages.iter().zip(&fates).map(|(page, fate)| held_back::why(page, *fate, config)).collect();
+    let mut pages: Vec<Page> = pages.into_iter().zip(&fates).map(|(page, fate)| page.finished(*fate)).collect();
     let others: BTreeSet<String> = blog.statics.iter().map(|(_, to)| to.clone()).collect();
-    let changed = dead_links::mend(&mut pages, &others).into_iter();
-    said.extend(
-        changed.map(|(at, why, target)| (at, Effect::Changed, why.to_string(), Where::Text(String::new()), target)),
-    );
+    let mended = dead_links::mend(&mut pages, &others).into_iter();
+    said.extend(mended.map(|(page, why, target)| Said::of_page(page, Effect::Changed, why, target)));
     for page in &pages {
         staging.write(&page.to, page.text.as_bytes())?;
     }
-    report.remarks.extend(said.into_iter().map(|said| remark(blog, &pages, said)));
-    report.counts.extend(counts(blog));
-    let public = blog.files.iter().filter(|file| !file.is_draft);
-    Ok(public.filter_map(|file| file.old_path.clone()).collect())
-}
-
-/// A remark on a page, by the page's number: effect, message, place and text.
-type Said = (usize, Effect, String, Where, String);
-
-enum Where {
-    Line(usize),
-    /// The line of this text.
-    Text(String),
-}
-
-fn remark(blog: &Blog, pages: &[Page], (at, effect, what, place, text): Said) -> Remark {
-    let (file, page) = (&blog.files[at], &pages[at]);
-    let line = match place {
-        Where::Line(line) => line,
-        Where::Text(part) => page
-            .text
-            .find(&part)
-            .filter(|_| !part.is_empty())
-            .map_or(0, |from| page.text[..from].matches('\n').count() + 1),
-    };
-    Remark {
-        effect,
-        what,
-        title: file.title.clone(),
-        old_url: file.old_path.clone().unwrap_or_default(),
-        file: page.to.clone(),
-        line,
-        text,
+    let mut old = Vec::new();
+    for (at, (file, held)) in blog.files.iter().zip(held).enumerate().filter(|(_, (file, _))| !file.is_draft) {
+        match held {
+            Some((why, day)) => said.push(Said::of_page(at, Effect::Changed, why, day)),
+            None => old.extend(file.old_path.clone()),
+        }
     }
+    report.remarks.extend(said.into_iter().map(|said| said.remark(blog, &pages)));
+    report.counts.extend(counts(blog));
+    Ok(old)
+}
+
+/// The pages of the new site, each with a file of its own.
+fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said>) -> Vec<NewPage> {
+    let by_name = blog.by_name();
+    let mut taken = BTreeSet::new();
+    let mut pages = Vec::with_capacity(blog.files.len());
+    for (at, file) in blog.files.iter().enumerate() {
+        let context = tag::Context { blog, by_name: &by_name, file };
+        let (body, notes) = converted(dialect, file, &context);
+        pages.push(NewPage::of(file, free(file, &mut taken), body, config));
+        said.extend(file.said.iter().map(|(effect, what, text)| Said::of_page(at, *effect, what, text.as_str())));
+        said.extend(notes.into_iter().map(|(lost, what, part)| {
+            let effect = if lost { Effect::Lost } else { Effect::Changed };
+            Said { page: at, effect, what, place: Where::Text(part.clone()), text: part }
+        }));
+    }
+    pages
+}
+
+/// Whether a build of today publishes each page.
+fn fates(pages: &[NewPage]) -> Vec<Fate> {
+    let posts: Vec<Arc<Post>> = pages.iter().map(|page| Arc::new(page.post.clone())).collect();
+    site::fates(&posts, &DataFiles::default(), clock().timestamp(), Selection::default())
+}
+
+const NO_PATH: &str = "an alias is left out, because no site can have a page there";
+
+/// The pages without the aliases that would stop a build.
+fn with_own_aliases(
+    pages: Vec<NewPage>,
+    fates: &[Fate],
+    blog: &Blog,
+    config: &Config,
+    said: &mut Vec<Said>,
+) -> Vec<NewPage> {
+    let dropped = aliases::dropped(&claimants(&pages, fates), &other_outputs(blog, config));
+    let mut gone: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for one in dropped {
+        let path = &pages[one.page].post.address.aliases[one.alias].value;
+        said.push(Said::of_page(one.page, Effect::Lost, one.why, format!("{path} ({})", one.kept_by)));
+        gone.entry(one.page).or_default().push(one.alias);
+    }
+    for (at, page) in pages.iter().enumerate() {
+        let impossible = page.impossible_aliases();
+        if !impossible.is_empty() {
+            gone.entry(at).or_default();
+        }
+        said.extend(impossible.into_iter().map(|alias| Said::of_page(at, Effect::Lost, NO_PATH, alias)));
+    }
+    let without = |(at, page): (usize, NewPage)| match gone.get(&at) {
+        Some(numbers) => page.without_aliases(numbers, config),
+        None => page,
+    };
+    pages.into_iter().enumerate().map(without).collect()
+}
+
+/// The URLs that each page claims. A page that is never rendered claims none.
+fn claimants<'a>(pages: &'a [NewPage], fates: &[Fate]) -> Vec<Claimant<'a>> {
+    let claimant = |(number, (page, fate)): (usize, (&'a NewPage, &Fate))| Claimant {
+        page: number,
+        file: &page.to,
+        address: &page.post.address.path,
+        aliases: page.post.address.aliases.iter().map(|alias| alias.value.as_str()).collect(),
+        is_published: matches!(fate, Fate::Published(_)),
+    };
+    let all = pages.iter().zip(fates).enumerate();
+    all.filter(|(_, (_, fate))| **fate != Fate::Unrendered).map(claimant).collect()
+}
+
+/// The output files of the site that are no pages of the old folder: copied files, and the home page of each language.
+fn other_outputs(blog: &Blog, config: &Config) -> Vec<String> {
+    let files = blog.statics.iter().filter_map(|(_, to)| to.strip_prefix("content/")).map(str::to_string);
+    let prefixes = config.languages.iter().map(|language| config.prefix_of(&language.language.tag));
+    let homes = prefixes
+        .map(|prefix| if prefix.is_empty() { "index.html".to_string() } else { format!("{prefix}/index.html") });
+    files.chain(homes).collect()
 }
 
 /// The number of posts, pages and drafts.
@@ -138,42 +180,6 @@ fn converted(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (S
             .map(|text| (true, "a tag is left out, because Chancery has no equivalent".to_string(), text)),
     );
     (converted.text, notes)
-}
-
-/// The page, with a `permalink` if it would not have its old URL, and the errors that a build will find.
-fn placed(file: &OldFile, to: &str, body: &str, config: &Config) -> (Page, Diagnostics) {
-    let mut front = file.front.clone();
-    let (page, problems) = page(&front, to, body, config);
-    match file.old_path.as_deref().map(kept) {
-        Some(Ok(old)) if old != page.address => {
-            front.set("permalink", json!(old));
-            front.remove("url");
-            self::page(&front, to, body, config)
-        }
-        _ => (page, problems),
-    }
-}
-
-/// A page as a build will read it.
-fn page(front: &Front, to: &str, body: &str, config: &Config) -> (Page, Diagnostics) {
-    let text = format!("{}{body}", front.text());
-    let highlight = |_: &str, code: &str| markdown::highlight::Highlighted {
-        name: None,
-        lines: code.lines().map(str::to_string).collect(),
-    };
-    let words = |_: &str| markdown::Words::default();
-    let context = post::Context { config, words: &words, highlight: &highlight };
-    let post::Parsed { post, mut diagnostics, .. } = post::parse(&Text::new(to, &text), &context);
-    diagnostics.retain(Diagnostic::is_error);
-    let page = Page {
-        to: to.to_string(),
-        address: post.address.path,
-        links: post.outline.links,
-        anchors: post.outline.anchors.into_iter().collect(),
-        is_draft: post.front.visibility.draft == Some(true) || post.name.in_drafts,
-        text,
-    };
-    (page, diagnostics)
 }
 
 /// A file that no other post has.

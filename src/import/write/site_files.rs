@@ -47,15 +47,7 @@ fn menus(survey: &Survey, decisions: &mut Decisions, places: &Places, written: &
     let tags: Vec<String> = decisions.settings.languages.iter().map(|(tag, _)| tag.clone()).collect();
     let menus = menu::menus(survey, &index, &written.titles, &decisions.taxonomies, &tags, &decisions.languages);
     decisions.settings.menu = menus.setting;
-    let say = |what: &str, text: String| Remark {
-        effect: Effect::Lost,
-        what: what.to_string(),
-        title: String::new(),
-        old_url: String::new(),
-        file: CONFIG_FILE.to_string(),
-        line: 0,
-        text,
-    };
+    let say = |what: &str, text: String| Remark::on_file(Effect::Lost, what, CONFIG_FILE, text);
     report.remarks.extend(
         menus
             .left_out

@@ -12,7 +12,7 @@ use crate::import::model::folder::Options;
 use crate::import::model::{Blog, Effect, Remark, Report};
 use crate::import::read::folders::file;
 use crate::import::read::folders::other_source::{self, is_other_source};
-use crate::import::read::folders::settle::is_in_drafts;
+use crate::input::post::in_drafts;
 use crate::input::source::is_front_matter;
 
 /// Copies the other files.
@@ -35,7 +35,7 @@ pub(crate) fn copy(
             report.remarks.push(lost_file(from, "a file name is not allowed here"));
             continue;
         }
-        if is_in_drafts(to) {
+        if in_drafts(to) {
             let what = "a folder called `drafts` is for drafts here, so a file in it is not published";
             report.remarks.push(Remark { effect: Effect::Changed, ..lost_file(from, what) });
         }
@@ -68,13 +68,5 @@ fn why_not_copied(file: &Path, to: &str) -> Option<&'static str> {
 }
 
 fn lost_file(from: &str, what: &str) -> Remark {
-    Remark {
-        effect: Effect::Lost,
-        what: what.to_string(),
-        title: String::new(),
-        old_url: String::new(),
-        file: from.to_string(),
-        line: 0,
-        text: String::new(),
-    }
+    Remark::on_file(Effect::Lost, what, from, String::new())
 }

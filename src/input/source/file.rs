@@ -74,28 +74,18 @@ impl Source {
         file.seek(SeekFrom::Start(0))?;
         let hash = blake3::Hasher::new().update_reader(file)?.finalize();
         let stamp = stamp.filter(|stamp| stamp.is_settled(read_at));
-        Ok(Source {
-            hash,
-            examined,
-            has_front_matter: false,
-            held: None,
-            once: false,
-            place: Some(place.into()),
-            stamp,
-        })
+        Ok(Source::on_disk(hash, examined, place, stamp))
     }
 
     /// A file that an earlier process read.
     pub(super) fn known(hash: blake3::Hash, examined: Option<Examined>, place: &Path, stamp: Stamp) -> Source {
-        Source {
-            hash,
-            examined,
-            has_front_matter: false,
-            held: None,
-            once: false,
-            place: Some(place.into()),
-            stamp: Some(stamp),
-        }
+        Source::on_disk(hash, examined, place, Some(stamp))
+    }
+
+    /// A file whose bytes are not held.
+    fn on_disk(hash: blake3::Hash, examined: Option<Examined>, place: &Path, stamp: Option<Stamp>) -> Source {
+        let place = Some(place.into());
+        Source { hash, examined, has_front_matter: false, held: None, once: false, place, stamp }
     }
 
     /// Whether the stamp of the file at `place` shows that it is still this one.

@@ -1,6 +1,8 @@
 //! Imports exports and folders made for these tests, one for each structure that real blogs have, and builds the
 //! results.
 
+mod aliases;
+mod as_written;
 mod bad_input;
 mod bodies;
 mod disk;
@@ -9,6 +11,7 @@ mod export;
 mod folders;
 mod folder_dates;
 mod fetching;
+mod held_back;
 mod hidden;
 mod languages;
 mod links;
@@ -148,6 +151,14 @@ impl Moved {
             outcome.diagnostics.iter().map(|problem| shown(std::slice::from_ref(problem))).collect();
         assert!(outcome.rendered.is_some(), "{}", errors.join(""));
         outcome
+    }
+
+    /// Builds the site on the disk with drafts and scheduled posts, so that every body has a page.
+    fn build_whole(&self) -> Outcome {
+        let selection = chancery::site::Selection { drafts: true, future: true };
+        let request = chancery::build::Request { base_url: None, selection };
+        let sources = Sources::read(&self.desk.path("site"));
+        crate::support::build_as(&sources, &request, &mut chancery::build::cache::Cache::default())
     }
 
     /// Old URLs that are broken in the built site.

@@ -7,7 +7,7 @@ use super::Desk;
 use super::export::{Export, post};
 
 /// What a run gave: exit code, standard output, standard error.
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(super) fn run(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
     command.args(arguments).current_dir(folder).env("HOME", folder);
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TZ"] {

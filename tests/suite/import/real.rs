@@ -15,7 +15,6 @@ use chancery::import::body::{self, words};
 use chancery::import::model::{Item, Status};
 use chancery::import::read::wordpress::wxr;
 use chancery::import::wordpress::Options;
-use chancery::input::source::Sources;
 
 use chancery::base::yaml::Text;
 
@@ -58,14 +57,6 @@ fn letters(html_text: &str) -> String {
         }
     }
     text
-}
-
-/// The site on disk, with drafts and scheduled posts, so that every body has a page.
-fn built_whole(moved: &Moved) -> Outcome {
-    let selection = chancery::site::Selection { drafts: true, future: true };
-    let request = chancery::build::Request { base_url: None, selection };
-    let sources = Sources::read(&moved.desk.path("site"));
-    support::build_as(&sources, &request, &mut chancery::build::cache::Cache::default())
 }
 
 /// The new file of each old post, by its number.
@@ -136,7 +127,7 @@ impl body::Rewrite for Files<'_> {
 /// test's own reading of the raw export.
 #[track_caller]
 fn check_words(moved: &Moved, items: &[Item]) -> (usize, usize) {
-    let outcome = built_whole(moved);
+    let outcome = moved.build_whole();
     assert!(outcome.rendered.is_some(), "{}", support::reported(&outcome));
     let files = by_number(moved);
     let (mut broken, mut held, mut raw) = (Vec::new(), 0, 0);

@@ -19,17 +19,8 @@ pub(crate) fn convert(body: &str, context: &Context<'_>) -> Converted {
             true => tag(inside, after, context, &mut converted),
             false => output(inside, context).map(|text| (text, 0)),
         };
-        match taken {
-            Some((text, more)) => {
-                converted.text.push_str(&text);
-                rest = &after[more..];
-            }
-            None => {
-                converted.left.push(rest[..end].to_string());
-                converted.text.push_str(&rest[..end]);
-                rest = after;
-            }
-        }
+        let more = converted.add(&rest[..end], taken);
+        rest = &after[more..];
     }
     converted.text.push_str(rest);
     converted

@@ -22,17 +22,9 @@ pub(crate) fn hugo(body: &str, context: &Context<'_>) -> Converted {
             rest = after;
             continue;
         }
-        match hugo_tag(inside.trim_end_matches('/').trim(), after, context) {
-            Some((text, more)) => {
-                converted.text.push_str(&text);
-                rest = &after[more..];
-            }
-            None => {
-                converted.left.push(rest[..end].to_string());
-                converted.text.push_str(&rest[..end]);
-                rest = after;
-            }
-        }
+        let replacement = hugo_tag(inside.trim_end_matches('/').trim(), after, context);
+        let more = converted.add(&rest[..end], replacement);
+        rest = &after[more..];
     }
     converted.text.push_str(rest);
     converted

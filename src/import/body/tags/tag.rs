@@ -21,6 +21,24 @@ pub(crate) struct Converted {
     pub(crate) lost: Vec<String>,
 }
 
+impl Converted {
+    /// Adds the replacement of a tag, and gives how many bytes after the tag belong to it. A tag without one stays as it is
+    /// written.
+    pub(crate) fn add(&mut self, tag: &str, replacement: Option<(String, usize)>) -> usize {
+        match replacement {
+            Some((text, more)) => {
+                self.text.push_str(&text);
+                more
+            }
+            None => {
+                self.left.push(tag.to_string());
+                self.text.push_str(tag);
+                0
+            }
+        }
+    }
+}
+
 /// Arguments: those with names, and the others in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Arguments {

@@ -10,6 +10,7 @@ use crate::base::diagnostic::Diagnostics;
 use crate::base::url;
 use crate::base::yaml::Text;
 use crate::import::model::{Blog, Effect, OldFile, text_of, truth_of};
+use crate::import::yaml::as_written;
 
 /// What the report says of settings with which a program published more than it usually does.
 pub(crate) const NOT_BUILT: &str = "a setting published more posts than are published here";
@@ -82,7 +83,8 @@ pub(crate) fn value_of(folder: &Path, name: &str, blog: &mut Blog) -> Option<Val
             let mut diagnostics = Diagnostics::new();
             let text = &Text::new(name, &text);
             let node = crate::base::yaml::parse(text, 0..text.text.len(), &mut diagnostics);
-            node.map(|node| node.to_json())
+            node.as_ref()
+                .map(as_written)
                 .ok_or_else(|| diagnostics.pop().map(|found| found.message).unwrap_or_default())
         }
     };
@@ -126,9 +128,9 @@ pub(crate) fn texts(map: &Map<String, Value>, key: &str) -> Vec<String> {
     }
 }
 
-/// The text of a key, whatever its case.
+/// The text of a key, whatever its case; none for `true` and `false`, with which a setting is turned on and off.
 pub(crate) fn setting(map: &Map<String, Value>, key: &str) -> Option<String> {
-    value(map, key)?.as_str().map(|text| text.trim().to_string()).filter(|text| !text.is_empty())
+    value(map, key).filter(|value| !value.is_boolean()).and_then(text_of)
 }
 
 /// The map of a key, whatever its case.
@@ -152,6 +154,11 @@ pub(crate) fn tag(written: &str) -> Option<String> {
 pub(crate) fn is_markdown(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
     [".md", ".markdown", ".mdown", ".mkd"].iter().any(|ending| lower.ends_with(ending))
+}
+
+/// The folder of a file; empty at the top.
+pub(crate) fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The name of a file without folder and extension.

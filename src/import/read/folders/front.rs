@@ -9,6 +9,7 @@ use super::program;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::import::model::Front;
+use crate::import::yaml::as_written;
 use crate::input::front_matter::{self, Format};
 
 const MARK: char = '\u{feff}';
@@ -88,7 +89,7 @@ fn yaml(raw: &str) -> Result<Front, String> {
     if let Some(problem) = diagnostics.into_iter().find(|found| found.is_error()) {
         return Err(problem.message);
     }
-    match node.map(|node| node.to_json()) {
+    match node.as_ref().map(as_written) {
         Some(Value::Object(values)) => Ok(Front::written(raw.to_string(), values)),
         None | Some(Value::Null) => Ok(Front::written(raw.to_string(), Map::new())),
         Some(_) => Err("front matter must be lines of `key: value`".to_string()),

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use crate::import::model::folder::Dialect;
-use crate::import::model::{Effect, MAY_BE_HIDDEN, NOT_PUBLISHED, OldFile, text_of, truth_of};
+use crate::import::model::{Effect, MAY_BE_HIDDEN, NOT_PUBLISHED, OldFile, shown, text_of, truth_of};
 use crate::input::keys::is_same;
 
 /// What a key asks for.
@@ -114,20 +114,20 @@ pub(crate) fn settle(dialect: Dialect, file: &mut OldFile) {
     }
     for (key, value) in below.flatten() {
         let own = wish(ALL_PROGRAMS, key, value).filter(|wish| !matches!(wish, NotPublished));
-        wishes.extend(own.map(|wish| (wish, format!("{key}: {value}"), false)));
+        wishes.extend(own.map(|wish| (wish, format!("{key}: {}", shown(value)), false)));
     }
     for (wish, key, is_top) in wishes {
-        let shown = if is_top { file.shown(&key) } else { key.clone() };
+        let written = if is_top { file.shown(&key) } else { key.clone() };
         match wish {
-            NotPublished => file.hide(NOT_PUBLISHED, shown),
-            Hidden => file.hide(MAY_BE_HIDDEN, shown),
+            NotPublished => file.hide(NOT_PUBLISHED, written),
+            Hidden => file.hide(MAY_BE_HIDDEN, written),
             Unlisted => {
-                file.unlist(shown);
+                file.unlist(written);
                 if is_top && !is_same(&key, "listed") {
                     file.front.remove(&key);
                 }
             }
-            Other => file.say(Effect::Lost, NOT_OBEYED, shown),
+            Other => file.say(Effect::Lost, NOT_OBEYED, written),
         }
     }
 }
@@ -139,8 +139,8 @@ const ALL_PROGRAMS: Dialect = Jekyll;
 fn unclear_draft(file: &mut OldFile) {
     let unclear = file.value("draft").is_some_and(|value| truth_of(value).is_none());
     if unclear {
-        let shown = file.shown("draft");
-        file.hide(MAY_BE_HIDDEN, shown);
+        let written = file.shown("draft");
+        file.hide(MAY_BE_HIDDEN, written);
     }
 }
 

@@ -3,6 +3,7 @@
 //! Takes the folder; gives its posts, pages, other files and settings as one value for all programs. Nothing in the
 //! folder is run.
 
+pub(crate) mod aliases;
 pub(crate) mod comments;
 pub(crate) mod dates;
 pub(crate) mod eleventy;

@@ -53,9 +53,13 @@ pub(crate) fn settle(dialect: Dialect, file: &mut OldFile) {
         let stem = file.to.rsplit_once('.').map_or(file.to.as_str(), |(stem, _)| stem);
         file.to = format!("{stem}.md");
     }
-    if !file.is_draft && is_in_drafts(&file.to) {
+    if !file.is_draft && post::in_drafts(&file.to) {
         file.is_draft = true;
         file.say(Effect::Changed, IN_DRAFTS, "");
+    } else if !file.is_draft && post::in_drafts(&file.from) {
+        // Its new folder has another name.
+        let from = file.from.clone();
+        file.hide(IN_DRAFTS, from);
     }
 }
 
@@ -69,10 +73,4 @@ fn day_from_url(file: &mut OldFile) {
         file.is_post = true;
         file.slug = parts.last().map(|last| last.split('.').next().unwrap_or(last).to_string()).unwrap_or_default();
     }
-}
-
-/// Whether a path of the new site has a folder for drafts.
-pub(crate) fn is_in_drafts(to: &str) -> bool {
-    let folder = to.rsplit_once('/').map_or("", |(folder, _)| folder);
-    folder.split('/').any(|part| matches!(part, "drafts" | "_drafts"))
 }

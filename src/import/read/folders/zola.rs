@@ -5,9 +5,9 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::file;
 use super::files::files;
 use super::patterns::{Pattern, with_folders};
+use super::{aliases, file};
 use crate::base::url;
 use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
 
@@ -65,15 +65,11 @@ fn is_section(path: &str) -> bool {
     path.rsplit('/').next().is_some_and(|name| name.starts_with("_index."))
 }
 
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
 /// Makes drafts of all pages below the folder of a section that is a draft, in all languages, as Zola passes them over.
 fn unpublished_folders(files: &mut [OldFile]) {
     let drafts = files.iter().filter(|file| is_section(&file.from) && file.is_draft);
     let drafts: Vec<(String, String)> =
-        drafts.map(|file| (format!("{}/", folder_of(&file.from)), file.from.clone())).collect();
+        drafts.map(|file| (format!("{}/", file::folder_of(&file.from)), file.from.clone())).collect();
     for file in files {
         let above = drafts.iter().find(|(folder, section)| file.from.starts_with(folder) && file.from != *section);
         if let Some((_, section)) = above {
@@ -99,7 +95,7 @@ impl Folders {
                 move |file: &&OldFile| file.from.rsplit('/').next().is_some_and(|name| name.starts_with(start));
             blog.files.iter().filter(is_named)
         };
-        let folder = |file: &OldFile| folder_of(&file.from).to_string();
+        let folder = |file: &OldFile| file::folder_of(&file.from).to_string();
         let drafts = named("_index.").filter(|file| file.is_draft).map(folder);
         Folders {
             sections: named("_index.").map(folder).collect(),
@@ -114,7 +110,8 @@ impl Folders {
         if above().any(|folder| self.drafts.contains(folder)) {
             return Some("a file of a section that is a draft is left out");
         }
-        let is_copied = self.sections.contains(folder_of(path)) || above().any(|folder| self.pages.contains(folder));
+        let is_copied =
+            self.sections.contains(file::folder_of(path)) || above().any(|folder| self.pages.contains(folder));
         (!is_copied).then_some(
             "a file in a folder without `_index.md` or `index.md` was not on the old site, so it is left out",
         )
@@ -175,6 +172,7 @@ fn page(folder: &Path, path: &str, inner: &str, blog: &mut Blog) {
     let own = file.front.text_of("path").map(|own| format!("{prefix}/{}/", own.trim_matches('/')));
     file.old_path = Some(own.unwrap_or(usual).replace("//", "/"));
     file.front.remove("path");
+    aliases::settle(&mut file, None);
     file.to = format!("content/{inner}");
     blog.files.push(file);
 }

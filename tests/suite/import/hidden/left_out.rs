@@ -98,9 +98,10 @@ fn front_matter_after_blank_lines_or_in_json_is_read() {
 
 #[test]
 fn a_folder_for_drafts_holds_back_what_the_old_site_published_and_that_is_reported() {
-    let moved = check(
-        Dialect::Hugo,
-        "-- hugo.toml --\ntitle = 'T'\n-- content/drafts/one.md --\n---\ntitle: One\n---\nSECRET\n",
-    );
-    assert!(moved.remarked("a folder called `drafts`", "one.md"));
+    for folder in ["drafts", "Drafts", "_DRAFTS"] {
+        let post = format!("-- content/{folder}/one.md --\n---\ntitle: One\n---\nSECRET\n");
+        let moved = check(Dialect::Hugo, &format!("-- hugo.toml --\ntitle = 'T'\n{post}"));
+        assert!(moved.remarked("a folder called `drafts`", "one.md"), "{folder}");
+        assert_eq!(moved.old_urls(), [""; 0], "{folder}");
+    }
 }

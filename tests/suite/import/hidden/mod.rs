@@ -3,6 +3,7 @@
 //! In the archives of these tests `SECRET` is in a file that must be in no output and must be named in the report, `QUIET`
 //! in one that needs no line of its own, and `VISIBLE` in one that must be published.
 
+mod built;
 mod eleventy;
 mod hugo;
 mod jekyll;

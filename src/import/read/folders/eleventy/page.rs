@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::data::Data;
 use super::permalink::permalink;
 use crate::base::date;
-use crate::import::model::Blog;
+use crate::import::model::{Blog, truth_of};
 use crate::import::read::folders::file;
 use crate::import::read::folders::settle::KEPT;
 
@@ -55,7 +55,7 @@ pub(crate) fn read(folder: &Path, data: &mut Data<'_>, path: &str, inner: &str, 
         (true, false) => format!("content/posts/{}.md", if name == "index" { "home" } else { name }),
         _ => format!("content/{bare}.md"),
     };
-    if file.front.get("eleventyExcludeFromCollections") == Some(&Value::Bool(false)) {
+    if file.front.get("eleventyExcludeFromCollections").and_then(truth_of) == Some(false) {
         file.front.remove("eleventyExcludeFromCollections");
     }
     blog.files.push(file);

@@ -25,7 +25,7 @@ fn written(file: &OldFile) -> Written {
 }
 
 fn of_text(text: String) -> Written {
-    if text == "false" { Written::None } else { Written::Text(text) }
+    if text.eq_ignore_ascii_case("false") { Written::None } else { Written::Text(text) }
 }
 
 /// The old URL: by `permalink` if it is known, otherwise by the file. A page without one was not published.

@@ -66,7 +66,7 @@ pub(crate) fn old_path(
     let path = match addresses.permalinks.get(section).and_then(Value::as_str) {
         Some(template) => expand(template, file, stem, section)?,
         None => {
-            let folder = stem.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = file::folder_of(stem);
             format!("/{}/{}/", urlize(folder), file.slug)
         }
     };
@@ -80,7 +80,7 @@ fn expand(template: &str, file: &OldFile, stem: &str, section: &str) -> Option<S
     let title = if file.title.is_empty() { name.to_string() } else { file.title.clone() };
     let own = file.front.text_of("slug").map_or_else(|| urlize(&title), |slug| urlize(&slug));
     let mut path = template.to_string();
-    let folder = stem.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = file::folder_of(stem);
     let day = file.day;
     let parts: [(&str, Option<String>); 13] = [
         (":contentbasename", Some(urlize(name))),

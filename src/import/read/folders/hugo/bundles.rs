@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::page::Page;
 use crate::import::model::NOT_PUBLISHED;
+use crate::import::read::folders::file;
 use crate::import::read::folders::patterns::with_folders;
 
 /// The folders with a page of their own, by path from the old folder.
@@ -28,10 +29,6 @@ struct Owner {
     has_files: bool,
 }
 
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
 /// Whether the name of a file says that its folder is a bundle, and whether it is a leaf.
 fn leaf_or_branch(path: &str) -> Option<bool> {
     match path.rsplit('/').next()?.split('.').next()? {
@@ -48,7 +45,7 @@ impl Bundles {
         let at_top = !inner.contains('/');
         let Some(is_leaf) = leaf_or_branch(path).filter(|is_leaf| !(*is_leaf && at_top)) else { return };
         let folders = if is_leaf { &mut self.leaves } else { &mut self.branches };
-        folders.entry(folder_of(path).to_string()).or_default().page = path.to_string();
+        folders.entry(file::folder_of(path).to_string()).or_default().page = path.to_string();
     }
 
     /// Makes drafts of the Markdown files of leaf bundles, which Hugo does not publish as pages.
@@ -56,7 +53,7 @@ impl Bundles {
         for page in pages {
             let from = page.file.from.clone();
             let own = usize::from(leaf_or_branch(&from) == Some(true));
-            let mut above = with_folders(folder_of(&from)).skip(own);
+            let mut above = with_folders(file::folder_of(&from)).skip(own);
             if let Some(owner) = above.find_map(|folder| self.leaves.get(folder)) {
                 page.file.hide(NOT_PUBLISHED, format!("it is a part of {}", owner.page));
             }
@@ -66,7 +63,7 @@ impl Bundles {
     /// Notes which pages are published, once that is settled.
     pub(crate) fn settle(&mut self, pages: &[Page]) {
         for page in pages {
-            let folder = folder_of(&page.file.from);
+            let folder = file::folder_of(&page.file.from);
             let Some(is_leaf) = leaf_or_branch(&page.file.from) else { continue };
             let folders = if is_leaf { &mut self.leaves } else { &mut self.branches };
             let Some(owner) = folders.get_mut(folder) else { continue };
@@ -79,7 +76,7 @@ impl Bundles {
 
     /// Why a file that is not a page was not on the old site, or why it is not certain that it was.
     pub(crate) fn why_not(&self, path: &str) -> Option<&'static str> {
-        let mut above = with_folders(folder_of(path));
+        let mut above = with_folders(file::folder_of(path));
         let owner = above.find_map(|folder| {
             let leaf = self.leaves.get(folder).map(|owner| (owner, true));
             leaf.or_else(|| self.branches.get(folder).map(|owner| (owner, false)))

@@ -55,7 +55,7 @@ impl Dates {
 
 /// Gives `key` the value of the first of these keys that has one, unless it is that key itself.
 fn set(file: &mut OldFile, key: &str, names: &[String]) {
-    let is_date = |value: &&Value| !value.is_boolean() && truth_of(value) != Some(false);
+    let is_date = |value: &&Value| truth_of(value).is_none();
     let found = names.iter().find_map(|name| Some((name, file.value(name).filter(is_date)?.clone())));
     let Some((name, value)) = found else { return };
     // `expiryDate` is known to the new site.

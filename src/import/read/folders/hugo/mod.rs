@@ -25,7 +25,7 @@ use places::{Place, Places};
 use super::files::files;
 use super::other_source::is_other_source;
 use super::settle::KEPT;
-use super::{file, hiding};
+use super::{aliases, file, hiding};
 use crate::import::model::folder::Dialect;
 use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
 
@@ -188,6 +188,8 @@ impl Reading<'_> {
         file.slug = addresses::slug(file, &page.bare);
         file.old_path = addresses::old_path(file, &page.bare, &section, is_list, &self.addresses);
         file.front.remove("url");
+        let above = file.old_path.as_deref().map(|own| file::folder_of(own.trim_end_matches('/')).to_string());
+        aliases::settle(file, above.as_deref());
         let of_terms = page.kind == Kind::Taxonomy;
         if is_list && (of_terms || (page.bare == "_index" && file.body.trim().is_empty())) {
             // A home page without text needs no file, and the list of a term's posts has no place for a text.

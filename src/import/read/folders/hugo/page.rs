@@ -1,6 +1,7 @@
 //! A page of a Hugo site while it is read.
 
 use crate::import::model::OldFile;
+use crate::import::read::folders::file;
 
 /// What Hugo calls the kind of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +57,7 @@ impl Page {
 
     /// The folder of its file, in its content folder.
     pub(crate) fn folder(&self) -> &str {
-        self.bare.rsplit_once('/').map_or("", |(folder, _)| folder)
+        file::folder_of(&self.bare)
     }
 
     pub(crate) fn is_list(&self) -> bool {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::page::Page;
-use crate::import::model::{Effect, NOT_PUBLISHED, OldFile, names_of, text_of};
+use crate::import::model::{Effect, NOT_PUBLISHED, OldFile, names_of, text_of, truth_of};
 use crate::import::read::folders::file;
 
 const LOCAL: &str = "a page was only in lists of its own section, so it is in no list now (`listed: false`)";
@@ -43,6 +43,10 @@ fn build(file: &mut OldFile, options: &Map<String, Value>, shown: &str) {
 
 /// Whether an option has one of these values.
 fn has(options: &Map<String, Value>, key: &str, values: &[&str]) -> bool {
-    let written = file::value(options, key).and_then(text_of);
+    let Some(value) = file::value(options, key) else { return false };
+    let written = match truth_of(value) {
+        Some(truth) => Some(truth.to_string()),
+        None => text_of(value),
+    };
     written.is_some_and(|written| values.iter().any(|value| value.eq_ignore_ascii_case(&written)))
 }

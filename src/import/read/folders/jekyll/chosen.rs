@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::import::model::truth_of;
 use crate::import::read::folders::file;
 use crate::import::read::folders::patterns::{Pattern, with_folders};
 
@@ -48,7 +49,7 @@ impl Chosen {
     pub(crate) fn of(config: &Map<String, Value>) -> Chosen {
         let folder = |key: &str| file::setting(config, key).map(|path| tidy(&path).to_string());
         let collections = file::part(config, "collections").into_iter().flatten();
-        let is_shown = |details: &Value| details.get("output").and_then(Value::as_bool) == Some(true);
+        let is_shown = |details: &Value| details.get("output").and_then(truth_of) == Some(true);
         let shown = collections.filter(|(name, details)| *name != "posts" && is_shown(details));
         Chosen {
             source: folder("source").filter(|source| source != ".").unwrap_or_default(),
