@@ -113,6 +113,7 @@ mod tests {
         assert_eq!(parts("\u{feff}--- \r\ntitle: x\r\n---\t\r\nbody"), (Format::Yaml, "title: x\r\n", "body"));
         assert_eq!(parts("+++\na = 1\n+++"), (Format::Toml, "a = 1\n", ""));
         assert_eq!(parts("---\n---\n"), (Format::Yaml, "", ""));
+        assert_eq!(parts("---\n_comment: x\n---\nbody"), (Format::Yaml, "_comment: x\n", "body"));
         assert_eq!(parts("body --- x"), (Format::None, "", "body --- x"));
         assert_eq!(parts("---\ntitle: x\n...\nbody"), (Format::Yaml, "title: x\n", "body"));
         assert_eq!(parts("-----\ntitle: x\n-----\nbody"), (Format::Yaml, "title: x\n", "body"));

@@ -27,7 +27,7 @@ pub(super) enum Strength {
 pub(super) fn pair(line: &str, separator: char) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(separator)?;
     let key = unquoted(key);
-    let is_key = key.starts_with(|letter: char| letter.is_ascii_alphabetic())
+    let is_key = key.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_')
         && key.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.'));
     let is_apart = value.is_empty() || value.starts_with([' ', '\t', '"', '\r', '\n', '*']) || separator == '=';
     (is_key && is_apart).then(|| (key, unquoted(value.trim().trim_end_matches(','))))
