@@ -32,6 +32,7 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
         url: lookup.hrefs.to(&List::home(id).path(site)),
         title: lookup.site_title(id),
         description: lookup.site_description(id),
+        footer_note: lookup.footer_note(id),
         mixed: edition.mixed && site.editions.len() > 1,
         name: name(lookup, id),
         menu: menu(lookup, id, current),

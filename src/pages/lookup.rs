@@ -26,6 +26,7 @@ pub struct Lookup {
     collators: BTreeMap<String, Collator>,
     titles: ByEdition<Option<String>>,
     descriptions: ByEdition<Option<String>>,
+    footer_notes: ByEdition<Option<String>>,
     /// The key of each edition's menu in the configuration: a language, or empty for all languages.
     menus: ByEdition<Option<String>>,
 }
@@ -51,9 +52,10 @@ impl Lookup {
         let collators = own.map(|language| (language.tag.clone(), Collator::new(language))).collect();
         let titles = in_editions(&site, &site.config.title);
         let descriptions = in_editions(&site, &site.config.description);
+        let footer_notes = in_editions(&site, &site.config.footer_note);
         let menus = site.editions.keys().map(|edition| menu_key(&site, edition).map(str::to_string)).collect();
         let interface = Arc::clone(interface);
-        Lookup { site, targets, interface, hrefs, names, dates, collators, titles, descriptions, menus }
+        Lookup { site, targets, interface, hrefs, names, dates, collators, titles, descriptions, footer_notes, menus }
     }
 
     /// The site's configuration.
@@ -107,6 +109,11 @@ impl Lookup {
     /// The site's description in an edition.
     pub(crate) fn site_description(&self, edition: EditionId) -> Option<String> {
         self.descriptions[edition].clone()
+    }
+
+    /// The sentence in the footer of an edition's pages.
+    pub(crate) fn footer_note(&self, edition: EditionId) -> Option<String> {
+        self.footer_notes[edition].clone()
     }
 
     /// The key of an edition's menu in the configuration.

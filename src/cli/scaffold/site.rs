@@ -159,8 +159,8 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 fn words_to_translate(language: &Language) -> String {
     let tag = &language.tag;
     let note =
-        format!("# The words of the pages in `{tag}`. They stand here in English still: translate what is right of");
-    format!("{note}\n# each `=`, and keep the keys on its left and the {{ braces }}.\n\n{ENGLISH_WORDS}")
+        format!("# The interface text in `{tag}`. It is still in English: translate what is to the right of each");
+    format!("{note}\n# `=`, and keep the keys to its left and the {{ braces }}.\n\n{ENGLISH_WORDS}")
 }
 
 #[cfg(test)]

@@ -65,6 +65,8 @@ pub struct Config {
     pub time_zone: TimeZone,
     pub(crate) author: Option<String>,
     pub(crate) copyright: Option<String>,
+    /// A sentence in the footer of every page, as plain text.
+    pub(crate) footer_note: Localised,
     pub(crate) theme: String,
     pub(crate) archives: Archives,
     /// Entries on a page of a list.
@@ -149,6 +151,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         time_zone,
         author: author(settings),
         copyright: settings.text(Setting::Copyright).map(|text| text.value),
+        footer_note: localised::read(settings, Setting::FooterNote),
         theme: settings.text(Setting::Theme).map_or("chancery".to_string(), |theme| theme.value),
         archives,
         paginate,

@@ -50,6 +50,9 @@ table! {
         Copyright = Row::new(
             "copyright", Kind::Text, "none", "A sentence on copyright, for feeds and templates."
         ).see("#author-and-copyright"),
+        FooterNote = Row::new(
+            "footer_note", Kind::TextByLanguage, "none", "A sentence in the footer of every page."
+        ).see("#footer_note"),
         Theme = Row::new("theme", Kind::Text, "`chancery`", "A folder in `themes/`.").see("#theme"),
         Archives = Row::new(
             "archives", Kind::Choice(ARCHIVES), "`mixed`", "Whether `/` lists posts in all languages or only in the first one."

@@ -230,6 +230,7 @@ pub(crate) struct Edition {
     pub(crate) url: String,
     pub(crate) title: String,
     pub(crate) description: Option<String>,
+    pub(crate) footer_note: Option<String>,
     pub(crate) mixed: bool,
     pub(crate) name: String,
     pub(crate) menu: Vec<MenuLink>,

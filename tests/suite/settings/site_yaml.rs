@@ -126,6 +126,27 @@ const CASES: &[Case] = &[
     ),
     case("author.name", "author: {KEY: Dewi Larasati}", &[New("feed.xml", "<name>Dewi Larasati</name>")]),
     case("copyright", "KEY: © Dewi Larasati", &[New("feed.xml", "© Dewi Larasati</rights>")]),
+    case(
+        "footer_note",
+        "KEY: Kept by <hand>",
+        &[
+            New(HOME, "<p>Kept by &lt;hand&gt;</p>"),
+            New(FIRST, "<p>Kept by &lt;hand&gt;</p>"),
+            New("about/index.html", "<p>Kept by &lt;hand&gt;</p>"),
+            New("tag/radio/index.html", "<p>Kept by &lt;hand&gt;</p>"),
+            New("404.html", "<p>Kept by &lt;hand&gt;</p>"),
+        ],
+    ),
+    case(
+        "footer_note",
+        "KEY: {en: Kept by hand, id: Dirawat sendiri}",
+        &[
+            New(HOME, "<p>Kept by hand</p>"),
+            New("id/index.html", "<p>Dirawat sendiri</p>"),
+            New("id/2016/04/keempat/index.html", "<p>Dirawat sendiri</p>"),
+        ],
+    ),
+    case("footer_note", "KEY: {id: Dirawat sendiri}", &[New(HOME, "<p>Dirawat sendiri</p>")]),
     case("theme", "KEY: own", &[New(HOME, "<h1>Another theme</h1>")]),
     case(
         "archives",
@@ -255,7 +276,7 @@ const CASES: &[Case] = &[
             New("robots.txt", "Disallow: /\n"),
         ],
     ),
-    case("extra", "KEY: {footer_note: Kept by hand}", &[New(HOME, "Kept by hand")]),
+    case("extra", "KEY: {licence: Kept by hand}", &[New(HOME, "Kept by hand")]),
 ];
 
 /// Settings of a program that runs; tests/settings/programs.rs has their tests.
