@@ -197,8 +197,24 @@ mod posts_alone {
     fn markdown_of_long_runs(bencher: Bencher<'_, '_>, bytes: usize) {
         let marks =
             ["{{ ", "{% <% ", "[[a ", "==a ++b ", "{++ {~~ ", "![a](b c", "[a b='", ":a:b ", "<<<<<<< a\n", "<a b=\" "];
-        let units =
-            [">", "[", "![", "*a ", "_a_", "- ", "- [ ] a\n", "# a\n", "[^1]", "://@www.", "'a\" ", "<a ", "<!-- "];
+        let units = [
+            ">",
+            "[",
+            "![",
+            "*a ",
+            "_a_",
+            "- ",
+            "- [ ] a\n",
+            "# a\n",
+            "[^1]",
+            "://@www.",
+            "'a\" ",
+            "\"'",
+            "**「a」**字",
+            "<p>x<b>",
+            "<a ",
+            "<!-- ",
+        ];
         let units = units.into_iter().chain(marks);
         let texts: Vec<String> = units.map(|unit| unit.repeat(bytes / unit.len())).collect();
         let options = markdown::Options {

@@ -16,6 +16,8 @@ pub(super) struct Elements {
     literal: usize,
     /// How many of them hide their text.
     hiding: usize,
+    /// How many of them hide their text or say its language or direction.
+    marking: usize,
 }
 
 #[derive(Debug)]
@@ -39,6 +41,10 @@ impl Open {
 
     fn hides(&self) -> bool {
         matches!(self, Open::Raw(wrapper) if wrapper.hides)
+    }
+
+    fn marks(&self) -> bool {
+        matches!(self, Open::Raw(wrapper) if wrapper.hides || wrapper.marks())
     }
 
     fn is_literal(&self) -> bool {
@@ -120,9 +126,11 @@ impl Elements {
         self.hiding > 0
     }
 
-    /// The elements of raw HTML that are open, the outermost first.
+    /// The elements of raw HTML that are open and hide their text or say its language or direction, the outermost first.
     pub(crate) fn wrappers(&self) -> impl Iterator<Item = &Wrapper> {
-        self.open.iter().filter_map(|open| match open {
+        // Nearly always there is none. Deeper than that nobody nests by hand.
+        let open = if self.marking > 0 { self.open.as_slice() } else { &[] };
+        open.iter().take(256).filter(|open| open.marks()).filter_map(|open| match open {
             Open::Raw(wrapper) => Some(wrapper),
             Open::Element(_) | Open::Link => None,
         })
@@ -155,6 +163,7 @@ impl Elements {
         self.links += usize::from(open.is_link());
         self.literal += usize::from(open.is_literal());
         self.hiding += usize::from(open.hides());
+        self.marking += usize::from(open.marks());
         self.open.push(open);
     }
 
@@ -163,6 +172,7 @@ impl Elements {
         self.links -= usize::from(open.is_link());
         self.literal -= usize::from(open.is_literal());
         self.hiding -= usize::from(open.hides());
+        self.marking -= usize::from(open.marks());
         Some(open)
     }
 }

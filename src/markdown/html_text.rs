@@ -28,7 +28,7 @@ const LEFT_OUT: [&str; 15] =
 
 /// The paragraphs that readers see, and that are in no element with a language or a direction of its own.
 pub(super) fn paragraphs(html: &str) -> Vec<Paragraph> {
-    let mut walk = Walk { html, open: Vec::new(), found: Vec::new(), paragraph: None };
+    let mut walk = Walk { html, open: Vec::new(), left_out: 0, found: Vec::new(), paragraph: None };
     for token in tag::tokens(html) {
         walk.take(token);
     }
@@ -136,7 +136,10 @@ fn separates(name: &str) -> bool {
 
 struct Walk<'h> {
     html: &'h str,
-    open: Vec<Wrapper>,
+    /// The elements that are open, each with whether its paragraphs are left out.
+    open: Vec<(String, bool)>,
+    /// How many of them leave out their paragraphs.
+    left_out: usize,
     found: Vec<Paragraph>,
     /// Where the paragraph starts that is open, and its language.
     paragraph: Option<(usize, Option<String>)>,
@@ -152,13 +155,13 @@ impl Walk<'_> {
                 }
                 let wrapper = Wrapper::new(name, self.html, &attributes, range.clone());
                 if wrapper.name == "p" {
-                    let is_shown =
-                        |outer: &Wrapper| !outer.hides && !outer.marks() && !LEFT_OUT.contains(&&*outer.name);
-                    if !wrapper.hides && self.open.iter().all(is_shown) {
+                    if !wrapper.hides && self.left_out == 0 {
                         self.paragraph = Some((range.start, wrapper.language));
                     }
                 } else if !self.html[range].ends_with("/>") {
-                    self.open.push(wrapper);
+                    let is_left_out = wrapper.hides || wrapper.marks() || LEFT_OUT.contains(&&*wrapper.name);
+                    self.left_out += usize::from(is_left_out);
+                    self.open.push((wrapper.name, is_left_out));
                 }
             }
             Token::Close { name, range } => {
@@ -171,8 +174,9 @@ impl Walk<'_> {
                 }
                 // An end tag without a start tag ends nothing. Deeper than that nobody nests by hand.
                 let near = self.open.len().saturating_sub(64);
-                if let Some(at) = self.open[near..].iter().rposition(|open| open.name == name) {
-                    self.open.truncate(near + at);
+                if let Some(at) = self.open[near..].iter().rposition(|(open, _)| *open == name) {
+                    let ended = self.open.drain(near + at..);
+                    self.left_out -= ended.filter(|(_, is_left_out)| *is_left_out).count();
                 }
             }
             Token::Comment { .. } => {}

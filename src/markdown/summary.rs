@@ -212,10 +212,11 @@ impl Summary {
 
     /// The first paragraphs of a body that is written in HTML.
     fn first_paragraphs_of_html(&self, out: &Sink, language: &str) -> Finished {
-        let is_raw = |at: usize| self.raw.iter().any(|raw| raw.contains(&at));
-        let is_hidden = |at: usize| self.hidden_html.iter().any(|hidden| hidden.contains(&at));
         let mut paragraphs = html_text::paragraphs(out.html());
-        paragraphs.retain(|found| is_raw(found.html.start) && !is_hidden(found.html.start));
+        paragraphs.retain(|found| {
+            let at = found.html.start;
+            is_in(&self.raw, at) && !is_in(&self.hidden_html, at)
+        });
         let (mut plain, mut pieces, mut words) = (String::new(), Vec::new(), 0);
         for found in &paragraphs {
             if words >= ENOUGH {
@@ -267,6 +268,12 @@ impl Summary {
         }
         out + &text[from..part.end]
     }
+}
+
+/// Whether a byte is in one of these ranges, which are ascending.
+fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.contains(&at))
 }
 
 /// Whether a passage in a language is in another one than the text around it.

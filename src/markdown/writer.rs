@@ -160,7 +160,7 @@ impl<'a> Writer<'a> {
             },
             Mode::Alternative(_) => self.alternative(event, range),
             Mode::Title(title) => {
-                if let Some(title) = title.event(event, range, &mut self.running, &mut self.out) {
+                if let Some(title) = title.event(event, range, &self.running, &mut self.out) {
                     self.headings.set_title(title);
                     self.mode = Mode::Flow;
                 }

@@ -234,7 +234,8 @@ impl Quotations<'_> {
     /// What is after a mark and the marks at once after it.
     fn after(&self, at: usize) -> Side {
         let mut end = at + 1;
-        for mark in &self.line.marks[self.found.len() + 1..] {
+        // More marks in a row are no quotation marks; without a limit, they would cost quadratic time.
+        for mark in self.line.marks[self.found.len() + 1..].iter().take(8) {
             match *mark == end {
                 true => end += 1,
                 false => break,
