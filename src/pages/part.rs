@@ -28,7 +28,9 @@ pub(crate) fn part(
     }
     let mut html = Vec::new();
     shared.templates.render(template, &context, &mut html).map_err(Arc::new)?;
-    Ok(Some(Value::safe_string(&String::from_utf8_lossy(&html))))
+    // Templates are text, and so are the values in them.
+    let html = String::from_utf8(html).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    Ok(Some(Value::safe_string(&html)))
 }
 
 /// The footer of every page of an edition.

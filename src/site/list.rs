@@ -139,8 +139,11 @@ impl Site {
     /// The site path of a term's archive, by its slug or a former one.
     pub(crate) fn term_path(&self, edition: EditionId, taxonomy: TaxonomyId, slug: &str) -> String {
         // The prefix of the edition comes first, even if the pattern has `:lang`.
-        let part = |part: &str| if part == "lang" { String::new() } else { slug.to_string() };
-        format!("{}{}", self.editions[edition].prefix, self.taxonomies[taxonomy].taxonomy.pattern.expand(part))
+        let path = self.taxonomies[taxonomy].taxonomy.pattern.expand(|part| if part == "lang" { "" } else { slug });
+        match self.editions[edition].prefix.as_str() {
+            "" => path,
+            prefix => format!("{prefix}{path}"),
+        }
     }
 
     /// The site path of a taxonomy's index.

@@ -16,12 +16,13 @@ pub struct Pattern(String);
 impl Pattern {
     /// The pattern with each placeholder filled in; empty segments are removed.
     /// Gives a site path such as `/id/2016/10/menanti/`, or `/2016/x.html` if the pattern ends in a file name.
-    pub(crate) fn expand(&self, part: impl Fn(&str) -> String) -> String {
-        let mut path = String::from("/");
+    pub(crate) fn expand<P: AsRef<str>>(&self, part: impl Fn(&str) -> P) -> String {
+        let mut path = String::with_capacity(self.0.len() + 32);
+        path.push('/');
         for segment in self.0.split('/').filter(|segment| !segment.is_empty()) {
-            let expanded = expand_segment(segment, &part);
-            if !expanded.is_empty() {
-                path.push_str(&expanded);
+            let start = path.len();
+            push_segment(&mut path, segment, &part);
+            if path.len() > start {
                 path.push('/');
             }
         }
@@ -32,15 +33,14 @@ impl Pattern {
     }
 }
 
-fn expand_segment(segment: &str, part: &impl Fn(&str) -> String) -> String {
+fn push_segment<P: AsRef<str>>(path: &mut String, segment: &str, part: &impl Fn(&str) -> P) {
     let mut pieces = segment.split(':');
-    let mut expanded = pieces.next().unwrap_or_default().to_string();
+    path.push_str(pieces.next().unwrap_or_default());
     for piece in pieces {
-        let end = piece.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(piece.len());
-        expanded.push_str(&part(&piece[..end]));
-        expanded.push_str(&piece[end..]);
+        let end = piece.bytes().position(|byte| !byte.is_ascii_lowercase()).unwrap_or(piece.len());
+        path.push_str(part(&piece[..end]).as_ref());
+        path.push_str(&piece[end..]);
     }
-    expanded
 }
 
 /// The patterns of posts and pages; those of terms are in their taxonomy.
