@@ -13,7 +13,7 @@ use super::autolink::{self, Found};
 use super::output::Output;
 use super::report::Report;
 use super::source::Source;
-use crate::language::typography::{Mark, Typography, no_break_spaces, typographic};
+use crate::language::typography::{Mark, Spaces, Typography, no_break_spaces, typographic};
 
 /// The text that is being gathered, and what was seen of it.
 #[derive(Debug)]
@@ -72,7 +72,16 @@ impl<'a> Running<'a> {
         if let [0xE2, _, _] = text.as_bytes() {
             return Cow::Borrowed(self.mark(text, at, is_literal, typography));
         }
-        if is_literal { Cow::Borrowed(text) } else { no_break_spaces(text, typography) }
+        if is_literal {
+            return Cow::Borrowed(text);
+        }
+        match text.strip_suffix(' ').filter(|_| typography.spaces == Spaces::Russian) {
+            // The dash is a piece of text of its own.
+            Some(before) if self.source.body()[at..].get(text.len()..).is_some_and(|after| after.starts_with("--")) => {
+                Cow::Owned(format!("{}\u{a0}", no_break_spaces(before, typography)))
+            }
+            _ => no_break_spaces(text, typography),
+        }
     }
 
     /// A caption as readers see it.
@@ -83,14 +92,19 @@ impl<'a> Running<'a> {
     /// What a mark is shown as that smart punctuation has made of something at a byte of the body.
     fn mark<'t>(&'t self, text: &'t str, at: usize, is_literal: bool, typography: &'t Typography) -> &'t str {
         let typed = &self.source.body()[at..];
-        let length = match (text, typed.as_bytes().first()) {
-            ("“" | "”" | "‘" | "’", Some(b'"' | b'\'')) => 1,
-            ("–", Some(b'-')) => 2,
-            ("—", Some(b'-')) | ("…", Some(b'.')) => 3,
+        let [dash, long_dash, dots] = typography.runs;
+        let (length, run) = match (text, typed.as_bytes().first()) {
+            ("“" | "”" | "‘" | "’", Some(b'"' | b'\'')) => (1, None),
+            ("–", Some(b'-')) => (2, Some(dash)),
+            ("—", Some(b'-')) => (3, Some(long_dash)),
+            ("…", Some(b'.')) => (3, Some(dots)),
             _ => return text,
         };
         if is_literal {
             return &typed[..length];
+        }
+        if let Some(run) = run {
+            return run;
         }
         let found = self.marks.binary_search_by_key(&at, |(at, _)| *at);
         found.map_or(text, |found| typography.shown(self.marks[found].1))
@@ -302,6 +316,12 @@ mod tests {
             let element = format!("<{name}>git -- \"x\"... it's</{name}>");
             assert_eq!(html(&format!("a {element} \"b\" --\n")), format!("<p>a {element} “b” –</p>\n"), "{name}");
         }
+    }
+
+    #[test]
+    fn dashes_and_dots_are_those_of_the_language() {
+        assert_eq!(quoted("他--走了...`--`", "zh"), "<p>他——走了……<code>--</code></p>\n");
+        assert_eq!(quoted("Москва -- *столица*...", "ru"), "<p>Москва\u{a0}— <em>столица</em>…</p>\n");
     }
 
     #[test]

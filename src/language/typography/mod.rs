@@ -14,5 +14,6 @@ pub(crate) use letters::{is_hangul, is_wide, joined_lines, joins_lines};
 pub(crate) use line::{Line, Mark};
 pub(crate) use marks::Pair;
 pub(crate) use spaces::no_break_spaces;
+pub(crate) use style::Spaces;
 pub use style::Typography;
 pub(crate) use text::typographic;

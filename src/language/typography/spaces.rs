@@ -30,6 +30,9 @@ pub(crate) fn no_break_spaces<'t>(text: &'t str, typography: &Typography) -> Cow
 /// What a space between two characters becomes.
 fn space(before: char, after: Option<char>, spaces: Spaces) -> char {
     let within = if spaces == Spaces::French { NARROW } else { WIDE };
+    if spaces == Spaces::Russian {
+        return if after == Some('—') && !before.is_whitespace() { WIDE } else { ' ' };
+    }
     match after {
         _ if before == '«' => within,
         Some('»') => within,
@@ -55,6 +58,7 @@ mod tests {
         assert_eq!(spaced("fr", text), "Ah_! «_Oui_?_» dit-il~: 5_%_; 10:30_!");
         assert_eq!(spaced("fr-CA", text), "Ah ! «~Oui ?~» dit-il~: 5 % ; 10:30 !");
         assert_eq!(spaced("en", text), text);
+        assert_eq!(spaced("ru", "Москва — столица : да"), "Москва~— столица : да");
         assert_eq!(spaced("fr", " a : b"), " a~: b");
     }
 }

@@ -13,6 +13,8 @@ pub struct Typography {
     pub(crate) single: Pair,
     /// Which spaces become no-break spaces.
     pub(crate) spaces: Spaces,
+    /// For `--`, `---` and `...`.
+    pub(crate) runs: [&'static str; 3],
 }
 
 /// Which spaces before and after punctuation become no-break spaces.
@@ -24,13 +26,15 @@ pub(crate) enum Spaces {
     QuotesAndColons,
     /// Also before `;`, `!`, `?`, `%` and `€`.
     French,
+    /// Before a dash.
+    Russian,
 }
 
 impl Typography {
     /// The typography of a language, as CLDR and its orthography have it.
     pub fn of(language: &Language) -> Typography {
         let [double, single] = marks::of(&language.locale.id);
-        Typography { double, single, spaces: spaces(language) }
+        Typography { double, single, spaces: spaces(language), runs: runs(language) }
     }
 
     /// What stands for a straight mark. An opening mark inside a quotation comes as one for `'`.
@@ -53,12 +57,23 @@ impl Typography {
     }
 }
 
+/// What `--`, `---` and `...` become: in Chinese, dashes and dots have the width of two characters (GB/T 15834-2011, sections 4.10 and
+/// 4.11); in the languages that write Russian's dash, it is the long one.
+fn runs(language: &Language) -> [&'static str; 3] {
+    match language.locale.id.language.as_str() {
+        "zh" | "yue" => ["——", "——", "……"],
+        "ru" | "uk" | "be" => ["—", "—", "…"],
+        _ => ["–", "—", "…"],
+    }
+}
+
 fn spaces(language: &Language) -> Spaces {
     let id = &language.locale.id;
     let region = id.region.map(|region| region.to_string());
     match (id.language.as_str(), region.as_deref()) {
         ("fr", Some("CA" | "CH")) => Spaces::QuotesAndColons,
         ("fr", _) => Spaces::French,
+        ("ru" | "uk" | "be", _) => Spaces::Russian,
         _ => Spaces::AsTyped,
     }
 }

@@ -13,7 +13,8 @@ pub(crate) fn typographic<'t>(text: &'t str, typography: &Typography) -> Cow<'t,
         return no_break_spaces(text, typography);
     }
     let shown = Line::of(text).with(|mark| typography.shown(mark));
-    let shown = shown.replace("---", "—").replace("--", "–").replace("...", "…");
+    let [dash, long_dash, dots] = typography.runs;
+    let shown = shown.replace("---", long_dash).replace("--", dash).replace("...", dots);
     Cow::Owned(no_break_spaces(&shown, typography).into_owned())
 }
 
@@ -50,6 +51,13 @@ mod tests {
         ] {
             assert_eq!(shown(tag, text), right, "{text}");
         }
+    }
+
+    #[test]
+    fn dashes_and_dots_are_those_of_the_language() {
+        assert_eq!(shown("zh", "他走了--然后...\"好\""), "他走了——然后……“好”");
+        assert_eq!(shown("ru", "Москва -- столица..."), "Москва\u{a0}— столица…");
+        assert_eq!(shown("en", "a -- b --- c..."), "a – b — c…");
     }
 
     #[test]
