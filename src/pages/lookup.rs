@@ -127,6 +127,7 @@ impl Lookup {
             Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.to(document.path())),
             Target::Inside { path, rest } => format!("{}{rest}", self.hrefs.to(path)),
             Target::Written(written) => written.clone(),
+            Target::Unpublished => String::new(),
         }
     }
 
@@ -136,6 +137,7 @@ impl Lookup {
             Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.absolute(document.path())),
             Target::Inside { path, rest } => format!("{}{rest}", self.hrefs.absolute(path)),
             Target::Written(written) => written.clone(),
+            Target::Unpublished => String::new(),
         }
     }
 
