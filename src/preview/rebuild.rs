@@ -166,7 +166,7 @@ impl Rebuilder {
     fn prepare(&mut self, sources: Sources) -> Arc<Prepared> {
         let prefix = self.prefix(&sources);
         let base_url = Some(format!("{}{prefix}", self.origin));
-        let request = Request { base_url, selection: self.options.selection };
+        let request = Request { base_url, selection: self.options.selection, redirects: None };
         Arc::new(build::prepare(sources, &request, &mut self.cache))
     }
 

@@ -63,7 +63,7 @@ fn letters(html_text: &str) -> String {
 /// The site on disk, with drafts and scheduled posts, so that every body has a page.
 fn built_whole(moved: &Moved) -> Outcome {
     let selection = chancery::site::Selection { drafts: true, future: true };
-    let request = chancery::build::Request { base_url: None, selection };
+    let request = chancery::build::Request { selection, ..Default::default() };
     let sources = Sources::read(&moved.desk.path("site"));
     support::build_as(&sources, &request, &mut chancery::build::cache::Cache::default())
 }
