@@ -53,13 +53,17 @@ fn write(rule: &Rule, out: &mut String) {
     // Groups are decoded, so Apache must encode the whole target. Otherwise it is encoded already.
     let encoded = if has_groups { "" } else { ",NE" };
     let _ = match rule.status {
-        200 => writeln!(out, "RewriteRule \"^\" {} [END]", quoted(&to)),
+        200 => writeln!(out, "RewriteRule \"^\" {} [PT,END]", quoted(&to)),
         404 | 410 => writeln!(out, "RewriteRule \"^\" \"-\" [R={},L]", rule.status),
         status => writeln!(out, "RewriteRule \"^\" {} [R={status},L{encoded}{dropped}]", quoted(&to)),
     };
 }
 
-const NO_FILE: &str = "RewriteCond \"%{REQUEST_FILENAME}\" !-f\nRewriteCond \"%{REQUEST_FILENAME}\" !-d\n";
+/// Both in a file `.htaccess` and in a virtual host.
+const NO_FILE: &str = "\
+RewriteCond \"%{DOCUMENT_ROOT}%{REQUEST_URI}\" !-f
+RewriteCond \"%{DOCUMENT_ROOT}%{REQUEST_URI}\" !-d
+";
 
 /// A URL in which nothing is a group.
 fn text(url: &str, is_decoded: bool) -> String {
@@ -70,4 +74,39 @@ fn text(url: &str, is_decoded: bool) -> String {
 /// Between quotation marks, where mod_rewrite knows no escape for one: a regular expression has it by its number.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\\x22"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::redirects::parse;
+
+    #[test]
+    fn conditions_are_quoted_as_mod_rewrite_reads_them() {
+        let rules = parse(
+            "/a.b%22%5C/ /c%20$1%25/#d\n/y/* /caf%C3%A9/:splat 302\n/ p=7 /x/ 301\n/ s=:q /f/:q\n/gone / 410\n/as /b/ 200\n",
+        );
+        let lines: Vec<String> = map(&rules).text.lines().skip(3).map(str::to_string).collect();
+        assert_eq!(
+            lines,
+            [
+                r#"RewriteCond "%{QUERY_STRING}" "(?:^|&)p=7(?:&|$)""#,
+                r#"RewriteCond "%{REQUEST_URI}" "^/?$""#,
+                r#"RewriteRule "^" "/x/" [R=301,L,NE,QSD]"#,
+                r#"RewriteCond "%{REQUEST_URI}" "^/?$""#,
+                r#"RewriteCond "%{QUERY_STRING}" "(?:^|&)s=([^&]*)(?:&|$)""#,
+                r#"RewriteRule "^" "/f/%1" [R=301,L,QSD]"#,
+                r#"RewriteCond "%{REQUEST_URI}" "^/a\.b\x22\\/?$""#,
+                r#"RewriteRule "^" "/c\%20\$1\%25/#d" [R=301,L,NE]"#,
+                r#"RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}" !-f"#,
+                r#"RewriteCond "%{DOCUMENT_ROOT}%{REQUEST_URI}" !-d"#,
+                r#"RewriteCond "%{REQUEST_URI}" "^/y(?:/(.*))?$""#,
+                r#"RewriteRule "^" "/café/%1" [R=302,L]"#,
+                r#"RewriteCond "%{REQUEST_URI}" "^/gone/?$""#,
+                r#"RewriteRule "^" "-" [R=410,L]"#,
+                r#"RewriteCond "%{REQUEST_URI}" "^/as/?$""#,
+                r#"RewriteRule "^" "/b/" [PT,END]"#,
+            ]
+        );
+    }
 }

@@ -39,6 +39,10 @@ pub(super) fn map(rules: &[Rule]) -> Map<'_> {
         let _ = writeln!(map.text, "location = {} {{ {} }}", quoted(path), answer(rule, true));
     }
     by_query(&asked, &mut map.text);
+    for status in [404, 410].into_iter().filter(|status| patterns.iter().any(|rule| rule.status == *status)) {
+        let place = quoted(&format!("{ASKED}/{status}"));
+        let _ = writeln!(map.text, "location = {place} {{ internal; return {status}; }}");
+    }
     if !patterns.is_empty() {
         let first = exact.iter().filter(|(path, _)| patterns.iter().any(|rule| rule.apply(path, "").is_some()));
         let first: Vec<&Rule> = first.map(|(_, rule)| *rule).collect();
@@ -146,4 +150,40 @@ fn with_values(rule: &Rule, place: &str) -> String {
     // A question mark at the end keeps nginx from adding the query.
     let to = if to.contains('?') { to } else { format!("{to}?") };
     format!("rewrite {} {} permanent; ", quoted(&regex), quoted(&to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::redirects::parse;
+
+    #[test]
+    fn paths_are_locations_queries_are_internal_ones_and_patterns_ask_whether_a_file_exists() {
+        let rules = parse(
+            "/a%22/ /c$1\n/z/* / 410\n/a%22 /never/\n/ p=7 /x/ 301!\n/y/b.html /d/#e 302\n/y/* /:splat 308\n/gone / 410\n/i a-b=1 /z/\n",
+        );
+        let map = map(&rules);
+        let lines: Vec<&str> = map.text.strip_prefix(HEAD).unwrap().lines().collect();
+        assert_eq!(
+            lines,
+            [
+                r#"location = "/a\"" { return 301 "/c%241$is_args$args"; }"#,
+                r#"location = "/a\"/" { return 301 "/c%241$is_args$args"; }"#,
+                r#"location = "/gone" { return 410; }"#,
+                r#"location = "/gone/" { return 410; }"#,
+                r#"location = "/y/b.html" { return 302 "/d/#e"; }"#,
+                r#"set $redirects_asked "$arg_p";"#,
+                r#"if ($redirects_asked != "") { rewrite "^/?$" "/.redirects/0/$arg_p" last; }"#,
+                r#"location = "/.redirects/0/7" { internal; return 301 "/x/"; }"#,
+                r#"location ^~ "/.redirects/0/" { internal; rewrite ^ "/" last; }"#,
+                r#"location = "/.redirects/410" { internal; return 410; }"#,
+                "if (!-e $request_filename) {",
+                r#"    rewrite "^/y/b\\.html/?$" "/d/#e" redirect;"#,
+                r#"    rewrite "^/z(?:/(.*))?$" "/.redirects/410" last;"#,
+                r#"    rewrite "^/y(?:/(.*))?$" "/$1" permanent;"#,
+                "}",
+            ]
+        );
+        assert_eq!(map.left_out.len(), 1);
+    }
 }
