@@ -51,7 +51,7 @@ fn an_author_imports_and_checks_an_export() {
         "{out}{err}"
     );
     let settings = fs::read_to_string(folder.join("notes/site.yaml")).unwrap();
-    desk.write("notes/site.yaml", &format!("{settings}\nredirects: host\n"));
+    desk.write("notes/site.yaml", format!("{settings}\nredirects: host\n"));
     let check = [&check[..], &["--host", "netlify"]].concat();
     let (code, out, err) = run(folder, &check);
     // The report names the shortcode that stays text, and a build warns of it.
