@@ -14,3 +14,4 @@ pub(crate) mod cache;
 pub(crate) mod media_type;
 pub(crate) mod normal_file;
 pub(crate) mod program;
+pub(crate) mod windows;

@@ -56,9 +56,11 @@ pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost], d
     for (post, fate) in all.iter().zip(fates) {
         parts.add(post.digest.as_bytes());
         parts.add(&[match fate {
-            Fate::Published(how) => u8::from(how.draft) | u8::from(how.future) << 1 | u8::from(how.listed) << 2,
+            Fate::Published(how) => {
+                u8::from(how.draft) | u8::from(how.future.is_some()) << 1 | u8::from(how.listed) << 2
+            }
             Fate::Draft => 8,
-            Fate::Future => 9,
+            Fate::Future(_) => 9,
             Fate::Expired => 10,
             Fate::Unrendered => 11,
         }]);

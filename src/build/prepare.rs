@@ -54,7 +54,9 @@ fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Diagnosti
     match sources.text(CONFIG_FILE) {
         Some(Ok(text)) => {
             let text = Text::new(CONFIG_FILE, &text);
-            config::parse(&text, request.base_url.as_deref(), diagnostics)
+            let mut config = config::parse(&text, request.base_url.as_deref(), diagnostics)?;
+            config.redirects = request.redirects.unwrap_or(config.redirects);
+            Some(config)
         }
         Some(Err(problem)) => {
             diagnostics.push(problem);

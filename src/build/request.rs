@@ -1,6 +1,7 @@
 //! The request for a build, and its outcome.
 
 use crate::base::diagnostic::Diagnostics;
+use crate::input::config::Redirects;
 use crate::render::Rendered;
 use crate::site::{LeftOut, Selection};
 
@@ -9,6 +10,8 @@ use crate::site::{LeftOut, Selection};
 pub struct Request {
     /// Replaces `base_url` of the configuration.
     pub base_url: Option<String>,
+    /// Replaces `redirects` of the configuration.
+    pub redirects: Option<Redirects>,
     /// Which posts are published though they are not ready.
     pub selection: Selection,
 }

@@ -15,6 +15,10 @@ pub enum Answer {
     DeadEnd(String),
     /// Redirects in a circle.
     Circle(String),
+    /// A page that leads people to this feed, and feed readers nowhere.
+    FeedPage(String),
+    /// Nothing on this host, but something on one that reads `_redirects`.
+    OnlyByRule,
 }
 
 impl Answer {
@@ -29,6 +33,10 @@ impl Answer {
             Answer::Nothing => "not found".to_string(),
             Answer::DeadEnd(to) => format!("redirects to {to}, which is not found"),
             Answer::Circle(to) => format!("redirects in a circle at {to}"),
+            Answer::FeedPage(to) => {
+                format!("is a page that leads people to {to}, but feed readers follow no page, so this feed is broken")
+            }
+            Answer::OnlyByRule => "not found, since only a host that reads `_redirects` would answer".to_string(),
             Answer::Page => "works".to_string(),
             Answer::Redirect(to) | Answer::Elsewhere(to) => format!("redirects to {to}"),
         }

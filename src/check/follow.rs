@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::answer::{Answer, Checked};
+use super::host::Host;
 use super::redirect_page::{joined, refresh};
 use crate::base::url;
-use crate::input::redirects;
+use crate::input::redirects::{self, Rule};
 use crate::input::rules::Rules;
 
 /// A built site: the bytes of an output file, by its path (`tag/x/index.html`).
@@ -17,16 +18,27 @@ const MOST: usize = 10;
 
 /// Checks each address. `base` is the path of the site on its host: `/` or `/blog/`. The host of an address is
 /// ignored: the list is of the site as it was, wherever it was.
-pub fn check<'a>(addresses: &[String], base: &'a str, site: Site<'a>) -> Vec<Checked> {
+pub fn check<'a>(addresses: &[String], base: &'a str, host: Host, site: Site<'a>) -> Vec<Checked> {
     let rules = site("_redirects").map(|bytes| redirects::parse(&String::from_utf8_lossy(&bytes))).unwrap_or_default();
-    let walk = Walk { base, site, rules: Rules::new(rules), numbers: numbers(site) };
-    let answer = |address: &String| Checked { address: address.clone(), answer: walk.answer(address) };
+    let walk = |host: Host| {
+        let known = rules.iter().filter(|rule| host.knows(rule)).cloned().collect();
+        Walk { base, site, host, rules: Rules::new(known), numbers: numbers(site) }
+    };
+    let (own, by_rules) = (walk(host), walk(Host::Netlify));
+    let answer = |address: &String| {
+        let answer = match own.answer(address) {
+            Answer::Nothing if by_rules.answer(address).is_good() => Answer::OnlyByRule,
+            answer => answer,
+        };
+        Checked { address: address.clone(), answer }
+    };
     addresses.iter().map(answer).collect()
 }
 
 struct Walk<'a> {
     base: &'a str,
     site: Site<'a>,
+    host: Host,
     rules: Rules,
     /// The addresses by number that a script on the home page knows.
     numbers: serde_json::Map<String, serde_json::Value>,
@@ -48,18 +60,19 @@ impl Walk<'_> {
     fn answer(&self, address: &str) -> Answer {
         let Some(mut at) = self.inside(address) else { return Answer::Nothing };
         let mut seen: BTreeSet<String> = BTreeSet::new();
-        let mut moved = false;
+        let (mut moved, mut by_page) = (false, false);
         for _ in 0..MOST {
             if !seen.insert(at.clone()) {
                 return Answer::Circle(at);
             }
             match self.step(&at) {
+                Step::Page if by_page && self.is_feed(&at) => return Answer::FeedPage(at),
                 Step::Page if moved => return Answer::Redirect(at),
                 Step::Page => return Answer::Page,
                 Step::Nothing if moved => return Answer::DeadEnd(at),
                 Step::Nothing => return Answer::Nothing,
-                Step::To(to) => match self.inside(&to).filter(|_| !is_elsewhere(&to)) {
-                    Some(next) => at = next,
+                Step::To(to, how) => match self.inside(&to).filter(|_| !is_elsewhere(&to)) {
+                    Some(next) => (at, by_page) = (next, by_page || how == How::Page),
                     None => return Answer::Elsewhere(to),
                 },
             }
@@ -91,13 +104,23 @@ impl Walk<'_> {
     fn step(&self, at: &str) -> Step {
         let (path, query) = at.split_once('?').unwrap_or((at, ""));
         let on_host = format!("{}{path}", self.base.trim_end_matches('/'));
-        // Rules with a query are for requests with it alone; other rules are used only where there is no file.
-        let by_rule = |with_query: bool| self.rules.apply(&on_host, query, with_query);
-        if let Some(to) = Some(query)
-            .filter(|query| !query.is_empty())
-            .and_then(|_| by_rule(true).or_else(|| self.by_number(path, query)))
-        {
-            return Step::To(to);
+        let file = self.file(path);
+        let accept = |rule: &Rule| {
+            let is_spelled = self.host.ignores_slash()
+                || rule.from.ends_with('*')
+                || rule.from.ends_with('/') == on_host.ends_with('/');
+            is_spelled && (file.is_none() || self.host.prefers(rule))
+        };
+        let rule = self.rules.find(&on_host, query, &accept);
+        if let Some(found) = rule {
+            return match found.status {
+                200 => self.rewritten(&found.to),
+                300..=399 => Step::To(found.to, How::Rule),
+                _ => Step::Nothing,
+            };
+        }
+        if let Some(to) = self.by_number(path, query) {
+            return Step::To(to, How::Page);
         }
         let asks_number = ["p", "page_id", "attachment_id", "cat"]
             .iter()
@@ -105,17 +128,30 @@ impl Walk<'_> {
         if path == "/" && asks_number {
             return Step::Nothing;
         }
-        match self.file(path) {
+        match file {
             Some(bytes) => match refresh(&bytes) {
-                Some(to) => Step::To(joined(path, &to)),
+                Some(to) => Step::To(joined(path, &to), How::Page),
                 None => Step::Page,
             },
-            None => by_rule(false).map_or(Step::Nothing, Step::To),
+            None => Step::Nothing,
         }
     }
 
+    /// What the target of a rewrite gives at the old address.
+    fn rewritten(&self, to: &str) -> Step {
+        let is_there = is_elsewhere(to) || self.inside(to).is_some_and(|path| self.file(&path).is_some());
+        if is_there { Step::Page } else { Step::Nothing }
+    }
+
+    /// Whether the file at a path is a feed.
+    fn is_feed(&self, path: &str) -> bool {
+        let Some(bytes) = self.file(path.split('?').next().unwrap_or_default()) else { return false };
+        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
+        ["<feed", "<rss", "<rdf:RDF", "jsonfeed.org/version"].iter().any(|mark| head.contains(mark))
+    }
+
     fn by_number(&self, path: &str, query: &str) -> Option<String> {
-        if path != "/" {
+        if path != "/" || query.is_empty() {
             return None;
         }
         let pairs = || query.split('&').filter_map(|pair| pair.split_once('='));
@@ -136,14 +172,23 @@ impl Walk<'_> {
         let exact = || (!inner.is_empty() && !inner.ends_with('/')).then(|| (self.site)(inner)).flatten();
         let bare =
             || (!folder.is_empty() && !inner.ends_with('/')).then(|| (self.site)(&format!("{folder}.html"))).flatten();
-        exact().or_else(|| (self.site)(&index)).or_else(bare)
+        exact().or_else(|| (self.site)(&index)).or_else(|| self.host.adds_html().then(bare).flatten())
     }
 }
 
 enum Step {
     Page,
     Nothing,
-    To(String),
+    To(String, How),
+}
+
+/// What redirects.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    /// The host, with a status that every program understands.
+    Rule,
+    /// A page, which only browsers follow.
+    Page,
 }
 
 fn is_elsewhere(to: &str) -> bool {
@@ -154,7 +199,7 @@ fn is_elsewhere(to: &str) -> bool {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 8] = [
+    const FILES: [(&str, &str); 11] = [
         ("index.html", "<script src=\"/blog/old-addresses.js\" defer></script>"),
         ("old-addresses.js", ""),
         ("old-addresses.json", "{\"p=7\": \"2016/kopi/\", \"cat=2\": \"gone/\"}"),
@@ -162,18 +207,27 @@ mod tests {
         ("lama/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=/blog/2016/kopi/\">"),
         ("a/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=../b/index.html\">"),
         ("b/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=/blog/a/index.html\">"),
+        ("bare.html", "<p>bare"),
+        ("feed.xml", "<?xml version=\"1.0\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">"),
+        ("rss/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=/blog/feed.xml\">"),
         (
             "_redirects",
-            "/blog/feed/ /blog/feed.xml\n/blog/kabar/ /blog/lama/\n/blog/luar/ https://example.net/\n/blog/ p=9 /blog/2016/kopi/\n",
+            "/blog/feed/ /blog/feed.xml\n/blog/rss/ /blog/feed.xml\n/blog/kabar/ /blog/lama/\n/blog/luar/ https://example.net/\n\
+             /blog/ p=9 /blog/2016/kopi/ 301!\n/blog/ p=10 /blog/2016/kopi/ 301\n/blog/mati/ /blog/nihil/\n/blog/gone/ /blog/2016/kopi/ 410\n/blog/lost/ / 404\n\
+             /blog/as/ /blog/2016/kopi/ 200\n/blog/as-nothing/ /blog/nihil/ 200\n/blog/2016/kopi/ /blog/ 302\n",
         ),
     ];
 
-    fn answer(address: &str) -> Answer {
+    fn on(host: Host, address: &str) -> Answer {
         let site = |path: &str| {
             let found = FILES.iter().find(|(name, _)| *name == path);
             found.map(|(_, text)| Cow::Borrowed(text.as_bytes()))
         };
-        check(&[address.to_string()], "/blog/", &site).remove(0).answer
+        check(&[address.to_string()], "/blog/", host, &site).remove(0).answer
+    }
+
+    fn answer(address: &str) -> Answer {
+        on(Host::Netlify, address)
     }
 
     #[test]
@@ -186,8 +240,12 @@ mod tests {
             "https://example.org/blog",
         ] {
             assert_eq!(answer(address), Answer::Page, "{address}");
+            assert_eq!(on(Host::Plain, address), Answer::Page, "{address}");
         }
         assert_eq!(answer("/blog/2016/teh/"), Answer::Nothing);
+        assert_eq!(on(Host::GitHub, "/blog/bare"), Answer::Page);
+        assert_eq!(on(Host::Plain, "/blog/bare.html"), Answer::Page);
+        assert!(!on(Host::Plain, "/blog/bare").is_good());
     }
 
     #[test]
@@ -195,7 +253,7 @@ mod tests {
         assert_eq!(answer("/blog/lama/"), Answer::Redirect("/2016/kopi/".into()));
         assert_eq!(answer("/blog/kabar"), Answer::Redirect("/2016/kopi/".into()));
         assert_eq!(answer("/blog/luar/"), Answer::Elsewhere("https://example.net/".into()));
-        assert_eq!(answer("/blog/feed/"), Answer::DeadEnd("/feed.xml".into()));
+        assert_eq!(answer("/blog/mati/"), Answer::DeadEnd("/nihil/".into()));
         assert!(matches!(answer("/blog/a/"), Answer::Circle(_)), "{:?}", answer("/blog/a/"));
     }
 
@@ -205,5 +263,36 @@ mod tests {
         assert_eq!(answer("https://example.org/blog/?page_id=7"), Answer::Redirect("/2016/kopi/".into()));
         assert_eq!(answer("https://example.org/blog/?p=8"), Answer::Nothing);
         assert_eq!(answer("https://example.org/blog/?cat=2"), Answer::DeadEnd("/gone/".into()));
+    }
+
+    #[test]
+    fn a_rule_answers_only_on_hosts_that_know_it() {
+        for (address, netlify, cloudflare, plain) in [
+            ("/blog/kabar/", true, true, false),
+            ("/blog/kabar", true, false, false),
+            ("/blog/?p=9", true, false, false),
+            // The home page hides a rule with a query that is not forced.
+            ("/blog/?p=10", false, false, false),
+            ("/blog/lama/", true, true, true),
+            ("/blog/as/", true, true, false),
+            ("/blog/as-nothing/", false, false, false),
+            ("/blog/gone/", false, false, false),
+            ("/blog/lost/", false, false, false),
+        ] {
+            let good = |host| on(host, address).is_good();
+            assert_eq!((good(Host::Netlify), good(Host::Cloudflare)), (netlify, cloudflare), "{address}");
+            assert_eq!((good(Host::Plain), good(Host::GitHub)), (plain, plain), "{address}");
+        }
+        assert_eq!(on(Host::Plain, "/blog/kabar"), Answer::OnlyByRule);
+        assert_eq!(on(Host::Cloudflare, "/blog/2016/kopi/"), Answer::Redirect("/".into()));
+    }
+
+    #[test]
+    fn a_page_that_leads_to_a_feed_is_no_answer_for_feed_readers() {
+        assert_eq!(on(Host::Plain, "/blog/rss/"), Answer::FeedPage("/feed.xml".into()));
+        assert_eq!(on(Host::Netlify, "/blog/rss/"), Answer::FeedPage("/feed.xml".into()));
+        assert_eq!(on(Host::Cloudflare, "/blog/rss/"), Answer::Redirect("/feed.xml".into()));
+        assert_eq!(on(Host::Netlify, "/blog/feed/"), Answer::Redirect("/feed.xml".into()));
+        assert!(on(Host::Plain, "/blog/rss/").why().contains("feed readers"));
     }
 }

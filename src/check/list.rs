@@ -1,6 +1,20 @@
 //! Lists of addresses: text or a sitemap.
 
 use crate::base::diagnostic::Diagnostic;
+use crate::import::model::file_names::GUESSED;
+
+/// A list of addresses.
+#[derive(Debug, Default)]
+pub(crate) struct List {
+    pub(crate) addresses: Vec<String>,
+    /// Whether an import made it by rules of the old program, so that it proves less than one of the old host.
+    pub(crate) guessed: bool,
+}
+
+/// Reads a list: see [`addresses`].
+pub(crate) fn list(file: &str, text: &str) -> Result<List, Diagnostic> {
+    Ok(List { addresses: addresses(file, text)?, guessed: text.starts_with(GUESSED) })
+}
 
 /// The addresses of a list: one on a line, `#` before remarks; or the `<loc>` elements of a sitemap.
 pub(crate) fn addresses(file: &str, text: &str) -> Result<Vec<String>, Diagnostic> {

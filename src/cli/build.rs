@@ -11,12 +11,13 @@ use super::exit::{Exit, Refusal};
 use super::progress::Progress;
 use super::replace_file;
 use super::site_folder::{self, SiteFolder};
-use super::values::base_url;
+use super::values::{base_url, redirects};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::normal_file;
 use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Prepared, Request};
 use crate::cli::report::{Built, End};
+use crate::input::config::Redirects;
 use crate::input::source::Sources;
 use crate::publish::{self, Published, RealDisk, Target};
 use crate::site::Selection;
@@ -41,6 +42,9 @@ pub(super) struct Arguments {
     /// The site's public URL, instead of `base_url` in site.yaml
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
+    /// What answers at old URLs, instead of `redirects` in site.yaml: pages, or a host that reads the file `_redirects`
+    #[arg(long, value_name = "pages|host", value_parser = redirects)]
+    redirects: Option<Redirects>,
     /// Publish drafts too
     #[arg(long)]
     drafts: bool,
@@ -179,7 +183,7 @@ fn home() -> Option<PathBuf> {
 
 fn prepare(arguments: &Arguments, sources: Sources, cache: &mut Cache) -> Prepared {
     let selection = Selection { drafts: arguments.drafts, future: arguments.future };
-    let request = Request { base_url: arguments.base_url.clone(), selection };
+    let request = Request { base_url: arguments.base_url.clone(), redirects: arguments.redirects, selection };
     build::prepare(sources, &request, cache)
 }
 

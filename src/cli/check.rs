@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::console::Console;
 use super::exit::Refusal;
@@ -14,7 +14,7 @@ use crate::base::normal_file;
 use crate::base::yaml::Text;
 use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Request};
-use crate::check::{self, Answer, Checked};
+use crate::check::{self, Answer, Checked, Host, List};
 use crate::input::config;
 use crate::input::source::{CONFIG_FILE, Sources};
 
@@ -23,6 +23,7 @@ Examples:
   chancery check                                  build without writing, and report
   chancery check --urls old-urls.txt              every URL of the list works or redirects
   chancery check --urls sitemap.xml --public public
+  chancery check --urls old-urls.txt --host netlify
 
 Exit code 1 where an error is found or an old URL is broken.";
 
@@ -36,24 +37,48 @@ pub(super) struct Arguments {
     /// Check this folder of built pages instead of building
     #[arg(long, value_name = "DIR", requires = "urls")]
     public: Option<PathBuf>,
+    /// The host: `_redirects` is read by Netlify and, without queries, by Cloudflare Pages; the others know pages only
+    #[arg(long, value_name = "HOST", value_enum, default_value = "plain", requires = "urls")]
+    host: HostName,
     #[command(flatten)]
     pub(super) site: SiteFolder,
 }
 
-pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
-    let mut addresses = Vec::new();
-    for file in &arguments.urls {
-        addresses.extend(read_list(file)?);
-    }
-    let root = arguments.site.find()?;
-    let checked = match &arguments.public {
-        Some(folder) => in_folder(&absolute(folder)?, &root, &addresses)?,
-        None => in_memory(&root, &addresses, console)?,
-    };
-    if arguments.urls.is_empty() { Ok(()) } else { report(&checked, console) }
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum HostName {
+    Netlify,
+    Cloudflare,
+    Github,
+    Plain,
 }
 
-fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
+impl From<HostName> for Host {
+    fn from(name: HostName) -> Host {
+        match name {
+            HostName::Netlify => Host::Netlify,
+            HostName::Cloudflare => Host::Cloudflare,
+            HostName::Github => Host::GitHub,
+            HostName::Plain => Host::Plain,
+        }
+    }
+}
+
+pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
+    let mut list = List::default();
+    for file in &arguments.urls {
+        let read = read_list(file)?;
+        list.guessed |= read.guessed;
+        list.addresses.extend(read.addresses);
+    }
+    let (root, host) = (arguments.site.find()?, Host::from(arguments.host));
+    let checked = match &arguments.public {
+        Some(folder) => in_folder(&absolute(folder)?, &root, host, &list.addresses)?,
+        None => in_memory(&root, host, &list.addresses, console)?,
+    };
+    if arguments.urls.is_empty() { Ok(()) } else { report(&checked, list.guessed, console) }
+}
+
+fn read_list(file: &Path) -> Result<List, Refusal> {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).map_err(|error| {
         let problem = Diagnostic::error(format!("`--urls {name}` cannot be read: {error}"));
@@ -61,7 +86,7 @@ fn read_list(file: &Path) -> Result<Vec<String>, Refusal> {
     })?;
     let one = |problem| Refusal::errors(problem);
     let text = crate::input::source::utf8(&name, &bytes).map_err(one)?;
-    check::addresses(&name, text).map_err(one)
+    check::list(&name, text).map_err(one)
 }
 
 /// The path of the site on its host.
@@ -71,7 +96,7 @@ fn base(sources: &Sources) -> String {
     config.map_or("/".to_string(), |config| config.base_url.path().to_string())
 }
 
-fn in_folder(folder: &Path, root: &Path, addresses: &[String]) -> Result<Vec<Checked>, Refusal> {
+fn in_folder(folder: &Path, root: &Path, host: Host, addresses: &[String]) -> Result<Vec<Checked>, Refusal> {
     if !folder.is_dir() {
         let problem = Diagnostic::error(format!("`--public {}`: there is no such folder", folder.display()));
         return Err(Refusal::usage(problem.hint("run `chancery build` first")));
@@ -80,10 +105,10 @@ fn in_folder(folder: &Path, root: &Path, addresses: &[String]) -> Result<Vec<Che
         let inside = crate::base::url::check_output_path(path).is_ok().then(|| folder.join(path))?;
         normal_file::read(&inside).ok().map(Cow::Owned)
     };
-    Ok(check::check(addresses, &base(&Sources::settings(root)), &file))
+    Ok(check::check(addresses, &base(&Sources::settings(root)), host, &file))
 }
 
-fn in_memory(root: &Path, addresses: &[String], console: &mut Console) -> Result<Vec<Checked>, Refusal> {
+fn in_memory(root: &Path, host: Host, addresses: &[String], console: &mut Console) -> Result<Vec<Checked>, Refusal> {
     let sources = Sources::read(root);
     let base = base(&sources);
     let outcome = build::build(&sources, &Request::default(), &mut Cache::default(), &|_, _| {});
@@ -91,7 +116,7 @@ fn in_memory(root: &Path, addresses: &[String], console: &mut Console) -> Result
     console.diagnostics(&outcome.diagnostics.clone().sorted());
     console.say(&summary(&outcome));
     let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
-    Ok(check::check(addresses, &base, &file))
+    Ok(check::check(addresses, &base, host, &file))
 }
 
 /// `No problems in 23 posts and 137 pages`.
@@ -105,31 +130,41 @@ fn summary(outcome: &Outcome) -> String {
 }
 
 /// `All 1,354 old URLs work: 900 pages or files, 454 redirects`.
-fn all_work(checked: &[Checked]) -> String {
+fn all_work(checked: &[Checked], what: &str) -> String {
     let pages = checked.iter().filter(|one| one.answer == Answer::Page).count();
     let parts =
         [counted(pages, "page or file", "pages or files"), counted(checked.len() - pages, "redirect", "redirects")];
     match checked.len() {
-        1 => format!("The old URL works: {}", if pages == 1 { "a page or file" } else { "a redirect" }),
-        all => format!("All {} old URLs work: {}", number(all), parts.join(", ")),
+        1 => format!("The {what} works: {}", if pages == 1 { "a page or file" } else { "a redirect" }),
+        all => format!("All {} {what}s work: {}", number(all), parts.join(", ")),
     }
 }
 
-fn report(checked: &[Checked], console: &mut Console) -> Result<(), Refusal> {
+/// Of a list that an import guessed itself it is said, since it proves less than one of the old host.
+fn report(checked: &[Checked], guessed: bool, console: &mut Console) -> Result<(), Refusal> {
+    let what = if guessed { "guessed old URL" } else { "old URL" };
     let bad: Vec<&Checked> = checked.iter().filter(|checked| !checked.answer.is_good()).collect();
     for one in &bad {
         console.line(&format!("{}  {}", one.address, one.answer.why()));
     }
     match bad.len() {
         0 if checked.is_empty() => console.line("The list has no URLs"),
-        0 => console.say(&all_work(checked)),
+        0 => console.say(&all_work(checked, what)),
         count => {
-            let all = counted(checked.len(), "old URL", "old URLs");
+            let all = counted(checked.len(), what, &format!("{what}s"));
             let are = if count == 1 { "is" } else { "are" };
             let problem = Diagnostic::error(format!("{} of {all} {are} broken", number(count)));
-            let hint = "add each to `aliases` of the page that replaces it, or as a line `/old /new 301` to content/_redirects";
-            return Err(Refusal::errors(problem.hint(hint)));
+            return Err(Refusal::errors(problem.hint(hint(&bad))));
         }
     }
     Ok(())
+}
+
+/// What to do, by what is most often wrong.
+fn hint(bad: &[&Checked]) -> &'static str {
+    let by_host = |one: &&Checked| matches!(one.answer, Answer::FeedPage(_) | Answer::OnlyByRule);
+    if bad.iter().all(by_host) {
+        return "set `redirects: host` and use `--host` if the host reads `_redirects`, or give your server what `chancery redirects` prints";
+    }
+    "add each to `aliases` of the page that replaces it, or as a line `/old /new 301` to content/_redirects"
 }

@@ -5,8 +5,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::base::command_line;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::{command_line, windows};
 
 /// A program and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Editor {
 
     /// Opens `file` and waits until the editor is closed.
     pub(super) fn open(&self, file: &Path) -> Result<(), Diagnostic> {
-        let status = Command::new(&self.program).args(&self.arguments).arg(file).status();
+        let status = Command::new(windows::program(&self.program)).args(&self.arguments).arg(file).status();
         let program = &self.program;
         match status {
             Ok(status) if status.success() => Ok(()),

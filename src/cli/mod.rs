@@ -19,6 +19,7 @@ mod man;
 mod new;
 mod program;
 mod progress;
+mod redirects;
 mod replace_file;
 mod serve;
 mod site_folder;

@@ -5,7 +5,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use super::console::Console;
 use super::exit::{Exit, Refusal};
 use super::site_folder::SiteFolder;
-use super::{build, check, completions, import, init, man, new, serve};
+use super::{build, check, completions, import, init, man, new, redirects, serve};
 use crate::base::diagnostic::Diagnostic;
 
 const EXAMPLES: &str = "\
@@ -39,6 +39,7 @@ enum Command {
     Serve(serve::Arguments),
     Import(import::Arguments),
     Check(check::Arguments),
+    Redirects(redirects::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -51,6 +52,7 @@ impl Command {
             Command::New(arguments) => Some(&mut arguments.site),
             Command::Serve(arguments) => Some(&mut arguments.site),
             Command::Check(arguments) => Some(&mut arguments.site),
+            Command::Redirects(arguments) => Some(&mut arguments.site),
             Command::Init(_) | Command::Import(_) | Command::Completions(_) | Command::Man(_) => None,
         }
     }
@@ -108,6 +110,7 @@ fn run_command(command: &Command, console: &mut Console) -> Result<Exit, Refusal
         Command::Serve(arguments) => serve::run(arguments, console),
         Command::Import(arguments) => import::run(arguments, console),
         Command::Check(arguments) => check::run(arguments, console),
+        Command::Redirects(arguments) => redirects::run(arguments, console),
         Command::Completions(arguments) => completions::run(arguments, Cli::command(), console),
         Command::Man(arguments) => man::run(arguments, Cli::command(), console),
     }?;

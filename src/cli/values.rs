@@ -3,11 +3,21 @@
 use jiff::civil::Date;
 
 use crate::base::url::BaseUrl;
+use crate::input::config::Redirects;
 use crate::language::Language;
 
 /// A base URL, as it was written.
 pub(crate) fn base_url(text: &str) -> Result<String, String> {
     BaseUrl::parse(text).map(|_| text.to_string()).map_err(|problem| format!("{problem}; {}", problem.hint()))
+}
+
+/// What answers at old URLs.
+pub(crate) fn redirects(text: &str) -> Result<Redirects, String> {
+    match text {
+        "pages" => Ok(Redirects::Pages),
+        "host" => Ok(Redirects::Host),
+        _ => Err("write `pages` or `host`".to_string()),
+    }
 }
 
 /// A language by its tag.

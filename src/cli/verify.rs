@@ -10,7 +10,7 @@ use crate::base::count::number;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::cache::Cache;
 use crate::build::{self, Request};
-use crate::check::{self, Checked};
+use crate::check::{self, Answer, Checked, Host};
 use crate::import::model::Report;
 use crate::import::model::file_names::OLD_URLS;
 use crate::import::model::{Effect, Remark};
@@ -53,7 +53,7 @@ fn verify(root: &Path) -> Verification {
     let list = std::fs::read_to_string(root.join(OLD_URLS)).unwrap_or_default();
     let addresses = check::addresses(OLD_URLS, &list).unwrap_or_default();
     let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
-    let mut checked = check::check(&addresses, &base, &file);
+    let mut checked = check::check(&addresses, &base, Host::Plain, &file);
     checked.retain(|one| !one.answer.is_good());
     Verification { errors: Diagnostics::new(), checked: addresses.len(), broken: checked }
 }
@@ -72,7 +72,7 @@ impl Verification {
         if self.errors.is_empty() {
             let works = self.checked - self.broken.len();
             report.check = Some(format!(
-                "The new site was built once in memory: {} of {} old URLs work or redirect",
+                "The new site was built once in memory: {} of {} guessed old URLs work or redirect on every host",
                 number(works),
                 number(self.checked)
             ));
@@ -80,8 +80,21 @@ impl Verification {
         for one in self.broken {
             report.remarks.push(Remark {
                 old_url: one.address.clone(),
-                ..Remark::whole(Effect::Lost, "an old URL is broken", one.answer.why())
+                ..Remark::whole(Effect::Lost, what(&one.answer), one.answer.why())
             });
         }
+    }
+}
+
+/// What is wrong with a guessed old URL, for the report.
+fn what(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::FeedPage(_) => {
+            "the guessed URL of an old feed works for feed readers only with `redirects: host` or a server's own redirects"
+        }
+        Answer::OnlyByRule => {
+            "a guessed old URL works only on a host that reads `_redirects`, or by a server's own redirects"
+        }
+        _ => "a guessed old URL is broken",
     }
 }

@@ -21,6 +21,8 @@ pub(crate) struct Rule {
     /// A path from the host's root or a URL, as written.
     pub(crate) to: String,
     pub(crate) status: u16,
+    /// `301!`: Netlify then redirects even where a page exists.
+    pub(crate) forced: bool,
     /// Whether it has conditions, such as a country or a language.
     pub(crate) conditional: bool,
     /// The bytes of `from` in the text.
@@ -54,7 +56,10 @@ impl Rule {
             let given = asked.iter().find(|(own, _)| own == name)?.1;
             Some((value.clone(), given.to_string()))
         });
-        for (name, value) in found.into_iter().chain(by_query.collect::<Vec<_>>()) {
+        let mut values: Vec<(String, String)> = found.into_iter().chain(by_query).collect();
+        // `:year` before `:y`.
+        values.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        for (name, value) in values {
             to = to.replace(&name, &value);
         }
         Some(to)
@@ -146,7 +151,9 @@ fn rule(line: &str, at: usize) -> Option<Rule> {
     let status = words.next();
     let number = status.map_or(Some(301), |status| status.trim_end_matches('!').parse().ok())?;
     let from = url::decode(from).filter(|from| from.starts_with('/'))?;
-    Some(Rule { from, query, to: to.to_string(), status: number, conditional: words.next().is_some(), span })
+    let forced = status.is_some_and(|status| status.ends_with('!'));
+    let conditional = words.next().is_some();
+    Some(Rule { from, query, to: to.to_string(), status: number, forced, conditional, span })
 }
 
 #[cfg(test)]
@@ -202,6 +209,7 @@ mod tests {
         assert_eq!(apply("/a/ /b/", "/a", "").as_deref(), Some("/b/"));
         assert_eq!(apply("/a/ /b/", "/a/c", ""), None);
         assert_eq!(apply("/:y/:slug/feed/ /:y/:slug/ 301", "/2016/kopi/feed/", "").as_deref(), Some("/2016/kopi/"));
+        assert_eq!(apply("/:y/:year/ /:year/:y/", "/a/b/", "").as_deref(), Some("/b/a/"));
         assert_eq!(apply("/old/* /new/:splat", "/old/a/b", "").as_deref(), Some("/new/a/b"));
         assert_eq!(apply("/ p=7 /x/ 301", "/", "p=7").as_deref(), Some("/x/"));
         assert_eq!(apply("/ p=7 /x/ 301", "/", "p=8"), None);

@@ -26,7 +26,15 @@ struct Shape {
 /// A name in a query with its value, or with none if any value will do.
 type Pair = (String, Option<String>);
 
+/// What a rule gives for a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) to: String,
+    pub(crate) status: u16,
+}
+
 impl Rules {
+    /// Rules for all requests; those with conditions, such as a country, are left out.
     pub(crate) fn new(rules: Vec<Rule>) -> Rules {
         let mut found = Rules::default();
         let mut seen = BTreeSet::new();
@@ -36,8 +44,8 @@ impl Rules {
                 let any = value.starts_with(':');
                 (name.clone(), (!any).then(|| value.clone()))
             });
-            // A rule that asks for the same as an earlier one is never used; nor are those that do not redirect.
-            if rule.status != 200 && seen.insert((shape.clone(), named.clone(), &rule.query)) {
+            // A rule that asks for the same as an earlier one is never used.
+            if seen.insert((shape.clone(), named.clone(), &rule.query, rule.forced)) {
                 found.shapes.insert(shape.clone());
                 found.places.entry((shape, named, pair)).or_default().push(at);
             }
@@ -45,16 +53,15 @@ impl Rules {
         Rules { rules, ..found }
     }
 
-    /// Where the first rule that redirects a decoded path with a query sends it: of those that ask for a query, or of the others.
-    pub(crate) fn apply(&self, path: &str, query: &str, with_query: bool) -> Option<String> {
+    /// What the first rule that applies to a decoded path with a query gives, of those that `accept` accepts.
+    pub(crate) fn find(&self, path: &str, query: &str, accept: &dyn Fn(&Rule) -> bool) -> Option<Found> {
         let parts: Vec<&str> = parts(path).collect();
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let asked: Vec<Option<Pair>> = match with_query {
-            false => vec![None],
-            true => pairs
-                .flat_map(|(name, value)| [None, Some(value.to_string())].map(|value| Some((name.to_string(), value))))
-                .collect(),
-        };
+        let named = |name: &str, value: Option<&str>| Some((name.to_string(), value.map(str::to_string)));
+        let asked: Vec<Option<Pair>> = [None]
+            .into_iter()
+            .chain(pairs.flat_map(|(name, value)| [None, Some(value)].map(|value| named(name, value))))
+            .collect();
         let mut candidates = BTreeSet::new();
         for shape in self.shapes.iter().filter(|shape| shape.fits(&parts)) {
             let named = shape.named.iter().zip(&parts).filter(|(named, _)| **named).map(|(_, part)| part.to_string());
@@ -64,7 +71,8 @@ impl Rules {
                 candidates.extend(place.into_iter().flatten().copied());
             }
         }
-        candidates.into_iter().find_map(|at: usize| self.rules[at].apply(path, query))
+        let rules = candidates.into_iter().map(|at: usize| &self.rules[at]).filter(|rule| accept(rule));
+        rules.into_iter().find_map(|rule| Some(Found { to: rule.apply(path, query)?, status: rule.status }))
     }
 }
 
@@ -99,7 +107,7 @@ mod tests {
         let part = prop::sample::select(vec!["a", "b", ":x", ":y", "*"]);
         let from = prop::collection::vec(part, 0..4).prop_map(|parts| format!("/{}", parts.join("/")));
         let query = prop::sample::select(vec!["", "p=1", "p=2", "p=:id", "p=1 q=2", "q=:q p=2"]);
-        let status = prop::sample::select(vec!["", "301", "200", "301 Country=id"]);
+        let status = prop::sample::select(vec!["", "301", "301!", "200", "410", "301 Country=id"]);
         (from, query, status, 0..100)
             .prop_map(|(from, query, status, to)| format!("{from} {query} /to{to}/:x {status}"))
     }
@@ -113,10 +121,12 @@ mod tests {
         ) {
             let (rules, path) = (parse(&rules.join("\n")), format!("/{}/", path.join("/")));
             let found = Rules::new(rules.clone());
-            for with_query in [false, true] {
-                let fit = rules.iter().filter(|rule| rule.query.is_empty() != with_query && rule.status != 200);
-                let expected = fit.filter_map(|rule| rule.apply(&path, query)).next();
-                prop_assert_eq!(found.apply(&path, query, with_query), expected);
+            for forced in [false, true] {
+                let accept = |rule: &Rule| rule.forced || !forced;
+                let expected = rules.iter().filter(|rule| accept(rule)).find_map(|rule| {
+                    Some(Found { to: rule.apply(&path, query)?, status: rule.status })
+                });
+                prop_assert_eq!(found.find(&path, query, &accept), expected);
             }
         }
     }

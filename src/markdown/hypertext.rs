@@ -26,14 +26,28 @@ pub struct Placeholder {
 }
 
 impl Hypertext {
-    /// The HTML with every placeholder filled. `url` gives the URL of a link by its index, unescaped.
+    /// The HTML with every placeholder filled.
+    #[cfg(test)]
     pub(crate) fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
+        self.fill_some(|link| Some(url(link)))
+    }
+
+    /// The HTML with every placeholder filled. `url` gives the URL of a link by its index, unescaped. An attribute without a URL is
+    /// left out, so that a link is only its text.
+    pub(crate) fn fill_some<'u>(&self, url: impl Fn(usize) -> Option<Cow<'u, str>>) -> String {
         let mut out = String::with_capacity(self.html.len() + self.placeholders.len() * 48);
         let mut from = 0;
         for placeholder in &self.placeholders {
             out.push_str(&self.html[from..placeholder.at]);
-            escape::push_attribute(&mut out, &url(placeholder.link));
             from = placeholder.at;
+            match url(placeholder.link) {
+                Some(url) => escape::push_attribute(&mut out, &url),
+                // A placeholder stands between the quotation marks of an attribute: ` href=""`.
+                None => {
+                    out.truncate(out.rfind(' ').unwrap_or(out.len()));
+                    from += 1;
+                }
+            }
         }
         out.push_str(&self.html[from..]);
         out

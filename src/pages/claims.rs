@@ -1,6 +1,6 @@
 //! Claims on output paths. Finds conflicts: two claims on the same file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use super::kind::Kind;
 use super::plan::{Page, Plan};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::url::{self, Problem, output_file};
+use crate::input::config::Redirects;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
 use crate::site::{Document, Site};
@@ -32,6 +33,8 @@ pub(crate) struct Claims<'a> {
     claims: Vec<Claim>,
     /// Site paths that redirects go to, each with the bytes of the redirect in its file.
     targets: Vec<(String, &'static str, Range<usize>)>,
+    /// Rules of `content/_redirects` without effect, by the first byte of each.
+    idle_rules: BTreeSet<usize>,
     problems: Diagnostics,
 }
 
@@ -58,7 +61,8 @@ impl<'a> Claims<'a> {
     pub(crate) fn new(site: &'a Site, theme: &'a Theme, sources: &'a Sources) -> Claims<'a> {
         // Usually there are about as many lists and redirects as documents.
         let claims = Vec::with_capacity(2 * site.documents.len());
-        Claims { site, theme, sources, claims, targets: Vec::new(), problems: Diagnostics::new() }
+        let (targets, idle_rules, problems) = Default::default();
+        Claims { site, theme, sources, claims, targets, idle_rules, problems }
     }
 
     /// Claims a path for a page that no other may replace.
@@ -82,6 +86,11 @@ impl<'a> Claims<'a> {
         self.targets.push((path, file, span));
     }
 
+    /// Says that a rule of `content/_redirects` has no effect. `at` is its first byte.
+    pub(crate) fn leave_rule_out(&mut self, at: usize) {
+        self.idle_rules.insert(at);
+    }
+
     /// Reports what is wrong with what the author wrote about paths.
     pub(crate) fn report(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
@@ -95,7 +104,13 @@ impl<'a> Claims<'a> {
 
     /// The plan. Of several claims on one file a firm one wins, otherwise the first.
     pub(crate) fn settle(mut self, diagnostics: &mut Diagnostics) -> Plan {
-        let plan = Plan { pages: self.settle_pages(diagnostics) };
+        let pages = self.settle_pages(diagnostics);
+        let by_host = self.site.config.redirects == Redirects::Host;
+        let (redirects, pages) = match by_host {
+            true => pages.into_iter().partition(|page| page.kind.redirects_to().is_some()),
+            false => (Vec::new(), pages),
+        };
+        let plan = Plan { pages, redirects, idle_rules: self.idle_rules };
         diagnostics.extend(self.problems);
         let missing = self.targets.into_iter().filter(|(path, ..)| !plan.has(path));
         diagnostics.extend(missing.map(|(path, file, span)| {

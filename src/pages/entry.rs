@@ -8,6 +8,7 @@ use super::view;
 use crate::base::date::Moment;
 use crate::input::config::Role;
 use crate::markdown::Hypertext;
+use crate::site::links::Target;
 use crate::site::{Document, DocumentId, EditionId, TaxonomyId, TermId, TermKey};
 
 /// The template of an entry. Each entry is rendered once and printed in many lists.
@@ -54,7 +55,7 @@ pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view
         minutes: post.outline.minutes,
         image: image(shared, id),
         draft: document.draft,
-        future: document.future,
+        future: document.future.is_some(),
         translations: translations(shared, id),
         html: Value::none(),
         short: Value::none(),
@@ -90,7 +91,10 @@ pub(crate) fn filled(
     html: &Hypertext,
     url: impl Fn(&crate::site::links::Target) -> String,
 ) -> String {
-    html.fill(|link| url(&shared.targets[id][link]).into())
+    html.fill_some(|link| match &shared.targets[id][link] {
+        Target::Unpublished => None,
+        target => Some(url(target).into()),
+    })
 }
 
 /// A document's terms in the taxonomy with a role, with their names in an edition.

@@ -134,6 +134,7 @@ impl Lookup {
             Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.to(document.path())),
             Target::Inside { path, rest } => format!("{}{rest}", self.hrefs.to(path)),
             Target::Written(written) => written.clone(),
+            Target::Unpublished => String::new(),
         }
     }
 
@@ -143,6 +144,7 @@ impl Lookup {
             Target::Fragment(fragment) => format!("{}{fragment}", self.hrefs.absolute(document.path())),
             Target::Inside { path, rest } => format!("{}{rest}", self.hrefs.absolute(path)),
             Target::Written(written) => written.clone(),
+            Target::Unpublished => String::new(),
         }
     }
 

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use crate::base::command_line;
+use crate::base::{command_line, windows};
 
 /// How a file is opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Editor {
     /// The place as a link; none where the editor is a program.
     pub(super) fn link(&self, file: &Path, line: usize, column: usize) -> Option<String> {
         let Editor::Link(link) = self else { return None };
-        let file = encode(&file.to_string_lossy().replace('\\', "/"));
+        let file = encode(&windows::without_mark(&file.to_string_lossy()).replace('\\', "/"));
         // A path's own slash would come twice.
         let inner = file.strip_prefix('/').unwrap_or(&file);
         let link = link.replace("file/{file}", &format!("file/{inner}")).replace("{file}", &file);
@@ -65,7 +65,7 @@ impl Editor {
     pub(super) fn command(&self, file: &Path, line: usize, column: usize) -> Option<Vec<String>> {
         let Editor::Command(words) = self else { return None };
         let (line, column) = (line.max(1), column.max(1));
-        let file = file.to_string_lossy();
+        let file = windows::without_mark(&file.to_string_lossy());
         if words.iter().any(|word| word.contains("{file}")) {
             let fill = |word: &String| {
                 let place = word.replace("{line}", &line.to_string()).replace("{column}", &column.to_string());
@@ -77,14 +77,14 @@ impl Editor {
         command.extend(match name(words) {
             "code" | "code-insiders" | "codium" | "cursor" => vec!["-g".into(), format!("{file}:{line}:{column}")],
             "subl" | "zed" | "zeditor" | "mate" => vec![format!("{file}:{line}:{column}")],
-            "emacs" | "emacsclient" => vec![format!("+{line}:{column}"), file.into_owned()],
+            "emacs" | "emacsclient" => vec![format!("+{line}:{column}"), file],
             "gvim" | "mvim" | "gedit" | "kwrite" | "mousepad" | "pluma" | "xed" | "geany" | "gnome-text-editor" => {
-                vec![format!("+{line}"), file.into_owned()]
+                vec![format!("+{line}"), file]
             }
             "kate" | "idea" | "pycharm" | "webstorm" | "phpstorm" | "rustrover" => {
-                vec!["--line".into(), line.to_string(), file.into_owned()]
+                vec!["--line".into(), line.to_string(), file]
             }
-            _ => vec![file.into_owned()],
+            _ => vec![file],
         });
         Some(command)
     }
@@ -133,6 +133,8 @@ mod tests {
         assert_eq!(link("idea"), "idea://open?file=/s/a%20b%26c.md&line=3&column=7");
         assert_eq!(link("x-edit://{line}{file}"), "x-edit://3/s/a%20b%26c.md");
         assert_eq!(Editor::choose([Some("subl")]).link(Path::new("/s"), 1, 1), None);
+        let on_windows = Editor::choose([Some("vscode")]).link(Path::new(r"\\?\C:\Blog\a b.md"), 3, 7);
+        assert_eq!(on_windows.as_deref(), Some("vscode://file/C:/Blog/a%20b.md:3:7"));
     }
 
     #[test]
@@ -142,5 +144,7 @@ mod tests {
         assert_eq!(command("'my editor' -l {line} {file}").unwrap(), "my editor|-l|3|/s/a b.md");
         assert_eq!(command("unheard-of").unwrap(), "unheard-of|/s/a b.md");
         assert_eq!(command("vscode"), None);
+        let on_windows = Editor::choose([Some("code.cmd")]).command(Path::new(r"\\?\C:\Blog\a.md"), 3, 1);
+        assert_eq!(on_windows.unwrap(), ["code.cmd", "-g", r"C:\Blog\a.md:3:1"]);
     }
 }

@@ -19,7 +19,12 @@ pub(super) fn render(state: &State) -> String {
     html.push_str(">To the site</a></p>\n");
     let drafts = site.documents.iter().filter(|document| document.draft);
     section(&mut html, state, "Drafts", drafts);
-    section(&mut html, state, "With a date to come", site.documents.iter().filter(|document| document.future));
+    section(
+        &mut html,
+        state,
+        "With a date to come",
+        site.documents.iter().filter(|document| document.future.is_some()),
+    );
     let languages = site.config.languages.iter().enumerate().filter(|_| site.config.languages.len() > 1);
     for (index, language) in languages.map(|(index, language)| (LanguageId::from(index), language)) {
         let tag = &language.language.tag;

@@ -7,6 +7,7 @@
 use crate::markdown::{Block, Hypertext, Placeholder};
 use crate::pages::plan::Page;
 use crate::render::Renderer;
+use crate::site::links::Target;
 
 /// The attribute that carries `content/x.md:12`.
 const ATTRIBUTE: &str = "data-chancery-source";
@@ -17,7 +18,10 @@ pub(super) fn mark(html: String, renderer: &Renderer, page: &Page) -> String {
     let document = &renderer.site.documents[id];
     let body = renderer.bodies.of(&document.post);
     let fill = |html: &Hypertext| {
-        let filled = html.fill(|link| renderer.target(document, &renderer.targets[id][link], true).into());
+        let filled = html.fill_some(|link| match &renderer.targets[id][link] {
+            Target::Unpublished => None,
+            target => Some(renderer.target(document, target, true).into()),
+        });
         renderer.hrefs.settle(filled, &page.path)
     };
     let content = fill(&body.html);

@@ -100,6 +100,7 @@ pub(super) fn at(state: &State, address: &str) -> Answer {
         .into_iter()
         .find_map(|path| planned(state, path, address))
         .or_else(|| slash(state, path))
+        .or_else(|| by_host(state, path))
         .unwrap_or_else(|| missing(state, address))
 }
 
@@ -108,6 +109,13 @@ fn slash(state: &State, path: &str) -> Option<Answer> {
     let folder = format!("{path}/");
     state.renderer().filter(|renderer| renderer.plan.page(&folder).is_some())?;
     Some(Answer::Elsewhere(address::href(state, &folder)?))
+}
+
+/// A redirect that the host will answer, with or without a slash at its end.
+fn by_host(state: &State, path: &str) -> Option<Answer> {
+    let plan = &state.renderer()?.plan;
+    let to = plan.redirect(path).or_else(|| plan.redirect(&format!("{path}/")))?;
+    Some(Answer::Elsewhere(address::href(state, to)?))
 }
 
 /// What the plan has at a site path.

@@ -95,7 +95,9 @@ impl Rebuilder {
         let waits = |renderer: &Renderer| {
             let documents = &renderer.site.documents;
             renderer.site.left_out.future > 0
-                || documents.iter().any(|document| document.future || document.post.front.visibility.expires.is_some())
+                || documents
+                    .iter()
+                    .any(|document| document.future.is_some() || document.post.front.visibility.expires.is_some())
         };
         let renderer = self.last.as_ref().and_then(|last| last.renderer());
         self.scanned.elapsed() >= MINUTE && renderer.is_some_and(waits)
@@ -164,7 +166,7 @@ impl Rebuilder {
     fn prepare(&mut self, sources: Sources) -> Arc<Prepared> {
         let prefix = self.prefix(&sources);
         let base_url = Some(format!("{}{prefix}", self.origin));
-        let request = Request { base_url, selection: self.options.selection };
+        let request = Request { base_url, selection: self.options.selection, redirects: None };
         Arc::new(build::prepare(sources, &request, &mut self.cache))
     }
 

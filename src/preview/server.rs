@@ -28,7 +28,7 @@ use super::editor::Editor;
 use super::guard::{self, Guard, Refused};
 use super::page::{self, Answer, Status};
 use super::{client, opener, range};
-use crate::base::media_type;
+use crate::base::{media_type, windows};
 
 /// The most bytes of a request's body.
 const LONGEST_BODY: usize = 16 * 1024;
@@ -245,7 +245,7 @@ async fn open(Extracted(server): Shareable, headers: HeaderMap, body: Body) -> R
 /// Starts a program and leaves it alone.
 fn run(command: &[String]) -> Response {
     let Some((program, arguments)) = command.split_first() else { return StatusCode::CONFLICT.into_response() };
-    let mut command = Command::new(program);
+    let mut command = Command::new(windows::program(program));
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.spawn() {
         Ok(mut child) => {

@@ -114,7 +114,7 @@ impl State {
     /// Where the document that was at a site path is now, if it has moved.
     pub(super) fn moved(&self, path: &str) -> Option<String> {
         let renderer = self.renderer()?;
-        if let Some(to) = renderer.plan.page(path).and_then(|page| page.kind.redirects_to()) {
+        if let Some(to) = renderer.plan.redirect(path) {
             return Some(to.to_string());
         }
         let source = self.former.get(path).filter(|_| !renderer.plan.has(path))?;

@@ -13,6 +13,7 @@ use super::left_out::{LeftOut, Reason};
 use super::mark::Mark;
 use super::selection::{Fate, Selection, fates};
 use super::statics::{self, statics};
+use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
 use super::{edition, terms, translations};
@@ -81,25 +82,25 @@ fn order(document: &Document) -> (bool, bool, Reverse<Option<Timestamp>>, &str) 
     }
 }
 
-type Selected = (Vec<Document>, BTreeMap<String, &'static str>, LeftOut);
+type Selected = (Vec<Document>, BTreeMap<String, Unpublished>, LeftOut);
 
 fn select(posts: &[Arc<Post>], fates: &[Fate], config: &Config) -> Selected {
     let mut documents = Vec::with_capacity(posts.len());
     let mut unpublished = BTreeMap::new();
     let mut left_out = LeftOut::default();
     for (post, fate) in posts.iter().zip(fates) {
-        let reason = match *fate {
-            Fate::Draft => Reason::Draft,
-            Fate::Future => Reason::Future,
-            Fate::Expired => Reason::Expired,
-            Fate::Unrendered => Reason::Unrendered,
+        let (reason, from) = match *fate {
+            Fate::Draft => (Reason::Draft, None),
+            Fate::Future(date) => (Reason::Future, Some(date)),
+            Fate::Expired => (Reason::Expired, None),
+            Fate::Unrendered => (Reason::Unrendered, None),
             Fate::Published(published) => {
                 documents.push(Document::of(Arc::clone(post), config, published));
                 continue;
             }
         };
         left_out.add(&post.path, reason);
-        unpublished.insert(post.path.clone(), reason.words());
+        unpublished.insert(post.path.clone(), Unpublished { reason, from, post: Arc::clone(post) });
     }
     (documents, unpublished, left_out)
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::id::{ByTaxonomy, DocumentId, EditionId, LanguageId, TermId};
 use super::selection::Published;
 use crate::input::config::Config;
@@ -21,8 +23,8 @@ pub struct Document {
     pub(crate) edition: EditionId,
     /// Whether it is a draft that was asked for.
     pub(crate) draft: bool,
-    /// Whether its date is in the future.
-    pub(crate) future: bool,
+    /// When it is published, if that is in the future.
+    pub(crate) future: Option<Timestamp>,
     /// Whether lists, feeds and the sitemap have it.
     pub(crate) listed: bool,
 }
@@ -51,7 +53,7 @@ impl Document {
 
     /// Whether search engines and the sitemap are kept from it.
     pub(crate) fn is_private(&self) -> bool {
-        self.draft || self.future || !self.listed
+        self.draft || self.future.is_some() || !self.listed
     }
 
     /// The site path, decoded.

@@ -7,7 +7,10 @@ use rayon::prelude::*;
 
 use super::document::Document;
 use super::id::{ByDocument, DocumentId};
+use super::left_out::Reason;
+use super::publication;
 use super::suggestions::Suggestions;
+use super::unpublished::Unpublished;
 use super::whole::Site;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::base::url;
@@ -29,6 +32,8 @@ pub enum Target {
     },
     /// As written: nothing to resolve.
     Written(String),
+    /// A post that is not published now, but was or will be: the link is only its text.
+    Unpublished,
 }
 
 /// The targets of a document's links, in their order.
@@ -71,10 +76,14 @@ fn resolve_document(
         .iter()
         .chain(&image)
         .map(|link| {
-            resolve_link(site, suggestions, document, link).unwrap_or_else(|problem| {
-                diagnostics.push(problem.at(sources.place(&document.post.path, link.span.clone())));
-                Target::Written(link.target.clone())
-            })
+            let resolved = resolve_link(site, suggestions, document, link);
+            let (target, problem) = match resolved {
+                Ok(resolved) => resolved,
+                Err(problem) => (Target::Written(link.target.clone()), Some(problem)),
+            };
+            let place = || sources.place(&document.post.path, link.span.clone());
+            diagnostics.extend(problem.map(|problem| problem.at(place())));
+            target
         })
         .collect()
 }
@@ -130,45 +139,69 @@ pub(crate) fn check_urls(
     pairs.into_par_iter().flat_map_iter(broken).collect::<Vec<_>>().into()
 }
 
+/// The target of a link, with a warning if it leads to a post that is published later or has expired.
 fn resolve_link(
     site: &Site,
     suggestions: &Suggestions<'_>,
     document: &Document,
     link: &Link,
-) -> Result<Target, Diagnostic> {
+) -> Result<(Target, Option<Diagnostic>), Diagnostic> {
     let target = link.target.trim();
     if target.contains("://") || target.starts_with("//") || target.starts_with("data:") {
-        return Ok(Target::Written(target.to_string()));
+        return Ok((Target::Written(target.to_string()), None));
     }
     let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
     let fragment = rest.split_once('#').map_or("", |(_, fragment)| fragment);
     if path.is_empty() {
-        return match rest.strip_prefix('#') {
-            Some(_) => Ok(Target::Fragment(rest.to_string())),
-            None => Ok(Target::Written(target.to_string())),
+        let target = match rest.strip_prefix('#') {
+            Some(_) => Target::Fragment(rest.to_string()),
+            None => Target::Written(target.to_string()),
         };
+        return Ok((target, None));
     }
     let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
-    let source = match (decoded.strip_prefix("@/"), decoded.strip_prefix('/')) {
-        (Some(inner), _) => Some(format!("content/{inner}")),
-        (None, Some(inner)) => Some(format!("content/{inner}")),
-        (None, None) => {
-            let folder = document.post.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            url::join(folder, &decoded)
-        }
-    };
-    let found = source.as_deref().and_then(|source| find(site, source));
-    match found {
+    let source = source_of(&document.post.path, &decoded);
+    match source.as_deref().and_then(|source| find(site, source)) {
         Some(Found::Document(other)) => {
             check_anchor(site, suggestions, other, fragment)?;
-            Ok(Target::Inside { path: site.documents[other].path().to_string(), rest: rest.to_string() })
+            let other = &site.documents[other];
+            let target = Target::Inside { path: other.path().to_string(), rest: rest.to_string() };
+            let later = other.future.and_then(|date| publication::later(site, &other.post.path, date, document.future));
+            Ok((target, later))
         }
-        Some(Found::File(path)) => Ok(Target::Inside { path, rest: rest.to_string() }),
-        None if decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}")) => {
-            Err(broken_link(site, suggestions, target, source.as_deref()))
-        }
-        None => Ok(by_url(document, &decoded, rest)),
+        Some(Found::File(path)) => Ok((Target::Inside { path, rest: rest.to_string() }, None)),
+        None if is_of_file(&decoded) => match source.as_deref().and_then(|source| by_time(site, source, document)) {
+            Some(warning) => Ok((Target::Unpublished, Some(warning))),
+            None => Err(broken_link(site, suggestions, target, source.as_deref())),
+        },
+        None => Ok((by_url(document, &decoded, rest), None)),
     }
+}
+
+/// The warning about a post that only its date keeps from being published.
+fn by_time(site: &Site, source: &str, document: &Document) -> Option<Diagnostic> {
+    let other = site.unpublished.get(source)?;
+    match (other.reason, other.from) {
+        (Reason::Future, Some(date)) => publication::later(site, source, date, document.future),
+        (Reason::Expired, _) => {
+            let problem = format!("`{source}` has expired, so this link is only its text");
+            Some(Diagnostic::warning(problem).hint("remove the link, or link to another post"))
+        }
+        _ => None,
+    }
+}
+
+/// The source path that a decoded path leads to from a file; `None` if it is outside content/.
+pub(super) fn source_of(from: &str, decoded: &str) -> Option<String> {
+    match (decoded.strip_prefix("@/"), decoded.strip_prefix('/')) {
+        (Some(inner), _) | (None, Some(inner)) => Some(format!("content/{inner}")),
+        (None, None) => url::join(from.rsplit_once('/').map_or("", |(folder, _)| folder), decoded),
+    }
+}
+
+/// Whether a decoded path can only be that of a file of the site.
+pub(super) fn is_of_file(decoded: &str) -> bool {
+    decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}"))
 }
 
 enum Found {
@@ -215,12 +248,18 @@ fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, frag
     Err(Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", document.post.path)).hint(hint))
 }
 
-fn broken_link(site: &Site, suggestions: &Suggestions<'_>, target: &str, source: Option<&str>) -> Diagnostic {
+pub(super) fn broken_link(
+    site: &Site,
+    suggestions: &Suggestions<'_>,
+    target: &str,
+    source: Option<&str>,
+) -> Diagnostic {
     let Some(source) = source else {
         return Diagnostic::error(format!("broken link: `{target}` is outside content/"))
             .hint("link to a file in content/");
     };
-    if let Some(reason) = site.unpublished.get(source) {
+    if let Some(Unpublished { reason, .. }) = site.unpublished.get(source) {
+        let reason = reason.words();
         return Diagnostic::error(format!("broken link: `{source}` is not published, since it is {reason}"))
             .hint("publish it, or remove the link");
     }

@@ -25,8 +25,8 @@ pub enum Fate {
     Published(Published),
     /// A draft.
     Draft,
-    /// Its date is in the future.
-    Future,
+    /// It is published from this time on.
+    Future(Timestamp),
     /// It has expired.
     Expired,
     /// It has no page.
@@ -38,8 +38,8 @@ pub enum Fate {
 pub struct Published {
     /// Whether it is a draft.
     pub draft: bool,
-    /// Whether its date is in the future.
-    pub future: bool,
+    /// When it is published, if that is in the future.
+    pub future: Option<Timestamp>,
     /// Whether lists, feeds and the sitemap have it.
     pub listed: bool,
 }
@@ -52,12 +52,16 @@ pub fn fates(posts: &[Arc<Post>], data: &DataFiles, now: Timestamp, selection: S
 
 fn fate(post: &Post, visibility: &Visibility, now: Timestamp, selection: Selection) -> Fate {
     let date = post.date.as_ref().map(|date| date.timestamp());
-    let future = date.max(visibility.publish).is_some_and(|date| date > now);
+    let future = date.max(visibility.publish).filter(|date| *date > now);
     let draft = visibility.draft == Some(true);
     match () {
         () if visibility.rendered == Some(false) => Fate::Unrendered,
         () if draft && !selection.drafts => Fate::Draft,
-        () if future && !selection.future => Fate::Future,
+        () if !selection.future
+            && let Some(date) = future =>
+        {
+            Fate::Future(date)
+        }
         () if visibility.expires.is_some_and(|date| date <= now) => Fate::Expired,
         () => Fate::Published(Published { draft, future, listed: visibility.listed != Some(false) }),
     }

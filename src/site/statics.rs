@@ -6,6 +6,7 @@ use super::document::Document;
 use super::id::{ByDocument, EditionId};
 use super::left_out::{LeftOut, Reason};
 use super::selection::Selection;
+use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::input::data_files::DataFiles;
@@ -19,7 +20,7 @@ pub(super) struct Surroundings<'s> {
     pub(super) data: &'s DataFiles,
     pub(super) documents: &'s ByDocument<Document>,
     /// The posts that are not published.
-    pub(super) unpublished: &'s BTreeMap<String, &'static str>,
+    pub(super) unpublished: &'s BTreeMap<String, Unpublished>,
     pub(super) sections: &'s Sections<'s>,
     pub(super) selection: Selection,
 }
@@ -70,7 +71,7 @@ fn bundles(documents: &ByDocument<Document>) -> BTreeMap<&str, (EditionId, &str)
 fn copy_path(
     path: &str,
     bundles: &BTreeMap<&str, (EditionId, &str)>,
-    unpublished: &BTreeMap<String, &'static str>,
+    unpublished: &BTreeMap<String, Unpublished>,
 ) -> Option<String> {
     let mut folder = path;
     while let Some((parent, _)) = folder.rsplit_once('/') {
@@ -104,7 +105,7 @@ fn warning(path: &str, why: KeptBack) -> Option<Diagnostic> {
 }
 
 /// Whether the page of a bundle is not published.
-fn is_unpublished_bundle(folder: &str, unpublished: &BTreeMap<String, &'static str>) -> bool {
+fn is_unpublished_bundle(folder: &str, unpublished: &BTreeMap<String, Unpublished>) -> bool {
     let start = format!("{folder}/index.");
     let index = unpublished.range(start.clone()..).next();
     folder != "content" && index.is_some_and(|(found, _)| found.starts_with(&start))

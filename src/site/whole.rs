@@ -10,6 +10,7 @@ use super::left_out::LeftOut;
 use super::mark::Mark;
 use super::term::Term;
 use super::terms::TermIndex;
+use super::unpublished::Unpublished;
 use crate::input::config::{Config, Role};
 use crate::input::post::Kind;
 use crate::language::Language;
@@ -28,7 +29,7 @@ pub struct Site {
     /// Documents by source path.
     pub(crate) by_source: BTreeMap<String, DocumentId>,
     /// Markdown files that are not published, by source path, with the reason.
-    pub(crate) unpublished: BTreeMap<String, &'static str>,
+    pub(crate) unpublished: BTreeMap<String, Unpublished>,
     /// The site paths of copied files of content/, by source path.
     pub(crate) statics: BTreeMap<String, String>,
     pub(crate) left_out: LeftOut,

@@ -88,7 +88,7 @@ const BROKEN: [&str; 10] = [
     "permalink: /\naliases: /tag/social-media/",
 ];
 
-const CONFIGS: [(&str, &str); 9] = [
+const CONFIGS: [(&str, &str); 10] = [
     ("title: T", "title: { en: Notes, id: Catatan }"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
@@ -97,6 +97,7 @@ const CONFIGS: [(&str, &str); 9] = [
     ("also: [medsos]", "also: [radio]"),
     ("base_url: https://example.org/", "base_url: nowhere"),
     ("title: T", "title: T\nmarkdown: { smart_punctuation: false, raw_html: false }\ntimezone: Asia/Jakarta"),
+    ("title: T", "title: T\nredirects: host"),
     ("title: T", "title: T\npermalinks: { posts: /:lang/:slug/ }"),
 ];
 

@@ -14,6 +14,8 @@ mod metadata;
 mod mixed_archives;
 mod preview;
 mod publish;
+mod redirects;
+mod scheduled;
 mod settings;
 mod support;
 mod truth;

@@ -2,7 +2,6 @@
 //!
 //! Takes a [`Feed`] and its [`Item`]s; gives one XML document.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::head::{Author, Feed};
@@ -28,7 +27,7 @@ pub(crate) struct Entry {
 /// ```xml
 /// <entry xml:lang="id">
 /// <id>tag:…</id> <title type="text">…</title>
-/// <link rel="alternate" type="text/html" hreflang="id" href="…"/> (and one for each translation)
+/// <link rel="alternate" type="text/html" hreflang="id" href="…"/> (and `related` for each translation)
 /// <published>…</published> <updated>…</updated>
 /// <author><name>…</name><uri>…</uri></author>
 /// <category term="social-media" scheme="…" label="media sosial"/>
@@ -61,15 +60,12 @@ pub(crate) fn entry(item: &Item) -> Entry {
     Entry { updated: item.updated, names_an_author: !item.authors.is_empty(), xml: out.into() }
 }
 
-/// The post's own page and its translations. Two alternates must not share type and language (RFC 4287, 4.1.2).
+/// The post's own page, and its translations as related pages. RFC 4287, 4.1.2, allows an alternate for each language, but
+/// many feed readers open the last one, whatever its language.
 fn links(out: &mut String, item: &Item) {
-    let own = (&item.lang, &item.url);
-    let others = item.translations.iter().map(|translation| (&translation.lang, &translation.url));
-    let mut seen = BTreeSet::new();
-    for (lang, url) in std::iter::once(own).chain(others) {
-        if seen.insert(lang.to_ascii_lowercase()) {
-            link(out, "alternate", "text/html", Some(lang), url);
-        }
+    link(out, "alternate", "text/html", Some(&item.lang), &item.url);
+    for translation in item.translations.iter().filter(|translation| translation.url != item.url) {
+        link(out, "related", "text/html", Some(&translation.lang), &translation.url);
     }
 }
 
@@ -219,13 +215,19 @@ mod tests {
     }
 
     #[test]
-    fn translations_are_alternates_and_no_language_comes_twice() {
+    fn an_entry_has_one_alternate_its_own_page_and_its_translations_are_related() {
         let read = written(&sample(), &mixed());
-        let alternates = read.all("entry")[1].all("link");
-        let langs: Vec<_> = alternates.iter().map(|link| link.get("hreflang").unwrap()).collect();
-        assert_eq!(langs, ["en", "id"]);
-        assert!(alternates.iter().all(|link| link.get("rel") == Some("alternate")));
-        assert_eq!(alternates[0].get("href"), Some("https://example.org/blog/2016/10/review/?a=1&b=2"));
+        let links = read.all("entry")[1].all("link");
+        let seen: Vec<_> =
+            links.iter().map(|link| ["rel", "hreflang", "href"].map(|name| link.get(name).unwrap())).collect();
+        assert_eq!(
+            seen,
+            [
+                ["alternate", "en", "https://example.org/blog/2016/10/review/?a=1&b=2"],
+                ["related", "id", "https://example.org/blog/id/x/"],
+                ["related", "EN", "https://example.org/blog/twice/"],
+            ]
+        );
     }
 
     #[test]

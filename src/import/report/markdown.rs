@@ -23,7 +23,7 @@ impl Report {
             writeln!(out, "- {}: {count}", inline(name))?;
         }
         section(out, "What was decided", &self.decided)?;
-        section(out, "Check of old URLs", self.check.as_slice())?;
+        section(out, "Check of guessed old URLs", self.check.as_slice())?;
         for effect in [Effect::Changed, Effect::Lost] {
             writeln!(out, "\n## {}", heading(effect))?;
             let mut own = self.remarks.kinds().filter(|kind| kind.effect == effect).peekable();

@@ -16,6 +16,9 @@ pub(crate) fn next_steps(folder: &Path) -> Vec<(String, String)> {
     vec![
         step("Preview the new site, with every change that you save", format!("chancery serve --root {root}")),
         step("Build it into the folder public/", format!("chancery build --root {root}")),
-        step("Check that every old URL works or redirects", format!("chancery check --root {root} --urls {urls}")),
+        step(
+            "Check the guessed old URLs (a sitemap.xml of the old blog proves more)",
+            format!("chancery check --root {root} --urls {urls}"),
+        ),
     ]
 }

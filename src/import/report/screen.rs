@@ -25,7 +25,7 @@ pub(crate) fn lines(report: &Report, file: &str, width: usize) -> Vec<Line> {
         page.plain(format!("  {name:names$}  {:>digits$}", number(*count)));
     }
     page.section("What was decided", report.decided.iter().map(|line| ("  ".to_string(), line.clone())));
-    page.section("Check of old URLs", report.check.iter().map(|line| ("  ".to_string(), line.clone())));
+    page.section("Check of guessed old URLs", report.check.iter().map(|line| ("  ".to_string(), line.clone())));
     for effect in [Effect::Changed, Effect::Lost] {
         page.section(heading(effect), groups(report, effect).into_iter());
     }
@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(
             text.join("\n"),
             "Imported WordPress: Kopi\n\n  posts  1,354\n  tags       7\n\nWhat was decided\n  Time zone: UTC\n\n\
-             Check of old URLs\n  12 of 12 old URLs work or redirect\n\nWhat was changed\n  2 × the shortcode stays as text\n\n\
+             Check of guessed old URLs\n  12 of 12 old URLs work or redirect\n\nWhat was changed\n  2 × the shortcode stays as text\n\n\
              What was lost\n  1 × comments are left out: 119 comments\n\n\
              The full report, with the place of each remark, is in\nnotes/import-report.md\n\n\
              What to do next\n  Build the site:\n    chancery build --root notes"

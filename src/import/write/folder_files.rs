@@ -4,7 +4,7 @@ use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::decide::settings::Settings;
-use crate::import::model::file_names::{OLD_URLS, PROPOSED_SETTINGS};
+use crate::import::model::file_names::{GUESSED, OLD_URLS, PROPOSED_SETTINGS};
 use crate::input::source::CONFIG_FILE;
 
 /// Writes them. `existing` means that the folder has settings already; `old` are the old paths of published pages.
@@ -18,5 +18,5 @@ pub(crate) fn write(
     staging.write(name, settings.text().as_bytes())?;
     let base = settings.base_url.trim_end_matches('/');
     let lines: String = old.iter().map(|path| format!("{base}{}\n", url::encode_path(path))).collect();
-    staging.write(OLD_URLS, lines.as_bytes())
+    staging.write(OLD_URLS, format!("{GUESSED}\n{lines}").as_bytes())
 }

@@ -14,7 +14,7 @@ const HIDDEN: &str = "a key of front matter hides a page here, so its old URL is
 pub(crate) fn why(page: &NewPage, fate: Fate, config: &Config) -> Option<(&'static str, String)> {
     let visibility = &page.post.front.visibility;
     let (why, moment) = match fate {
-        Fate::Future => {
+        Fate::Future(_) => {
             let date = page.post.date.as_ref().map(|date| date.timestamp());
             (NOT_YET, date.max(visibility.publish))
         }

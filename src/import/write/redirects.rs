@@ -23,7 +23,8 @@ const HOME: &str = "templates/home.html";
 
 const HEAD: &str = "\
 # Old addresses and where they lead now, one on a line. `chancery build` makes a page of each that a
-# page can stand for; hosts that know this file (Netlify, Cloudflare Pages and others) answer by it.
+# page can stand for. Hosts that know this file (Netlify, Cloudflare Pages and others) answer by it:
+# if yours does, write `redirects: host` into site.yaml.
 ";
 
 /// A numeric URL: `?p=7`, `?cat=3`.
@@ -107,11 +108,11 @@ impl Redirects<'_> {
         let base = self.base;
         writeln!(file, "\n# Numeric URLs, for hosts that read queries")?;
         for (number, new) in numbers {
-            writeln!(file, "{base} {number} {} 301", self.rooted(new))?;
+            writeln!(file, "{base} {number} {} 301!", self.rooted(new))?;
             if let Number::Item(id) = number
                 && pages.contains(id)
             {
-                writeln!(file, "{base} page_id={id} {} 301", self.rooted(new))?;
+                writeln!(file, "{base} page_id={id} {} 301!", self.rooted(new))?;
             }
         }
         Ok(())

@@ -9,7 +9,7 @@ use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url::BaseUrl;
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::file_names::{OLD_URLS, PROPOSED_SETTINGS};
+use crate::import::model::file_names::{GUESSED, OLD_URLS, PROPOSED_SETTINGS};
 use crate::import::model::{Effect, ItemId, OldUrl, Remark, Report, Survey};
 use crate::import::place::attachment_pages::attachment_pages;
 use crate::import::place::menu;
@@ -92,7 +92,7 @@ fn list_old_urls(
     let mut file = staging.create(OLD_URLS)?;
     let write = |file: &mut dyn Write| -> io::Result<()> {
         let home = &survey.home;
-        writeln!(file, "{}", home.address)?;
+        writeln!(file, "{GUESSED}\n{}", home.address)?;
         for entry in survey.entries.iter().filter(|entry| entry.status.is_public()) {
             if let Some(path) = entry.old_path.as_deref().filter(|path| *path != "/") {
                 writeln!(file, "{}", home.full(path))?;

@@ -44,6 +44,15 @@ pub(crate) enum Archives {
     Together,
 }
 
+/// What answers at an old URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redirects {
+    /// A page, which every host knows.
+    Pages,
+    /// The host, by the file `_redirects`.
+    Host,
+}
+
 /// How Markdown is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MarkdownConfig {
@@ -87,6 +96,8 @@ pub struct Config {
     /// Whether copied pictures keep EXIF, XMP and IPTC.
     pub(crate) keep_metadata: bool,
     pub(crate) relative_urls: bool,
+    /// What answers at old URLs.
+    pub(crate) redirects: Redirects,
     /// Whether search engines may index the site.
     pub(crate) index: bool,
     /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
@@ -165,6 +176,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         output,
         keep_metadata: settings.truth(Setting::KeepMetadata).unwrap_or(false),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
+        redirects: redirects(settings),
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
@@ -212,6 +224,10 @@ fn archives(settings: &mut Entries<'_, Setting>) -> Archives {
         Some("together") => Archives::Together,
         _ => Archives::Mixed,
     }
+}
+
+fn redirects(settings: &mut Entries<'_, Setting>) -> Redirects {
+    if settings.choice(Setting::Redirects) == Some("host") { Redirects::Host } else { Redirects::Pages }
 }
 
 fn time_zone(settings: &mut Entries<'_, Setting>) -> TimeZone {

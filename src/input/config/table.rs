@@ -9,6 +9,8 @@ pub const SETTINGS: &[Row] = Setting::ROWS;
 
 /// The values of `archives`.
 const ARCHIVES: &[&str] = &["mixed", "separate", "together"];
+/// The values of `redirects`.
+const REDIRECTS: &[&str] = &["pages", "host"];
 /// The values of `feed.content`.
 const CONTENT: &[&str] = &["full", "summary"];
 
@@ -108,6 +110,10 @@ table! {
         RelativeUrls = Row::new(
             "relative_urls", Kind::Bool, "`false`", "Whether links between pages are relative, so that the site works from any folder."
         ).see("#relative_urls"),
+        Redirects = Row::new(
+            "redirects", Kind::Choice(REDIRECTS), "`pages`",
+            "Whether old URLs redirect by pages, or by the host, which reads the file `_redirects`."
+        ).see("#redirects"),
         Index = Row::new("index", Kind::Bool, "`true`", "Whether search engines may list the site.").see("#index"),
         Extra = Row::new("extra", Kind::Anything, "empty", "Your own settings, for templates.").see("#extra"),
         Editor = Row::new(

@@ -48,7 +48,7 @@ table! {
             "permalink", Kind::Text, "as `permalinks` in site.yaml says", "Its whole URL: `/2012/old-place.html`."
         ).also(&["url"]),
         Aliases = Row::new(
-            "aliases", Kind::List, "none", "Its old URLs. Each becomes a page that redirects here."
+            "aliases", Kind::List, "none", "Its old URLs, which redirect here: see [keeping old URLs](publishing.md#keeping-old-urls)."
         ).also(&["redirect_from"]),
         Draft = Row::new(
             "draft", Kind::Bool, "`false`, but `true` in a folder `drafts` or `_drafts`",

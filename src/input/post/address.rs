@@ -20,6 +20,8 @@ pub struct Address {
     pub path: String,
     pub(crate) slug: String,
     pub(crate) aliases: Vec<At<String>>,
+    /// Aliases with a query, `/?p=7`: the path is decoded, the query is as written. No page can answer them.
+    pub(crate) asked: Vec<At<String>>,
 }
 
 impl Address {
@@ -54,15 +56,23 @@ impl Address {
             None if home => format!("/{}/", config.prefix_of(&language.tag)).replace("//", "/"),
             None => tidy(&expand(pattern)),
         };
-        let aliases = front
-            .aliases
-            .iter()
-            .filter_map(|alias| {
-                let path = checked(text, alias, "alias", diagnostics)?;
-                Some(At { value: path, span: alias.span.clone() })
-            })
-            .collect();
-        Address { path, slug, aliases }
+        let (mut aliases, mut asked) = (Vec::new(), Vec::new());
+        for alias in &front.aliases {
+            let Some(path) = checked(text, alias, "alias", diagnostics) else { continue };
+            let span = alias.span.clone();
+            let (address, fragment) = alias.value.trim().split_once('#').unwrap_or((&alias.value, ""));
+            if !fragment.is_empty() {
+                let message =
+                    format!("browsers do not send `#{fragment}` to a host, so this alias is for all of `{path}`");
+                let hint = format!("write `{path}`");
+                diagnostics.push(Diagnostic::warning(message).at(text.place(span.clone())).hint(hint));
+            }
+            match address.split_once('?').filter(|(_, query)| !query.is_empty()) {
+                Some((_, query)) => asked.push(At { value: format!("{path}?{}", query.trim()), span }),
+                None => aliases.push(At { value: path, span }),
+            }
+        }
+        Address { path, slug, aliases, asked }
     }
 }
 

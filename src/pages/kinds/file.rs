@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::input::config::Redirects;
+use crate::input::redirects;
 use crate::input::source::{Source, Sources};
 use crate::metadata;
 use crate::pages::claims::Claims;
@@ -18,7 +20,9 @@ struct File(String);
 
 /// The files of `content/`, and those of the theme that the author did not replace.
 pub(crate) fn claim(claims: &mut Claims<'_>) {
-    for (source, path) in &claims.site.statics {
+    // Where the host answers by it, this file is written anew with all redirects.
+    let is_copied = |source: &str| source != redirects::FILE || claims.site.config.redirects == Redirects::Pages;
+    for (source, path) in claims.site.statics.iter().filter(|(source, _)| is_copied(source)) {
         claims.firm(path.clone(), File(source.clone()));
     }
     for (path, source) in &claims.theme.files {

@@ -14,7 +14,7 @@ pub(crate) mod file;
 mod home;
 mod not_found;
 mod period;
-mod redirect;
+pub(crate) mod redirect;
 mod robots;
 pub(crate) mod sitemap;
 mod term;
@@ -40,5 +40,7 @@ const KINDS: [fn(&mut Claims<'_>); 12] = [
 pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
     let mut claims = Claims::new(site, theme, sources);
     KINDS.iter().for_each(|claim| claim(&mut claims));
-    claims.settle(diagnostics)
+    let mut plan = claims.settle(diagnostics);
+    redirect::add_host_file(&mut plan, site, sources);
+    plan
 }

@@ -29,6 +29,7 @@ use std::path::{Path, PathBuf};
 
 use chancery::base::diagnostic::Diagnostic;
 use chancery::build::Outcome;
+use chancery::check::{Answer, Host};
 use chancery::cli::verify::finish;
 use chancery::import::report::{Effect, Report};
 use chancery::import::wordpress::{self, Options};
@@ -156,7 +157,7 @@ impl Moved {
     /// Builds the site on the disk with drafts and scheduled posts, so that every body has a page.
     fn build_whole(&self) -> Outcome {
         let selection = chancery::site::Selection { drafts: true, future: true };
-        let request = chancery::build::Request { base_url: None, selection };
+        let request = chancery::build::Request { selection, ..Default::default() };
         let sources = Sources::read(&self.desk.path("site"));
         crate::support::build_as(&sources, &request, &mut chancery::build::cache::Cache::default())
     }
@@ -168,7 +169,10 @@ impl Moved {
 
     /// The URLs that the import lists as those of the old blog.
     fn old_urls(&self) -> Vec<String> {
-        self.read("old-urls.txt").lines().map(str::to_string).collect()
+        let list = self.read("old-urls.txt");
+        let (first, urls) = list.split_once('\n').unwrap();
+        assert!(first.starts_with("# Guessed by"), "{first}");
+        urls.lines().map(str::to_string).collect()
     }
 
     /// The remarks of the report, by what happened.
@@ -192,8 +196,10 @@ fn broken_urls(outcome: &Outcome, base: &str, addresses: &[&str]) -> Vec<String>
     let addresses: Vec<String> = addresses.iter().map(|address| (*address).to_string()).collect();
     let rendered = outcome.rendered.as_ref().unwrap();
     let file = |path: &str| rendered.get(path).map(|bytes| std::borrow::Cow::Borrowed(&bytes[..]));
-    let checked = chancery::check::check(&addresses, base, &file);
-    let silent = checked.into_iter().filter(|one| !one.answer.is_good());
+    let checked = chancery::check::check(&addresses, base, Host::Netlify, &file);
+    // A page before a feed is told apart from what is lost.
+    let is_lost = |answer: &Answer| !answer.is_good() && !matches!(answer, Answer::FeedPage(_));
+    let silent = checked.into_iter().filter(|one| is_lost(&one.answer));
     silent.map(|one| format!("{}: {}", one.address, one.answer.why())).collect()
 }
 

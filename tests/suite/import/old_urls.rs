@@ -50,7 +50,7 @@ fn every_listed_old_url_works_in_the_built_site() {
 fn numeric_urls_have_redirect_rules_and_a_look_up_script() {
     let moved = import(&Export::new().post(17, "kopi", "a").xml());
     assert!(
-        moved.read("content/_redirects").lines().any(|line| line == "/ p=17 /2016/10/kopi/ 301"),
+        moved.read("content/_redirects").lines().any(|line| line == "/ p=17 /2016/10/kopi/ 301!"),
         "{}",
         moved.read("content/_redirects")
     );

@@ -116,8 +116,11 @@ impl Site {
 
     /// What a clean build of the files on disk gives: address to bytes.
     pub(super) fn clean(&self) -> BTreeMap<String, Vec<u8>> {
-        let request =
-            Request { base_url: Some(format!("http://{}/", self.running.address)), selection: self.selection };
+        let request = Request {
+            base_url: Some(format!("http://{}/", self.running.address)),
+            selection: self.selection,
+            redirects: None,
+        };
         let sources = Sources::read(&self.path(""));
         let prepared = build::prepare(sources, &request, &mut Cache::default());
         assert!(

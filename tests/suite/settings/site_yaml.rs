@@ -50,6 +50,7 @@ Teks.
 -- content/about.md --
 ---
 title: About
+aliases: /old/
 ---
 Text.
 -- content/team/people.md --
@@ -264,6 +265,7 @@ const CASES: &[Case] = &[
         "KEY: true",
         &[New(THIRD, "href=\"../../../tag/radio/index.html\""), Gone(THIRD, "href=\"/tag/radio/\"")],
     ),
+    case("redirects", "KEY: host", &[New("_redirects", "/old/ "), Gone("old/index.html", "")]),
     case(
         "index",
         "KEY: false",

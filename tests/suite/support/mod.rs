@@ -42,7 +42,7 @@ pub(crate) fn sound(outcome: &Outcome, base_url: &str, relative: bool) {
 
 /// Builds a site with drafts or posts of the future.
 pub(crate) fn selected(archive: &str, drafts: bool, future: bool) -> Outcome {
-    let request = Request { base_url: None, selection: Selection { drafts, future } };
+    let request = Request { selection: Selection { drafts, future }, ..Request::default() };
     build_as(&Sources::of(archive, NOW), &request, &mut Cache::default())
 }
 
