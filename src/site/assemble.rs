@@ -17,6 +17,7 @@ use super::visibility::Sections;
 use super::whole::Site;
 use super::{edition, terms, translations};
 use crate::base::diagnostic::Diagnostics;
+use crate::base::url::Spellings;
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
@@ -39,7 +40,8 @@ pub fn assemble(
     let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
-    let by_source = places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
+    let by_source: BTreeMap<String, DocumentId> =
+        places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
     let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
@@ -51,8 +53,21 @@ pub fn assemble(
     };
     let statics = statics(&surroundings, &mut left_out, diagnostics);
     let marks = documents.iter().map(Mark::of).collect();
+    let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let config = Arc::clone(config);
-    Site { config, documents, post_count, taxonomies, editions, marks, by_source, unpublished, statics, left_out }
+    Site {
+        config,
+        documents,
+        post_count,
+        taxonomies,
+        editions,
+        marks,
+        by_source,
+        spellings,
+        unpublished,
+        statics,
+        left_out,
+    }
 }
 
 /// The documents in order, and the new index of each.

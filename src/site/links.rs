@@ -10,6 +10,7 @@ use super::id::{ByDocument, DocumentId};
 use super::suggestions::Suggestions;
 use super::whole::Site;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::base::href::inner_address;
 use crate::base::url;
 use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -57,19 +58,8 @@ fn resolve_document(
     document: &Document,
     diagnostics: &mut Diagnostics,
 ) -> Targets {
-    // The image of front matter is resolved as a link after those of the body.
-    let image = document.post.front.image.as_ref().map(|image| Link {
-        target: image.value.clone(),
-        span: image.span.clone(),
-        image: true,
-        raw: false,
-    });
-    document
-        .post
-        .outline
-        .links
-        .iter()
-        .chain(&image)
+    let image = image(document);
+    links(document, &image)
         .map(|link| {
             resolve_link(site, suggestions, document, link).unwrap_or_else(|problem| {
                 diagnostics.push(problem.at(sources.place(&document.post.path, link.span.clone())));
@@ -79,22 +69,52 @@ fn resolve_document(
         .collect()
 }
 
-/// A menu's `page:` that names no published page is an error.
-pub(crate) fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
-    let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
-        MenuTarget::Page(page) => Some(page),
-        MenuTarget::Url(_) => None,
-    });
+/// The image of front matter, which is resolved as a link after those of the body.
+fn image(document: &Document) -> Option<Link> {
+    let image = document.post.front.image.as_ref()?;
+    Some(Link { target: image.value.clone(), span: image.span.clone(), image: true, raw: false })
+}
+
+/// All links of a document, in the order of its targets.
+fn links<'d>(document: &'d Document, image: &'d Option<Link>) -> impl Iterator<Item = &'d Link> {
+    document.post.outline.links.iter().chain(image)
+}
+
+/// A menu's `page:` that names no published page is an error, and a `url:` of this site that leads nowhere a warning.
+/// `exists` says whether the site has a path.
+pub(crate) fn check_menus(site: &Site, sources: &Sources, exists: &dyn Fn(&str) -> bool) -> Diagnostics {
     let suggestions = Suggestions::new(site);
-    let broken = pages.filter_map(|page| {
-        let source = format!("content/{}", page.value);
-        if site.by_source.contains_key(&source) {
-            return None;
-        }
-        let place = sources.place(CONFIG_FILE, page.span.clone());
-        Some(broken_link(site, &suggestions, &page.value, Some(&source)).at(place))
+    let broken = site.config.menus.values().flatten().filter_map(|item| {
+        let (problem, written) = match &item.target {
+            MenuTarget::Page(page) => {
+                let source = format!("content/{}", page.value);
+                let is_broken = site.document_of(&source).is_none();
+                (is_broken.then(|| broken_link(site, &suggestions, &page.value, Some(&source)))?, page)
+            }
+            MenuTarget::Url(url) => (check_menu_url(site, &suggestions, &url.value, exists)?, url),
+        };
+        Some(problem.at(sources.place(CONFIG_FILE, written.span.clone())))
     });
     broken.collect()
+}
+
+fn check_menu_url(
+    site: &Site,
+    suggestions: &Suggestions<'_>,
+    written: &str,
+    exists: &dyn Fn(&str) -> bool,
+) -> Option<Diagnostic> {
+    let inner = inner_address(written)?;
+    let is_file = || site.static_of(&format!("content{}", inner.path)).is_some();
+    if !exists(&inner.path) && !is_file() {
+        let message = format!("broken link: this site has no page or file at `{written}`");
+        return Some(Diagnostic::warning(message).hint("link to a page by its file, as in `page: about.md`"));
+    }
+    let (_, fragment) = inner.rest.split_once('#')?;
+    let is_intro = |id| site.editions.iter().any(|edition| edition.intro == Some(id));
+    let document = site.documents.iter_enumerated().find(|(_, document)| document.path() == inner.path)?.0;
+    let problem = check_anchor(site, suggestions, document, fragment).err().filter(|_| !is_intro(document))?;
+    Some(Diagnostic { severity: Severity::Warning, ..problem })
 }
 
 /// Warns of broken links by URL. It is not an error, since the URL may still work if a script makes the anchor or the host
@@ -110,7 +130,8 @@ pub(crate) fn check_urls(
         let document = &site.documents[id];
         let place = |link: &Link| sources.place(&document.post.path, link.span.clone());
         let mut found = Vec::new();
-        for (link, target) in document.post.outline.links.iter().zip(own) {
+        let image = image(document);
+        for (link, target) in links(document, &image).zip(own) {
             if let Target::Fragment(fragment) = target
                 && let Err(problem) = check_anchor(site, &suggestions, id, fragment.trim_start_matches('#'))
             {
@@ -119,9 +140,7 @@ pub(crate) fn check_urls(
             if let Target::Inside { path, .. } = target
                 && !exists(path)
             {
-                let message = format!("broken link: this site has no page or file at `{}`", link.target);
-                let hint = "link to a post by its file, such as `@/posts/name.md`, or put the file into content/";
-                found.push(Diagnostic::warning(message).at(place(link)).hint(hint));
+                found.push(missing(&suggestions, document, link).at(place(link)));
             }
         }
         found
@@ -149,14 +168,7 @@ fn resolve_link(
         };
     }
     let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
-    let source = match (decoded.strip_prefix("@/"), decoded.strip_prefix('/')) {
-        (Some(inner), _) => Some(format!("content/{inner}")),
-        (None, Some(inner)) => Some(format!("content/{inner}")),
-        (None, None) => {
-            let folder = document.post.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-            url::join(folder, &decoded)
-        }
-    };
+    let source = source_of(document, &decoded);
     let found = source.as_deref().and_then(|source| find(site, source));
     match found {
         Some(Found::Document(other)) => {
@@ -171,15 +183,27 @@ fn resolve_link(
     }
 }
 
+/// The path from the site root of the file that a decoded target names.
+fn source_of(document: &Document, decoded: &str) -> Option<String> {
+    match decoded.strip_prefix("@/").or_else(|| decoded.strip_prefix('/')) {
+        Some(inner) => Some(format!("content/{inner}")),
+        None => url::join(folder_of(document), decoded),
+    }
+}
+
+/// The folder of a document's file.
+fn folder_of(document: &Document) -> &str {
+    document.post.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 enum Found {
     Document(DocumentId),
     File(String),
 }
 
 fn find(site: &Site, source: &str) -> Option<Found> {
-    let document = || site.by_source.get(source).map(|id| Found::Document(*id));
-    let file = || site.statics.get(source).map(|path| Found::File(path.clone()));
-    document().or_else(file)
+    let file = || site.static_of(source).map(|path| Found::File(path.to_string()));
+    site.document_of(source).map(Found::Document).or_else(file)
 }
 
 /// A path that is not a file: a URL relative to the page, or to the site.
@@ -215,12 +239,34 @@ fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, frag
     Err(Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", document.post.path)).hint(hint))
 }
 
+/// The warning of a link, or of a picture, by an address at which the site has nothing.
+fn missing(suggestions: &Suggestions<'_>, document: &Document, link: &Link) -> Diagnostic {
+    let (path, _) = url::split_path(link.target.trim());
+    let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
+    let near = source_of(document, &decoded).and_then(|source| suggestions.file(&source));
+    let near = near.map(|file| match file.strip_prefix(folder_of(document)).and_then(|rest| rest.strip_prefix('/')) {
+        Some(beside) => format!("did you mean `{beside}`?"),
+        None => format!("did you mean `{}`?", file.trim_start_matches("content")),
+    });
+    let (message, hint) = match link.image {
+        true => (
+            format!("there is no picture `{}`", link.target.trim()),
+            "put it next to the post, or write its path from content/, such as `/pictures/cup.jpg`",
+        ),
+        false => (
+            format!("broken link: this site has no page or file at `{}`", link.target.trim()),
+            "link to a post by its file, such as `@/posts/name.md`, or put the file into content/",
+        ),
+    };
+    Diagnostic::warning(message).hint(near.unwrap_or_else(|| hint.to_string()))
+}
+
 fn broken_link(site: &Site, suggestions: &Suggestions<'_>, target: &str, source: Option<&str>) -> Diagnostic {
     let Some(source) = source else {
         return Diagnostic::error(format!("broken link: `{target}` is outside content/"))
             .hint("link to a file in content/");
     };
-    if let Some(reason) = site.unpublished.get(source) {
+    if let Some(reason) = site.spellings.of_path(source).find_map(|path| site.unpublished.get(&*path)) {
         return Diagnostic::error(format!("broken link: `{source}` is not published, since it is {reason}"))
             .hint("publish it, or remove the link");
     }

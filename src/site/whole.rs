@@ -10,6 +10,7 @@ use super::left_out::LeftOut;
 use super::mark::Mark;
 use super::term::Term;
 use super::terms::TermIndex;
+use crate::base::url::Spellings;
 use crate::input::config::{Config, Role};
 use crate::input::post::Kind;
 use crate::language::Language;
@@ -27,6 +28,8 @@ pub struct Site {
     pub(crate) marks: ByDocument<Mark>,
     /// Documents by source path.
     pub(crate) by_source: BTreeMap<String, DocumentId>,
+    /// The source paths among these whose letters are decomposed.
+    pub(crate) spellings: Spellings,
     /// Markdown files that are not published, by source path, with the reason.
     pub(crate) unpublished: BTreeMap<String, &'static str>,
     /// The site paths of copied files of content/, by source path.
@@ -38,6 +41,16 @@ impl Site {
     /// How many posts are published, also those that no list has.
     pub fn posts(&self) -> usize {
         self.documents.iter().filter(|document| document.post.kind == Kind::Post).count()
+    }
+
+    /// The document of a source path, however its letters are composed.
+    pub(crate) fn document_of(&self, source: &str) -> Option<DocumentId> {
+        self.spellings.of_path(source).find_map(|path| self.by_source.get(&*path).copied())
+    }
+
+    /// The site path of a copied file by its source path, however its letters are composed.
+    pub(crate) fn static_of(&self, source: &str) -> Option<&str> {
+        self.spellings.of_path(source).find_map(|path| self.statics.get(&*path).map(String::as_str))
     }
 
     /// The language of an edition's interface.

@@ -10,13 +10,17 @@ mod path;
 mod problem;
 mod scheme;
 mod slug;
+mod spellings;
 
 pub use base::BaseUrl;
 pub use encode::decode;
 pub use encode::{encode_path, encoded_path, encoded_url};
+pub(crate) use encode::encoded_reference;
+pub(crate) use href::split_path;
 pub use href::{join, relative, relative_on_disk};
 pub use path::output_file;
-pub(crate) use path::{check_output_path, check_segment, fold_path};
+pub(crate) use path::{check_output_path, check_segment, composed, fold_path};
 pub(crate) use problem::Problem;
 pub(crate) use scheme::{is_unsafe, is_unsafe_image, scheme};
 pub(crate) use slug::{cut, full_slug, slugify};
+pub use spellings::Spellings;
