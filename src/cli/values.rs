@@ -12,7 +12,7 @@ pub(crate) fn base_url(text: &str) -> Result<String, String> {
 
 /// A language by its tag.
 pub(crate) fn language(text: &str) -> Result<Language, String> {
-    Language::parse(text).map_err(|problem| problem.hint().to_string())
+    Language::parse(text).map_err(|problem| problem.hint())
 }
 
 /// A title that fits in one line.

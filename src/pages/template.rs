@@ -57,6 +57,11 @@ pub fn load(
     let source = |name: &str| paths.get(name).cloned().unwrap_or_default();
     let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
     let mut loaded = Templates { tera, meter, paths, texts: known, prefix, loaded: true };
+    if !theme.exists {
+        // Each template of the site would miss the one that it extends, and that is one mistake, which is reported.
+        loaded.loaded = false;
+        return loaded;
+    }
     if let Err(error) = loaded.tera.add_raw_templates(metered.iter().map(|(name, text)| (*name, &text.text))) {
         diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
         loaded.loaded = false;

@@ -15,7 +15,7 @@ use super::selection::{Fate, Selection, fates};
 use super::statics::{self, statics};
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{edition, terms, translations};
+use super::{edition, namesakes, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
@@ -36,6 +36,11 @@ pub fn assemble(
     let (documents, unpublished, mut left_out) = select(&posts, &fates, config);
     let (mut documents, places) = arrange(documents);
     let post_count = documents.iter().filter(|document| document.is_listed_post()).count();
+    let later = namesakes::later(&posts);
+    for document in documents.iter_mut().filter(|_| !later.is_empty()) {
+        document.namesake = later.get(document.post.path.as_str()).cloned();
+    }
+    diagnostics.extend(namesakes::check_guids(&documents, sources));
     translations::link(&mut documents, sources, diagnostics);
     let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);

@@ -16,4 +16,5 @@ mod preview;
 mod publish;
 mod settings;
 mod support;
+mod truth;
 mod unready;

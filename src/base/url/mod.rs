@@ -21,6 +21,6 @@ pub use href::{join, relative, relative_on_disk};
 pub use path::output_file;
 pub(crate) use path::{check_output_path, check_segment, composed, fold_path};
 pub(crate) use problem::Problem;
-pub(crate) use scheme::{is_unsafe, is_unsafe_image, scheme};
+pub(crate) use scheme::{is_unsafe, is_unsafe_image, is_uri, scheme};
 pub(crate) use slug::{cut, full_slug, slugify};
 pub use spellings::Spellings;

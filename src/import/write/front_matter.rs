@@ -14,6 +14,8 @@ use crate::import::yaml;
 pub(crate) struct Found {
     pub(crate) image: Option<String>,
     pub(crate) image_alt: String,
+    /// Whether feed readers know it by its `guid`.
+    pub(crate) keeps_guid: bool,
     /// Aliases.
     pub(crate) aliases: Vec<String>,
 }
@@ -47,6 +49,9 @@ pub(crate) fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &F
     }
     if let Some(slug) = &placed.slug {
         put("slug", json!(slug));
+    }
+    if entry.kind == Kind::Post && found.keeps_guid {
+        put("guid", json!(item.guid));
     }
     if let Some(permalink) = &placed.permalink {
         put("permalink", json!(permalink));

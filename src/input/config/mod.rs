@@ -65,7 +65,8 @@ pub struct Config {
     pub time_zone: TimeZone,
     pub(crate) author: Option<String>,
     pub(crate) copyright: Option<String>,
-    pub(crate) theme: String,
+    /// The name of the theme's folder, with its place.
+    pub(crate) theme: At<String>,
     pub(crate) archives: Archives,
     /// Entries on a page of a list.
     pub(crate) paginate: usize,
@@ -141,7 +142,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         time_zone,
         author: author(settings),
         copyright: settings.text(Setting::Copyright).map(|text| text.value),
-        theme: settings.text(Setting::Theme).map_or("chancery".to_string(), |theme| theme.value),
+        theme: settings.text(Setting::Theme).unwrap_or(At { value: "chancery".to_string(), span: 0..0 }),
         archives,
         paginate,
         feed: feed::read(settings),
