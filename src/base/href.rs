@@ -141,9 +141,6 @@ mod tests {
     fn a_relative_address_ends_where_it_ends_and_not_at_a_bracket_or_a_comma() {
         let hrefs = Hrefs::Relative(BaseUrl::parse("https://example.org/").unwrap());
         let list = format!("{} 1x, {} 2x\n{}", hrefs.to("/a(1),b's & c.svg"), hrefs.to("/x/"), hrefs.to("/y.svg"));
-        assert_eq!(
-            hrefs.settle(list, "/p/"),
-            "../a%281%29%2Cb%27s%20%26%20c.svg 1x, ../x/index.html 2x\n../y.svg"
-        );
+        assert_eq!(hrefs.settle(list, "/p/"), "../a%281%29%2Cb%27s%20%26%20c.svg 1x, ../x/index.html 2x\n../y.svg");
     }
 }

@@ -50,7 +50,9 @@ fn plain(name: &str) -> String {
     let small = composed(name).to_lowercase().replace(['-', '_', '(', ')'], " ");
     let words: Vec<&str> = small.split_whitespace().collect();
     match words.as_slice() {
-        ["bahasa" | "basa" | "lingua" | "langue", rest @ ..] | [rest @ .., "language"] if !rest.is_empty() => rest.join(" "),
+        ["bahasa" | "basa" | "lingua" | "langue", rest @ ..] | [rest @ .., "language"] if !rest.is_empty() => {
+            rest.join(" ")
+        }
         words => words.join(" "),
     }
 }

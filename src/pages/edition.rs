@@ -72,7 +72,9 @@ fn leads_to(lookup: &Lookup, item: &MenuItem, path: &str) -> bool {
         MenuTarget::Url(url) => {
             inner_address(&url.value).is_some_and(|inner| inner.rest.is_empty() && inner.path == path)
         }
-        MenuTarget::Page(file) => menu_page(lookup, &file.value).is_some_and(|id| lookup.site.documents[id].path() == path),
+        MenuTarget::Page(file) => {
+            menu_page(lookup, &file.value).is_some_and(|id| lookup.site.documents[id].path() == path)
+        }
     }
 }
 

@@ -47,7 +47,8 @@ pub(crate) fn missing(
                 Named::Text(..) => continue,
             };
             let message = format!("broken link: this site has no page or file at `{address}`");
-            found.push(Diagnostic::warning(message).at(place).hint("put the file into content/, or change the address"));
+            found
+                .push(Diagnostic::warning(message).at(place).hint("put the file into content/, or change the address"));
         }
     }
     found
@@ -136,7 +137,10 @@ mod tests {
         for (template, found) in [
             ("<a href=\"{{ url(path=\"/a/\") }}\">", "/a/"),
             ("{% set x = url( path = '/b?v=1' ) %}{{url(path=`/c`, x=1)}}", "/b?v=1 /c"),
-            ("{{ url(path=site.extra.favicon) }} {{ url(path=site.extra.logo.file) }}", "extra.favicon extra.logo.file"),
+            (
+                "{{ url(path=site.extra.favicon) }} {{ url(path=site.extra.logo.file) }}",
+                "extra.favicon extra.logo.file",
+            ),
             ("{{ url(path=\"/tag/\" ~ slug) }} {{ url(path=page.url) }} {{ url(path=site.extra.x ~ y) }}", ""),
             ("{# {{ url(path=\"/a\") }} #} a { background: url(path=\"/b\") } {{ my_url(path=\"/c\") }}", ""),
             ("{{ url(path=\"/a", ""),

@@ -62,11 +62,7 @@ pub(super) fn open(options: &Options<'_>, target: &Target, output: &OutputFolder
 }
 
 /// The same in the output folder; nothing if that cannot be written either.
-fn open_in_output(
-    options: &Options<'_>,
-    target: &Target,
-    output: &OutputFolder,
-) -> Option<Result<State, Diagnostic>> {
+fn open_in_output(options: &Options<'_>, target: &Target, output: &OutputFolder) -> Option<Result<State, Diagnostic>> {
     let disk = options.disk;
     let folder = output.path.join(STATE_FOLDER);
     let mut made = Vec::new();

@@ -26,8 +26,8 @@ pub(crate) use visibility::Visibility;
 use crate::base::count::number;
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::url;
+use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::yaml::{Node, Text};
 use crate::input::config::{Role, Taxonomy};
 use crate::input::keys::Entries;
@@ -201,7 +201,8 @@ fn names(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String
 
 /// The authors; one text may name several.
 fn authors(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String>> {
-    let written = entries.get(Field::Authors).and_then(|(key, node)| Some((&key.name, node.scalar()?, node.span.clone())));
+    let written =
+        entries.get(Field::Authors).and_then(|(key, node)| Some((&key.name, node.scalar()?, node.span.clone())));
     let Some((key, text, span)) = written.filter(|(_, text, _)| text.contains([',', ';'])) else {
         return entries.names(Field::Authors, Some(Field::NameOfTerm), whole);
     };

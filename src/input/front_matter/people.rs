@@ -41,7 +41,8 @@ fn is_title(part: &str) -> bool {
 
 /// Whether a text can be the whole name of a person: two words, or letters of a script that writes no spaces.
 fn is_whole_name(part: &str) -> bool {
-    let has_no_spaces = |letter: char| matches!(letter, '\u{0e00}'..='\u{0eff}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{d7ff}');
+    let has_no_spaces =
+        |letter: char| matches!(letter, '\u{0e00}'..='\u{0eff}' | '\u{1780}'..='\u{17ff}' | '\u{2e80}'..='\u{d7ff}');
     part.contains(' ') || part.chars().any(has_no_spaces)
 }
 

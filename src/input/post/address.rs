@@ -94,8 +94,10 @@ fn permalink(text: &Text<'_>, written: &At<String>, diagnostics: &mut Diagnostic
     let Some(sign) = written.value.chars().find(|letter| matches!(letter, '?' | '#')) else {
         return checked(text, written, "permalink", diagnostics);
     };
-    let (value, hint) =
-        (written.value.trim(), "remove `?` and `#` with what follows them, since they are no part of the path of a page");
+    let (value, hint) = (
+        written.value.trim(),
+        "remove `?` and `#` with what follows them, since they are no part of the path of a page",
+    );
     let problem = Diagnostic::error(format!("the permalink `{value}` cannot be used: it has a `{sign}`"));
     diagnostics.push(problem.at(text.place(written.span.clone())).hint(hint));
     None

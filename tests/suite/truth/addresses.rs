@@ -78,7 +78,7 @@ fn an_address_of_a_menu_a_setting_or_a_template_that_leads_nowhere_is_a_warning_
     for line in [
         "warning site.yaml:4:12: broken link: this site has no page or file at `/icon.svg?v=2`",
         "warning site.yaml:6:22: broken link: `content/about.md` has no heading `#taem`",
-        "warning site.yaml:7:23: broken link: this site has no page or file at `/abuot/?x=1`",
+        "warning site.yaml:7:22: broken link: this site has no page or file at `/abuot/?x=1`",
     ] {
         assert!(found.contains(line), "{line}\n{found}");
     }

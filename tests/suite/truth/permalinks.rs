@@ -24,7 +24,10 @@ fn a_pattern_with_a_query_or_a_fragment_is_an_error() {
         "taxonomies: { topics: { permalink: \"/topic/#:slug\" } }",
     ] {
         let found = reported(&site(&format!("{SITE}{setting}\n")));
-        assert!(found.contains("error site.yaml:3:") && found.contains("this permalink cannot be used"), "{setting}: {found}");
+        assert!(
+            found.contains("error site.yaml:3:") && found.contains("this permalink cannot be used"),
+            "{setting}: {found}"
+        );
     }
 }
 

@@ -63,7 +63,8 @@ fn files_of_a_bundle_and_its_folder_may_be_decomposed() {
 
 #[test]
 fn translations_are_found_by_names_in_either_spelling() {
-    let post = |path: &str, key: &str| format!("-- content/posts/{path} --\n---\ntitle: T\ndate: 2016-01-05\n{key}---\nx\n");
+    let post =
+        |path: &str, key: &str| format!("-- content/posts/{path} --\n---\ntitle: T\ndate: 2016-01-05\n{key}---\nx\n");
     for (one, other) in [
         (post("café.en.md", ""), post("cafe\u{301}.id.md", "")),
         (post("a.en.md", "translation: café\n"), post("b.id.md", "translation: cafe\u{301}\n")),
@@ -71,7 +72,8 @@ fn translations_are_found_by_names_in_either_spelling() {
         let settings = SITE.replace("base_url", "languages: [en, id]\nbase_url");
         let outcome = site(&format!("{settings}{one}{other}"));
         assert_eq!(reported(&outcome), "");
-        let pages: Vec<&str> = crate::support::paths(&outcome).into_iter().filter(|path| path.starts_with("2016/01/")).collect();
+        let pages: Vec<&str> =
+            crate::support::paths(&outcome).into_iter().filter(|path| path.starts_with("2016/01/")).collect();
         let text = page(&outcome, pages[0]);
         assert!(text.contains("hreflang=\"id\""), "{one}{other}");
     }

@@ -39,24 +39,42 @@ fn relative_sites_have_relative_addresses_in_a_srcset() {
 #[test]
 fn each_attribute_that_holds_an_address_is_resolved() {
     for (written, resolved) in [
-        ("<picture><source srcset=\"pics/b.svg, pics/c.svg 2x\"><img src=\"pics/b.svg\" alt=\"\"></picture>", "srcset=\"/sub/posts/pics/b.svg, /sub/posts/pics/c.svg 2x\""),
-        ("<link rel=\"preload\" as=\"image\" imagesrcset=\"pics/b.svg 1x\">", "imagesrcset=\"/sub/posts/pics/b.svg 1x\""),
+        (
+            "<picture><source srcset=\"pics/b.svg, pics/c.svg 2x\"><img src=\"pics/b.svg\" alt=\"\"></picture>",
+            "srcset=\"/sub/posts/pics/b.svg, /sub/posts/pics/c.svg 2x\"",
+        ),
+        (
+            "<link rel=\"preload\" as=\"image\" imagesrcset=\"pics/b.svg 1x\">",
+            "imagesrcset=\"/sub/posts/pics/b.svg 1x\"",
+        ),
         ("<object data=\"pics/b.svg\"></object>", "data=\"/sub/posts/pics/b.svg\""),
         ("<svg><image xlink:href=\"pics/b.svg\"/></svg>", "xlink:href=\"/sub/posts/pics/b.svg\""),
         ("<svg><image href=\"pics/b.svg\"/></svg>", "href=\"/sub/posts/pics/b.svg\""),
         ("<svg><use xlink:href=\"pics/b.svg#cup\"/></svg>", "xlink:href=\"/sub/posts/pics/b.svg#cup\""),
         ("<blockquote cite=\"pics/b.svg\">x</blockquote>", "cite=\"/sub/posts/pics/b.svg\""),
         ("<q cite=\"/pics2/d.svg\">x</q>", "cite=\"/sub/pics2/d.svg\""),
-        ("<video poster=\"pics/b.svg\"><source src=\"pics/c.svg\"><track src=\"pics/c.svg\"></video>", "poster=\"/sub/posts/pics/b.svg\"><source src=\"/sub/posts/pics/c.svg\"><track src=\"/sub/posts/pics/c.svg\">"),
+        (
+            "<video poster=\"pics/b.svg\"><source src=\"pics/c.svg\"><track src=\"pics/c.svg\"></video>",
+            "poster=\"/sub/posts/pics/b.svg\"><source src=\"/sub/posts/pics/c.svg\"><track src=\"/sub/posts/pics/c.svg\">",
+        ),
         ("<audio src=\"pics/b.svg\"></audio>", "<audio src=\"/sub/posts/pics/b.svg\">"),
         ("<embed src=\"pics/b.svg\">", "<embed src=\"/sub/posts/pics/b.svg\">"),
         ("<iframe src=\"pics/b.svg\"></iframe>", "<iframe src=\"/sub/posts/pics/b.svg\">"),
         ("<input type=\"image\" src=\"pics/b.svg\" alt=\"x\">", "src=\"/sub/posts/pics/b.svg\""),
-        ("<form action=\"pics/b.svg\"><button formaction=\"pics/c.svg\">x</button></form>", "action=\"/sub/posts/pics/b.svg\"><button formaction=\"/sub/posts/pics/c.svg\">"),
+        (
+            "<form action=\"pics/b.svg\"><button formaction=\"pics/c.svg\">x</button></form>",
+            "action=\"/sub/posts/pics/b.svg\"><button formaction=\"/sub/posts/pics/c.svg\">",
+        ),
         ("<map name=\"m\"><area href=\"pics/b.svg\" alt=\"x\"></map>", "<area href=\"/sub/posts/pics/b.svg\""),
-        ("<table background=\"pics/b.svg\"><tr><td background=pics/c.svg>x</table>", "<table background=\"/sub/posts/pics/b.svg\"><tr><td background=\"/sub/posts/pics/c.svg\">"),
+        (
+            "<table background=\"pics/b.svg\"><tr><td background=pics/c.svg>x</table>",
+            "<table background=\"/sub/posts/pics/b.svg\"><tr><td background=\"/sub/posts/pics/c.svg\">",
+        ),
         ("<img src=\"pics/b.svg\" longdesc=\"pics/c.svg\" alt=\"\">", "longdesc=\"/sub/posts/pics/c.svg\""),
-        ("<a href=\"pics/b.svg\" ping=\"/pics2/d.svg https://example.net/p\">x</a>", "ping=\"/sub/pics2/d.svg https://example.net/p\""),
+        (
+            "<a href=\"pics/b.svg\" ping=\"/pics2/d.svg https://example.net/p\">x</a>",
+            "ping=\"/sub/pics2/d.svg https://example.net/p\"",
+        ),
         ("<a href=\"pics/b.svg?a=1&amp;b=2#c\">x</a>", "href=\"/sub/posts/pics/b.svg?a=1&amp;b=2#c\""),
     ] {
         let outcome = site(&format!("{SITE}{}", post(written)));
