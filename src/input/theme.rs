@@ -28,7 +28,7 @@ pub(crate) struct TemplateSource {
 pub struct Theme {
     pub(crate) name: String,
     /// Whether the theme of the configuration exists; otherwise this is the default one.
-    pub(crate) exists: bool,
+    pub(crate) is_there: bool,
     pub(crate) templates: Vec<TemplateSource>,
     /// Site path (CSS with its fingerprint) to source path.
     pub(crate) files: BTreeMap<String, String>,
@@ -39,21 +39,21 @@ pub struct Theme {
 
 /// Loads the theme.
 pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Theme {
-    let exists = exists(&config.theme.value, sources);
-    if !exists {
+    let is_there = is_there(&config.theme.value, sources);
+    if !is_there {
         diagnostics.push(missing(config, sources));
     }
     // The other parts of the site are checked with the default theme.
-    let name = if exists { config.theme.value.clone() } else { OWN.to_string() };
+    let name = if is_there { config.theme.value.clone() } else { OWN.to_string() };
     let folder = format!("themes/{name}/");
     let mut templates = templates(sources, "templates/", "");
     templates.extend(self::templates(sources, &format!("{folder}templates/"), &folder));
     let (files, assets) = files(sources, &format!("{folder}static/"));
     let interface = Arc::new(interface(config, sources, &folder, diagnostics));
-    Theme { name, exists, templates, files, assets, interface }
+    Theme { name, is_there, templates, files, assets, interface }
 }
 
-fn exists(name: &str, sources: &Sources) -> bool {
+fn is_there(name: &str, sources: &Sources) -> bool {
     let folder = format!("themes/{name}/");
     sources.files.range(folder.clone()..).next().is_some_and(|(path, _)| path.starts_with(&folder))
 }

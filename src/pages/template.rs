@@ -57,7 +57,7 @@ pub fn load(
     let source = |name: &str| paths.get(name).cloned().unwrap_or_default();
     let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
     let mut loaded = Templates { tera, meter, paths, texts: known, prefix, loaded: true };
-    if !theme.exists {
+    if !theme.is_there {
         // Each template of the site would miss the one that it extends, and that is one mistake, which is reported.
         loaded.loaded = false;
         return loaded;

@@ -105,7 +105,8 @@ pub(super) fn in_output(target: &Target, output: &OutputFolder) -> PathBuf {
 /// The list of what earlier builds wrote: the one in the output folder, which is there only if the last build could not write to
 /// the site, otherwise that of the site.
 pub(super) fn load(disk: &dyn Disk, target: &Target, output: &OutputFolder, own: &Path) -> Result<Known, Diagnostic> {
-    for file in [in_output(target, output), in_site(target, output)] {
+    let away = Some(in_output(target, output)).filter(|file| file.is_file());
+    for file in away.into_iter().chain([in_site(target, output), own.to_path_buf()]) {
         let (manifest, loss) = match disk.read(&file) {
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             Err(error) => return Err(errors::failed(&file, "be read", &error)),

@@ -1,4 +1,4 @@
-//! Posts of one language whose files have the same name, in folders or at days of their own.
+//! Posts of one language whose files have the same name, in folders or at days of their own: `2016/review.md`, `2017/review.md`.
 //!
 //! Takes all posts, also those that are not published; gives for each what its feed id has in addition to its name: nothing for
 //! the oldest of those that share a name, so that no id changes when another post gets that name.
@@ -50,16 +50,26 @@ fn hash(post: &Post) -> u64 {
     hasher.finish()
 }
 
-/// The later ones of posts that share a name: by their folder and the day in the name, and if these are the same, by the path.
+/// What the later ones of posts that share a name have in addition.
 fn tell_apart<'p>(mut same: Vec<&'p Post>, found: &mut BTreeMap<&'p str, Box<str>>) {
     same.sort_by_key(|post| age(post));
-    let mut taken = BTreeSet::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
     for post in &same[1..] {
-        let day = post.name.day.map(|day| day.to_string()).unwrap_or_default();
-        let place = format!("{}/{day}", post.name.folder);
-        let place = if taken.insert(place.clone()) { place } else { post.path.clone() };
-        found.insert(&post.path, place.into());
+        // The path is that of one post only.
+        let free = marks(post).find(|mark| !taken.contains(mark)).unwrap_or_else(|| post.path.clone());
+        found.insert(&post.path, free.as_str().into());
+        taken.insert(free);
     }
+}
+
+/// What a post may be told apart by, the most lasting first. A folder is moved and a day is corrected more often than a year.
+fn marks(post: &Post) -> impl Iterator<Item = String> {
+    let day = post.date.as_ref().map(|date| date.day.to_string()).unwrap_or_default();
+    let folder = post.name.folder.rsplit('/').next().unwrap_or_default();
+    let dated = post.date.as_ref().map(|date| date.day);
+    let dated = dated
+        .map(|day| [format!("{:04}", day.year()), format!("{:04}-{:02}", day.year(), day.month()), day.to_string()]);
+    dated.into_iter().flatten().chain([format!("{day}/{folder}")])
 }
 
 /// Posts without a date are the latest.

@@ -73,14 +73,18 @@ pub(crate) fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &F
         }
     }
     put("extra", extra(entry, item));
-    let note = match entry.status.is_draft() && entry.status != Status::Draft {
+    format!("---\n{}{}---\n\n", note(entry), yaml::document(&map))
+}
+
+/// A remark on a status that this program does not have.
+fn note(entry: &Entry) -> String {
+    match entry.status.is_draft() && entry.status != Status::Draft {
         true => format!(
             "# The status on the old blog was `{}`. Here it is a draft, which is not published.\n",
             entry.status.name()
         ),
         false => String::new(),
-    };
-    format!("---\n{note}{}---\n\n", yaml::document(&map))
+    }
 }
 
 /// The title, otherwise the first words.

@@ -91,9 +91,11 @@ fn posts_of_one_name_differ_and_a_new_one_does_not_change_the_id_of_the_older_on
     assert_ne!(two["A"], two["B"]);
     assert_eq!((&three["A"], &three["B"]), (&two["A"], &two["B"]));
     assert_eq!(three.values().collect::<std::collections::BTreeSet<_>>().len(), 3);
-    // The newer one becomes a bundle, and its date is corrected.
-    let bundle = dated("posts/2017/review/index.md", "B", "2017-01-09");
+    // The newer one becomes a bundle in another folder, and its date is corrected; all folders are renamed.
+    let bundle = dated("essays/review/index.md", "B", "2017-01-09");
     assert_eq!(ids(&format!("{BY_FOLDER}{older}{bundle}{third}"))["B"], two["B"]);
+    let renamed = format!("{older}{newer}{third}").replace("content/posts/", "content/writing/posts/");
+    assert_eq!(ids(&format!("{BY_FOLDER}{renamed}")), three);
 }
 
 #[test]
