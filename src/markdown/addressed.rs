@@ -20,6 +20,8 @@ pub(super) enum Addressed {
     Pictures,
     /// Addresses with spaces between them.
     Links,
+    /// CSS with `url(…)`.
+    Style,
 }
 
 /// How an attribute is read, both names in lower case; `None` if it has no address.
@@ -42,6 +44,7 @@ pub(super) fn addressed(element: &str, attribute: &str) -> Option<Addressed> {
         ("longdesc", "img" | "iframe" | "frame") => Addressed::Link,
         ("action", "form") | ("formaction", "button" | "input") => Addressed::Link,
         ("ping", "a" | "area") => Addressed::Links,
+        ("style", _) => Addressed::Style,
         _ => return None,
     })
 }
@@ -98,6 +101,20 @@ pub(super) fn between_spaces(value: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The bytes of each address in the CSS of an attribute: those of `url(…)`, without quotes.
+pub(super) fn in_style(value: &str) -> Vec<Range<usize>> {
+    let small = value.to_ascii_lowercase();
+    let calls = small.match_indices("url(").filter_map(|(at, call)| {
+        let from = at + call.len();
+        let start = from + value[from..].find(|letter: char| !letter.is_ascii_whitespace())?;
+        let quote = value[start..].chars().next().filter(|letter| matches!(letter, '"' | '\''));
+        let start = start + usize::from(quote.is_some());
+        let length = value[start..].find(quote.unwrap_or(')'))?;
+        Some(start..start + value[start..start + length].trim_end().len())
+    });
+    calls.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,6 +136,13 @@ mod tests {
             let addresses: Vec<&str> = in_srcset(value).into_iter().map(|range| &value[range]).collect();
             assert_eq!(addresses, found, "{value}");
         }
+    }
+
+    #[test]
+    fn the_addresses_in_css_are_found_however_they_are_quoted() {
+        let value = "background: URL( 'a b.svg' ), url(c.svg ); mask: url(\"d).svg\") x; filter: url(";
+        let addresses: Vec<&str> = in_style(value).into_iter().map(|range| &value[range]).collect();
+        assert_eq!(addresses, ["a b.svg", "c.svg", "d).svg"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::addressed::{Addressed, addressed, between_spaces, in_srcset};
+use super::addressed::{Addressed, addressed, between_spaces, in_srcset, in_style};
 use super::anchor::Anchors;
 use super::document::Link;
 use super::escape;
@@ -189,14 +189,16 @@ impl RawWriter<'_, '_> {
         let parts = match kind {
             Addressed::Pictures => in_srcset(written),
             Addressed::Links => between_spaces(written),
-            _ => vec![0..written.len()],
+            Addressed::Style => in_style(written),
+            _ => std::iter::once(0..written.len()).collect(),
         };
         let mut from = None;
         for part in parts {
             let address = escape::unescape(&written[part.clone()]);
             let address = address.trim();
             let is_elsewhere = address.is_empty() || target::of_image(address) != Target::Here;
-            if is_elsewhere || (kind == Addressed::Part && address.starts_with('#')) {
+            let is_part = matches!(kind, Addressed::Part | Addressed::Style) && address.starts_with('#');
+            if is_elsewhere || is_part {
                 continue;
             }
             let place = passage.place(value.start + part.start..value.start + part.end);
@@ -218,7 +220,7 @@ impl RawWriter<'_, '_> {
 
     /// Adds a link, and gives its index.
     fn add(&mut self, target: &str, place: Range<usize>, kind: Addressed) -> usize {
-        let image = matches!(kind, Addressed::Picture | Addressed::Pictures | Addressed::Main);
+        let image = matches!(kind, Addressed::Picture | Addressed::Pictures | Addressed::Main | Addressed::Style);
         let link = Link { target: target.to_string(), span: self.source.in_file(place), image, raw: true };
         if kind == Addressed::Main { self.links.add_image(link) } else { self.links.add(link) }
     }

@@ -177,7 +177,10 @@ fn resolve_link(
         }
         Some(Found::File(path)) => Ok(Target::Inside { path, rest: rest.to_string() }),
         None if decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}")) => {
-            Err(broken_link(site, suggestions, target, source.as_deref()))
+            Err(match link.image {
+                true => Diagnostic { severity: Severity::Error, ..missing(suggestions, document, link) },
+                false => broken_link(site, suggestions, target, source.as_deref()),
+            })
         }
         None => Ok(by_url(document, &decoded, rest)),
     }
@@ -270,7 +273,8 @@ fn broken_link(site: &Site, suggestions: &Suggestions<'_>, target: &str, source:
         return Diagnostic::error(format!("broken link: `{source}` is not published, since it is {reason}"))
             .hint("publish it, or remove the link");
     }
-    let hint = match suggestions.source(source) {
+    let near = || suggestions.source(source).or_else(|| suggestions.file(source));
+    let hint = match near() {
         Some(near) => format!("did you mean `@/{}`?", near.trim_start_matches("content/")),
         None => "link to a post by its file, relative to this one, or as `@/posts/…` from content/".to_string(),
     };

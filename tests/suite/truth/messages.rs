@@ -46,6 +46,19 @@ fn a_missing_picture_is_told_about_pictures_and_names_a_near_one() {
 }
 
 #[test]
+fn a_missing_picture_or_file_by_its_path_from_content_names_a_near_one() {
+    let files = format!("-- content/pics/cup.svg --\n{SVG}\n-- content/pics/paper.pdf --\nx\n");
+    for (body, near) in [("![x](@/pics/Cup.svg)", "/pics/cup.svg"), ("[x](@/pics/papr.pdf)", "@/pics/paper.pdf")] {
+        let archive = post("", body) + &files;
+        assert_eq!(hint(&archive), format!("did you mean `{near}`?"));
+    }
+    assert!(
+        reported(&site(&post("", "![x](@/nix.svg)")))
+            .contains("error content/posts/a.md:5:6: there is no picture `@/nix.svg`")
+    );
+}
+
+#[test]
 fn a_missing_image_of_front_matter_is_a_warning_at_its_place() {
     for (keys, place) in [
         ("image: nix.jpg\n", "4:8"),

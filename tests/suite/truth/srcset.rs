@@ -75,6 +75,14 @@ fn each_attribute_that_holds_an_address_is_resolved() {
             "<a href=\"pics/b.svg\" ping=\"/pics2/d.svg https://example.net/p\">x</a>",
             "ping=\"/sub/pics2/d.svg https://example.net/p\"",
         ),
+        (
+            "<p style=\"background: url(pics/b.svg), url('/pics2/d.svg')\">x</p>",
+            "style=\"background: url(/sub/posts/pics/b.svg), url('/sub/pics2/d.svg')\"",
+        ),
+        (
+            "<p style='background: url(\"pics/b.svg\")'>x</p>",
+            "style=\"background: url(&quot;/sub/posts/pics/b.svg&quot;)\"",
+        ),
         ("<a href=\"pics/b.svg?a=1&amp;b=2#c\">x</a>", "href=\"/sub/posts/pics/b.svg?a=1&amp;b=2#c\""),
     ] {
         let outcome = site(&format!("{SITE}{}", post(written)));
@@ -93,6 +101,7 @@ fn what_is_no_address_of_the_site_stays_as_it_is_written() {
         "<img src=\"https://example.net/a\" usemap=\"#m\" data-srcset=\"pics/b.svg 1x\" alt=\"\">",
         "<div data=\"pics/b.svg\" cite=\"x\" action=\"y\" background=\"z\">",
         "<form action=\"\">",
+        "<p style=\"filter: url(#blur); background: url(https://example.net/a), url(data:image/png;base64,AA==); color: red\">",
     ] {
         let outcome = site(&format!("{SITE}{}", post(written)));
         assert_eq!(reported(&outcome), "", "{written}");
