@@ -8,8 +8,10 @@ use super::feed_link;
 use super::lookup::Lookup;
 use super::view;
 use crate::base::href::inner_address;
+use crate::base::url::encoded_url;
 use crate::input::config::{MenuItem, MenuTarget, Role};
-use crate::site::{DocumentId, EditionId, FeedFormat, List};
+use crate::site::links::menu_page;
+use crate::site::{EditionId, FeedFormat, List};
 
 /// Whether an edition's menu has a link to the page at a site path.
 pub(crate) fn has_in_menu(lookup: &Lookup, edition: EditionId, path: &str) -> bool {
@@ -72,15 +74,9 @@ fn leads_to(lookup: &Lookup, item: &MenuItem, path: &str) -> bool {
         MenuTarget::Url(url) => {
             inner_address(&url.value).is_some_and(|inner| inner.rest.is_empty() && inner.path == path)
         }
-        MenuTarget::Page(file) => {
-            menu_page(lookup, &file.value).is_some_and(|id| lookup.site.documents[id].path() == path)
-        }
+        MenuTarget::Page(file) => menu_page(&lookup.site, &file.value)
+            .is_some_and(|(id, rest)| rest.is_empty() && lookup.site.documents[id].path() == path),
     }
-}
-
-/// The page of a link in a menu. One that does not exist is reported elsewhere.
-fn menu_page(lookup: &Lookup, file: &str) -> Option<DocumentId> {
-    lookup.site.document_of(&format!("content/{file}"))
 }
 
 fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view::MenuLink> {
@@ -91,8 +87,11 @@ fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view:
             let (url, document) = match &item.target {
                 MenuTarget::Url(url) => (lookup.hrefs.written(&url.value, &lookup.spellings), None),
                 MenuTarget::Page(file) => {
-                    let page = menu_page(lookup, &file.value);
-                    (lookup.hrefs.to(page.map_or("/", |id| lookup.site.documents[id].path())), page)
+                    // One that does not exist is reported elsewhere.
+                    let page = menu_page(&lookup.site, &file.value);
+                    let path = page.map_or("/", |(id, _)| lookup.site.documents[id].path());
+                    let rest = page.map_or("", |(_, rest)| rest);
+                    (lookup.hrefs.to(path) + &encoded_url(rest), page.map(|(id, _)| id))
                 }
             };
             let language = document.map(|id| &lookup.site.documents[id].post.language).or(own);

@@ -59,6 +59,7 @@ pub fn assemble(
     let statics = statics(&surroundings, &mut left_out, diagnostics);
     let marks = documents.iter().map(Mark::of).collect();
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
+    let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
     let config = Arc::clone(config);
     Site {
         config,
@@ -69,6 +70,7 @@ pub fn assemble(
         marks,
         by_source,
         spellings,
+        published,
         unpublished,
         statics,
         left_out,

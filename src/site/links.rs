@@ -88,14 +88,29 @@ pub(crate) fn check_menus(site: &Site, sources: &Sources, exists: &dyn Fn(&str) 
         let (problem, written) = match &item.target {
             MenuTarget::Page(page) => {
                 let source = format!("content/{}", page.value);
-                let is_broken = site.document_of(&source).is_none();
-                (is_broken.then(|| broken_link(site, &suggestions, &page.value, Some(&source)))?, page)
+                let problem = match menu_page(site, &page.value) {
+                    Some((id, rest)) => check_anchor(site, &suggestions, id, fragment_of(rest)).err()?,
+                    None => broken_link(site, &suggestions, &page.value, Some(&source)),
+                };
+                (problem, page)
             }
             MenuTarget::Url(url) => (check_menu_url(site, &suggestions, &url.value, exists)?, url),
         };
         Some(problem.at(sources.place(CONFIG_FILE, written.span.clone())))
     });
     broken.collect()
+}
+
+/// The page that a menu names by its file, with the query and the fragment after it.
+pub(crate) fn menu_page<'w>(site: &Site, written: &'w str) -> Option<(DocumentId, &'w str)> {
+    let (file, rest) = url::split_path(written);
+    let of = |file: &str| site.document_of(&format!("content/{file}"));
+    let whole = of(written).map(|id| (id, ""));
+    whole.or_else(|| Some((of(file).or_else(|| of(&url::decode(file)?))?, rest)))
+}
+
+fn fragment_of(rest: &str) -> &str {
+    rest.split_once('#').map_or("", |(_, fragment)| fragment)
 }
 
 fn check_menu_url(
@@ -110,10 +125,10 @@ fn check_menu_url(
         let message = format!("broken link: this site has no page or file at `{written}`");
         return Some(Diagnostic::warning(message).hint("link to a page by its file, as in `page: about.md`"));
     }
-    let (_, fragment) = inner.rest.split_once('#')?;
     let is_intro = |id| site.editions.iter().any(|edition| edition.intro == Some(id));
     let document = site.documents.iter_enumerated().find(|(_, document)| document.path() == inner.path)?.0;
-    let problem = check_anchor(site, suggestions, document, fragment).err().filter(|_| !is_intro(document))?;
+    let problem =
+        check_anchor(site, suggestions, document, fragment_of(inner.rest)).err().filter(|_| !is_intro(document))?;
     Some(Diagnostic { severity: Severity::Warning, ..problem })
 }
 
@@ -160,7 +175,7 @@ fn resolve_link(
         return Ok(Target::Written(target.to_string()));
     }
     let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
-    let fragment = rest.split_once('#').map_or("", |(_, fragment)| fragment);
+    let fragment = fragment_of(rest);
     if path.is_empty() {
         return match rest.strip_prefix('#') {
             Some(_) => Ok(Target::Fragment(rest.to_string())),
@@ -182,7 +197,7 @@ fn resolve_link(
                 false => broken_link(site, suggestions, target, source.as_deref()),
             })
         }
-        None => Ok(by_url(document, &decoded, rest)),
+        None => Ok(by_url(site, document, &decoded, rest)),
     }
 }
 
@@ -210,7 +225,7 @@ fn find(site: &Site, source: &str) -> Option<Found> {
 }
 
 /// A path that is not a file: a URL relative to the page, or to the site.
-fn by_url(document: &Document, decoded: &str, rest: &str) -> Target {
+fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str) -> Target {
     let folder = document.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = match decoded.strip_prefix('/') {
         Some(_) => Some(decoded.to_string()),
@@ -220,7 +235,7 @@ fn by_url(document: &Document, decoded: &str, rest: &str) -> Target {
         }),
     };
     match path {
-        Some(path) => Target::Inside { path, rest: rest.to_string() },
+        Some(path) => Target::Inside { path: site.published.spelled(&path).to_string(), rest: rest.to_string() },
         None => Target::Written(format!("{decoded}{rest}")),
     }
 }

@@ -30,6 +30,8 @@ pub struct Site {
     pub(crate) by_source: BTreeMap<String, DocumentId>,
     /// The source paths among these whose letters are decomposed.
     pub(crate) spellings: Spellings,
+    /// The site paths of pages and files whose letters are decomposed.
+    pub(crate) published: Spellings,
     /// Markdown files that are not published, by source path, with the reason.
     pub(crate) unpublished: BTreeMap<String, &'static str>,
     /// The site paths of copied files of content/, by source path.

@@ -86,6 +86,23 @@ fn an_address_of_a_menu_a_setting_or_a_template_that_leads_nowhere_is_a_warning_
 }
 
 #[test]
+fn a_page_of_a_menu_may_be_followed_by_a_heading() {
+    let archive = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/sub/\nmenu:\n  - { title: Team, page: \"about.md#team\" }\n\
+                   \x20 - { title: Café, page: \"caf%C3%A9.md\" }\n-- content/about.md --\n---\ntitle: About\n---\n## Team\n\
+                   -- content/café.md --\n---\ntitle: Café\n---\nx\n";
+    let outcome = site(archive);
+    assert_eq!(reported(&outcome), "");
+    let found = hrefs(page(&outcome, "about/index.html"));
+    assert!(
+        found.contains(&"/sub/about/#team".to_string()) && found.contains(&"/sub/caf%C3%A9/".to_string()),
+        "{found:?}"
+    );
+    assert!(!html(&outcome, "about/index.html").texts("[aria-current=page]").contains(&"Team".to_string()));
+    let broken = reported(&site(&archive.replace("md#team", "md#taem")));
+    assert_eq!(broken, "error site.yaml:4:26: broken link: `content/about.md` has no heading `#taem`\n");
+}
+
+#[test]
 fn an_asset_of_the_theme_may_have_a_query() {
     let template = "{% extends \"themes/chancery/base.html\" %}{% block head_extra %}<link href=\"{{ asset(path=\"css/style.css?v=1#a\") }}\">\
                     {% endblock head_extra %}";

@@ -134,6 +134,8 @@ fn the_name_of_a_language_is_answered_with_its_code() {
     let settings =
         SITE.replace("title: T", "languages: [en, id]\ntitle: { en: T, id: U }\nmenu: { english: [], id: [] }");
     assert_eq!(hint(&settings), "did you mean `en`?");
+    let settings = SITE.replace("title: T", "languages: [en, id]\ntitle: { english: T, id: U }");
+    assert_eq!(hint(&settings), "did you mean `en`?");
     let words = format!("{SITE}-- i18n/indonesian.ftl --\nhome = Beranda\n");
     assert_eq!(hint(&words), "did you mean `id.ftl`?");
 }

@@ -62,6 +62,20 @@ fn files_of_a_bundle_and_its_folder_may_be_decomposed() {
 }
 
 #[test]
+fn an_address_that_is_typed_finds_a_page_and_a_file_that_are_published_decomposed() {
+    let outcome = site(&format!(
+        "{SITE}-- content/posts/a/index.md --\n---\ntitle: A\ndate: 2016-01-05\npermalink: /cafe\u{301}/\n---\n[l](/café/) ![x](/café/thé.svg)\n\
+         -- content/posts/a/the\u{301}.svg --\n{SVG}\n"
+    ));
+    assert_eq!(reported(&outcome), "");
+    let text = page(&outcome, "cafe\u{301}/index.html");
+    assert!(
+        text.contains("<a href=\"/sub/cafe%CC%81/\"") && text.contains("src=\"/sub/cafe%CC%81/the%CC%81.svg\""),
+        "{text}"
+    );
+}
+
+#[test]
 fn translations_are_found_by_names_in_either_spelling() {
     let post =
         |path: &str, key: &str| format!("-- content/posts/{path} --\n---\ntitle: T\ndate: 2016-01-05\n{key}---\nx\n");
