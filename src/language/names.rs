@@ -1,7 +1,7 @@
 //! The names of languages, for those who write a name where a code belongs.
 //!
 //! Takes a name in English or in the language itself; gives its tag. The names are those of CLDR (`names.tsv`: tag, English name,
-//! own name).
+//! own name; Unicode License v3).
 
 use crate::base::diagnostic::did_you_mean;
 use crate::base::url::composed;

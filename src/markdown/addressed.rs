@@ -10,6 +10,8 @@ use std::ops::Range;
 pub(super) enum Addressed {
     /// A page, a file, or a place on a page.
     Link,
+    /// Where a quotation is from: an address, or words, as some write it.
+    Quoted,
     /// A picture that the page shows.
     Picture,
     /// The picture of an element `img`, which may stand for its post.
@@ -40,7 +42,7 @@ pub(super) fn addressed(element: &str, attribute: &str) -> Option<Addressed> {
         ("lowsrc" | "dynsrc", "img") => Addressed::Picture,
         ("background", "body" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th") => Addressed::Picture,
         ("data", "object") => Addressed::Link,
-        ("cite", "blockquote" | "q" | "ins" | "del") => Addressed::Link,
+        ("cite", "blockquote" | "q" | "ins" | "del") => Addressed::Quoted,
         ("longdesc", "img" | "iframe" | "frame") => Addressed::Link,
         ("action", "form") | ("formaction", "button" | "input") => Addressed::Link,
         ("ping", "a" | "area") => Addressed::Links,

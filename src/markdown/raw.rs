@@ -197,8 +197,9 @@ impl RawWriter<'_, '_> {
             let address = escape::unescape(&written[part.clone()]);
             let address = address.trim();
             let is_elsewhere = address.is_empty() || target::of_image(address) != Target::Here;
+            let is_words = kind == Addressed::Quoted && address.contains(char::is_whitespace);
             let is_part = matches!(kind, Addressed::Part | Addressed::Style) && address.starts_with('#');
-            if is_elsewhere || is_part {
+            if is_elsewhere || is_part || is_words {
                 continue;
             }
             let place = passage.place(value.start + part.start..value.start + part.end);

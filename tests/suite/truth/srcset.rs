@@ -101,6 +101,7 @@ fn what_is_no_address_of_the_site_stays_as_it_is_written() {
         "<img src=\"https://example.net/a\" usemap=\"#m\" data-srcset=\"pics/b.svg 1x\" alt=\"\">",
         "<div data=\"pics/b.svg\" cite=\"x\" action=\"y\" background=\"z\">",
         "<form action=\"\">",
+        "<blockquote cite=\"Dewi Larasati, 2016\">x</blockquote>",
         "<p style=\"filter: url(#blur); background: url(https://example.net/a), url(data:image/png;base64,AA==); color: red\">",
     ] {
         let outcome = site(&format!("{SITE}{}", post(written)));
