@@ -397,7 +397,7 @@ mod whole {
         let config = configuration(&sources);
         let theme = theme::load(&config, &sources, &mut Diagnostics::new());
         let hrefs = chancery::base::href::Hrefs::Rooted(config.base_url.clone());
-        bencher.bench(|| template::load(&theme, &hrefs, &sources, &mut Diagnostics::new()));
+        bencher.bench(|| template::load(&theme, &hrefs, &Arc::default(), &sources, &mut Diagnostics::new()));
     }
 
     /// All of the above, with an empty cache.

@@ -38,7 +38,7 @@ pub(crate) fn assemble(
         || kinds::plan(&site, theme, sources, &mut claimed),
     );
     found.extend(broken.into_iter().chain(claimed));
-    found.extend(links::check_menus(&site, sources));
+    found.extend(links::check_menus(&site, sources, &|path| plan.has(path)));
     found.extend(site::check_scheduled(&site, sources));
     found.extend(links::check_urls(&site, &targets, sources, &|path| plan.has(path)));
     let assembled = Assembled { site: Arc::new(site), plan: Arc::new(plan), targets: Arc::new(targets) };

@@ -9,13 +9,14 @@ use super::request::{Outcome, Progress, Request};
 use super::{key, posts};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::href::Hrefs;
+use crate::base::url::Spellings;
 use crate::base::yaml::Text;
 use crate::input::config::{self, Config};
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::input::theme;
 use crate::pages::kinds::file;
 use crate::pages::shared::Shared;
-use crate::pages::{Lookup, template};
+use crate::pages::{Lookup, named, template};
 use crate::render::Renderer;
 
 /// Builds the site.
@@ -35,16 +36,19 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let sources = Arc::new(sources);
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
+    let files = sources.files.keys().filter_map(|path| path.strip_prefix("content"));
+    let spellings = Arc::new(Spellings::of(files.chain(theme.files.keys().map(String::as_str))));
     let mut wrong = Diagnostics::new();
     let ((assembled, key), templates) = rayon::join(
         || assemble(&sources, request, &config, &theme, &posts.all, cache, &mut diagnostics),
-        || template::load(&theme, &hrefs, &sources, &mut wrong),
+        || template::load(&theme, &hrefs, &spellings, &sources, &mut wrong),
     );
     diagnostics.extend(wrong);
     let Assembled { site, plan, targets } = assembled;
+    diagnostics.extend(named::missing(&theme, &config, &plan, &spellings, &sources));
     diagnostics.extend(file::warnings(&plan, &site, &sources));
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
-    let lookup = Lookup::new(site, targets, &theme.interface, hrefs);
+    let lookup = Lookup::new(site, targets, &theme.interface, hrefs, &spellings);
     let shared = Shared::new(lookup, bodies, templates);
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }

@@ -163,9 +163,11 @@ fn published_or_not(
 ) -> Done {
     let Outcome { mut diagnostics, pages, posts, left_out, .. } = outcome;
     match published {
-        Ok(Published { written, unchanged, removed, warnings }) => {
+        Ok(Published { written, unchanged, removed, warnings, is_site_read_only }) => {
             diagnostics.extend(warnings);
-            diagnostics.extend(store());
+            if !is_site_read_only {
+                diagnostics.extend(store());
+            }
             let built = Built { pages, posts, took: started.elapsed(), written, unchanged, removed, left_out };
             let diagnostics = diagnostics.sorted();
             Done { diagnostics, end: End::Published(built), exit: Exit::Success }

@@ -15,7 +15,7 @@ use crate::base::yaml::Text;
 use crate::cli::scaffold::{self, NewPost};
 use crate::input::config::{self, Config};
 use crate::input::source::{CONFIG_FILE, Sources};
-use crate::language::Language;
+use crate::language::{Language, NotALanguage};
 use crate::publish::RealDisk;
 
 const EXAMPLES: &str = "\
@@ -107,12 +107,17 @@ fn new_post(arguments: &Arguments, config: &Config, today: Date) -> Result<NewPo
 
 /// The canonical tag of a language that the site has, or has the parent of.
 fn language(given: &str, config: &Config) -> Result<String, Refusal> {
-    let parsed = Language::parse(given).ok();
-    let known = parsed.filter(|language| config.language_of(&language.tag).is_some());
+    let is_known = |tag: &str| config.language_of(tag).is_some();
+    let parsed = Language::parse(given);
+    let meant = parsed.as_ref().err().and_then(NotALanguage::meant).filter(|tag| is_known(tag));
+    let known = parsed.ok().filter(|language| is_known(&language.tag));
     known.map(|language| language.tag).ok_or_else(|| {
         let tags: Vec<String> = config.languages.iter().map(|site| format!("`{}`", site.language.tag)).collect();
         let problem = format!("`{given}` is not among the site's languages: {}", tags.join(", "));
-        let hint = format!("give `--lang` one of these, or add `{given}` to `languages` in {CONFIG_FILE}");
+        let hint = match meant {
+            Some(tag) => format!("did you mean `--lang {tag}`?"),
+            None => format!("give `--lang` one of these, or add `{given}` to `languages` in {CONFIG_FILE}"),
+        };
         Refusal::usage(Diagnostic::error(problem).hint(hint))
     })
 }

@@ -22,7 +22,7 @@ pub(crate) fn redirects(text: &str) -> Result<Redirects, String> {
 
 /// A language by its tag.
 pub(crate) fn language(text: &str) -> Result<Language, String> {
-    Language::parse(text).map_err(|problem| problem.hint().to_string())
+    Language::parse(text).map_err(|problem| problem.hint())
 }
 
 /// A title that fits in one line.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::base::url::composed;
 use crate::base::yaml::Text;
 use crate::input::front_matter::{self, Format, Split, Visibility};
 use crate::input::kept_back::{KeptBack, kept_back};
@@ -18,7 +19,7 @@ use crate::input::source::Sources;
 pub struct DataFiles {
     /// Of all posts in a folder and its subfolders, by its path from the site root.
     pub(crate) folders: BTreeMap<String, Visibility>,
-    /// Of one post, by its path without extension.
+    /// Of one post, by its path without extension, composed.
     pub(crate) posts: BTreeMap<String, Visibility>,
     /// The paths of these files.
     pub(crate) paths: Vec<String>,
@@ -65,10 +66,11 @@ impl<'p> Scope<'p> {
     /// `blog/blog.json` is about the folder, `blog/part.json` about `blog/part.md`.
     fn of(stem: &'p str, sources: &Sources) -> Option<Scope<'p>> {
         let (folder, name) = stem.rsplit_once('/')?;
-        if folder.rsplit('/').next() == Some(name) || (folder == "content" && name == "content") {
+        let is_named = |own: &str| composed(own) == composed(name);
+        if folder.rsplit('/').next().is_some_and(is_named) || (folder == "content" && name == "content") {
             return Some(Scope::Folder(folder));
         }
-        let has_post = [".md", ".html"].iter().any(|ending| sources.files.contains_key(&format!("{stem}{ending}")));
+        let has_post = [".md", ".html"].iter().any(|ending| has_file(sources, folder, &format!("{stem}{ending}")));
         has_post.then_some(Scope::Post(stem))
     }
 }
@@ -98,8 +100,15 @@ fn read_one(
     found.paths.push(path.to_string());
     match scope {
         Scope::Folder(folder) => found.folders.insert(folder.to_string(), visibility),
-        Scope::Post(stem) => found.posts.insert(stem.to_string(), visibility),
+        Scope::Post(stem) => found.posts.insert(composed(stem).into_owned(), visibility),
     };
+}
+
+/// Whether a folder has a file at a path, however its letters are composed.
+fn has_file(sources: &Sources, folder: &str, path: &str) -> bool {
+    let below = format!("{folder}/");
+    let mut beside = sources.files.range(below.clone()..).take_while(|(path, _)| path.starts_with(&below));
+    sources.files.contains_key(path) || (!path.is_ascii() && beside.any(|(other, _)| composed(other) == composed(path)))
 }
 
 fn is_of_program(path: &str) -> bool {

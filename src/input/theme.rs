@@ -3,13 +3,17 @@
 //! Takes the sources and the configuration; gives templates by name, files by site path, and the interface text.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::base::url::composed;
 use crate::input::config::Config;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::language::{Interface, Language, Words};
+
+/// The default theme.
+pub(crate) const OWN: &str = "chancery";
 
 /// One template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +27,8 @@ pub(crate) struct TemplateSource {
 /// A loaded theme.
 pub struct Theme {
     pub(crate) name: String,
+    /// Whether the theme of the configuration exists; otherwise this is the default one.
+    pub(crate) is_there: bool,
     pub(crate) templates: Vec<TemplateSource>,
     /// Site path (CSS with its fingerprint) to source path.
     pub(crate) files: BTreeMap<String, String>,
@@ -33,23 +39,42 @@ pub struct Theme {
 
 /// Loads the theme.
 pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Theme {
-    let folder = format!("themes/{}/", config.theme);
-    if sources.files.range(folder.clone()..).next().is_none_or(|(path, _)| !path.starts_with(&folder)) {
-        let problem = Diagnostic::error(format!("theme `{}` does not exist", config.theme));
-        let hint = format!("put it into `{folder}`, or remove `theme` from {CONFIG_FILE} to use the default theme");
-        diagnostics.push(problem.at(crate::base::diagnostic::Place::file(CONFIG_FILE)).hint(hint));
+    let is_there = is_there(&config.theme.value, sources);
+    if !is_there {
+        diagnostics.push(missing(config, sources));
     }
+    // The other parts of the site are checked with the default theme.
+    let name = if is_there { config.theme.value.clone() } else { OWN.to_string() };
+    let folder = format!("themes/{name}/");
     let mut templates = templates(sources, "templates/", "");
     templates.extend(self::templates(sources, &format!("{folder}templates/"), &folder));
     let (files, assets) = files(sources, &format!("{folder}static/"));
     let interface = Arc::new(interface(config, sources, &folder, diagnostics));
-    Theme { name: config.theme.clone(), templates, files, assets, interface }
+    Theme { name, is_there, templates, files, assets, interface }
+}
+
+fn is_there(name: &str, sources: &Sources) -> bool {
+    let folder = format!("themes/{name}/");
+    sources.files.range(folder.clone()..).next().is_some_and(|(path, _)| path.starts_with(&folder))
+}
+
+/// The error of a theme that does not exist.
+fn missing(config: &Config, sources: &Sources) -> Diagnostic {
+    let name = &config.theme.value;
+    let folders = sources.files.range("themes/".to_string()..).map_while(|(path, _)| path.strip_prefix("themes/"));
+    let known: BTreeSet<&str> = folders.filter_map(|path| Some(path.split_once('/')?.0)).collect();
+    let hint = match did_you_mean(name, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("put it into `themes/{name}/`, or remove `theme` from {CONFIG_FILE} to use the default theme"),
+    };
+    let problem = Diagnostic::error(format!("theme `{name}` does not exist"));
+    problem.at(sources.place(CONFIG_FILE, config.theme.span.clone())).hint(hint)
 }
 
 fn templates(sources: &Sources, folder: &str, prefix: &str) -> Vec<TemplateSource> {
     below(sources, folder)
         .filter(|(_, name)| name.ends_with(".html") || name.ends_with(".xml") || name.ends_with(".txt"))
-        .map(|(path, name)| TemplateSource { name: format!("{prefix}{name}"), path: path.to_string() })
+        .map(|(path, name)| TemplateSource { name: format!("{prefix}{}", composed(name)), path: path.to_string() })
         .collect()
 }
 
@@ -101,10 +126,13 @@ fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut
                 let texts: Vec<(&str, &str)> = texts.iter().map(|(path, text)| (*path, &**text)).collect();
                 words.push(Words::parse(&language, &texts, diagnostics));
             }
-            Err(_) => diagnostics.push(
+            Err(unknown) => diagnostics.push(
                 Diagnostic::warning(format!("the name of `{}` is not a language code, so it is ignored", texts[0].0))
                     .at(crate::base::diagnostic::Place::file(texts[0].0))
-                    .hint("rename it to the code of its language, such as `id.ftl`"),
+                    .hint(match unknown.meant() {
+                        Some(tag) => format!("did you mean `{tag}.ftl`?"),
+                        None => "rename it to the code of its language, such as `id.ftl`".to_string(),
+                    }),
             ),
         }
     }

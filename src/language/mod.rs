@@ -8,6 +8,7 @@ mod collation;
 mod date;
 mod interface;
 mod number;
+mod names;
 mod numbered;
 mod reading;
 mod stored;

@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use super::names;
+
 use icu::locale::{
     Direction as IcuDirection, LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
 };
@@ -52,8 +54,20 @@ impl std::error::Error for NotALanguage {}
 
 impl NotALanguage {
     /// What the author can do about it.
-    pub(crate) fn hint(&self) -> &'static str {
-        "write a BCP 47 tag such as `en`, `id`, `en-GB` or `zh-Hant`"
+    pub(crate) fn hint(&self) -> String {
+        match self.meant() {
+            Some(tag) => format!("did you mean `{tag}`?"),
+            None => "use a code such as `en`, `id`, `pt-BR` or `zh-Hant`".to_string(),
+        }
+    }
+
+    /// The tag that was probably meant.
+    pub(crate) fn meant(&self) -> Option<String> {
+        // As systems name locales: `en_US.UTF-8`.
+        let name = self.text.trim();
+        let locale = name.split(['.', '@']).next().unwrap_or_default().trim().replace(' ', "-");
+        let spelled = names::tag_of(name).map(str::to_string);
+        spelled.or_else(|| Language::parse(&locale).ok().filter(|_| locale != name).map(|language| language.tag))
     }
 }
 

@@ -7,6 +7,7 @@
 //! CommonMark 0.31 with tables, footnotes, strikethrough, task lists, alerts and bare links as in GitHub Flavored
 //! Markdown, with heading attributes, definition lists and smart punctuation besides.
 
+mod addressed;
 mod alert;
 mod anchor;
 mod autolink;

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::addressed::{Addressed, addressed, between_spaces, in_srcset, in_style};
 use super::anchor::Anchors;
 use super::document::Link;
 use super::escape;
@@ -59,6 +60,14 @@ struct Passage<'h> {
     html: &'h str,
     pieces: &'h [(usize, usize)],
     written: usize,
+}
+
+impl Passage<'_> {
+    /// The bytes of the body that these bytes of one line of the HTML are.
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        let start = RawBlock::place(self.pieces, range.start);
+        start..start + range.len()
+    }
 }
 
 /// What raw HTML is written with.
@@ -151,13 +160,13 @@ impl RawWriter<'_, '_> {
         let Some(range) = attribute.value.clone() else {
             return;
         };
+        let name = passage.html[attribute.name.clone()].to_ascii_lowercase();
+        if let Some(kind) = addressed(element, &name) {
+            return self.addresses(passage, attribute, range, kind);
+        }
         let value = escape::unescape(&passage.html[range.clone()]);
-        let place = RawBlock::place(passage.pieces, range.start);
-        let place = place..place + range.len();
-        match passage.html[attribute.name.clone()].to_ascii_lowercase().as_str() {
-            "href" | "src" | "poster" if !value.trim().is_empty() => {
-                self.raw_target(passage, element, attribute, value.trim(), place);
-            }
+        let place = passage.place(range);
+        match name.as_str() {
             "id" if !value.is_empty() => {
                 if !self.anchors.take(&value) {
                     let message = format!("the id `{value}` is already used");
@@ -181,21 +190,47 @@ impl RawWriter<'_, '_> {
         self.out.hide_since(from);
     }
 
-    fn raw_target(&mut self, passage: &mut Passage, element: &str, at: &Attribute, target: &str, place: Range<usize>) {
-        let span = self.source.in_file(place);
-        let name = &passage.html[at.name.clone()];
-        let is_source = element == "img" && name.eq_ignore_ascii_case("src");
-        let image = is_source || name.eq_ignore_ascii_case("poster");
-        if target::of_image(target) != Target::Here {
-            return;
+    /// Writes an attribute with placeholders for the addresses in its value that the site has to resolve, if there are any.
+    fn addresses(&mut self, passage: &mut Passage, at: &Attribute, value: Range<usize>, kind: Addressed) {
+        let written = &passage.html[value.clone()];
+        let parts = match kind {
+            Addressed::Pictures => in_srcset(written),
+            Addressed::Links => between_spaces(written),
+            Addressed::Style => in_style(written),
+            _ => std::iter::once(0..written.len()).collect(),
+        };
+        let mut from = None;
+        for part in parts {
+            let address = escape::unescape(&written[part.clone()]);
+            let address = address.trim();
+            let is_elsewhere = address.is_empty() || target::of_image(address) != Target::Here;
+            let is_words = kind == Addressed::Quoted && address.contains(char::is_whitespace);
+            let is_part = matches!(kind, Addressed::Part | Addressed::Style) && address.starts_with('#');
+            if is_elsewhere || is_part || is_words {
+                continue;
+            }
+            let place = passage.place(value.start + part.start..value.start + part.end);
+            let index = self.add(address, place, kind);
+            if from.is_none() {
+                self.pass(passage, at.name.end);
+                self.out.push("=\"");
+            }
+            self.out.attribute(&escape::unescape(&written[from.unwrap_or(0)..part.start]));
+            self.out.placeholder(index);
+            from = Some(part.end);
         }
-        let link = Link { target: target.to_string(), span, image, raw: true };
-        let index = if is_source { self.links.add_image(link) } else { self.links.add(link) };
-        self.pass(passage, at.name.end);
-        self.out.push("=\"");
-        self.out.placeholder(index);
-        self.out.push("\"");
-        passage.written = at.range.end;
+        if let Some(from) = from {
+            self.out.attribute(&escape::unescape(&written[from..]));
+            self.out.push("\"");
+            passage.written = at.range.end;
+        }
+    }
+
+    /// Adds a link, and gives its index.
+    fn add(&mut self, target: &str, place: Range<usize>, kind: Addressed) -> usize {
+        let image = matches!(kind, Addressed::Picture | Addressed::Pictures | Addressed::Main | Addressed::Style);
+        let link = Link { target: target.to_string(), span: self.source.in_file(place), image, raw: true };
+        if kind == Addressed::Main { self.links.add_image(link) } else { self.links.add(link) }
     }
 }
 

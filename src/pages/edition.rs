@@ -7,12 +7,15 @@ use tera::Value;
 use super::feed_link;
 use super::lookup::Lookup;
 use super::view;
+use crate::base::href::inner_address;
+use crate::base::url::encoded_url;
 use crate::input::config::{MenuItem, MenuTarget, Role};
-use crate::site::{DocumentId, EditionId, FeedFormat, List};
+use crate::site::links::menu_page;
+use crate::site::{EditionId, FeedFormat, List};
 
 /// Whether an edition's menu has a link to the page at a site path.
 pub(crate) fn has_in_menu(lookup: &Lookup, edition: EditionId, path: &str) -> bool {
-    menu_items(lookup, edition).iter().any(|item| menu_path(lookup, item).0 == path)
+    menu_items(lookup, edition).iter().any(|item| leads_to(lookup, item, path))
 }
 
 /// The edition as the page at the site path `current` sees it, or a page to which its menu has no link.
@@ -66,14 +69,14 @@ fn menu_items(lookup: &Lookup, edition: EditionId) -> &[MenuItem] {
     key.and_then(|key| lookup.config().menus.get(key)).map_or(&[], Vec::as_slice)
 }
 
-/// The target of a link in a menu. A page that does not exist is reported elsewhere, so its path does not matter here.
-fn menu_path<'a>(lookup: &'a Lookup, item: &'a MenuItem) -> (&'a str, Option<DocumentId>) {
+/// Whether a link in a menu leads to the page at a site path, and not to a part of it.
+fn leads_to(lookup: &Lookup, item: &MenuItem, path: &str) -> bool {
     match &item.target {
-        MenuTarget::Url(url) => (url, None),
-        MenuTarget::Page(file) => {
-            let id = lookup.site.by_source.get(&format!("content/{}", file.value)).copied();
-            (id.map_or("/", |id| lookup.site.documents[id].path()), id)
+        MenuTarget::Url(url) => {
+            inner_address(&url.value).is_some_and(|inner| inner.rest.is_empty() && inner.path == path)
         }
+        MenuTarget::Page(file) => menu_page(&lookup.site, &file.value)
+            .is_some_and(|(id, rest)| rest.is_empty() && lookup.site.documents[id].path() == path),
     }
 }
 
@@ -82,13 +85,21 @@ fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view:
     menu_items(lookup, edition)
         .iter()
         .map(|item| {
-            let (path, document) = menu_path(lookup, item);
+            let (url, document) = match &item.target {
+                MenuTarget::Url(url) => (lookup.hrefs.written(&url.value, &lookup.spellings), None),
+                MenuTarget::Page(file) => {
+                    // One that does not exist is reported elsewhere.
+                    let page = menu_page(&lookup.site, &file.value);
+                    let path = page.map_or("/", |(id, _)| lookup.site.documents[id].path());
+                    let rest = page.map_or("", |(_, rest)| rest);
+                    (lookup.hrefs.to(path) + &encoded_url(rest), page.map(|(id, _)| id))
+                }
+            };
             let language = document.map(|id| &lookup.site.documents[id].post.language).or(own);
-            let inside = path.starts_with('/') && !path.starts_with("//");
             view::MenuLink {
                 title: item.title.clone(),
-                current: current == Some(path),
-                url: if inside { lookup.hrefs.to(path) } else { path.to_string() },
+                current: current.is_some_and(|current| leads_to(lookup, item, current)),
+                url,
                 lang: language.map(|language| language.tag.clone()),
                 dir: language.map(|language| language.direction.as_str()),
             }

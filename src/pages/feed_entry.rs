@@ -7,7 +7,7 @@ use super::shared::{FeedEntries, Shared};
 use crate::formats::feed;
 use crate::input::config::Role;
 use crate::markdown::Hypertext;
-use crate::site::{Document, DocumentId};
+use crate::site::{Document, DocumentId, namesakes};
 
 /// A document's entries, in the formats that the site has.
 pub(crate) fn entries(shared: &Shared, id: DocumentId) -> Arc<FeedEntries> {
@@ -66,14 +66,17 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     }
 }
 
-/// An id that a new title or a moved site does not change: host, date, and the file's path without language folder.
+/// The given id, otherwise one that nothing changes but a new name of the file: neither title, address and date nor another
+/// folder, a bundle and another host.
 fn stable_id(shared: &Shared, document: &Document) -> String {
     let post = &document.post;
-    let absolute = shared.hrefs.absolute("/");
-    let host = absolute.split('/').nth(2).unwrap_or("localhost").split(':').next().unwrap_or_default().to_string();
-    let day = post.date.as_ref().map_or(jiff::civil::Date::constant(2000, 1, 1), |date| date.day);
-    let stem = post.path.rsplit_once('.').map_or(&*post.path, |(stem, _)| stem);
-    feed::tag_uri(&host, day, stem.strip_prefix("content").unwrap_or(stem))
+    if let Some(guid) = &post.front.guid {
+        return guid.value.clone();
+    }
+    let site = shared.config().feed.id.as_deref().unwrap_or_default();
+    let name = namesakes::name(post);
+    let parts = [site, &post.language.tag, &name].into_iter().chain(document.namesake.as_deref());
+    feed::urn(&parts.collect::<Vec<_>>())
 }
 
 fn categories(shared: &Shared, document: &Document) -> Vec<feed::Category> {

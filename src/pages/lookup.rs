@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::view;
 use crate::base::href::Hrefs;
+use crate::base::url::Spellings;
 use crate::input::config::{Config, Localised, Role};
 use crate::language::{Argument, Collator, DateFormats, Interface, Language};
 use crate::site::links::{Target, Targets};
@@ -20,6 +21,8 @@ pub struct Lookup {
     pub(crate) targets: Arc<ByDocument<Targets>>,
     pub(crate) interface: Arc<Interface>,
     pub(crate) hrefs: Hrefs,
+    /// The site paths of files whose names are decomposed.
+    pub(crate) spellings: Arc<Spellings>,
     /// Each language's name for itself, by tag.
     names: BTreeMap<String, String>,
     dates: BTreeMap<String, DateFormats>,
@@ -38,6 +41,7 @@ impl Lookup {
         targets: Arc<ByDocument<Targets>>,
         interface: &Arc<Interface>,
         hrefs: Hrefs,
+        spellings: &Arc<Spellings>,
     ) -> Lookup {
         let mut languages: BTreeMap<&str, &Language> = BTreeMap::new();
         for document in &site.documents {
@@ -54,8 +58,21 @@ impl Lookup {
         let descriptions = in_editions(&site, &site.config.description);
         let footer_notes = in_editions(&site, &site.config.footer_note);
         let menus = site.editions.keys().map(|edition| menu_key(&site, edition).map(str::to_string)).collect();
-        let interface = Arc::clone(interface);
-        Lookup { site, targets, interface, hrefs, names, dates, collators, titles, descriptions, footer_notes, menus }
+        let (interface, spellings) = (Arc::clone(interface), Arc::clone(spellings));
+        Lookup {
+            site,
+            targets,
+            interface,
+            hrefs,
+            spellings,
+            names,
+            dates,
+            collators,
+            titles,
+            descriptions,
+            footer_notes,
+            menus,
+        }
     }
 
     /// The site's configuration.

@@ -16,6 +16,7 @@ mod list;
 mod lookup;
 mod meter;
 mod metered;
+pub(crate) mod named;
 mod part;
 pub(crate) mod plan;
 pub(crate) mod shared;

@@ -15,6 +15,7 @@ use super::meter::{Limited, MOST_OUTPUT, Meter};
 use super::metered::{FILTER, Metered};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::base::href::Hrefs;
+use crate::base::url::{self, Spellings};
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
 use crate::language::{Argument, Interface};
@@ -33,7 +34,13 @@ pub struct Templates {
 }
 
 /// Loads all templates and reports every syntax error.
-pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources, diagnostics: &mut Diagnostics) -> Templates {
+pub fn load(
+    theme: &Theme,
+    hrefs: &Hrefs,
+    spellings: &Arc<Spellings>,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Templates {
     let prefix = format!("themes/{}/", theme.name);
     let paths: BTreeMap<String, String> = theme.templates.iter().map(|t| (t.name.clone(), t.path.clone())).collect();
     let mut texts: Vec<(&str, Cow<'_, str>)> = Vec::with_capacity(theme.templates.len());
@@ -45,11 +52,16 @@ pub fn load(theme: &Theme, hrefs: &Hrefs, sources: &Sources, diagnostics: &mut D
         }
     }
     let meter = Arc::default();
-    let tera = tera(&prefix, theme, hrefs, &meter);
+    let tera = tera(&prefix, theme, hrefs, spellings, &meter);
     let metered: Vec<(&str, Metered)> = texts.par_iter().map(|(name, text)| (*name, metered(name, text))).collect();
     let source = |name: &str| paths.get(name).cloned().unwrap_or_default();
     let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
     let mut loaded = Templates { tera, meter, paths, texts: known, prefix, loaded: true };
+    if !theme.is_there {
+        // Each template of the site would miss the one that it extends, and that is one mistake, which is reported.
+        loaded.loaded = false;
+        return loaded;
+    }
     if let Err(error) = loaded.tera.add_raw_templates(metered.iter().map(|(name, text)| (*name, &text.text))) {
         diagnostics.extend(all_errors(&loaded, &texts, &error, sources));
         loaded.loaded = false;
@@ -68,7 +80,7 @@ fn metered(name: &str, text: &str) -> Metered {
 }
 
 /// A Tera with three functions. It cannot read files or the environment.
-fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs, meter: &Arc<Meter>) -> Tera {
+fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs, spellings: &Arc<Spellings>, meter: &Arc<Meter>) -> Tera {
     let mut tera = Tera::new();
     let meter = Arc::clone(meter);
     tera.register_filter(FILTER, move |value: Value, _: Kwargs, _: &State| meter.count(&value).map(|()| value));
@@ -77,19 +89,18 @@ fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs, meter: &Arc<Meter>) -> Tera 
     debug_assert!(fallback.is_ok());
     tera.autoescape_on([".html", ".xml"]);
     let assets: BTreeMap<String, String> =
-        theme.assets.iter().map(|(name, path)| (name.clone(), hrefs.to(path))).collect();
+        theme.assets.iter().map(|(name, path)| (url::composed(name).into_owned(), hrefs.to(path))).collect();
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        let path = arguments.must_get::<&str>("path")?;
+        let (path, rest) = url::split_path(arguments.must_get::<&str>("path")?);
         let known = || assets.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-        assets.get(path).cloned().ok_or_else(|| {
+        let found = assets.get(&*url::composed(path)).map(|address| [address, &*url::encoded_url(rest)].concat());
+        found.ok_or_else(|| {
             tera::Error::message(format!("the theme has no file `static/{path}`; use one of {}", known()))
         })
     });
-    let own = hrefs.clone();
+    let (own, spellings) = (hrefs.clone(), Arc::clone(spellings));
     tera.register_function("url", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        let path = arguments.must_get::<&str>("path")?;
-        let inside = path.starts_with('/') && !path.starts_with("//");
-        Ok(if inside { own.to(path) } else { path.to_string() })
+        Ok(own.written(arguments.must_get::<&str>("path")?, &spellings))
     });
     let interface = Arc::clone(&theme.interface);
     tera.register_function("trans", move |arguments: Kwargs, _: &State| translate(&interface, &arguments));

@@ -8,8 +8,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::output_folder::{OutputFolder, STATE_FOLDER};
+use super::output_folder::OutputFolder;
 use super::real_path::{lies_within, resolve, resolve_or_keep, same_folder};
+use super::state;
 use super::target::Target;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::normal_file;
@@ -75,9 +76,10 @@ fn site_around(output: &Path, target: &Target) -> Option<PathBuf> {
 
 fn wrote_site_file(target: &Target) -> bool {
     let Ok(output) = OutputFolder::of(target) else { return false };
-    let file = target.site_root.join(STATE_FOLDER).join(Manifest::file_name(&output.shown));
-    let manifest = normal_file::read(&file).ok().and_then(|bytes| Manifest::from_bytes(&bytes));
-    manifest.is_some_and(|manifest| manifest.get(CONFIG_FILE).is_some())
+    [state::in_site(target, &output), state::in_output(target, &output)].iter().any(|file| {
+        let manifest = normal_file::read(file).ok().and_then(|bytes| Manifest::from_bytes(&bytes));
+        manifest.is_some_and(|manifest| manifest.get(CONFIG_FILE).is_some())
+    })
 }
 
 fn in_another_site(output: &Path, other: &Path) -> Diagnostic {

@@ -24,6 +24,7 @@ impl Stage<'_> {
         let mut warnings = std::mem::take(&mut self.warnings);
         match self.new_files().and_then(|new_files| self.publish(&new_files, progress)) {
             Ok(published) => {
+                self.settle();
                 warnings.extend(published.warnings);
                 Ok(Published { warnings, ..published })
             }
@@ -50,7 +51,7 @@ impl Stage<'_> {
             self.change(&writer, &mut changes, progress)?;
         }
         let done = done(&changes);
-        if !is_equal(&self.manifest, &done) {
+        if !self.is_own || !is_equal(&self.manifest, &done) {
             self.save(&done)?;
         }
         Ok(Published {
@@ -58,6 +59,7 @@ impl Stage<'_> {
             unchanged: changes.same.len(),
             removed: changes.removals.len(),
             warnings: errors::capped(self.warnings_of(&changes)),
+            is_site_read_only: self.state.in_output,
         })
     }
 
@@ -80,15 +82,16 @@ impl Stage<'_> {
     }
 
     fn save(&self, entries: &BTreeMap<&str, Entry>) -> Result<(), Diagnostics> {
-        manifest::save(&manifest::to_bytes(entries), self.disk, &self.manifest_file)
-            .map_err(|error| errors::failed(&self.manifest_file, "be written", &error).into())
+        let file = &self.state.manifest_file;
+        manifest::save(&manifest::to_bytes(entries), self.disk, file)
+            .map_err(|error| errors::failed(file, "be written", &error).into())
     }
 
     /// Every reason against the changes, if there is one.
     fn refuse(&self, changes: &mut Changes<'_>) -> Result<(), Diagnostics> {
         let mut errors = std::mem::take(&mut changes.errors);
         if !changes.foreign.is_empty() {
-            let (disk, output, list) = (self.disk, &self.output, &*self.manifest_file);
+            let (disk, output, list) = (self.disk, &self.output, &*self.state.manifest_file);
             let foreign = Foreign { disk, output, list, loss: self.loss, adopted: self.adopt };
             errors.extend(foreign.refuse(&changes.foreign));
         }
@@ -101,7 +104,7 @@ impl Stage<'_> {
             (Some(Loss::Damaged), _) => {
                 format!(
                     "the list of published files `{}` was damaged, and is whole again",
-                    self.manifest_file.display()
+                    self.state.manifest_file.display()
                 )
             }
             (_, 0) => return None,

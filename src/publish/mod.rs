@@ -35,6 +35,7 @@ mod real_path;
 mod remove_files;
 mod stage;
 mod staging_folder;
+mod state;
 mod target;
 mod write;
 mod writer;

@@ -13,4 +13,6 @@ pub struct Published {
     pub removed: usize,
     /// What the author should know.
     pub warnings: Diagnostics,
+    /// Whether nothing can be kept in the site's folder for the next build.
+    pub is_site_read_only: bool,
 }

@@ -3,23 +3,21 @@
 //! Takes output paths and bytes, from many threads; keeps a short record of each, and writes at once, to a folder below
 //! `.chancery/`, what the manifest does not prove unchanged. Nothing in the output folder is touched before [`Stage::commit`].
 
-use std::io::ErrorKind;
 use std::mem;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use blake3::Hash;
 
 use super::check_target::check_target;
 use super::disk::{Disk, FileInfo, Kind};
-use super::errors;
 use super::foreign::Loss;
-use super::lock::{Lock, acquire};
 use super::manifest::{Manifest, Record};
 use super::new_files::{Failed, NewFile, NewFiles};
 use super::options::Options;
-use super::output_folder::{OutputFolder, STATE_FOLDER, is_safe};
+use super::output_folder::{OutputFolder, is_safe};
 use super::staging_folder::{Location, Staging, sweep};
+use super::state::{self, Known, State};
 use super::target::Target;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::render::Sink;
@@ -29,17 +27,20 @@ pub struct Stage<'m> {
     pub(super) disk: &'m dyn Disk,
     pub(super) output: OutputFolder,
     pub(super) manifest: Manifest,
-    pub(super) manifest_file: PathBuf,
+    /// Whether the manifest was read from where this build writes it.
+    pub(super) is_own: bool,
     /// Why the manifest does not say all.
     pub(super) loss: Option<Loss>,
     pub(super) adopt: bool,
     /// Warnings found at the beginning.
     pub(super) warnings: Diagnostics,
     pub(super) staging: Staging<'m>,
+    is_published: bool,
     offered: Mutex<Vec<NewFile>>,
     failed: Mutex<Vec<Failed>>,
+    target: Target,
     /// The last field, so that it is the last to be dropped.
-    _lock: Lock,
+    pub(super) state: State,
 }
 
 /// Begins a publication: target check, lock, manifest. Nothing in the output folder is touched. The lock is held until
@@ -56,24 +57,24 @@ pub fn begin_with<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m
 fn start<'m>(options: &Options<'m>, target: &Target) -> Result<Stage<'m>, Diagnostic> {
     check_target(target, None)?;
     let output = OutputFolder::of(target)?;
-    let state = target.site_root.join(STATE_FOLDER);
-    make_state_folder(options.disk, &state)?;
-    let lock = acquire(&state.join("lock"), options.patience)?;
-    let manifest_file = state.join(Manifest::file_name(&output.shown));
-    let (manifest, loss) = load(options.disk, &manifest_file)?;
-    let warnings = sweep(options.disk, &state).err().map(|error| left_over(&state, &error));
+    let state = state::open(options, target, &output)?;
+    let Known { manifest, loss, is_own } = state::load(options.disk, target, &output, &state.manifest_file)?;
+    let folder = &state.folder;
+    let warnings = sweep(options.disk, folder).err().map(|error| left_over(folder, &error));
     Ok(Stage {
         disk: options.disk,
         warnings: warnings.into_iter().collect(),
         output,
         manifest,
-        manifest_file,
+        is_own,
         loss,
         adopt: options.adopt,
-        staging: Staging::within(options.disk, &state),
+        staging: Staging::within(options.disk, folder),
+        is_published: false,
         offered: Mutex::default(),
         failed: Mutex::default(),
-        _lock: lock,
+        target: target.clone(),
+        state,
     })
 }
 
@@ -125,10 +126,27 @@ impl Stage<'_> {
         record.hash == *hash && self.disk.info(&self.output.place(path)).is_ok_and(|info| info.is_some_and(is_written))
     }
 
+    /// The build's own files are where they belong again, once the output folder has the new files.
+    pub(super) fn settle(&mut self) {
+        self.is_published = true;
+        if !self.state.in_output && !self.is_own {
+            state::move_home(self.disk, &self.target, &self.output);
+        }
+    }
+
     /// All new files by path, or every reason why they cannot be published.
     pub(super) fn new_files(&mut self) -> Result<NewFiles, Diagnostics> {
         let files = mem::take(&mut *locked(&self.offered));
         NewFiles::of(files, &locked(&self.failed), &self.output)
+    }
+}
+
+impl Drop for Stage<'_> {
+    fn drop(&mut self) {
+        if !self.is_published {
+            self.staging.clear();
+            self.state.forget(self.disk);
+        }
     }
 }
 
@@ -144,26 +162,6 @@ impl Sink for Stage<'_> {
 
 fn locked<T>(list: &Mutex<T>) -> MutexGuard<'_, T> {
     list.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn make_state_folder(disk: &dyn Disk, state: &Path) -> Result<(), Diagnostic> {
-    // A link to a folder is the author's choice here: nothing in it is published.
-    if state.is_dir() {
-        return Ok(());
-    }
-    disk.create_folder(state).map(drop).map_err(|error| errors::failed(state, "be made", &error))
-}
-
-/// The manifest, or what is left of it and why.
-fn load(disk: &dyn Disk, file: &Path) -> Result<(Manifest, Option<Loss>), Diagnostic> {
-    match disk.read(file) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok((Manifest::default(), Some(Loss::Missing))),
-        Err(error) => Err(errors::failed(file, "be read", &error)),
-        Ok(bytes) => Ok(match Manifest::from_bytes(&bytes) {
-            Some(manifest) => (manifest, None),
-            None => (Manifest::salvaged(&bytes), Some(Loss::Damaged)),
-        }),
-    }
 }
 
 fn left_over(state: &Path, error: &std::io::Error) -> Diagnostic {

@@ -80,12 +80,19 @@ impl<'d> Staging<'d> {
     }
 }
 
-impl Drop for Staging<'_> {
-    fn drop(&mut self) {
-        if let Some(Ok(base)) = self.base.get() {
+impl Staging<'_> {
+    /// Deletes the folder.
+    pub(super) fn clear(&mut self) {
+        if let Some(Ok(base)) = self.base.take() {
             // What cannot be deleted now is swept by the next build.
             let _ = remove_tree(self.disk, &base.0);
         }
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        self.clear();
     }
 }
 

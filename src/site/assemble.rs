@@ -16,8 +16,9 @@ use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{edition, terms, translations};
+use super::{edition, namesakes, terms, translations};
 use crate::base::diagnostic::Diagnostics;
+use crate::base::url::Spellings;
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
@@ -36,11 +37,17 @@ pub fn assemble(
     let (documents, unpublished, mut left_out) = select(&posts, &fates, config);
     let (mut documents, places) = arrange(documents);
     let post_count = documents.iter().filter(|document| document.is_listed_post()).count();
+    let later = namesakes::later(&posts);
+    for document in documents.iter_mut().filter(|_| !later.is_empty()) {
+        document.namesake = later.get(document.post.path.as_str()).cloned();
+    }
+    diagnostics.extend(namesakes::check_guids(&documents, sources));
     translations::link(&mut documents, sources, diagnostics);
     let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
-    let by_source = places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
+    let by_source: BTreeMap<String, DocumentId> =
+        places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
     let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
@@ -52,8 +59,23 @@ pub fn assemble(
     };
     let statics = statics(&surroundings, &mut left_out, diagnostics);
     let marks = documents.iter().map(Mark::of).collect();
+    let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
+    let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
     let config = Arc::clone(config);
-    Site { config, documents, post_count, taxonomies, editions, marks, by_source, unpublished, statics, left_out }
+    Site {
+        config,
+        documents,
+        post_count,
+        taxonomies,
+        editions,
+        marks,
+        by_source,
+        spellings,
+        published,
+        unpublished,
+        statics,
+        left_out,
+    }
 }
 
 /// The documents in order, and the new index of each.

@@ -21,6 +21,8 @@ pub struct Document {
     pub(crate) translations: Vec<DocumentId>,
     /// The edition whose interface its page has.
     pub(crate) edition: EditionId,
+    /// What its feed id has in addition to its name, if an older post has the same.
+    pub(crate) namesake: Option<Box<str>>,
     /// Whether it is a draft that was asked for.
     pub(crate) draft: bool,
     /// When it is published, if that is in the future.
@@ -40,6 +42,7 @@ impl Document {
             terms: ByTaxonomy::default(),
             translations: Vec::new(),
             edition: EditionId::ROOT,
+            namesake: None,
             draft: published.draft,
             future: published.future,
             listed: published.listed,

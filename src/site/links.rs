@@ -13,6 +13,7 @@ use super::suggestions::Suggestions;
 use super::unpublished::Unpublished;
 use super::whole::Site;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::base::href::inner_address;
 use crate::base::url;
 use crate::input::config::MenuTarget;
 use crate::input::source::{CONFIG_FILE, Sources};
@@ -62,19 +63,8 @@ fn resolve_document(
     document: &Document,
     diagnostics: &mut Diagnostics,
 ) -> Targets {
-    // The image of front matter is resolved as a link after those of the body.
-    let image = document.post.front.image.as_ref().map(|image| Link {
-        target: image.value.clone(),
-        span: image.span.clone(),
-        image: true,
-        raw: false,
-    });
-    document
-        .post
-        .outline
-        .links
-        .iter()
-        .chain(&image)
+    let image = image(document);
+    links(document, &image)
         .map(|link| {
             let resolved = resolve_link(site, suggestions, document, link);
             let (target, problem) = match resolved {
@@ -88,22 +78,67 @@ fn resolve_document(
         .collect()
 }
 
-/// A menu's `page:` that names no published page is an error.
-pub(crate) fn check_menus(site: &Site, sources: &Sources) -> Diagnostics {
-    let pages = site.config.menus.values().flatten().filter_map(|item| match &item.target {
-        MenuTarget::Page(page) => Some(page),
-        MenuTarget::Url(_) => None,
-    });
+/// The image of front matter, which is resolved as a link after those of the body.
+fn image(document: &Document) -> Option<Link> {
+    let image = document.post.front.image.as_ref()?;
+    Some(Link { target: image.value.clone(), span: image.span.clone(), image: true, raw: false })
+}
+
+/// All links of a document, in the order of its targets.
+fn links<'d>(document: &'d Document, image: &'d Option<Link>) -> impl Iterator<Item = &'d Link> {
+    document.post.outline.links.iter().chain(image)
+}
+
+/// A menu's `page:` that names no published page is an error, and a `url:` of this site that leads nowhere a warning.
+/// `exists` says whether the site has a path.
+pub(crate) fn check_menus(site: &Site, sources: &Sources, exists: &dyn Fn(&str) -> bool) -> Diagnostics {
     let suggestions = Suggestions::new(site);
-    let broken = pages.filter_map(|page| {
-        let source = format!("content/{}", page.value);
-        if site.by_source.contains_key(&source) {
-            return None;
-        }
-        let place = sources.place(CONFIG_FILE, page.span.clone());
-        Some(broken_link(site, &suggestions, &page.value, Some(&source)).at(place))
+    let broken = site.config.menus.values().flatten().filter_map(|item| {
+        let (problem, written) = match &item.target {
+            MenuTarget::Page(page) => {
+                let source = format!("content/{}", page.value);
+                let problem = match menu_page(site, &page.value) {
+                    Some((id, rest)) => check_anchor(site, &suggestions, id, fragment_of(rest)).err()?,
+                    None => broken_link(site, &suggestions, &page.value, Some(&source)),
+                };
+                (problem, page)
+            }
+            MenuTarget::Url(url) => (check_menu_url(site, &suggestions, &url.value, exists)?, url),
+        };
+        Some(problem.at(sources.place(CONFIG_FILE, written.span.clone())))
     });
     broken.collect()
+}
+
+/// The page that a menu names by its file, with the query and the fragment after it.
+pub(crate) fn menu_page<'w>(site: &Site, written: &'w str) -> Option<(DocumentId, &'w str)> {
+    let (file, rest) = url::split_path(written);
+    let of = |file: &str| site.document_of(&format!("content/{file}"));
+    let whole = of(written).map(|id| (id, ""));
+    whole.or_else(|| Some((of(file).or_else(|| of(&url::decode(file)?))?, rest)))
+}
+
+fn fragment_of(rest: &str) -> &str {
+    rest.split_once('#').map_or("", |(_, fragment)| fragment)
+}
+
+fn check_menu_url(
+    site: &Site,
+    suggestions: &Suggestions<'_>,
+    written: &str,
+    exists: &dyn Fn(&str) -> bool,
+) -> Option<Diagnostic> {
+    let inner = inner_address(written)?;
+    let is_file = || site.static_of(&format!("content{}", inner.path)).is_some();
+    if !exists(&inner.path) && !is_file() {
+        let message = format!("broken link: this site has no page or file at `{written}`");
+        return Some(Diagnostic::warning(message).hint("link to a page by its file, as in `page: about.md`"));
+    }
+    let is_intro = |id| site.editions.iter().any(|edition| edition.intro == Some(id));
+    let document = site.documents.iter_enumerated().find(|(_, document)| document.path() == inner.path)?.0;
+    let problem =
+        check_anchor(site, suggestions, document, fragment_of(inner.rest)).err().filter(|_| !is_intro(document))?;
+    Some(Diagnostic { severity: Severity::Warning, ..problem })
 }
 
 /// Warns of broken links by URL. It is not an error, since the URL may still work if a script makes the anchor or the host
@@ -119,7 +154,8 @@ pub(crate) fn check_urls(
         let document = &site.documents[id];
         let place = |link: &Link| sources.place(&document.post.path, link.span.clone());
         let mut found = Vec::new();
-        for (link, target) in document.post.outline.links.iter().zip(own) {
+        let image = image(document);
+        for (link, target) in links(document, &image).zip(own) {
             if let Target::Fragment(fragment) = target
                 && let Err(problem) = check_anchor(site, &suggestions, id, fragment.trim_start_matches('#'))
             {
@@ -128,9 +164,7 @@ pub(crate) fn check_urls(
             if let Target::Inside { path, .. } = target
                 && !exists(path)
             {
-                let message = format!("broken link: this site has no page or file at `{}`", link.target);
-                let hint = "link to a post by its file, such as `@/posts/name.md`, or put the file into content/";
-                found.push(Diagnostic::warning(message).at(place(link)).hint(hint));
+                found.push(missing(&suggestions, document, link).at(place(link)));
             }
         }
         found
@@ -151,7 +185,7 @@ fn resolve_link(
         return Ok((Target::Written(target.to_string()), None));
     }
     let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
-    let fragment = rest.split_once('#').map_or("", |(_, fragment)| fragment);
+    let fragment = fragment_of(rest);
     if path.is_empty() {
         let target = match rest.strip_prefix('#') {
             Some(_) => Target::Fragment(rest.to_string()),
@@ -172,15 +206,16 @@ fn resolve_link(
         Some(Found::File(path)) => Ok((Target::Inside { path, rest: rest.to_string() }, None)),
         None if is_of_file(&decoded) => match source.as_deref().and_then(|source| by_time(site, source, document)) {
             Some(warning) => Ok((Target::Unpublished, Some(warning))),
+            None if link.image => Err(Diagnostic { severity: Severity::Error, ..missing(suggestions, document, link) }),
             None => Err(broken_link(site, suggestions, target, source.as_deref())),
         },
-        None => Ok((by_url(document, &decoded, rest), None)),
+        None => Ok((by_url(site, document, &decoded, rest), None)),
     }
 }
 
 /// The warning about a post that only its date keeps from being published.
 fn by_time(site: &Site, source: &str, document: &Document) -> Option<Diagnostic> {
-    let other = site.unpublished.get(source)?;
+    let other = unpublished(site, source)?;
     match (other.reason, other.from) {
         (Reason::Future, Some(date)) => publication::later(site, source, date, document.future),
         (Reason::Expired, _) => {
@@ -204,19 +239,28 @@ pub(super) fn is_of_file(decoded: &str) -> bool {
     decoded.starts_with("@/") || crate::input::post::is_markdown(&format!("content/{decoded}"))
 }
 
+/// What is known of a file that is not published, by its path or the same one with other letters for the same accents.
+fn unpublished<'s>(site: &'s Site, source: &str) -> Option<&'s Unpublished> {
+    site.spellings.of_path(source).find_map(|path| site.unpublished.get(&*path))
+}
+
+/// The folder of a document's file.
+fn folder_of(document: &Document) -> &str {
+    document.post.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 enum Found {
     Document(DocumentId),
     File(String),
 }
 
 fn find(site: &Site, source: &str) -> Option<Found> {
-    let document = || site.by_source.get(source).map(|id| Found::Document(*id));
-    let file = || site.statics.get(source).map(|path| Found::File(path.clone()));
-    document().or_else(file)
+    let file = || site.static_of(source).map(|path| Found::File(path.to_string()));
+    site.document_of(source).map(Found::Document).or_else(file)
 }
 
 /// A path that is not a file: a URL relative to the page, or to the site.
-fn by_url(document: &Document, decoded: &str, rest: &str) -> Target {
+fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str) -> Target {
     let folder = document.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = match decoded.strip_prefix('/') {
         Some(_) => Some(decoded.to_string()),
@@ -226,7 +270,7 @@ fn by_url(document: &Document, decoded: &str, rest: &str) -> Target {
         }),
     };
     match path {
-        Some(path) => Target::Inside { path, rest: rest.to_string() },
+        Some(path) => Target::Inside { path: site.published.spelled(&path).to_string(), rest: rest.to_string() },
         None => Target::Written(format!("{decoded}{rest}")),
     }
 }
@@ -248,6 +292,28 @@ fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, frag
     Err(Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", document.post.path)).hint(hint))
 }
 
+/// The warning of a link, or of a picture, by an address at which the site has nothing.
+fn missing(suggestions: &Suggestions<'_>, document: &Document, link: &Link) -> Diagnostic {
+    let (path, _) = url::split_path(link.target.trim());
+    let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
+    let near = source_of(&document.post.path, &decoded).and_then(|source| suggestions.file(&source));
+    let near = near.map(|file| match file.strip_prefix(folder_of(document)).and_then(|rest| rest.strip_prefix('/')) {
+        Some(beside) => format!("did you mean `{beside}`?"),
+        None => format!("did you mean `{}`?", file.trim_start_matches("content")),
+    });
+    let (message, hint) = match link.image {
+        true => (
+            format!("there is no picture `{}`", link.target.trim()),
+            "put it next to the post, or write its path from content/, such as `/pictures/cup.jpg`",
+        ),
+        false => (
+            format!("broken link: this site has no page or file at `{}`", link.target.trim()),
+            "link to a post by its file, such as `@/posts/name.md`, or put the file into content/",
+        ),
+    };
+    Diagnostic::warning(message).hint(near.unwrap_or_else(|| hint.to_string()))
+}
+
 pub(super) fn broken_link(
     site: &Site,
     suggestions: &Suggestions<'_>,
@@ -258,12 +324,13 @@ pub(super) fn broken_link(
         return Diagnostic::error(format!("broken link: `{target}` is outside content/"))
             .hint("link to a file in content/");
     };
-    if let Some(Unpublished { reason, .. }) = site.unpublished.get(source) {
+    if let Some(Unpublished { reason, .. }) = unpublished(site, source) {
         let reason = reason.words();
         return Diagnostic::error(format!("broken link: `{source}` is not published, since it is {reason}"))
             .hint("publish it, or remove the link");
     }
-    let hint = match suggestions.source(source) {
+    let near = || suggestions.source(source).or_else(|| suggestions.file(source));
+    let hint = match near() {
         Some(near) => format!("did you mean `@/{}`?", near.trim_start_matches("content/")),
         None => "link to a post by its file, relative to this one, or as `@/posts/…` from content/".to_string(),
     };

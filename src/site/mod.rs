@@ -4,6 +4,7 @@
 //! the URL of each document and list. Each build makes it again.
 
 pub mod links;
+pub(crate) mod namesakes;
 
 mod assemble;
 mod document;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::base::url::composed;
 use crate::input::data_files::DataFiles;
 use crate::input::front_matter::Visibility;
 use crate::input::post::Post;
@@ -103,7 +104,7 @@ fn of_data<'d>(data: &'d DataFiles, path: &str) -> impl Iterator<Item = &'d Visi
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     let folders = path.match_indices('/').rev().map(|(at, _)| &path[..at]);
     let folders: Vec<&Visibility> = folders.filter_map(|folder| data.folders.get(folder)).collect();
-    data.posts.get(stem).into_iter().chain(folders)
+    data.posts.get(&*composed(stem)).into_iter().chain(folders)
 }
 
 fn parent(path: &str) -> &str {

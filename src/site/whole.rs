@@ -11,6 +11,7 @@ use super::mark::Mark;
 use super::term::Term;
 use super::terms::TermIndex;
 use super::unpublished::Unpublished;
+use crate::base::url::Spellings;
 use crate::input::config::{Config, Role};
 use crate::input::post::Kind;
 use crate::language::Language;
@@ -28,6 +29,10 @@ pub struct Site {
     pub(crate) marks: ByDocument<Mark>,
     /// Documents by source path.
     pub(crate) by_source: BTreeMap<String, DocumentId>,
+    /// The source paths among these whose letters are decomposed.
+    pub(crate) spellings: Spellings,
+    /// The site paths of pages and files whose letters are decomposed.
+    pub(crate) published: Spellings,
     /// Markdown files that are not published, by source path, with the reason.
     pub(crate) unpublished: BTreeMap<String, Unpublished>,
     /// The site paths of copied files of content/, by source path.
@@ -39,6 +44,16 @@ impl Site {
     /// How many posts are published, also those that no list has.
     pub fn posts(&self) -> usize {
         self.documents.iter().filter(|document| document.post.kind == Kind::Post).count()
+    }
+
+    /// The document of a source path, however its letters are composed.
+    pub(crate) fn document_of(&self, source: &str) -> Option<DocumentId> {
+        self.spellings.of_path(source).find_map(|path| self.by_source.get(&*path).copied())
+    }
+
+    /// The site path of a copied file by its source path, however its letters are composed.
+    pub(crate) fn static_of(&self, source: &str) -> Option<&str> {
+        self.spellings.of_path(source).find_map(|path| self.statics.get(&*path).map(String::as_str))
     }
 
     /// The language of an edition's interface.

@@ -1,6 +1,6 @@
 //! Diagnostics as text in rustc's style. Does not know where the text goes: terminal, overlay, JSON.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 
 use super::message::{Diagnostic, Severity};
 use super::place::Place;
@@ -44,18 +44,44 @@ fn with_place<'a>(title: annotate_snippets::Title<'a>, place: Option<&'a Place>)
     match place {
         None => Group::with_title(title),
         Some(place) if place.line == 0 => title.element(Origin::path(&*place.file)),
-        Some(place) => title.element(
-            Snippet::source(&*place.source)
-                .path(&*place.file)
-                .line_start(place.line)
-                .annotation(AnnotationKind::Primary.span(place.marked.0..place.marked.1)),
-        ),
+        Some(place) => {
+            let annotation = AnnotationKind::Primary.span(place.marked.0..place.marked.1);
+            let snippet = Snippet::source(&*place.source).line_start(place.line).annotation(annotation);
+            if !is_cut(place) {
+                return title.element(snippet.path(&*place.file));
+            }
+            // The renderer would count the column from where the excerpt begins.
+            let origin = Origin::path(&*place.file).line(place.line).char_column(place.column);
+            title.element(origin).element(Padding).element(snippet)
+        }
     }
+}
+
+/// Whether the excerpt begins after the line does.
+fn is_cut(place: &Place) -> bool {
+    place.source[..place.marked.0].chars().count() + 1 != place.column
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_column_of_a_place_in_a_long_line_is_that_of_the_line() {
+        for (before, marked, column) in
+            [("a".repeat(5_000), "HERE", 5_001), ("é漢 ".repeat(700), "di sini", 2_101), ("\t".repeat(300), "x", 301)]
+        {
+            let text = format!("first\n{before}{marked}{}", "b".repeat(900));
+            let from = 6 + before.len();
+            let place = Place::within("content/a.md", &text, from..from + marked.len());
+            for columns in [40, 80, COLUMNS] {
+                let diagnostic = Diagnostic::warning("w").at(place.clone()).relate("here too", place.clone());
+                let shown = render_within(&[diagnostic.hint("h")], false, columns);
+                assert_eq!(shown.matches(&format!("content/a.md:2:{column}\n")).count(), 2, "{shown}");
+                assert!(shown.contains(marked) && shown.contains(&"^".repeat(marked.len())), "{shown}");
+            }
+        }
+    }
 
     #[test]
     fn rendering_shows_file_line_source_caret_and_hint() {

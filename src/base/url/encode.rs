@@ -28,6 +28,9 @@ const NOT_IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
 /// What no whole URL holds. What is percent-encoded already stays.
 const NOT_IN_URL: &AsciiSet = &NOT_IN_PATH.remove(b'#').remove(b'%').remove(b'?');
 
+/// What a path leaves as it is, but the text around a reference may take for its end: quotes, brackets, commas.
+const NOT_IN_REFERENCE: &AsciiSet = &NOT_IN_PATH.add(b'\'').add(b'(').add(b')').add(b',').add(b'&');
+
 /// A path as an address: each byte outside RFC 3986's `pchar` and `/` becomes `%XX`, so a `%` becomes `%25`.
 pub fn encode_path(path: &str) -> String {
     encoded_path(path).into_owned()
@@ -36,6 +39,11 @@ pub fn encode_path(path: &str) -> String {
 /// The same, without a copy where nothing is to be encoded.
 pub fn encoded_path(path: &str) -> Cow<'_, str> {
     utf8_percent_encode(path, NOT_IN_PATH).into()
+}
+
+/// The same, with no character that may end an address in HTML, in CSS or in a list of addresses.
+pub(crate) fn encoded_reference(path: &str) -> Cow<'_, str> {
+    utf8_percent_encode(path, NOT_IN_REFERENCE).into()
 }
 
 /// A whole URL with what no URL can hold percent-encoded, once.

@@ -39,7 +39,7 @@ fn is_rooted(to: &str) -> bool {
 }
 
 /// The path, and the query and fragment after it.
-fn split_path(address: &str) -> (&str, &str) {
+pub(crate) fn split_path(address: &str) -> (&str, &str) {
     address.split_at(address.find(['?', '#']).unwrap_or(address.len()))
 }
 

@@ -3,6 +3,8 @@
 //! Takes a path of the output folder or one name of it; gives the fault that it has, or the key under which two paths are one.
 //! It does not repair anything: an author's address is right or it is an error.
 
+use std::borrow::Cow;
+
 use icu::casemap::CaseMapper;
 use icu::normalizer::ComposingNormalizerBorrowed;
 
@@ -22,6 +24,14 @@ pub(crate) fn fold_path(path: &str) -> String {
     let folded = CaseMapper::new().fold_string(&nfc.normalize(path)).into_owned();
     // Folding may leave a text that composes further.
     nfc.normalize(&folded).into_owned()
+}
+
+/// The path with composed letters (NFC): macOS writes names of files decomposed, and keyboards write them composed.
+pub(crate) fn composed(path: &str) -> Cow<'_, str> {
+    match path.is_ascii() {
+        true => Cow::Borrowed(path),
+        false => ComposingNormalizerBorrowed::new_nfc().normalize(path),
+    }
 }
 
 /// Whether `segment`, not percent-encoded, can be the name of one file or folder anywhere.

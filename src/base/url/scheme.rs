@@ -44,6 +44,12 @@ pub(crate) fn scheme(address: &str) -> Option<String> {
     valid.then_some(name)
 }
 
+/// Whether a text is a URI or an IRI with a scheme (RFC 3987, section 2.2), such as `tag:…` or `https://…`.
+pub(crate) fn is_uri(text: &str) -> bool {
+    let is_allowed = |letter: char| !letter.is_control() && !letter.is_whitespace() && !"<>\"{}|\\^`".contains(letter);
+    scheme(text).is_some_and(|scheme| text.len() > scheme.len() + 1) && text.chars().all(is_allowed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -38,6 +38,10 @@ fn yaml_error(text: &Text<'_>, range: Range<usize>, error: &serde_yaml::Error) -
     if let Some(problem) = budget::broken_limit(error, range.len()) {
         return problem.at(text.place(span));
     }
+    if let Some(tab) = indenting_tab(text.text, &range, span.start) {
+        let problem = Diagnostic::error("this is not YAML: a line is indented with a tab");
+        return problem.at(text.place(tab..tab + 1)).hint("indent with spaces, not tabs");
+    }
     let message = error.without_snippet().to_string();
     // The place says line and column already, and counts from the file's start.
     let message = message.split(" at line ").next().unwrap_or_default();
@@ -51,6 +55,23 @@ fn yaml_error(text: &Text<'_>, range: Range<usize>, error: &serde_yaml::Error) -
         false => format!("this is not YAML: {message}"),
     };
     Diagnostic::error(said).at(text.place(span)).hint_maybe(quoting_hint(text.text, error, message))
+}
+
+/// The first tab in the indentation of a line, up to the one where YAML cannot be read and the next: a parser may notice late, or
+/// blame the line before.
+fn indenting_tab(text: &str, range: &Range<usize>, found: usize) -> Option<usize> {
+    let mut at = range.start;
+    for line in text[range.clone()].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t', '-']).len();
+        if let Some(tab) = line[..indent].find('\t').filter(|_| !line.trim().is_empty()) {
+            return Some(at + tab);
+        }
+        if at > found {
+            return None;
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn quoting_hint(_text: &str, _error: &serde_yaml::Error, message: &str) -> Option<String> {

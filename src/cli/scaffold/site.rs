@@ -5,6 +5,7 @@
 use jiff::civil::Date;
 
 use super::file::File;
+use crate::base::url::slugify;
 use crate::base::yaml::write::scalar;
 use crate::language::Language;
 
@@ -117,6 +118,7 @@ impl NewSite {
             ("@TITLE@", scalar(&self.title)),
             ("@BASE_URL@", scalar(&self.base_url)),
             ("@LANGUAGES@", self.languages_setting()),
+            ("@FEED_ID@", scalar(&format!("{} {}", slugify(&self.title), self.date).trim().replace(' ', "-"))),
             ("@TIME_ZONE@", scalar(&self.time_zone)),
             ("@TAG@", self.tag_setting()),
             ("@MENU@", self.menu_setting()),

@@ -7,7 +7,7 @@ use crate::base::xml;
 /// One post as a feed shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Item {
-    /// An IRI that never changes, even where title and URL do: see [`tag_uri`].
+    /// An IRI that never changes, even where title and URL do: see [`super::urn`].
     pub(crate) id: String,
     pub(crate) url: String,
     /// The post's own language, BCP 47.

@@ -18,6 +18,6 @@ mod moment;
 mod samples;
 
 pub(crate) use head::{Author, Feed, Generator};
-pub(crate) use id::tag_uri;
+pub(crate) use id::urn;
 pub(crate) use item::{Alternate, Category, Item};
 pub(crate) use moment::Moment;

@@ -15,6 +15,7 @@ use super::staging::Staging;
 use super::unshown::{Brought, Unshown};
 use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::url::is_uri;
 use crate::import::body::{self, Dialect};
 use crate::import::model::{Effect, Item, ItemId, OldUrl, Progress, Survey};
 use crate::import::place::kept::kept;
@@ -37,6 +38,8 @@ struct Pass<'a> {
     addresses: RefCell<Seen>,
     /// Items that menus name.
     in_menus: BTreeSet<ItemId>,
+    /// The ids in feeds so far.
+    guids: BTreeSet<[u8; 32]>,
     brought: Brought,
     written: Written,
 }
@@ -58,6 +61,7 @@ pub(crate) fn write(
         shared: SharedFiles::default(),
         addresses: RefCell::new(placed.iter().map(|placed| &*placed.address).collect()),
         in_menus: menu::numbers(&given.survey.menu),
+        guids: BTreeSet::new(),
         brought: Brought::default(),
         written: Written::default(),
     };
@@ -113,7 +117,9 @@ impl Pass<'_> {
         let source = with_blocks(&item.content, &self.given.survey.blocks);
         let converted = body::convert(&source, Dialect::detect(&source), &links);
         let asked = links.asked.into_inner();
-        let found = Found { aliases: self.aliases(at, item), ..found };
+        // Two posts with one id would be one to a feed reader.
+        let keeps_guid = is_uri(&item.guid) && self.guids.insert(*blake3::hash(item.guid.as_bytes()).as_bytes());
+        let found = Found { keeps_guid, aliases: self.aliases(at, item), ..found };
         let front = front_matter(at, item, &self.given, &found);
         let head = front.lines().count();
         staging.write(&placed.file, format!("{front}{}", converted.markdown).as_bytes())?;

@@ -14,6 +14,8 @@ use crate::import::yaml;
 pub(crate) struct Found {
     pub(crate) image: Option<String>,
     pub(crate) image_alt: String,
+    /// Whether feed readers know it by its `guid`.
+    pub(crate) keeps_guid: bool,
     /// Aliases.
     pub(crate) aliases: Vec<String>,
 }
@@ -48,6 +50,9 @@ pub(crate) fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &F
     if let Some(slug) = &placed.slug {
         put("slug", json!(slug));
     }
+    if entry.kind == Kind::Post && found.keeps_guid {
+        put("guid", json!(item.guid));
+    }
     if let Some(permalink) = &placed.permalink {
         put("permalink", json!(permalink));
     }
@@ -68,14 +73,18 @@ pub(crate) fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &F
         }
     }
     put("extra", extra(entry, item));
-    let note = match entry.status.is_draft() && entry.status != Status::Draft {
+    format!("---\n{}{}---\n\n", note(entry), yaml::document(&map))
+}
+
+/// A remark on a status that this program does not have.
+fn note(entry: &Entry) -> String {
+    match entry.status.is_draft() && entry.status != Status::Draft {
         true => format!(
             "# The status on the old blog was `{}`. Here it is a draft, which is not published.\n",
             entry.status.name()
         ),
         false => String::new(),
-    };
-    format!("---\n{note}{}---\n\n", yaml::document(&map))
+    }
 }
 
 /// The title, otherwise the first words.

@@ -16,11 +16,13 @@ pub struct FeedConfig {
     pub(crate) json: bool,
     /// Whether entries contain the whole text, or only the summary.
     pub(crate) full: bool,
+    /// What makes the ids of entries those of this site.
+    pub(crate) id: Option<String>,
 }
 
 /// `feed: {limit: 20, terms: true, formats: [atom, json], content: full}`.
 pub(super) fn read(settings: &mut Entries<'_, Setting>) -> FeedConfig {
-    let mut feed = FeedConfig { limit: 20, terms: true, atom: true, json: true, full: true };
+    let mut feed = FeedConfig { limit: 20, terms: true, atom: true, json: true, full: true, id: None };
     let Some(entries) = settings.map(Setting::Feed) else { return feed };
     let mut inner = settings.inner("feed", entries);
     report_unknown(&mut inner, &[]);
@@ -34,6 +36,7 @@ pub(super) fn read(settings: &mut Entries<'_, Setting>) -> FeedConfig {
             inner.wrong::<()>(key, node, "a list of `atom` and `json`");
         }
     }
+    feed.id = inner.text(Setting::FeedId).map(|id| id.value);
     feed.full = inner.choice(Setting::FeedContent) != Some("summary");
     feed
 }

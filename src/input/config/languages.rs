@@ -82,9 +82,9 @@ fn add(languages: &mut Vec<Configured>, settings: &mut Entries<'_, Setting>, tag
             }
             languages.push((language, typography));
         }
-        Err(_) => {
+        Err(unknown) => {
             let problem = Diagnostic::error(format!("`{}` is not a language code", tag.value));
-            settings.report_at(problem.hint("use a code such as `en`, `id` or `pt-BR`"), tag.span);
+            settings.report_at(problem.hint(unknown.hint()), tag.span);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A text in several languages, such as the site's title.
 
 use super::table::Setting;
+use crate::base::diagnostic::Diagnostic;
 use crate::base::yaml::Node;
 use crate::input::keys::Entries;
 use crate::language::{Chosen, Language, Order};
@@ -29,7 +30,15 @@ pub(super) fn read(settings: &mut Entries<'_, Setting>, setting: Setting) -> Loc
     let mut by_language: Vec<(String, String)> = Vec::new();
     for (key, node) in entries {
         let Some(text) = node.scalar() else { continue };
-        let tag = Language::parse(&key.name).map_or_else(|_| key.name.clone(), |language| language.tag);
+        let tag = match Language::parse(&key.name) {
+            Ok(language) => language.tag,
+            Err(unknown) => {
+                let problem =
+                    Diagnostic::warning(format!("`{}` is not a language code, so its text is not shown", key.name));
+                settings.report_at(problem.hint(unknown.hint()), key.span.clone());
+                continue;
+            }
+        };
         by_language.retain(|(known, _)| *known != tag);
         by_language.push((tag, text.to_string()));
     }

@@ -21,7 +21,7 @@ pub struct MenuItem {
 #[derive(Clone, Debug, PartialEq)]
 pub enum MenuTarget {
     /// A URL as written: `https://…`, or a path of the site such as `/tag/`.
-    Url(String),
+    Url(At<String>),
     /// A Markdown file in content/: `about.md`.
     Page(At<String>),
 }
@@ -67,7 +67,7 @@ fn read_item(settings: &mut Entries<'_, Setting>, item: &Node) -> Option<MenuIte
     report_unknown(&mut inner, &[]);
     let (title, url, page) =
         (inner.text(Setting::MenuTitle), inner.text(Setting::MenuUrl), inner.text(Setting::MenuPage));
-    let target = page.map(MenuTarget::Page).or(url.map(|url| MenuTarget::Url(url.value)));
+    let target = page.map(MenuTarget::Page).or(url.map(MenuTarget::Url));
     match (title, target) {
         (Some(title), Some(target)) => Some(MenuItem { title: title.value, target }),
         _ => {

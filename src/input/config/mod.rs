@@ -76,7 +76,8 @@ pub struct Config {
     pub(crate) copyright: Option<String>,
     /// A sentence in the footer of every page, as plain text.
     pub(crate) footer_note: Localised,
-    pub(crate) theme: String,
+    /// The name of the theme's folder, with its place.
+    pub(crate) theme: At<String>,
     pub(crate) archives: Archives,
     /// Entries on a page of a list.
     pub(crate) paginate: usize,
@@ -163,7 +164,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         author: author(settings),
         copyright: settings.text(Setting::Copyright).map(|text| text.value),
         footer_note: localised::read(settings, Setting::FooterNote),
-        theme: settings.text(Setting::Theme).map_or("chancery".to_string(), |theme| theme.value),
+        theme: settings.text(Setting::Theme).unwrap_or(At { value: "chancery".to_string(), span: 0..0 }),
         archives,
         paginate,
         feed: feed::read(settings),

@@ -3,6 +3,7 @@
 use super::table::Setting;
 use super::unknown::report_unknown;
 use crate::base::diagnostic::{Diagnostic, did_you_mean};
+use crate::base::url;
 use crate::base::yaml::reader::At;
 use crate::input::keys::Entries;
 
@@ -83,9 +84,14 @@ pub(crate) fn check(settings: &mut Entries<'_, Setting>, written: At<String>) ->
         }
     }
     for segment in written.value.split('/').filter(|segment| !segment.is_empty() && !segment.contains(':')) {
-        if let Err(unfit) = crate::base::url::check_segment(segment) {
+        if let Err(unfit) = url::check_segment(segment) {
             problem = Some(Diagnostic::error(format!("this permalink cannot be used: {unfit}")).hint(unfit.hint()));
         }
+    }
+    if let Some(sign) = written.value.chars().find(|letter| matches!(letter, '?' | '#')) {
+        let message = format!("this permalink cannot be used: it has a `{sign}`");
+        let hint = "remove `?` and `#` with what follows them, since they are no part of the path of a page";
+        problem = Some(Diagnostic::error(message).hint(hint));
     }
     if !["slug", "title", "filename"].iter().any(|part| written.value.contains(&format!(":{part}"))) {
         let message = "a permalink needs `:slug`, `:title` or `:filename`, otherwise all pages get the same URL";
@@ -96,7 +102,7 @@ pub(crate) fn check(settings: &mut Entries<'_, Setting>, written: At<String>) ->
             settings.report_at(problem, written.span);
             None
         }
-        None => Some(Pattern(written.value)),
+        None => Some(Pattern(url::decode(&written.value).unwrap_or(written.value))),
     }
 }
 

@@ -70,6 +70,10 @@ table! {
         FeedContent = Row::new(
             "feed.content", Kind::Choice(CONTENT), "`full`", "Whether feeds have whole posts or their summaries."
         ),
+        FeedId = Row::new(
+            "feed.id", Kind::Text, "none",
+            "A name of your own for the site, which its feed ids are made of. Set it before the first post is published, since another one makes all posts new to subscribers."
+        ),
         Related = Row::new("related", Kind::Count(0), "`3`", "How many related posts a post links to.").see(LISTS),
         Permalinks = Row::new(
             "permalinks", Kind::Map, "the settings below", "The URLs of posts and pages that have no `permalink`."

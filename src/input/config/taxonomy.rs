@@ -54,6 +54,14 @@ pub(crate) struct TermEntry {
     pub(crate) span: Range<usize>,
 }
 
+impl TermEntry {
+    /// Whether this is one of its names or other spellings, or its slug.
+    pub(crate) fn has_name(&self, name: &str) -> bool {
+        let names = self.names.iter().map(|(_, name)| name).chain(&self.also);
+        self.slug == name || names.into_iter().any(|own| own == name)
+    }
+}
+
 /// The taxonomies that every site has: role, name, setting of its registry, folder, keys of front matter.
 const BUILT_IN: [(Role, &str, Setting, &str, &[&str]); 4] = [
     (Role::Tags, "tags", Setting::Tags, "tag", &["tags", "tag"]),

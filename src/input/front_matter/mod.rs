@@ -7,6 +7,7 @@ mod cascade;
 mod extra;
 mod head;
 mod moment;
+mod people;
 mod table;
 mod toml;
 mod typo;
@@ -25,11 +26,13 @@ pub(crate) use visibility::Visibility;
 use crate::base::count::number;
 use crate::base::date::Moment;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::url;
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::yaml::{Node, Text};
 use crate::input::config::{Role, Taxonomy};
 use crate::input::keys::Entries;
 use moment::moment;
+use people::people;
 use table::Field;
 
 /// A post's front matter. Every key may be absent; null counts as absent.
@@ -49,6 +52,8 @@ pub struct FrontMatter {
     pub(crate) cascade: Option<Box<Visibility>>,
     pub(crate) summary: Option<At<String>>,
     pub(crate) translation: Option<At<String>>,
+    /// Its id in feeds, a URI.
+    pub(crate) guid: Option<At<String>>,
     pub(crate) image: Option<At<String>>,
     pub(crate) image_alt: Option<String>,
     /// The template of `template:`; it must exist.
@@ -143,7 +148,8 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         aliases: entries.names(Field::Aliases, None, whole),
         cascade: cascade::read(entries, zone),
         summary: entries.text(Field::Summary),
-        translation: entries.text(Field::Translation),
+        translation: translation(entries),
+        guid: guid(entries),
         image: image(entries),
         image_alt: image_alt(entries),
         template: entries.text(Field::Template),
@@ -186,11 +192,28 @@ fn names(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String
     let field = match taxonomy.role {
         Role::Tags => Field::Tags,
         Role::Categories => Field::Categories,
-        Role::Authors => Field::Authors,
+        Role::Authors => return authors(entries, taxonomy),
         Role::Series => Field::Series,
         Role::Own => return entries.own_names(&taxonomy.name, Field::NameOfTerm, at_commas),
     };
     entries.names(field, Some(Field::NameOfTerm), at_commas)
+}
+
+/// The authors; one text may name several.
+fn authors(entries: &mut Entries<'_, Field>, taxonomy: &Taxonomy) -> Vec<At<String>> {
+    let written =
+        entries.get(Field::Authors).and_then(|(key, node)| Some((&key.name, node.scalar()?, node.span.clone())));
+    let Some((key, text, span)) = written.filter(|(_, text, _)| text.contains([',', ';'])) else {
+        return entries.names(Field::Authors, Some(Field::NameOfTerm), whole);
+    };
+    let is_known = |name: &str| taxonomy.registry.iter().any(|term| term.has_name(name));
+    let people = people(text, &is_known);
+    if people.unclear && !key.eq_ignore_ascii_case("author") {
+        let problem = Diagnostic::warning(format!("`{text}` is read as the name of one author"));
+        let hint = format!("write `[\"{text}\"]`, or `[{text}]` if these are two");
+        entries.report_at(problem.hint(hint), span.clone());
+    }
+    people.names.into_iter().map(|name| At { value: name.to_string(), span: span.clone() }).collect()
 }
 
 /// The address; `permalink: false` and the map of Eleventy have none.
@@ -198,6 +221,26 @@ fn permalink(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
     let (_, node) = entries.get(Field::Permalink)?;
     let is_address = node.map().is_none() && !visibility::is_no_address(node);
     entries.text(Field::Permalink).filter(|_| is_address)
+}
+
+/// The key that translations share, composed, since a file name that it is compared with is composed too.
+fn translation(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
+    let written = entries.text(Field::Translation)?;
+    Some(At { value: url::composed(&written.value).into_owned(), span: written.span })
+}
+
+/// The id in feeds: `guid`, or an `id` that is a URI; in other programs it may be any number or name.
+fn guid(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
+    let Some(given) = entries.text(Field::Guid) else {
+        return entries.own_scalar("id").filter(|id| url::is_uri(&id.value));
+    };
+    let value = given.value.trim();
+    if url::is_uri(value) {
+        return Some(At { value: value.to_string(), span: given.span });
+    }
+    let problem = Diagnostic::warning(format!("`guid: {value}` is no URI, so feeds do not use it"));
+    entries.report_at(problem.hint("write it as `https://old.example/?p=12` or `urn:uuid:…`"), given.span);
+    None
 }
 
 fn image(entries: &mut Entries<'_, Field>) -> Option<At<String>> {

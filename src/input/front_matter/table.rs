@@ -86,6 +86,10 @@ table! {
         Translation = Row::new(
             "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
         ).also(&["translationKey", "ref"]).see("#languages-and-translations"),
+        Guid = Row::new(
+            "guid", Kind::Text, "made of the name of the file and the language",
+            "The id of the post in feeds, a URI such as `https://old.example/?p=12`. An `id` that is a URI is read too."
+        ).see("#what-keeps-the-id-of-a-post-in-feeds"),
         Image = Row::new(
             "image", Kind::TextOrMap, "none; links on social media show the first image of the body",
             "The image of the post: a file such as `cover.png`, or `{url: cover.png, alt: A map}`."

@@ -166,6 +166,12 @@ impl<'a, T: Table> Entries<'a, T> {
         self.reader.text(key, node)
     }
 
+    /// The scalar under a key that has no row, if it is one.
+    pub(crate) fn own_scalar(&self, name: &str) -> Option<At<String>> {
+        let (_, node) = self.entries.iter().find(|(key, _)| key.name == name)?;
+        Some(At { value: node.scalar()?.trim().to_string(), span: node.span.clone() })
+    }
+
     /// A string, split by `split`, or a list of strings without nulls. A person or an image may be a map, whose name
     /// is in the row `name`.
     pub(crate) fn names(&mut self, row: T, name: Option<T>, split: fn(&str) -> Vec<&str>) -> Vec<At<String>> {

@@ -52,7 +52,7 @@ impl Address {
         };
         let home = name.is_section && name.slug.trim_start_matches('_') == "index" && name.folder.is_empty();
         let path = match &front.permalink {
-            Some(written) => checked(text, written, "permalink", diagnostics).unwrap_or_else(|| expand(pattern)),
+            Some(written) => permalink(text, written, diagnostics).unwrap_or_else(|| expand(pattern)),
             None if home => format!("/{}/", config.prefix_of(&language.tag)).replace("//", "/"),
             None => tidy(&expand(pattern)),
         };
@@ -97,6 +97,20 @@ fn slug(text: &Text<'_>, front: &FrontMatter, name: &FileName, diagnostics: &mut
             from_name()
         }
     }
+}
+
+/// The whole URL of a page: an error if it has a query or a fragment, since no file answers to these.
+fn permalink(text: &Text<'_>, written: &At<String>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let Some(sign) = written.value.chars().find(|letter| matches!(letter, '?' | '#')) else {
+        return checked(text, written, "permalink", diagnostics);
+    };
+    let (value, hint) = (
+        written.value.trim(),
+        "remove `?` and `#` with what follows them, since they are no part of the path of a page",
+    );
+    let problem = Diagnostic::error(format!("the permalink `{value}` cannot be used: it has a `{sign}`"));
+    diagnostics.push(problem.at(text.place(written.span.clone())).hint(hint));
+    None
 }
 
 /// A URL in front matter as a site path; an error if it cannot be one.

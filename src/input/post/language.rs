@@ -36,9 +36,9 @@ pub(super) fn of(
 fn of_tag(written: &At<String>, config: &Config, mut report: impl FnMut(Diagnostic)) -> Option<Language> {
     let language = match Language::parse(&written.value) {
         Ok(language) => language,
-        Err(_) => {
+        Err(unknown) => {
             let error = Diagnostic::error(format!("`{}` is not a language code", written.value));
-            report(error.hint("use a code such as `en`, `id` or `pt-BR`"));
+            report(error.hint(unknown.hint()));
             return None;
         }
     };

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::{self, Moment};
+use crate::base::url;
 use crate::input::config::Config;
 
 /// The parts of a path in `content/`.
@@ -12,7 +13,7 @@ use crate::input::config::Config;
 pub struct FileName {
     /// The folder in `content/` without the language's: `posts/2016`; for a bundle, the parent of its folder.
     pub(crate) folder: String,
-    /// The path without language and extension, the same for all translations: `posts/2016/menanti`.
+    /// The path without language and extension, composed, the same for all translations: `posts/2016/menanti`.
     pub(crate) stem: String,
     /// The name that the slug is made of: the file name, or that of the bundle's folder, without date and language.
     pub(crate) slug: String,
@@ -50,7 +51,7 @@ pub(crate) fn in_drafts(path: &str) -> bool {
 
 impl FileName {
     pub(crate) fn parse(path: &str, config: &Config) -> FileName {
-        let inner = path.strip_prefix("content/").unwrap_or(path);
+        let inner = &*url::composed(path.strip_prefix("content/").unwrap_or(path));
         let (first, below) = inner.split_once('/').unwrap_or(("", inner));
         let from_folder = config.languages.iter().find(|site| site.language.tag.eq_ignore_ascii_case(first));
         let inner = if from_folder.is_some() { below } else { inner };

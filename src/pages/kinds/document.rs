@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::Context;
 
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::base::url::composed;
 use crate::formats::structured_data as data;
 use crate::input::config::Role;
 use crate::input::post::{Body, Kind as PostKind};
@@ -80,7 +81,10 @@ impl Html for DocumentPage {
     /// The template of `template:` must exist; that of `layout:` need not.
     fn template(&self, shared: &Shared, sources: &Sources) -> Result<String, Diagnostic> {
         let post = &self.of(&shared.site).post;
-        let file = |name: &str| if name.contains('.') { name.to_string() } else { format!("{name}.html") };
+        let file = |name: &str| {
+            let name = composed(name);
+            if name.contains('.') { name.into_owned() } else { format!("{name}.html") }
+        };
         if let Some(asked) = &post.front.template {
             let name = file(&asked.value);
             if shared.templates.has(&name) {

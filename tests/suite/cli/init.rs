@@ -58,7 +58,8 @@ fn a_folder_with_other_files_is_welcome() {
 #[test]
 fn a_wrong_language_address_or_title_is_wrong_usage() {
     let home = Home::new();
-    home.run_in("", &["init", "x", "--lang", "en,english"]).ends(2).complains("BCP 47");
+    home.run_in("", &["init", "x", "--lang", "en,english"]).ends(2).complains("did you mean `en`?");
+    home.run_in("", &["init", "x", "--lang", "en,klingonese"]).ends(2).complains("use a code such as `en`");
     home.run_in("", &["init", "x", "--base-url", "x"]).ends(2).complains("https://example.org/");
     home.run_in("", &["init", "x", "--title", " "]).ends(2).complains("at least one character");
     home.run_in("", &["init"]).ends(2).complains("<DIR>");

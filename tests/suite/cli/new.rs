@@ -48,6 +48,7 @@ fn a_language_that_the_site_lacks_is_refused_with_those_that_it_has() {
     let home = Home::with_site(&[]);
     home.run(&["new", "x", "--lang", "fr"]).ends(2).complains("`en`, `id`");
     home.run(&["new", "x", "--lang", "!!"]).ends(2).complains("`en`, `id`");
+    home.run(&["new", "x", "--lang", "Indonesian"]).ends(2).complains("did you mean `--lang id`?");
     assert!(!home.has("site/content"));
     home.run(&["new", "x", "--lang", "id-ID", "--page"]).ends(0);
     assert!(home.read("site/content/x.md").contains("lang: id-ID\n"));

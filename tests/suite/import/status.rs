@@ -251,3 +251,20 @@ fn auto_drafts_and_internal_items_are_left_out() {
     assert!(moved.remarked("data that only WordPress needs", "1 auto-draft, 1 wp_global_styles"));
     assert!(moved.remarked("items of the kind `product`", "Kopi bubuk"));
 }
+
+#[test]
+fn a_post_keeps_the_id_by_which_feed_readers_know_it_and_a_copy_of_it_has_its_own() {
+    let export = Export::new().post(1, "satu", "a").post(2, "dua", "b").post(3, "tiga", "c").item(page(4, "halaman"));
+    let guid = |id: u64| format!("<guid isPermaLink=\"false\">{HOST}/?p={id}</guid>");
+    let xml = export
+        .xml()
+        .replace(&guid(2), &guid(1))
+        .replace(&guid(3), "<guid isPermaLink=\"false\">12 at http://blog.example</guid>");
+    let moved = import(&xml);
+    let outcome = moved.build();
+    let feed = String::from_utf8_lossy(&outcome.rendered.as_ref().unwrap()["feed.xml"]).into_owned();
+    assert_eq!(feed.matches(&format!("<id>{HOST}/?p=1</id>")).count(), 1, "{feed}");
+    assert_eq!(feed.matches("<id>urn:uuid:").count(), 2, "{feed}");
+    assert!(moved.read("content/posts/2016/2016-10-08-satu.md").contains(&format!("guid: {HOST}/?p=1\n")));
+    assert!(moved.content().iter().all(|file| !moved.read(&format!("content/{file}")).contains("/?p=4")));
+}

@@ -119,6 +119,7 @@ const CASES: &[Case] = &[
         &[New(POST, "alt=\"A cup\""), New(POST, "<meta property=\"og:image:alt\" content=\"A cup\">")],
     )
     .unset("image: cover.svg"),
+    case("guid", "KEY: \"https://old.example/?p=1\"", &[New("feed.xml", "<id>https://old.example/?p=1</id>")]),
     case(
         "type",
         "KEY: page",

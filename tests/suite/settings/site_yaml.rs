@@ -164,6 +164,11 @@ const CASES: &[Case] = &[
     case("paginate", "KEY: 2", &[New("page/2/index.html", "Second"), Gone(HOME, "Second"), Same(HOME, "Third")]),
     case("feed", "KEY: {limit: 1}", &[Gone("feed.xml", "First"), Same("feed.xml", "Keempat")]),
     case(
+        "feed.id",
+        "feed: {KEY: notes-of-dewi}",
+        &[New("feed.xml", "<id>urn:uuid:ac767ba9-ebb6-841a-9d33-5e3c9d560f72</id>"), Same("feed.json", "Keempat")],
+    ),
+    case(
         "feed.limit",
         "feed: {KEY: 2}",
         &[

@@ -101,7 +101,7 @@ fn an_unknown_setting_is_a_warning_with_a_hint() {
         ("feed: {Limt: 5}", "3:8", "Limt", "did you mean `limit`?"),
         ("markdown: {rawHtlm: false}", "3:12", "rawHtlm", "did you mean `raw_html`?"),
         ("motto: x", "3:1", "motto", "put a setting of your own under `extra`"),
-        ("feed: {entries: 5}", "3:8", "entries", "use one of `limit`, `terms`, `formats`, `content`"),
+        ("feed: {entries: 5}", "3:8", "entries", "use one of `limit`, `terms`, `formats`, `content`, `id`"),
     ] {
         let outcome = site(&format!("{CONFIG}{lines}\n"));
         assert_eq!(reported(&outcome), format!("warning site.yaml:{place}: unknown setting `{name}`\n"));
