@@ -106,12 +106,24 @@ fn files(sources: &Sources, folder: &str) -> Files {
     (files, assets)
 }
 
+/// Whether readers of the site may see a theme's texts in a language: those in the site's languages, whatever their scripts and
+/// regions, and in English. A theme may have texts in many more.
+fn may_be_shown(config: &Config, tag: &str) -> bool {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let wanted = primary(tag);
+    wanted == "en" || config.languages.iter().any(|site| primary(&site.language.tag) == wanted)
+}
+
 /// The interface text of `i18n/*.ftl`; the site's messages replace the theme's.
 fn interface(config: &Config, sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Interface {
     let mut by_language: BTreeMap<String, Vec<(&str, Cow<'_, str>)>> = BTreeMap::new();
     for place in [format!("{folder}i18n/"), "i18n/".to_string()] {
         for path in sources.files.range(place.clone()..).map(|(path, _)| path).take_while(|p| p.starts_with(&place)) {
             let Some(tag) = path[place.len()..].strip_suffix(".ftl") else { continue };
+            // The texts of the site itself are read in any case, so that their mistakes are reported.
+            if path.starts_with("themes/") && !may_be_shown(config, tag) {
+                continue;
+            }
             match sources.text(path) {
                 Some(Ok(text)) => by_language.entry(tag.to_string()).or_default().push((path, text)),
                 Some(Err(problem)) => diagnostics.push(problem),
