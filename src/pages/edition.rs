@@ -80,8 +80,10 @@ fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view:
     let own = lookup.menu_language(edition);
     menu_items(lookup, edition)
         .iter()
-        .map(|item| {
-            let (path, document) = menu_path(lookup, item);
+        .map(|item| (item, menu_path(lookup, item)))
+        // A page that is not there now is left out.
+        .filter(|(item, (_, document))| document.is_some() || matches!(item.target, MenuTarget::Url(_)))
+        .map(|(item, (path, document))| {
             let language = document.map(|id| &lookup.site.documents[id].post.language).or(own);
             let inside = path.starts_with('/') && !path.starts_with("//");
             view::MenuLink {
