@@ -24,7 +24,8 @@ Examples:
   chancery import wordpress export.xml --lang en,id --into notes
   chancery import jekyll ../old-blog --into notes
 
-Either the whole site is written or nothing. The full report is in import-report.md. old-urls.txt lists every old URL:
+Either the whole site is written or nothing. The full report is in import-report.md. old-urls.txt lists
+the old URLs, as guessed from the old blog:
   chancery check --root notes --urls notes/old-urls.txt";
 
 /// Import a blog from WordPress, Jekyll, Hugo, Eleventy or Zola

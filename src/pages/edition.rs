@@ -84,25 +84,23 @@ fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view:
     let own = lookup.menu_language(edition);
     menu_items(lookup, edition)
         .iter()
-        .map(|item| {
+        .filter_map(|item| {
             let (url, document) = match &item.target {
                 MenuTarget::Url(url) => (lookup.hrefs.written(&url.value, &lookup.spellings), None),
                 MenuTarget::Page(file) => {
-                    // One that does not exist is reported elsewhere.
-                    let page = menu_page(&lookup.site, &file.value);
-                    let path = page.map_or("/", |(id, _)| lookup.site.documents[id].path());
-                    let rest = page.map_or("", |(_, rest)| rest);
-                    (lookup.hrefs.to(path) + &encoded_url(rest), page.map(|(id, _)| id))
+                    // A page that is not there now is left out; that is reported elsewhere.
+                    let (id, rest) = menu_page(&lookup.site, &file.value)?;
+                    (lookup.hrefs.to(lookup.site.documents[id].path()) + &encoded_url(rest), Some(id))
                 }
             };
             let language = document.map(|id| &lookup.site.documents[id].post.language).or(own);
-            view::MenuLink {
+            Some(view::MenuLink {
                 title: item.title.clone(),
                 current: current.is_some_and(|current| leads_to(lookup, item, current)),
                 url,
                 lang: language.map(|language| language.tag.clone()),
                 dir: language.map(|language| language.direction.as_str()),
-            }
+            })
         })
         .collect()
 }

@@ -16,6 +16,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::base::href::inner_address;
 use crate::base::url;
 use crate::input::config::MenuTarget;
+use crate::input::post::Post;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::markdown::Link;
 
@@ -89,17 +90,18 @@ fn links<'d>(document: &'d Document, image: &'d Option<Link>) -> impl Iterator<I
     document.post.outline.links.iter().chain(image)
 }
 
-/// A menu's `page:` that names no published page is an error, and a `url:` of this site that leads nowhere a warning.
+/// A menu's `page:` that names no published page is an error, or a warning if only time keeps it from being published, and a `url:` of this site that leads nowhere a warning.
 /// `exists` says whether the site has a path.
 pub(crate) fn check_menus(site: &Site, sources: &Sources, exists: &dyn Fn(&str) -> bool) -> Diagnostics {
     let suggestions = Suggestions::new(site);
     let broken = site.config.menus.values().flatten().filter_map(|item| {
         let (problem, written) = match &item.target {
             MenuTarget::Page(page) => {
-                let source = format!("content/{}", page.value);
+                let source = format!("content/{}", url::split_path(&page.value).0);
                 let problem = match menu_page(site, &page.value) {
                     Some((id, rest)) => check_anchor(site, &suggestions, id, fragment_of(rest)).err()?,
-                    None => broken_link(site, &suggestions, &page.value, Some(&source)),
+                    None => publication::menu(site, &source)
+                        .unwrap_or_else(|| broken_link(site, &suggestions, &page.value, Some(&source))),
                 };
                 (problem, page)
             }
@@ -205,7 +207,10 @@ fn resolve_link(
         }
         Some(Found::File(path)) => Ok((Target::Inside { path, rest: rest.to_string() }, None)),
         None if is_of_file(&decoded) => match source.as_deref().and_then(|source| by_time(site, source, document)) {
-            Some(warning) => Ok((Target::Unpublished, Some(warning))),
+            Some((other, warning)) => {
+                check_heading(&other.post, fragment)?;
+                Ok((Target::Unpublished, Some(warning)))
+            }
             None if link.image => Err(Diagnostic { severity: Severity::Error, ..missing(suggestions, document, link) }),
             None => Err(broken_link(site, suggestions, target, source.as_deref())),
         },
@@ -213,17 +218,36 @@ fn resolve_link(
     }
 }
 
-/// The warning about a post that only its date keeps from being published.
-fn by_time(site: &Site, source: &str, document: &Document) -> Option<Diagnostic> {
+/// A post that only time keeps from being published, and the warning about a link to it.
+fn by_time<'s>(site: &'s Site, source: &str, document: &Document) -> Option<(&'s Unpublished, Diagnostic)> {
     let other = unpublished(site, source)?;
-    match (other.reason, other.from) {
-        (Reason::Future, Some(date)) => publication::later(site, source, date, document.future),
-        (Reason::Expired, _) => {
-            let problem = format!("`{source}` has expired, so this link is only its text");
-            Some(Diagnostic::warning(problem).hint("remove the link, or link to another post"))
-        }
-        _ => None,
+    let warning = match (other.reason, other.from) {
+        (Reason::Future, Some(date)) => publication::later(site, source, date, document.future)?,
+        (Reason::Expired, _) => publication::expired(source),
+        _ => return None,
+    };
+    Some((other, warning))
+}
+
+/// The same as [`check_anchor`], for a post that is not published now.
+pub(super) fn check_heading(post: &Post, fragment: &str) -> Result<(), Diagnostic> {
+    let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
+    match has_anchor(post, &decoded) {
+        true => Ok(()),
+        false => Err(no_heading(post, &decoded).hint("write the name of one of its headings, or leave out `#…`")),
     }
+}
+
+/// Whether a decoded fragment is on a page. The empty one and `top` go to the top of any (HTML, "scroll to the fragment").
+fn has_anchor(post: &Post, decoded: &str) -> bool {
+    let anchors = &post.outline.anchors;
+    decoded.is_empty()
+        || decoded.eq_ignore_ascii_case("top")
+        || anchors.binary_search_by(|anchor| anchor.as_str().cmp(decoded)).is_ok()
+}
+
+fn no_heading(post: &Post, decoded: &str) -> Diagnostic {
+    Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", post.path))
 }
 
 /// The source path that a decoded path leads to from a file; `None` if it is outside content/.
@@ -278,9 +302,7 @@ fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str) -> Target
 fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, fragment: &str) -> Result<(), Diagnostic> {
     let document = &site.documents[id];
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
-    let anchors = &document.post.outline.anchors;
-    // The empty fragment and `top` go to the top of any page (HTML, "scroll to the fragment").
-    if decoded.is_empty() || decoded.eq_ignore_ascii_case("top") || anchors.binary_search(&decoded).is_ok() {
+    if has_anchor(&document.post, &decoded) {
         return Ok(());
     }
     let known = document.post.outline.headings.iter().take(8).map(|heading| format!("`#{}`", heading.id));
@@ -289,7 +311,7 @@ fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, frag
         None if document.post.outline.headings.is_empty() => format!("remove `#{decoded}`: the page has no headings"),
         None => format!("use one of {}", known.collect::<Vec<_>>().join(", ")),
     };
-    Err(Diagnostic::error(format!("broken link: `{}` has no heading `#{decoded}`", document.post.path)).hint(hint))
+    Err(no_heading(&document.post, &decoded).hint(hint))
 }
 
 /// The warning of a link, or of a picture, by an address at which the site has nothing.

@@ -30,6 +30,7 @@ fn where_the_host_answers_there_are_no_redirect_pages_and_all_are_in_its_file() 
     for line in [
         "/lama/ /2016/01/a/ 301",
         "/2009/a.html /2016/01/a/ 301",
+        "/tag/medsos/ /tag/media/ 301",
         "/feed/ /feed.xml 301",
         "/blog/* /:splat 302",
         "/ p=7 /2016/01/a/ 301!",

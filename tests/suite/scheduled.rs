@@ -92,3 +92,33 @@ fn row_56_a_link_to_a_draft_or_to_nothing_is_still_an_error() {
         assert!(outcome.rendered.is_none());
     }
 }
+
+#[test]
+fn row_56_a_heading_that_a_scheduled_post_does_not_have_is_said_at_once() {
+    let to = |date: &str| of(&[("a", date, "[b](b.md#none) [b](b.md#there)"), ("b", "date: 2017-02-08", "## There")]);
+    let message = "broken link: `content/posts/b.md` has no heading `#none`\n";
+    let outcome = site(&to("date: 2017-01-01"));
+    assert!(
+        reported(&outcome).starts_with(&format!("error content/posts/a.md:5:5: {message}")),
+        "{}",
+        reported(&outcome)
+    );
+    let scheduled = site(&to("date: 2017-02-08"));
+    assert_eq!(reported(&scheduled), format!("warning content/posts/a.md:5:5: {message}"));
+}
+
+#[test]
+fn row_56_a_menu_leaves_out_a_page_that_only_time_keeps_away() {
+    let menu = "menu: [{title: Now, page: now.md}, {title: Soon, page: soon.md}, {title: Gone, page: gone.md}]\n";
+    let pages = "-- content/now.md --\n# Now\n-- content/soon.md --\n---\ntitle: Soon\ndate: 2017-02-01\n---\nx\n-- content/gone.md --\n---\ntitle: Gone\nexpires: 2017-01-10\n---\nx\n";
+    let outcome = site(&format!("{CONFIG}{menu}{pages}"));
+    assert_eq!(
+        reported(&outcome),
+        "warning site.yaml:3:56: `content/soon.md` is published on 2017-02-01, so until then the menu leaves it out\n\
+         warning site.yaml:3:86: `content/gone.md` has expired, so the menu leaves it out\n"
+    );
+    let home = page(&outcome, "index.html");
+    assert!(home.contains(">Now<") && !home.contains(">Soon<") && !home.contains(">Gone<"), "{home}");
+    let draft = pages.replace("date: 2017-02-01", "draft: true");
+    assert!(site(&format!("{CONFIG}{menu}{draft}")).rendered.is_none());
+}

@@ -18,5 +18,5 @@ pub(crate) fn write(
     staging.write(name, settings.text().as_bytes())?;
     let base = settings.base_url.trim_end_matches('/');
     let lines: String = old.iter().map(|path| format!("{base}{}\n", url::encode_path(path))).collect();
-    staging.write(OLD_URLS, format!("{GUESSED}\n{lines}").as_bytes())
+    staging.write(OLD_URLS, format!("{GUESSED}: a sitemap.xml of the old blog proves more\n{lines}").as_bytes())
 }

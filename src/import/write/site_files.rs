@@ -92,7 +92,7 @@ fn list_old_urls(
     let mut file = staging.create(OLD_URLS)?;
     let write = |file: &mut dyn Write| -> io::Result<()> {
         let home = &survey.home;
-        writeln!(file, "{GUESSED}\n{}", home.address)?;
+        writeln!(file, "{GUESSED}: a sitemap.xml of the old blog proves more\n{}", home.address)?;
         for entry in survey.entries.iter().filter(|entry| entry.status.is_public()) {
             if let Some(path) = entry.old_path.as_deref().filter(|path| *path != "/") {
                 writeln!(file, "{}", home.full(path))?;

@@ -34,3 +34,27 @@ fn each_broken_url_of_a_list_is_named_with_the_reason() {
     home.run(&["check", "--urls", "nowhere.txt"]).ends(2).complains("`--urls nowhere.txt` cannot be read");
     home.run(&["check", "--urls", "urls.txt", "--public", "public"]).ends(2).complains("there is no such folder");
 }
+
+#[test]
+fn a_url_is_looked_up_as_the_host_would() {
+    let home = Home::with_site(&[
+        ("content/posts/a.md", "---\ntitle: A\ndate: 2016-10-08\n---\ntext\n"),
+        ("content/_redirects", "/rss/ /feed.xml 301\n/x/* /:splat 301\n/ p=7 /2016/10/a/ 301!\n/gone / 410\n"),
+    ]);
+    home.write("site/urls.txt", "/x/feed.xml\n/?p=7\n");
+    home.run(&["check", "--urls", "urls.txt", "--host", "netlify"]).ends(0).says("All 2 old URLs work");
+    home.run(&["check", "--urls", "urls.txt", "--host", "cloudflare"]).ends(1).says("/?p=7  not found");
+    for host in ["plain", "github"] {
+        let run = home.run(&["check", "--urls", "urls.txt", "--host", host]).ends(1);
+        run.says("/x/feed.xml  not found, since only a host that reads `_redirects` would answer");
+    }
+    home.write("site/urls.txt", "/gone\n/rss/\n");
+    let run = home.run(&["check", "--urls", "urls.txt", "--host", "netlify"]).ends(1).says("/gone  not found\n");
+    run.says("/rss/  is a page that leads people to /feed.xml, but feed readers follow no page");
+    home.write("site/urls.txt", "# Guessed by `chancery import`\n/rss/\n");
+    let site = home.read("site/site.yaml");
+    home.write("site/site.yaml", &format!("{site}\nredirects: host\n"));
+    home.run(&["check", "--urls", "urls.txt", "--host", "netlify"])
+        .ends(0)
+        .says("The guessed old URL works: a redirect");
+}

@@ -6,6 +6,7 @@ mod faults;
 mod init;
 mod new;
 mod output_folder;
+mod redirects;
 mod root;
 mod shell;
 

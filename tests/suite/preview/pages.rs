@@ -93,6 +93,19 @@ fn relative_addresses_are_previewed_too() {
 }
 
 #[test]
+fn an_old_url_that_the_host_will_answer_redirects_in_the_preview_too() {
+    let site = Site::new(&[
+        ("site.yaml", &format!("{CONFIG}redirects: host\n")),
+        ("content/about.md", "---\ntitle: About\naliases: [/old/, /old.php]\n---\nx\n"),
+    ]);
+    for address in ["/old/", "/old", "/old.php"] {
+        let answer = site.get(address);
+        assert_eq!((answer.status, answer.header("location")), (307, Some("/about/")), "{address}");
+    }
+    assert!(site.get("/_redirects").text().contains("/old.php /about/ 301"));
+}
+
+#[test]
 fn drafts_and_future_posts_are_shown_unless_asked_not_to_be() {
     let draft = "---\ntitle: Sketch\ndate: 2016-10-08\ndraft: true\n---\nx\n";
     let future = "---\ntitle: Later\ndate: 2199-10-08\n---\nx\n";
