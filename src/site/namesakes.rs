@@ -81,7 +81,7 @@ fn age(post: &Post) -> (bool, Option<Timestamp>, &str) {
 /// Two posts with one `guid` are one to a feed reader, so it is an error.
 pub(super) fn check_guids(documents: &ByDocument<Document>, sources: &Sources) -> Diagnostics {
     let given = documents.iter().filter_map(|document| Some((document.post.front.guid.as_ref()?, document)));
-    let mut given: Vec<_> = given.filter(|(_, document)| document.post.kind == Kind::Post).collect();
+    let mut given: Vec<_> = given.filter(|(_, document)| document.is_listed_post()).collect();
     given.sort_by_key(|(guid, document)| (&guid.value, age(&document.post)));
     let same = given.windows(2).filter(|pair| pair[0].0.value == pair[1].0.value);
     same.map(|pair| {

@@ -1,6 +1,6 @@
 //! Diagnostics as text in rustc's style. Does not know where the text goes: terminal, overlay, JSON.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::message::{Diagnostic, Severity};
 use super::place::Place;
@@ -45,21 +45,21 @@ fn with_place<'a>(title: annotate_snippets::Title<'a>, place: Option<&'a Place>)
         None => Group::with_title(title),
         Some(place) if place.line == 0 => title.element(Origin::path(&*place.file)),
         Some(place) => {
-            let annotation = AnnotationKind::Primary.span(place.marked.0..place.marked.1);
-            let snippet = Snippet::source(&*place.source).line_start(place.line).annotation(annotation);
-            if !is_cut(place) {
-                return title.element(snippet.path(&*place.file));
-            }
-            // The renderer would count the column from where the excerpt begins.
-            let origin = Origin::path(&*place.file).line(place.line).char_column(place.column);
-            title.element(origin).element(Padding).element(snippet)
+            let left_out = left_out(place);
+            let marked = place.marked.0 + left_out..place.marked.1 + left_out;
+            let snippet = Snippet::source(" ".repeat(left_out) + &place.source)
+                .path(&*place.file)
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(marked));
+            title.element(snippet)
         }
     }
 }
 
-/// Whether the excerpt begins after the line does.
-fn is_cut(place: &Place) -> bool {
-    place.source[..place.marked.0].chars().count() + 1 != place.column
+/// The characters of the line before its excerpt. The renderer counts them for the column, and shows none of them if they are
+/// spaces.
+fn left_out(place: &Place) -> usize {
+    place.column.saturating_sub(place.source[..place.marked.0].chars().count() + 1)
 }
 
 #[cfg(test)]

@@ -170,6 +170,8 @@ fn one_id_of_two_posts_is_an_error_at_the_later_one() {
     let outcome = site(&format!("{SITE}{one}{other}"));
     assert_eq!(reported(&outcome), "error content/posts/b.md:4:7: two posts have the `guid` `x:1`\n");
     assert_eq!(outcome.diagnostics[0].related[0].1.file, "content/posts/a.md");
+    let unlisted = other.replace("guid", "listed: false\nguid");
+    assert_eq!(reported(&site(&format!("{SITE}{one}{unlisted}"))), "");
     let draft = other.replace("guid", "draft: true\nguid");
     assert_eq!(reported(&site(&format!("{SITE}{one}{draft}"))), "");
     assert!(paths(&site(&format!("{SITE}{one}{draft}"))).contains(&"feed.xml"));
