@@ -747,11 +747,12 @@ fn row_35_markup_in_titles_tags_and_names_is_escaped_in_every_context() {
         assert!(page.all("b").is_empty(), "{path}");
     }
     let post = paths(&outcome).into_iter().find(|path| path.starts_with("2016/01/a")).unwrap();
-    assert_eq!(html(&outcome, post).one("h1").text(), MARKUP);
+    // The apostrophe of a title is curly, as in bodies.
+    assert_eq!(html(&outcome, post).one("h1").text(), MARKUP.replace('\'', "’"));
     let data: serde_json::Value = serde_json::from_str(&html(&outcome, post).one("script").text()).unwrap();
     assert!(data.to_string().contains("alert(1)"));
     let feed = xml::parse(page(&outcome, "feed.xml")).unwrap();
-    assert_eq!(feed.all("entry")[0].text_of("title"), MARKUP);
+    assert_eq!(feed.all("entry")[0].text_of("title"), MARKUP.replace('\'', "’"));
 }
 
 #[test]

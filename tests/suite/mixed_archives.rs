@@ -25,7 +25,7 @@ tags: social media
 Sebelas juta pengikut menanti.
 ";
 
-const REVIEW: &str = "Indonesian Ministry of Foreign Affairs's Social Media Diplomacy: A Short Review";
+const REVIEW: &str = "Indonesian Ministry of Foreign Affairs’s Social Media Diplomacy: A Short Review";
 const MENANTI: &str = "Menanti Diplomasi Media Sosial Donald Trump";
 
 /// The tag's names in both languages.

@@ -130,5 +130,5 @@ fn an_old_url_that_is_really_broken_is_still_counted() {
     // No host can store a file of that name.
     let one = "-- content/posts/one.md --\n---\ntitle: One\ndate: 2016-10-08\nurl: /con/\n---\nOne\n";
     let moved = import(Dialect::Hugo, &format!("{HUGO}{one}"));
-    assert_eq!(moved.remarks(Effect::Lost).get("an old URL is broken"), Some(&1), "{}", moved.report.markdown());
+    assert_eq!(moved.remarks(Effect::Lost).get("a guessed old URL is broken"), Some(&1), "{}", moved.report.markdown());
 }
