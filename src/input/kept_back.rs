@@ -72,6 +72,9 @@ const PROGRAMS: [&str; 14] = [
 
 /// Why the file is kept back; none if it is for readers.
 pub(crate) fn kept_back(path: &str, begins_with_front_matter: bool) -> Option<KeptBack> {
+    if is_usual(path) {
+        return begins_with_front_matter.then_some(KeptBack::FrontMatter);
+    }
     let lower = lower_case(path);
     let inner = lower.strip_prefix("content/").unwrap_or(&lower);
     let name = inner.rsplit('/').next().unwrap_or(inner);
@@ -91,6 +94,12 @@ pub(crate) fn kept_back(path: &str, begins_with_front_matter: bool) -> Option<Ke
         () if begins_with_front_matter => Some(KeptBack::FrontMatter),
         () => None,
     }
+}
+
+/// Whether it is the path of a Markdown file in small letters, digits and hyphens, as nearly all are, none of which is kept back.
+fn is_usual(path: &str) -> bool {
+    let stem = path.strip_suffix(".md").unwrap_or("/.");
+    stem.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'/')
 }
 
 /// A path in lower case. Nearly every path is already, and a build asks for each of them several times.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::elements::is_literal;
@@ -22,6 +23,39 @@ pub(super) struct Run {
     pub(crate) marks: Vec<(usize, Mark)>,
     /// The bytes of the body where a line break is that is no space.
     pub(crate) joined: Vec<usize>,
+}
+
+/// Which blocks have something for which their inline events have to be looked at together. Most have not.
+#[derive(Debug)]
+pub(super) struct Gathering {
+    /// Whether all have, because of East Asian text.
+    all: bool,
+    quotes: bool,
+    /// The first straight mark of the body at or after `from`.
+    from: usize,
+    next: usize,
+}
+
+impl Gathering {
+    pub(crate) fn new(body: &str, all: bool, quotes: bool) -> Gathering {
+        let next = if quotes { memchr2(b'"', b'\'', body.as_bytes()).unwrap_or(body.len()) } else { body.len() };
+        Gathering { all, quotes, from: 0, next }
+    }
+
+    /// Whether what follows the start or the end of a block, the bytes of which are `range`, is to be gathered.
+    pub(crate) fn is_for(&mut self, body: &str, event: &Event<'_>, range: &Range<usize>) -> bool {
+        if self.all || !self.quotes {
+            return self.all;
+        }
+        if !matches!(event, Event::Start(_)) {
+            return true;
+        }
+        if range.start > self.next || range.start < self.from {
+            let found = memchr2(b'"', b'\'', &body.as_bytes()[range.start..]);
+            (self.from, self.next) = (range.start, found.map_or(body.len(), |found| range.start + found));
+        }
+        self.next < range.end
+    }
 }
 
 /// Whether an event is part of a line of text.

@@ -35,9 +35,9 @@ const PIECE: usize = 64;
 impl Survey {
     pub(crate) fn of(text: &str) -> Survey {
         let bytes = text.as_bytes();
-        let (mut all, mut signs, mut marks, mut at) = (0, Vec::new(), Vec::new(), 0);
+        let (mut all, mut signs, mut marks, mut at) = ([0; PIECE], Vec::new(), Vec::new(), 0);
         while let (Some(piece), Some(next)) = (first_piece(bytes, at), first_piece(bytes, at + 1)) {
-            let seen = look(piece, next);
+            let seen = look(piece, next, &mut all);
             if seen & SIGN != 0 {
                 signs
                     .extend(places(piece, next, may_begin_sign).map(|step| at + step).filter(|at| is_sign(bytes, *at)));
@@ -46,24 +46,24 @@ impl Survey {
                 marks
                     .extend(places(piece, next, may_begin_mark).map(|step| at + step).filter(|at| is_mark(bytes, *at)));
             }
-            all |= seen;
             at += PIECE;
         }
         // What is left, with spaces behind it.
         let mut last = [b' '; PIECE + 1];
         last[..bytes.len() - at].copy_from_slice(&bytes[at..]);
         if let (Some(piece), Some(next)) = (first_piece(&last, 0), first_piece(&last, 1)) {
-            all |= look(piece, next);
+            look(piece, next, &mut all);
             signs.extend((at..bytes.len()).filter(|at| is_sign(bytes, *at)));
             marks.extend((at..bytes.len()).filter(|at| is_mark(bytes, *at)));
         }
+        let all = all.iter().fold(0, |all, seen| all | seen);
         Survey {
             control: all & CONTROL != 0,
             tag: marks.iter().any(|at| bytes[*at] == b'<'),
             equals: all & EQUALS != 0,
+            brace: marks.iter().any(|at| bytes[*at] == b'{'),
             quote: all & QUOTE != 0,
             wide: all & WIDE != 0,
-            brace: marks.iter().any(|at| bytes[*at] == b'{'),
             marks,
             signs,
         }
@@ -74,18 +74,24 @@ fn first_piece(bytes: &[u8], at: usize) -> Option<&[u8; PIECE]> {
     bytes.get(at..)?.first_chunk()
 }
 
-/// What a piece may hold; each byte comes with the one after it. One question at a time, as vector instructions like it.
-fn look(piece: &[u8; PIECE], next: &[u8; PIECE]) -> u8 {
-    let any = |is: fn(u8) -> bool| piece.iter().fold(0, |found, byte| found | u8::from(is(*byte)));
-    let pair = |is: fn(u8, u8) -> bool| {
-        piece.iter().zip(next).fold(0, |found, (byte, next)| found | u8::from(is(*byte, *next)))
-    };
-    (any(may_be_control) * CONTROL)
-        | (any(|byte| byte == b'=') * EQUALS)
-        | (any(|byte| (byte == b'"') | (byte == b'\'')) * QUOTE)
-        | (any(|byte| byte >= 0xE3) * WIDE)
-        | (pair(may_begin_sign) * SIGN)
-        | (pair(may_hold_mark) * MARK)
+/// Whether signs and marks may begin in a piece, whose bytes come with the one after each. What else there is, is added to `all`.
+fn look(piece: &[u8; PIECE], next: &[u8; PIECE], all: &mut [u8; PIECE]) -> u8 {
+    let (mut signs, mut marks) = ([0_u8; PIECE], [0_u8; PIECE]);
+    // One question at a time, as vector instructions like it.
+    for (all, byte) in all.iter_mut().zip(piece) {
+        let is_quote = (*byte == b'"') | (*byte == b'\'');
+        *all |= (u8::from(may_be_control(*byte)) * CONTROL)
+            | (u8::from(*byte == b'=') * EQUALS)
+            | (u8::from(is_quote) * QUOTE)
+            | (u8::from(*byte >= 0xE3) * WIDE);
+    }
+    for (sign, (byte, next)) in signs.iter_mut().zip(piece.iter().zip(next)) {
+        *sign = u8::from(may_begin_sign(*byte, *next)) * SIGN;
+    }
+    for (mark, (byte, next)) in marks.iter_mut().zip(piece.iter().zip(next)) {
+        *mark = u8::from(may_hold_mark(*byte, *next)) * MARK;
+    }
+    signs.iter().zip(&marks).fold(0, |seen, (sign, mark)| seen | sign | mark)
 }
 
 /// Where `is` is true in a piece. Eight bytes without a place are passed over at once.

@@ -23,7 +23,7 @@ use super::output::Output;
 use super::raw::{RawBlock, RawWriter};
 use super::report::Report;
 use super::reserved::reserved_ids;
-use super::run::{self, Placed, Run};
+use super::run::{self, Gathering, Placed, Run};
 use super::running::Running;
 use super::sink::Sink;
 use super::source::Source;
@@ -58,6 +58,7 @@ pub(super) struct Writer<'a> {
     running: Running<'a>,
     /// The inline events that are looked at together, if the body has anything for which that matters.
     run: Vec<Placed<'a>>,
+    gathering: Gathering,
     gathers: bool,
     /// The bytes of the body of the paragraph that is being written.
     paragraph: Range<usize>,
@@ -79,7 +80,7 @@ impl<'a> Writer<'a> {
         highlight: Highlight<'a>,
         survey: Survey,
     ) -> Writer<'a> {
-        let gathers = survey.wide || (survey.quote && options.typography.is_some());
+        let gathering = Gathering::new(source.body(), survey.wide, survey.quote && options.typography.is_some());
         let mut report = Report::new(source);
         if survey.control {
             report.control_characters();
@@ -104,7 +105,8 @@ impl<'a> Writer<'a> {
             report,
             unclosed: Unclosed::default(),
             run: Vec::new(),
-            gathers,
+            gathering,
+            gathers: false,
         }
     }
 
@@ -123,6 +125,7 @@ impl<'a> Writer<'a> {
             self.run.push((event, range));
         } else {
             self.end_run();
+            self.gathers = self.gathering.is_for(self.source.body(), &event, &range);
             self.write(event, range);
         }
     }

@@ -9,7 +9,7 @@ use crate::base::date::Moment;
 use crate::input::config::Role;
 use crate::markdown::Hypertext;
 use crate::site::links::Target;
-use crate::site::{Document, DocumentId, EditionId, TaxonomyId, TermId, TermKey};
+use crate::site::{Document, DocumentId, EditionId, TaxonomyId, TermId};
 
 /// The template of an entry. Each entry is rendered once and printed in many lists.
 const WHOLE: &str = "entry.html";
@@ -105,15 +105,9 @@ fn terms_with_role(shared: &Shared, edition: EditionId, document: &Document, rol
 /// A document's terms in a taxonomy, with their names in an edition.
 pub(crate) fn terms(shared: &Shared, edition: EditionId, document: &Document, taxonomy: TaxonomyId) -> Vec<Value> {
     let values = &shared.terms[edition][taxonomy];
-    let own = &document.post.language.tag;
-    let beside = |term: TermId| {
-        let key = TermKey { taxonomy, term };
-        let (names, languages) = (&shared.site.term(key).names, &shared.site.term(key).languages);
-        let is_shared =
-            names.is_empty() && languages.len() > 1 && languages.contains(own) && *own != shared.language(edition).tag;
-        is_shared.then(|| Value::from_serializable(&shared.term_view_beside(edition, key, own)))
-    };
-    document.terms[taxonomy].iter().filter_map(|term| beside(*term).or_else(|| values[*term].clone())).collect()
+    let language = &document.post.language.tag;
+    let beside = |term: &TermId| Some(values[*term].as_ref()?.beside(language).clone());
+    document.terms[taxonomy].iter().filter_map(beside).collect()
 }
 
 /// The image of front matter, if there is one. Its target is after those of the links in the body.

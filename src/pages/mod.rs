@@ -23,6 +23,7 @@ pub(crate) mod shared;
 mod structured_data;
 mod switcher;
 pub mod template;
+mod term_values;
 pub(crate) mod view;
 
 pub(crate) use lookup::Lookup;

@@ -8,6 +8,7 @@ use tera::Value;
 use super::bodies::Bodies;
 use super::lookup::Lookup;
 use super::template::Templates;
+use super::term_values::TermValues;
 use super::{edition, feed_link, view};
 use crate::base::cache::{Cached, Uses, WhileUsed};
 use crate::formats::{feed, structured_data};
@@ -24,7 +25,7 @@ pub struct Shared {
     /// `site` in templates.
     pub(crate) site_view: Value,
     /// Terms with their names in each edition; `None` if the edition has no post with it.
-    pub(crate) terms: ByEdition<ByTaxonomy<ByTerm<Option<Value>>>>,
+    pub(crate) terms: ByEdition<ByTaxonomy<ByTerm<Option<TermValues>>>>,
     /// The feeds of all posts of an edition.
     pub(crate) feed_links: ByEdition<Vec<Value>>,
     /// `edition` in templates, for pages that are not in its menu.
@@ -84,13 +85,13 @@ impl Shared {
     }
 }
 
-fn terms(lookup: &Lookup, edition: EditionId) -> ByTaxonomy<ByTerm<Option<Value>>> {
+fn terms(lookup: &Lookup, edition: EditionId) -> ByTaxonomy<ByTerm<Option<TermValues>>> {
     let site = &lookup.site;
     let all = site.taxonomies.iter().map(|index| index.terms.iter().map(|_| None).collect());
-    let mut terms: ByTaxonomy<ByTerm<Option<Value>>> = all.collect();
+    let mut terms: ByTaxonomy<ByTerm<Option<TermValues>>> = all.collect();
     for (taxonomy, _) in site.taxonomies.iter_enumerated() {
         for key in site.terms_in(edition, taxonomy) {
-            terms[taxonomy][key.term] = Some(Value::from_serializable(&lookup.term_view(edition, key)));
+            terms[taxonomy][key.term] = Some(TermValues::new(lookup, edition, key));
         }
     }
     terms

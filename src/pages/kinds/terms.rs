@@ -92,7 +92,11 @@ fn groups(shared: &Shared, edition: EditionId, taxonomy: TaxonomyId) -> Vec<view
     let language = shared.site.editions[edition].language;
     let named = shared.site.terms_in(edition, taxonomy).filter_map(|key| {
         let term = shared.site.term(key);
-        Some((term.name_in(language, "").0, &term.slug, shared.terms[edition][taxonomy][key.term].clone()?))
+        Some((
+            term.name_in(language, "").0,
+            &term.slug,
+            shared.terms[edition][taxonomy][key.term].as_ref()?.own().clone(),
+        ))
     });
     let mut named: Vec<(&str, &String, Value)> = named.collect();
     named.sort_by(|a, b| collator.compare(a.0, b.0).then_with(|| a.1.cmp(b.1)));
