@@ -31,24 +31,12 @@ enum Open {
 }
 
 impl Open {
-    fn is_link(&self) -> bool {
-        match self {
-            Open::Element(_) => false,
-            Open::Link => true,
-            Open::Raw(wrapper) => wrapper.name == "a",
-        }
-    }
-
     fn hides(&self) -> bool {
         matches!(self, Open::Raw(wrapper) if wrapper.hides)
     }
 
     fn marks(&self) -> bool {
         matches!(self, Open::Raw(wrapper) if wrapper.hides || wrapper.marks())
-    }
-
-    fn is_literal(&self) -> bool {
-        matches!(self, Open::Raw(wrapper) if is_literal(&wrapper.name))
     }
 }
 
@@ -160,20 +148,30 @@ impl Elements {
     }
 
     fn push(&mut self, open: Open) {
-        self.links += usize::from(open.is_link());
-        self.literal += usize::from(open.is_literal());
-        self.hiding += usize::from(open.hides());
-        self.marking += usize::from(open.marks());
+        match &open {
+            Open::Element(_) => {}
+            Open::Link => self.links += 1,
+            Open::Raw(wrapper) => self.count(wrapper, usize::wrapping_add),
+        }
         self.open.push(open);
     }
 
     fn pop(&mut self) -> Option<Open> {
         let open = self.open.pop()?;
-        self.links -= usize::from(open.is_link());
-        self.literal -= usize::from(open.is_literal());
-        self.hiding -= usize::from(open.hides());
-        self.marking -= usize::from(open.marks());
+        match &open {
+            Open::Element(_) => {}
+            Open::Link => self.links -= 1,
+            Open::Raw(wrapper) => self.count(wrapper, usize::wrapping_sub),
+        }
         Some(open)
+    }
+
+    /// Counts what an element of raw HTML does to the text in it.
+    fn count(&mut self, wrapper: &Wrapper, add: impl Fn(usize, usize) -> usize) {
+        self.links = add(self.links, usize::from(wrapper.name == "a"));
+        self.literal = add(self.literal, usize::from(is_literal(&wrapper.name)));
+        self.hiding = add(self.hiding, usize::from(wrapper.hides));
+        self.marking = add(self.marking, usize::from(wrapper.hides || wrapper.marks()));
     }
 }
 

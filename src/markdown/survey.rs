@@ -26,8 +26,6 @@ const CONTROL: u8 = 1;
 const EQUALS: u8 = 2;
 const SIGN: u8 = 4;
 const MARK: u8 = 8;
-const QUOTE: u8 = 16;
-const WIDE: u8 = 32;
 
 /// So many bytes are looked at together, which the compiler turns into vector instructions.
 const PIECE: usize = 64;
@@ -62,8 +60,8 @@ impl Survey {
             tag: marks.iter().any(|at| bytes[*at] == b'<'),
             equals: all & EQUALS != 0,
             brace: marks.iter().any(|at| bytes[*at] == b'{'),
-            quote: all & QUOTE != 0,
-            wide: all & WIDE != 0,
+            quote: memchr::memchr2(b'"', b'\'', bytes).is_some(),
+            wide: bytes.iter().fold(0, |most, byte| most.max(*byte)) >= 0xE3,
             marks,
             signs,
         }
@@ -79,11 +77,7 @@ fn look(piece: &[u8; PIECE], next: &[u8; PIECE], all: &mut [u8; PIECE]) -> u8 {
     let (mut signs, mut marks) = ([0_u8; PIECE], [0_u8; PIECE]);
     // One question at a time, as vector instructions like it.
     for (all, byte) in all.iter_mut().zip(piece) {
-        let is_quote = (*byte == b'"') | (*byte == b'\'');
-        *all |= (u8::from(may_be_control(*byte)) * CONTROL)
-            | (u8::from(*byte == b'=') * EQUALS)
-            | (u8::from(is_quote) * QUOTE)
-            | (u8::from(*byte >= 0xE3) * WIDE);
+        *all |= (u8::from(may_be_control(*byte)) * CONTROL) | (u8::from(*byte == b'=') * EQUALS);
     }
     for (sign, (byte, next)) in signs.iter_mut().zip(piece.iter().zip(next)) {
         *sign = u8::from(may_begin_sign(*byte, *next)) * SIGN;
