@@ -3,12 +3,14 @@
 //! Takes the texts of templates, the configuration and the plan; gives a warning for each address at which the site has nothing.
 //! Templates are not rendered for this, so that a build that renders few pages finds the same.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::plan::Plan;
-use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::base::href::inner_address;
-use crate::base::url::Spellings;
+use crate::base::url::{self, Spellings};
 use crate::input::config::Config;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::input::theme::Theme;
@@ -37,7 +39,7 @@ pub(crate) fn missing(
     let mut found = Diagnostics::new();
     for template in &theme.templates {
         let Some(Ok(text)) = sources.text(&template.path) else { continue };
-        for named in addresses(&text) {
+        for named in addresses(&text, "url(") {
             let (address, place) = match named {
                 Named::Text(address, span) if is_missing(address) => (address, sources.place(&template.path, span)),
                 Named::Extra(keys) => match extra(config, keys).filter(|address| is_missing(address)) {
@@ -52,6 +54,35 @@ pub(crate) fn missing(
         }
     }
     found
+}
+
+/// The files that templates name by `asset` and the theme does not have, and a warning for each that the site does not have
+/// either. They are shown as addresses from the site's root.
+pub(super) fn unknown_assets(theme: &Theme, sources: &Sources) -> (BTreeSet<String>, Diagnostics) {
+    let known: BTreeSet<Cow<'_, str>> = theme.assets.keys().map(|name| url::composed(name)).collect();
+    let (mut unknown, mut problems) = (BTreeSet::new(), Diagnostics::new());
+    for template in &theme.templates {
+        let Some(Ok(text)) = sources.text(&template.path) else { continue };
+        for named in addresses(&text, "asset(") {
+            let Named::Text(written, span) = named else { continue };
+            let (path, _) = url::split_path(written);
+            if known.contains(&url::composed(path)) {
+                continue;
+            }
+            unknown.insert(path.to_string());
+            if !sources.files.contains_key(&format!("content/{path}")) {
+                let near = did_you_mean(path, known.iter().map(AsRef::as_ref));
+                let hint = near.map_or("put the file into content/, or change the path".to_string(), |near| {
+                    format!("did you mean `{near}`?")
+                });
+                let message =
+                    format!("the theme has no file `static/{path}`, and the site has none at `content/{path}`");
+                let place = sources.place(&template.path, span);
+                problems.push(Diagnostic::warning(message).at(place).hint(hint));
+            }
+        }
+    }
+    (unknown, problems)
 }
 
 /// The text of a setting below `extra`.
@@ -69,8 +100,8 @@ fn in_settings(text: &str, sources: &Sources) -> Place {
     }
 }
 
-/// What the calls of `url` in a template name, where that is written there as a whole.
-fn addresses(template: &str) -> Vec<Named<'_>> {
+/// What the calls of a function in a template name, where that is written there as a whole. `call` is its name with a bracket.
+fn addresses<'t>(template: &'t str, call: &str) -> Vec<Named<'t>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = template[at..].find('{').map(|brace| at + brace) {
@@ -86,18 +117,18 @@ fn addresses(template: &str) -> Vec<Named<'_>> {
         let inner = &template[start + 2..];
         let length = inner.find(end).unwrap_or(inner.len());
         if end != "#}" {
-            found.extend(calls(template, start + 2..start + 2 + length));
+            found.extend(calls(template, call, start + 2..start + 2 + length));
         }
         at = start + 2 + length;
     }
     found
 }
 
-/// What the calls of `url` within these bytes name.
-fn calls(template: &str, code: Range<usize>) -> impl Iterator<Item = Named<'_>> {
+/// What the calls of a function within these bytes name.
+fn calls<'t>(template: &'t str, call: &str, code: Range<usize>) -> impl Iterator<Item = Named<'t>> {
     let own = &template[code.clone()];
     let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.');
-    let calls = own.match_indices("url(").filter(move |(at, _)| !own[..*at].ends_with(is_name));
+    let calls = own.match_indices(call).filter(move |(at, _)| !own[..*at].ends_with(is_name));
     calls.filter_map(move |(at, call)| argument(template, code.start + at + call.len()))
 }
 
@@ -132,7 +163,7 @@ mod tests {
                 }
                 Named::Extra(keys) => format!("extra.{keys}"),
             };
-            addresses(template).iter().map(show).collect::<Vec<_>>().join(" ")
+            addresses(template, "url(").iter().map(show).collect::<Vec<_>>().join(" ")
         };
         for (template, found) in [
             ("<a href=\"{{ url(path=\"/a/\") }}\">", "/a/"),

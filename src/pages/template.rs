@@ -4,7 +4,7 @@
 //! errors into diagnostics with their spans. It must not depend on pages.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -13,6 +13,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use super::meter::{Limited, MOST_OUTPUT, Meter};
 use super::metered::{FILTER, Metered};
+use super::named;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::base::href::Hrefs;
 use crate::base::url::{self, Spellings};
@@ -52,7 +53,9 @@ pub fn load(
         }
     }
     let meter = Arc::default();
-    let tera = tera(&prefix, theme, hrefs, spellings, &meter);
+    let (unknown, problems) = named::unknown_assets(theme, sources);
+    diagnostics.extend(problems);
+    let tera = tera(&prefix, theme, hrefs, spellings, unknown, &meter);
     let metered: Vec<(&str, Metered)> = texts.par_iter().map(|(name, text)| (*name, metered(name, text))).collect();
     let source = |name: &str| paths.get(name).cloned().unwrap_or_default();
     let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
@@ -80,7 +83,14 @@ fn metered(name: &str, text: &str) -> Metered {
 }
 
 /// A Tera with three functions. It cannot read files or the environment.
-fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs, spellings: &Arc<Spellings>, meter: &Arc<Meter>) -> Tera {
+fn tera(
+    prefix: &str,
+    theme: &Theme,
+    hrefs: &Hrefs,
+    spellings: &Arc<Spellings>,
+    unknown: BTreeSet<String>,
+    meter: &Arc<Meter>,
+) -> Tera {
     let mut tera = Tera::new();
     let meter = Arc::clone(meter);
     tera.register_filter(FILTER, move |value: Value, _: Kwargs, _: &State| meter.count(&value).map(|()| value));
@@ -90,10 +100,13 @@ fn tera(prefix: &str, theme: &Theme, hrefs: &Hrefs, spellings: &Arc<Spellings>, 
     tera.autoescape_on([".html", ".xml"]);
     let assets: BTreeMap<String, String> =
         theme.assets.iter().map(|(name, path)| (url::composed(name).into_owned(), hrefs.to(path))).collect();
+    let own = hrefs.clone();
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let (path, rest) = url::split_path(arguments.must_get::<&str>("path")?);
         let known = || assets.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-        let found = assets.get(&*url::composed(path)).map(|address| [address, &*url::encoded_url(rest)].concat());
+        let of_site = || unknown.contains(path).then(|| own.to(&format!("/{}", path.trim_start_matches('/'))));
+        let address = assets.get(&*url::composed(path)).cloned().or_else(of_site);
+        let found = address.map(|address| address + &*url::encoded_url(rest));
         found.ok_or_else(|| {
             tera::Error::message(format!("the theme has no file `static/{path}`; use one of {}", known()))
         })

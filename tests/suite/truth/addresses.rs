@@ -110,3 +110,26 @@ fn an_asset_of_the_theme_may_have_a_query() {
     let found = hrefs(page(&outcome, "index.html"));
     assert!(found.iter().any(|href| href.starts_with("/sub/css/style.") && href.ends_with(".css?v=1#a")), "{found:?}");
 }
+
+#[test]
+fn an_asset_that_does_not_exist_is_a_warning_and_one_of_the_site_is_none() {
+    let head = |asset: &str| {
+        site(&format!(
+            "-- site.yaml --\ntitle: T\nbase_url: https://example.org/sub/\n-- content/css/own.css --\nbody {{}}\n\
+             -- templates/base.html --\n{{% extends \"themes/chancery/base.html\" %}}\n{{% block head_extra %}}\
+             <link rel=\"icon\" href=\"{{{{ asset(path=\"{asset}\") }}}}\">{{% endblock head_extra %}}\n"
+        ))
+    };
+    let outcome = head("img/gone.png?v=2");
+    assert!(
+        page(&outcome, "index.html").contains("href=\"/sub/img/gone.png?v=2\""),
+        "{}",
+        page(&outcome, "index.html")
+    );
+    let reports = reported(&outcome);
+    assert_eq!(reports.matches("the theme has no file `static/img/gone.png`").count(), 1, "{reports}");
+    assert!(reports.starts_with("warning templates/base.html:2:"), "{reports}");
+    let outcome = head("css/own.css");
+    assert_eq!(reported(&outcome), "");
+    assert!(page(&outcome, "index.html").contains("href=\"/sub/css/own.css\""));
+}
