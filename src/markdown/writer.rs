@@ -121,13 +121,16 @@ impl<'a> Writer<'a> {
 
     /// Takes an event that is to be written, now or with those after it.
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
-        if self.gathers && run::is_inline(&event) && !matches!(self.mode, Mode::Html(_) | Mode::Code(_)) {
+        let is_inline = run::is_inline(&event) && !matches!(self.mode, Mode::Html(_) | Mode::Code(_));
+        if is_inline && self.gathers {
             self.run.push((event, range));
-        } else {
+            return;
+        }
+        if !is_inline {
             self.end_run();
             self.gathers = self.gathering.is_for(self.source.body(), &event, &range);
-            self.write(event, range);
         }
+        self.write(event, range);
     }
 
     /// Writes the inline events that have been gathered.
