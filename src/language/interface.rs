@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choose::{Order, SiteOrder};
+use super::list::Lists;
 use super::words::Problem;
 use super::{Argument, Language, Words};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
@@ -21,6 +22,8 @@ pub(crate) struct Interface {
     site: SiteOrder,
     /// By the tags of the site's languages.
     orders: BTreeMap<String, Order>,
+    /// How names are listed, in the site's languages and in those that have words.
+    lists: BTreeMap<String, Lists>,
 }
 
 /// A message, and the language that it is in.
@@ -29,6 +32,10 @@ pub(crate) struct Message<'w> {
     pub(crate) text: Cow<'w, str>,
     /// The canonical tag.
     pub(crate) language: &'w str,
+    /// `ltr` or `rtl`.
+    pub(crate) dir: &'static str,
+    /// Whether it is in the reader's language.
+    pub(crate) is_own: bool,
 }
 
 /// The words for the readers of one language.
@@ -40,11 +47,14 @@ pub(crate) struct Reader<'w> {
 impl Interface {
     /// Joins the words of several languages; of two for one language the later counts.
     pub(crate) fn new(words: impl IntoIterator<Item = Words>, languages: &[Language]) -> Interface {
-        let words = words.into_iter().map(|words| (words.language().to_string(), words)).collect();
+        let words: BTreeMap<String, Words> =
+            words.into_iter().map(|words| (words.language().to_string(), words)).collect();
         let tags = || languages.iter().map(|language| language.tag.as_str());
         let site = SiteOrder::new(tags().chain([FALLBACK]));
         let orders = tags().map(|tag| (tag.to_string(), site.of_reader(tag))).collect();
-        Interface { words, site, orders }
+        let spoken = words.values().map(Words::spoken).chain(languages);
+        let lists = spoken.map(|language| (language.tag.clone(), Lists::new(language))).collect();
+        Interface { words, site, orders, lists }
     }
 
     /// The words as readers of the language with a canonical tag get them.
@@ -54,14 +64,32 @@ impl Interface {
         Reader { interface: self, order }
     }
 
-    /// The text of a message for a reader of `language`, as [`Reader::message`] gives it.
-    pub(crate) fn get(
+    /// Whether readers of one of the site's languages see a text in another one.
+    pub(crate) fn borrows(&self) -> bool {
+        let keys = self.keys();
+        self.orders.keys().map(|tag| self.own_words(tag)).any(|own| {
+            let is_own = |key: &&str| own.iter().any(|words| words.has(key));
+            !keys.iter().all(is_own)
+        })
+    }
+
+    /// Arguments of which lists are written as a language writes them.
+    fn listed<'a>(
         &self,
-        language: &str,
-        key: &str,
-        arguments: &[(&str, Argument)],
-    ) -> Result<Cow<'_, str>, Problem> {
-        self.reader(language).get(key, arguments)
+        tag: &str,
+        words: &Words,
+        arguments: &'a [(&'a str, Argument)],
+    ) -> Cow<'a, [(&'a str, Argument)]> {
+        if !arguments.iter().any(|(_, argument)| matches!(argument, Argument::List { .. })) {
+            return Cow::Borrowed(arguments);
+        }
+        let lists = self.lists.get(tag).or_else(|| self.lists.get(words.language()));
+        let listed = |argument: &Argument| match (argument, lists) {
+            (Argument::List { items, is_html: true }, Some(lists)) => Argument::Html(lists.html(items)),
+            (Argument::List { items, is_html: false }, Some(lists)) => Argument::Text(lists.text(items)),
+            (other, _) => other.clone(),
+        };
+        arguments.iter().map(|(name, argument)| (*name, listed(argument))).collect()
     }
 
     /// The keys that some language has.
@@ -125,10 +153,18 @@ impl<'w> Reader<'w> {
     /// A message by the rule of [`Order`], with English after the site's languages. An error when no language has the key,
     /// or the arguments do not fill the message.
     pub(crate) fn message(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Message<'w>, Problem> {
-        let found = self.order.tags().find_map(|tag| {
-            let words = self.interface.words.get(tag)?;
-            let text = words.find(key, arguments)?;
-            Some(text.map(|text| Message { text, language: words.language() }))
+        let own = self.order.own().count();
+        let found = self.order.tags().enumerate().find_map(|(at, tag)| {
+            let words = self.interface.words.get(tag).filter(|words| words.has(key))?;
+            // A list is that of the reader's region: "A, B, and C" in the United States, "A, B and C" in Britain.
+            let lists = if at < own { self.order.reader() } else { tag };
+            let text = words.get(key, &self.interface.listed(lists, words, arguments));
+            Some(text.map(|text| Message {
+                text,
+                language: words.language(),
+                dir: words.spoken().direction.as_str(),
+                is_own: at < own,
+            }))
         });
         found.unwrap_or_else(|| {
             let meant = did_you_mean(key, self.interface.keys()).map(str::to_string);
@@ -137,8 +173,8 @@ impl<'w> Reader<'w> {
     }
 
     /// All messages that need no arguments.
-    pub(crate) fn plain(&self) -> BTreeMap<&'w str, Cow<'w, str>> {
-        self.interface.keys().into_iter().filter_map(|key| Some((key, self.get(key, &[]).ok()?))).collect()
+    pub(crate) fn plain(&self) -> BTreeMap<&'w str, Message<'w>> {
+        self.interface.keys().into_iter().filter_map(|key| Some((key, self.message(key, &[]).ok()?))).collect()
     }
 }
 
@@ -168,7 +204,7 @@ mod tests {
                 ("id-ID", "a = id-ID\n"),
             ],
         );
-        let all = |language| ["a", "b", "c", "d"].map(|key| interface.get(language, key, &[]).unwrap());
+        let all = |language| ["a", "b", "c", "d"].map(|key| interface.reader(language).get(key, &[]).unwrap());
         assert_eq!(all("id-ID"), ["id-ID", "id", "de", "en"]);
         assert_eq!(all("id"), ["id", "id", "de", "en"]);
         assert_eq!(all("de"), ["de", "de", "de", "en"]);
@@ -181,15 +217,15 @@ mod tests {
         let words = [("en", "a = A\nb = { $n } B\nc = C\n    .title = T\n"), ("id", "a = a\n")];
         let interface = interface(&["id"], &words);
         let plain: Vec<String> =
-            interface.reader("id").plain().iter().map(|(key, text)| format!("{key}={text}")).collect();
+            interface.reader("id").plain().iter().map(|(key, message)| format!("{key}={}", message.text)).collect();
         assert_eq!(plain, ["a=a", "c=C", "c.title=T"]);
     }
 
     #[test]
     fn an_unknown_key_is_a_problem_with_a_suggestion_from_any_language() {
         let interface = interface(&["id"], &[("id", "read-more = Baca\n")]);
-        assert_eq!(interface.get("id", "raed-more", &[]).unwrap_err().hint(), "did you mean `read-more`?");
-        assert!(interface.get("id", "x", &[]).unwrap_err().hint().contains("x = "));
+        assert_eq!(interface.reader("id").get("raed-more", &[]).unwrap_err().hint(), "did you mean `read-more`?");
+        assert!(interface.reader("id").get("x", &[]).unwrap_err().hint().contains("x = "));
     }
 
     #[test]

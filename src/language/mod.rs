@@ -2,25 +2,31 @@
 //!
 //! Takes BCP 47 tags, and words in many languages; gives canonical tags, words for readers, and orders.
 
+mod argument;
 mod audit;
 mod choose;
 mod collation;
 mod date;
 mod interface;
+mod list;
 mod number;
 mod names;
 mod numbered;
+mod own_name;
+mod pieces;
 mod reading;
 mod stored;
 mod tag;
 pub(crate) mod typography;
 mod words;
 
+pub(crate) use argument::{Argument, has_html};
 pub(crate) use choose::{Chosen, Order, SiteOrder};
 pub(crate) use collation::Collator;
 pub(crate) use date::DateFormats;
-pub(crate) use interface::Interface;
+pub(crate) use interface::{Interface, Message};
+pub(crate) use own_name::own_name;
 pub use tag::Language;
 pub use tag::NotALanguage;
 pub use typography::Typography;
-pub(crate) use words::{Argument, Words};
+pub(crate) use words::Words;

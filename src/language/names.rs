@@ -39,6 +39,15 @@ pub(super) fn tag_of(name: &str) -> Option<&'static str> {
     named(&wanted).or_else(typo)
 }
 
+/// A language's name in itself by its canonical tag, as it is within a sentence.
+pub(super) fn in_itself(tag: &str) -> Option<&'static str> {
+    NAMES.lines().find_map(|line| {
+        let (english, own) = line.strip_prefix(tag)?.strip_prefix('\t')?.split_once('\t')?;
+        // The list has no name in the language itself where it is the English one, or where nobody uses it.
+        Some(if own.is_empty() { english } else { own })
+    })
+}
+
 /// Each name with its tag.
 fn known() -> impl Iterator<Item = (String, &'static str)> {
     let lines = NAMES.lines().filter_map(|line| line.split_once('\t'));

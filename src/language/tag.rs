@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::names;
 
+use icu::locale::subtags::Script;
 use icu::locale::{
     Direction as IcuDirection, LanguageIdentifier, Locale, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander,
 };
@@ -107,6 +108,11 @@ impl Language {
     /// Whether it is written in the same script as another language: `zh-TW` as `zh-Hant`, and not as `zh`.
     pub(crate) fn shares_script(&self, other: &Language) -> bool {
         self.maximized().script == other.maximized().script
+    }
+
+    /// The script in which it is written, after its tag or as it is likeliest.
+    pub(crate) fn script(&self) -> Option<Script> {
+        self.maximized().script
     }
 
     /// With the likeliest script and region.

@@ -10,19 +10,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::ResolverError;
 use fluent_bundle::resolver::errors::ReferenceKind;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
 
+use super::argument::{Argument, has_html};
 use super::numbered::Numbered;
+use super::pieces::{self, Piece};
 use super::reading::Reading;
 use super::{Language, number};
 use crate::base::diagnostic::{Diagnostics, did_you_mean};
-
-/// What a message is given for one of its `$variables`.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Argument {
-    Text(String),
-    /// Chooses plural forms, and is written as the language writes numbers.
-    Number(f64),
-}
 
 /// Why there is no text for a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +54,7 @@ impl Problem {
 
 /// The words of one language. Shared by all threads.
 pub(crate) struct Words {
-    language: String,
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     keys: BTreeMap<String, Word>,
 }
@@ -68,7 +63,10 @@ pub(crate) struct Words {
 enum Word {
     /// The text of one that needs no arguments: most are such, and are asked for on every page.
     Plain(String),
-    Filled(Numbered),
+    Filled {
+        numbered: Numbered,
+        pieces: Option<Vec<Piece>>,
+    },
 }
 
 impl Words {
@@ -84,9 +82,12 @@ impl Words {
         let keys = definitions
             .into_iter()
             .filter(|name| !name.starts_with('-'))
-            .map(|key| (key, Word::Filled(Numbered::default())))
+            .map(|key| {
+                let pieces = pattern(&bundle, &key).and_then(pieces::pieces);
+                (key, Word::Filled { numbered: Numbered::default(), pieces })
+            })
             .collect();
-        let mut words = Words { language: language.tag.clone(), bundle, keys };
+        let mut words = Words { language: language.clone(), bundle, keys };
         let plain = |key: &str| Some((key.to_string(), Word::Plain(words.get(key, &[]).ok()?.into_owned())));
         let plain: Vec<(String, Word)> = words.keys().filter_map(plain).collect();
         words.keys.extend(plain);
@@ -95,6 +96,10 @@ impl Words {
 
     /// The canonical tag of the language.
     pub(crate) fn language(&self) -> &str {
+        &self.language.tag
+    }
+
+    pub(crate) fn spoken(&self) -> &Language {
         &self.language
     }
 
@@ -119,10 +124,13 @@ impl Words {
 
     /// The same; none where there is no such key.
     pub(crate) fn find(&self, key: &str, arguments: &[(&str, Argument)]) -> Option<Result<Cow<'_, str>, Problem>> {
-        let numbered = match self.keys.get(key)? {
-            Word::Plain(text) => return Some(Ok(Cow::Borrowed(text))),
-            Word::Filled(numbered) => numbered,
+        let (numbered, pieces) = match self.keys.get(key)? {
+            Word::Plain(text) => return Some(Ok(plain(text, arguments))),
+            Word::Filled { numbered, pieces } => (numbered, pieces),
         };
+        if let Some(text) = pieces.as_ref().and_then(|pieces| pieces::join(pieces, arguments)) {
+            return Some(Ok(Cow::Owned(text)));
+        }
         let filled = || self.filled(key, arguments);
         let known = match arguments {
             [(name, Argument::Number(number))] => numbered.text(name, *number, filled),
@@ -132,34 +140,47 @@ impl Words {
     }
 
     fn filled(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<String, Problem> {
-        let pattern = match key.split_once('.') {
-            None => self.bundle.get_message(key).and_then(|message| message.value()),
-            Some((id, attribute)) => self
-                .bundle
-                .get_message(id)
-                .and_then(|message| message.get_attribute(attribute))
-                .map(|attribute| attribute.value()),
-        };
         // Keys are those of messages and attributes that have a text.
-        let Some(pattern) = pattern else { return Err(Problem::UnknownKey { key: key.to_string(), meant: None }) };
+        let Some(pattern) = pattern(&self.bundle, key) else {
+            return Err(Problem::UnknownKey { key: key.to_string(), meant: None });
+        };
         let mut values = FluentArgs::with_capacity(arguments.len());
-        for (name, argument) in arguments {
-            values.set(*name, value(argument));
+        for (at, (name, argument)) in arguments.iter().enumerate() {
+            values.set(*name, value(at, argument));
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
         match errors.first() {
+            None if has_html(arguments) => Ok(pieces::put_back(&text, arguments)),
             None => Ok(text),
-            Some(error) => {
-                Err(Problem::Unfilled { key: key.to_string(), language: self.language.clone(), reason: reason(error) })
-            }
+            Some(error) => Err(Problem::Unfilled {
+                key: key.to_string(),
+                language: self.language.tag.clone(),
+                reason: reason(error),
+            }),
         }
     }
 }
 
-fn value(argument: &Argument) -> FluentValue<'_> {
+/// The text of a message that needs no arguments, as HTML if one of those that it does not need is.
+fn plain<'w>(text: &'w str, arguments: &[(&str, Argument)]) -> Cow<'w, str> {
+    if has_html(arguments) { Cow::Owned(pieces::put_back(text, &[])) } else { Cow::Borrowed(text) }
+}
+
+/// The pattern of a message, or of an attribute (`key.attribute`).
+fn pattern<'b>(bundle: &'b FluentBundle<FluentResource>, key: &str) -> Option<&'b Pattern<&'b str>> {
+    match key.split_once('.') {
+        None => bundle.get_message(key)?.value(),
+        Some((id, attribute)) => Some(bundle.get_message(id)?.get_attribute(attribute)?.value()),
+    }
+}
+
+/// `at` is the argument's place among the others.
+fn value(at: usize, argument: &Argument) -> FluentValue<'_> {
     match argument {
+        Argument::Html(_) => FluentValue::from(pieces::stand_in(at)),
         Argument::Text(text) => FluentValue::from(text.as_str()),
+        Argument::List { items, .. } => FluentValue::from(items.join(", ")),
         Argument::Number(number) => number::argument(*number),
     }
 }
@@ -211,6 +232,22 @@ mod tests {
         assert_eq!(words.get("tag-archives.title", &[("tag", text("x"))]).unwrap(), "x!");
         assert!(words.has("tag-archives.title") && !words.has("tag") && !words.has("tag-archives.other"));
         assert_eq!(words.keys().collect::<Vec<_>>(), ["tag-archives", "tag-archives.title"]);
+    }
+
+    #[test]
+    fn a_message_with_html_in_it_is_html() {
+        let words = clean(
+            "fr",
+            "by = Par { $names } & <autres>\nmany = { $n ->\n    [one] <{ $names }>\n   *[other] { $names } & { $who }\n }\nplain = a & b\n",
+        );
+        let html = |html: &str| Argument::Html(html.to_string());
+        assert_eq!(words.get("by", &[("names", html("<a>A</a>"))]).unwrap(), "Par <a>A</a> &amp; &lt;autres&gt;");
+        assert_eq!(words.get("by", &[("names", text("<A>"))]).unwrap(), "Par <A> & <autres>");
+        let many = |n| [("n", Argument::Number(n)), ("names", html("<i>x</i>")), ("who", text("<B>"))];
+        assert_eq!(words.get("many", &many(1.0)).unwrap(), "&lt;<i>x</i>&gt;");
+        assert_eq!(words.get("many", &many(2.0)).unwrap(), "<i>x</i> &amp; &lt;B&gt;");
+        assert_eq!(words.get("plain", &[("names", html("<i>"))]).unwrap(), "a &amp; b");
+        assert_eq!(words.get("by", &[]).unwrap_err().to_string(), "the text `by` in `fr` needs the argument `names`");
     }
 
     #[test]

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
+use super::borrowed;
 use super::feed_link;
 use super::lookup::Lookup;
 use super::view;
+use super::word::Word;
 use crate::base::href::inner_address;
 use crate::base::url::encoded_url;
 use crate::input::config::{MenuItem, MenuTarget, Role};
@@ -37,7 +39,7 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
         description: lookup.site_description(id),
         footer_note: lookup.footer_note(id),
         mixed: edition.mixed && site.editions.len() > 1,
-        name: name(lookup, id),
+        name: name(lookup, id).marked(),
         menu: menu(lookup, id, current),
         feed_atom: feed(FeedFormat::Atom),
         feed_json: feed(FeedFormat::Json),
@@ -50,16 +52,17 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
 /// The interface text that needs no arguments. Templates use a dozen on every page, and a field is much faster than a call.
 fn words(lookup: &Lookup, edition: EditionId) -> Value {
     let words = lookup.interface.reader(&lookup.language(edition).tag).plain().into_iter();
-    let named: BTreeMap<String, Value> = words.map(|(key, text)| (key.replace('-', "_"), Value::from(text))).collect();
+    let named: BTreeMap<String, Value> =
+        words.map(|(key, message)| (key.replace('-', "_"), Value::from(borrowed::marked(message)))).collect();
     Value::from_serializable(&named)
 }
 
 /// The name of an edition: its language's name for itself, or "All".
-pub(crate) fn name(lookup: &Lookup, edition: EditionId) -> String {
+pub(crate) fn name(lookup: &Lookup, edition: EditionId) -> Word {
     if lookup.site.editions[edition].mixed && lookup.site.editions.len() > 1 {
         lookup.word(edition, "all-languages", &[])
     } else {
-        lookup.name(&lookup.language(edition).tag).to_string()
+        Word::own(lookup.name(&lookup.language(edition).tag).to_string())
     }
 }
 

@@ -5,6 +5,7 @@ use tera::Value;
 use super::kind::{Crumb, Html};
 use super::list::page_label;
 use super::shared::Shared;
+use super::word::Word;
 use super::{structured_data, switcher, view};
 use crate::input::post::Body;
 use crate::site::List;
@@ -17,7 +18,7 @@ pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&B
     let crumbs = crumbs(shared, page, path);
     let mut head = view::Head {
         title: document_title(shared, page, &title),
-        name: title,
+        name: title.text,
         description: page.description(shared),
         canonical: shared.hrefs.absolute(path),
         url: shared.hrefs.to(path),
@@ -46,14 +47,14 @@ pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&B
 }
 
 /// The title in a browser's tab: the page, its number, the site.
-fn document_title(shared: &Shared, page: &dyn Html, title: &str) -> String {
+fn document_title(shared: &Shared, page: &dyn Html, title: &Word) -> String {
     let edition = page.edition(&shared.site);
     let site = shared.site_title(edition);
-    let mut parts = vec![title.to_string()];
+    let mut parts = vec![title.marked()];
     if page.number() > 1 {
-        parts.push(page_label(shared, edition, page.number()));
+        parts.push(page_label(shared, edition, page.number()).text);
     }
-    if title != site {
+    if title.text != site {
         parts.push(site);
     }
     parts.join(" · ")

@@ -10,6 +10,7 @@ use tera::Context;
 
 use super::shared::{Failure, Shared};
 use super::view;
+use super::word::Word;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::formats::structured_data as data;
 use crate::input::post::Body;
@@ -138,7 +139,7 @@ pub trait Html: Kind {
     fn template(&self, shared: &Shared, sources: &Sources) -> Result<String, Diagnostic>;
 
     /// Its title, without the site's.
-    fn title(&self, shared: &Shared) -> String;
+    fn title(&self, shared: &Shared) -> Word;
 
     /// The number of this page of its list, counted from 1.
     fn number(&self) -> usize {

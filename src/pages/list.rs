@@ -8,6 +8,7 @@ use super::lookup::Lookup;
 use super::shared::{Failure, Shared};
 use super::structured_data::work;
 use super::view;
+use super::word::Word;
 use crate::formats::structured_data as data;
 use crate::language::Argument;
 use crate::site::{DocumentId, EditionId, List, Scope, Site};
@@ -17,9 +18,11 @@ const REACH: usize = 2;
 
 /// A list's heading: `Tag Archives: social media`.
 pub(crate) struct Heading {
-    pub(crate) text: String,
+    pub(crate) text: Word,
+    /// The same as HTML, in which the subject is marked with its language.
+    html: Word,
     /// The text before the subject: `Tag Archives`.
-    pub(crate) kicker: String,
+    kicker: Word,
     pub(crate) subject: view::Subject,
 }
 
@@ -32,9 +35,12 @@ impl Heading {
         argument: &str,
         subject: view::Subject,
     ) -> Heading {
-        let text = Argument::Text(subject.text.clone());
-        let text = lookup.word(edition, &format!("{key}-of"), &[(argument, text)]);
-        Heading { text, kicker: lookup.word(edition, key, &[]), subject }
+        let of = |subject: Argument| lookup.word(edition, &format!("{key}-of"), &[(argument, subject)]);
+        let text = of(Argument::Text(subject.text.clone()));
+        let (lang, dir) = (&subject.lang, subject.dir);
+        let html =
+            of(Argument::Html(format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{}</bdi>", entry::escape(&subject.text))));
+        Heading { text, html, kicker: lookup.word(edition, key, &[]), subject }
     }
 }
 
@@ -45,15 +51,12 @@ pub(crate) fn view(
     number: usize,
     heading: Option<Heading>,
 ) -> Result<view::List, Failure> {
-    let (heading, kicker, subject) = match heading {
-        Some(heading) => (Some(heading.text), Some(heading.kicker), Some(heading.subject)),
-        None => (None, None, None),
-    };
     let shown = list.posts_on_page(&shared.site, number);
     Ok(view::List {
-        heading,
-        kicker,
-        subject,
+        heading: heading.as_ref().map(|heading| heading.text.marked()),
+        heading_html: heading.as_ref().map(|heading| Value::safe_string(&heading.html.marked())),
+        kicker: heading.as_ref().map(|heading| heading.kicker.marked()),
+        subject: heading.map(|heading| heading.subject),
         intro: None,
         count: list.posts(&shared.site).len(),
         entries: shown.iter().map(|id| entry::entry(shared, list.edition, *id)).collect::<Result<_, _>>()?,
@@ -68,7 +71,7 @@ fn paginator(shared: &Shared, list: List, number: usize) -> view::Paginator {
     let mut pages = Vec::new();
     let mut last = 0;
     for page in (1..=total).filter(shown) {
-        let label = page_label(shared, list.edition, page);
+        let label = page_label(shared, list.edition, page).marked();
         let (current, gap) = (page == number, page > last + 1);
         pages.push(view::PageLink { number: page, label, url: url(page), current, gap });
         last = page;
@@ -83,7 +86,7 @@ fn paginator(shared: &Shared, list: List, number: usize) -> view::Paginator {
 }
 
 /// The name of a page of a list: `Page 12`.
-pub(crate) fn page_label(lookup: &Lookup, edition: EditionId, number: usize) -> String {
+pub(crate) fn page_label(lookup: &Lookup, edition: EditionId, number: usize) -> Word {
     lookup.word(edition, "page-number", &[("number", Argument::Number(number as f64))])
 }
 

@@ -1,14 +1,14 @@
 //! What views are made of: names, dates, URLs and interface text, in each language of the site.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::view;
+use super::word::Word;
 use crate::base::href::Hrefs;
 use crate::base::url::Spellings;
 use crate::input::config::{Config, Localised, Role};
-use crate::language::{Argument, Collator, DateFormats, Interface, Language};
+use crate::language::{Argument, Collator, DateFormats, Interface, Language, own_name};
 use crate::site::links::{Target, Targets};
 use crate::site::{
     ByDocument, ByEdition, Document, DocumentId, EditionId, LanguageId, List, Site, TaxonomyId, TermKey,
@@ -49,7 +49,8 @@ impl Lookup {
             languages.entry(&language.tag).or_insert(language);
         }
         languages.extend(site.config.languages.iter().map(|site| (site.language.tag.as_str(), &site.language)));
-        let name = |(tag, language): (&&str, &&Language)| (tag.to_string(), own_name(language, interface));
+        let all: Vec<&Language> = languages.values().copied().collect();
+        let name = |(tag, language): (&&str, &&Language)| (tag.to_string(), name_of(language, &all, interface));
         let names = languages.iter().map(name).collect();
         let dates = languages.iter().map(|(tag, language)| (tag.to_string(), DateFormats::new(language))).collect();
         let own = site.config.languages.iter().map(|site| &site.language);
@@ -102,25 +103,19 @@ impl Lookup {
     }
 
     /// An interface text; the key itself if no language has it.
-    pub(crate) fn word(&self, edition: EditionId, key: &str, arguments: &[(&str, Argument)]) -> String {
+    pub(crate) fn word(&self, edition: EditionId, key: &str, arguments: &[(&str, Argument)]) -> Word {
         self.word_in(&self.language(edition).tag, key, arguments)
     }
 
     /// The same in a language.
-    pub(crate) fn word_in(&self, tag: &str, key: &str, arguments: &[(&str, Argument)]) -> String {
-        self.interface.get(tag, key, arguments).map_or_else(|_| key.to_string(), Cow::into_owned)
-    }
-
-    /// The language in which readers of a language see an interface text, and its direction.
-    pub(crate) fn language_of_word(&self, reader: &Language, key: &str) -> (String, &'static str) {
-        let message = self.interface.reader(&reader.tag).message(key, &[]);
-        let found = message.ok().and_then(|message| self.written_in(message.language));
-        found.unwrap_or_else(|| (reader.tag.clone(), reader.direction.as_str()))
+    pub(crate) fn word_in(&self, tag: &str, key: &str, arguments: &[(&str, Argument)]) -> Word {
+        let message = self.interface.reader(tag).message(key, arguments);
+        message.map_or_else(|_| Word::own(key.to_string()), Word::of)
     }
 
     /// The site's title in an edition.
     pub(crate) fn site_title(&self, edition: EditionId) -> String {
-        self.titles[edition].clone().unwrap_or_else(|| self.word(edition, "untitled", &[]))
+        self.titles[edition].clone().unwrap_or_else(|| self.word(edition, "untitled", &[]).text)
     }
 
     /// The site's description in an edition.
@@ -177,10 +172,8 @@ impl Lookup {
     }
 
     /// A link in the interface's language.
-    pub(crate) fn interface_link(&self, edition: EditionId, title: String, path: &str) -> view::Link {
-        let language = self.language(edition);
-        let url = self.hrefs.to(path);
-        view::Link { title, url, lang: language.tag.clone(), dir: language.direction.as_str() }
+    pub(crate) fn interface_link(&self, edition: EditionId, title: Word, path: &str) -> view::Link {
+        title.link(self.language(edition), self.hrefs.to(path))
     }
 
     /// The canonical tag of a language, and its direction. Nearly always it is one of the site's; parsing a tag is slow.
@@ -244,11 +237,11 @@ fn in_editions(site: &Site, text: &Localised) -> ByEdition<Option<String>> {
     site.editions.keys().map(shown).collect()
 }
 
-/// The name in the configuration, otherwise that in the interface text of the language, otherwise the tag.
-fn own_name(language: &Language, interface: &Interface) -> String {
-    let given = language.name != language.tag;
-    let word = || interface.own(&language.tag, "language-name").unwrap_or_else(|| language.tag.clone());
-    if given { language.name.clone() } else { word() }
+/// The name in the configuration, otherwise that in the interface text of the language, otherwise its own.
+fn name_of(language: &Language, all: &[&Language], interface: &Interface) -> String {
+    let given = (language.name != language.tag).then(|| language.name.clone());
+    let word = || interface.own(&language.tag, "language-name");
+    given.or_else(word).unwrap_or_else(|| own_name(language, all))
 }
 
 #[cfg(test)]
@@ -298,10 +291,10 @@ mod tests {
         let prepared = prepared("languages: [en, zh-TW, zh]", words);
         let lookup = prepared.renderer().unwrap();
         let taiwan = edition(&prepared, "/zh-TW");
-        assert_eq!(lookup.word(taiwan, "home", &[]), "首頁");
-        let english = lookup.word(EditionId::ROOT, "archive", &[]);
-        assert_eq!(lookup.word(taiwan, "archive", &[]), english, "not the simplified one");
-        assert_eq!(lookup.word(edition(&prepared, "/zh"), "archive", &[]), "归档");
+        assert_eq!(lookup.word(taiwan, "home", &[]).text, "首頁");
+        let english = lookup.word(EditionId::ROOT, "archive", &[]).text;
+        assert_eq!(lookup.word(taiwan, "archive", &[]).text, english, "not the simplified one");
+        assert_eq!(lookup.word(edition(&prepared, "/zh"), "archive", &[]).text, "归档");
     }
 
     #[test]
@@ -310,8 +303,8 @@ mod tests {
             let languages = format!("languages: [{one}, {other}]");
             let prepared = prepared(&languages, &format!("-- i18n/{one}.ftl --\nhome = {home}\n"));
             let lookup = prepared.renderer().unwrap();
-            assert_eq!(lookup.word(edition(&prepared, &format!("/{one}")), "home", &[]), home);
-            assert_eq!(lookup.word(edition(&prepared, &format!("/{other}")), "home", &[]), "Home");
+            assert_eq!(lookup.word(edition(&prepared, &format!("/{one}")), "home", &[]).text, home);
+            assert_eq!(lookup.word(edition(&prepared, &format!("/{other}")), "home", &[]).text, "Home");
         }
     }
 

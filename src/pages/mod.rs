@@ -1,6 +1,7 @@
 //! What readers get: the plan of all pages, and the content of each.
 
 pub(crate) mod bodies;
+mod borrowed;
 pub(crate) mod claims;
 mod document_view;
 mod edition;
@@ -24,6 +25,7 @@ mod structured_data;
 mod switcher;
 pub mod template;
 mod term_values;
+mod word;
 pub(crate) mod view;
 
 pub(crate) use lookup::Lookup;

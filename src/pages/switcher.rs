@@ -17,8 +17,8 @@ pub(crate) fn to_editions(shared: &Shared, page: &dyn Html) -> Vec<view::Switch>
         let (path, current) = page.counterpart(site, id);
         view::Switch {
             name: match language {
-                Some(_) => edition::name(shared, id),
-                None => shared.word(page.edition(site), "all-languages", &[]),
+                Some(_) => edition::name(shared, id).marked(),
+                None => shared.word(page.edition(site), "all-languages", &[]).marked(),
             },
             lang: language.map(|language| language.tag.clone()),
             dir: language.map(|language| language.direction.as_str()),

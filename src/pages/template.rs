@@ -7,24 +7,29 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
+use super::borrowed;
 use super::meter::{Limited, MOST_OUTPUT, Meter};
 use super::metered::{FILTER, Metered};
 use super::named;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::base::href::Hrefs;
 use crate::base::url::{self, Spellings};
+use crate::base::xml;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
-use crate::language::{Argument, Interface};
+use crate::language::{Argument, Interface, has_html};
 
 /// All templates of a site.
 pub struct Templates {
     tera: Tera,
     meter: Arc<Meter>,
+    /// Whether interface text in another language than a page's was written.
+    borrows: Arc<AtomicBool>,
     /// Source paths by template name.
     paths: BTreeMap<String, String>,
     /// The texts that were loaded, by source path.
@@ -55,11 +60,12 @@ pub fn load(
     let meter = Arc::default();
     let (unknown, problems) = named::unknown_assets(theme, sources);
     diagnostics.extend(problems);
-    let tera = tera(&prefix, theme, hrefs, spellings, unknown, &meter);
+    let borrows = Arc::new(AtomicBool::new(theme.interface.borrows()));
+    let tera = tera(&prefix, theme, hrefs, spellings, unknown, &meter, &borrows);
     let metered: Vec<(&str, Metered)> = texts.par_iter().map(|(name, text)| (*name, metered(name, text))).collect();
     let source = |name: &str| paths.get(name).cloned().unwrap_or_default();
     let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
-    let mut loaded = Templates { tera, meter, paths, texts: known, prefix, loaded: true };
+    let mut loaded = Templates { tera, meter, borrows, paths, texts: known, prefix, loaded: true };
     if !theme.is_there {
         // Each template of the site would miss the one that it extends, and that is one mistake, which is reported.
         loaded.loaded = false;
@@ -90,6 +96,7 @@ fn tera(
     spellings: &Arc<Spellings>,
     unknown: BTreeSet<String>,
     meter: &Arc<Meter>,
+    borrows: &Arc<AtomicBool>,
 ) -> Tera {
     let mut tera = Tera::new();
     let meter = Arc::clone(meter);
@@ -115,27 +122,47 @@ fn tera(
     tera.register_function("url", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         Ok(own.written(arguments.must_get::<&str>("path")?, &spellings))
     });
-    let interface = Arc::clone(&theme.interface);
-    tera.register_function("trans", move |arguments: Kwargs, _: &State| translate(&interface, &arguments));
+    let (interface, borrows) = (Arc::clone(&theme.interface), Arc::clone(borrows));
+    tera.register_function("trans", move |arguments: Kwargs, _: &State| translate(&interface, &arguments, &borrows));
     tera
 }
 
-fn translate(interface: &Interface, arguments: &Kwargs) -> TeraResult<Value> {
+/// An interface text with its arguments; `borrows` tells whether one was in another language than asked for.
+fn translate(interface: &Interface, arguments: &Kwargs, borrows: &AtomicBool) -> TeraResult<Value> {
     let key = arguments.must_get::<&str>("key")?;
     let lang = arguments.must_get::<&str>("lang")?;
     let given = arguments.iter().filter_map(|(name, value)| match name.as_str()? {
         "key" | "lang" => None,
         name => Some((name, argument(value))),
     });
-    let text = interface.get(lang, key, &given.collect::<Vec<_>>());
-    text.map(Value::from).map_err(|problem| tera::Error::message(format!("{problem}; {}", problem.hint())))
+    let given: Vec<(&str, Argument)> = given.collect();
+    let message = interface.reader(lang).message(key, &given);
+    let message = message.map_err(|problem| tera::Error::message(format!("{problem}; {}", problem.hint())))?;
+    borrows.fetch_or(!message.is_own, Ordering::Relaxed);
+    let text = borrowed::marked(message);
+    Ok(if has_html(&given) { Value::safe_string(&text) } else { Value::from(text) })
 }
 
 fn argument(value: &Value) -> Argument {
+    if let Some(items) = value.as_array() {
+        let is_html = items.iter().any(Value::is_safe);
+        let item = |item: &Value| match (is_html, item.is_safe()) {
+            (true, false) => escaped(&item.to_string()),
+            _ => item.to_string(),
+        };
+        return Argument::List { items: items.iter().map(item).collect(), is_html };
+    }
     match value.as_f64() {
         Some(number) => Argument::Number(number),
+        None if value.is_safe() => Argument::Html(value.to_string()),
         None => Argument::Text(value.to_string()),
     }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::new();
+    xml::text(&mut html, text);
+    html
 }
 
 /// Tera stops at the first template that does not parse; the others are parsed one by one for their errors.
@@ -166,6 +193,7 @@ impl Templates {
     pub(crate) fn render(&self, template: &str, context: &Context, buffer: &mut Vec<u8>) -> TeraResult<()> {
         let _running = self.meter.begin();
         // As bytes, since templates write UTF-8 and it need not be checked again.
+        let start = buffer.len();
         let mut page = Limited { bytes: buffer, is_full: false };
         let rendered = self.tera.render_to(template, context, &mut page);
         if page.is_full {
@@ -173,6 +201,9 @@ impl Templates {
             return Err(tera::Error::message(format!(
                 "`{path}` puts out more than {most} MB on one page; check its loops"
             )));
+        }
+        if self.borrows.load(Ordering::Relaxed) {
+            borrowed::settle(buffer, start);
         }
         rendered
     }

@@ -11,6 +11,7 @@ use crate::pages::claims::Claims;
 use crate::pages::kind::{Content, Crumb, Html, Kind};
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::view;
+use crate::pages::word::Word;
 use crate::site::{EditionId, List, Site};
 
 /// The index of years of an edition.
@@ -48,7 +49,7 @@ impl Html for Archives {
         Ok("archives.html".to_string())
     }
 
-    fn title(&self, shared: &Shared) -> String {
+    fn title(&self, shared: &Shared) -> Word {
         shared.word(self.0, "archive", &[])
     }
 
@@ -64,7 +65,7 @@ impl Html for Archives {
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
         context.insert("years", &years(shared, self.0));
-        context.insert("heading", &self.title(shared));
+        context.insert("heading", &self.title(shared).marked());
         Ok(())
     }
 }

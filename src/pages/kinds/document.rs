@@ -16,6 +16,7 @@ use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order, single};
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::structured_data::work;
+use crate::pages::word::Word;
 use crate::pages::{document_view, entry, view};
 use crate::site::{Document, DocumentId, EditionId, Site};
 
@@ -99,8 +100,8 @@ impl Html for DocumentPage {
         Ok(asked.filter(|name| shared.templates.has(name)).unwrap_or_else(|| usual.to_string()))
     }
 
-    fn title(&self, shared: &Shared) -> String {
-        self.of(&shared.site).post.title.clone()
+    fn title(&self, shared: &Shared) -> Word {
+        Word::own(self.of(&shared.site).post.title.clone())
     }
 
     fn language<'s>(&self, shared: &'s Shared) -> &'s Language {

@@ -93,7 +93,7 @@ fn head(shared: &Shared, list: List) -> feed::Feed {
     feed::Feed {
         id: home_url.clone(),
         title: match list.scope {
-            Scope::Term(key) => format!("{} · {site_title}", term::heading(shared, list.edition, key).text),
+            Scope::Term(key) => format!("{} · {site_title}", term::heading(shared, list.edition, key).text.text),
             Scope::Home | Scope::Period { .. } => site_title,
         },
         subtitle: shared.site_description(list.edition),

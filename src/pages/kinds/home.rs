@@ -9,6 +9,7 @@ use crate::input::source::Sources;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order};
 use crate::pages::shared::{Failure, Shared};
+use crate::pages::word::Word;
 use crate::pages::{list, view};
 use crate::site::{DocumentId, EditionId, List, Scope, Site};
 
@@ -72,8 +73,8 @@ impl Html for Home {
         Ok("home.html".to_string())
     }
 
-    fn title(&self, shared: &Shared) -> String {
-        shared.site_title(self.edition)
+    fn title(&self, shared: &Shared) -> Word {
+        Word::own(shared.site_title(self.edition))
     }
 
     fn number(&self) -> usize {

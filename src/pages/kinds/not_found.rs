@@ -9,6 +9,7 @@ use crate::input::source::Sources;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Content, Crumb, Html, Kind};
 use crate::pages::shared::{Failure, Shared};
+use crate::pages::word::Word;
 use crate::pages::{entry, view};
 use crate::site::{EditionId, LanguageId, List, Site};
 
@@ -52,7 +53,7 @@ impl Html for NotFound {
         Ok("404.html".to_string())
     }
 
-    fn title(&self, shared: &Shared) -> String {
+    fn title(&self, shared: &Shared) -> Word {
         shared.word(self.0, "not-found", &[])
     }
 
@@ -103,15 +104,17 @@ fn part(shared: &Shared, edition: EditionId, language: LanguageId) -> view::NotF
     let home = if site.editions[edition].language == language { Some(edition) } else { own.map(EditionId::from) };
     let language = &site.config.languages[usize::from(language)].language;
     let word = |key: &str| shared.word_in(&language.tag, key, &[]);
-    // Interface text in another language is marked with that language.
-    let (lang, dir) = shared.language_of_word(language, "not-found");
+    // The part is in the language of its heading.
+    let heading = word("not-found");
+    let (lang, dir) = heading.language(language);
+    let within = |word: Word| word.marked_within(&lang);
     view::NotFound {
+        heading: heading.text,
+        text: within(word("not-found-text")),
+        home: within(word("back-home")),
+        url: shared.hrefs.to(&List::home(home.unwrap_or(edition)).path(site)),
         lang,
         dir,
-        heading: word("not-found"),
-        text: word("not-found-text"),
-        home: word("back-home"),
-        url: shared.hrefs.to(&List::home(home.unwrap_or(edition)).path(site)),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::pages::kind::{Alternates, Content, Crumb, Html, Kind, Order};
 use crate::pages::list::Heading;
 use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
+use crate::pages::word::Word;
 use crate::pages::{list, view};
 use crate::site::{EditionId, List, Scope, Site};
 
@@ -93,7 +94,7 @@ impl Html for PeriodArchive {
         Ok("archive.html".to_string())
     }
 
-    fn title(&self, shared: &Shared) -> String {
+    fn title(&self, shared: &Shared) -> Word {
         self.heading(shared).text
     }
 
@@ -104,7 +105,7 @@ impl Html for PeriodArchive {
     fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb> {
         let index = shared.site.archives_path(self.edition);
         let title = shared.word(self.edition, "archive", &[]);
-        let own = text(shared, self.edition, self.year, self.month);
+        let own = Word::own(text(shared, self.edition, self.year, self.month));
         vec![
             Crumb { link: shared.interface_link(self.edition, title, &index), path: index },
             Crumb {

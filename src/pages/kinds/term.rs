@@ -14,6 +14,7 @@ use crate::pages::kind::{Alternates, Content, Crumb, Html, Kind, Order};
 use crate::pages::list::Heading;
 use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
+use crate::pages::word::Word;
 use crate::pages::{feed_link, list, view};
 use crate::site::{EditionId, FeedFormat, List, Scope, Site, TermKey};
 
@@ -90,7 +91,7 @@ impl Html for TermArchive {
         Ok("term.html".to_string())
     }
 
-    fn title(&self, shared: &Shared) -> String {
+    fn title(&self, shared: &Shared) -> Word {
         heading(shared, self.edition, self.term).text
     }
 
@@ -118,7 +119,7 @@ impl Html for TermArchive {
     }
 
     fn feeds(&self, shared: &Shared) -> Vec<Value> {
-        feed_link::of(shared, self.list(), &self.title(shared))
+        feed_link::of(shared, self.list(), &self.title(shared).marked())
     }
 
     fn complete_head(&self, shared: &Shared, head: &mut view::Head) {

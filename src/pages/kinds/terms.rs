@@ -11,6 +11,7 @@ use crate::pages::kind::{Content, Crumb, Html, Kind};
 use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::view;
+use crate::pages::word::Word;
 use crate::site::{EditionId, Site, TaxonomyId};
 
 /// The index of a taxonomy in an edition.
@@ -31,13 +32,13 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
 }
 
 /// The name of a taxonomy in an edition: `Tags`, or the configured name of a custom one.
-pub(crate) fn title(lookup: &Lookup, edition: EditionId, taxonomy: TaxonomyId) -> String {
+pub(crate) fn title(lookup: &Lookup, edition: EditionId, taxonomy: TaxonomyId) -> Word {
     let taxonomy = &lookup.site.taxonomies[taxonomy].taxonomy;
     match taxonomy.role {
         Role::Tags | Role::Categories | Role::Authors | Role::Series => lookup.word(edition, &taxonomy.name, &[]),
         Role::Own => {
             let mut letters = taxonomy.name.chars();
-            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+            Word::own(letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect())
         }
     }
 }
@@ -65,7 +66,7 @@ impl Html for TermsIndex {
         Ok("terms.html".to_string())
     }
 
-    fn title(&self, shared: &Shared) -> String {
+    fn title(&self, shared: &Shared) -> Word {
         title(shared, self.edition, self.taxonomy)
     }
 
@@ -81,7 +82,7 @@ impl Html for TermsIndex {
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
         let groups = groups(shared, self.edition, self.taxonomy);
-        context.insert("terms", &view::Terms { heading: self.title(shared), groups });
+        context.insert("terms", &view::Terms { heading: self.title(shared).marked(), groups });
         Ok(())
     }
 }

@@ -119,6 +119,8 @@ pub(crate) struct Subject {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct List {
     pub(crate) heading: Option<String>,
+    /// The heading as HTML, in which the subject is marked with its language.
+    pub(crate) heading_html: Option<Value>,
     pub(crate) kicker: Option<String>,
     pub(crate) subject: Option<Subject>,
     pub(crate) intro: Option<Value>,

@@ -1,9 +1,9 @@
-# The words of the interface, in English.
+# The texts of the interface, in English (United States). `en-GB.ftl` has what is spelled differently in Britain.
 
-## Getting about
-skip-to-content = Skip to the content
+## Navigation
+skip-to-content = Skip to content
 menu = Main menu
-editions = Editions by language
+editions = Language
 all-languages = All
 home = Home
 breadcrumbs = You are here
@@ -26,48 +26,57 @@ year-archives = Yearly Archives
 year-archives-of = Yearly Archives: { $date }
 month-archives = Monthly Archives
 month-archives-of = Monthly Archives: { $date }
-other-names = In other languages
-nothing-here = There is nothing here yet.
+# The names that a tag has in other languages, as a list.
+other-names = In other languages: { $names }
+nothing-here = No posts yet.
 
 ## Counts
 post-count = { $count ->
-    [one] 1 post
+    [one] { $count } post
    *[other] { $count } posts
 }
-reading-time = { $minutes ->
-    [one] 1 minute to read
-   *[other] { $minutes } minutes to read
-}
+reading-time = { $minutes }-minute read
 word-count = { $count ->
-    [one] 1 word
+    [one] { $count } word
    *[other] { $count } words
+}
+# For texts in languages that put no spaces between words.
+character-count = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
 }
 
 ## A post
 read-more = Continue reading
-by = By
-published = Published
-updated = Updated
-also-in = Also in
+# The names are one link for each author, as a list in the language of this file.
+by = By { $names }
+# Read aloud before the date of a post.
+published = Published:
+updated = Updated { $date }
+# The languages are one link for each, as a list: each name in its own language.
+also-in = Also available in { $languages }
 draft = Draft
 future = Scheduled
 contents = Contents
+# The heading above the one series that a post is part of.
+in-series = Series
 posts-in-series = Posts in this series
 part-of = Part { $part } of { $of }
 related-posts = Related posts
-newer-and-older = Newer and older posts
+# Read aloud: what the two links below a post are.
+newer-and-older = Post navigation
 newer-post = Newer
 older-post = Older
 
 ## Pages of a list
-pagination = Pages of this list
+# Read aloud: what the row of page numbers is.
+pagination = Pages
 page-number = Page { $number }
 page-of = Page { $number } of { $total }
 newer-posts = Newer posts
 older-posts = Older posts
 
 ## Feeds
-feed-of = Feed of { $name }
 atom-feed = Atom feed
 json-feed = JSON feed
 
@@ -86,13 +95,11 @@ untitled = Untitled
 not-found = Page not found
 not-found-text = There is no page at this address. It may have moved, or it may never have existed.
 recent-posts = Recent posts
-back-home = Go to the front page
+back-home = Back to the home page
 page-moved = This page has moved
-page-moved-to = You will find it here:
+page-moved-to = New address: { $link }
 
-## The foot of the page
+## Footer
 made-with = Made with { $generator }
-licence = Licence
-
-# The language's own name, for the switcher and beside entries.
-language-name = English
+# The licence of the texts.
+licence = License: { $name }

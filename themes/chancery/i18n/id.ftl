@@ -1,14 +1,14 @@
-# Kata-kata antarmuka, dalam bahasa Indonesia.
+# The texts of the interface, in Indonesian.
 
-## Berpindah tempat
-skip-to-content = Langsung ke isi
+## Navigation
+skip-to-content = Langsung ke konten
 menu = Menu utama
-editions = Edisi menurut bahasa
+editions = Pilihan bahasa
 all-languages = Semua
 home = Beranda
 breadcrumbs = Anda berada di sini
 
-## Arsip
+## Archives
 tags = Tag
 categories = Kategori
 authors = Penulis
@@ -26,64 +26,62 @@ year-archives = Arsip Tahunan
 year-archives-of = Arsip Tahunan: { $date }
 month-archives = Arsip Bulanan
 month-archives-of = Arsip Bulanan: { $date }
-other-names = Dalam bahasa lain
-nothing-here = Belum ada apa-apa di sini.
+other-names = Dalam bahasa lain: { $names }
+nothing-here = Belum ada tulisan.
 
-## Jumlah
+## Counts
 post-count = { $count } tulisan
 reading-time = { $minutes } menit baca
 word-count = { $count } kata
+character-count = { $count } karakter
 
-## Tulisan
+## A post
 read-more = Baca selengkapnya
-by = Oleh
-published = Terbit
-updated = Diperbarui
-also-in = Tersedia juga dalam
+by = Oleh { $names }
+published = Diterbitkan:
+updated = Diperbarui { $date }
+also-in = Juga tersedia dalam { $languages }
 draft = Draf
 future = Terjadwal
 contents = Daftar isi
+in-series = Seri
 posts-in-series = Tulisan dalam seri ini
 part-of = Bagian { $part } dari { $of }
 related-posts = Tulisan terkait
-newer-and-older = Tulisan lebih baru dan lebih lama
-newer-post = Lebih baru
-older-post = Lebih lama
+newer-and-older = Navigasi tulisan
+newer-post = Tulisan berikutnya
+older-post = Tulisan sebelumnya
 
-## Halaman daftar
-pagination = Halaman daftar ini
+## Pages of a list
+pagination = Navigasi halaman
 page-number = Halaman { $number }
 page-of = Halaman { $number } dari { $total }
 newer-posts = Tulisan lebih baru
 older-posts = Tulisan lebih lama
 
-## Umpan
-feed-of = Umpan { $name }
-atom-feed = Umpan Atom
-json-feed = Umpan JSON
+## Feeds
+atom-feed = Feed Atom
+json-feed = Feed JSON
 
 ## Markdown
 note = Catatan
 tip = Kiat
 important = Penting
 warning = Peringatan
-caution = Awas
+caution = Perhatian
 footnotes = Catatan kaki
 back-to-text = Kembali ke teks
 link-to-section = Tautan ke bagian ini
 untitled = Tanpa judul
 
-## Halaman tersendiri
+## Pages of their own
 not-found = Halaman tidak ditemukan
-not-found-text = Tidak ada halaman di alamat ini. Mungkin sudah dipindahkan, atau memang tidak pernah ada.
+not-found-text = Tidak ada halaman di alamat ini. Halaman itu mungkin sudah dipindahkan atau memang tidak pernah ada.
 recent-posts = Tulisan terbaru
-back-home = Ke halaman muka
+back-home = Kembali ke beranda
 page-moved = Halaman ini sudah pindah
-page-moved-to = Sekarang ada di sini:
+page-moved-to = Alamat barunya: { $link }
 
-## Kaki halaman
+## Footer
 made-with = Dibuat dengan { $generator }
-licence = Lisensi
-
-# The language's own name, for the switcher and beside entries.
-language-name = Bahasa Indonesia
+licence = Lisensi: { $name }

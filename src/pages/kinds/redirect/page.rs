@@ -9,6 +9,7 @@ use crate::pages::html::with_template;
 use crate::pages::kind::{Bytes, Content, Kind, Other};
 use crate::pages::shared::Shared;
 use crate::pages::view;
+use crate::pages::word::Word;
 use crate::site::{DocumentId, EditionId, Site};
 
 /// A page that redirects.
@@ -65,7 +66,7 @@ impl Redirect {
         let inside = |prefix: &str| self.to.starts_with(&format!("{prefix}/"));
         let edition = shared.site.editions.iter().rposition(|edition| inside(&edition.prefix));
         let edition = edition.map_or(EditionId::ROOT, EditionId::from);
-        shared.interface_link(edition, shared.site_title(edition), &self.to)
+        shared.interface_link(edition, Word::own(shared.site_title(edition)), &self.to)
     }
 }
 

@@ -1,0 +1,100 @@
+# The texts of the interface, in German.
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = Zum Inhalt springen
+menu = Hauptmenü
+editions = Sprachauswahl
+all-languages = Alle
+home = Startseite
+breadcrumbs = Sie sind hier
+
+## Archives
+tags = Schlagwörter
+categories = Kategorien
+authors = Autorinnen und Autoren
+series = Serien
+archive = Archiv
+tag-archives = Archiv nach Schlagwort
+tag-archives-of = Schlagwort: { $name }
+category-archives = Archiv nach Kategorie
+category-archives-of = Kategorie: { $name }
+author-archives = Archiv nach Autorinnen und Autoren
+author-archives-of = Beiträge von { $name }
+series-archives = Archiv nach Serie
+series-archives-of = Serie: { $name }
+year-archives = Jahresarchiv
+year-archives-of = Jahresarchiv: { $date }
+month-archives = Monatsarchiv
+month-archives-of = Monatsarchiv: { $date }
+other-names = In anderen Sprachen: { $names }
+nothing-here = Noch keine Beiträge vorhanden.
+
+## Counts
+post-count = { $count ->
+    [one] { $count } Beitrag
+   *[other] { $count } Beiträge
+}
+reading-time = { $minutes ->
+    [one] { $minutes } Minute Lesezeit
+   *[other] { $minutes } Minuten Lesezeit
+}
+word-count = { $count ->
+    [one] { $count } Wort
+   *[other] { $count } Wörter
+}
+character-count = { $count ->
+    [one] { $count } Zeichen
+   *[other] { $count } Zeichen
+}
+
+## A post
+read-more = Weiterlesen
+by = Von { $names }
+published = Veröffentlicht:
+updated = Aktualisiert am { $date }
+also-in = Auch verfügbar auf { $languages }
+draft = Entwurf
+future = Geplant
+contents = Inhalt
+in-series = Serie
+posts-in-series = Beiträge dieser Serie
+part-of = Teil { $part } von { $of }
+related-posts = Ähnliche Beiträge
+newer-and-older = Beitragsnavigation
+newer-post = Nächster Beitrag
+older-post = Vorheriger Beitrag
+
+## Pages of a list
+pagination = Seiten
+page-number = Seite { $number }
+page-of = Seite { $number } von { $total }
+newer-posts = Neuere Beiträge
+older-posts = Ältere Beiträge
+
+## Feeds
+atom-feed = Atom-Feed
+json-feed = JSON-Feed
+
+## Markdown
+note = Hinweis
+tip = Tipp
+important = Wichtig
+warning = Warnung
+caution = Vorsicht
+footnotes = Fußnoten
+back-to-text = Zurück zum Text
+link-to-section = Link zu diesem Abschnitt
+untitled = Ohne Titel
+
+## Pages of their own
+not-found = Seite nicht gefunden
+not-found-text = Unter dieser Adresse gibt es keine Seite. Vielleicht wurde die Seite verschoben, oder es hat sie nie gegeben.
+recent-posts = Neueste Beiträge
+back-home = Zurück zur Startseite
+page-moved = Diese Seite ist umgezogen
+page-moved-to = Neue Adresse: { $link }
+
+## Footer
+made-with = Erstellt mit { $generator }
+licence = Lizenz: { $name }

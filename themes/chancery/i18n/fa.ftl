@@ -1,0 +1,97 @@
+# The texts of the interface, in Persian.
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = رفتن به محتوا
+menu = منوی اصلی
+editions = زبان
+all-languages = همه
+home = صفحهٔ اصلی
+breadcrumbs = شما اینجا هستید
+
+## Archives
+tags = برچسب‌ها
+categories = دسته‌ها
+authors = نویسندگان
+series = مجموعه‌ها
+archive = بایگانی
+tag-archives = بایگانی برچسب‌ها
+tag-archives-of = بایگانی برچسب: { $name }
+category-archives = بایگانی دسته‌ها
+category-archives-of = بایگانی دسته: { $name }
+author-archives = بایگانی نویسندگان
+author-archives-of = بایگانی نویسنده: { $name }
+series-archives = بایگانی مجموعه‌ها
+series-archives-of = مجموعه: { $name }
+year-archives = بایگانی سالانه
+year-archives-of = بایگانی سالانه: { $date }
+month-archives = بایگانی ماهانه
+month-archives-of = بایگانی ماهانه: { $date }
+other-names = به زبان‌های دیگر: { $names }
+nothing-here = هنوز مطلبی منتشر نشده است.
+
+## Counts
+post-count = { $count ->
+    [one] { $count } مطلب
+   *[other] { $count } مطلب
+}
+reading-time = زمان مطالعه: { $minutes } دقیقه
+word-count = { $count ->
+    [one] { $count } کلمه
+   *[other] { $count } کلمه
+}
+character-count = { $count ->
+    [one] { $count } نویسه
+   *[other] { $count } نویسه
+}
+
+## A post
+read-more = ادامهٔ مطلب
+by = به قلم { $names }
+published = تاریخ انتشار:
+updated = آخرین به‌روزرسانی: { $date }
+also-in = به { $languages } هم بخوانید
+draft = پیش‌نویس
+future = زمان‌بندی‌شده
+contents = فهرست
+in-series = مجموعه
+posts-in-series = مطالب این مجموعه
+part-of = قسمت { $part } از { $of }
+related-posts = مطالب مرتبط
+newer-and-older = مطلب بعدی و قبلی
+newer-post = مطلب بعدی
+older-post = مطلب قبلی
+
+## Pages of a list
+pagination = صفحه‌ها
+page-number = صفحهٔ { $number }
+page-of = صفحهٔ { $number } از { $total }
+newer-posts = مطالب تازه‌تر
+older-posts = مطالب قدیمی‌تر
+
+## Feeds
+atom-feed = خوراک Atom
+json-feed = خوراک JSON
+
+## Markdown
+note = توضیح
+tip = نکته
+important = مهم
+warning = هشدار
+caution = احتیاط
+footnotes = پانوشت‌ها
+back-to-text = بازگشت به متن
+link-to-section = پیوند به این بخش
+untitled = بدون عنوان
+
+## Pages of their own
+not-found = صفحه پیدا نشد
+not-found-text = در این نشانی صفحه‌ای نیست. شاید جابه‌جا شده یا از ابتدا وجود نداشته باشد.
+recent-posts = تازه‌ترین مطالب
+back-home = بازگشت به صفحهٔ اصلی
+page-moved = این صفحه جابه‌جا شده است
+page-moved-to = نشانی جدید: { $link }
+
+## Footer
+made-with = ساخته‌شده با { $generator }
+licence = مجوز: { $name }

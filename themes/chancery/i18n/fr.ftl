@@ -1,0 +1,104 @@
+# The texts of the interface, in French.
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = Aller au contenu
+menu = Menu principal
+editions = Choix de la langue
+all-languages = Toutes
+home = Accueil
+breadcrumbs = Vous êtes ici
+
+## Archives
+tags = Mots-clés
+categories = Rubriques
+authors = Signatures
+series = Séries
+archive = Archives
+tag-archives = Archives par mot-clé
+tag-archives-of = Mot-clé : { $name }
+category-archives = Archives par rubrique
+category-archives-of = Rubrique : { $name }
+author-archives = Archives par signature
+author-archives-of = Articles signés { $name }
+series-archives = Archives par série
+series-archives-of = Série : { $name }
+year-archives = Archives annuelles
+year-archives-of = Archives annuelles : { $date }
+month-archives = Archives mensuelles
+month-archives-of = Archives mensuelles : { $date }
+other-names = Dans d’autres langues : { $names }
+nothing-here = Aucun article pour le moment.
+
+## Counts
+post-count = { $count ->
+    [one] { $count } article
+    [many] { $count } d’articles
+   *[other] { $count } articles
+}
+reading-time = { $minutes ->
+    [one] { $minutes } minute de lecture
+    [many] { $minutes } de minutes de lecture
+   *[other] { $minutes } minutes de lecture
+}
+word-count = { $count ->
+    [one] { $count } mot
+    [many] { $count } de mots
+   *[other] { $count } mots
+}
+character-count = { $count ->
+    [one] { $count } caractère
+    [many] { $count } de caractères
+   *[other] { $count } caractères
+}
+
+## A post
+read-more = Lire la suite
+by = Par { $names }
+published = Date de publication :
+updated = Mis à jour le { $date }
+also-in = Également disponible en { $languages }
+draft = Brouillon
+future = Programmé
+contents = Sommaire
+in-series = Série
+posts-in-series = Articles de cette série
+part-of = Partie { $part } sur { $of }
+related-posts = Sur le même sujet
+newer-and-older = Navigation entre les articles
+newer-post = Article suivant
+older-post = Article précédent
+
+## Pages of a list
+pagination = Pagination
+page-number = Page { $number }
+page-of = Page { $number } sur { $total }
+newer-posts = Articles plus récents
+older-posts = Articles plus anciens
+
+## Feeds
+atom-feed = Flux Atom
+json-feed = Flux JSON
+
+## Markdown
+note = Remarque
+tip = Conseil
+important = Important
+warning = Avertissement
+caution = Attention
+footnotes = Notes
+back-to-text = Retour au texte
+link-to-section = Lien vers cette section
+untitled = Sans titre
+
+## Pages of their own
+not-found = Page introuvable
+not-found-text = Il n’y a pas de page à cette adresse. Celle que vous cherchez a peut-être été déplacée, à moins qu’elle n’ait jamais existé.
+recent-posts = Derniers articles
+back-home = Retour à l’accueil
+page-moved = Cette page a été déplacée
+page-moved-to = Nouvelle adresse : { $link }
+
+## Footer
+made-with = Réalisé avec { $generator }
+licence = Licence : { $name }

@@ -1,0 +1,100 @@
+# The texts of the interface, in Dutch.
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = Direct naar de inhoud
+menu = Hoofdmenu
+editions = Taalkeuze
+all-languages = Alle
+home = Voorpagina
+breadcrumbs = Kruimelpad
+
+## Archives
+tags = Tags
+categories = Categorieën
+authors = Auteurs
+series = Reeksen
+archive = Archief
+tag-archives = Archief per tag
+tag-archives-of = Tag: { $name }
+category-archives = Archief per categorie
+category-archives-of = Categorie: { $name }
+author-archives = Archief per auteur
+author-archives-of = Artikelen van { $name }
+series-archives = Archief per reeks
+series-archives-of = Reeks: { $name }
+year-archives = Jaararchief
+year-archives-of = Jaararchief: { $date }
+month-archives = Maandarchief
+month-archives-of = Maandarchief: { $date }
+other-names = In andere talen: { $names }
+nothing-here = Er zijn nog geen artikelen.
+
+## Counts
+post-count = { $count ->
+    [one] { $count } artikel
+   *[other] { $count } artikelen
+}
+reading-time = { $minutes ->
+    [one] { $minutes } minuut leestijd
+   *[other] { $minutes } minuten leestijd
+}
+word-count = { $count ->
+    [one] { $count } woord
+   *[other] { $count } woorden
+}
+character-count = { $count ->
+    [one] { $count } teken
+   *[other] { $count } tekens
+}
+
+## A post
+read-more = Lees verder
+by = Door { $names }
+published = Gepubliceerd:
+updated = Bijgewerkt op { $date }
+also-in = Ook beschikbaar in het { $languages }
+draft = Concept
+future = Gepland
+contents = Inhoud
+in-series = Reeks
+posts-in-series = Artikelen in deze reeks
+part-of = Deel { $part } van { $of }
+related-posts = Verwante artikelen
+newer-and-older = Navigatie tussen artikelen
+newer-post = Volgend artikel
+older-post = Vorig artikel
+
+## Pages of a list
+pagination = Paginanavigatie
+page-number = Pagina { $number }
+page-of = Pagina { $number } van { $total }
+newer-posts = Nieuwere artikelen
+older-posts = Oudere artikelen
+
+## Feeds
+atom-feed = Atom-feed
+json-feed = JSON-feed
+
+## Markdown
+note = Opmerking
+tip = Tip
+important = Belangrijk
+warning = Waarschuwing
+caution = Pas op
+footnotes = Voetnoten
+back-to-text = Terug naar de tekst
+link-to-section = Link naar dit gedeelte
+untitled = Zonder titel
+
+## Pages of their own
+not-found = Pagina niet gevonden
+not-found-text = Op dit adres is geen pagina te vinden. Misschien is de pagina verplaatst of heeft die nooit bestaan.
+recent-posts = Nieuwste artikelen
+back-home = Terug naar de voorpagina
+page-moved = Deze pagina is verplaatst
+page-moved-to = Nieuw adres: { $link }
+
+## Footer
+made-with = Gemaakt met { $generator }
+licence = Licentie: { $name }

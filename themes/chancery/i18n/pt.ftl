@@ -1,0 +1,104 @@
+# The texts of the interface, in Portuguese (Brazil).
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = Ir para o conteúdo
+menu = Menu principal
+editions = Seleção de idioma
+all-languages = Todos
+home = Página inicial
+breadcrumbs = Você está aqui
+
+## Archives
+tags = Tags
+categories = Categorias
+authors = Autoria
+series = Séries
+archive = Arquivo
+tag-archives = Arquivo por tag
+tag-archives-of = Tag: { $name }
+category-archives = Arquivo por categoria
+category-archives-of = Categoria: { $name }
+author-archives = Arquivo por autoria
+author-archives-of = Artigos de { $name }
+series-archives = Arquivo por série
+series-archives-of = Série: { $name }
+year-archives = Arquivo anual
+year-archives-of = Arquivo anual: { $date }
+month-archives = Arquivo mensal
+month-archives-of = Arquivo mensal: { $date }
+other-names = Em outros idiomas: { $names }
+nothing-here = Ainda não há artigos.
+
+## Counts
+post-count = { $count ->
+    [one] { $count } artigo
+    [many] { $count } de artigos
+   *[other] { $count } artigos
+}
+reading-time = { $minutes ->
+    [one] { $minutes } minuto de leitura
+    [many] { $minutes } de minutos de leitura
+   *[other] { $minutes } minutos de leitura
+}
+word-count = { $count ->
+    [one] { $count } palavra
+    [many] { $count } de palavras
+   *[other] { $count } palavras
+}
+character-count = { $count ->
+    [one] { $count } caractere
+    [many] { $count } de caracteres
+   *[other] { $count } caracteres
+}
+
+## A post
+read-more = Continue lendo
+by = Por { $names }
+published = Data de publicação:
+updated = Atualizado em { $date }
+also-in = Também disponível em { $languages }
+draft = Rascunho
+future = Agendado
+contents = Sumário
+in-series = Série
+posts-in-series = Artigos desta série
+part-of = Parte { $part } de { $of }
+related-posts = Artigos relacionados
+newer-and-older = Navegação entre artigos
+newer-post = Próximo artigo
+older-post = Artigo anterior
+
+## Pages of a list
+pagination = Paginação
+page-number = Página { $number }
+page-of = Página { $number } de { $total }
+newer-posts = Artigos mais recentes
+older-posts = Artigos mais antigos
+
+## Feeds
+atom-feed = Feed Atom
+json-feed = Feed JSON
+
+## Markdown
+note = Nota
+tip = Dica
+important = Importante
+warning = Aviso
+caution = Cuidado
+footnotes = Notas
+back-to-text = Voltar ao texto
+link-to-section = Link para esta seção
+untitled = Sem título
+
+## Pages of their own
+not-found = Página não encontrada
+not-found-text = Não há nenhuma página neste endereço. A página pode ter mudado de lugar ou nunca ter existido.
+recent-posts = Últimos artigos
+back-home = Voltar à página inicial
+page-moved = Esta página mudou de endereço
+page-moved-to = Novo endereço: { $link }
+
+## Footer
+made-with = Feito com { $generator }
+licence = Licença: { $name }

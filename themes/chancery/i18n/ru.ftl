@@ -1,0 +1,108 @@
+# The texts of the interface, in Russian.
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = Перейти к содержимому
+menu = Главное меню
+editions = Выбор языка
+all-languages = Все
+home = Главная
+breadcrumbs = Вы здесь
+
+## Archives
+tags = Теги
+categories = Рубрики
+authors = Авторы
+series = Циклы публикаций
+archive = Архив
+tag-archives = Архив по тегам
+tag-archives-of = Тег: { $name }
+category-archives = Архив по рубрикам
+category-archives-of = Рубрика: { $name }
+author-archives = Архив по авторам
+author-archives-of = Автор: { $name }
+series-archives = Архив по циклам
+series-archives-of = Цикл: { $name }
+year-archives = Архив по годам
+year-archives-of = Архив: { $date }
+month-archives = Архив по месяцам
+month-archives-of = Архив: { $date }
+other-names = На других языках: { $names }
+nothing-here = Публикаций пока нет.
+
+## Counts
+post-count = { $count ->
+    [one] { $count } публикация
+    [few] { $count } публикации
+    [many] { $count } публикаций
+   *[other] { $count } публикации
+}
+reading-time = { $minutes ->
+    [one] { $minutes } минута чтения
+    [few] { $minutes } минуты чтения
+    [many] { $minutes } минут чтения
+   *[other] { $minutes } минуты чтения
+}
+word-count = { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+    [many] { $count } слов
+   *[other] { $count } слова
+}
+character-count = { $count ->
+    [one] { $count } знак
+    [few] { $count } знака
+    [many] { $count } знаков
+   *[other] { $count } знака
+}
+
+## A post
+read-more = Читать далее
+by = Текст: { $names }
+published = Опубликовано:
+updated = Обновлено { $date }
+also-in = Читать на другом языке: { $languages }
+draft = Черновик
+future = Запланировано
+contents = Содержание
+in-series = Цикл публикаций
+posts-in-series = Публикации этого цикла
+part-of = Часть { $part } из { $of }
+related-posts = Публикации по теме
+newer-and-older = Навигация по публикациям
+newer-post = Следующая публикация
+older-post = Предыдущая публикация
+
+## Pages of a list
+pagination = Навигация по страницам
+page-number = Страница { $number }
+page-of = Страница { $number } из { $total }
+newer-posts = Более поздние публикации
+older-posts = Более ранние публикации
+
+## Feeds
+atom-feed = Лента Atom
+json-feed = Лента JSON
+
+## Markdown
+note = Примечание
+tip = Совет
+important = Важно
+warning = Предупреждение
+caution = Осторожно
+footnotes = Сноски
+back-to-text = Вернуться к тексту
+link-to-section = Ссылка на этот раздел
+untitled = Без названия
+
+## Pages of their own
+not-found = Страница не найдена
+not-found-text = По этому адресу страницы нет. Возможно, она перемещена или никогда не существовала.
+recent-posts = Последние публикации
+back-home = Вернуться на главную страницу
+page-moved = Страница перемещена
+page-moved-to = Новый адрес: { $link }
+
+## Footer
+made-with = Создано с помощью программы { $generator }
+licence = Лицензия: { $name }

@@ -1,0 +1,97 @@
+# The texts of the interface, in Turkish.
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = İçeriğe geç
+menu = Ana menü
+editions = Dil seçimi
+all-languages = Tümü
+home = Ana sayfa
+breadcrumbs = Buradasınız
+
+## Archives
+tags = Etiketler
+categories = Kategoriler
+authors = Yazarlar
+series = Yazı dizileri
+archive = Arşiv
+tag-archives = Etiket arşivi
+tag-archives-of = Etiket: { $name }
+category-archives = Kategori arşivi
+category-archives-of = Kategori: { $name }
+author-archives = Yazar arşivi
+author-archives-of = Yazar: { $name }
+series-archives = Yazı dizisi arşivi
+series-archives-of = Yazı dizisi: { $name }
+year-archives = Yıllık arşiv
+year-archives-of = Yıllık arşiv: { $date }
+month-archives = Aylık arşiv
+month-archives-of = Aylık arşiv: { $date }
+other-names = Diğer dillerde: { $names }
+nothing-here = Henüz yazı yok.
+
+## Counts
+post-count = { $count ->
+    [one] { $count } yazı
+   *[other] { $count } yazı
+}
+reading-time = { $minutes } dakikalık okuma
+word-count = { $count ->
+    [one] { $count } kelime
+   *[other] { $count } kelime
+}
+character-count = { $count ->
+    [one] { $count } karakter
+   *[other] { $count } karakter
+}
+
+## A post
+read-more = Devamını oku
+by = Yazar: { $names }
+published = Yayım tarihi:
+updated = Son güncelleme: { $date }
+also-in = Diğer dillerde oku: { $languages }
+draft = Taslak
+future = Zamanlanmış
+contents = İçindekiler
+in-series = Yazı dizisi
+posts-in-series = Bu dizideki yazılar
+part-of = Bölüm { $part }/{ $of }
+related-posts = İlgili yazılar
+newer-and-older = Yazılar arasında gezinme
+newer-post = Sonraki yazı
+older-post = Önceki yazı
+
+## Pages of a list
+pagination = Sayfalar arasında gezinme
+page-number = Sayfa { $number }
+page-of = Sayfa { $number }/{ $total }
+newer-posts = Daha yeni yazılar
+older-posts = Daha eski yazılar
+
+## Feeds
+atom-feed = Atom akışı
+json-feed = JSON akışı
+
+## Markdown
+note = Not
+tip = İpucu
+important = Önemli
+warning = Uyarı
+caution = Dikkat
+footnotes = Dipnotlar
+back-to-text = Metne dön
+link-to-section = Bu bölüme bağlantı
+untitled = Başlıksız
+
+## Pages of their own
+not-found = Sayfa bulunamadı
+not-found-text = Bu adreste bir sayfa yok. Sayfa taşınmış ya da hiç var olmamış olabilir.
+recent-posts = Son yazılar
+back-home = Ana sayfaya dön
+page-moved = Bu sayfa taşındı
+page-moved-to = Yeni adres: { $link }
+
+## Footer
+made-with = { $generator } ile hazırlandı
+licence = Lisans: { $name }

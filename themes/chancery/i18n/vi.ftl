@@ -1,0 +1,88 @@
+# The texts of the interface, in Vietnamese.
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = Chuyển đến nội dung
+menu = Menu chính
+editions = Chọn ngôn ngữ
+all-languages = Tất cả
+home = Trang chủ
+breadcrumbs = Bạn đang ở đây
+
+## Archives
+tags = Thẻ
+categories = Chuyên mục
+authors = Tác giả
+series = Loạt bài
+archive = Lưu trữ
+tag-archives = Lưu trữ theo thẻ
+tag-archives-of = Thẻ: { $name }
+category-archives = Lưu trữ theo chuyên mục
+category-archives-of = Chuyên mục: { $name }
+author-archives = Lưu trữ theo tác giả
+author-archives-of = Tác giả: { $name }
+series-archives = Lưu trữ theo loạt bài
+series-archives-of = Loạt bài: { $name }
+year-archives = Lưu trữ theo năm
+year-archives-of = Lưu trữ: { $date }
+month-archives = Lưu trữ theo tháng
+month-archives-of = Lưu trữ: { $date }
+other-names = Tên trong các ngôn ngữ khác: { $names }
+nothing-here = Chưa có bài viết nào.
+
+## Counts
+post-count = { $count } bài viết
+reading-time = { $minutes } phút đọc
+word-count = { $count } từ
+character-count = { $count } ký tự
+
+## A post
+read-more = Đọc tiếp
+by = Tác giả: { $names }
+published = Ngày đăng:
+updated = Cập nhật: { $date }
+also-in = Đọc bằng ngôn ngữ khác: { $languages }
+draft = Bản nháp
+future = Đã lên lịch
+contents = Mục lục
+in-series = Loạt bài
+posts-in-series = Các bài trong loạt bài này
+part-of = Phần { $part }/{ $of }
+related-posts = Bài viết liên quan
+newer-and-older = Chuyển giữa các bài viết
+newer-post = Bài sau
+older-post = Bài trước
+
+## Pages of a list
+pagination = Chuyển giữa các trang
+page-number = Trang { $number }
+page-of = Trang { $number }/{ $total }
+newer-posts = Bài mới hơn
+older-posts = Bài cũ hơn
+
+## Feeds
+atom-feed = Nguồn cấp Atom
+json-feed = Nguồn cấp JSON
+
+## Markdown
+note = Ghi chú
+tip = Mẹo
+important = Quan trọng
+warning = Cảnh báo
+caution = Thận trọng
+footnotes = Chú thích
+back-to-text = Trở lại bài viết
+link-to-section = Liên kết đến mục này
+untitled = Không có tiêu đề
+
+## Pages of their own
+not-found = Không tìm thấy trang
+not-found-text = Không có trang nào ở địa chỉ này. Có thể trang đã chuyển đi hoặc chưa từng tồn tại.
+recent-posts = Bài viết mới nhất
+back-home = Về trang chủ
+page-moved = Trang này đã chuyển sang địa chỉ khác
+page-moved-to = Địa chỉ mới: { $link }
+
+## Footer
+made-with = Tạo bằng { $generator }
+licence = Giấy phép: { $name }

@@ -1,0 +1,88 @@
+# The texts of the interface, in Chinese (traditional).
+# A draft: no person who speaks the language has read it yet. Read once against the English by a second translator.
+
+## Navigation
+skip-to-content = 跳至主要內容
+menu = 主選單
+editions = 語言
+all-languages = 全部
+home = 首頁
+breadcrumbs = 目前位置
+
+## Archives
+tags = 標籤
+categories = 分類
+authors = 作者
+series = 系列
+archive = 文章彙整
+tag-archives = 標籤彙整
+tag-archives-of = 標籤：{ $name }
+category-archives = 分類彙整
+category-archives-of = 分類：{ $name }
+author-archives = 作者彙整
+author-archives-of = 作者：{ $name }
+series-archives = 系列彙整
+series-archives-of = 系列：{ $name }
+year-archives = 年份彙整
+year-archives-of = 年份彙整：{ $date }
+month-archives = 月份彙整
+month-archives-of = 月份彙整：{ $date }
+other-names = 其他語言中的名稱：{ $names }
+nothing-here = 目前沒有文章。
+
+## Counts
+post-count = { $count } 篇文章
+reading-time = 閱讀約需 { $minutes } 分鐘
+word-count = { $count } 個詞
+character-count = { $count } 字
+
+## A post
+read-more = 繼續閱讀
+by = 撰文：{ $names }
+published = 發布日期：
+updated = 更新日期：{ $date }
+also-in = 其他語言版本：{ $languages }
+draft = 草稿
+future = 預定發布
+contents = 目錄
+in-series = 所屬系列
+posts-in-series = 本系列文章
+part-of = 第 { $part } 篇，共 { $of } 篇
+related-posts = 相關文章
+newer-and-older = 文章導覽
+newer-post = 下一篇
+older-post = 上一篇
+
+## Pages of a list
+pagination = 頁碼
+page-number = 第 { $number } 頁
+page-of = 第 { $number } 頁，共 { $total } 頁
+newer-posts = 較新文章
+older-posts = 較早文章
+
+## Feeds
+atom-feed = Atom 訂閱
+json-feed = JSON 訂閱
+
+## Markdown
+note = 附註
+tip = 提示
+important = 重要
+warning = 警告
+caution = 注意
+footnotes = 註釋
+back-to-text = 回到內文
+link-to-section = 本節連結
+untitled = 無標題
+
+## Pages of their own
+not-found = 找不到頁面
+not-found-text = 這個網址沒有對應的頁面。頁面可能已經搬移，也可能從來不存在。
+recent-posts = 最新文章
+back-home = 回到首頁
+page-moved = 本頁已移至新網址
+page-moved-to = 新網址：{ $link }
+
+## Footer
+made-with = 以 { $generator } 製作
+licence = 授權條款：{ $name }
