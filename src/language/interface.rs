@@ -116,21 +116,42 @@ impl Interface {
         missing
     }
 
-    /// [`Interface::without_words`] and [`Interface::missing`] as warnings, one for each language.
+    /// [`Interface::without_words`] as one warning, and [`Interface::missing`] as one for each language.
     pub(crate) fn warnings(&self) -> Diagnostics {
-        let nothing = self.without_words().into_iter().map(|tag| {
-            Diagnostic::warning(format!("the theme has no texts in `{tag}`, so another language is shown"))
-                .hint(format!("copy the theme's i18n/{FALLBACK}.ftl to i18n/{tag}.ftl and translate it"))
+        let tags = self.without_words();
+        let nothing = tags.first().map(|first| {
+            let all = tags.iter().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
+            Diagnostic::warning(format!("the theme has no texts in {all}, so another language is shown"))
+                .hint(format!("run `chancery theme words {first}`, and translate i18n/{first}.ftl"))
         });
         let mut lacking: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (tag, key) in self.missing() {
             lacking.entry(tag).or_default().push(format!("`{key}`"));
         }
         let some = lacking.into_iter().map(|(tag, keys)| {
-            Diagnostic::warning(format!("texts of the interface are missing in `{tag}`: {}", keys.join(", ")))
+            let shown = "so they are shown in another language";
+            Diagnostic::warning(format!("interface texts are missing in `{tag}`, {shown}: {}", keys.join(", ")))
                 .hint(format!("write them in i18n/{tag}.ftl"))
         });
-        nothing.chain(some).collect()
+        nothing.into_iter().chain(some).chain(self.unknown_arguments()).collect()
+    }
+
+    /// Arguments that no page gives, by those of English.
+    fn unknown_arguments(&self) -> impl Iterator<Item = Diagnostic> {
+        let whole = self.words.get(FALLBACK);
+        let all =
+            whole.into_iter().flat_map(|whole| self.words.values().flat_map(|words| words.unknown_arguments(whole)));
+        all.map(|unknown| {
+            let meant = did_you_mean(unknown.argument, unknown.known.iter().map(String::as_str));
+            let known: Vec<String> = unknown.known.iter().map(|name| format!("`{{ ${name} }}`")).collect();
+            let hint = match (meant, known.is_empty()) {
+                (Some(meant), _) => format!("did you mean `{{ ${meant} }}`?"),
+                (None, true) => "it takes no arguments".to_string(),
+                (None, false) => format!("it takes {}", known.join(", ")),
+            };
+            let message = format!("`{}` has no argument `{}`", unknown.key, unknown.argument);
+            Diagnostic::error(message).at(unknown.place.clone()).hint(hint)
+        })
     }
 
     /// The text of a message without arguments in a language itself or its parents, without any other to fall back on.
@@ -245,8 +266,29 @@ mod tests {
             messages,
             [
                 "the theme has no texts in `fr`, so another language is shown",
-                "texts of the interface are missing in `ar`: `a`",
-                "texts of the interface are missing in `id-ID`: `b`, `b.title`, `c`"
+                "interface texts are missing in `ar`, so they are shown in another language: `a`",
+                "interface texts are missing in `id-ID`, so they are shown in another language: `b`, `b.title`, `c`"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_argument_that_no_page_gives_is_an_error_with_its_place() {
+        let interface = interface(
+            &["en", "id"],
+            &[("en", "a = { $count } posts\nb = B\n"), ("id", "a = { $cuont }\nb = { $x }\nown = { $y }\n")],
+        );
+        let found: Vec<(String, Vec<String>, usize)> = interface
+            .warnings()
+            .into_iter()
+            .map(|found| (found.message, found.hints, found.place.unwrap().line))
+            .collect();
+        let hint = |text: &str| vec![text.to_string()];
+        assert_eq!(
+            found,
+            [
+                ("`a` has no argument `cuont`".to_string(), hint("did you mean `{ $count }`?"), 1),
+                ("`b` has no argument `x`".to_string(), hint("it takes no arguments"), 2),
             ]
         );
     }

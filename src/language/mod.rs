@@ -7,6 +7,7 @@ mod audit;
 mod choose;
 mod collation;
 mod date;
+mod faults;
 mod interface;
 mod list;
 mod number;

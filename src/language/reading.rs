@@ -10,6 +10,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_syntax::parser::ParserError;
 
 use super::audit::{self, Contents, Found};
+use super::faults::{self, Plurals};
 use super::{Language, number};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, Text, Vocabulary};
 
@@ -19,6 +20,9 @@ pub(super) struct Reading {
     /// Messages, attributes (`key.attribute`) and terms (`-term`).
     pub(super) definitions: BTreeSet<String>,
     references: Vec<(String, Place)>,
+    plurals: Plurals,
+    /// Of each message and term: what it refers to, its arguments, and its place.
+    pub(super) messages: BTreeMap<String, (BTreeSet<String>, BTreeSet<String>, Place)>,
     pub(super) diagnostics: Diagnostics,
 }
 
@@ -30,11 +34,18 @@ impl Reading {
         bundle.set_formatter(Some(number::format));
         // Fails only for a name that is taken, and the bundle is empty.
         let _ = bundle.add_function("NUMBER", number::number_function);
-        Reading { bundle, definitions: BTreeSet::new(), references: Vec::new(), diagnostics: Diagnostics::new() }
+        Reading {
+            bundle,
+            definitions: BTreeSet::new(),
+            references: Vec::new(),
+            plurals: Plurals::of(language),
+            messages: BTreeMap::new(),
+            diagnostics: Diagnostics::new(),
+        }
     }
 
     /// Reads one more file, whose messages override those of the files before it.
-    pub(super) fn source(&mut self, file: &str, text: &str) {
+    pub(super) fn source(&mut self, language: &Language, file: &str, text: &str) {
         // The parser knows no byte order mark.
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let text = &Text::new(file, text);
@@ -50,11 +61,31 @@ impl Reading {
             }
         };
         let contents = audit::contents(&resource);
+        self.messages(text, &contents, &resource, language);
         if self.judge(text, &contents) {
             self.definitions.extend(contents.definitions.into_iter().map(|(name, _)| name));
             let place = |(name, span): Found| (name, text.place(span));
             self.references.extend(contents.references.into_iter().map(place));
             self.bundle.add_resource_overriding(resource);
+        }
+    }
+
+    /// Reports what is wrong with messages that are valid.
+    fn messages(&mut self, text: &Text<'_>, contents: &Contents, resource: &FluentResource, language: &Language) {
+        let spans: BTreeMap<&str, &Found> =
+            contents.definitions.iter().map(|found| (found.0.as_str(), found)).collect();
+        for (name, facts) in faults::facts(resource, &self.plurals) {
+            let span = spans.get(name.as_str()).map_or(0..0, |found| found.1.clone());
+            for (form, number) in &facts.lacking {
+                let message = format!("`{name}` has no form `{form}`, which `{}` needs for {number}", language.tag);
+                let hint = format!("add a line `[{form}] …` above `*[other]`");
+                self.diagnostics.push(Diagnostic::warning(message).at(text.place(span.clone())).hint(hint));
+            }
+            if let Some(html) = facts.html {
+                let message = format!("`{name}` contains HTML, which readers see as text");
+                self.diagnostics.push(Diagnostic::warning(message).at(text.place(html)).hint("delete the tags"));
+            }
+            self.messages.insert(name, (facts.references, facts.arguments, text.place(span)));
         }
     }
 
@@ -90,6 +121,13 @@ impl Reading {
 
     /// The same, with every reference to words that no file has reported.
     pub(super) fn checked(mut self, language: &Language) -> Reading {
+        let references =
+            self.messages.iter().map(|(name, (references, ..))| (name.clone(), references.clone())).collect();
+        for name in faults::cycles(&references) {
+            let problem = Diagnostic::error(format!("`{name}` refers to itself, so it has no text"));
+            let place = self.messages[name].2.clone();
+            self.diagnostics.push(problem.at(place).hint("write its text without `{ … }` of other messages"));
+        }
         let definitions = &self.definitions;
         let (_, dead): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.references).into_iter().partition(|(name, _)| definitions.contains(name));
@@ -134,6 +172,10 @@ mod tests {
             ("c = C\na = { d }\n", 2, "no text `d`"),
             ("c = C\na = { -brand }\n", 2, "no text `-brand`"),
             ("c = C\nc = C\n", 2, "written twice"),
+            ("c = C\na = { b }\nb = { a }\n", 3, "`b` refers to itself"),
+            ("c = C\na = { a.x }\n    .x = { a }\n", 2, "`a` refers to itself"),
+            ("c = C\na = Read <b>more</b>\n", 2, "contains HTML"),
+            ("c = C\na = { $n ->\n    [two] x\n   *[other] y\n}\n", 2, "no form `one`, which `en` needs for 1"),
             ("\u{FEFF}c = C\na = { d }\n", 2, "no text `d`"),
         ] {
             let (english, mut diagnostics) = (Language::parse("en").unwrap(), Diagnostics::new());

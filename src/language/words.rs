@@ -3,7 +3,7 @@
 //! Takes a language and its Fluent files, the theme's first, then the site's; gives messages with their arguments filled in.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -17,7 +17,7 @@ use super::numbered::Numbered;
 use super::pieces::{self, Piece};
 use super::reading::Reading;
 use super::{Language, number};
-use crate::base::diagnostic::{Diagnostics, did_you_mean};
+use crate::base::diagnostic::{Diagnostics, Place, did_you_mean};
 
 /// Why there is no text for a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,17 @@ pub(crate) struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     keys: BTreeMap<String, Word>,
+    /// The names of each message's arguments, and its place.
+    arguments: BTreeMap<String, (BTreeSet<String>, Place)>,
+}
+
+/// An argument that a message of the same key in English does not take.
+pub(super) struct Unknown<'w> {
+    pub(super) key: &'w str,
+    pub(super) argument: &'w str,
+    /// Those that it takes.
+    pub(super) known: &'w BTreeSet<String>,
+    pub(super) place: &'w Place,
 }
 
 /// What is known of a message beforehand.
@@ -75,9 +86,9 @@ impl Words {
     pub(crate) fn parse(language: &Language, sources: &[(&str, &str)], found: &mut Diagnostics) -> Words {
         let mut reading = Reading::new(language);
         for (file, text) in sources {
-            reading.source(file, text);
+            reading.source(language, file, text);
         }
-        let Reading { bundle, definitions, diagnostics, .. } = reading.checked(language);
+        let Reading { bundle, definitions, messages, diagnostics, .. } = reading.checked(language);
         found.extend(diagnostics);
         let keys = definitions
             .into_iter()
@@ -87,7 +98,8 @@ impl Words {
                 (key, Word::Filled { numbered: Numbered::default(), pieces })
             })
             .collect();
-        let mut words = Words { language: language.clone(), bundle, keys };
+        let arguments = messages.into_iter().map(|(key, (_, arguments, place))| (key, (arguments, place))).collect();
+        let mut words = Words { language: language.clone(), bundle, keys, arguments };
         let plain = |key: &str| Some((key.to_string(), Word::Plain(words.get(key, &[]).ok()?.into_owned())));
         let plain: Vec<(String, Word)> = words.keys().filter_map(plain).collect();
         words.keys.extend(plain);
@@ -97,6 +109,14 @@ impl Words {
     /// The canonical tag of the language.
     pub(crate) fn language(&self) -> &str {
         &self.language.tag
+    }
+
+    /// Arguments of messages that the messages of another language do not take; each with the message's key and place.
+    pub(super) fn unknown_arguments<'w>(&'w self, whole: &'w Words) -> impl Iterator<Item = Unknown<'w>> {
+        let known = self.arguments.iter().filter_map(|(key, own)| Some((key, own, &whole.arguments.get(key)?.0)));
+        known.flat_map(|(key, (arguments, place), known)| {
+            arguments.difference(known).map(move |argument| Unknown { key, argument, known, place })
+        })
     }
 
     pub(crate) fn spoken(&self) -> &Language {
@@ -238,13 +258,13 @@ mod tests {
     fn a_message_with_html_in_it_is_html() {
         let words = clean(
             "fr",
-            "by = Par { $names } & <autres>\nmany = { $n ->\n    [one] <{ $names }>\n   *[other] { $names } & { $who }\n }\nplain = a & b\n",
+            "by = Par { $names } & 1 < 2\nmany = { $n ->\n    [one] [{ $names }]\n   *[other] { $names } & { $who }\n }\nplain = a & b\n",
         );
         let html = |html: &str| Argument::Html(html.to_string());
-        assert_eq!(words.get("by", &[("names", html("<a>A</a>"))]).unwrap(), "Par <a>A</a> &amp; &lt;autres&gt;");
-        assert_eq!(words.get("by", &[("names", text("<A>"))]).unwrap(), "Par <A> & <autres>");
+        assert_eq!(words.get("by", &[("names", html("<a>A</a>"))]).unwrap(), "Par <a>A</a> &amp; 1 &lt; 2");
+        assert_eq!(words.get("by", &[("names", text("<A>"))]).unwrap(), "Par <A> & 1 < 2");
         let many = |n| [("n", Argument::Number(n)), ("names", html("<i>x</i>")), ("who", text("<B>"))];
-        assert_eq!(words.get("many", &many(1.0)).unwrap(), "&lt;<i>x</i>&gt;");
+        assert_eq!(words.get("many", &many(1.0)).unwrap(), "[<i>x</i>]");
         assert_eq!(words.get("many", &many(2.0)).unwrap(), "<i>x</i> &amp; &lt;B&gt;");
         assert_eq!(words.get("plain", &[("names", html("<i>"))]).unwrap(), "a &amp; b");
         assert_eq!(words.get("by", &[]).unwrap_err().to_string(), "the text `by` in `fr` needs the argument `names`");
@@ -297,7 +317,6 @@ mod tests {
         for key in ["only", "", ".", "only.", "only.b", "-", "NUMBER", "\0"] {
             assert!(words.get(key, &[]).is_err(), "{key}");
         }
-        assert!(clean("en", "a = { b }\nb = { a }\n").get("a", &[]).is_err());
     }
 
     #[test]
@@ -318,6 +337,7 @@ mod tests {
             let words = clean("pl", "a = { $n ->\n    [one] x\n    [few] y\n   *[many] z\n }\n");
             assert!(words.get("a", &[("n", Argument::Number(number))]).is_ok(), "{number}");
         }
+        assert!(words("en", &[("a.ftl", "a = { b }\nb = { a }\n")]).0.get("a", &[]).is_err());
         assert_eq!(clean("en", "\u{FEFF}a = A\r\nb = B\r\n").get("a", &[]).unwrap(), "A");
     }
 

@@ -287,24 +287,27 @@ mod tests {
 
     #[test]
     fn traditional_chinese_gets_traditional_text_and_never_simplified_text() {
-        let words = "-- i18n/zh.ftl --\nhome = 首页\narchive = 归档\n-- i18n/zh-Hant.ftl --\nhome = 首頁\n";
+        let words =
+            "-- i18n/zh.ftl --\na = 首页\nb = 归档\n-- i18n/zh-Hant.ftl --\na = 首頁\n-- i18n/en.ftl --\nb = Archive\n";
         let prepared = prepared("languages: [en, zh-TW, zh]", words);
         let lookup = prepared.renderer().unwrap();
         let taiwan = edition(&prepared, "/zh-TW");
+        assert_eq!(lookup.word(taiwan, "a", &[]).text, "首頁");
+        assert_eq!(lookup.word(taiwan, "b", &[]).text, "Archive", "not the simplified one");
+        assert_eq!(lookup.word(edition(&prepared, "/zh"), "b", &[]).text, "归档");
         assert_eq!(lookup.word(taiwan, "home", &[]).text, "首頁");
-        let english = lookup.word(EditionId::ROOT, "archive", &[]).text;
-        assert_eq!(lookup.word(taiwan, "archive", &[]).text, english, "not the simplified one");
-        assert_eq!(lookup.word(edition(&prepared, "/zh"), "archive", &[]).text, "归档");
+        assert_eq!(lookup.word(edition(&prepared, "/zh"), "home", &[]).text, "首页");
     }
 
     #[test]
     fn a_site_in_both_scripts_of_a_language_shows_english_words_rather_than_those_in_the_other_script() {
         for (one, other, home) in [("zh", "zh-TW", "首页"), ("sr", "sr-Latn", "Почетна")] {
             let languages = format!("languages: [{one}, {other}]");
-            let prepared = prepared(&languages, &format!("-- i18n/{one}.ftl --\nhome = {home}\n"));
+            let words = format!("-- i18n/{one}.ftl --\na = {home}\n-- i18n/en.ftl --\na = Home\n");
+            let prepared = prepared(&languages, &words);
             let lookup = prepared.renderer().unwrap();
-            assert_eq!(lookup.word(edition(&prepared, &format!("/{one}")), "home", &[]).text, home);
-            assert_eq!(lookup.word(edition(&prepared, &format!("/{other}")), "home", &[]).text, "Home");
+            assert_eq!(lookup.word(edition(&prepared, &format!("/{one}")), "a", &[]).text, home);
+            assert_eq!(lookup.word(edition(&prepared, &format!("/{other}")), "a", &[]).text, "Home");
         }
     }
 

@@ -8,6 +8,7 @@ mod cli;
 mod faults;
 mod golden;
 mod html;
+mod interface_texts;
 mod import;
 mod laws;
 mod metadata;

@@ -31,10 +31,19 @@ other-names = Tên trong các ngôn ngữ khác: { $names }
 nothing-here = Chưa có bài viết nào.
 
 ## Counts
-post-count = { $count } bài viết
+post-count = { $count ->
+    [one] { $count } bài viết
+   *[other] { $count } bài viết
+}
 reading-time = { $minutes } phút đọc
-word-count = { $count } từ
-character-count = { $count } ký tự
+word-count = { $count ->
+    [one] { $count } từ
+   *[other] { $count } từ
+}
+character-count = { $count ->
+    [one] { $count } ký tự
+   *[other] { $count } ký tự
+}
 
 ## A post
 read-more = Đọc tiếp
