@@ -155,8 +155,8 @@ impl<'a> Notes<'a> {
             body.push(&format!("<a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
             body.attribute(&words.back_to_text);
             body.push(&match time {
-                1 => format!(" {number}\">↩</a>"),
-                _ => format!(" {number}-{time}\">↩<sup>{time}</sup></a>"),
+                1 => format!(" {number}\">↩\u{FE0E}</a>"),
+                _ => format!(" {number}-{time}\">↩\u{FE0E}<sup>{time}</sup></a>"),
             });
         }
         body.push(end);
@@ -194,10 +194,10 @@ mod tests {
              d<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1-2\" role=\"doc-noteref\">1</a></sup></p>\n\
              <section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n<ol>\n\
              <li id=\"fn-1\"><p><a href=\"{x}\">two</a></p>\n<p>three \
-             <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\"Back to text 1\">↩</a> \
-             <a class=\"footnote-back\" href=\"#fnref-1-2\" role=\"doc-backlink\" aria-label=\"Back to text 1-2\">↩<sup>2</sup></a></p>\n</li>\n\
+             <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\"Back to text 1\">↩\u{FE0E}</a> \
+             <a class=\"footnote-back\" href=\"#fnref-1-2\" role=\"doc-backlink\" aria-label=\"Back to text 1-2\">↩\u{FE0E}<sup>2</sup></a></p>\n</li>\n\
              <li id=\"fn-2\"><p>one \
-             <a class=\"footnote-back\" href=\"#fnref-2\" role=\"doc-backlink\" aria-label=\"Back to text 2\">↩</a></p>\n</li>\n\
+             <a class=\"footnote-back\" href=\"#fnref-2\" role=\"doc-backlink\" aria-label=\"Back to text 2\">↩\u{FE0E}</a></p>\n</li>\n\
              </ol>\n</section>\n"
         );
     }

@@ -10,6 +10,7 @@ mod punctuation;
 mod read_only;
 mod spellings;
 mod srcset;
+mod stylesheet;
 mod summaries;
 
 use chancery::build::Outcome;
