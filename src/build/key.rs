@@ -68,7 +68,8 @@ pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost], d
     for (path, source) in sources.files.iter().filter(|(path, source)| !post::is_post(path, source)) {
         parts.add(path.as_bytes());
         parts.add(&[u8::from(source.has_front_matter)]);
-        let is_named_only = path.starts_with("content/") && path != redirects::FILE || is_template(path);
+        let is_named_only = path.starts_with("content/") && path != redirects::FILE && !replaces_asset(path, sources)
+            || is_template(path);
         parts.add(if is_named_only { &[] } else { source.hash.as_bytes() });
     }
     parts.finish()
@@ -82,6 +83,16 @@ pub(crate) fn pages(site: &Key, sources: &Sources) -> Key {
         parts.add(source.hash.as_bytes());
     }
     parts.finish()
+}
+
+/// Whether a file replaces a stylesheet or script of a theme, whose URL has a fingerprint.
+fn replaces_asset(path: &str, sources: &Sources) -> bool {
+    let Some(name) = path.strip_prefix("content/").filter(|name| name.ends_with(".css") || name.ends_with(".js"))
+    else {
+        return false;
+    };
+    let themes = sources.files.range("themes/".to_string()..).map_while(|(path, _)| path.strip_prefix("themes/"));
+    themes.filter_map(|path| path.split_once("/static/")).any(|(_, asset)| asset == name)
 }
 
 fn is_template(path: &str) -> bool {

@@ -399,6 +399,20 @@ proptest! {
 }
 
 #[test]
+fn a_changed_stylesheet_of_the_site_is_the_one_that_pages_link() {
+    let site = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new();
+    desk.sources.files.retain(|path, _| !path.starts_with("templates/"));
+    for text in ["a { color: red }", "a { color: blue }"] {
+        desk.put("content/css/style.css", text);
+        run(site.path(), &desk).1.unwrap();
+    }
+    let page = fs::read_to_string(site.path().join("public/index.html")).unwrap();
+    let linked = page.split("/css/").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(fs::read_to_string(site.path().join("public/css").join(linked)).unwrap(), "a { color: blue }");
+}
+
+#[test]
 fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
     let site = tempfile::tempdir().unwrap();
     let mut desk = Desk::new();
