@@ -3,7 +3,6 @@
 //! Takes sources, the configuration, the interface text and a cache; gives posts by path, and their bodies. It must not
 //! depend on which posts are published.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +17,7 @@ use crate::build::cache::{Cache, CachedPost, Highlights};
 use crate::input::config::Config;
 use crate::input::post::{self, Body, Parsed};
 use crate::input::source::{Source, Sources, utf8};
-use crate::language::Interface;
+use crate::language::{Interface, Word};
 use crate::markdown::{self, LineCache, Words};
 use crate::pages::bodies::{Bodies, Held};
 
@@ -136,7 +135,7 @@ fn known_words<'c>(config: &'c Config, interface: &Interface) -> BTreeMap<&'c st
 /// The interface text that Markdown writes, in a language.
 fn words(interface: &Interface, tag: &str) -> markdown::Words {
     let reader = interface.reader(tag);
-    let word = |key: &str| reader.get(key, &[]).map_or_else(|_| key.to_string(), Cow::into_owned);
+    let word = |key: &str| reader.message(key, &[]).map_or_else(|_| Word::own(key), Word::of);
     markdown::Words {
         note: word("note"),
         tip: word("tip"),

@@ -104,7 +104,7 @@ fn next(folder: &Path, site: &NewSite) -> String {
     for language in site.untranslated() {
         let tag = &language.tag;
         text.push_str(&format!(
-            "\nThe words around the posts are in English for `{tag}` too: translate i18n/{tag}.ftl."
+            "\nThe theme has no texts in `{tag}`, so English is shown there: translate i18n/{tag}.ftl."
         ));
     }
     text

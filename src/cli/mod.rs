@@ -23,6 +23,7 @@ mod redirects;
 mod replace_file;
 mod serve;
 mod site_folder;
+mod theme;
 mod values;
 
 pub use exit::Exit;

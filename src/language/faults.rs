@@ -80,6 +80,12 @@ impl Plurals {
     }
 }
 
+/// The plural forms that whole numbers need in a language, in Fluent's order.
+pub(crate) fn plural_forms(language: &Language) -> Vec<&'static str> {
+    let needed = Plurals::of(language).0;
+    NAMES.into_iter().filter(|name| *name == "other" || needed.iter().any(|(known, _)| known == name)).collect()
+}
+
 fn name(category: PluralCategory) -> &'static str {
     match category {
         PluralCategory::Zero => "zero",

@@ -121,16 +121,25 @@ impl Interface {
         let tags = self.without_words();
         let nothing = tags.first().map(|first| {
             let all = tags.iter().map(|tag| format!("`{tag}`")).collect::<Vec<_>>().join(", ");
-            Diagnostic::warning(format!("the theme has no texts in {all}, so another language is shown"))
-                .hint(format!("run `chancery theme words {first}`, and translate i18n/{first}.ftl"))
+            Diagnostic::warning(format!("the theme has no texts in {all}, so another language is shown")).hint(
+                match self.words.contains_key(*first) {
+                    true => format!("delete the `# ` before the texts in i18n/{first}.ftl, and translate them"),
+                    false => format!("run `chancery theme words {first}`, and translate i18n/{first}.ftl"),
+                },
+            )
         });
         let mut lacking: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (tag, key) in self.missing() {
             lacking.entry(tag).or_default().push(format!("`{key}`"));
         }
         let some = lacking.into_iter().map(|(tag, keys)| {
-            let shown = "so they are shown in another language";
-            Diagnostic::warning(format!("interface texts are missing in `{tag}`, {shown}: {}", keys.join(", ")))
+            let (count, named) = (keys.len(), some_of(&keys));
+            let count = if count == 1 {
+                "1 text of the interface is".to_string()
+            } else {
+                format!("{count} texts of the interface are")
+            };
+            Diagnostic::warning(format!("{count} missing in `{tag}`, so another language is shown: {named}"))
                 .hint(format!("write them in i18n/{tag}.ftl"))
         });
         nothing.into_iter().chain(some).chain(self.unknown_arguments()).collect()
@@ -161,16 +170,23 @@ impl Interface {
 
     /// The words of a language itself and of its parents.
     fn own_words(&self, tag: &str) -> Vec<&Words> {
-        self.reader(tag).order.own().filter_map(|tag| self.words.get(tag)).collect()
+        let own = self.reader(tag).order.own().filter_map(|tag| self.words.get(tag)).collect::<Vec<_>>();
+        // A file in which every line is a comment is still to be translated.
+        if own.iter().all(|words| words.keys().next().is_none()) { Vec::new() } else { own }
+    }
+}
+
+/// Up to three of some names, and how many more there are.
+fn some_of(names: &[String]) -> String {
+    const MOST: usize = 3;
+    let named = names.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(MOST) {
+        0 => named,
+        more => format!("{named} and {more} more"),
     }
 }
 
 impl<'w> Reader<'w> {
-    /// The text of a message, as [`Reader::message`] gives it.
-    pub(crate) fn get(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Cow<'w, str>, Problem> {
-        self.message(key, arguments).map(|message| message.text)
-    }
-
     /// A message by the rule of [`Order`], with English after the site's languages. An error when no language has the key,
     /// or the arguments do not fill the message.
     pub(crate) fn message(&self, key: &str, arguments: &[(&str, Argument)]) -> Result<Message<'w>, Problem> {
@@ -225,7 +241,7 @@ mod tests {
                 ("id-ID", "a = id-ID\n"),
             ],
         );
-        let all = |language| ["a", "b", "c", "d"].map(|key| interface.reader(language).get(key, &[]).unwrap());
+        let all = |language| ["a", "b", "c", "d"].map(|key| interface.reader(language).message(key, &[]).unwrap().text);
         assert_eq!(all("id-ID"), ["id-ID", "id", "de", "en"]);
         assert_eq!(all("id"), ["id", "id", "de", "en"]);
         assert_eq!(all("de"), ["de", "de", "de", "en"]);
@@ -245,8 +261,8 @@ mod tests {
     #[test]
     fn an_unknown_key_is_a_problem_with_a_suggestion_from_any_language() {
         let interface = interface(&["id"], &[("id", "read-more = Baca\n")]);
-        assert_eq!(interface.reader("id").get("raed-more", &[]).unwrap_err().hint(), "did you mean `read-more`?");
-        assert!(interface.reader("id").get("x", &[]).unwrap_err().hint().contains("x = "));
+        assert_eq!(interface.reader("id").message("raed-more", &[]).unwrap_err().hint(), "did you mean `read-more`?");
+        assert!(interface.reader("id").message("x", &[]).unwrap_err().hint().contains("x = "));
     }
 
     #[test]
@@ -266,8 +282,8 @@ mod tests {
             messages,
             [
                 "the theme has no texts in `fr`, so another language is shown",
-                "interface texts are missing in `ar`, so they are shown in another language: `a`",
-                "interface texts are missing in `id-ID`, so they are shown in another language: `b`, `b.title`, `c`"
+                "1 text of the interface is missing in `ar`, so another language is shown: `a`",
+                "3 texts of the interface are missing in `id-ID`, so another language is shown: `b`, `b.title`, `c`"
             ]
         );
     }

@@ -41,11 +41,17 @@ pub(super) fn tag_of(name: &str) -> Option<&'static str> {
 
 /// A language's name in itself by its canonical tag, as it is within a sentence.
 pub(super) fn in_itself(tag: &str) -> Option<&'static str> {
-    NAMES.lines().find_map(|line| {
-        let (english, own) = line.strip_prefix(tag)?.strip_prefix('\t')?.split_once('\t')?;
-        // The list has no name in the language itself where it is the English one, or where nobody uses it.
-        Some(if own.is_empty() { english } else { own })
-    })
+    // The list has no name in the language itself where it is the English one, or where nobody uses it.
+    row(tag).map(|(english, own)| if own.is_empty() { english } else { own })
+}
+
+/// A language's name in English by its canonical tag.
+pub(super) fn in_english(tag: &str) -> Option<&'static str> {
+    row(tag).map(|(english, _)| english)
+}
+
+fn row(tag: &str) -> Option<(&'static str, &'static str)> {
+    NAMES.lines().find_map(|line| line.strip_prefix(tag)?.strip_prefix('\t')?.split_once('\t'))
 }
 
 /// Each name with its tag.

@@ -38,6 +38,11 @@ pub(crate) fn own_name(language: &Language, beside: &[&Language]) -> String {
     }
 }
 
+/// A language's name in English, for files that its author reads; none if it is not known.
+pub(crate) fn english_name(language: &Language) -> Option<&'static str> {
+    names::in_english(&language.tag).or_else(|| names::in_english(language.locale.id.language.as_str()))
+}
+
 fn same_language(one: &Language, other: &Language) -> bool {
     one.locale.id.language == other.locale.id.language
 }

@@ -16,8 +16,10 @@ pub(super) fn start(kind: BlockQuoteKind, words: &Words, out: &mut Output) {
     };
     out.open("<aside class=\"alert alert-", "</aside>\n");
     out.push(class);
-    out.push("\" role=\"note\">\n<p class=\"alert-title\">");
-    out.escaped(word);
+    out.push("\" role=\"note\">\n<p class=\"alert-title\"");
+    out.push(&word.attributes());
+    out.push(">");
+    out.escaped(&word.text);
     out.push("</p>\n");
 }
 

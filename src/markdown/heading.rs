@@ -149,8 +149,14 @@ impl<'a> Headings<'a> {
         out.push("<a class=\"anchor\" href=\"#");
         out.attribute(id);
         out.push("\" aria-label=\"");
-        out.attribute(&self.options.words.link_to_section);
-        out.push(": ");
+        match &self.options.words.link_to_section {
+            // One label has one language, and the title is in that of the text.
+            word if word.is_borrowed() => out.push("§ "),
+            word => {
+                out.attribute(&word.text);
+                out.push(": ");
+            }
+        }
         out.attribute(text);
         out.push("\"></a>");
         out.hide_since(from);

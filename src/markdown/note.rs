@@ -10,10 +10,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::anchor::Anchors;
-use super::options::Words;
+use super::options::{Options, Words};
 use super::output::Output;
 use super::report::Report;
 use super::sink::Sink;
+use crate::language::Language;
 
 /// Events with their bytes in the body.
 type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
@@ -110,22 +111,30 @@ impl<'a> Notes<'a> {
     pub(crate) fn finish(
         self,
         bodies: Vec<Sink>,
-        words: &Words,
+        options: &Options,
         anchors: &mut Anchors,
         out: &mut Output,
         report: &mut Report,
     ) {
         if !bodies.is_empty() {
-            self.write_section(bodies, words, anchors, out);
+            self.write_section(bodies, options, anchors, out);
         }
         self.complain(report);
     }
 
-    fn write_section(&self, bodies: Vec<Sink>, words: &Words, anchors: &mut Anchors, out: &mut Output) {
+    fn write_section(&self, bodies: Vec<Sink>, options: &Options, anchors: &mut Anchors, out: &mut Output) {
+        let words = &options.words;
         out.fresh_line();
         out.push("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"");
-        out.attribute(&words.footnotes);
-        out.push("\">\n<ol>\n");
+        out.attribute(&words.footnotes.text);
+        out.push("\"");
+        out.push(&words.footnotes.attributes());
+        out.push(">\n<ol");
+        if words.footnotes.is_borrowed() {
+            // The notes themselves are in the language of the text.
+            out.push(&attributes(&options.language));
+        }
+        out.push(">\n");
         for (number, mut body) in (1..).zip(bodies) {
             let id = format!("fn-{number}");
             out.push(&format!("<li id=\"{id}\">"));
@@ -152,8 +161,9 @@ impl<'a> Notes<'a> {
                 body.push(" ");
             }
             let id = reference_id(number, time);
-            body.push(&format!("<a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\" aria-label=\""));
-            body.attribute(&words.back_to_text);
+            let lang = words.back_to_text.attributes();
+            body.push(&format!("<a class=\"footnote-back\" href=\"#{id}\" role=\"doc-backlink\"{lang} aria-label=\""));
+            body.attribute(&words.back_to_text.text);
             body.push(&match time {
                 1 => format!(" {number}\">↩\u{FE0E}</a>"),
                 _ => format!(" {number}-{time}\">↩\u{FE0E}<sup>{time}</sup></a>"),
@@ -178,6 +188,14 @@ impl<'a> Notes<'a> {
 /// The id of a reference: the first has the footnote's number, later ones their own besides.
 fn reference_id(number: usize, time: usize) -> String {
     if time == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{time}") }
+}
+
+/// `lang` and `dir` of a language.
+fn attributes(tag: &str) -> String {
+    match Language::parse(tag) {
+        Ok(language) => format!(" lang=\"{}\" dir=\"{}\"", language.tag, language.direction.as_str()),
+        Err(_) => String::new(),
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How Markdown is treated, and the words that its HTML needs.
 
-use crate::language::Typography;
+use crate::language::{Typography, Word};
 
 /// How Markdown is treated.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,12 +21,12 @@ pub struct Options {
 /// The words that the HTML needs, in the post's language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Words {
-    pub(crate) note: String,
-    pub(crate) tip: String,
-    pub(crate) important: String,
-    pub(crate) warning: String,
-    pub(crate) caution: String,
-    pub(crate) footnotes: String,
-    pub(crate) back_to_text: String,
-    pub(crate) link_to_section: String,
+    pub(crate) note: Word,
+    pub(crate) tip: Word,
+    pub(crate) important: Word,
+    pub(crate) warning: Word,
+    pub(crate) caution: Word,
+    pub(crate) footnotes: Word,
+    pub(crate) back_to_text: Word,
+    pub(crate) link_to_section: Word,
 }

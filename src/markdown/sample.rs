@@ -2,20 +2,20 @@
 //!
 //! Takes Markdown; gives what it becomes with a site's usual options.
 
-use crate::language::{Language, Typography};
+use crate::language::{Language, Typography, Word};
 
 use super::{Highlighter, Input, LineCache, Markdown, Options, Words, render};
 
 pub(crate) fn words() -> Words {
     Words {
-        note: "Note".into(),
-        tip: "Tip".into(),
-        important: "Important".into(),
-        warning: "Warning".into(),
-        caution: "Caution".into(),
-        footnotes: "Footnotes".into(),
-        back_to_text: "Back to text".into(),
-        link_to_section: "Link to section".into(),
+        note: Word::own("Note"),
+        tip: Word::own("Tip"),
+        important: Word::own("Important"),
+        warning: Word::own("Warning"),
+        caution: Word::own("Caution"),
+        footnotes: Word::own("Footnotes"),
+        back_to_text: Word::own("Back to text"),
+        link_to_section: Word::own("Link to section"),
     }
 }
 

@@ -342,7 +342,7 @@ impl<'a> Writer<'a> {
         let summary = self.out.end_body(&self.options.language);
         self.headings.end_body();
         let notes = self.note_bodies();
-        self.notes.finish(notes, &self.options.words, &mut self.anchors, &mut self.out, &mut self.report);
+        self.notes.finish(notes, self.options, &mut self.anchors, &mut self.out, &mut self.report);
         self.unclosed.finish(&mut self.report);
         let (title, headings) = self.headings.into_parts();
         let (links, first_image) = self.links.into_parts();

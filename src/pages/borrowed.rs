@@ -2,39 +2,19 @@
 //!
 //! Takes texts with their languages, and later the HTML that templates made with them; gives HTML in which each such text says its
 //! language: in a `<span>` within text, on the element itself in an attribute. A template writes a text without knowing where it comes
-//! from, so the language goes along in the text, between noncharacters, until the HTML is there.
+//! from, so the language goes along in the text ([`Word::marked`](crate::language::Word::marked)) until the HTML is there.
 
 use std::borrow::Cow;
 
 use memchr::memmem;
 
-use crate::language::Message;
-
-/// Begins a text, for each direction; its language is between this and [`NAMED`].
-const LEFT_TO_RIGHT: char = '\u{FDD0}';
-const RIGHT_TO_LEFT: char = '\u{FDD3}';
-const NAMED: char = '\u{FDD1}';
-const END: char = '\u{FDD2}';
+use crate::language::word::{END, LEFT_TO_RIGHT, NAMED, RIGHT_TO_LEFT};
 
 /// The bytes with which all of these begin.
 const SIGNAL: &[u8] = b"\xEF\xB7";
 
 /// Elements that have no content, so that their `lang` speaks of their attributes alone.
 const VOID: [&str; 9] = ["area", "embed", "img", "input", "link", "meta", "source", "track", "wbr"];
-
-/// The text of a message, with its language if it is not the reader's.
-pub(crate) fn marked<'m>(message: Message<'m>) -> Cow<'m, str> {
-    match message.is_own {
-        true => message.text,
-        false => Cow::Owned(mark(&message.text, message.language, message.dir)),
-    }
-}
-
-/// A text with its language and direction.
-pub(crate) fn mark(text: &str, lang: &str, dir: &str) -> String {
-    let begin = if dir == "rtl" { RIGHT_TO_LEFT } else { LEFT_TO_RIGHT };
-    format!("{begin}{lang}{NAMED}{text}{END}")
-}
 
 /// Turns the marks in HTML from `start` on into attributes and elements.
 pub(crate) fn settle(html: &mut Vec<u8>, start: usize) {
@@ -193,6 +173,7 @@ fn children_speak(content: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::word::mark;
 
     fn settled(html: &str) -> String {
         let mut bytes = format!("before{html}").into_bytes();

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::borrowed;
 use super::feed_link;
 use super::lookup::Lookup;
 use super::view;
-use super::word::Word;
 use crate::base::href::inner_address;
 use crate::base::url::encoded_url;
 use crate::input::config::{MenuItem, MenuTarget, Role};
+use crate::language::Word;
+use crate::language::word;
 use crate::site::links::menu_page;
 use crate::site::{EditionId, FeedFormat, List};
 
@@ -53,7 +53,7 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
 fn words(lookup: &Lookup, edition: EditionId) -> Value {
     let words = lookup.interface.reader(&lookup.language(edition).tag).plain().into_iter();
     let named: BTreeMap<String, Value> =
-        words.map(|(key, message)| (key.replace('-', "_"), Value::from(borrowed::marked(message)))).collect();
+        words.map(|(key, message)| (key.replace('-', "_"), Value::from(word::marked(message)))).collect();
     Value::from_serializable(&named)
 }
 

@@ -5,9 +5,9 @@ use tera::Value;
 use super::kind::{Crumb, Html};
 use super::list::page_label;
 use super::shared::Shared;
-use super::word::Word;
 use super::{structured_data, switcher, view};
 use crate::input::post::Body;
+use crate::language::Word;
 use crate::site::List;
 
 /// The head of the page at a site path; `body` is its document's.

@@ -10,12 +10,12 @@ use tera::Context;
 
 use super::shared::{Failure, Shared};
 use super::view;
-use super::word::Word;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::formats::structured_data as data;
 use crate::input::post::Body;
 use crate::input::source::Sources;
 use crate::language::Language;
+use crate::language::Word;
 use crate::site::{DocumentId, EditionId, Scope, Site};
 
 /// One kind of output file.

@@ -8,9 +8,9 @@ use super::lookup::Lookup;
 use super::shared::{Failure, Shared};
 use super::structured_data::work;
 use super::view;
-use super::word::Word;
 use crate::formats::structured_data as data;
 use crate::language::Argument;
+use crate::language::Word;
 use crate::site::{DocumentId, EditionId, List, Scope, Site};
 
 /// Page numbers shown on each side of the current one.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::view;
-use super::word::Word;
 use crate::base::href::Hrefs;
 use crate::base::url::Spellings;
 use crate::input::config::{Config, Localised, Role};
+use crate::language::Word;
 use crate::language::{Argument, Collator, DateFormats, Interface, Language, own_name};
 use crate::site::links::{Target, Targets};
 use crate::site::{
@@ -173,7 +173,8 @@ impl Lookup {
 
     /// A link in the interface's language.
     pub(crate) fn interface_link(&self, edition: EditionId, title: Word, path: &str) -> view::Link {
-        title.link(self.language(edition), self.hrefs.to(path))
+        let (lang, dir) = title.language(self.language(edition));
+        view::Link { title: title.text, url: self.hrefs.to(path), lang, dir }
     }
 
     /// The canonical tag of a language, and its direction. Nearly always it is one of the site's; parsing a tag is slow.

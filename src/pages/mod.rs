@@ -25,7 +25,6 @@ mod structured_data;
 mod switcher;
 pub mod template;
 mod term_values;
-mod word;
 pub(crate) mod view;
 
 pub(crate) use lookup::Lookup;

@@ -22,7 +22,7 @@ use crate::base::url::{self, Spellings};
 use crate::base::xml;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
-use crate::language::{Argument, Interface, has_html};
+use crate::language::{Argument, Interface, has_html, word};
 
 /// All templates of a site.
 pub struct Templates {
@@ -139,7 +139,7 @@ fn translate(interface: &Interface, arguments: &Kwargs, borrows: &AtomicBool) ->
     let message = interface.reader(lang).message(key, &given);
     let message = message.map_err(|problem| tera::Error::message(format!("{problem}; {}", problem.hint())))?;
     borrows.fetch_or(!message.is_own, Ordering::Relaxed);
-    let text = borrowed::marked(message);
+    let text = word::marked(message);
     Ok(if has_html(&given) { Value::safe_string(&text) } else { Value::from(text) })
 }
 

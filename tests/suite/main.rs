@@ -10,6 +10,7 @@ mod golden;
 mod html;
 mod interface_texts;
 mod import;
+mod languages;
 mod laws;
 mod metadata;
 mod mixed_archives;

@@ -7,7 +7,9 @@ mod file;
 mod place;
 mod post;
 mod site;
+mod words;
 
 pub(crate) use place::place;
 pub(crate) use post::NewPost;
 pub(crate) use site::NewSite;
+pub(crate) use words::file as words_file;

@@ -5,19 +5,21 @@
 use jiff::civil::Date;
 
 use super::file::File;
+use super::words;
 use crate::base::url::slugify;
 use crate::base::yaml::write::scalar;
-use crate::language::Language;
+use crate::input::source::Sources;
+use crate::language::{Language, own_name};
 
 const SETTINGS: &str = include_str!("starter/site.yaml");
 const IGNORED: &str = include_str!("starter/gitignore");
-const ENGLISH_WORDS: &str = include_str!("../../../themes/chancery/i18n/en.ftl");
+/// The theme that a site has until it names another.
+const THEME: &str = "chancery";
 
 /// What the starter says in a language.
 struct Texts {
     /// The bare language: `id`.
     language: &'static str,
-    name: &'static str,
     tag: &'static str,
     also: &'static str,
     menu: &'static str,
@@ -28,7 +30,6 @@ struct Texts {
 const TEXTS: [Texts; 2] = [
     Texts {
         language: "en",
-        name: "English",
         tag: "first steps",
         also: "getting started",
         menu: "About",
@@ -37,7 +38,6 @@ const TEXTS: [Texts; 2] = [
     },
     Texts {
         language: "id",
-        name: "Bahasa Indonesia",
         tag: "langkah pertama",
         also: "permulaan",
         menu: "Tentang",
@@ -75,16 +75,16 @@ impl NewSite {
             files.push(file(&hello, self.in_language(language, texts, texts.hello)));
             files.push(file(&format!("content/about{suffix}.md"), self.in_language(language, texts, texts.about)));
         }
-        for language in self.untranslated() {
-            files.push(file(&format!("i18n/{}.ftl", language.tag), words_to_translate(language)));
-        }
+        let theme = Sources::embedded();
+        files.extend(self.untranslated().into_iter().map(|language| words::file(&theme, THEME, language)));
         files.push(file(crate::input::source::CONFIG_FILE, self.settings()));
         files
     }
 
     /// The languages whose words the theme lacks: the author is to translate them.
     pub(crate) fn untranslated(&self) -> Vec<&Language> {
-        self.languages.iter().filter(|language| texts(language).is_none()).collect()
+        let theme = Sources::embedded();
+        self.languages.iter().filter(|language| words::known(&theme, THEME, language).is_none()).collect()
     }
 
     /// The languages that get a first post, with its texts and the suffix of its files. The site's own language gets
@@ -129,10 +129,8 @@ impl NewSite {
     }
 
     fn languages_setting(&self) -> String {
-        let line = |language: &Language| {
-            let name = texts(language).map_or(language.tag.as_str(), |texts| texts.name);
-            format!("  {}: {}", scalar(&language.tag), scalar(name))
-        };
+        let all: Vec<&Language> = self.languages.iter().collect();
+        let line = |language: &Language| format!("  {}: {}", scalar(&language.tag), scalar(&own_name(language, &all)));
         lines(self.languages.iter().map(line))
     }
 
@@ -156,13 +154,6 @@ fn file(path: &str, text: String) -> File {
 
 fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join("\n")
-}
-
-fn words_to_translate(language: &Language) -> String {
-    let tag = &language.tag;
-    let note =
-        format!("# The interface text in `{tag}`. It is still in English: translate what is to the right of each");
-    format!("{note}\n# `=`, and keep the keys to its left and the {{ braces }}.\n\n{ENGLISH_WORDS}")
 }
 
 #[cfg(test)]
@@ -199,13 +190,21 @@ mod tests {
             (&["fr"], 1),
             (&["ar", "en", "id"], 3),
             (&["en-GB", "zh-Hant", "id-ID"], 2),
-            (&["pl", "no"], 1),
+            (&["ar", "zh", "en", "fr", "ru", "es", "id"], 3),
         ] {
             let outcome = built(&site("A \"title\": with signs", languages));
             let shown = diagnostic::render(&outcome.diagnostics, false);
             assert!(outcome.diagnostics.is_empty(), "{languages:?}\n{shown}");
             assert_eq!(outcome.posts, posts, "{languages:?}");
         }
+    }
+
+    #[test]
+    fn languages_without_interface_texts_are_one_warning_that_says_where_to_write_them() {
+        let outcome = built(&site("A", &["pl", "no"]));
+        let shown = diagnostic::render(&outcome.diagnostics, false);
+        assert_eq!(outcome.diagnostics.len(), 1, "{shown}");
+        assert!(shown.contains("no texts in `no`, `pl`") && shown.contains("in i18n/no.ftl"), "{shown}");
     }
 
     #[test]

@@ -103,6 +103,12 @@ impl Sources {
         sources
     }
 
+    /// The files of the default theme alone.
+    pub(crate) fn embedded() -> Sources {
+        let (problems, opened) = (Diagnostics::new(), Opened::default());
+        Sources { files: embedded(), now: Timestamp::now(), problems, opened }
+    }
+
     /// A site from one string: a line `-- path --` begins each file. For tests and examples.
     pub fn of(archive: &str, now: &str) -> Sources {
         let mut files = embedded();

@@ -7,11 +7,11 @@ use super::period;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::post::Body;
 use crate::input::source::Sources;
+use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Content, Crumb, Html, Kind};
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::view;
-use crate::pages::word::Word;
 use crate::site::{EditionId, List, Site};
 
 /// The index of years of an edition.

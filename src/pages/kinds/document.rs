@@ -12,11 +12,11 @@ use crate::input::config::Role;
 use crate::input::post::{Body, Kind as PostKind};
 use crate::input::source::Sources;
 use crate::language::Language;
+use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order, single};
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::structured_data::work;
-use crate::pages::word::Word;
 use crate::pages::{document_view, entry, view};
 use crate::site::{Document, DocumentId, EditionId, Site};
 

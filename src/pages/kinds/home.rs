@@ -6,10 +6,10 @@ use crate::base::diagnostic::Diagnostic;
 use crate::formats::structured_data as data;
 use crate::input::post::Body;
 use crate::input::source::Sources;
+use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order};
 use crate::pages::shared::{Failure, Shared};
-use crate::pages::word::Word;
 use crate::pages::{list, view};
 use crate::site::{DocumentId, EditionId, List, Scope, Site};
 

@@ -6,10 +6,10 @@ use tera::{Context, Value};
 use crate::base::diagnostic::Diagnostic;
 use crate::input::post::Body;
 use crate::input::source::Sources;
+use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Content, Crumb, Html, Kind};
 use crate::pages::shared::{Failure, Shared};
-use crate::pages::word::Word;
 use crate::pages::{entry, view};
 use crate::site::{EditionId, LanguageId, List, Site};
 

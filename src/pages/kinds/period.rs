@@ -7,12 +7,12 @@ use crate::base::diagnostic::Diagnostic;
 use crate::formats::structured_data as data;
 use crate::input::post::Body;
 use crate::input::source::Sources;
+use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Html, Kind, Order};
 use crate::pages::list::Heading;
 use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
-use crate::pages::word::Word;
 use crate::pages::{list, view};
 use crate::site::{EditionId, List, Scope, Site};
 

@@ -9,12 +9,12 @@ use crate::input::config::Role;
 use crate::input::post::Body;
 use crate::input::source::Sources;
 use crate::language::Language;
+use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Html, Kind, Order};
 use crate::pages::list::Heading;
 use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
-use crate::pages::word::Word;
 use crate::pages::{feed_link, list, view};
 use crate::site::{EditionId, FeedFormat, List, Scope, Site, TermKey};
 

@@ -6,12 +6,12 @@ use crate::base::diagnostic::Diagnostic;
 use crate::input::config::Role;
 use crate::input::post::Body;
 use crate::input::source::Sources;
+use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Content, Crumb, Html, Kind};
 use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::view;
-use crate::pages::word::Word;
 use crate::site::{EditionId, Site, TaxonomyId};
 
 /// The index of a taxonomy in an edition.
@@ -38,7 +38,7 @@ pub(crate) fn title(lookup: &Lookup, edition: EditionId, taxonomy: TaxonomyId) -
         Role::Tags | Role::Categories | Role::Authors | Role::Series => lookup.word(edition, &taxonomy.name, &[]),
         Role::Own => {
             let mut letters = taxonomy.name.chars();
-            Word::own(letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect())
+            Word::own(letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect::<String>())
         }
     }
 }

@@ -65,3 +65,26 @@ fn a_wrong_language_address_or_title_is_wrong_usage() {
     home.run_in("", &["init"]).ends(2).complains("<DIR>");
     assert!(!home.has("x"));
 }
+
+#[test]
+fn each_edition_of_a_new_site_in_seven_languages_has_its_own_words_and_name() {
+    let home = Home::new();
+    home.run_in("", &["init", "site", "--lang", "ar,zh,en,fr,ru,es,id"]).ends(0);
+    assert!(!home.has("site/i18n"));
+    let built = home.run(&["build", "--strict"]).ends(0);
+    assert_eq!(built.err, "");
+    let names = ["العربية", "中文", "English", "Français", "Русский", "Español", "Bahasa Indonesia"];
+    for (tag, skip) in [
+        ("ar", "الانتقال إلى المحتوى"),
+        ("zh", "跳至主要内容"),
+        ("en", "Skip to content"),
+        ("fr", "Aller au contenu"),
+        ("ru", "Перейти к содержимому"),
+        ("es", "Ir al contenido"),
+        ("id", "Langsung ke konten"),
+    ] {
+        let page = home.read(&format!("site/public/{tag}/index.html"));
+        assert!(page.contains(&format!(">{skip}</a>")), "{tag}: {page}");
+        assert!(names.iter().all(|name| page.contains(&format!(">{name}</a>"))), "{tag}: {page}");
+    }
+}

@@ -9,6 +9,7 @@ mod output_folder;
 mod redirects;
 mod root;
 mod shell;
+mod theme;
 
 use std::collections::BTreeMap;
 use std::fs;

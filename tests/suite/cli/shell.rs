@@ -2,7 +2,7 @@
 
 use super::Home;
 
-const COMMANDS: [&str; 9] = ["build", "init", "new", "completions", "man", "serve", "import", "check", "redirects"];
+const COMMANDS: [&str; 10] = ["build", "init", "new", "completions", "man", "serve", "import", "check", "redirects", "theme"];
 
 #[test]
 fn every_shell_gets_completions_for_every_command() {

@@ -5,11 +5,11 @@ use tera::Context;
 use crate::base::diagnostic::Diagnostic;
 use crate::formats::feed;
 use crate::input::source::Sources;
+use crate::language::Word;
 use crate::pages::html::with_template;
 use crate::pages::kind::{Bytes, Content, Kind, Other};
 use crate::pages::shared::Shared;
 use crate::pages::view;
-use crate::pages::word::Word;
 use crate::site::{DocumentId, EditionId, Site};
 
 /// A page that redirects.
