@@ -1,21 +1,30 @@
 //! Dates as a language writes them.
 //!
-//! Takes a language and civil dates; gives texts after CLDR, in the Gregorian calendar, as the archives by year and month are.
-//! It does not depend on time zones: a post's civil date is settled before.
+//! Takes a language and civil dates; gives texts after CLDR, in the language's calendar. Archives by year and
+//! month are Gregorian, and so are their names, unless months and years begin on the same days in both. It does not depend on time zones: a post's civil date is settled before.
 
 use icu::calendar::{Date, Gregorian};
 use icu::datetime::fieldsets::{M, Y, YM, YMD};
 use icu::datetime::pattern::FixedCalendarDateTimeNames;
-use icu::datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
+use icu::datetime::{DateTimeFormatter, DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu::locale::Locale;
 use jiff_icu::ConvertFrom;
 
 use super::Language;
+use super::calendar::{has_gregorian_months, other_calendar};
 
 /// The date formats of one language, prepared once and shared by all threads.
 pub(crate) struct DateFormats {
     /// None for a language whose month names CLDR does not have: its dates are in ISO 8601.
     formats: Option<Formats>,
+    /// Of a language that has another calendar than the Gregorian one.
+    other: Option<OtherCalendar>,
+}
+
+struct OtherCalendar {
+    day: DateTimeFormatter<YMD>,
+    /// Months and years, where they are those of the Gregorian calendar under other numbers.
+    periods: Option<(DateTimeFormatter<YM>, DateTimeFormatter<Y>)>,
 }
 
 struct Formats {
@@ -29,11 +38,16 @@ impl DateFormats {
     pub(crate) fn new(language: &Language) -> DateFormats {
         let plain = Locale::from(language.locale.id.clone());
         let formats = Formats::new(&language.locale).or_else(|| Formats::new(&plain));
-        DateFormats { formats: formats.filter(Formats::has_names) }
+        let formats = formats.filter(Formats::has_names);
+        let other = formats.as_ref().and_then(|_| OtherCalendar::new(&language.locale));
+        DateFormats { formats, other }
     }
 
     /// The whole date: `8 Oktober 2016`, `October 8, 2016`.
     pub(crate) fn long(&self, date: jiff::civil::Date) -> String {
+        if let Some(other) = &self.other {
+            return other.day.format(&gregorian(date)).to_string();
+        }
         match &self.formats {
             Some(formats) => formats.day.format(&gregorian(date)).to_string(),
             None => date.to_string(),
@@ -42,6 +56,9 @@ impl DateFormats {
 
     /// `October 2016`.
     pub(crate) fn month_year(&self, date: jiff::civil::Date) -> String {
+        if let Some((month, _)) = self.periods() {
+            return month.format(&gregorian(date)).to_string();
+        }
         match &self.formats {
             Some(formats) => formats.month_year.format(&gregorian(date)).to_string(),
             None => format!("{:04}-{:02}", date.year(), date.month()),
@@ -58,10 +75,32 @@ impl DateFormats {
 
     /// The year on its own: `2016`, `2016年`.
     pub(crate) fn year(&self, date: jiff::civil::Date) -> String {
+        if let Some((_, year)) = self.periods() {
+            return year.format(&gregorian(date)).to_string();
+        }
         match &self.formats {
             Some(formats) => formats.year.format(&gregorian(date)).to_string(),
             None => format!("{:04}", date.year()),
         }
+    }
+}
+
+impl DateFormats {
+    fn periods(&self) -> Option<&(DateTimeFormatter<YM>, DateTimeFormatter<Y>)> {
+        self.other.as_ref()?.periods.as_ref()
+    }
+}
+
+impl OtherCalendar {
+    fn new(locale: &Locale) -> Option<OtherCalendar> {
+        let kind = other_calendar(locale)?;
+        let preferences = || DateTimeFormatterPreferences::from(locale);
+        let months = || DateTimeFormatter::try_new(preferences(), YM::long()).ok();
+        let years = || DateTimeFormatter::try_new(preferences(), Y::long()).ok();
+        Some(OtherCalendar {
+            day: DateTimeFormatter::try_new(preferences(), YMD::long()).ok()?,
+            periods: if has_gregorian_months(kind) { months().zip(years()) } else { None },
+        })
     }
 }
 
@@ -101,6 +140,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::language::with_calendar;
 
     fn formats(tag: &str) -> DateFormats {
         DateFormats::new(&Language::parse(tag).unwrap())
@@ -131,11 +171,34 @@ mod tests {
     }
 
     #[test]
-    fn the_calendar_is_gregorian_in_every_language() {
-        for tag in ["th", "fa", "ar-SA"] {
-            let year = formats(tag).year(date(2016, 10, 8));
-            assert!(year.contains("2016") || year.contains("۲۰۱۶") || year.contains("٢٠١٦"), "{tag}: {year}");
+    fn thai_and_persian_dates_are_in_their_own_calendars() {
+        for (tag, long, month_year, year) in [
+            ("th", "8 ตุลาคม 2559", "ตุลาคม 2559", "พ.ศ. 2559"),
+            ("fa", "۱۷ مهر ۱۳۹۵", "اکتبر ۲۰۱۶", "۲۰۱۶"),
+            ("ar-SA", "٨ أكتوبر ٢٠١٦", "أكتوبر ٢٠١٦", "٢٠١٦"),
+        ] {
+            let (formats, day) = (formats(tag), date(2016, 10, 8));
+            assert_eq!(
+                [formats.long(day), formats.month_year(day), formats.year(day)],
+                [long, month_year, year],
+                "{tag}"
+            );
         }
+    }
+
+    #[test]
+    fn an_author_chooses_the_calendar() {
+        for (tag, calendar, long) in [
+            ("th", "gregorian", "8 ตุลาคม ค.ศ. 2016"),
+            ("fa", "gregory", "۸ اکتبر ۲۰۱۶"),
+            ("ar-SA", "islamic", "٧ محرم ١٤٣٨ هـ"),
+            ("he", "hebrew", "ו׳ בתשרי ה׳תשע״ז"),
+            ("zh-Hant", "minguo", "民國105年10月8日"),
+        ] {
+            let language = with_calendar(Language::parse(tag).unwrap(), calendar).unwrap();
+            assert_eq!(DateFormats::new(&language).long(date(2016, 10, 8)), long, "{tag}");
+        }
+        assert_eq!(with_calendar(Language::parse("en").unwrap(), "julian"), None);
     }
 
     #[test]

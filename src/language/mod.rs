@@ -4,6 +4,7 @@
 
 mod argument;
 mod audit;
+mod calendar;
 mod choose;
 mod collation;
 mod date;
@@ -23,6 +24,7 @@ pub(crate) mod word;
 mod words;
 
 pub(crate) use argument::{Argument, has_html};
+pub(crate) use calendar::{calendars, with_calendar};
 pub(crate) use choose::{Chosen, Order, SiteOrder};
 pub(crate) use collation::Collator;
 pub(crate) use date::DateFormats;

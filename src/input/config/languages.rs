@@ -4,12 +4,12 @@
 
 use super::table::Setting;
 use super::unknown::report_unknown;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, did_you_mean};
 use crate::base::yaml::reader::{At, at_commas};
 use crate::base::yaml::{Node, Value};
 use crate::input::keys::Entries;
 use crate::language::typography::Pair;
-use crate::language::{Language, Order, SiteOrder, Typography};
+use crate::language::{Language, Order, SiteOrder, Typography, calendars, with_calendar};
 
 /// One of the site's languages.
 #[derive(Clone, Debug)]
@@ -30,6 +30,7 @@ struct Details {
     name: Option<String>,
     /// What replaces `"` and `'`.
     quotes: Option<[Pair; 2]>,
+    calendar: Option<At<String>>,
 }
 
 /// `[en, id]`, `{en: English, id: {name: Bahasa Indonesia, quotes: "“”‘’"}}`, or one tag.
@@ -80,6 +81,10 @@ fn add(languages: &mut Vec<Configured>, settings: &mut Entries<'_, Setting>, tag
             if let Some([double, single]) = details.quotes {
                 (typography.double, typography.single) = (double, single);
             }
+            let language = match details.calendar {
+                Some(calendar) => in_calendar(settings, language, &calendar),
+                None => language,
+            };
             languages.push((language, typography));
         }
         Err(unknown) => {
@@ -91,12 +96,27 @@ fn add(languages: &mut Vec<Configured>, settings: &mut Entries<'_, Setting>, tag
 
 fn details(settings: &mut Entries<'_, Setting>, node: &Node) -> Details {
     let Some(entries) = node.map() else {
-        return Details { name: node.scalar().map(str::to_string), quotes: None };
+        return Details { name: node.scalar().map(str::to_string), ..Details::default() };
     };
     let mut inner = settings.inner("languages.*", entries);
     report_unknown(&mut inner, &[]);
     let name = inner.text(Setting::LanguageName).map(|name| name.value);
-    Details { name, quotes: quotes(&mut inner) }
+    let calendar = inner.text(Setting::LanguageCalendar);
+    Details { name, calendar, quotes: quotes(&mut inner) }
+}
+
+/// A language with the calendar that its author chose.
+fn in_calendar(settings: &mut Entries<'_, Setting>, language: Language, name: &At<String>) -> Language {
+    with_calendar(language.clone(), &name.value).unwrap_or_else(|| {
+        let problem = Diagnostic::error(format!("unknown calendar `{}`", name.value));
+        let known = || calendars().map(|known| format!("`{known}`")).collect::<Vec<_>>().join(", ");
+        let hint = match did_you_mean(&name.value, calendars()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("write one of {}", known()),
+        };
+        settings.report_at(problem.hint(hint), name.span.clone());
+        language
+    })
 }
 
 /// Four marks: a text of four characters, or a list of texts, which may have spaces: `["« ", " »", "“", "”"]`.

@@ -42,6 +42,10 @@ table! {
             "languages.*.quotes", Kind::List, "those of the language",
             "Its four quotation marks, double opening and closing, single opening and closing: a text, or a list if marks have spaces."
         ),
+        LanguageCalendar = Row::new(
+            "languages.*.calendar", Kind::Text, "`buddhist` for Thai, `persian` for Persian, otherwise `gregorian`",
+            "The calendar of dates: `gregorian`, `buddhist`, `persian`, `islamic`, `hebrew`, `japanese`, `minguo`, `indian`, `ethiopic`, `coptic`, `chinese` or `korean`."
+        ),
         TimeZone = Row::new(
             "timezone", Kind::Text, "`UTC`", "The time zone of dates that have no UTC offset, such as `Asia/Jakarta`."
         ).see("#timezone"),

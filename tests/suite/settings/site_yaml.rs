@@ -116,6 +116,12 @@ const CASES: &[Case] = &[
     )
     .unset("languages: {en: {}, id: {}}"),
     case(
+        "languages.*.calendar",
+        "languages: {en: {KEY: buddhist}, id: {}}",
+        &[New(FIRST, " 2559"), Gone(FIRST, ", 2016</time>")],
+    )
+    .unset("languages: {en: {}, id: {}}"),
+    case(
         "timezone",
         "KEY: Asia/Jakarta",
         &[New(THIRD, "2016-03-01T23:30:00+07:00"), Gone(THIRD, "2016-03-01T23:30:00+00:00")],
