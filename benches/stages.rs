@@ -177,6 +177,7 @@ mod posts_alone {
             .map(|text| (front_matter::split(&text, &mut Diagnostics::new()).body, text))
             .collect();
         let options = markdown::Options {
+            counts_characters: false,
             raw_html: true,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
@@ -218,6 +219,7 @@ mod posts_alone {
         let units = units.into_iter().chain(marks);
         let texts: Vec<String> = units.map(|unit| unit.repeat(bytes / unit.len())).collect();
         let options = markdown::Options {
+            counts_characters: false,
             raw_html: true,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),

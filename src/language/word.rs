@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Language, Message};
+use super::{Chosen, Language, Message, Order};
 
 /// Begins a text, for each direction; its language is between this and [`NAMED`].
 pub(crate) const LEFT_TO_RIGHT: char = '\u{FDD0}';
@@ -28,6 +28,14 @@ impl Word {
     pub(crate) fn of(message: Message<'_>) -> Word {
         let borrowed = (!message.is_own).then(|| (message.language.to_string(), message.dir));
         Word { text: message.text.into_owned(), borrowed }
+    }
+
+    /// A text of the configuration.
+    pub(crate) fn chosen(chosen: Chosen<'_>, order: &Order) -> Word {
+        let is_own = order.own().any(|tag| tag == chosen.language);
+        let language = if is_own { None } else { Language::parse(chosen.language).ok() };
+        let borrowed = language.map(|language| (language.tag.clone(), language.direction.as_str()));
+        Word { text: chosen.text.to_string(), borrowed }
     }
 
     /// Whether it is in another language than the reader's.

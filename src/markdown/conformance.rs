@@ -313,6 +313,7 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
             text.push_str(pieces[(state >> 33) as usize % pieces.len()]);
         }
         let options = Options {
+            counts_characters: false,
             raw_html: (state >> 40) & 1 == 0,
             language: "de-CH".into(),
             typography: Some(sample::typography("de-CH")),

@@ -30,6 +30,8 @@ pub struct Markdown {
     pub(crate) links: Vec<Link>,
     /// The number of words in the text, footnotes included, blocks of code left out.
     pub(crate) words: usize,
+    /// The number of its letters and digits, if that was asked for.
+    pub(crate) characters: Option<usize>,
     /// Whether there is a block of code.
     pub(crate) has_code: bool,
     /// The first image, as an index of `links`; images from elsewhere do not count.

@@ -9,6 +9,8 @@ pub struct Options {
     pub raw_html: bool,
     /// The language of the text, a BCP 47 tag.
     pub language: String,
+    /// Whether letters are counted in addition to words.
+    pub counts_characters: bool,
     /// Smart punctuation by the typography of a language. Off if none.
     pub typography: Option<Typography>,
     /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing is before

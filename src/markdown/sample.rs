@@ -27,6 +27,7 @@ pub(crate) fn options() -> Options {
     Options {
         raw_html: true,
         language: "en".into(),
+        counts_characters: false,
         typography: Some(typography("en")),
         take_title: false,
         words: words(),

@@ -14,6 +14,11 @@ pub(crate) fn count(text: &str) -> usize {
     count_spaced(text).unwrap_or_else(|| count_segmented(text))
 }
 
+/// The number of letters and digits in `text`, marks above and below them not counted.
+pub(crate) fn characters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphanumeric() && !is_mark(*letter)).count()
+}
+
 /// The first words of a text, at most so many, without what follows the last of them.
 pub(crate) fn first(text: &str, most: usize) -> &str {
     let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());

@@ -12,6 +12,7 @@ use super::anchor::Anchors;
 use super::code::{self, CodeBlock, Highlight};
 use super::document::Markdown;
 use super::heading::Headings;
+use super::html_text;
 use super::image::Image;
 use super::link::Linker;
 use super::links::Links;
@@ -348,6 +349,7 @@ impl<'a> Writer<'a> {
         let (links, first_image) = self.links.into_parts();
         Markdown {
             words: word::count(self.out.text()) + summary.words_of_html,
+            characters: self.options.counts_characters.then(|| characters(&self.out, summary.words_of_html > 0)),
             blocks: self.source.lines(self.out.blocks()),
             html: self.out.into_hypertext(),
             summary: summary.hypertext,
@@ -386,6 +388,14 @@ fn kind(tag: &Tag) -> Kind {
         Tag::BlockQuote(None) | Tag::List(_) => Kind::Group,
         Tag::HtmlBlock => Kind::Raw,
         _ => Kind::Other,
+    }
+}
+
+/// The number of letters and digits in the text, or in the HTML of a body that is written in it.
+fn characters(out: &Output, is_html: bool) -> usize {
+    match is_html {
+        true => word::characters(&html_text::text(out.html(), 0..out.html().len())),
+        false => word::characters(out.text()),
     }
 }
 

@@ -38,6 +38,7 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         headings: listed(&post.outline.headings).count(),
         terms,
         words: body.words,
+        characters: body.characters,
         newer,
         older,
         related,

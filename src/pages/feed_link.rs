@@ -25,5 +25,5 @@ pub(crate) fn of(lookup: &Lookup, list: List, title: &str) -> Vec<Value> {
 
 /// The feeds of all posts of an edition.
 pub(crate) fn of_home(lookup: &Lookup, edition: EditionId) -> Vec<Value> {
-    of(lookup, List::home(edition), &lookup.site_title(edition))
+    of(lookup, List::home(edition), &lookup.site_title(edition).marked())
 }

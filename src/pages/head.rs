@@ -54,8 +54,8 @@ fn document_title(shared: &Shared, page: &dyn Html, title: &Word) -> String {
     if page.number() > 1 {
         parts.push(page_label(shared, edition, page.number()).text);
     }
-    if title.text != site {
-        parts.push(site);
+    if title.text != site.text {
+        parts.push(site.text);
     }
     parts.join(" · ")
 }

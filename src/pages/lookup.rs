@@ -27,9 +27,9 @@ pub struct Lookup {
     names: BTreeMap<String, String>,
     dates: BTreeMap<String, DateFormats>,
     collators: BTreeMap<String, Collator>,
-    titles: ByEdition<Option<String>>,
-    descriptions: ByEdition<Option<String>>,
-    footer_notes: ByEdition<Option<String>>,
+    titles: ByEdition<Option<Word>>,
+    descriptions: ByEdition<Option<Word>>,
+    footer_notes: ByEdition<Option<Word>>,
     /// The key of each edition's menu in the configuration: a language, or empty for all languages.
     menus: ByEdition<Option<String>>,
 }
@@ -114,18 +114,24 @@ impl Lookup {
     }
 
     /// The site's title in an edition.
-    pub(crate) fn site_title(&self, edition: EditionId) -> String {
-        self.titles[edition].clone().unwrap_or_else(|| self.word(edition, "untitled", &[]).text)
+    pub(crate) fn site_title(&self, edition: EditionId) -> Word {
+        self.titles[edition].clone().unwrap_or_else(|| self.word(edition, "untitled", &[]))
     }
 
     /// The site's description in an edition.
-    pub(crate) fn site_description(&self, edition: EditionId) -> Option<String> {
+    pub(crate) fn site_description(&self, edition: EditionId) -> Option<Word> {
         self.descriptions[edition].clone()
     }
 
     /// The sentence in the footer of an edition's pages.
-    pub(crate) fn footer_note(&self, edition: EditionId) -> Option<String> {
+    pub(crate) fn footer_note(&self, edition: EditionId) -> Option<Word> {
         self.footer_notes[edition].clone()
+    }
+
+    /// Whether an edition has the site's title, description or footer note in another language than its own.
+    pub(crate) fn borrows(&self) -> bool {
+        let texts = [&self.titles, &self.descriptions, &self.footer_notes].into_iter().flat_map(|texts| texts.iter());
+        texts.flatten().any(Word::is_borrowed)
     }
 
     /// The key of an edition's menu in the configuration.
@@ -232,9 +238,9 @@ fn menu_key(site: &Site, edition: EditionId) -> Option<&str> {
 }
 
 /// A text of the configuration, for each edition.
-fn in_editions(site: &Site, text: &Localised) -> ByEdition<Option<String>> {
+fn in_editions(site: &Site, text: &Localised) -> ByEdition<Option<Word>> {
     let order = |edition: EditionId| &site.config.languages[usize::from(site.editions[edition].language)].order;
-    let shown = |edition: EditionId| text.get(order(edition)).map(|chosen| chosen.text.to_string());
+    let shown = |edition: EditionId| text.get(order(edition)).map(|chosen| Word::chosen(chosen, order(edition)));
     site.editions.keys().map(shown).collect()
 }
 
@@ -270,8 +276,8 @@ mod tests {
     fn a_title_that_a_language_lacks_is_shown_in_the_sites_first_language_that_has_it() {
         let prepared = prepared("languages: [en, ar, fr]\ntitle: {ar: ملاحظات, en: Notes}", "");
         let lookup = prepared.renderer().unwrap();
-        assert_eq!(lookup.site_title(edition(&prepared, "/fr")), "Notes");
-        assert_eq!(lookup.site_title(edition(&prepared, "/ar")), "ملاحظات");
+        assert_eq!(lookup.site_title(edition(&prepared, "/fr")).text, "Notes");
+        assert_eq!(lookup.site_title(edition(&prepared, "/ar")).text, "ملاحظات");
     }
 
     #[test]

@@ -61,6 +61,9 @@ impl Shared {
     pub(crate) fn new(lookup: Lookup, bodies: Bodies, templates: Templates) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
+        if lookup.borrows() {
+            templates.expect_borrowed();
+        }
         Shared {
             site_view: Value::from_serializable(&site_view(&lookup)),
             terms: all().map(|edition| terms(&lookup, edition)).collect(),
@@ -110,8 +113,8 @@ fn site_view(lookup: &Lookup) -> view::Site {
         url: lookup.hrefs.to(&home(index)),
     });
     view::Site {
-        title: lookup.site_title(EditionId::ROOT),
-        description: lookup.site_description(EditionId::ROOT),
+        title: lookup.site_title(EditionId::ROOT).text,
+        description: lookup.site_description(EditionId::ROOT).map(|word| word.text),
         author: config.author.clone(),
         copyright: config.copyright.clone(),
         url: lookup.hrefs.to("/"),

@@ -23,8 +23,8 @@ fn blog(shared: &Shared) -> data::Blog {
     let config = shared.config();
     data::Blog {
         url: shared.hrefs.absolute("/"),
-        name: shared.site_title(EditionId::ROOT),
-        description: shared.site_description(EditionId::ROOT),
+        name: shared.site_title(EditionId::ROOT).text,
+        description: shared.site_description(EditionId::ROOT).map(|word| word.text),
         langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
         publisher: config.author.clone().map(|name| data::Person { name }),
     }

@@ -184,6 +184,11 @@ fn all_errors(
 }
 
 impl Templates {
+    /// Tells that the data of pages have texts in other languages than the pages'.
+    pub(crate) fn expect_borrowed(&self) {
+        self.borrows.store(true, Ordering::Relaxed);
+    }
+
     /// Whether there is a template of this name, in the site or in the theme.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.tera.contains_template(name)

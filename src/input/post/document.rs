@@ -52,6 +52,8 @@ pub struct Body {
     /// See [`Markdown::blocks`].
     pub(crate) blocks: Vec<Block>,
     pub(crate) words: usize,
+    /// See [`Markdown::characters`].
+    pub(crate) characters: Option<usize>,
     pub(crate) has_code: bool,
 }
 

@@ -15,7 +15,7 @@ use crate::base::yaml::reader::At;
 use crate::input::config::Config;
 use crate::input::front_matter::{self, FrontMatter};
 use crate::language::typography::{joined_lines, typographic};
-use crate::language::{Language, Typography};
+use crate::language::{Language, Pace, Typography};
 use crate::markdown::{self, Hypertext, Markdown};
 
 /// A parsed Markdown file.
@@ -26,9 +26,6 @@ pub struct Parsed {
     pub(crate) body: Body,
     pub(crate) diagnostics: Diagnostics,
 }
-
-/// How many words people read in a minute.
-const WORDS_A_MINUTE: usize = 200;
 
 /// What parsing a post needs in addition to its file.
 pub struct Context<'a> {
@@ -64,7 +61,7 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
         diagnostics.push(undated(text));
     }
     let address = Address::of(text, &front, &name, kind, &language, date.as_ref(), config, &mut diagnostics);
-    let (outline, body) = parts(body);
+    let (outline, body) = parts(body, Pace::of(&language));
     let path = text.file.to_string();
     let digest = unsealed();
     let post = Post { path, name, kind, language, title, date, address, front, outline, digest };
@@ -88,15 +85,28 @@ fn compact_list<T>(mut list: Vec<T>) -> Vec<T> {
 }
 
 /// The outline and the body.
-fn parts(markdown: Markdown) -> (Outline, Body) {
-    let Markdown { html, blocks, words, has_code, summary, more, plain, headings, anchors, links, first_image, .. } =
-        markdown;
+fn parts(markdown: Markdown, pace: Pace) -> (Outline, Body) {
+    let Markdown {
+        html,
+        blocks,
+        words,
+        characters,
+        has_code,
+        summary,
+        more,
+        plain,
+        headings,
+        anchors,
+        links,
+        first_image,
+        ..
+    } = markdown;
     let anchors = anchors.into_iter().collect();
     let (summary, plain, headings, links) =
         (summary.map(compact), compact_text(plain), compact_list(headings), compact_list(links));
-    let minutes = words.div_ceil(WORDS_A_MINUTE).max(1);
+    let minutes = pace.minutes(words, characters.unwrap_or(0));
     let outline = Outline { summary, more, plain, headings, anchors, links, first_image, minutes };
-    (outline, Body { html: compact(html), blocks: compact_list(blocks), words, has_code })
+    (outline, Body { html: compact(html), blocks: compact_list(blocks), words, characters, has_code })
 }
 
 fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {
@@ -104,6 +114,7 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
     let options = markdown::Options {
         raw_html: config.markdown.raw_html,
         language: language.tag.clone(),
+        counts_characters: Pace::of(language).counts_characters(),
         typography: config.typography(language),
         take_title: front.title.is_none(),
         words: (context.words)(&language.tag),

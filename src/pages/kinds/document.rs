@@ -112,7 +112,11 @@ impl Html for DocumentPage {
         let post = &self.of(&shared.site).post;
         let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
         let text = given.unwrap_or_else(|| shorten(&post.outline.plain));
-        if text.is_empty() { shared.site_description(self.edition(&shared.site)) } else { Some(text) }
+        if text.is_empty() {
+            shared.site_description(self.edition(&shared.site)).map(|word| word.text)
+        } else {
+            Some(text)
+        }
     }
 
     fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb> {

@@ -87,7 +87,7 @@ impl Other for Feed {
 /// The metadata of a feed.
 fn head(shared: &Shared, list: List) -> feed::Feed {
     let site = &shared.site;
-    let site_title = shared.site_title(list.edition);
+    let site_title = shared.site_title(list.edition).text;
     let absolute = |format| shared.hrefs.absolute(&list.feed_path(site, format));
     let home_url = shared.hrefs.absolute(&list.path(site));
     feed::Feed {
@@ -96,7 +96,7 @@ fn head(shared: &Shared, list: List) -> feed::Feed {
             Scope::Term(key) => format!("{} · {site_title}", term::heading(shared, list.edition, key).text.text),
             Scope::Home | Scope::Period { .. } => site_title,
         },
-        subtitle: shared.site_description(list.edition),
+        subtitle: shared.site_description(list.edition).map(|word| word.text),
         lang: shared.language(list.edition).tag.clone(),
         home_url,
         atom_url: absolute(FeedFormat::Atom),

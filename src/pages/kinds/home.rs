@@ -74,7 +74,7 @@ impl Html for Home {
     }
 
     fn title(&self, shared: &Shared) -> Word {
-        Word::own(shared.site_title(self.edition))
+        shared.site_title(self.edition)
     }
 
     fn number(&self) -> usize {
@@ -82,7 +82,7 @@ impl Html for Home {
     }
 
     fn description(&self, shared: &Shared) -> Option<String> {
-        shared.site_description(self.edition)
+        shared.site_description(self.edition).map(|word| word.text)
     }
 
     fn breadcrumbs(&self, _shared: &Shared, _path: &str) -> Vec<Crumb> {

@@ -78,6 +78,7 @@ pub(crate) struct Page {
     /// The terms by taxonomy.
     pub(crate) terms: BTreeMap<String, Vec<Value>>,
     pub(crate) words: usize,
+    pub(crate) characters: Option<usize>,
     pub(crate) newer: Option<Link>,
     pub(crate) older: Option<Link>,
     pub(crate) related: Vec<Value>,
@@ -88,7 +89,7 @@ pub(crate) struct Page {
 }
 
 write_fields!(Page { entry;
-    permalink, updated, content, toc, headings, terms, words, newer, older, related, series, has_code, source, extra,
+    permalink, updated, content, toc, headings, terms, words, characters, newer, older, related, series, has_code, source, extra,
 });
 
 impl Serialize for Page {

@@ -5,7 +5,6 @@ use tera::Context;
 use crate::base::diagnostic::Diagnostic;
 use crate::formats::feed;
 use crate::input::source::Sources;
-use crate::language::Word;
 use crate::pages::html::with_template;
 use crate::pages::kind::{Bytes, Content, Kind, Other};
 use crate::pages::shared::Shared;
@@ -66,7 +65,7 @@ impl Redirect {
         let inside = |prefix: &str| self.to.starts_with(&format!("{prefix}/"));
         let edition = shared.site.editions.iter().rposition(|edition| inside(&edition.prefix));
         let edition = edition.map_or(EditionId::ROOT, EditionId::from);
-        shared.interface_link(edition, Word::own(shared.site_title(edition)), &self.to)
+        shared.interface_link(edition, shared.site_title(edition), &self.to)
     }
 }
 
