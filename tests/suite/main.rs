@@ -20,3 +20,4 @@ mod settings;
 mod support;
 mod truth;
 mod unready;
+mod url_words;

@@ -1,0 +1,1 @@
+//! The URLs without words of the author's own.
