@@ -11,6 +11,9 @@ use crate::base::yaml::{Key, Node};
 use crate::input::keys::Entries;
 use crate::language::Language;
 
+/// How many letters of a word a message has.
+const SHOWN: usize = 40;
+
 /// A part of URLs.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct UrlPart {
@@ -141,7 +144,7 @@ fn checked(
 fn fits(word: &str) -> Result<(), Diagnostic> {
     let decoded = url::decode(word).unwrap_or_else(|| word.to_string());
     let slug = url::slugify(&decoded);
-    let cannot = |why: String| Diagnostic::error(format!("`{word}` cannot be a part of a URL: {why}"));
+    let cannot = |why: String| Diagnostic::error(format!("`{}` cannot be a part of a URL: {why}", shown(word)));
     if word.is_empty() {
         return Err(Diagnostic::error("this word for URLs is empty").hint("write a word, or delete the line"));
     }
@@ -154,6 +157,13 @@ fn fits(word: &str) -> Result<(), Diagnostic> {
         return Err(cannot(strange(word)).hint(hint));
     }
     url::check_segment(word).map_err(|problem| cannot(problem.to_string()).hint(problem.hint()))
+}
+
+/// The start of a word, without characters that a terminal would obey.
+fn shown(word: &str) -> String {
+    let visible = |letter: char| if letter.is_control() { '\u{FFFD}' } else { letter };
+    let start: String = word.chars().take(SHOWN).map(visible).collect();
+    if word.chars().nth(SHOWN).is_some() { format!("{start}…") } else { start }
 }
 
 /// What a word of URLs has that it cannot have.

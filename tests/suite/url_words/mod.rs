@@ -31,10 +31,15 @@ tags:
     slug: { id: media-sosial, ar: وسائل-التواصل }
 ";
 
-/// Three posts in each language, all with one tag, and Arabic words of the interface.
-fn files() -> String {
+/// Words of the interface for Arabic, which the theme does not have.
+fn arabic_words() -> String {
     let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/chancery/i18n/en.ftl");
-    let mut files = format!("-- i18n/ar.ftl --\n{}\n", fs::read_to_string(words).unwrap());
+    format!("-- i18n/ar.ftl --\n{}\n", fs::read_to_string(words).unwrap())
+}
+
+/// Three posts in each language, all with one tag.
+fn files() -> String {
+    let mut files = arabic_words();
     for language in ["en", "id", "ar"] {
         for month in 1..=3 {
             files += &format!(
