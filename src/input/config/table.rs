@@ -11,6 +11,8 @@ pub const SETTINGS: &[Row] = Setting::ROWS;
 const ARCHIVES: &[&str] = &["mixed", "separate", "together"];
 /// The values of `redirects`.
 const REDIRECTS: &[&str] = &["pages", "host"];
+/// The values of `taxonomies.*.slugs`.
+const SLUGS: &[&str] = &["keys", "names"];
 /// The values of `feed.content`.
 const CONTENT: &[&str] = &["full", "summary"];
 
@@ -110,6 +112,10 @@ table! {
         TaxonomyFolder = Row::new(
             "taxonomies.*.folder", Kind::TextByLanguage, "`tag`, `category`, `author`, `series` or the name",
             "The folder in the URLs of its terms and its index."
+        ).see("#urls-in-the-language-of-an-edition"),
+        TaxonomySlugs = Row::new(
+            "taxonomies.*.slugs", Kind::Choice(SLUGS), "`keys`",
+            "Whether the slugs of terms are their keys, or their names in the language of the edition."
         ).see("#urls-in-the-language-of-an-edition"),
         TaxonomyTerms = Row::new(
             "taxonomies.*.terms", Kind::Map, "none", "Terms that have names in several languages, as for `tags`."

@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
-use super::languages::SiteLanguage;
 use serde::{Deserialize, Serialize};
 
 use super::folders;
+use super::languages::SiteLanguage;
 use super::permalink::{Pattern, check, term_pattern};
 use super::table::Setting;
 use super::unknown::report_unknown;
 use super::url_part::{self, UrlPart};
 use crate::base::diagnostic::Diagnostic;
-use crate::base::yaml::reader::at_commas;
+use crate::base::url;
+use crate::base::yaml::reader::{At, at_commas};
 use crate::base::yaml::{Key, Node};
 use crate::input::keys::Entries;
 
@@ -76,6 +77,21 @@ impl TermEntry {
         let names = self.names.iter().map(|(_, name)| name).chain(&self.also);
         self.slug.without_words() == name || names.into_iter().any(|own| own == name)
     }
+
+    /// Makes slugs of its names in the languages that have no slug.
+    fn take_slugs_of_names(&mut self, languages: &[SiteLanguage]) {
+        let key = self.slug.without_words();
+        let of_name = |site: &SiteLanguage| {
+            let name = site.order.own().find_map(|own| self.names.iter().find(|(tag, _)| tag == own));
+            let slug = name.map(|(_, name)| url::slugify(name)).filter(|slug| url::check_segment(slug).is_ok());
+            slug.filter(|slug| slug != key).map(|value| At { value, span: self.span.clone() })
+        };
+        let all = languages.iter().enumerate();
+        let words: Vec<_> = all.map(|(at, site)| self.slug.word(at).cloned().or_else(|| of_name(site))).collect();
+        if words.iter().any(Option::is_some) {
+            self.slug = UrlPart::usual(key).with(words);
+        }
+    }
 }
 
 /// The taxonomies that every site has: role, name, setting of its registry, folder, keys of front matter.
@@ -121,6 +137,9 @@ fn own(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage], taxonomi
         if let Some(terms) = inner.map(Setting::TaxonomyTerms) {
             taxonomy.registry.extend(registry(&mut inner, terms, languages));
         }
+        if inner.choice(Setting::TaxonomySlugs) == Some("names") {
+            taxonomy.registry.iter_mut().for_each(|term| term.take_slugs_of_names(languages));
+        }
     }
 }
 
@@ -150,7 +169,7 @@ fn place(inner: &mut Entries<'_, Setting>, key: &Key, languages: &[SiteLanguage]
 fn find_or_add<'a>(taxonomies: &'a mut Vec<Taxonomy>, name: &str) -> &'a mut Taxonomy {
     let at = taxonomies.iter().position(|known| known.name == name).unwrap_or(taxonomies.len());
     if at == taxonomies.len() {
-        let folder = crate::base::url::slugify(name);
+        let folder = url::slugify(name);
         taxonomies.push(Taxonomy {
             name: name.to_string(),
             role: Role::Own,
@@ -173,7 +192,7 @@ fn registry(
 
 /// `social-media: {en: social media, id: media sosial, also: [medsos]}`, or `social-media: social media`.
 fn term(settings: &mut Entries<'_, Setting>, key: &Key, node: &Node, languages: &[SiteLanguage]) -> Option<TermEntry> {
-    if let Err(problem) = crate::base::url::check_segment(&key.name) {
+    if let Err(problem) = url::check_segment(&key.name) {
         let error = Diagnostic::error(format!("`{}` cannot be used in a URL: {problem}", key.name));
         settings.report_at(error.hint(problem.hint()), key.span.clone());
         return None;

@@ -103,6 +103,10 @@ pub(super) fn read(
 
 /// The canonical tag of a language of the site, or of a parent of one.
 fn tag(key: &Key, languages: &[SiteLanguage]) -> Result<String, Diagnostic> {
+    // To parse a tag is slow, and a registry may have thousands.
+    if languages.iter().any(|site| site.language.tag == key.name) {
+        return Ok(key.name.clone());
+    }
     let is_known = |tag: &str| languages.iter().any(|site| site.order.own().any(|own| own == tag));
     let tags = || languages.iter().map(|site| site.language.tag.as_str());
     let unknown = |meant: Option<String>| {
@@ -178,5 +182,33 @@ fn strange(word: &str) -> String {
         Some(letter) if letter.is_whitespace() => "it has a space".to_string(),
         Some(letter) => format!("it has the character `{}`", letter.escape_debug()),
         None => "it has no letter".to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_the_small_letters_of_any_script_digits_and_lines() {
+        for word in
+            ["tagar", "kata-kunci", "my_tags", "وسم", "標籤", "étiquette", "वर्ग", "แท็ก", "тег", "a1", "χώρες", "2a"]
+        {
+            assert!(fits(word).is_ok(), "{word}");
+        }
+        for (word, hint) in
+            [("A", "write `a`"), ("a b", "write `a-b`"), ("a.", "write `a`"), ("İzmir", "write `izmir`")]
+        {
+            assert_eq!(fits(word).unwrap_err().hints, [hint], "{word}");
+        }
+    }
+
+    #[test]
+    fn a_part_without_a_word_in_a_language_is_the_usual_one() {
+        let word = At { value: "tagar".to_string(), span: 3..8 };
+        let part = UrlPart::usual("tag").with(vec![None, Some(word)]);
+        assert_eq!([part.of(0), part.of(1), part.of(2)], ["tag", "tagar", "tag"]);
+        assert_eq!([part.in_language(None), part.in_language(Some(1)), part.without_words()], ["tag", "tagar", "tag"]);
+        assert!(part.has_words() && !UrlPart::usual("tag").has_words());
     }
 }

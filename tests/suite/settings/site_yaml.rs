@@ -265,6 +265,12 @@ const CASES: &[Case] = &[
     )
     .unset("taxonomies: [places]"),
     case(
+        "taxonomies.*.slugs",
+        "tags: {radio: {id: nirkabel}}\ntaxonomies: {tags: {KEY: names}}",
+        &[New("id/tag/nirkabel/index.html", "Keempat"), Same("tag/radio/index.html", "Third")],
+    )
+    .unset("tags: {radio: {id: nirkabel}}\ntaxonomies: {tags: {}}"),
+    case(
         "taxonomies.*.terms",
         "taxonomies: {places: {KEY: {geneva: {en: City of peace}}}}",
         &[New("places/geneva/index.html", "City of peace")],

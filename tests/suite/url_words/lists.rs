@@ -140,3 +140,25 @@ fn editions_that_are_separate_or_together_have_the_words_of_their_interface() {
     let together = clean(&with(&together));
     assert!(has(&together, "tagar/media-sosial/halaman/2/index.html") && has(&together, "arsip/index.html"));
 }
+
+#[test]
+fn slugs_may_be_made_of_names_where_no_other_is_given() {
+    let config = CONFIG.replace("slug: { id: media-sosial, ar: وسائل-التواصل }", "slug: { ar: وسم }");
+    let config = config.replace("id: tagar, ar: وسم } }", "id: tagar, ar: وسم }, slugs: names }");
+    let config = config
+        .replace("  social-media:", "  asean: ASEAN\n  social-media:")
+        .replace("en: social media", "en: The Media");
+    let outcome = clean(&with(&config));
+    for path in
+        ["tag/the-media", "en/tag/the-media", "id/tagar/media-sosial", "ar/وسم/وسم", "tag/asean", "id/tagar/asean"]
+    {
+        let path = format!("{path}/index.html");
+        assert!(has(&outcome, &path) && !page(&outcome, &path).contains("http-equiv"), "{path}: {:?}", paths(&outcome));
+    }
+    assert_eq!(crate::support::redirect(&outcome, "tag/social-media/index.html"), "/tag/the-media/");
+    // The names of two tags may be alike.
+    let alike = "tags:\n  a: {en: A, id: sama}\n  b: {en: B, id: Sama!}\ntaxonomies: {tags: {slugs: names}}\n";
+    let outcome =
+        site(&format!("-- site.yaml --\ntitle: T\nbase_url: https://example.org/\nlanguages: [en, id]\n{alike}"));
+    assert!(reported(&outcome).contains("`a` and `b` have the same slug in `id`: `sama`"), "{}", reported(&outcome));
+}
