@@ -99,7 +99,7 @@ table! {
         TermAlso = Row::new("tags.*.also", Kind::List, "none", "Other spellings of a tag, which are never shown."),
         TermSlug = Row::new(
             "tags.*.slug", Kind::TextByLanguage, "the key of the tag", "The part of its URLs that names it."
-        ).see("#urls-in-the-language-of-an-edition"),
+        ),
         Categories = Row::new("categories", Kind::Map, "none", "The same for categories.").see(TERMS),
         Authors = Row::new("authors", Kind::Map, "none", "The same for authors.").see(TERMS),
         Series = Row::new("series", Kind::Map, "none", "The same for series.").see(TERMS),
@@ -112,11 +112,11 @@ table! {
         TaxonomyFolder = Row::new(
             "taxonomies.*.folder", Kind::TextByLanguage, "`tag`, `category`, `author`, `series` or the name",
             "The folder in the URLs of its terms and its index."
-        ).see("#urls-in-the-language-of-an-edition"),
+        ),
         TaxonomySlugs = Row::new(
             "taxonomies.*.slugs", Kind::Choice(SLUGS), "`keys`",
             "Whether the slugs of terms are their keys, or their names in the language of the edition."
-        ).see("#urls-in-the-language-of-an-edition"),
+        ),
         TaxonomyTerms = Row::new(
             "taxonomies.*.terms", Kind::Map, "none", "Terms that have names in several languages, as for `tags`."
         ),

@@ -89,6 +89,8 @@ fn menus_and_links_of_authors_lead_to_old_and_new_urls() {
     let post = "-- content/posts/2016-05-01-more.md --\n---\ntitle: More\n---\n[a](/id/tag/social-media/), [b](/id/tagar/media-sosial/), [c](/id/arsip/).\n";
     let outcome = clean(&format!("{CONFIG}{menu}{}{post}", super::files()));
     assert!(page(&outcome, "index.html").contains("href=\"/ar/%D9%88%D8%B3%D9%85/\""));
+    let own = "-- templates/home.html --\n<title>x</title><h1><a href=\"{{ url(path=\"/id/tag/\") }}\">x</a></h1>\n";
+    assert_eq!(crate::support::reported(&site(&format!("{CONFIG}{}{own}", super::files()))), "");
     let without = menu.replace("id/tagar", "id/tags");
     let reported = reported(&site(&format!("{CONFIG}{without}{}", super::files())));
     assert!(reported.contains("broken link: this site has no page or file at `/id/tags/`"), "{reported}");
