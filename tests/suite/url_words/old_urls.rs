@@ -83,6 +83,17 @@ fn every_other_page_comes_first() {
 }
 
 #[test]
+fn a_file_with_the_name_of_an_old_folder_stays() {
+    let file = "-- content/id/tag --\nA file.\n";
+    let outcome = clean(&format!("{CONFIG}{}{file}", files()));
+    assert_eq!(page(&outcome, "id/tag"), "A file.\n");
+    assert!(!has(&outcome, "id/tag/index.html") && !has(&outcome, "id/tag/social-media/feed.xml"));
+    // Lists do not give way to it.
+    let outcome = site(&format!("{CONFIG}{}{}", files(), file.replace("tag", "tagar")));
+    assert!(reported(&outcome).contains("cannot both be written"), "{}", reported(&outcome));
+}
+
+#[test]
 fn two_taxonomies_can_change_places() {
     let config = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n\
         taxonomies: {tags: {folder: category}, categories: {folder: tag}}\n";
