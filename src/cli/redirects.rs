@@ -20,7 +20,7 @@ Examples:
   chancery redirects --for apache >> content/.htaccess
   chancery redirects --for caddy > redirects.caddy
 
-The output has every alias, every other spelling of a tag and every line of content/_redirects.";
+The output has every alias, every other spelling of a tag, every old URL of a list and every line of content/_redirects.";
 
 /// Print all redirects for a web server
 #[derive(Debug, Args)]

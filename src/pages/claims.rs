@@ -136,7 +136,7 @@ impl<'a> Claims<'a> {
                 Some(last) => diagnostics.push(self.conflict(&last.claim, &next.claim)),
             }
         }
-        self.check_folders(&kept, diagnostics);
+        self.check_folders(&mut kept, diagnostics);
         let page = |filed: Filed| Page { path: filed.claim.path, kind: filed.claim.kind };
         let mut pages: Vec<Page> = kept.into_iter().map(page).collect();
         pages.sort_by(|a, b| a.path.cmp(&b.path));
@@ -150,14 +150,15 @@ impl<'a> Claims<'a> {
         Diagnostic { place: self.place(claim), ..Diagnostic::error(message).hint(problem.hint()) }
     }
 
-    /// A file cannot have the name of a folder that other files need.
-    fn check_folders(&self, kept: &[Filed], diagnostics: &mut Diagnostics) {
-        for filed in kept.iter().filter(|filed| !filed.key.ends_with("/index.html")) {
-            let folder = format!("{}/", filed.key);
-            let below = kept.partition_point(|other| other.key < folder);
-            let below = kept.get(below).filter(|other| other.key.starts_with(&folder));
-            diagnostics.extend(below.map(|other| self.conflict(&filed.claim, &other.claim)));
+    /// A file cannot have the name of a folder that other files need. A page that yields gives way to it.
+    fn check_folders(&self, kept: &mut Vec<Filed>, diagnostics: &mut Diagnostics) {
+        let folders: Vec<String> = with_files_below(kept).map(|(file, _)| format!("{}/", file.key)).collect();
+        if folders.is_empty() {
+            return;
         }
+        let is_below = |filed: &Filed| folders.iter().any(|folder| filed.key.starts_with(folder));
+        kept.retain(|filed| !filed.claim.yields || !is_below(filed));
+        diagnostics.extend(with_files_below(kept).map(|(file, below)| self.conflict(&file.claim, &below.claim)));
     }
 
     fn conflict(&self, first: &Claim, second: &Claim) -> Diagnostic {
@@ -186,4 +187,13 @@ impl<'a> Claims<'a> {
         }
         claim.kind.place(self.site, self.sources)
     }
+}
+
+/// Files whose names other files, sorted by key, need for a folder: each with the first of these.
+fn with_files_below(kept: &[Filed]) -> impl Iterator<Item = (&Filed, &Filed)> {
+    kept.iter().filter(|filed| !filed.key.ends_with("/index.html")).filter_map(|filed| {
+        let folder = format!("{}/", filed.key);
+        let below = kept.partition_point(|other| other.key < folder);
+        Some((filed, kept.get(below).filter(|other| other.key.starts_with(&folder))?))
+    })
 }

@@ -85,8 +85,12 @@ fn categories(shared: &Shared, document: &Document) -> Vec<feed::Category> {
     for (taxonomy, index) in topical {
         let names = shared.term_names_in(document, taxonomy);
         for (term, label) in document.terms[taxonomy].iter().zip(names) {
-            let scheme = shared.hrefs.absolute(&shared.site.terms_path(document.edition, taxonomy));
-            categories.push(feed::Category { term: index.terms[*term].slug.clone(), scheme: Some(scheme), label });
+            let scheme = shared.hrefs.absolute(&shared.site.addresses(document.edition).terms(taxonomy));
+            categories.push(feed::Category {
+                term: index.terms[*term].slug.without_words().to_string(),
+                scheme: Some(scheme),
+                label,
+            });
         }
     }
     categories

@@ -208,7 +208,7 @@ impl Lookup {
             // A name in a language that the site does not list has the direction of its letters.
             dir: named.as_ref().map_or("auto", |(_, dir)| dir),
             lang: named.map_or_else(|| language.tag.clone(), |(tag, _)| tag),
-            slug: term.slug.clone(),
+            slug: term.slug.without_words().to_string(),
             url: self.hrefs.to(&list.path(&self.site)),
             count: list.posts(&self.site).len(),
         }

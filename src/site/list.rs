@@ -1,38 +1,15 @@
 //! Lists of posts: which exist, what they contain, and their paths.
 
-use super::id::{DocumentId, EditionId, TaxonomyId, TermKey};
+use super::addresses::Addresses;
+use super::id::{DocumentId, EditionId, TermKey};
+use super::scope::{FeedFormat, Scope};
 use super::whole::Site;
-
-/// Which posts a list contains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
-    /// All posts of the edition.
-    Home,
-    /// The posts with a term.
-    Term(TermKey),
-    /// The posts of a year, or of a month of it.
-    Period {
-        /// The year.
-        year: i16,
-        /// The month, 1 to 12; none for the whole year.
-        month: Option<i8>,
-    },
-}
 
 /// A list of one edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct List {
     pub(crate) edition: EditionId,
     pub(crate) scope: Scope,
-}
-
-/// The two formats of a feed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FeedFormat {
-    /// Atom (RFC 4287).
-    Atom,
-    /// JSON Feed 1.1.
-    Json,
 }
 
 impl List {
@@ -80,33 +57,32 @@ impl List {
 
     /// The site path of its first page.
     pub(crate) fn path(self, site: &Site) -> String {
-        let prefix = &site.editions[self.edition].prefix;
-        match self.scope {
-            Scope::Home => format!("{prefix}/"),
-            Scope::Term(key) => site.term_path(self.edition, key.taxonomy, &site.term(key).slug),
-            Scope::Period { year, month: None } => format!("{prefix}/{year:04}/"),
-            Scope::Period { year, month: Some(month) } => format!("{prefix}/{year:04}/{month:02}/"),
-        }
+        site.addresses(self.edition).list(self.scope)
     }
 
     /// The site path of page `number`, counted from 1.
     pub(crate) fn page_path(self, site: &Site, number: usize) -> String {
-        numbered(self.path(site), number)
+        site.addresses(self.edition).page(self.path(site), number)
     }
 
     /// The site paths of all its pages.
     pub(crate) fn page_paths(self, site: &Site) -> impl Iterator<Item = (usize, String)> {
-        let first = self.path(site);
-        (1..=self.page_count(site)).map(move |number| (number, numbered(first.clone(), number)))
+        self.page_paths_by(site, site.addresses(self.edition))
+    }
+
+    /// The site paths of all its pages, by other paths of its edition.
+    pub(crate) fn page_paths_by<'s>(
+        self,
+        site: &Site,
+        addresses: Addresses<'s>,
+    ) -> impl Iterator<Item = (usize, String)> + use<'s> {
+        let first = addresses.list(self.scope);
+        (1..=self.page_count(site)).map(move |number| (number, addresses.page(first.clone(), number)))
     }
 
     /// The site path of its feed in a format.
     pub(crate) fn feed_path(self, site: &Site, format: FeedFormat) -> String {
-        let name = match format {
-            FeedFormat::Atom => "feed.xml",
-            FeedFormat::Json => "feed.json",
-        };
-        format!("{}/{name}", self.path(site).trim_end_matches('/'))
+        site.addresses(self.edition).feed(self.scope, format)
     }
 
     /// The formats in which it has a feed.
@@ -125,34 +101,5 @@ impl List {
     pub(crate) fn feed_posts(self, site: &Site) -> &[DocumentId] {
         let posts = self.posts(site);
         &posts[..posts.len().min(site.config.feed.limit)]
-    }
-}
-
-fn numbered(first: String, number: usize) -> String {
-    match number {
-        1 => first,
-        _ => [first.trim_end_matches('/'), "/page/", &number.to_string(), "/"].concat(),
-    }
-}
-
-impl Site {
-    /// The site path of a term's archive, by its slug or a former one.
-    pub(crate) fn term_path(&self, edition: EditionId, taxonomy: TaxonomyId, slug: &str) -> String {
-        // The prefix of the edition comes first, even if the pattern has `:lang`.
-        let path = self.taxonomies[taxonomy].taxonomy.pattern.expand(|part| if part == "lang" { "" } else { slug });
-        match self.editions[edition].prefix.as_str() {
-            "" => path,
-            prefix => format!("{prefix}{path}"),
-        }
-    }
-
-    /// The site path of a taxonomy's index.
-    pub(crate) fn terms_path(&self, edition: EditionId, taxonomy: TaxonomyId) -> String {
-        format!("{}/{}/", self.editions[edition].prefix, self.taxonomies[taxonomy].taxonomy.folder)
-    }
-
-    /// The site path of the index of years.
-    pub(crate) fn archives_path(&self, edition: EditionId) -> String {
-        format!("{}/archive/", self.editions[edition].prefix)
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::id::LanguageId;
-use crate::input::config::SiteLanguage;
+use crate::input::config::{SiteLanguage, UrlPart};
 
 /// One term: a tag, a category, an author, a series.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
-    pub(crate) slug: String,
+    pub(crate) slug: UrlPart,
     /// The name that is shown if it has no names by language.
     pub(crate) name: String,
     /// Names by language tag, from the registry, sorted by tag.
@@ -24,7 +24,7 @@ pub struct Term {
 impl Term {
     /// A term without the names that readers see: see [`Term::shown_in`].
     pub(super) fn new(
-        slug: String,
+        slug: UrlPart,
         name: String,
         names: Vec<(String, String)>,
         languages: Vec<String>,

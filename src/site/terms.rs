@@ -6,11 +6,12 @@ use std::ops::Range;
 use super::document::Document;
 use super::id::{ByDocument, ByTaxonomy, ByTerm, TermId};
 use super::term::Term;
+use super::term_slugs;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::tag::{self, Registry, Spellings};
 use crate::base::url;
 use crate::base::yaml::reader::At;
-use crate::input::config::{Config, SiteLanguage, Taxonomy};
+use crate::input::config::{Config, SiteLanguage, Taxonomy, UrlPart};
 use crate::input::source::{CONFIG_FILE, Sources};
 
 /// All terms of one taxonomy, sorted by slug.
@@ -147,12 +148,15 @@ fn index_one(
         let uses = &names.uses[*place];
         let spellings = names.spellings(uses);
         let languages = names.languages(uses, spellings.shown());
-        match term(identity, &spellings, languages, &registry) {
+        match term(identity, &spellings, languages, &registry, taxonomy) {
             Ok(term) => terms.push((*place, term.shown_in(site))),
             Err(problem) => diagnostics.push(problem.at(first_place(uses, sources))),
         }
     }
-    terms.sort_by(|a, b| a.1.slug.cmp(&b.1.slug));
+    let (in_config, in_post) =
+        (|span| sources.place(CONFIG_FILE, span), |place: usize| first_place(&names.uses[place], sources));
+    diagnostics.extend(term_slugs::check(&mut terms, site, &in_config, &in_post));
+    terms.sort_by(|a, b| a.1.slug.without_words().cmp(b.1.slug.without_words()));
     let mut places: Vec<Option<TermId>> = vec![None; names.uses.len()];
     for (at, (place, _)) in terms.iter().enumerate() {
         places[*place] = Some(at.into());
@@ -179,14 +183,14 @@ fn first_place(uses: &Uses<'_>, sources: &Sources) -> Place {
 
 fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Diagnostics) -> Registry {
     let entry = |entry: &crate::input::config::TermEntry| tag::Entry {
-        slug: entry.slug.clone(),
+        slug: entry.slug.without_words().to_string(),
         names: entry.names.clone(),
         also: entry.also.clone(),
     };
     let (registry, clashes) = Registry::new(taxonomy.registry.iter().map(entry).collect());
     let place = |at: usize| sources.place(CONFIG_FILE, taxonomy.registry[at].span.clone());
     diagnostics.extend(clashes.iter().map(|clash| {
-        let slug = |at: usize| &taxonomy.registry[at].slug;
+        let slug = |at: usize| taxonomy.registry[at].slug.without_words();
         let (first, second) = (slug(clash.first), slug(clash.second));
         let message =
             format!("`{}` is listed under two terms of `{}`, `{first}` and `{second}`", clash.name, taxonomy.name);
@@ -212,13 +216,14 @@ fn term(
     spellings: &Spellings,
     languages: Vec<String>,
     registry: &Registry,
+    taxonomy: &Taxonomy,
 ) -> Result<Term, Diagnostic> {
     let shown = spellings.shown().unwrap_or_default().to_string();
     let (slug, names, others) = match identity {
         Identity::Registered(entry) => {
-            let entry = &registry.entries()[*entry];
+            let (slug, entry) = (&taxonomy.registry[*entry].slug, &registry.entries()[*entry]);
             let others: Vec<&str> = entry.names.iter().map(|(_, name)| name).chain(&entry.also).map(|n| &**n).collect();
-            (entry.slug.clone(), entry.names.iter().cloned().collect::<BTreeMap<_, _>>(), others)
+            (slug.clone(), entry.names.iter().cloned().collect::<BTreeMap<_, _>>(), others)
         }
         Identity::Folded(_) => {
             let slug = tag::slug_or_hash(&shown);
@@ -226,10 +231,12 @@ fn term(
                 let error = Diagnostic::error(format!("`{shown}` cannot be used in a URL: {problem}"));
                 return Err(error.hint(problem.hint()));
             }
-            (slug, BTreeMap::new(), Vec::new())
+            (UrlPart::usual(slug), BTreeMap::new(), Vec::new())
         }
     };
     let spelled = spellings.all().chain(others).map(tag::slug_or_hash);
-    let former = spelled.filter(|other| *other != slug && url::check_segment(other).is_ok()).collect();
+    let spelled = spelled.chain(slug.words().map(str::to_string));
+    let is_former = |other: &String| other != slug.without_words() && url::check_segment(other).is_ok();
+    let former = spelled.filter(is_former).collect();
     Ok(Term::new(slug, shown, names.into_iter().collect(), languages, former))
 }

@@ -22,3 +22,4 @@ mod settings;
 mod support;
 mod truth;
 mod unready;
+mod url_words;

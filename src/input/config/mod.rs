@@ -4,6 +4,7 @@
 //! depend on posts, templates or the disk.
 
 mod feed;
+mod folders;
 mod languages;
 mod localised;
 mod menu;
@@ -11,12 +12,15 @@ mod permalink;
 mod table;
 mod taxonomy;
 mod unknown;
+mod url_clashes;
+mod url_part;
 
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
 pub use feed::FeedConfig;
+pub(crate) use folders::Folders;
 pub use languages::SiteLanguage;
 pub use localised::Localised;
 pub use menu::{MenuItem, MenuTarget};
@@ -25,6 +29,7 @@ pub use table::SETTINGS;
 use table::Setting;
 pub(crate) use taxonomy::{Role, Taxonomy, TermEntry};
 use unknown::report_unknown;
+pub(crate) use url_part::UrlPart;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url::BaseUrl;
@@ -87,6 +92,7 @@ pub struct Config {
     /// Related posts under a post.
     pub(crate) related: usize,
     pub(crate) permalinks: Permalinks,
+    pub(crate) folders: Folders,
     /// Tags, categories, authors, series, then custom taxonomies.
     pub taxonomies: Vec<Taxonomy>,
     /// By language; the empty key is for all languages.
@@ -119,6 +125,14 @@ impl Config {
         let known = self.languages.iter().find(|site| site.language.tag == language.tag);
         let typography = || known.map_or_else(|| Typography::of(language), |site| site.typography.clone());
         self.markdown.smart_punctuation.then(typography)
+    }
+
+    /// Whether lists have words of the author's own in their URLs, to which the URLs without these words redirect.
+    pub(crate) fn redirects_usual_urls(&self) -> bool {
+        let slugs = |taxonomy: &Taxonomy| taxonomy.registry.iter().any(|term| term.slug.has_words());
+        let has_words = |taxonomy: &Taxonomy| taxonomy.folder.has_words() || slugs(taxonomy);
+        let folders = [&self.folders.archive, &self.folders.page];
+        self.folders.redirect && (folders.into_iter().any(UrlPart::has_words) || self.taxonomies.iter().any(has_words))
     }
 
     /// The first segment of URLs in a language: empty for the default language.
@@ -157,6 +171,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let paginate = settings.count(Setting::Paginate).unwrap_or(10);
     let base_url = read_base_url(settings, base_url);
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
+    let (folders, taxonomies, date_archives) = lists(settings, &languages);
     Some(Config {
         title: localised::read(settings, Setting::Title),
         description: localised::read(settings, Setting::Description),
@@ -168,10 +183,11 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         archives,
         paginate,
         feed: feed::read(settings),
-        date_archives: settings.truth(Setting::DateArchives).unwrap_or(true),
+        date_archives,
         related: settings.count(Setting::Related).unwrap_or(3),
         permalinks: permalink::read(settings),
-        taxonomies: taxonomy::read(settings, &languages),
+        folders,
+        taxonomies,
         menus: menu::read(settings, &languages),
         markdown: markdown(settings),
         output,
@@ -186,6 +202,16 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         // Last, so that all other settings have been checked if it is missing.
         base_url: base_url?,
     })
+}
+
+/// What decides on the URLs of lists, without two that are the same. Also whether years and months have lists.
+fn lists(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> (Folders, Vec<Taxonomy>, bool) {
+    let folders = folders::read(settings, languages);
+    let taxonomies = taxonomy::read(settings, languages);
+    let date_archives = settings.truth(Setting::DateArchives).unwrap_or(true);
+    url_clashes::report_folders(settings, &folders, &taxonomies, languages, date_archives);
+    url_clashes::report_slugs(settings, &taxonomies, languages);
+    (folders, taxonomies, date_archives)
 }
 
 /// `author: Dewi Larasati`, or `author: {name: Dewi Larasati}`.

@@ -11,6 +11,8 @@ pub const SETTINGS: &[Row] = Setting::ROWS;
 const ARCHIVES: &[&str] = &["mixed", "separate", "together"];
 /// The values of `redirects`.
 const REDIRECTS: &[&str] = &["pages", "host"];
+/// The values of `taxonomies.*.slugs`.
+const SLUGS: &[&str] = &["keys", "names"];
 /// The values of `feed.content`.
 const CONTENT: &[&str] = &["full", "summary"];
 
@@ -84,8 +86,24 @@ table! {
         ).see("#permalinks"),
         PermalinkPosts = Row::new("permalinks.posts", Kind::Text, "`/:lang/:year/:month/:slug/`", "The URLs of posts."),
         PermalinkPages = Row::new("permalinks.pages", Kind::Text, "`/:lang/:folder/:slug/`", "The URLs of pages."),
+        Folders = Row::new(
+            "folders", Kind::Map, "the settings below", "The words for folders in the URLs of lists."
+        ).see("#urls-in-the-language-of-an-edition"),
+        FolderArchive = Row::new(
+            "folders.archive", Kind::TextByLanguage, "`archive`", "The folder of the index of years and months."
+        ),
+        FolderPage = Row::new(
+            "folders.page", Kind::TextByLanguage, "`page`", "The folder of the second page of a list and those after it."
+        ),
+        FolderRedirect = Row::new(
+            "folders.redirect", Kind::Bool, "`true`",
+            "Whether the URLs that lists have without words of your own redirect to those with them."
+        ),
         Tags = Row::new("tags", Kind::Map, "none", "Tags that have names in several languages.").see(TERMS),
         TermAlso = Row::new("tags.*.also", Kind::List, "none", "Other spellings of a tag, which are never shown."),
+        TermSlug = Row::new(
+            "tags.*.slug", Kind::TextByLanguage, "the key of the tag", "The part of its URLs that names it."
+        ),
         Categories = Row::new("categories", Kind::Map, "none", "The same for categories.").see(TERMS),
         Authors = Row::new("authors", Kind::Map, "none", "The same for authors.").see(TERMS),
         Series = Row::new("series", Kind::Map, "none", "The same for series.").see(TERMS),
@@ -94,6 +112,14 @@ table! {
         ).see("#taxonomies"),
         TaxonomyPermalink = Row::new(
             "taxonomies.*.permalink", Kind::Text, "`/NAME/:slug/`", "The URLs of its terms."
+        ),
+        TaxonomyFolder = Row::new(
+            "taxonomies.*.folder", Kind::TextByLanguage, "`tag`, `category`, `author`, `series` or the name",
+            "The folder in the URLs of its terms and its index."
+        ),
+        TaxonomySlugs = Row::new(
+            "taxonomies.*.slugs", Kind::Choice(SLUGS), "`keys`",
+            "Whether the slugs of terms are their keys, or their names in the language of the edition."
         ),
         TaxonomyTerms = Row::new(
             "taxonomies.*.terms", Kind::Map, "none", "Terms that have names in several languages, as for `tags`."

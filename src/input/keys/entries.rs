@@ -70,8 +70,13 @@ impl<'a, T: Table> Entries<'a, T> {
 
     /// Adds a diagnostic at these bytes of the file.
     pub(crate) fn report_at(&mut self, problem: Diagnostic, span: Range<usize>) {
-        let place = self.reader.text.place(span);
+        let place = self.place(span);
         self.report(problem.at(place));
+    }
+
+    /// The place of these bytes of the file.
+    pub(crate) fn place(&self, span: Range<usize>) -> Place {
+        self.reader.text.place(span)
     }
 
     /// Adds a diagnostic of the file as a whole.

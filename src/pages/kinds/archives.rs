@@ -22,7 +22,7 @@ struct Archives(EditionId);
 pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for (id, _) in site.editions.iter_enumerated().filter(|(_, edition)| !edition.listing.periods.is_empty()) {
-        claims.fallback(site.archives_path(id), Archives(id));
+        claims.fallback(site.addresses(id).archives(), Archives(id));
     }
 }
 
@@ -60,7 +60,7 @@ impl Html for Archives {
 
     fn counterpart(&self, site: &Site, edition: EditionId) -> (Option<String>, bool) {
         let has = !site.editions[edition].listing.periods.is_empty();
-        (has.then(|| site.archives_path(edition)), self.0 == edition)
+        (has.then(|| site.addresses(edition).archives()), self.0 == edition)
     }
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {

@@ -34,6 +34,11 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
     }
 }
 
+/// Claims another path for a feed that readers may still ask for there. Its links are those of the feed itself.
+pub(super) fn claim_copy(claims: &mut Claims<'_>, path: String, list: List, format: FeedFormat) {
+    claims.fallback(path, Feed { list, format });
+}
+
 impl Kind for Feed {
     fn describe(&self, site: &Site) -> String {
         match self.list.scope {

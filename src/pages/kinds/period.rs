@@ -103,7 +103,7 @@ impl Html for PeriodArchive {
     }
 
     fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb> {
-        let index = shared.site.archives_path(self.edition);
+        let index = shared.site.addresses(self.edition).archives();
         let title = shared.word(self.edition, "archive", &[]);
         let own = Word::own(text(shared, self.edition, self.year, self.month));
         vec![

@@ -100,7 +100,7 @@ impl Html for TermArchive {
     }
 
     fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb> {
-        let index = shared.site.terms_path(self.edition, self.term.taxonomy);
+        let index = shared.site.addresses(self.edition).terms(self.term.taxonomy);
         let title = terms::title(shared, self.edition, self.term.taxonomy);
         let named = shared.term_view(self.edition, self.term);
         let own = view::Link { title: named.name, url: named.url, lang: named.lang, dir: named.dir };

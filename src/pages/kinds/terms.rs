@@ -26,7 +26,7 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
         for taxonomy in site.taxonomies.keys().filter(|taxonomy| site.has_terms(edition, *taxonomy)) {
-            claims.fallback(site.terms_path(edition, taxonomy), TermsIndex { edition, taxonomy });
+            claims.fallback(site.addresses(edition).terms(taxonomy), TermsIndex { edition, taxonomy });
         }
     }
 }
@@ -77,7 +77,7 @@ impl Html for TermsIndex {
 
     fn counterpart(&self, site: &Site, edition: EditionId) -> (Option<String>, bool) {
         let has = site.has_terms(edition, self.taxonomy);
-        (has.then(|| site.terms_path(edition, self.taxonomy)), self.edition == edition)
+        (has.then(|| site.addresses(edition).terms(self.taxonomy)), self.edition == edition)
     }
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
@@ -95,11 +95,11 @@ fn groups(shared: &Shared, edition: EditionId, taxonomy: TaxonomyId) -> Vec<view
         let term = shared.site.term(key);
         Some((
             term.name_in(language, "").0,
-            &term.slug,
+            term.slug.without_words(),
             shared.terms[edition][taxonomy][key.term].as_ref()?.own().clone(),
         ))
     });
-    let mut named: Vec<(&str, &String, Value)> = named.collect();
+    let mut named: Vec<(&str, &str, Value)> = named.collect();
     named.sort_by(|a, b| collator.compare(a.0, b.0).then_with(|| a.1.cmp(b.1)));
     let mut groups: Vec<view::TermGroup> = Vec::new();
     for (name, _, value) in named {

@@ -219,6 +219,20 @@ const CASES: &[Case] = &[
         "permalinks: {KEY: '/pages/:slug/'}",
         &[New("pages/people/index.html", ""), Gone("team/people/index.html", ""), Same(THIRD, "")],
     ),
+    case("folders", "KEY: {archive: {id: arsip}}", &[New("id/arsip/index.html", ""), Same("archive/index.html", "")]),
+    case("folders.archive", "folders: {KEY: chronicle}", &[New("chronicle/index.html", "")]),
+    case(
+        "folders.page",
+        "folders: {KEY: {id: halaman, en: leaf}}\npaginate: 2",
+        &[New("leaf/2/index.html", "First"), New("page/2/index.html", "http-equiv=\"refresh\"")],
+    )
+    .unset("paginate: 2"),
+    case(
+        "folders.redirect",
+        "folders: {archive: chronicle, KEY: false}",
+        &[Same("chronicle/index.html", ""), Gone("archive/index.html", "")],
+    )
+    .unset("folders: {archive: chronicle}"),
     case(
         "tags",
         "KEY: {radio: {en: wireless, id: nirkabel}}",
@@ -228,6 +242,12 @@ const CASES: &[Case] = &[
         "tags.*.also",
         "tags: {radio: {en: radio, KEY: [wire]}}",
         &[New("tag/wire/index.html", "http-equiv=\"refresh\""), Gone("tag/index.html", ">wire</a>")],
+    )
+    .unset("tags: {radio: {en: radio}}"),
+    case(
+        "tags.*.slug",
+        "tags: {radio: {en: radio, KEY: {id: nirkabel}}}",
+        &[New("id/tag/nirkabel/index.html", "Keempat"), Same("tag/radio/index.html", "Third")],
     )
     .unset("tags: {radio: {en: radio}}"),
     case("categories", "KEY: {press: {en: newspapers}}", &[New("category/press/index.html", "newspapers")]),
@@ -244,6 +264,18 @@ const CASES: &[Case] = &[
         &[New("place/geneva/index.html", ""), New("place/index.html", ""), Gone("places/geneva/index.html", "")],
     )
     .unset("taxonomies: [places]"),
+    case(
+        "taxonomies.*.folder",
+        "taxonomies: {places: {KEY: {en: place}}}",
+        &[New("place/geneva/index.html", "Second"), New("place/index.html", "Geneva")],
+    )
+    .unset("taxonomies: [places]"),
+    case(
+        "taxonomies.*.slugs",
+        "tags: {radio: {id: nirkabel}}\ntaxonomies: {tags: {KEY: names}}",
+        &[New("id/tag/nirkabel/index.html", "Keempat"), Same("tag/radio/index.html", "Third")],
+    )
+    .unset("tags: {radio: {id: nirkabel}}\ntaxonomies: {tags: {}}"),
     case(
         "taxonomies.*.terms",
         "taxonomies: {places: {KEY: {geneva: {en: City of peace}}}}",
