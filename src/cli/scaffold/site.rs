@@ -87,11 +87,13 @@ impl NewSite {
         self.languages.iter().filter(|language| words::known(&theme, THEME, language).is_none()).collect()
     }
 
-    /// The languages that get a first post, with its texts and the suffix of its files. The site's own language gets
-    /// one in any case, in English where the starter does not speak it.
+    /// The languages that get a first post, with its texts and the suffix of its files: those in which the starter has texts. Where it
+    /// has none of them, the site's own language gets one in English.
     fn written(&self) -> Vec<(&Language, &'static Texts, String)> {
+        let is_known = self.languages.iter().any(|language| texts(language).is_some());
         let written = self.languages.iter().enumerate().filter_map(|(at, language)| match at {
-            0 => Some((language, texts(language).unwrap_or(&TEXTS[0]), String::new())),
+            0 if !is_known => Some((language, &TEXTS[0], String::new())),
+            0 => Some((language, texts(language)?, String::new())),
             _ => Some((language, texts(language)?, format!(".{}", language.tag))),
         });
         written.collect()
@@ -188,9 +190,9 @@ mod tests {
             (&["en", "id"], 2),
             (&["id", "en"], 2),
             (&["fr"], 1),
-            (&["ar", "en", "id"], 3),
+            (&["ar", "en", "id"], 2),
             (&["en-GB", "zh-Hant", "id-ID"], 2),
-            (&["ar", "zh", "en", "fr", "ru", "es", "id"], 3),
+            (&["ar", "zh", "en", "fr", "ru", "es", "id"], 2),
         ] {
             let outcome = built(&site("A \"title\": with signs", languages));
             let shown = diagnostic::render(&outcome.diagnostics, false);
