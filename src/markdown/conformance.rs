@@ -316,6 +316,7 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
             raw_html: (state >> 40) & 1 == 0,
             language: "de-CH".into(),
             typography: Some(sample::typography("de-CH")),
+            typographies: Default::default(),
             take_title: (state >> 41) & 1 == 0,
             words: words(),
         };

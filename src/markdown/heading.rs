@@ -10,11 +10,12 @@ use pulldown_cmark::{CowStr, HeadingLevel};
 
 use super::anchor::{self, Anchors};
 use super::document::Heading;
-use super::escape;
 use super::fold::fold;
 use super::options::Options;
 use super::output::Output;
+use super::passage::{Attributes, push as push_attribute};
 use super::report::Report;
+use crate::language::Language;
 
 /// The headings of a body, and its title.
 #[derive(Debug)]
@@ -32,14 +33,46 @@ pub(super) struct Headings<'a> {
 #[derive(Debug)]
 struct OpenHeading<'a> {
     level: u8,
-    id: Option<CowStr<'a>>,
-    classes: Vec<CowStr<'a>>,
-    attributes: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+    own: Own<'a>,
     /// Its bytes in the body.
     range: Range<usize>,
     /// Where its content starts in the HTML and in the text.
     html: usize,
     text: usize,
+}
+
+/// What the author says of a heading.
+#[derive(Debug)]
+pub(super) struct Own<'a> {
+    pub(crate) id: Option<CowStr<'a>>,
+    pub(crate) classes: Vec<CowStr<'a>>,
+    pub(crate) attributes: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+}
+
+impl<'a> Own<'a> {
+    /// With what a list on the line before or after it says. Its own come first.
+    pub(crate) fn with(mut self, more: Option<&'a Attributes>) -> Own<'a> {
+        if let Some(more) = more {
+            self.id = self.id.or(more.id.as_deref().map(CowStr::Borrowed));
+            self.classes.extend(more.classes.iter().map(|class| CowStr::Borrowed(&**class)));
+            let (language, direction) = more.language_and_direction();
+            let both = [("lang", language), ("dir", direction)].into_iter();
+            let said = both.filter_map(|(name, value)| Some((name.into(), Some(value?.into()))));
+            self.attributes.extend(said);
+        }
+        // A language has a direction.
+        let has_direction = self.attributes.iter().any(|(name, _)| name.eq_ignore_ascii_case("dir"));
+        if let Some(language) = self.language().filter(|_| !has_direction) {
+            self.attributes.push(("dir".into(), Some(language.direction.as_str().into())));
+        }
+        self
+    }
+
+    /// The language that is given, if it is one.
+    pub(crate) fn language(&self) -> Option<Language> {
+        let (_, tag) = self.attributes.iter().find(|(name, _)| name.eq_ignore_ascii_case("lang"))?;
+        Language::parse(tag.as_deref()?).ok()
+    }
 }
 
 const TAGS: [(&str, &str); 6] = [
@@ -71,20 +104,21 @@ impl<'a> Headings<'a> {
         self.title = Some(title).filter(|title| !title.is_empty());
     }
 
+    /// Starts a heading; gives its language, if it has its own.
     pub(crate) fn start(
         &mut self,
         level: HeadingLevel,
-        id: Option<CowStr<'a>>,
-        classes: Vec<CowStr<'a>>,
-        attributes: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+        own: Own<'a>,
         range: Range<usize>,
         out: &mut Output,
-    ) {
+    ) -> Option<Language> {
+        let language = own.language();
         let text = out.text_at();
         let (start, end) = TAGS[level as usize - 1];
         out.open(start, end);
         out.start_heading();
-        self.open = Some(OpenHeading { level: level as u8, id, classes, attributes, range, html: out.at(), text });
+        self.open = Some(OpenHeading { level: level as u8, own, range, html: out.at(), text });
+        language
     }
 
     pub(crate) fn end(&mut self, anchors: &mut Anchors, out: &mut Output, report: &mut Report) {
@@ -121,11 +155,11 @@ impl<'a> Headings<'a> {
         let mut attributes = String::with_capacity(id.len() + 6);
         push_attribute(&mut attributes, "id", id);
         let id_length = attributes.len();
-        if !heading.classes.is_empty() {
-            push_attribute(&mut attributes, "class", &heading.classes.join(" "));
+        if !heading.own.classes.is_empty() {
+            push_attribute(&mut attributes, "class", &heading.own.classes.join(" "));
         }
         let mut seen: BTreeSet<String> = BTreeSet::new();
-        for (name, value) in heading.attributes.iter().filter(|(name, _)| self.may_stand(name)) {
+        for (name, value) in heading.own.attributes.iter().filter(|(name, _)| self.may_stand(name)) {
             let lower = name.to_ascii_lowercase();
             if !matches!(lower.as_str(), "id" | "class") && seen.insert(lower) {
                 push_attribute(&mut attributes, name, value.as_deref().unwrap_or_default());
@@ -160,7 +194,7 @@ impl<'a> Headings<'a> {
 impl OpenHeading<'_> {
     /// The heading's id: its own, or one made of its text.
     fn free_id(&self, text: &str, anchors: &mut Anchors, report: &mut Report) -> String {
-        let Some(id) = self.id.as_deref().filter(|id| !id.is_empty()) else {
+        let Some(id) = self.own.id.as_deref().filter(|id| !id.is_empty()) else {
             return anchors.for_heading(text);
         };
         if !anchor::is_footnote(id) && anchors.take(id) {
@@ -171,12 +205,6 @@ impl OpenHeading<'_> {
         report.warn(self.range.clone(), format!("the id `{id}` is already used"), hint);
         free
     }
-}
-
-fn push_attribute(out: &mut String, name: &str, value: &str) {
-    out.extend([" ", name, "=\""]);
-    escape::push_attribute(out, value);
-    out.push('"');
 }
 
 #[cfg(test)]

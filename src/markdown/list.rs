@@ -50,19 +50,22 @@ impl Lists {
     pub(crate) fn start_task(&mut self, done: bool, out: &mut Output) {
         if let Some(list) = self.open.last_mut().filter(|list| !list.tasks) {
             list.tasks = true;
-            out.insert(list.attributes, " class=\"tasks\"");
+            let own = " class=\"";
+            match out.html()[list.attributes..].starts_with(own) {
+                true => out.insert(list.attributes + own.len(), "tasks "),
+                false => out.insert(list.attributes, " class=\"tasks\""),
+            }
         }
         // In a loose list the parser puts the box into the paragraph; it belongs to the item.
-        let in_paragraph = out.html().ends_with("<p>");
-        if in_paragraph {
-            out.take_back(out.at() - "<p>".len());
-        }
-        out.push("<input type=\"checkbox\" disabled");
+        let paragraph = out.paragraph_tag().map(|tag| tag.start);
+        let at = paragraph.unwrap_or(out.at());
+        let mut input = "<input type=\"checkbox\" disabled".to_string();
         if done {
-            out.push(" checked");
+            input.push_str(" checked");
         }
-        self.task = Some(Task { attributes: out.at(), text: out.text_at() });
-        out.push(if in_paragraph { ">\n<p>" } else { "> " });
+        self.task = Some(Task { attributes: at + input.len(), text: out.text_at() });
+        input.push_str(if paragraph.is_some() { ">\n" } else { "> " });
+        out.insert(at, &input);
     }
 
     /// The text that names a checkbox ends, if there is one.

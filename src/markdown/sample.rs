@@ -28,6 +28,7 @@ pub(crate) fn options() -> Options {
         raw_html: true,
         language: "en".into(),
         typography: Some(typography("en")),
+        typographies: Default::default(),
         take_title: false,
         words: words(),
     }

@@ -88,10 +88,17 @@ impl Sink {
         self.blocks.push((from + tag + name, source));
     }
 
-    /// Takes back all HTML from `length` on, and the blocks that start there.
-    pub(crate) fn take_back(&mut self, length: usize) {
-        self.html.truncate(length);
-        while self.blocks.pop_if(|(at, _)| *at > length).is_some() {}
+    /// Gives the tag that starts at a byte near the end another name, which is longer.
+    pub(crate) fn rename(&mut self, tag: usize, name: &str, other: &str) {
+        let (start, end) = (tag + 1, tag + 1 + name.len());
+        self.html.replace_range(start..end, other);
+        let longer = other.len() - name.len();
+        for (block, _) in self.blocks.iter_mut().rev().take_while(|(block, _)| *block >= end) {
+            *block += longer;
+        }
+        for hidden in self.only_in_full.iter_mut().rev().take_while(|hidden| hidden.start >= end) {
+            *hidden = hidden.start + longer..hidden.end + longer;
+        }
     }
 
     /// Inserts `html` at a byte not far from the end.

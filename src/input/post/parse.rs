@@ -105,6 +105,7 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
         raw_html: config.markdown.raw_html,
         language: language.tag.clone(),
         typography: config.typography(language),
+        typographies: config.typographies.clone(),
         take_title: front.title.is_none(),
         words: (context.words)(&language.tag),
     };

@@ -1,0 +1,18 @@
+//! A mistake in a list of attributes.
+
+use std::ops::Range;
+
+/// A mistake, with what to do about it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Problem {
+    /// Bytes of the body.
+    pub(crate) range: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) hint: String,
+}
+
+impl Problem {
+    pub(crate) fn new(range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Problem {
+        Problem { range, message: message.into(), hint: hint.into() }
+    }
+}
