@@ -304,6 +304,15 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
         "!!! note",
         "import 'a'",
         "<select>",
+        "{lang=de}",
+        "]{lang=ar dir=rtl}",
+        "*{.c}",
+        "{lang=xx-bad",
+        "\n{lang=fr #v}\n",
+        "> {#w}\n",
+        "> [!QUOTE]\n",
+        "> — ",
+        "> > ",
     ];
     let mut state = 7_u64;
     for _ in 0..2000 {

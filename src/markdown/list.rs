@@ -111,6 +111,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_hidden_in_a_task_is_in_no_summary() {
+        let markdown = markdown("- [ ] é <b hidden>…</b> <i id=x>é</i>\n");
+        let summary = super::super::sample::summary(&markdown);
+        assert!(summary.ends_with("aria-label=\"é … é\"> é  <i >é</i></li>\n</ul>\n"), "{summary}");
+    }
+
+    #[test]
     fn definitions_and_numbered_lists_keep_their_shape() {
         assert_eq!(html("a\n: b\n: c\n"), "<dl>\n<dt>a</dt>\n<dd>b</dd>\n<dd>c</dd>\n</dl>\n");
         assert_eq!(html("4. a\n5. b\n"), "<ol start=\"4\">\n<li>a</li>\n<li>b</li>\n</ol>\n");

@@ -103,6 +103,9 @@ impl Output {
     pub(crate) fn insert(&mut self, at: usize, html: &str) {
         self.sink.insert(at, html);
         self.summary.moved(at, html.len());
+        if let Some((hidden, _)) = self.hidden_from.as_mut().filter(|(hidden, _)| *hidden >= at) {
+            *hidden += html.len();
+        }
         for part in self.left_out.iter_mut().flatten().rev().take_while(|part| part.end > at) {
             part.end += html.len();
             part.start += if part.start >= at { html.len() } else { 0 };

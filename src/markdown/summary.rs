@@ -188,6 +188,9 @@ impl Summary {
         if let Some(mark) = self.mark.as_mut().filter(|mark| mark.html >= at) {
             mark.html += length;
         }
+        for hidden in self.hidden_html.iter_mut().rev().take_while(|hidden| hidden.start >= at) {
+            *hidden = hidden.start + length..hidden.end + length;
+        }
     }
 
     /// The summary of a body in a language with this HTML and this text.

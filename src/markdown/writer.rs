@@ -91,9 +91,7 @@ impl<'a> Writer<'a> {
         if survey.control {
             report.control_characters();
         }
-        for problem in &passages.problems {
-            report.error(problem.range.clone(), &*problem.message, &*problem.hint);
-        }
+        passages.report(&mut report);
         marks::check(source, &survey, &passages.taken, options, &mut report);
         let anchors = Anchors::new(&options.language, reserved_ids(source.body(), &survey, options, passages));
         let typographies = Typographies::new(options.typography.as_ref(), &options.typographies);
@@ -241,13 +239,8 @@ impl<'a> Writer<'a> {
     }
 
     fn start_image(&mut self, target: &str, title: CowStr<'a>, range: Range<usize>) {
-        let (key, end) = ((range.start, Element::Image), range.end);
-        let attributes = self.passages.attributes(Some(key));
-        let mut paragraph = self.paragraph.clone();
-        let rest = attributes.and_then(|attributes| self.source.body().get(attributes.range.end..paragraph.end));
-        if rest.is_some_and(|rest| rest.trim().is_empty()) {
-            paragraph.end = end;
-        }
+        let key = (range.start, Element::Image);
+        let paragraph = self.passages.paragraph_of_image(self.source.body(), &self.paragraph, &range);
         let tag = self.out.paragraph_tag().map(|tag| tag.start);
         let from = self.out.at();
         self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, target, title, range));

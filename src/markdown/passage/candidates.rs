@@ -80,7 +80,10 @@ fn list(body: &str, at: usize, found: &mut Candidates) {
 
 fn is_mark(body: &str, at: usize) -> bool {
     let is_it = body.get(at..at + MARK.len()).is_some_and(|mark| mark.eq_ignore_ascii_case(MARK));
-    is_it && line(body, at + MARK.len()).trim().is_empty() && body[..at].trim_end_matches([' ', '\t']).ends_with('>')
+    is_it
+        && line(body, at + MARK.len()).trim().is_empty()
+        && body[..at].trim_end_matches([' ', '\t']).ends_with('>')
+        && may_begin_block(body, at)
 }
 
 /// What follows a byte on its line.
@@ -97,10 +100,9 @@ fn may_begin_block(body: &str, at: usize) -> bool {
     let without_marks =
         |before: &str| before.len() - before.chars().rev().take(64).take_while(|letter| is_mark(*letter)).count();
     let before = &body[..without_marks(&body[..at])];
-    begins_line(before) || {
-        let label = before.strip_suffix(']').and_then(|before| before.rfind("[^"));
-        label.is_some_and(|label| {
-            !before[label..].contains('\n') && begins_line(&before[..without_marks(&before[..label])])
-        })
-    }
+    let is_label = |before: &str| {
+        let label = before.rfind("[^").filter(|label| !before[*label..].contains(['\n', ']']));
+        label.is_some_and(|label| begins_line(&before[..without_marks(&before[..label])]))
+    };
+    begins_line(before) || before.strip_suffix(']').is_some_and(is_label)
 }

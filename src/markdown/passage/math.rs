@@ -1,6 +1,6 @@
 //! Whether text is mathematics in TeX, in which braces are no attributes.
 
-/// So many bytes before a place are looked at.
+/// So many bytes before and after a place are looked at.
 const REACH: usize = 2000;
 
 /// Whether a byte of the body is in what a command of TeX takes, or, if `in_signs`, between `$` and `$`, `$$` and `$$`, `\(` and `\)` or `\[` and `\]`:
@@ -47,7 +47,11 @@ fn is_open(before: &str, after: &str) -> bool {
         }
         at += length;
     }
-    let paragraph = after.split("\n\n").next().unwrap_or_default();
+    let mut reach = after.len().min(REACH);
+    while !after.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let paragraph = after[..reach].split("\n\n").next().unwrap_or_default();
     let ends = |sign: &str| paragraph.contains(sign);
     match open {
         None => false,

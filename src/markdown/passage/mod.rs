@@ -16,6 +16,8 @@ mod passages;
 mod problem;
 mod quotation;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod typographies;
 mod writing;
 

@@ -7,12 +7,13 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::attributes::Attributes;
 use super::candidates::{self, Candidates};
-use super::key::Key;
+use super::key::{Element, Key};
 use super::problem::Problem;
 use super::quotation::Quotation;
 use super::scan::{Found, Scan};
 use crate::markdown::options::Options;
 use crate::markdown::parser::parser;
+use crate::markdown::report::Report;
 use crate::markdown::survey::Survey;
 
 /// The passages of a body, and the blocks with attributes of their own.
@@ -30,7 +31,7 @@ pub(crate) struct Passages {
     lines: Vec<Range<usize>>,
     /// The bytes of all lists and marks that are none of other programs, ascending.
     pub(crate) taken: Vec<Range<usize>>,
-    pub(crate) problems: Vec<Problem>,
+    problems: Vec<Problem>,
 }
 
 /// Bytes of the body that are no text.
@@ -115,6 +116,26 @@ impl Passages {
         self.quotations.get(&start)
     }
 
+    /// The bytes of the paragraph of an image, without attributes that follow the image and end the paragraph.
+    pub(crate) fn paragraph_of_image(
+        &self,
+        body: &str,
+        paragraph: &Range<usize>,
+        image: &Range<usize>,
+    ) -> Range<usize> {
+        let list = self.attributes(Some((image.start, Element::Image))).map(|attributes| attributes.range.end);
+        let rest = list.and_then(|end| body.get(end..paragraph.end));
+        let end = if rest.is_some_and(|rest| rest.trim().is_empty()) { image.end } else { paragraph.end };
+        paragraph.start..end
+    }
+
+    /// Reports what is wrong.
+    pub(crate) fn report(&self, report: &mut Report<'_>) {
+        for problem in &self.problems {
+            report.error(problem.range.clone(), &*problem.message, &*problem.hint);
+        }
+    }
+
     /// The ids that are given.
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         let all = self.passages.iter().map(|(_, attributes)| attributes).chain(self.attributes.values());
@@ -189,6 +210,9 @@ fn hidden(body: &str, candidates: &Candidates) -> Option<String> {
     places.sort_by_key(|(range, _)| range.start);
     let (mut text, mut from) = (String::with_capacity(body.len()), 0);
     for (range, instead) in places {
+        if range.start < from {
+            continue;
+        }
         text.push_str(&body[from..range.start]);
         text.push_str(&instead);
         from = range.end;

@@ -248,8 +248,9 @@ impl<'b> Scan<'b> {
         }
         self.found.after.sort_unstable();
         let mut stray_lists = Vec::new();
+        self.brackets.escaped.sort_unstable();
         for (index, list) in self.candidates.after.iter().enumerate() {
-            let is_text = self.brackets.escaped.contains(&index);
+            let is_text = self.brackets.escaped.binary_search(&index).is_ok();
             if list.kind == Kind::Language && !is_text && self.found.after.binary_search(&index).is_err() {
                 self.found.problems.push(stray(list));
                 stray_lists.push(index);
