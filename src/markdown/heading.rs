@@ -54,7 +54,7 @@ impl<'a> Own<'a> {
     pub(crate) fn with(mut self, more: Option<&'a Attributes>) -> Own<'a> {
         if let Some(more) = more {
             self.id = self.id.or(more.id.as_deref().map(CowStr::Borrowed));
-            self.classes.extend(more.classes.iter().map(|class| CowStr::Borrowed(&**class)));
+            self.classes.extend(more.classes.iter().map(|class| CowStr::Borrowed(class)));
             let (language, direction) = more.language_and_direction();
             let both = [("lang", language), ("dir", direction)].into_iter();
             let said = both.filter_map(|(name, value)| Some((name.into(), Some(value?.into()))));

@@ -68,4 +68,5 @@ pub use input::Input;
 pub use line_cache::LineCache;
 pub use options::Options;
 pub use options::Words;
+pub(crate) use passage::is_list as is_attributes;
 pub use render::{render, render_html};

@@ -79,6 +79,12 @@ pub(super) fn read(at: usize, line: &str) -> Option<List> {
     Some(List { range, kind, said: said.map(|()| attributes), is_in_heading: false })
 }
 
+/// Whether a text begins with a list of attributes, so that it is none only if a backslash is before it.
+pub(crate) fn is_list(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    line.starts_with('{') && read(0, line).is_some()
+}
+
 /// That two lists, or two parts of one, say the same of a thing.
 pub(super) fn twice(name: &str, range: Range<usize>) -> Problem {
     let (what, hint) = match name {
@@ -226,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn row_82_a_mistake_in_a_list_has_its_place_and_a_hint() {
+    fn row_60_a_mistake_in_a_list_has_its_place_and_a_hint() {
         for (list, problem) in [
             ("{lang=xx-bad}", "2: `xx-bad` is not a language tag; use a code such as `en`, `id`, `pt-BR` or `zh-Hant`"),
             ("{.a lang=english}", "5: `english` is not a language tag; did you mean `en`?"),

@@ -23,6 +23,7 @@ mod writing;
 
 pub(super) use self::attributes::Attributes;
 pub(super) use self::key::{Element, Key, key};
+pub(crate) use self::list::is_list;
 pub(super) use self::passages::Passages;
 pub(super) use self::quotation::Quotation;
 pub(super) use self::typographies::Typographies;

@@ -222,7 +222,7 @@ fn an_original_and_its_translation_are_side_by_side() {
 }
 
 #[test]
-fn row_82_mistakes_in_attributes_are_errors_with_place_and_hint() {
+fn row_60_mistakes_in_attributes_are_errors_with_place_and_hint() {
     let only = "use only `lang=`, `dir=`, `.class` and `#id`; anything else needs HTML";
     let code = "use a code such as `en`, `id`, `pt-BR` or `zh-Hant`";
     let next = "write it on the line directly before or after a paragraph, a quotation, a list, a table or code";
@@ -262,7 +262,7 @@ fn row_82_mistakes_in_attributes_are_errors_with_place_and_hint() {
 }
 
 #[test]
-fn row_82_ids_of_passages_are_those_of_the_page() {
+fn row_60_ids_of_passages_are_those_of_the_page() {
     let found = markdown("# x\n\n[y]{#x} <i id=x></i>\n");
     assert_eq!(complaints(&found), ["3:15 the id `x` is already used"]);
     assert_eq!(found.headings[0].id, "x-1");
@@ -270,7 +270,7 @@ fn row_82_ids_of_passages_are_those_of_the_page() {
 }
 
 #[test]
-fn row_82_other_braces_stay_text() {
+fn row_60_other_braces_stay_text() {
     for text in [
         "[1]{see below}",
         "set {a, b}, f(x){x}, {x = 1} and {.5}",
