@@ -336,6 +336,11 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
         for link in &markdown.links {
             assert!(text.get(link.span.clone()).is_some(), "{text:?}");
         }
+        for block in &markdown.blocks {
+            let before = &markdown.html.html[..block.at];
+            let name = before.rsplit('<').next().unwrap_or_default();
+            assert!(!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{text:?}");
+        }
         if !options.raw_html {
             assert_eq!(errors(&filled(&markdown)), Vec::<String>::new(), "of {text:?}");
             let ids = ids(&filled(&markdown));

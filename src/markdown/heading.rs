@@ -15,7 +15,7 @@ use super::options::Options;
 use super::output::Output;
 use super::passage::{Attributes, push as push_attribute};
 use super::report::Report;
-use crate::language::Language;
+use crate::language::{Language, NotALanguage};
 
 /// The headings of a body, and its title.
 #[derive(Debug)]
@@ -56,22 +56,29 @@ impl<'a> Own<'a> {
             self.id = self.id.or(more.id.as_deref().map(CowStr::Borrowed));
             self.classes.extend(more.classes.iter().map(|class| CowStr::Borrowed(class)));
             let (language, direction) = more.language_and_direction();
-            let both = [("lang", language), ("dir", direction)].into_iter();
-            let said = both.filter_map(|(name, value)| Some((name.into(), Some(value?.into()))));
+            let both = [("lang", language), ("dir", direction)].into_iter().filter(|_| !self.has("lang"));
+            let said: Vec<_> = both.filter_map(|(name, value)| Some((name.into(), Some(value?.into())))).collect();
             self.attributes.extend(said);
         }
         // A language has a direction.
-        let has_direction = self.attributes.iter().any(|(name, _)| name.eq_ignore_ascii_case("dir"));
-        if let Some(language) = self.language().filter(|_| !has_direction) {
+        if let Some(language) = self.language().filter(|_| !self.has("dir")) {
             self.attributes.push(("dir".into(), Some(language.direction.as_str().into())));
         }
         self
     }
 
+    fn has(&self, wanted: &str) -> bool {
+        self.attributes.iter().any(|(name, _)| name.eq_ignore_ascii_case(wanted))
+    }
+
     /// The language that is given, if it is one.
-    pub(crate) fn language(&self) -> Option<Language> {
+    fn language(&self) -> Option<Language> {
+        self.read_language()?.ok()
+    }
+
+    fn read_language(&self) -> Option<Result<Language, NotALanguage>> {
         let (_, tag) = self.attributes.iter().find(|(name, _)| name.eq_ignore_ascii_case("lang"))?;
-        Language::parse(tag.as_deref()?).ok()
+        Some(Language::parse(tag.as_deref()?.trim_matches(['"', '\''])))
     }
 }
 
@@ -131,6 +138,9 @@ impl<'a> Headings<'a> {
             self.title = Some(text.clone());
         }
         let id = heading.free_id(&text, anchors, report);
+        if let Some(Err(problem)) = heading.own.read_language() {
+            report.warn(heading.range.clone(), problem.to_string(), problem.hint());
+        }
         let html = out.end_heading(heading.html);
         self.write_attributes(&heading, &id, out);
         self.write_anchor(&id, &text, out);
@@ -210,7 +220,7 @@ impl OpenHeading<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::Options;
-    use super::super::sample::{complaints, filled, html, markdown, options, with};
+    use super::super::sample::{complaints, filled, hints, html, markdown, options, with};
 
     #[test]
     fn a_heading_has_an_id_and_an_anchor() {
@@ -236,6 +246,18 @@ mod tests {
         let ids: Vec<_> = markdown.headings.iter().map(|heading| &*heading.id).collect();
         assert_eq!(ids, ["x", "x-1", "y-1"]);
         assert_eq!(markdown.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["x", "x-1", "y", "y-1"]);
+    }
+
+    #[test]
+    fn a_heading_in_another_language_has_its_direction_and_typography() {
+        assert!(html("## \"a\" {lang=ar}").starts_with("<h2 id=\"a\" lang=\"ar\" dir=\"rtl\">”a“<"));
+        assert!(html("## a {dir=rtl lang=en}").starts_with("<h2 id=\"a\" dir=\"rtl\" lang=\"en\">a<"));
+        assert!(
+            html("{lang=de .b}\n## a {lang=ar}").starts_with("<h2 id=\"a\" class=\"b\" lang=\"ar\" dir=\"rtl\">a<")
+        );
+        let markdown = markdown("## a {lang=english}");
+        assert_eq!(complaints(&markdown), ["1:1 `english` is not a language tag"]);
+        assert_eq!(hints(&markdown), ["did you mean `en`?"]);
     }
 
     #[test]

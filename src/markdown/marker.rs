@@ -43,7 +43,6 @@ impl Marker<'_, '_> {
             Some((_, Element::Heading | Element::Code)) => return,
             Some((start, Element::Quote)) if self.passages.quotation(start).is_some() => return,
             Some((_, Element::Table)) => html.find("<table").unwrap_or_default(),
-            Some((_, Element::Paragraph)) => html.rfind("<cite>").unwrap_or_default(),
             _ => 0,
         };
         self.element(key, from + step);

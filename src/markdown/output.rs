@@ -127,6 +127,11 @@ impl Output {
         self.sink.hide(part);
     }
 
+    /// Where the first start tag from a byte of the HTML on takes attributes.
+    pub(crate) fn first_tag(&self, from: usize) -> Option<usize> {
+        self.sink.first_tag(from)
+    }
+
     /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
     pub(crate) fn block(&mut self, from: usize, source: usize) {
         self.sink.block(from, source);

@@ -82,10 +82,18 @@ impl Sink {
 
     /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
     pub(crate) fn block(&mut self, from: usize, source: usize) {
+        if let Some(at) = self.first_tag(from) {
+            self.blocks.push((at, source));
+        }
+    }
+
+    /// Where the first start tag from a byte on takes attributes.
+    pub(crate) fn first_tag(&self, from: usize) -> Option<usize> {
         let written = &self.html.as_bytes()[from..];
-        let Some(tag) = written.iter().position(|byte| *byte == b'<').map(|at| at + 1) else { return };
+        let is_tag = |pair: &[u8]| pair[0] == b'<' && pair[1] != b'/';
+        let tag = written.windows(2).position(is_tag)? + 1;
         let name = written[tag..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        self.blocks.push((from + tag + name, source));
+        Some(from + tag + name)
     }
 
     /// Gives the tag that starts at a byte near the end another name, which is longer.

@@ -132,7 +132,10 @@ impl Passages {
     /// Reports what is wrong.
     pub(crate) fn report(&self, report: &mut Report<'_>) {
         for problem in &self.problems {
-            report.error(problem.range.clone(), &*problem.message, &*problem.hint);
+            match problem.is_error {
+                true => report.error(problem.range.clone(), &*problem.message, &*problem.hint),
+                false => report.warn(problem.range.clone(), &*problem.message, &*problem.hint),
+            }
         }
     }
 

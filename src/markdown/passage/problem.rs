@@ -1,4 +1,4 @@
-//! A mistake in a list of attributes.
+//! A mistake in a list of attributes or in a quotation.
 
 use std::ops::Range;
 
@@ -9,10 +9,16 @@ pub(crate) struct Problem {
     pub(crate) range: Range<usize>,
     pub(crate) message: String,
     pub(crate) hint: String,
+    pub(crate) is_error: bool,
 }
 
 impl Problem {
     pub(crate) fn new(range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Problem {
-        Problem { range, message: message.into(), hint: hint.into() }
+        Problem { range, message: message.into(), hint: hint.into(), is_error: true }
+    }
+
+    /// What is probably one.
+    pub(crate) fn warning(range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> Problem {
+        Problem { is_error: false, ..Problem::new(range, message, hint) }
     }
 }

@@ -23,12 +23,15 @@ pub(super) struct OpenQuotation {
     pub(crate) attributes: Vec<Attributes>,
     /// The elements in it.
     children: Vec<Option<Key>>,
+    /// Where the last one ends.
+    end: usize,
 }
 
 impl OpenQuotation {
-    /// An element directly in the quotation has ended.
-    pub(crate) fn child(&mut self, child: Option<Key>) {
+    /// An element directly in the quotation has ended, at a byte of the body.
+    pub(crate) fn child(&mut self, child: Option<Key>, end: usize) {
         self.children.push(child);
+        self.end = end;
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -47,6 +50,16 @@ impl OpenQuotation {
         let first = parts.first().copied().flatten().filter(|_| is_parallel);
         let quotation = Quotation { start, source: source.as_ref().map(|(at, _)| *at), is_parallel };
         (quotation, source.map(|(_, dash)| dash), first)
+    }
+
+    /// The bytes of a line that seems to be the source, but is part of the last paragraph.
+    pub(crate) fn source_in_paragraph(&self, body: &str) -> Option<Range<usize>> {
+        let (at, Element::Paragraph) = self.children.last().copied().flatten()? else { return None };
+        let text = body.get(at..self.end)?.trim_end();
+        let line = text.rfind('\n')? + 1;
+        let start = line + text[line..].len() - text[line..].trim_start_matches([' ', '\t', '>']).len();
+        let dash = dash(body, at + start)?;
+        body[dash].ends_with(' ').then_some(at + start..at + text.len())
     }
 }
 

@@ -96,7 +96,7 @@ impl<'b> Scan<'b> {
                 None => self.brackets.other(),
             },
             Event::Start(tag) => self.start(tag, range.start),
-            Event::End(_) => self.end(range.start),
+            Event::End(_) => self.end(range),
             Event::Text(_) if !self.is_opaque => {
                 self.text_in_block();
                 self.brackets.text(range);
@@ -107,7 +107,7 @@ impl<'b> Scan<'b> {
             }
             Event::Rule => {
                 self.give(None);
-                self.child(None);
+                self.child(None, range.end);
             }
             Event::Html(_) | Event::Text(_) => {}
             _ => {
@@ -174,15 +174,15 @@ impl<'b> Scan<'b> {
     }
 
     /// The innermost block ends.
-    fn end(&mut self, at: usize) {
+    fn end(&mut self, range: Range<usize>) {
         self.brackets.clear();
         self.is_opaque = false;
         self.give(None);
         let Some(frame) = (self.frames.len() > 1).then(|| self.frames.pop()).flatten() else { return };
         if let Some(quotation) = &frame.quotation {
-            self.end_quotation(quotation, at);
+            self.end_quotation(quotation, range.start);
         }
-        self.child(frame.key);
+        self.child(frame.key, range.end);
     }
 
     fn end_quotation(&mut self, open: &OpenQuotation, at: usize) {
@@ -193,16 +193,20 @@ impl<'b> Scan<'b> {
             let of_first = first.filter(|first| is_near(first, attributes));
             self.add(of_first.unwrap_or((at, Element::Quote)), attributes.clone());
         }
+        if let Some(line) = open.source_in_paragraph(self.body).filter(|_| dash.is_none()) {
+            let message = "this line is part of the quotation, and not its source";
+            self.found.problems.push(Problem::warning(line, message, "write a line `>` before it"));
+        }
         self.found.dropped.extend(dash);
         self.found.quotations.push(quotation);
     }
 
     /// An element directly in the innermost block has ended.
-    fn child(&mut self, key: Option<Key>) {
+    fn child(&mut self, key: Option<Key>, end: usize) {
         let Some(frame) = self.frames.last_mut() else { return };
         (frame.last, frame.is_empty) = (key, false);
         if let Some(quotation) = &mut frame.quotation {
-            quotation.child(key);
+            quotation.child(key, end);
         }
     }
 

@@ -102,16 +102,13 @@ fn a_list_on_its_own_line_is_about_the_block_before_or_after_it() {
         ("- a\n\n  b\n  {.x}\n", "<ul>\n<li>\n<p>a</p>\n<p class=\"x\">b</p>\n</li>\n</ul>\n"),
         ("{.x}\na\n: b\n", "<dl class=\"x\">\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n"),
         ("```\na\n```\n{.x}\n", "<pre class=\"x code\" tabindex=\"0\"><code>a\n</code></pre>\n"),
-        ("{.x}\n\n    a\n", ""),
         (
             "{.x}\n![a](b \"c\")\n",
             "<figure class=\"x\"><img src=\"{b}\" alt=\"a\" loading=\"lazy\" decoding=\"async\"><figcaption>c</figcaption></figure>\n",
         ),
         ("  {.x}  \na\n", "<p class=\"x\">a</p>\n"),
     ] {
-        if !expected.is_empty() {
-            assert_eq!(html(text), expected, "{text}");
-        }
+        assert_eq!(html(text), expected, "{text}");
     }
     assert!(html("|a|\n|-|\n|b|\n{.x #y}\n").starts_with("<div class=\"table\"><table id=\"y\" class=\"x\"><thead>"));
     assert!(html("{.x}\n|a|\n|-|\n").starts_with("<div class=\"table\"><table class=\"x\"><thead>"));
@@ -201,6 +198,44 @@ fn a_quotation_with_a_mark_is_a_figure_with_its_source() {
         assert_eq!(html(text), expected, "{text}");
         assert_eq!(complaints(&markdown(text)), [""; 0], "{text}");
     }
+}
+
+#[test]
+fn a_source_without_a_blank_line_before_it_is_a_warning() {
+    let found = markdown("> [!QUOTE]\n> a\n> — B\n");
+    assert_eq!(complaints(&found), ["3:3 this line is part of the quotation, and not its source"]);
+    assert_eq!(hints(&found), ["write a line `>` before it"]);
+    for text in ["> [!QUOTE]\n> a\n> —b\n", "> a\n> — b\n", "> [!QUOTE]\n> a — b\n>\n> — c\n> — d\n"] {
+        assert_eq!(complaints(&markdown(text)), [""; 0], "{text}");
+    }
+    assert!(html("> [!QUOTE]\n> a\n>\n> &mdash; b\n").contains("<p>— b</p>\n</blockquote>"));
+}
+
+#[test]
+fn what_blocks_come_from_is_known_in_quotations_too() {
+    let found = markdown("> [!QUOTE]\n> {lang=de}\n> a\n>\n> — b\n\n{.c}\nd\n");
+    let html = &found.html.html;
+    let name = |at: usize| html[..at].rsplit('<').next().unwrap_or_default();
+    let blocks: Vec<(&str, usize)> = found.blocks.iter().map(|block| (name(block.at), block.line)).collect();
+    assert_eq!(blocks, [("figure", 1), ("p", 3), ("figcaption", 5), ("p", 8)]);
+}
+
+#[test]
+fn lines_can_end_and_be_indented_in_any_way() {
+    for (text, expected) in [
+        ("{.x}\r\na\r\n", "<p class=\"x\">a</p>"),
+        ("> a\r\n{.x}\r\n\r\nb\r\n", "<blockquote class=\"x\">"),
+        ("-\ta\n\t{.x}\n", "<li class=\"x\">a</li>"),
+        ("1.  a\n\n    {.x}\n    b\n", "<p class=\"x\">b</p>"),
+        ("> - a\n>   {.x}\n", "<li class=\"x\">a</li>"),
+        ("> > {.x}\n> > a\n", "<p class=\"x\">a</p>"),
+        ("- - {.x}\n    a\n", "<li class=\"x\">a</li>"),
+        ("> [!QUOTE]\r\n> a\r\n>\r\n> — b\r\n", "<figcaption><cite>b</cite></figcaption>"),
+    ] {
+        assert!(html(text).contains(expected), "{text:?}: {}", html(text));
+    }
+    let off = with("{.x}\n[a]{lang=de}\n", &Options { raw_html: false, ..options() });
+    assert_eq!(filled(&off), "<p class=\"x\"><span lang=\"de\" dir=\"ltr\">a</span></p>\n");
 }
 
 #[test]

@@ -14,8 +14,7 @@ pub(crate) fn write(
     anchors: &mut Anchors,
     report: &mut Report<'_>,
 ) {
-    let Some(tag) = out.html()[from..].find('<').map(|step| from + step + 1) else { return };
-    let at = tag + out.html()[tag..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let Some(at) = out.first_tag(from) else { return };
     let mut text = String::new();
     if !attributes.classes.is_empty() {
         let classes = attributes.classes.join(" ");
