@@ -51,12 +51,12 @@ impl Lists {
         if let Some(list) = self.open.last_mut().filter(|list| !list.tasks) {
             list.tasks = true;
             let own = " class=\"";
-            match out.html()[list.attributes..].starts_with(own) {
-                true => out.insert(list.attributes + own.len(), "tasks "),
-                false => out.insert(list.attributes, " class=\"tasks\""),
+            let tag = out.html()[list.attributes..].split('>').next().unwrap_or_default();
+            match tag.find(own) {
+                Some(class) => out.insert(list.attributes + class + own.len(), "tasks "),
+                None => out.insert(list.attributes, " class=\"tasks\""),
             }
         }
-        // In a loose list the parser puts the box into the paragraph; it belongs to the item.
         let paragraph = out.paragraph_tag().map(|tag| tag.start);
         let at = paragraph.unwrap_or(out.at());
         let mut input = "<input type=\"checkbox\" disabled".to_string();

@@ -35,6 +35,17 @@ impl Marker<'_, '_> {
         }
     }
 
+    /// An image has been started, and its HTML since `from`, in a paragraph that starts at a byte of the body. If it is a figure, that
+    /// takes the attributes, unless the paragraph has its own.
+    pub(crate) fn image(&mut self, key: Key, from: usize, paragraph: usize) {
+        let html = &self.out.html()[from..];
+        let has_own = self.passages.attributes(Some((paragraph, Element::Paragraph))).is_some();
+        let is_figure = html.starts_with("<figure") && !has_own;
+        if let Some(step) = if is_figure { Some(0) } else { html.find("<img") } {
+            self.whole(key, from + step);
+        }
+    }
+
     /// A block has been started, and its HTML since `from`.
     pub(crate) fn block(&mut self, key: Option<Key>, from: usize) {
         let html = &self.out.html()[from..];

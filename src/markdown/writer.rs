@@ -241,12 +241,9 @@ impl<'a> Writer<'a> {
     fn start_image(&mut self, target: &str, title: CowStr<'a>, range: Range<usize>) {
         let key = (range.start, Element::Image);
         let paragraph = self.passages.paragraph_of_image(self.source.body(), &self.paragraph, &range);
-        let tag = self.out.paragraph_tag().map(|tag| tag.start);
-        let from = self.out.at();
+        let from = self.out.paragraph_tag().map_or(self.out.at(), |tag| tag.start);
         self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, target, title, range));
-        let is_figure = |tag: &usize| self.out.html()[*tag..].starts_with("<figure");
-        let from = tag.filter(is_figure).unwrap_or(from);
-        self.marker().whole(key, from);
+        self.marker().image(key, from, paragraph.start);
     }
 
     fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>) {

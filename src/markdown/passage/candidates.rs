@@ -100,9 +100,13 @@ fn may_begin_block(body: &str, at: usize) -> bool {
     let without_marks =
         |before: &str| before.len() - before.chars().rev().take(64).take_while(|letter| is_mark(*letter)).count();
     let before = &body[..without_marks(&body[..at])];
-    let is_label = |before: &str| {
-        let label = before.rfind("[^").filter(|label| !before[*label..].contains(['\n', ']']));
-        label.is_some_and(|label| begins_line(&before[..without_marks(&before[..label])]))
-    };
-    begins_line(before) || before.strip_suffix(']').is_some_and(is_label)
+    begins_line(before) || footnote(before).is_some_and(|label| begins_line(&before[..without_marks(&before[..label])]))
+}
+
+/// Where the label of a footnote begins with which a text ends. Longer ones are rare.
+fn footnote(text: &str) -> Option<usize> {
+    let label = text.strip_suffix(']')?.as_bytes();
+    let length = label.iter().rev().take(100).take_while(|byte| !b"[]\n".contains(byte)).count();
+    let start = label.len().checked_sub(length + 1)?;
+    label[start..].starts_with(b"[^").then_some(start)
 }

@@ -11,7 +11,8 @@ pub(super) fn is_math(body: &str, at: usize, in_signs: bool) -> bool {
         from += 1;
     }
     let paragraph = body[from..at].rfind("\n\n").map_or(from, |blank| from + blank);
-    follows_command(&body[paragraph..at]) || (in_signs && is_open(&body[paragraph..at], &body[at..]))
+    let may_be = memchr::memchr2(b'$', b'\\', &body.as_bytes()[paragraph..at]).is_some();
+    may_be && (follows_command(&body[paragraph..at]) || (in_signs && is_open(&body[paragraph..at], &body[at..])))
 }
 
 /// Whether a text ends with a command and perhaps what it takes: `\frac{a}`, `\sqrt[3]`.
@@ -32,11 +33,12 @@ fn follows_command(before: &str) -> bool {
 fn is_open(before: &str, after: &str) -> bool {
     let bytes = before.as_bytes();
     let (mut open, mut at) = (None, 0);
-    while at < bytes.len() {
+    while let Some(step) = memchr::memchr2(b'$', b'\\', &bytes[at..]) {
+        at += step;
         let rest = &before[at..];
         let sign = ["$$", "\\(", "\\)", "\\[", "\\]", "$"].into_iter().find(|sign| rest.starts_with(sign));
         let is_escaped = at > 0 && bytes[at - 1] == b'\\';
-        let length = sign.map_or_else(|| rest.chars().next().map_or(1, char::len_utf8), str::len);
+        let length = sign.map_or(1, str::len);
         let next = before[at + length..].chars().next();
         match (open, sign) {
             (None, Some(sign @ ("$$" | "\\(" | "\\["))) => open = Some(sign),
