@@ -14,7 +14,7 @@ use super::brackets::{Brackets, Owner};
 use super::candidates::Candidates;
 use super::key::{Element, Key, element, key};
 use super::list::{self, Kind, List};
-use super::neighbours::Neighbours;
+use super::neighbours::touches;
 use super::problem::Problem;
 use super::quotation::{OpenQuotation, Quotation};
 
@@ -55,7 +55,6 @@ impl Frame {
 pub(super) struct Scan<'b> {
     body: &'b str,
     candidates: &'b Candidates,
-    neighbours: Neighbours<'b>,
     frames: Vec<Frame>,
     brackets: Brackets<'b, Key>,
     /// Whether the lines of a block of code or of raw HTML are being read.
@@ -73,10 +72,8 @@ impl<'b> Scan<'b> {
     ) -> Found {
         let brackets = Brackets::new(body, candidates);
         let frames = vec![Frame::of(None)];
-        let neighbours = Neighbours::new(body);
         let found = Found::default();
-        let mut scan =
-            Scan { body, candidates, neighbours, frames, brackets, is_opaque: false, is_in_line: false, found };
+        let mut scan = Scan { body, candidates, frames, brackets, is_opaque: false, is_in_line: false, found };
         for (event, range) in events {
             scan.event(&event, range);
         }
@@ -151,13 +148,13 @@ impl<'b> Scan<'b> {
             Ok(attributes) => attributes.clone(),
             Err(problem) => return self.found.problems.push(problem.clone()),
         };
-        let touches = self.neighbours.of(&list.range);
+        let [touches_before, touches_after] = touches(self.body, &list.range);
         let Some(frame) = self.frames.last_mut() else { return };
-        if let Some(quotation) = frame.quotation.as_mut().filter(|quotation| quotation.is_empty() && touches[0]) {
+        if let Some(quotation) = frame.quotation.as_mut().filter(|quotation| quotation.is_empty() && touches_before) {
             quotation.attributes.push(attributes);
-        } else if let Some(last) = frame.last.filter(|_| touches[0]) {
+        } else if let Some(last) = frame.last.filter(|_| touches_before) {
             self.add(last, attributes);
-        } else if touches[1] {
+        } else if touches_after {
             frame.next.push(attributes);
         } else {
             self.found.problems.push(no_block(&attributes));
