@@ -181,6 +181,7 @@ mod posts_alone {
             raw_html: true,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
+            typographies: Default::default(),
             take_title: false,
             words: markdown::Words::default(),
         };
@@ -198,6 +199,7 @@ mod posts_alone {
     fn markdown_of_long_runs(bencher: Bencher<'_, '_>, bytes: usize) {
         let marks =
             ["{{ ", "{% <% ", "[[a ", "==a ++b ", "{++ {~~ ", "![a](b c", "[a b='", ":a:b ", "<<<<<<< a\n", "<a b=\" "];
+        let attributes = ["[a]{lang=de} ", "{.a}\nb\n\n", "[a]{", "> [!QUOTE]\n", "$[a]{b=c} ", "]{.a}", "[a\n{.b}\n"];
         let units = [
             ">",
             "[",
@@ -216,13 +218,14 @@ mod posts_alone {
             "<a ",
             "<!-- ",
         ];
-        let units = units.into_iter().chain(marks);
+        let units = units.into_iter().chain(marks).chain(attributes);
         let texts: Vec<String> = units.map(|unit| unit.repeat(bytes / unit.len())).collect();
         let options = markdown::Options {
             counts_characters: false,
             raw_html: true,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
+            typographies: Default::default(),
             take_title: false,
             words: markdown::Words::default(),
         };

@@ -17,7 +17,7 @@ pub(super) type Highlight<'a> = &'a dyn Fn(&str, &str) -> Highlighted;
 pub(super) struct CodeBlock<'a> {
     info: CowStr<'a>,
     /// Byte of the body where it starts.
-    source: usize,
+    pub(crate) source: usize,
     code: String,
 }
 
@@ -36,7 +36,8 @@ impl<'a> CodeBlock<'a> {
         self.code.push_str(code);
     }
 
-    pub(crate) fn end(self, highlight: Highlight, out: &mut Output) {
+    /// Ends the block; gives the byte of the HTML at which its tag starts.
+    pub(crate) fn end(self, highlight: Highlight, out: &mut Output) -> usize {
         let fence = fence::parse(&self.info);
         let code = match fence.language {
             "" => plain(&self.code),
@@ -55,7 +56,7 @@ impl<'a> CodeBlock<'a> {
             out.push(if in_elements { "\n</span>" } else { "\n" });
         }
         out.close();
-        out.end_block();
+        from
     }
 }
 

@@ -304,6 +304,15 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
         "!!! note",
         "import 'a'",
         "<select>",
+        "{lang=de}",
+        "]{lang=ar dir=rtl}",
+        "*{.c}",
+        "{lang=xx-bad",
+        "\n{lang=fr #v}\n",
+        "> {#w}\n",
+        "> [!QUOTE]\n",
+        "> — ",
+        "> > ",
     ];
     let mut state = 7_u64;
     for _ in 0..2000 {
@@ -317,6 +326,7 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
             raw_html: (state >> 40) & 1 == 0,
             language: "de-CH".into(),
             typography: Some(sample::typography("de-CH")),
+            typographies: Default::default(),
             take_title: (state >> 41) & 1 == 0,
             words: words(),
         };
@@ -326,6 +336,11 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
         }
         for link in &markdown.links {
             assert!(text.get(link.span.clone()).is_some(), "{text:?}");
+        }
+        for block in &markdown.blocks {
+            let before = &markdown.html.html[..block.at];
+            let name = before.rsplit('<').next().unwrap_or_default();
+            assert!(!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()), "{text:?}");
         }
         if !options.raw_html {
             assert_eq!(errors(&filled(&markdown)), Vec::<String>::new(), "of {text:?}");

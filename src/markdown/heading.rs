@@ -10,11 +10,12 @@ use pulldown_cmark::{CowStr, HeadingLevel};
 
 use super::anchor::{self, Anchors};
 use super::document::Heading;
-use super::escape;
 use super::fold::fold;
 use super::options::Options;
 use super::output::Output;
+use super::passage::{Attributes, push as push_attribute};
 use super::report::Report;
+use crate::language::{Language, NotALanguage};
 
 /// The headings of a body, and its title.
 #[derive(Debug)]
@@ -32,14 +33,53 @@ pub(super) struct Headings<'a> {
 #[derive(Debug)]
 struct OpenHeading<'a> {
     level: u8,
-    id: Option<CowStr<'a>>,
-    classes: Vec<CowStr<'a>>,
-    attributes: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+    own: Own<'a>,
     /// Its bytes in the body.
     range: Range<usize>,
     /// Where its content starts in the HTML and in the text.
     html: usize,
     text: usize,
+}
+
+/// What the author says of a heading.
+#[derive(Debug)]
+pub(super) struct Own<'a> {
+    pub(crate) id: Option<CowStr<'a>>,
+    pub(crate) classes: Vec<CowStr<'a>>,
+    pub(crate) attributes: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+}
+
+impl<'a> Own<'a> {
+    /// With what a list on the line before or after it says. Its own come first.
+    pub(crate) fn with(mut self, more: Option<&'a Attributes>) -> Own<'a> {
+        if let Some(more) = more {
+            self.id = self.id.or(more.id.as_deref().map(CowStr::Borrowed));
+            self.classes.extend(more.classes.iter().map(|class| CowStr::Borrowed(class)));
+            let (language, direction) = more.language_and_direction();
+            let both = [("lang", language), ("dir", direction)].into_iter().filter(|_| !self.has("lang"));
+            let said: Vec<_> = both.filter_map(|(name, value)| Some((name.into(), Some(value?.into())))).collect();
+            self.attributes.extend(said);
+        }
+        // A language has a direction.
+        if let Some(language) = self.language().filter(|_| !self.has("dir")) {
+            self.attributes.push(("dir".into(), Some(language.direction.as_str().into())));
+        }
+        self
+    }
+
+    fn has(&self, wanted: &str) -> bool {
+        self.attributes.iter().any(|(name, _)| name.eq_ignore_ascii_case(wanted))
+    }
+
+    /// The language that is given, if it is one.
+    fn language(&self) -> Option<Language> {
+        self.read_language()?.ok()
+    }
+
+    fn read_language(&self) -> Option<Result<Language, NotALanguage>> {
+        let (_, tag) = self.attributes.iter().find(|(name, _)| name.eq_ignore_ascii_case("lang"))?;
+        Some(Language::parse(tag.as_deref()?.trim_matches(['"', '\''])))
+    }
 }
 
 const TAGS: [(&str, &str); 6] = [
@@ -71,20 +111,21 @@ impl<'a> Headings<'a> {
         self.title = Some(title).filter(|title| !title.is_empty());
     }
 
+    /// Starts a heading; gives its language, if it has its own.
     pub(crate) fn start(
         &mut self,
         level: HeadingLevel,
-        id: Option<CowStr<'a>>,
-        classes: Vec<CowStr<'a>>,
-        attributes: Vec<(CowStr<'a>, Option<CowStr<'a>>)>,
+        own: Own<'a>,
         range: Range<usize>,
         out: &mut Output,
-    ) {
+    ) -> Option<Language> {
+        let language = own.language();
         let text = out.text_at();
         let (start, end) = TAGS[level as usize - 1];
         out.open(start, end);
         out.start_heading();
-        self.open = Some(OpenHeading { level: level as u8, id, classes, attributes, range, html: out.at(), text });
+        self.open = Some(OpenHeading { level: level as u8, own, range, html: out.at(), text });
+        language
     }
 
     pub(crate) fn end(&mut self, anchors: &mut Anchors, out: &mut Output, report: &mut Report) {
@@ -97,6 +138,9 @@ impl<'a> Headings<'a> {
             self.title = Some(text.clone());
         }
         let id = heading.free_id(&text, anchors, report);
+        if let Some(Err(problem)) = heading.own.read_language() {
+            report.warn(heading.range.clone(), problem.to_string(), problem.hint());
+        }
         let html = out.end_heading(heading.html);
         self.write_attributes(&heading, &id, out);
         self.write_anchor(&id, &text, out);
@@ -121,11 +165,11 @@ impl<'a> Headings<'a> {
         let mut attributes = String::with_capacity(id.len() + 6);
         push_attribute(&mut attributes, "id", id);
         let id_length = attributes.len();
-        if !heading.classes.is_empty() {
-            push_attribute(&mut attributes, "class", &heading.classes.join(" "));
+        if !heading.own.classes.is_empty() {
+            push_attribute(&mut attributes, "class", &heading.own.classes.join(" "));
         }
         let mut seen: BTreeSet<String> = BTreeSet::new();
-        for (name, value) in heading.attributes.iter().filter(|(name, _)| self.may_stand(name)) {
+        for (name, value) in heading.own.attributes.iter().filter(|(name, _)| self.may_stand(name)) {
             let lower = name.to_ascii_lowercase();
             if !matches!(lower.as_str(), "id" | "class") && seen.insert(lower) {
                 push_attribute(&mut attributes, name, value.as_deref().unwrap_or_default());
@@ -166,7 +210,7 @@ impl<'a> Headings<'a> {
 impl OpenHeading<'_> {
     /// The heading's id: its own, or one made of its text.
     fn free_id(&self, text: &str, anchors: &mut Anchors, report: &mut Report) -> String {
-        let Some(id) = self.id.as_deref().filter(|id| !id.is_empty()) else {
+        let Some(id) = self.own.id.as_deref().filter(|id| !id.is_empty()) else {
             return anchors.for_heading(text);
         };
         if !anchor::is_footnote(id) && anchors.take(id) {
@@ -179,16 +223,10 @@ impl OpenHeading<'_> {
     }
 }
 
-fn push_attribute(out: &mut String, name: &str, value: &str) {
-    out.extend([" ", name, "=\""]);
-    escape::push_attribute(out, value);
-    out.push('"');
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Options;
-    use super::super::sample::{complaints, filled, html, markdown, options, with};
+    use super::super::sample::{complaints, filled, hints, html, markdown, options, with};
 
     #[test]
     fn a_heading_has_an_id_and_an_anchor() {
@@ -214,6 +252,18 @@ mod tests {
         let ids: Vec<_> = markdown.headings.iter().map(|heading| &*heading.id).collect();
         assert_eq!(ids, ["x", "x-1", "y-1"]);
         assert_eq!(markdown.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["x", "x-1", "y", "y-1"]);
+    }
+
+    #[test]
+    fn a_heading_in_another_language_has_its_direction_and_typography() {
+        assert!(html("## \"a\" {lang=ar}").starts_with("<h2 id=\"a\" lang=\"ar\" dir=\"rtl\">”a“<"));
+        assert!(html("## a {dir=rtl lang=en}").starts_with("<h2 id=\"a\" dir=\"rtl\" lang=\"en\">a<"));
+        assert!(
+            html("{lang=de .b}\n## a {lang=ar}").starts_with("<h2 id=\"a\" class=\"b\" lang=\"ar\" dir=\"rtl\">a<")
+        );
+        let markdown = markdown("## a {lang=english}");
+        assert_eq!(complaints(&markdown), ["1:1 `english` is not a language tag"]);
+        assert_eq!(hints(&markdown), ["did you mean `en`?"]);
     }
 
     #[test]

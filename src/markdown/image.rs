@@ -48,7 +48,7 @@ impl<'a> Image<'a> {
             _ => Shown::Inline,
         };
         if kind == Shown::Figure {
-            paragraph_to_figure(linker.out, paragraph);
+            paragraph_to_figure(linker.out);
         }
         let html = linker.out.at();
         if kind == Shown::AsText {
@@ -116,17 +116,15 @@ impl<'a> Image<'a> {
 fn is_whole_paragraph(linker: &Linker, paragraph: &Range<usize>, image: &Range<usize>) -> bool {
     let body = linker.source.body();
     let blank = |part: Option<&str>| part.is_some_and(|part| part.trim().is_empty());
-    linker.out.html().ends_with("<p>")
+    linker.out.paragraph_tag().is_some()
         && blank(body.get(paragraph.start..image.start))
         && blank(body.get(image.end..paragraph.end))
 }
 
 /// Turns the paragraph that has just been started into a figure.
-fn paragraph_to_figure(out: &mut Output, paragraph: &Range<usize>) {
-    let from = out.at() - "<p>".len();
-    out.take_back(from);
-    out.push("<figure>");
-    out.block(from, paragraph.start);
+fn paragraph_to_figure(out: &mut Output) {
+    let Some(tag) = out.paragraph_tag() else { return };
+    out.rename(tag.start, "p", "figure");
     out.replace_end("</figure>\n");
     out.skip_block();
 }

@@ -50,19 +50,22 @@ impl Lists {
     pub(crate) fn start_task(&mut self, done: bool, out: &mut Output) {
         if let Some(list) = self.open.last_mut().filter(|list| !list.tasks) {
             list.tasks = true;
-            out.insert(list.attributes, " class=\"tasks\"");
+            let own = " class=\"";
+            let tag = out.html()[list.attributes..].split('>').next().unwrap_or_default();
+            match tag.find(own) {
+                Some(class) => out.insert(list.attributes + class + own.len(), "tasks "),
+                None => out.insert(list.attributes, " class=\"tasks\""),
+            }
         }
-        // In a loose list the parser puts the box into the paragraph; it belongs to the item.
-        let in_paragraph = out.html().ends_with("<p>");
-        if in_paragraph {
-            out.take_back(out.at() - "<p>".len());
-        }
-        out.push("<input type=\"checkbox\" disabled");
+        let paragraph = out.paragraph_tag().map(|tag| tag.start);
+        let at = paragraph.unwrap_or(out.at());
+        let mut input = "<input type=\"checkbox\" disabled".to_string();
         if done {
-            out.push(" checked");
+            input.push_str(" checked");
         }
-        self.task = Some(Task { attributes: out.at(), text: out.text_at() });
-        out.push(if in_paragraph { ">\n<p>" } else { "> " });
+        self.task = Some(Task { attributes: at + input.len(), text: out.text_at() });
+        input.push_str(if paragraph.is_some() { ">\n" } else { "> " });
+        out.insert(at, &input);
     }
 
     /// The text that names a checkbox ends, if there is one.
@@ -105,6 +108,13 @@ mod tests {
         );
         let summary = super::super::sample::summary(&markdown);
         assert!(summary.ends_with("aria-label=\"e\">\n<p>e </p>\n</li>\n</ol>\n"), "{summary}");
+    }
+
+    #[test]
+    fn what_is_hidden_in_a_task_is_in_no_summary() {
+        let markdown = markdown("- [ ] é <b hidden>…</b> <i id=x>é</i>\n");
+        let summary = super::super::sample::summary(&markdown);
+        assert!(summary.ends_with("aria-label=\"é … é\"> é  <i >é</i></li>\n</ul>\n"), "{summary}");
     }
 
     #[test]

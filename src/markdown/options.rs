@@ -1,5 +1,7 @@
 //! How Markdown is treated, and the words that its HTML needs.
 
+use std::sync::Arc;
+
 use crate::language::{Typography, Word};
 
 /// How Markdown is treated.
@@ -13,6 +15,8 @@ pub struct Options {
     pub counts_characters: bool,
     /// Smart punctuation by the typography of a language. Off if none.
     pub typography: Option<Typography>,
+    /// The typography of passages in other languages, by their tags, where it is not the usual one.
+    pub typographies: Arc<[(String, Typography)]>,
     /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing is before
     /// it.
     pub take_title: bool,

@@ -103,11 +103,18 @@ impl Output {
     pub(crate) fn insert(&mut self, at: usize, html: &str) {
         self.sink.insert(at, html);
         self.summary.moved(at, html.len());
+        if let Some((hidden, _)) = self.hidden_from.as_mut().filter(|(hidden, _)| *hidden >= at) {
+            *hidden += html.len();
+        }
+        for part in self.left_out.iter_mut().flatten().rev().take_while(|part| part.end > at) {
+            part.end += html.len();
+            part.start += if part.start >= at { html.len() } else { 0 };
+        }
     }
 
-    /// Takes back all HTML from a byte on.
-    pub(crate) fn take_back(&mut self, from: usize) {
-        self.sink.take_back(from);
+    /// Gives the tag that starts at a byte near the end another name, which is longer.
+    pub(crate) fn rename(&mut self, tag: usize, name: &str, other: &str) {
+        self.sink.rename(tag, name, other);
     }
 
     /// What has been written since `from` is in no summary.
@@ -118,6 +125,11 @@ impl Output {
     /// These bytes of the HTML are in no summary.
     pub(crate) fn hide(&mut self, part: Range<usize>) {
         self.sink.hide(part);
+    }
+
+    /// Where the first start tag from a byte of the HTML on takes attributes.
+    pub(crate) fn first_tag(&self, from: usize) -> Option<usize> {
+        self.sink.first_tag(from)
     }
 
     /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
@@ -187,12 +199,24 @@ impl Output {
         self.elements.in_link()
     }
 
-    /// A block starts: the summary may take it if it is in no other.
-    pub(crate) fn start_block(&mut self, kind: Kind) {
+    /// A block starts, in a language of its own perhaps: the summary may take it if it is in no other.
+    pub(crate) fn start_block(&mut self, kind: Kind, language: Option<&str>) {
         if self.elements.depth() == 0 {
             let place = (self.sink.html().len(), self.text.len());
-            self.summary.start(kind, place, &self.elements);
+            self.summary.start(kind, place, &self.elements, language);
         }
+    }
+
+    /// How many of Markdown's own elements are open.
+    pub(crate) fn depth(&self) -> usize {
+        self.elements.depth()
+    }
+
+    /// The bytes of the start tag of a paragraph, if the HTML ends with it.
+    pub(crate) fn paragraph_tag(&self) -> Option<Range<usize>> {
+        let html = self.sink.html();
+        let start = if html.ends_with('>') { html.rfind('<')? } else { return None };
+        (html[start..].starts_with("<p>") || html[start..].starts_with("<p ")).then_some(start..html.len())
     }
 
     /// The outermost block is no paragraph after all, if the innermost element is that block.
@@ -230,6 +254,13 @@ impl Output {
         let to = self.sink.html().len();
         if let Some(left_out) = &mut self.left_out {
             left_out.push(from..to);
+        }
+    }
+
+    /// These bytes of the HTML are no part of a table of contents, if they are in a heading.
+    pub(crate) fn leave_out_part(&mut self, part: Range<usize>) {
+        if let Some(left_out) = &mut self.left_out {
+            left_out.push(part);
         }
     }
 

@@ -9,18 +9,20 @@ use pulldown_cmark::{Event, Tag};
 use super::escape;
 use super::options::Options;
 use super::parser::parser;
+use super::passage::Passages;
 use super::survey::Survey;
 use super::tag::{self, Attribute, Token};
 
-/// The ids that the author gives, in raw HTML and to headings, so that no heading before them takes them. A body that
+/// The ids that the author gives, in raw HTML, to headings and to passages, so that no heading before them takes them. A body that
 /// has none, which is most, is not read twice.
-pub(super) fn reserved_ids(source: &str, survey: &Survey, options: &Options) -> BTreeSet<String> {
+pub(super) fn reserved_ids(source: &str, survey: &Survey, options: &Options, passages: &Passages) -> BTreeSet<String> {
     let in_tags = options.raw_html
         && survey.tag
         && survey.equals
         && ["id=", "ID=", "id =", "name="].iter().any(|id| source.contains(id));
     let in_headings = survey.brace && (source.contains("{#") || source.contains("{ #"));
     let mut ids = if in_headings { own_ids(source, options) } else { BTreeSet::new() };
+    ids.extend(passages.ids().map(str::to_string));
     if in_tags {
         let mut html = String::new();
         for (event, _) in parser(source, options) {

@@ -11,6 +11,7 @@ use pulldown_cmark::CowStr;
 
 use super::autolink::{self, Found};
 use super::output::Output;
+use super::passage::Typographies;
 use super::report::Report;
 use super::source::Source;
 use crate::language::typography::{Mark, Spaces, Typography, no_break_spaces, typographic};
@@ -19,8 +20,7 @@ use crate::language::typography::{Mark, Spaces, Typography, no_break_spaces, typ
 #[derive(Debug)]
 pub(super) struct Running<'a> {
     source: Source<'a>,
-    /// The typography of the language; none where marks stay as they are.
-    typography: Option<&'a Typography>,
+    pub(crate) typographies: Typographies<'a>,
     /// What the straight mark at a byte of the body becomes, ascending, for what is being written.
     marks: Vec<(usize, Mark)>,
     /// Bytes of the body near which a bare link may be, ascending.
@@ -49,9 +49,9 @@ impl<'a> Running<'a> {
     const REACH: usize = 256;
 
     /// `signs` are the bytes of the body near which a bare link may be, ascending.
-    pub(crate) fn new(source: Source<'a>, typography: Option<&'a Typography>, signs: Vec<usize>) -> Running<'a> {
+    pub(crate) fn new(source: Source<'a>, typographies: Typographies<'a>, signs: Vec<usize>) -> Running<'a> {
         let (pieces, unknown_notes) = (Vec::new(), Vec::new());
-        Running { source, typography, marks: Vec::new(), signs, line: 0..0, pieces, unknown_notes }
+        Running { source, typographies, marks: Vec::new(), signs, line: 0..0, pieces, unknown_notes }
     }
 
     /// Sets what the straight marks of the next events become. Those that have no partner are reported.
@@ -68,7 +68,7 @@ impl<'a> Running<'a> {
     /// The text that starts at a byte of the body as readers see it, with the marks and spaces of its language. `is_literal`
     /// says that it stays as it was typed.
     pub(crate) fn shown<'t>(&'t self, text: &'t str, at: usize, is_literal: bool) -> Cow<'t, str> {
-        let Some(typography) = self.typography else { return Cow::Borrowed(text) };
+        let Some(typography) = self.typographies.here() else { return Cow::Borrowed(text) };
         if let [0xE2, _, _] = text.as_bytes() {
             return Cow::Borrowed(self.mark(text, at, is_literal, typography));
         }
@@ -86,7 +86,7 @@ impl<'a> Running<'a> {
 
     /// A caption as readers see it.
     pub(crate) fn caption<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.typography.map_or(Cow::Borrowed(text), |typography| typographic(text, typography))
+        self.typographies.here().map_or(Cow::Borrowed(text), |typography| typographic(text, typography))
     }
 
     /// What a mark is shown as that smart punctuation has made of something at a byte of the body.

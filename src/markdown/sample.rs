@@ -29,6 +29,7 @@ pub(crate) fn options() -> Options {
         language: "en".into(),
         counts_characters: false,
         typography: Some(typography("en")),
+        typographies: Default::default(),
         take_title: false,
         words: words(),
     }

@@ -82,16 +82,31 @@ impl Sink {
 
     /// A block that starts at byte `source` of the body has been written since `from`, if anything has.
     pub(crate) fn block(&mut self, from: usize, source: usize) {
-        let written = &self.html.as_bytes()[from..];
-        let Some(tag) = written.iter().position(|byte| *byte == b'<').map(|at| at + 1) else { return };
-        let name = written[tag..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        self.blocks.push((from + tag + name, source));
+        if let Some(at) = self.first_tag(from) {
+            self.blocks.push((at, source));
+        }
     }
 
-    /// Takes back all HTML from `length` on, and the blocks that start there.
-    pub(crate) fn take_back(&mut self, length: usize) {
-        self.html.truncate(length);
-        while self.blocks.pop_if(|(at, _)| *at > length).is_some() {}
+    /// Where the first start tag from a byte on takes attributes.
+    pub(crate) fn first_tag(&self, from: usize) -> Option<usize> {
+        let written = &self.html.as_bytes()[from..];
+        let is_tag = |pair: &[u8]| pair[0] == b'<' && pair[1] != b'/';
+        let tag = written.windows(2).position(is_tag)? + 1;
+        let name = written[tag..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        Some(from + tag + name)
+    }
+
+    /// Gives the tag that starts at a byte near the end another name, which is longer.
+    pub(crate) fn rename(&mut self, tag: usize, name: &str, other: &str) {
+        let (start, end) = (tag + 1, tag + 1 + name.len());
+        self.html.replace_range(start..end, other);
+        let longer = other.len() - name.len();
+        for (block, _) in self.blocks.iter_mut().rev().take_while(|(block, _)| *block >= end) {
+            *block += longer;
+        }
+        for hidden in self.only_in_full.iter_mut().rev().take_while(|hidden| hidden.start >= end) {
+            *hidden = hidden.start + longer..hidden.end + longer;
+        }
     }
 
     /// Inserts `html` at a byte not far from the end.

@@ -7,6 +7,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use pulldown_cmark::Tag;
+
 use super::elements::Elements;
 use super::fold::fold;
 use super::html_text;
@@ -33,6 +35,18 @@ pub(crate) enum Kind {
     Other,
     /// Left out, and does not count as content: raw HTML, for it may be a comment.
     Raw,
+}
+
+impl Kind {
+    /// What a block is, by its tag.
+    pub(crate) fn of(tag: &Tag<'_>) -> Kind {
+        match tag {
+            Tag::Paragraph => Kind::Paragraph,
+            Tag::BlockQuote(None) | Tag::List(_) => Kind::Group,
+            Tag::HtmlBlock => Kind::Raw,
+            _ => Kind::Other,
+        }
+    }
 }
 
 /// A summary in the making.
@@ -66,7 +80,7 @@ struct Block {
     /// The start tags and the names of the elements of raw HTML around it that say its language or direction, the outermost
     /// first.
     wrappers: Vec<(Range<usize>, String)>,
-    /// The language of the innermost one.
+    /// Its own language, or that of the innermost one.
     language: Option<String>,
 }
 
@@ -89,8 +103,15 @@ pub(crate) struct Finished {
 }
 
 impl Summary {
-    /// A block starts that is in no other, at a byte of the HTML and of the text; `elements` are open around it.
-    pub(crate) fn start(&mut self, kind: Kind, (html, text): (usize, usize), elements: &Elements) {
+    /// A block starts that is in no other, at a byte of the HTML and of the text; `elements` are open around it, and it may have a
+    /// language of its own.
+    pub(crate) fn start(
+        &mut self,
+        kind: Kind,
+        (html, text): (usize, usize),
+        elements: &Elements,
+        own_language: Option<&str>,
+    ) {
         if self.ended {
             return;
         }
@@ -105,6 +126,7 @@ impl Summary {
                 kind = Kind::Other;
             }
         }
+        let language = own_language.map(str::to_string).or(language);
         self.block = Some(Block { kind, html: html..html, text: text..text, wrappers, language });
     }
 
@@ -165,6 +187,9 @@ impl Summary {
     pub(crate) fn moved(&mut self, at: usize, length: usize) {
         if let Some(mark) = self.mark.as_mut().filter(|mark| mark.html >= at) {
             mark.html += length;
+        }
+        for hidden in self.hidden_html.iter_mut().rev().take_while(|hidden| hidden.start >= at) {
+            *hidden = hidden.start + length..hidden.end + length;
         }
     }
 

@@ -5,22 +5,25 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::alert;
 use super::anchor::Anchors;
 use super::code::{self, CodeBlock, Highlight};
 use super::document::Markdown;
-use super::heading::Headings;
+use super::figure::Figures;
+use super::heading::{Headings, Own};
 use super::html_text;
 use super::image::Image;
 use super::link::Linker;
 use super::links::Links;
 use super::list::Lists;
+use super::marker::Marker;
 use super::marks::{self, Unclosed};
 use super::note::Notes;
 use super::options::Options;
 use super::output::Output;
+use super::passage::{self, Element, Passages, Typographies};
 use super::raw::{RawBlock, RawWriter};
 use super::report::Report;
 use super::reserved::reserved_ids;
@@ -54,6 +57,7 @@ pub(super) struct Writer<'a> {
     options: &'a Options,
     highlight: Highlight<'a>,
     source: Source<'a>,
+    passages: &'a Passages,
     mode: Mode<'a>,
     out: Output,
     running: Running<'a>,
@@ -72,6 +76,7 @@ pub(super) struct Writer<'a> {
     has_code: bool,
     report: Report<'a>,
     unclosed: Unclosed,
+    figures: Figures,
 }
 
 impl<'a> Writer<'a> {
@@ -80,21 +85,25 @@ impl<'a> Writer<'a> {
         options: &'a Options,
         highlight: Highlight<'a>,
         survey: Survey,
+        passages: &'a Passages,
     ) -> Writer<'a> {
         let gathering = Gathering::new(source.body(), survey.wide, survey.quote && options.typography.is_some());
         let mut report = Report::new(source);
         if survey.control {
             report.control_characters();
         }
-        marks::check(source, &survey, options, &mut report);
-        let anchors = Anchors::new(&options.language, reserved_ids(source.body(), &survey, options));
+        passages.report(&mut report);
+        marks::check(source, &survey, &passages.taken, options, &mut report);
+        let anchors = Anchors::new(&options.language, reserved_ids(source.body(), &survey, options, passages));
+        let typographies = Typographies::new(options.typography.as_ref(), &options.typographies);
         Writer {
             options,
             highlight,
             source,
+            passages,
             mode: Mode::Flow,
             out: Output::for_body(source.body().len()),
-            running: Running::new(source, options.typography.as_ref(), survey.signs),
+            running: Running::new(source, typographies, survey.signs),
             paragraph: 0..0,
             lists: Lists::default(),
             table: Table::default(),
@@ -105,6 +114,7 @@ impl<'a> Writer<'a> {
             has_code: false,
             report,
             unclosed: Unclosed::default(),
+            figures: Figures::default(),
             run: Vec::new(),
             gathering,
             gathers: false,
@@ -183,7 +193,12 @@ impl<'a> Writer<'a> {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
-            Event::Code(code) => code::span(&code, &mut self.out),
+            Event::Code(code) => {
+                let from = self.out.at();
+                code::span(&code, &mut self.out);
+                self.marker().whole((range.start, Element::CodeSpan), from);
+            }
+            Event::InlineHtml(html) if html.is_empty() => self.marker().edge(range.start),
             Event::Html(html) | Event::InlineHtml(html) => self.raw().inline(&html, range.start),
             Event::FootnoteReference(label) => self.notes.reference(&label, &mut self.anchors, &mut self.out),
             Event::SoftBreak => {
@@ -206,6 +221,7 @@ impl<'a> Writer<'a> {
     }
 
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let (key, from) = (passage::key(&tag, range.start), self.out.at());
         match tag {
             Tag::Emphasis => self.out.open("<em>", "</em>"),
             Tag::Strong => self.out.open("<strong>", "</strong>"),
@@ -216,16 +232,27 @@ impl<'a> Writer<'a> {
                 self.linker().start_link(link_type, &dest_url, &title, range);
             }
             Tag::Image { dest_url, title, .. } => {
-                let paragraph = self.paragraph.clone();
-                self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, &dest_url, title, range));
+                return self.start_image(&dest_url, title, range);
             }
-            block => self.start_block(block, range),
+            block => return self.start_block(block, range),
         }
+        self.marker().element(key, from);
+    }
+
+    fn start_image(&mut self, target: &str, title: CowStr<'a>, range: Range<usize>) {
+        let key = (range.start, Element::Image);
+        let paragraph = self.passages.paragraph_of_image(self.source.body(), &self.paragraph, &range);
+        let from = self.out.paragraph_tag().map_or(self.out.at(), |tag| tag.start);
+        self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, target, title, range));
+        self.marker().image(key, from, paragraph.start);
     }
 
     fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>) {
         self.lists.end_task_label(&mut self.out);
-        self.out.start_block(kind(&tag));
+        let key = passage::key(&tag, range.start);
+        let attributes = self.passages.attributes(key);
+        let language = attributes.and_then(|attributes| attributes.language.as_ref());
+        self.out.start_block(Kind::of(&tag), language.map(|language| &*language.tag));
         let (from, source) = (self.out.at(), range.start);
         let marked = !matches!(tag, Tag::List(_) | Tag::DefinitionList | Tag::TableCell);
         match tag {
@@ -238,20 +265,38 @@ impl<'a> Writer<'a> {
                 self.start_on_fresh_line(tag, range);
             }
         }
+        if attributes.is_some() {
+            self.marker().block(key, from);
+        }
         if marked {
             self.out.block(from, source);
         }
     }
 
     fn start_on_fresh_line(&mut self, tag: Tag<'a>, range: Range<usize>) {
-        let out = &mut self.out;
+        let key = passage::key(&tag, range.start);
         match tag {
             Tag::Paragraph => {
-                out.open("<p>", "</p>\n");
+                self.marker().paragraph(range.start);
                 self.paragraph = range;
             }
-            Tag::Heading { .. } if self.headings.is_title(out) => self.mode = Mode::Title(OpenTitle::start(out)),
-            Tag::Heading { level, id, classes, attrs } => self.headings.start(level, id, classes, attrs, range, out),
+            Tag::Heading { .. } if self.headings.is_title(&self.out) => {
+                self.mode = Mode::Title(OpenTitle::start(&self.out));
+            }
+            Tag::Heading { level, id, classes, attrs } => {
+                let own = Own { id, classes, attributes: attrs };
+                let own = own.with(self.passages.attributes(key));
+                let language = self.headings.start(level, own, range, &mut self.out);
+                self.running.typographies.enter(language.as_ref(), self.out.depth());
+            }
+            Tag::BlockQuote(None) if self.marker().figure(range.start) => {}
+            tag => self.start_element(tag, range),
+        }
+    }
+
+    fn start_element(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let out = &mut self.out;
+        match tag {
             Tag::BlockQuote(None) => out.open("<blockquote>\n", "</blockquote>\n"),
             Tag::BlockQuote(Some(kind)) => alert::start(kind, &self.options.words, out),
             Tag::CodeBlock(kind) => {
@@ -278,6 +323,7 @@ impl<'a> Writer<'a> {
             TagEnd::Heading(_) => self.headings.end(&mut self.anchors, &mut self.out, &mut self.report),
             block => self.close_block(block),
         }
+        self.running.typographies.leave(self.out.depth());
         self.out.end_block();
     }
 
@@ -288,6 +334,7 @@ impl<'a> Writer<'a> {
             TagEnd::TableHead => self.table.end_head(),
             TagEnd::TableCell => self.table.end_cell(),
             TagEnd::List(_) => self.lists.end(),
+            TagEnd::BlockQuote(_) => self.figures.end(&mut self.out),
             _ => {}
         }
         self.out.close();
@@ -301,7 +348,10 @@ impl<'a> Writer<'a> {
 
     fn end_code_block(&mut self) {
         if let Mode::Code(block) = std::mem::take(&mut self.mode) {
-            block.end(self.highlight, &mut self.out);
+            let key = (block.source, Element::Code);
+            let from = block.end(self.highlight, &mut self.out);
+            self.marker().whole(key, from);
+            self.out.end_block();
         }
     }
 
@@ -322,6 +372,17 @@ impl<'a> Writer<'a> {
 
     fn linker(&mut self) -> Linker<'_, 'a> {
         Linker { source: self.source, out: &mut self.out, links: &mut self.links, report: &mut self.report }
+    }
+
+    fn marker(&mut self) -> Marker<'_, 'a> {
+        Marker {
+            passages: self.passages,
+            typographies: &mut self.running.typographies,
+            figures: &mut self.figures,
+            out: &mut self.out,
+            anchors: &mut self.anchors,
+            report: &mut self.report,
+        }
     }
 
     fn raw(&mut self) -> RawWriter<'_, 'a> {
@@ -381,16 +442,6 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// What a block is to a summary.
-fn kind(tag: &Tag) -> Kind {
-    match tag {
-        Tag::Paragraph => Kind::Paragraph,
-        Tag::BlockQuote(None) | Tag::List(_) => Kind::Group,
-        Tag::HtmlBlock => Kind::Raw,
-        _ => Kind::Other,
-    }
-}
-
 /// The number of letters and digits in the text, or in the HTML of a body that is written in it.
 fn characters(out: &Output, is_html: bool) -> usize {
     match is_html {
@@ -426,6 +477,7 @@ mod tests {
             [
                 ("h1", 4),
                 ("li", 6),
+                ("p", 6),
                 ("li", 8),
                 ("p", 8),
                 ("p", 10),

@@ -62,7 +62,7 @@ const TAGS: [&str; 7] = ["social media", "medsos", "[radio, ASEAN]", "Radio", "~
 const LANGS: [&str; 5] = ["en", "id", "ar", "en-GB", "not a language"];
 
 /// Bodies, some of which are wrong, or are so only while another file is missing.
-const BODIES: [&str; 9] = [
+const BODIES: [&str; 10] = [
     "Plain.",
     "See [first](p0.md).",
     "See [kedua](p1.id.md#bagian).",
@@ -72,6 +72,7 @@ const BODIES: [&str; 9] = [
     "![cup](cup.svg)",
     "<em>raw</em> \"quoted\" [home](/) [gone](/gone/)",
     "Control \u{7} character.",
+    "[\"kata\"]{lang=id #kata} [di sini](#kata)\n\n{lang=ar}\n> [!QUOTE]\n> \"a\"\n>\n> — b",
 ];
 
 /// Front matter that is wrong in one way or another, or hides the post.
@@ -88,7 +89,7 @@ const BROKEN: [&str; 10] = [
     "permalink: /\naliases: /tag/social-media/",
 ];
 
-const CONFIGS: [(&str, &str); 10] = [
+const CONFIGS: [(&str, &str); 11] = [
     ("title: T", "title: { en: Notes, id: Catatan }"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
@@ -98,6 +99,7 @@ const CONFIGS: [(&str, &str); 10] = [
     ("base_url: https://example.org/", "base_url: nowhere"),
     ("title: T", "title: T\nmarkdown: { smart_punctuation: false, raw_html: false }\ntimezone: Asia/Jakarta"),
     ("title: T", "title: T\nredirects: host"),
+    ("languages: [en, id]", "languages: { en: English, id: { name: Indonesia, quotes: \"»«›‹\" } }"),
     ("title: T", "title: T\npermalinks: { posts: /:lang/:slug/ }"),
 ];
 

@@ -283,6 +283,8 @@ fn text_that_looks_like_markup_stays_text() {
         "a]",
         "[!NOTE]",
         "{#x}",
+        "[a]{lang=english}",
+        "{lang=de} [a]{.b} *c*{#d}",
         "a | b\n--- | ---",
         "a\n===",
         "a\n---",

@@ -15,6 +15,8 @@ mod unknown;
 mod url_clashes;
 mod url_part;
 
+use std::sync::Arc;
+
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
@@ -75,6 +77,8 @@ pub struct Config {
     /// At least one; the first is the default language.
     pub(crate) languages: Vec<SiteLanguage>,
     order: SiteOrder,
+    /// The typography of each of the languages, by its tag.
+    pub(crate) typographies: Arc<[(String, Typography)]>,
     /// The time zone of dates without an offset.
     pub time_zone: TimeZone,
     pub(crate) author: Option<String>,
@@ -166,6 +170,8 @@ pub fn parse(text: &Text<'_>, base_url: Option<&str>, diagnostics: &mut Diagnost
 fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<Config> {
     report_unknown(settings, &[]);
     let (languages, order) = languages::read(settings);
+    let of_language = |site: &SiteLanguage| (site.language.tag.clone(), site.typography.clone());
+    let typographies = languages.iter().map(of_language).collect();
     let archives = archives(settings);
     let time_zone = time_zone(settings);
     let paginate = settings.count(Setting::Paginate).unwrap_or(10);
@@ -199,6 +205,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
         languages,
         order,
+        typographies,
         // Last, so that all other settings have been checked if it is missing.
         base_url: base_url?,
     })

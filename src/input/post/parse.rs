@@ -116,6 +116,7 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
         language: language.tag.clone(),
         counts_characters: Pace::of(language).counts_characters(),
         typography: config.typography(language),
+        typographies: config.typographies.clone(),
         take_title: front.title.is_none(),
         words: (context.words)(&language.tag),
     };

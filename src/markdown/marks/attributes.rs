@@ -1,4 +1,4 @@
-//! Lists of attributes: `{: .wide}` of kramdown, `[text]{.wide}` of Pandoc, `{.wide}` on a line of its own.
+//! Lists of attributes of other programs: `{: .wide}` of kramdown, `{width=50%}` of Pandoc. Those that are ours are not reported.
 
 use super::contents;
 use super::line::is_alone;
@@ -76,11 +76,15 @@ fn is_kramdown(text: &str, is_clear: bool) -> bool {
         || (is_clear && !text.is_empty() && (words.is_empty() || is_list(&words)))
 }
 
-fn describe(_: &str) -> Description {
-    Description::new(
-        "a list of attributes (kramdown, Pandoc)",
-        "write HTML with these attributes, such as `<span class=\"wide\">text</span>`",
-    )
+fn describe(list: &str) -> Description {
+    let is_ours = |word: &str| !word.contains('=') || word.starts_with("lang=") || word.starts_with("dir=");
+    let instead = match list.split([' ', '{', '}', ':']).all(is_ours) {
+        true => {
+            "write it without a colon, at once after text in brackets or on a line next to a block: `[text]{.wide}`"
+        }
+        false => "write HTML with these attributes, such as `<span title=\"wide\">text</span>`",
+    };
+    Description::new("a list of attributes (kramdown, Pandoc)", instead)
 }
 
 #[cfg(test)]
@@ -94,10 +98,8 @@ mod tests {
             ("x\n{:.wide #one}", "2:1 `{:.wide #one}`"),
             ("[a](b){:target=\"_blank\"}", "1:7 `{:target=\"_blank\"}`"),
             ("[a](b){: target=\"_blank\" rel=x }", "1:7 `{: target=\"_blank\" rel=x }`"),
-            ("[a]{.wide}", "1:4 `{.wide}`"),
             ("![a](b){width=50%}", "1:8 `{width=50%}`"),
-            ("`a`{.rust}", "1:4 `{.rust}`"),
-            ("x\n\n{.wide .b}\ny", "3:1 `{.wide .b}`"),
+            ("y \"z\"{.wide}", "1:6 `{.wide}`"),
             ("> x\n> {: .wide}", "2:3 `{: .wide}`"),
             ("{::comment}\nx\n{:/comment}", "1:1 `{::comment}`"),
             ("{:refdef: style=\"text-align: center\"}\nx", "1:1 `{:refdef: style=\"text-align: center\"}`"),

@@ -16,8 +16,7 @@ pub(super) fn at(body: &str, at: usize, line: &str) -> Option<Mark> {
 }
 
 fn describe(_: &str) -> Description {
-    let instead =
-        "write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, and nothing behind it on the line";
+    let instead = "write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]` or `[!QUOTE]`, and nothing behind it on the line";
     Description::new("a callout of Obsidian", instead)
 }
 

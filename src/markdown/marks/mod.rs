@@ -29,18 +29,28 @@ mod template;
 mod unclosed;
 mod wikilink;
 
+pub(super) use self::shown::Shown;
 pub(super) use self::unclosed::{Unclosed, open_section};
 
+use std::ops::Range;
+
 use self::mark::Mark;
-use self::shown::Shown;
 use super::options::Options;
 use super::report::Report;
 use super::source::Source;
 use super::survey::Survey;
 
-/// Warns of each mark of another program that readers would see.
-pub(super) fn check<'a>(source: Source<'a>, survey: &Survey, options: &Options, report: &mut Report<'a>) {
+/// Warns of each mark of another program that readers would see. `taken` are the bytes of the body that are lists of attributes of
+/// ours, ascending.
+pub(super) fn check<'a>(
+    source: Source<'a>,
+    survey: &Survey,
+    taken: &[Range<usize>],
+    options: &Options,
+    report: &mut Report<'a>,
+) {
     let mut marks = candidates::find(source.body(), &survey.marks);
+    marks.retain(|mark| taken.binary_search_by_key(&mark.range.start, |taken| taken.start).is_err());
     if marks.is_empty() {
         return;
     }

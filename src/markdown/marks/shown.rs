@@ -14,7 +14,7 @@ use super::super::tag::{self, Token};
 
 /// The bytes of a body that readers see as text.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
+pub(crate) struct Shown {
     markdown: Parts,
     /// In blocks of raw HTML, where Markdown is not read.
     html: Parts,

@@ -3,6 +3,8 @@
 //! Takes text and its surroundings; gives it with backslashes where CommonMark 0.31, or an extension that Chancery
 //! supports, would otherwise see markup, and nowhere else.
 
+use crate::markdown;
+
 /// The surroundings of a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Around {
@@ -27,7 +29,8 @@ pub(crate) fn push(out: &mut String, text: &str, around: Around) {
     for (at, letter) in text.char_indices() {
         let rest = &text[at + letter.len_utf8()..];
         let after = rest.chars().next().or(around.after);
-        if guard == Some(at) || is_mark(letter, before, rest, after, &around) {
+        let is_attributes = letter == '{' && may_have_attributes(before) && markdown::is_attributes(&text[at..]);
+        if guard == Some(at) || is_attributes || is_mark(letter, before, rest, after, &around) {
             out.push('\\');
         }
         match letter {
@@ -53,6 +56,11 @@ fn is_mark(letter: char, before: Option<char>, rest: &str, after: Option<char>, 
         '&' => starts_reference(rest),
         _ => false,
     }
+}
+
+/// Whether attributes in braces may follow a letter, or the start of a line.
+fn may_have_attributes(before: Option<char>) -> bool {
+    before.is_none_or(|before| before == '\n' || (!before.is_whitespace() && before != '\\'))
 }
 
 /// Whether there is white space on both sides. If something follows, the end of a line is a line break.
@@ -122,6 +130,7 @@ mod tests {
             "#hashtag",
             "C:\\dir",
             "---x",
+            "{a} [x]{y} {x: 1} a {lang=de} [x] {.a}",
         ] {
             assert_eq!(escaped(text), text);
         }
@@ -138,6 +147,7 @@ mod tests {
             ("`a`", "\\`a\\`"),
             ("~a~", "\\~a\\~"),
             ("a\\*", "a\\\\\\*"),
+            ("[a]{.b} [a]{lang=x a{lang=de}", "[a]\\{.b} [a]\\{lang=x a\\{lang=de}"),
         ] {
             assert_eq!(escaped(text), expected);
         }
@@ -160,6 +170,8 @@ mod tests {
             ("[a]: b", "\\[a]: b"),
             ("[x] a", "\\[x] a"),
             ("[!NOTE]", "\\[!NOTE]"),
+            ("{lang=english}", "\\{lang=english}"),
+            ("{.a} b", "\\{.a} b"),
         ] {
             assert_eq!(escaped(text), expected);
         }
