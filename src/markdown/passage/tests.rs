@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::Passages;
 use crate::language::typography::Pair;
 use crate::markdown::Options;
 use crate::markdown::sample::{complaints, filled, hints, html, markdown, options, summary, typography, with};
+use crate::markdown::survey::Survey;
 
 #[test]
 fn a_passage_within_a_line_has_a_language_a_direction_classes_and_an_id() {
@@ -335,6 +337,18 @@ fn row_60_other_braces_stay_text() {
         assert!(html(text).contains("{lang=de}"), "{text}");
         assert_eq!(complaints(&markdown(text)), [""; 0], "{text}");
     }
+}
+
+#[test]
+fn a_body_without_attributes_is_given_to_the_parser_as_it_is() {
+    for text in
+        ["# a\n\n[b](c) *d* [e]\n", "{a} [1]{see} {{ x }} {% y %}", "> [!NOTE]\n> a\n", "`[a]{lang=de}` ## b {#c}"]
+    {
+        let passages = Passages::of(text, &Survey::of(text), &options());
+        assert!(passages.is_empty() && passages.text().is_none(), "{text}");
+    }
+    let text = "{.a}\n> b\n";
+    assert_eq!(Passages::of(text, &Survey::of(text), &options()).text(), Some("<??>\n> b\n"));
 }
 
 #[test]
