@@ -23,6 +23,7 @@ Every line of the file is a comment, so nothing changes until you delete a `#`."
 
 /// Write a file of the theme into the site, to change it there
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     command: Command,

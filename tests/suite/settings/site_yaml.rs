@@ -149,11 +149,11 @@ const CASES: &[Case] = &[
         "KEY: {en: Kept by hand, id: Dirawat sendiri}",
         &[
             New(HOME, "<p>Kept by hand</p>"),
-            New("id/index.html", "<p>Dirawat sendiri</p>"),
-            New("id/2016/04/keempat/index.html", "<p>Dirawat sendiri</p>"),
+            New("id/index.html", ">Dirawat sendiri<"),
+            New("id/2016/04/keempat/index.html", ">Dirawat sendiri<"),
         ],
     ),
-    case("footer_note", "KEY: {id: Dirawat sendiri}", &[New(HOME, "<p>Dirawat sendiri</p>")]),
+    case("footer_note", "KEY: {id: Dirawat sendiri}", &[New(HOME, ">Dirawat sendiri<")]),
     case("theme", "KEY: own", &[New(HOME, "<h1>Another theme</h1>")]),
     case(
         "archives",

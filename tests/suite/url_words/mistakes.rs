@@ -10,8 +10,7 @@ const POST: &str =
 
 /// A site with these lines of configuration, of which the first is line 4.
 fn built(lines: &str) -> Outcome {
-    let words = super::arabic_words();
-    site(&format!("-- site.yaml --\n{CONFIG}{lines}\n{words}{POST}"))
+    site(&format!("-- site.yaml --\n{CONFIG}{lines}\n{POST}"))
 }
 
 /// All errors and their hints, `place: message; hint`.
@@ -145,9 +144,8 @@ fn row_63_two_lists_of_an_edition_with_one_folder_are_an_error() {
         &format!("4:17: `folders.page` and `taxonomies.tags` have the same folder in `en`: `tag`; {hint}"),
     );
     // Nothing is at the word for archives.
-    let words = super::arabic_words();
     let outcome = clean(&format!(
-        "-- site.yaml --\n{CONFIG}date_archives: false\ntaxonomies: {{tags: {{folder: archive}}}}\n{words}{POST}"
+        "-- site.yaml --\n{CONFIG}date_archives: false\ntaxonomies: {{tags: {{folder: archive}}}}\n{POST}"
     ));
     assert!(has(&outcome, "archive/radio/index.html"));
 }
@@ -176,9 +174,8 @@ fn row_65_two_terms_with_one_slug_in_a_language_are_an_error_that_names_both() {
         "5:33: `radio` and `media` have the same slug in `id`: `media`; write another slug, or list `media` among the names of `radio`",
     );
     // In two languages they are two.
-    let words = super::arabic_words();
     let tags = "tags:\n  radio: {en: radio, slug: {id: siaran}}\n  media: {en: media, slug: {ar: siaran}}\n";
-    let outcome = clean(&format!("-- site.yaml --\n{CONFIG}{tags}{words}{POST}"));
+    let outcome = clean(&format!("-- site.yaml --\n{CONFIG}{tags}{POST}"));
     assert!(has(&outcome, "id/tag/siaran/index.html"));
 }
 
@@ -186,15 +183,14 @@ fn row_65_two_terms_with_one_slug_in_a_language_are_an_error_that_names_both() {
 fn row_66_a_page_at_the_url_of_a_list_is_an_error_of_the_plan() {
     let page = "-- content/halaman/2.id.md --\n---\ntitle: B\n---\nText.\n";
     let more = "-- content/posts/2016-01-02-b.id.md --\n---\ntitle: B\n---\nText.\n";
-    let words = super::arabic_words();
     let config = format!("{CONFIG}paginate: 1\nfolders: {{page: {{id: halaman}}}}\n");
-    let outcome = site(&format!("-- site.yaml --\n{config}{words}{POST}{more}{page}"));
+    let outcome = site(&format!("-- site.yaml --\n{config}{POST}{more}{page}"));
     let message =
         "page 2 of the home page and the page of `content/halaman/2.id.md` have the same URL: `/id/halaman/2/`";
     assert!(reported(&outcome).contains(message), "{}", reported(&outcome));
     // A slug that is the word, too, is at another URL.
     let slug = "tags: {radio: {id: radio, slug: {id: halaman}}}\n";
-    let outcome = clean(&format!("-- site.yaml --\n{config}{slug}{words}{POST}{more}"));
+    let outcome = clean(&format!("-- site.yaml --\n{config}{slug}{POST}{more}"));
     assert!(has(&outcome, "id/tag/halaman/index.html") && has(&outcome, "id/halaman/2/index.html"));
 }
 
