@@ -121,3 +121,22 @@ fn a_text_that_a_language_lacks_is_marked_as_english_wherever_it_is() {
     assert_eq!(list.one("h1").text(), "Archive");
     assert_eq!(html(&outcome, "pl/tag/1961/index.html").one("h1 bdi").inherited("lang"), Some("pl"));
 }
+
+#[test]
+fn the_switcher_is_a_list_and_from_five_languages_on_a_menu() {
+    let of = |languages: &str| {
+        let posts = post("en", 1) + &post("ar", 1);
+        let settings = "-- site.yaml --\ntitle: Q\nbase_url: https://example.org/\n";
+        html(&clean(&format!("{settings}languages: [{languages}]\n{posts}")), "ar/tag/1961/index.html")
+    };
+    let few = of("en, ar, id, zh");
+    assert_eq!(few.all(".switcher li").len(), 5);
+    assert!(few.all("details").is_empty());
+    let many = of("en, ar, id, zh, fa");
+    assert_eq!(many.all(".switcher details li").len(), 6);
+    // Closed, it says where the page is, in the language of the page.
+    let summary = many.one(".switcher summary");
+    assert_eq!(summary.inherited("dir"), Some("rtl"));
+    assert_eq!(summary.text(), "اللغة العربية");
+    assert_eq!(many.attributes(".switcher a", "href")[2], "/ar/tag/1961/");
+}
