@@ -50,6 +50,15 @@ pub struct Taxonomy {
 }
 
 impl Taxonomy {
+    /// Whether a folder of content/ is that of the texts for its terms: named as its URLs are in any language, or as its keys in front
+    /// matter.
+    pub(crate) fn has_folder(&self, folder: &str) -> bool {
+        let words = std::iter::once(self.folder.without_words()).chain(self.folder.words());
+        !folder.is_empty()
+            && (words.chain(self.keys.iter().map(String::as_str)).any(|word| word == folder)
+                || (self.role == Role::Own && url::slugify(&self.name) == folder))
+    }
+
     /// The site path of a term, without the prefix of an edition, in one of the site's languages or without words of the author's
     /// own.
     pub(crate) fn term_path(&self, language: Option<usize>, slug: &str) -> String {
