@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, Text};
 use super::edition::Edition;
-use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, TaxonomyId, TermId, TermKey};
+use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermId, TermKey};
 use super::terms::TermIndex;
 use super::unpublished::Unpublished;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
@@ -94,17 +94,19 @@ pub(super) fn place_on_lists(
 ) {
     for (term, own) in &texts.0 {
         let index = &surroundings.taxonomies[term.taxonomy];
-        let lists: Vec<&Edition> =
-            editions.iter().filter(|edition| !edition.listing.terms[term.taxonomy][term.term].is_empty()).collect();
+        let has_posts = |edition: &Edition| !edition.listing.terms[term.taxonomy][term.term].is_empty();
+        let lists: Vec<(EditionId, &Edition)> =
+            editions.iter_enumerated().filter(|(_, edition)| has_posts(edition)).collect();
         let order = |edition: &Edition| &config.languages[usize::from(edition.language)].order;
         for (_, id) in own {
             let document = &mut documents[*id];
             let Some(about) = document.post.about.as_deref() else { continue };
-            let is_shown = |edition: &&&Edition| texts.nearest(*term, order(edition)) == Some(*id);
-            let shown = lists.iter().find(is_shown);
+            let shown = lists.iter().filter(|(_, edition)| texts.nearest(*term, order(edition)) == Some(*id));
+            // Links lead to the list in the language of the text, if it has one.
+            let shown = shown.min_by_key(|(edition, _)| (*edition != document.edition, *edition));
             let problem = match shown.or(lists.first()) {
                 None => Some(without_posts(about, None)),
-                Some(edition) => {
+                Some((_, edition)) => {
                     let list = edition.term_path(index, term.term);
                     document.text = Some(Box::new(Text { list: Some(list) }));
                     // The text for an author is also shown below posts, each in the language of the post.

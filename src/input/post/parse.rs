@@ -8,7 +8,7 @@ use super::file::is_html;
 use super::kind::Kind;
 use super::language;
 use super::name::FileName;
-use super::term_text::{self, TermText};
+use super::term_text;
 use crate::base::bidi;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
@@ -53,14 +53,13 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();
     diagnostics.extend(body.diagnostics.iter().cloned());
+    let titled = front.title.is_some() || body.opens_with_title;
+    let about = term_text::of(text, &mut front, &name, titled, config, &mut diagnostics);
     let (title, guessed) = title(text, &front, &body, &name, typography.as_ref());
-    let titled = guessed.is_none();
-    let about = TermText::of(&front, &name, config).map(|about| Box::new(TermText { titled, ..*about }));
     diagnostics.extend(guessed.filter(|_| readable && about.is_none()));
     let title = closed(title, text, &mut diagnostics);
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
     let kind = kind(&front, &name, date.is_some(), about.is_some());
-    term_text::check(text, &mut front, about.as_deref(), config, &mut diagnostics);
     if kind == Kind::Post && date.is_none() && readable {
         diagnostics.push(undated(text));
     }

@@ -26,42 +26,38 @@ pub(crate) struct TermText {
     pub(crate) titled: bool,
 }
 
-impl TermText {
-    /// Finds a file in the folder of a taxonomy that is not said to be a page, and has no tags or categories of its own.
-    pub(super) fn of(front: &FrontMatter, name: &FileName, config: &Config) -> Option<Box<TermText>> {
-        let taxonomy = config.taxonomies.iter().find(|taxonomy| taxonomy.has_folder(&name.folder))?;
-        if front.page || front.terms.has_topics() {
-            return None;
-        }
-        let given = front.profile.as_ref().and_then(|profile| profile.term.clone());
-        Some(Box::new(TermText {
-            taxonomy: taxonomy.name.clone(),
-            name: given.as_ref().map_or_else(|| name.slug.clone(), |term| term.value.clone()),
-            span: given.map(|term| term.span),
-            titled: false,
-        }))
-    }
-}
-
-/// Reports what is wrong with the keys of such a file, or that they have no effect elsewhere, where they are then dropped.
-pub(super) fn check(
+/// Finds a file in the folder of a taxonomy that is not said to be a page, and has no tags or categories of its own. Reports what is
+/// wrong with the keys of such a file, or that they have no effect elsewhere, where they are then dropped.
+pub(super) fn of(
     text: &Text<'_>,
     front: &mut FrontMatter,
-    about: Option<&TermText>,
+    name: &FileName,
+    titled: bool,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) {
-    if about.is_some() {
-        diagnostics.extend(front.profile.iter_mut().flat_map(|profile| std::mem::take(&mut profile.problems)));
-        diagnostics.extend(without_effect(text, front));
-        return;
-    }
-    let Some(term) = front.profile.take().and_then(|profile| profile.term) else { return };
-    let folders: Vec<String> =
-        config.taxonomies.iter().map(|taxonomy| format!("`content/{}/`", taxonomy.folder.without_words())).collect();
-    let problem = Diagnostic::warning("`term` has no effect here, since this is not the text for a term");
+) -> Option<Box<TermText>> {
+    let taxonomy = config.taxonomies.iter().find(|taxonomy| taxonomy.has_folder(&name.folder));
+    let Some(taxonomy) = taxonomy.filter(|_| !front.page && !front.terms.has_topics()) else {
+        let term = front.profile.take().and_then(|profile| profile.term);
+        diagnostics.extend(term.map(|term| elsewhere(config).at(text.place(term.span))));
+        return None;
+    };
+    diagnostics.extend(front.profile.iter_mut().flat_map(|profile| std::mem::take(&mut profile.problems)));
+    diagnostics.extend(without_effect(text, front));
+    let given = front.profile.as_ref().and_then(|profile| profile.term.clone());
+    Some(Box::new(TermText {
+        taxonomy: taxonomy.name.clone(),
+        name: given.as_ref().map_or_else(|| name.slug.clone(), |term| term.value.clone()),
+        span: given.map(|term| term.span),
+        titled,
+    }))
+}
+
+fn elsewhere(config: &Config) -> Diagnostic {
+    let folders = config.taxonomies.iter().map(|taxonomy| format!("`content/{}/`", taxonomy.folder.without_words()));
+    let folders: Vec<String> = folders.collect();
     let hint = format!("move the file to one of {}, or put the key under `extra`", folders.join(", "));
-    diagnostics.push(problem.at(text.place(term.span)).hint(hint));
+    Diagnostic::warning("`term` has no effect here, since this is not the text for a term").hint(hint)
 }
 
 /// The URL of a text for a term is that of its list.
