@@ -77,8 +77,8 @@ pub(super) fn find(
         document.terms = surroundings.taxonomies.iter().map(|_| Vec::new()).collect();
     }
     for (term, texts) in &mut texts.0 {
-        let name = &surroundings.taxonomies[term.taxonomy].terms[term.term].name;
-        leave_doubles_out(name, texts, documents, surroundings.sources, diagnostics);
+        let slug = surroundings.taxonomies[term.taxonomy].terms[term.term].slug.without_words();
+        leave_doubles_out(slug, texts, documents, surroundings.sources, diagnostics);
     }
     texts
 }
@@ -213,25 +213,33 @@ fn place(document: &Document, about: &TermText, sources: &Sources) -> Place {
 
 /// Two texts in one language are an error; the first is kept.
 fn leave_doubles_out(
-    name: &str,
+    slug: &str,
     texts: &mut Vec<(String, DocumentId)>,
     documents: &ByDocument<Document>,
     sources: &Sources,
     diagnostics: &mut Diagnostics,
 ) {
     let mut kept: Vec<(String, DocumentId)> = Vec::with_capacity(texts.len());
-    let place = |id: DocumentId| {
-        let about = documents[id].post.about.as_deref();
-        about.map_or_else(|| Place::file(&*documents[id].post.path), |about| place(&documents[id], about, sources))
-    };
     for (language, id) in std::mem::take(texts) {
-        let Some((_, first)) = kept.iter().find(|(known, _)| *known == language) else {
-            kept.push((language, id));
-            continue;
-        };
-        let problem = Diagnostic::error(format!("`{name}` has two texts in `{language}`")).at(place(id));
-        let problem = problem.relate("the other one", place(*first));
-        diagnostics.push(problem.hint("join them, or give one of them another `lang`"));
+        match kept.iter().find(|(known, _)| *known == language) {
+            None => kept.push((language, id)),
+            Some((_, first)) => diagnostics.extend(double(slug, &documents[*first], &documents[id], sources)),
+        }
     }
     *texts = kept;
+}
+
+fn double(slug: &str, first: &Document, second: &Document, sources: &Sources) -> Option<Diagnostic> {
+    let (one, other) = (first.post.about.as_deref()?, second.post.about.as_deref()?);
+    let (taxonomy, language) = (&other.taxonomy, &second.post.language.tag);
+    let message = match fold(&one.name) == fold(&other.name) {
+        true => format!("`{slug}` in `{taxonomy}` has two texts in `{language}`"),
+        false => format!(
+            "`{}` and `{}` are one term in `{taxonomy}`, which has two texts in `{language}`",
+            one.name, other.name
+        ),
+    };
+    let problem = Diagnostic::error(message).at(place(second, other, sources));
+    let problem = problem.relate("the other one", place(first, one, sources));
+    Some(problem.hint("join them, or give one of them another `lang`"))
 }
