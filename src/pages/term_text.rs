@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::description;
 use super::entry;
 use super::lookup::Lookup;
 use super::shared::Shared;
@@ -91,7 +92,7 @@ pub(crate) fn person(lookup: &Lookup, edition: EditionId, term: TermKey, languag
     data::Person {
         name,
         job: profile.and_then(|profile| profile.role.clone()),
-        description: post.front.summary.as_ref().map(|summary| summary.value.trim().to_string()),
+        description: description::of(post),
         image: post.front.image.as_ref().and_then(|_| entry::image_url(lookup, id)),
         url: lookup.has_list(edition, term).map(|path| lookup.hrefs.absolute(&path)),
         same_as: urls.filter(|url| !url.starts_with("mailto:")).cloned().collect(),
