@@ -25,7 +25,7 @@ pub(crate) fn view(shared: &Shared, edition: EditionId, id: DocumentId) -> view:
     let profile = post.front.profile.as_deref();
     view::TermText {
         title: title(document).map(str::to_string),
-        content: Value::safe_string(content.trim()),
+        content: Value::safe_string(&content),
         summary: post.front.summary.as_ref().map(|summary| summary.value.trim().to_string()),
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str(),
@@ -39,7 +39,7 @@ pub(crate) fn view(shared: &Shared, edition: EditionId, id: DocumentId) -> view:
 
 /// The text as `list.intro`: in an element of its own if it is in another language than the list.
 pub(crate) fn intro(text: &view::TermText) -> Option<Value> {
-    let content = text.content.as_str().filter(|content| !content.is_empty())?;
+    let content = text.content.as_str().filter(|content| !content.trim().is_empty())?;
     Some(match text.foreign {
         true => Value::safe_string(&format!("<div lang=\"{}\" dir=\"{}\">{content}</div>", text.lang, text.dir)),
         false => text.content.clone(),
