@@ -327,7 +327,7 @@ fn two_texts_for_one_term_in_one_language_are_an_error_that_names_both() {
     ] {
         let outcome = site(&with(&(file(one, "One.") + &file(other, "Two."))));
         assert_eq!(reported(&outcome), format!("error content/{other}: {message}\n"));
-        let first = outcome.diagnostics[0].related[0].1.file.to_string();
+        let first = outcome.diagnostics[0].related[0].1.file.clone();
         assert_eq!(first, format!("content/{one}"));
     }
 }
