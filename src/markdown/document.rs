@@ -23,6 +23,8 @@ pub struct Markdown {
     pub(crate) plain: String,
     /// The first heading as plain text, if it was asked for.
     pub(crate) title: Option<String>,
+    /// Whether that heading opens the body, so that it is not in `html`.
+    pub(crate) opens_with_title: bool,
     pub(crate) headings: Vec<Heading>,
     /// Every id in `html`: of headings, of footnotes, and the ids and names in raw HTML.
     pub(crate) anchors: BTreeSet<String>,

@@ -22,6 +22,8 @@ use crate::language::{Language, NotALanguage};
 pub(super) struct Headings<'a> {
     options: &'a Options,
     title: Option<String>,
+    /// Whether the title is not written.
+    opens_with_title: bool,
     /// For a table of contents.
     listed: Vec<Heading>,
     open: Option<OpenHeading<'a>>,
@@ -93,7 +95,7 @@ const TAGS: [(&str, &str); 6] = [
 
 impl<'a> Headings<'a> {
     pub(crate) fn new(options: &'a Options) -> Headings<'a> {
-        Headings { options, title: None, listed: Vec::new(), open: None, in_notes: false }
+        Headings { options, title: None, opens_with_title: false, listed: Vec::new(), open: None, in_notes: false }
     }
 
     /// Whether the next heading is the title.
@@ -109,6 +111,12 @@ impl<'a> Headings<'a> {
     /// The title has been read.
     pub(crate) fn set_title(&mut self, title: String) {
         self.title = Some(title).filter(|title| !title.is_empty());
+        self.opens_with_title = self.title.is_some();
+    }
+
+    /// Whether the title is the beginning of the body, where it is not written.
+    pub(crate) fn opens_with_title(&self) -> bool {
+        self.opens_with_title
     }
 
     /// Starts a heading; gives its language, if it has its own.
@@ -282,6 +290,7 @@ mod tests {
         assert_eq!((first.links.len(), first.headings.len(), first.words), (0, 1, 2));
         let later = with("a\n\n# Later\n", &options);
         assert_eq!(later.title.as_deref(), Some("Later"));
+        assert_eq!((first.opens_with_title, later.opens_with_title), (true, false));
         assert!(filled(&later).contains("<h1 id=\"later\">"));
         assert_eq!(with("a", &options).title, None);
         assert_eq!(markdown("# a").title, None);

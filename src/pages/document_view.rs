@@ -6,7 +6,7 @@ use std::ops::Range;
 use tera::Value;
 
 use super::shared::{Failure, Shared};
-use super::{entry, view};
+use super::{entry, term_text, view};
 use crate::input::config::Role;
 use crate::input::post::{Body, Kind};
 use crate::markdown::Heading;
@@ -43,6 +43,7 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         older,
         related,
         series: series(shared, edition, id),
+        about: term_text::about_authors(shared, edition, document),
         has_code: body.has_code,
         source: post.path.clone(),
         extra: Value::from_serializable(&post.front.extra),

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::lookup::Lookup;
 use super::part::part;
 use super::shared::{Failure, Shared};
 use super::view;
@@ -111,7 +112,7 @@ pub(crate) fn terms(shared: &Shared, edition: EditionId, document: &Document, ta
 }
 
 /// The image of front matter, if there is one. Its target is after those of the links in the body.
-fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
+pub(crate) fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     let document = &shared.site.documents[id];
     document.post.front.image.as_ref()?;
     let target = shared.targets[id].get(document.post.outline.links.len())?;
@@ -120,14 +121,14 @@ fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.
-pub(crate) fn image_url(shared: &Shared, id: DocumentId) -> Option<String> {
-    let document = &shared.site.documents[id];
+pub(crate) fn image_url(lookup: &Lookup, id: DocumentId) -> Option<String> {
+    let document = &lookup.site.documents[id];
     let links = document.post.outline.links.len();
     let index = match document.post.front.image {
         Some(_) => links,
         None => document.post.outline.first_image?,
     };
-    Some(shared.absolute_target(document, shared.targets[id].get(index)?))
+    Some(lookup.absolute_target(document, lookup.targets[id].get(index)?))
 }
 
 /// Links to a document in its other languages.

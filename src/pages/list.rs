@@ -42,6 +42,11 @@ impl Heading {
             of(Argument::Html(format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{}</bdi>", entry::escape(&subject.text))));
         Heading { text, html, kicker: lookup.word(edition, key, &[]), subject }
     }
+
+    /// The same list under a title of its own.
+    pub(crate) fn titled(self, title: &str) -> Heading {
+        Heading { text: Word::own(title), html: Word::own(entry::escape(title)), ..self }
+    }
 }
 
 /// The view of one page of a list.

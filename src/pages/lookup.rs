@@ -214,6 +214,12 @@ impl Lookup {
         }
     }
 
+    /// The site path of a term's list, if an edition has one.
+    pub(crate) fn has_list(&self, edition: EditionId, key: TermKey) -> Option<String> {
+        let list = List::term(edition, key);
+        list.exists_in(&self.site).then(|| list.path(&self.site))
+    }
+
     /// The names of a document's terms in the taxonomy with a role, in the document's own language.
     pub(crate) fn term_names(&self, document: &Document, role: Role) -> Vec<String> {
         self.site.taxonomy(role).map_or(Vec::new(), |taxonomy| self.term_names_in(document, taxonomy))

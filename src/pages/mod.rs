@@ -3,6 +3,7 @@
 pub(crate) mod bodies;
 mod borrowed;
 pub(crate) mod claims;
+mod description;
 mod document_view;
 mod edition;
 mod entry;
@@ -24,6 +25,7 @@ pub(crate) mod shared;
 mod structured_data;
 mod switcher;
 pub mod template;
+mod term_text;
 mod term_values;
 pub(crate) mod view;
 

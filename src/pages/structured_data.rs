@@ -26,6 +26,6 @@ fn blog(shared: &Shared) -> data::Blog {
         name: shared.site_title(EditionId::ROOT).text,
         description: shared.site_description(EditionId::ROOT).map(|word| word.text),
         langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
-        publisher: config.author.clone().map(|name| data::Person { name }),
+        publisher: config.author.clone().map(data::Person::named),
     }
 }

@@ -16,7 +16,7 @@ use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{edition, namesakes, terms, translations};
+use super::{edition, namesakes, term_texts, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
@@ -42,9 +42,12 @@ pub fn assemble(
         document.namesake = later.get(document.post.path.as_str()).cloned();
     }
     diagnostics.extend(namesakes::check_guids(&documents, sources));
-    translations::link(&mut documents, sources, diagnostics);
     let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
+    let around = term_texts::Surroundings { taxonomies: &taxonomies, unpublished: &unpublished, sources };
+    let texts = term_texts::find(&mut documents, &around, diagnostics);
+    translations::link(&mut documents, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
+    term_texts::place_on_lists(&texts, &mut documents, &editions, config, &around, diagnostics);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
     let by_source: BTreeMap<String, DocumentId> =
         places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
@@ -68,6 +71,7 @@ pub fn assemble(
         post_count,
         taxonomies,
         editions,
+        texts,
         marks,
         by_source,
         spellings,

@@ -29,6 +29,15 @@ pub struct Document {
     pub(crate) future: Option<Timestamp>,
     /// Whether lists, feeds and the sitemap have it.
     pub(crate) listed: bool,
+    /// Where it is shown if it is the text for a term, which has no page of its own.
+    pub(crate) text: Option<Box<Text>>,
+}
+
+/// The text for a term.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Text {
+    /// The site path of the list that shows it; none if no published post has the term.
+    pub(crate) list: Option<String>,
 }
 
 impl Document {
@@ -46,6 +55,7 @@ impl Document {
             draft: published.draft,
             future: published.future,
             listed: published.listed,
+            text: None,
         }
     }
 
@@ -59,8 +69,14 @@ impl Document {
         self.draft || self.future.is_some() || !self.listed
     }
 
-    /// The site path, decoded.
+    /// The site path, decoded: that of its page, or of the list that shows it.
     pub fn path(&self) -> &str {
-        &self.post.address.path
+        let list = self.text.as_ref().and_then(|text| text.list.as_deref());
+        list.unwrap_or(&self.post.address.path)
+    }
+
+    /// Whether it is the text for a term that no list shows.
+    pub(crate) fn is_nowhere(&self) -> bool {
+        self.text.as_ref().is_some_and(|text| text.list.is_none())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::Document;
-use super::id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId, LanguageId};
+use super::id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId, LanguageId, TermId};
 use super::terms::TermIndex;
 use crate::input::config::{Archives, Config};
 
@@ -31,6 +31,15 @@ pub(crate) struct Listing {
     /// For each term; empty if the edition has no post with it.
     pub(crate) terms: ByTaxonomy<ByTerm<Vec<DocumentId>>>,
     pub(crate) periods: BTreeMap<Period, Vec<DocumentId>>,
+}
+
+impl Edition {
+    /// The site path of a term's list.
+    pub(crate) fn term_path(&self, index: &TermIndex, term: TermId) -> String {
+        let language = usize::from(self.language);
+        let path = index.taxonomy.term_path(Some(language), index.terms[term].slug.of(language));
+        if self.prefix.is_empty() { path } else { [self.prefix.as_str(), &path].concat() }
+    }
 }
 
 /// The editions of a site, a mixed one first. Sets [`Document::edition`].

@@ -99,7 +99,9 @@ pub(crate) fn check_menus(site: &Site, sources: &Sources, exists: &dyn Fn(&str) 
             MenuTarget::Page(page) => {
                 let source = format!("content/{}", url::split_path(&page.value).0);
                 let problem = match menu_page(site, &page.value) {
-                    Some((id, rest)) => check_anchor(site, &suggestions, id, fragment_of(rest)).err()?,
+                    Some((id, rest)) => check_shown(&site.documents[id])
+                        .and_then(|()| check_anchor(site, &suggestions, id, fragment_of(rest)))
+                        .err()?,
                     None => publication::menu(site, &source)
                         .unwrap_or_else(|| broken_link(site, &suggestions, &page.value, Some(&source))),
                 };
@@ -136,7 +138,9 @@ fn check_menu_url(
         let message = format!("broken link: this site has no page or file at `{written}`");
         return Some(Diagnostic::warning(message).hint("link to a page by its file, as in `page: about.md`"));
     }
-    let is_intro = |id| site.editions.iter().any(|edition| edition.intro == Some(id));
+    let is_intro = |id: DocumentId| {
+        site.documents[id].text.is_some() || site.editions.iter().any(|edition| edition.intro == Some(id))
+    };
     let document = site.documents.iter_enumerated().find(|(_, document)| document.path() == inner.path)?.0;
     let problem =
         check_anchor(site, suggestions, document, fragment_of(inner.rest)).err().filter(|_| !is_intro(document))?;
@@ -199,6 +203,7 @@ fn resolve_link(
     let source = source_of(&document.post.path, &decoded);
     match source.as_deref().and_then(|source| find(site, source)) {
         Some(Found::Document(other)) => {
+            check_shown(&site.documents[other])?;
             check_anchor(site, suggestions, other, fragment)?;
             let other = &site.documents[other];
             let target = Target::Inside { path: other.path().to_string(), rest: rest.to_string() };
@@ -216,6 +221,15 @@ fn resolve_link(
         },
         None => Ok((by_url(site, document, &decoded, rest), None)),
     }
+}
+
+/// Whether a document has a page, or is the text for a term that some list shows.
+fn check_shown(document: &Document) -> Result<(), Diagnostic> {
+    if !document.is_nowhere() {
+        return Ok(());
+    }
+    let message = format!("broken link: `{}` is not shown, since no published post has its term", document.post.path);
+    Err(Diagnostic::error(message).hint("publish a post with the term, or remove the link"))
 }
 
 /// A post that only time keeps from being published, and the warning about a link to it.

@@ -21,6 +21,7 @@ mod statics;
 mod suggestions;
 mod term;
 mod term_slugs;
+mod term_texts;
 mod terms;
 mod scheduled;
 mod scope;

@@ -54,12 +54,12 @@ pub(crate) fn statics(
     statics
 }
 
-/// The page of each bundle, by its folder.
+/// The page of each bundle, by its folder; empty for the text of a term that no list shows.
 fn bundles(documents: &ByDocument<Document>) -> BTreeMap<&str, (EditionId, &str)> {
     let mut bundles: BTreeMap<&str, (EditionId, &str)> = BTreeMap::new();
     for document in documents {
         if let Some(bundle) = &document.post.name.bundle {
-            let own = (document.edition, document.path());
+            let own = (document.edition, if document.is_nowhere() { "" } else { document.path() });
             let first = bundles.entry(bundle).or_insert(own);
             *first = own.min(*first);
         }
@@ -77,7 +77,7 @@ fn copy_path(
     while let Some((parent, _)) = folder.rsplit_once('/') {
         folder = parent;
         if let Some((_, page)) = bundles.get(folder) {
-            let base = page.rsplit_once('/').map_or("", |(base, _)| base);
+            let base = page.rsplit_once('/').map(|(base, _)| base)?;
             return Some(format!("{base}/{}", &path[folder.len() + 1..]));
         }
         if is_unpublished_bundle(folder, unpublished) {

@@ -18,7 +18,7 @@ const MOST_LANGUAGES: usize = 500;
 /// of them get no translations: each with all others would be more than a site can hold.
 pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut keyed: Vec<(bool, bool, &str, DocumentId)> = Vec::with_capacity(documents.len());
-    for (id, document) in documents.iter_enumerated() {
+    for (id, document) in documents.iter_enumerated().filter(|(_, document)| document.text.is_none()) {
         // A post that is not listed is not shown as a translation of one that is.
         let given = document.post.front.translation.is_some();
         keyed.push((document.listed, given, document.post.translation_key(), id));

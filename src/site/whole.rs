@@ -9,6 +9,7 @@ use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, Taxono
 use super::left_out::LeftOut;
 use super::mark::Mark;
 use super::term::Term;
+use super::term_texts::TermTexts;
 use super::terms::TermIndex;
 use super::unpublished::Unpublished;
 use crate::base::url::Spellings;
@@ -26,6 +27,8 @@ pub struct Site {
     pub post_count: usize,
     pub(crate) taxonomies: ByTaxonomy<TermIndex>,
     pub(crate) editions: ByEdition<Edition>,
+    /// The texts for terms.
+    pub(crate) texts: TermTexts,
     pub(crate) marks: ByDocument<Mark>,
     /// Documents by source path.
     pub(crate) by_source: BTreeMap<String, DocumentId>,

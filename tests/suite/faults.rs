@@ -171,7 +171,7 @@ fn row_12_a_page_and_a_file_with_one_address_are_an_error_naming_both() {
 fn row_12_a_page_and_an_archive_with_one_address_are_an_error_naming_both() {
     refused(
         &site(&of(
-            "-- content/tag/t.md --\n# Mine\n-- content/posts/2016-01-01-a.md --\n---\ntitle: A\ntags: t\n---\n",
+            "-- content/tag/t.md --\n---\ntype: page\n---\n# Mine\n-- content/posts/2016-01-01-a.md --\n---\ntitle: A\ntags: t\n---\n",
         )),
         "error content/tag/t.md: the archive of `t` in `tags` and the page of `content/tag/t.md` have the same URL: `/tag/t/`",
     );

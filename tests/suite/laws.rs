@@ -33,7 +33,7 @@ tags:
 {% for item in page.translations %}{{ item.url }} {{ item.title }}{% endfor %}
 {% if page.newer %}{{ page.newer.title }}{% endif %}{% if page.older %}{{ page.older.title }}{% endif %}{% endblock main %}
 -- templates/term.html --
-{% extends \"base.html\" %}{% block main %}<h1>{{ list.heading }}</h1>
+{% extends \"base.html\" %}{% block main %}<h1>{{ list.heading }}</h1>{{ list.intro }}
 {% for item in list.entries %}<p lang=\"{{ item.lang }}\">{{ item.title }}</p>{{ item.summary }}{% endfor %}{% endblock main %}
 -- content/posts/p0.md --
 ---
@@ -42,13 +42,15 @@ date: 2016-10-01
 tags: social media
 ---
 One.
+-- content/tag/social-media.md --
+A text of the tag.
 -- content/posts/p1.id.md --
 ---
 title: Kedua
 date: 2016-10-02
 tags: medsos
 ---
-Dua, lihat [yang pertama](p0.md).
+Dua, lihat [yang pertama](p0.md) dan [tagar](@/tag/social-media.md).
 
 ```rust
 fn main() {}
@@ -112,7 +114,12 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 12] = [
+const OTHERS: [(&str, &str); 17] = [
+    ("content/tag/social-media.md", "A text of the tag in other words, see [kedua](../posts/p1.id.md).\n"),
+    ("content/tag/social-media.md", "---\ndraft: true\n---\nLater.\n"),
+    ("content/tag/medsos.id.md", "# Media sosial\n\nTeks.\n"),
+    ("content/tag/medsos/index.md", "Two texts.\n"),
+    ("content/tag/radio.md", "Waves.\n"),
     ("content/posts/_index.md", "---\ntitle: All\ncascade: { listed: false }\n---\n"),
     ("content/posts/_index.id.md", "---\ntitle: Semua\ndraft: true\n---\n"),
     ("content/posts/posts.json", "{\"publishDate\": \"2016-12-10\"}"),

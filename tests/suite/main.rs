@@ -20,6 +20,7 @@ mod redirects;
 mod scheduled;
 mod settings;
 mod support;
+mod term_texts;
 mod truth;
 mod unready;
 mod url_words;

@@ -27,7 +27,11 @@ pub(crate) fn render(known: &Known, page: &Page<'_>, crumbs: &[Crumb]) -> String
     match page {
         Page::Post(post) => posting(&mut out, post, blog),
         Page::Home(list) => home(&mut out, list, blog),
-        Page::Collection(list) => collection(&mut out, list, blog),
+        Page::Collection(list) => collection(&mut out, "CollectionPage", list, blog).close(),
+        Page::Profile(list, owner) => {
+            let node = collection(&mut out, "ProfilePage", list, blog);
+            node.node("mainEntity", |out| person(out, owner, None)).close();
+        }
         Page::Single { url, lang, name, description } => {
             let node = Node::open(&mut out, "WebPage", Some((url, ""))).text("url", url).text("name", name);
             let node = node.maybe("description", description.as_deref()).text("inLanguage", lang);
@@ -94,16 +98,15 @@ fn home(out: &mut String, list: &List, blog: &Blog) {
     blog_node(out, blog).list("blogPost", &list.entries, |out, entry| out.push_str(entry)).close();
 }
 
-/// <https://schema.org/CollectionPage>
-fn collection(out: &mut String, list: &List, blog: &Blog) {
-    Node::open(out, "CollectionPage", Some((&list.url, "")))
+/// <https://schema.org/CollectionPage>, <https://schema.org/ProfilePage>
+fn collection<'o>(out: &'o mut String, kind: &str, list: &List, blog: &Blog) -> Node<'o> {
+    Node::open(out, kind, Some((&list.url, "")))
         .text("url", &list.url)
         .text("name", &list.name)
         .maybe("description", list.description.as_deref())
         .text("inLanguage", &list.lang)
         .node("isPartOf", |out| link(out, &blog.url, BLOG))
         .list("hasPart", &list.entries, |out, entry| out.push_str(entry))
-        .close();
 }
 
 /// The same node in each page's graph, by its `@id`.
@@ -120,7 +123,14 @@ fn blog_node<'o>(out: &'o mut String, blog: &Blog) -> Node<'o> {
 }
 
 fn person(out: &mut String, person: &Person, id: Option<(&str, &str)>) {
-    Node::open(out, "Person", id).text("name", &person.name).close();
+    Node::open(out, "Person", id)
+        .text("name", &person.name)
+        .maybe("jobTitle", person.job.as_deref())
+        .maybe("description", person.description.as_deref())
+        .maybe("image", person.image.as_deref())
+        .maybe("url", person.url.as_deref())
+        .list("sameAs", &person.same_as, |out, url| string(out, url, ""))
+        .close();
 }
 
 /// <https://schema.org/BreadcrumbList>; positions count from 1.
@@ -145,7 +155,7 @@ mod tests {
             name: "Chancery Notes".to_string(),
             description: None,
             langs: vec!["en".to_string(), "id".to_string()],
-            publisher: Some(Person { name: "Ani".to_string() }),
+            publisher: Some(Person::named("Ani".to_string())),
         }
     }
 
@@ -161,7 +171,7 @@ mod tests {
             description: None,
             published: Some("2016-10-08T00:00:00+07:00".to_string()),
             modified: None,
-            authors: vec![Person { name: "Ani".to_string() }],
+            authors: vec![Person::named("Ani".to_string())],
             keywords: vec!["social media".to_string()],
             image: None,
             words: 412,

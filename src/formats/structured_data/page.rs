@@ -16,9 +16,24 @@ pub(crate) struct Blog {
 }
 
 /// An author.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Person {
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Person {
     pub(crate) name: String,
+    pub(crate) job: Option<String>,
+    /// Plain text.
+    pub(crate) description: Option<String>,
+    pub(crate) image: Option<String>,
+    /// The list of the author's posts.
+    pub(crate) url: Option<String>,
+    /// The same person elsewhere.
+    pub(crate) same_as: Vec<String>,
+}
+
+impl Person {
+    /// A person of whom only the name is known.
+    pub(crate) fn named(name: String) -> Person {
+        Person { name, ..Person::default() }
+    }
 }
 
 /// What the page is.
@@ -30,6 +45,8 @@ pub enum Page<'a> {
     Home(List),
     /// `CollectionPage`: an archive of a term, a month, an author.
     Collection(List),
+    /// `ProfilePage`: the archive of an author with a text.
+    Profile(List, Box<Person>),
     /// `WebPage`: a page on its own.
     Single { url: String, lang: String, name: String, description: Option<String> },
 }

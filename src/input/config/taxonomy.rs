@@ -42,6 +42,8 @@ pub struct Taxonomy {
     pub(crate) role: Role,
     /// The keys of front matter that name its terms, the preferred one first.
     pub(crate) keys: Vec<String>,
+    /// The folder that it has without settings: `tag`.
+    usual: String,
     /// The paths of its terms where its folder has no word of the author's own.
     pattern: Pattern,
     /// The folder of its index: `tag`.
@@ -50,6 +52,13 @@ pub struct Taxonomy {
 }
 
 impl Taxonomy {
+    /// Whether a folder of content/ is that of the texts for its terms: named as its URLs are in any language, or as its keys in front
+    /// matter.
+    pub(crate) fn has_folder(&self, folder: &str) -> bool {
+        let words = [self.usual.as_str(), self.folder.without_words()].into_iter().chain(self.folder.words());
+        !folder.is_empty() && words.chain(self.keys.iter().map(String::as_str)).any(|word| word == folder)
+    }
+
     /// The site path of a term, without the prefix of an edition, in one of the site's languages or without words of the author's
     /// own.
     pub(crate) fn term_path(&self, language: Option<usize>, slug: &str) -> String {
@@ -110,6 +119,7 @@ pub(crate) fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguag
             name: name.to_string(),
             role: *role,
             keys: keys.iter().map(|key| key.to_string()).collect(),
+            usual: folder.to_string(),
             pattern: term_pattern(folder),
             folder: UrlPart::usual(*folder),
             registry: settings.map(*setting).map_or(Vec::new(), |entries| registry(settings, entries, languages)),
@@ -175,7 +185,8 @@ fn find_or_add<'a>(taxonomies: &'a mut Vec<Taxonomy>, name: &str) -> &'a mut Tax
             role: Role::Own,
             keys: vec![name.to_string()],
             pattern: term_pattern(&folder),
-            folder: UrlPart::usual(folder),
+            folder: UrlPart::usual(folder.clone()),
+            usual: folder,
             registry: Vec::new(),
         });
     }

@@ -8,6 +8,7 @@ mod extra;
 mod head;
 mod moment;
 mod people;
+mod profile;
 mod table;
 mod toml;
 mod typo;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use head::split;
 pub use head::{Format, Split};
+pub(crate) use profile::Profile;
 pub use table::KEYS;
 pub(crate) use visibility::Visibility;
 
@@ -62,6 +64,8 @@ pub struct FrontMatter {
     pub(crate) layout: Option<At<String>>,
     /// `type: page` or `layout: page`.
     pub(crate) page: bool,
+    /// What it says of a term, if it is the text for one.
+    pub(crate) profile: Option<Box<Profile>>,
     /// All other keys.
     #[serde(with = "extra")]
     pub(crate) extra: serde_json::Map<String, serde_json::Value>,
@@ -155,6 +159,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         template: entries.text(Field::Template),
         layout,
         page,
+        profile: profile::read(entries),
         extra: extra(entries, taxonomies, visibility.hides()),
         visibility,
         span: 0..0,
@@ -266,10 +271,14 @@ fn extra(
     let mut extra = serde_json::Map::new();
     for unknown in entries.unknown(&own) {
         extra.insert(unknown.key.name.clone(), unknown.node.to_json());
-        if let Some(problem) = typo::problem(&unknown, hidden) {
+        let is_own = profile::ROWS.iter().any(|row| unknown.is_near(*row));
+        if let Some(problem) = typo::problem(&unknown, hidden).filter(|_| !is_own) {
             entries.report_at(problem, unknown.key.span.clone());
         }
     }
+    // In a post these are keys of the author's own.
+    let profile = profile::ROWS.iter().filter(|_| entries.has_any(&profile::ROWS)).flat_map(|row| entries.all(*row));
+    extra.extend(profile.map(|(key, node)| (key.name.clone(), node.to_json())));
     if let Some(own) = entries.node(Field::Extra).and_then(Node::map) {
         extra.extend(own.iter().map(|(key, node)| (key.name.clone(), node.to_json())));
     }

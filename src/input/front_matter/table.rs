@@ -8,6 +8,7 @@ use crate::input::keys::{Kind, Row, Table, table};
 pub const KEYS: &[Row] = Field::ROWS;
 
 const TERMS: &str = "#tags-categories-authors-series";
+const TEXTS: &str = "#texts-for-tags-authors-and-other-terms";
 const HIDING: &str = "#what-is-not-published";
 
 table! {
@@ -86,6 +87,17 @@ table! {
         Translation = Row::new(
             "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
         ).also(&["translationKey", "ref"]).see("#languages-and-translations"),
+        Term = Row::new(
+            "term", Kind::Text, "the name of the file or of its folder",
+            "In a text for a term: the term that it is about, by any of its names."
+        ).see(TEXTS),
+        Role = Row::new("role", Kind::Text, "none", "In the text for an author: what they do, `Diplomat and blogger`.").see(TEXTS),
+        Links = Row::new(
+            "links", Kind::ListOrMap, "none",
+            "In the text for a term: links below it, each a URL or `{title: Mastodon, url: https://…}`."
+        ).also(&["link"]).see(TEXTS),
+        LinkTitle = Row::new("links.title", Kind::Text, "the URL without `https://`", "The text of such a link.").also(&["name", "label", "text"]),
+        LinkUrl = Row::new("links.url", Kind::Text, "none", "Where such a link leads.").also(&["href", "link"]),
         Guid = Row::new(
             "guid", Kind::Text, "made of the name of the file and the language",
             "The id of the post in feeds, a URI such as `https://old.example/?p=12`. An `id` that is a URI is read too."

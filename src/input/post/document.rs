@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::address::Address;
 use super::kind::Kind;
 use super::name::FileName;
+use super::term_text::TermText;
 use crate::base::date::Moment;
 use crate::input::front_matter::FrontMatter;
 use crate::language::Language;
@@ -23,6 +24,8 @@ pub struct Post {
     /// Its URL and its aliases.
     pub address: Address,
     pub(crate) front: FrontMatter,
+    /// The term that it is perhaps the text for.
+    pub(crate) about: Option<Box<TermText>>,
     pub(crate) outline: Outline,
     /// The hash of all fields above. While it stays the same, so does every page except the post's own.
     #[serde(skip, default = "unsealed")]

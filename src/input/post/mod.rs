@@ -11,6 +11,7 @@ mod name;
 mod parse;
 mod document;
 mod stored;
+mod term_text;
 
 pub use address::Address;
 pub(crate) use document::Body;
@@ -23,3 +24,4 @@ pub(crate) use name::{ENDINGS, in_drafts};
 pub use parse::parse;
 pub use parse::{Context, Parsed};
 pub(crate) use stored::{from_bytes, to_bytes};
+pub(crate) use term_text::TermText;

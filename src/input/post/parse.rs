@@ -8,6 +8,7 @@ use super::file::is_html;
 use super::kind::Kind;
 use super::language;
 use super::name::FileName;
+use super::term_text;
 use crate::base::bidi;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
@@ -46,17 +47,19 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
     let language = language::of(text, &front, &name, config, &mut diagnostics);
     let typography = config.typography(&language);
-    let front =
+    let mut front =
         FrontMatter { summary: front.summary.map(|summary| shown(summary, text, typography.as_ref())), ..front };
     let body = body(text, split.body, &front, &language, context);
     // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();
     diagnostics.extend(body.diagnostics.iter().cloned());
+    let titled = front.title.is_some() || body.opens_with_title;
+    let about = term_text::of(text, &mut front, &name, titled, config, &mut diagnostics);
     let (title, guessed) = title(text, &front, &body, &name, typography.as_ref());
-    diagnostics.extend(guessed.filter(|_| readable));
+    diagnostics.extend(guessed.filter(|_| readable && about.is_none()));
     let title = closed(title, text, &mut diagnostics);
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
-    let kind = kind(&front, &name, date.is_some());
+    let kind = kind(&front, &name, date.is_some(), about.is_some());
     if kind == Kind::Post && date.is_none() && readable {
         diagnostics.push(undated(text));
     }
@@ -64,7 +67,7 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     let (outline, body) = parts(body, Pace::of(&language));
     let path = text.file.to_string();
     let digest = unsealed();
-    let post = Post { path, name, kind, language, title, date, address, front, outline, digest };
+    let post = Post { path, name, kind, language, title, date, address, front, about, outline, digest };
     Parsed { post: post.sealed(), body, diagnostics }
 }
 
@@ -169,10 +172,11 @@ fn closed(title: String, text: &Text<'_>, diagnostics: &mut Diagnostics) -> Stri
     closed.text
 }
 
-fn kind(front: &FrontMatter, name: &FileName, dated: bool) -> Kind {
+fn kind(front: &FrontMatter, name: &FileName, dated: bool, in_taxonomy: bool) -> Kind {
     let listed = front.terms.has_topics();
     match () {
         () if front.page || name.in_pages => Kind::Page,
+        () if front.profile.as_ref().is_some_and(|profile| profile.term.is_some()) && in_taxonomy => Kind::Page,
         () if name.is_section => Kind::Page,
         () if dated || name.in_posts || listed => Kind::Post,
         () => Kind::Page,

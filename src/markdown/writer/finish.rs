@@ -19,6 +19,7 @@ impl Writer<'_> {
         let notes = self.note_bodies();
         self.notes.finish(notes, self.options, &mut self.anchors, &mut self.out, &mut self.report);
         self.unclosed.finish(&mut self.report);
+        let opens_with_title = self.headings.opens_with_title();
         let (title, headings) = self.headings.into_parts();
         let (links, first_image) = self.links.into_parts();
         Markdown {
@@ -30,6 +31,7 @@ impl Writer<'_> {
             more: summary.more,
             plain: summary.plain,
             title,
+            opens_with_title,
             headings,
             anchors: self.anchors.into_ids(),
             links,

@@ -17,21 +17,19 @@ use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order, single};
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::structured_data::work;
-use crate::pages::{document_view, entry, view};
-use crate::site::{Document, DocumentId, EditionId, Site};
-
-/// How many characters of a description search engines show.
-const DESCRIPTION: usize = 200;
+use crate::pages::{description, document_view, entry, term_text, view};
+use crate::site::{Document, DocumentId, EditionId, LanguageId, Site, TermKey};
 
 /// The page of a document.
 #[derive(Debug)]
 struct DocumentPage(DocumentId);
 
-/// One for each document, except those that introduce an edition's home page.
+/// One for each document, except those that introduce an edition's home page or the list of a term.
 pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     let is_intro = |id: DocumentId| site.editions.iter().any(|edition| edition.intro == Some(id));
-    for (id, document) in site.documents.iter_enumerated().filter(|(id, _)| !is_intro(*id)) {
+    let own = site.documents.iter_enumerated().filter(|(_, document)| document.text.is_none());
+    for (id, document) in own.filter(|(id, _)| !is_intro(*id)) {
         claims.firm(document.path().to_string(), DocumentPage(id));
     }
 }
@@ -109,14 +107,8 @@ impl Html for DocumentPage {
     }
 
     fn description(&self, shared: &Shared) -> Option<String> {
-        let post = &self.of(&shared.site).post;
-        let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
-        let text = given.unwrap_or_else(|| shorten(&post.outline.plain));
-        if text.is_empty() {
-            shared.site_description(self.edition(&shared.site)).map(|word| word.text)
-        } else {
-            Some(text)
-        }
+        let own = description::of(&self.of(&shared.site).post);
+        own.or_else(|| shared.site_description(self.edition(&shared.site)).map(|word| word.text))
     }
 
     fn breadcrumbs(&self, shared: &Shared, path: &str) -> Vec<Crumb> {
@@ -189,25 +181,12 @@ impl Html for DocumentPage {
     }
 }
 
-/// The text, cut at the end of a word if it is too long for a description.
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(DESCRIPTION) {
-        None => text.to_string(),
-        Some((end, _)) => {
-            let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
-            format!("{}…", text[..cut].trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_punctuation()))
-        }
-    }
-}
-
 /// A post as JSON-LD.
 fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Option<&Body>) -> data::Posting<'s> {
     let document = &shared.site.documents[id];
     let post = &document.post;
     let others = document.translations.iter().filter(|other| **other != id);
     let original = document.translations.first().filter(|first| **first != id);
-    let authors = shared.term_names(document, Role::Authors);
-    let authors = if authors.is_empty() { shared.config().author.iter().cloned().collect() } else { authors };
     data::Posting {
         url: head.canonical.clone(),
         lang: head.lang.clone(),
@@ -215,7 +194,7 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
         description: head.description.clone(),
         published: head.published.clone(),
         modified: head.modified.clone(),
-        authors: authors.into_iter().map(|name| data::Person { name }).collect(),
+        authors: authors(shared, document),
         keywords: shared.term_names(document, Role::Tags),
         image: head.image.clone(),
         words: body.map_or(0, |body| body.words),
@@ -223,5 +202,18 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
             Some(original) => data::Translations::Of(work(shared, *original)),
             None => data::Translations::Original(others.map(|id| work(shared, *id)).collect()),
         },
+    }
+}
+
+/// The authors of a post, otherwise that of the site.
+fn authors(shared: &Shared, document: &Document) -> Vec<data::Person> {
+    let language = document.language.unwrap_or(LanguageId::DEFAULT);
+    let person = |term: TermKey| term_text::person(shared, document.edition, term, language);
+    let taxonomy = shared.site.taxonomy(Role::Authors).into_iter();
+    let terms = taxonomy.flat_map(|taxonomy| document.terms[taxonomy].iter().map(move |term| (taxonomy, *term)));
+    let own: Vec<data::Person> = terms.map(|(taxonomy, term)| person(TermKey { taxonomy, term })).collect();
+    match own.is_empty() {
+        true => shared.config().author.iter().cloned().map(data::Person::named).collect(),
+        false => own,
     }
 }

@@ -11,12 +11,12 @@ use crate::input::source::Sources;
 use crate::language::Language;
 use crate::language::Word;
 use crate::pages::claims::Claims;
-use crate::pages::kind::{Alternates, Content, Crumb, Html, Kind, Order};
+use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order};
 use crate::pages::list::Heading;
 use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
-use crate::pages::{feed_link, list, view};
-use crate::site::{EditionId, FeedFormat, List, Scope, Site, TermKey};
+use crate::pages::{description, entry, feed_link, list, term_text, view};
+use crate::site::{DocumentId, EditionId, FeedFormat, List, Scope, Site, TermKey};
 
 /// A page of a term's archive.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ struct TermArchive {
     term: TermKey,
     /// Counted from 1.
     number: usize,
+    /// The text for the term.
+    text: Option<DocumentId>,
 }
 
 /// The pages of the archive of each term that has posts in an edition.
@@ -32,8 +34,9 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
     for edition in site.editions.keys() {
         for term in site.taxonomies.keys().flat_map(|taxonomy| site.terms_in(edition, taxonomy)) {
+            let text = term_text::nearest(site, term, site.editions[edition].language);
             for (number, path) in List::term(edition, term).page_paths(site) {
-                claims.firm(path, TermArchive { edition, term, number });
+                claims.firm(path, TermArchive { edition, term, number, text });
             }
         }
     }
@@ -62,11 +65,37 @@ impl TermArchive {
     fn list(&self) -> List {
         List::term(self.edition, self.term)
     }
+
+    /// The text, on the first page only.
+    fn shown(&self) -> &[DocumentId] {
+        if self.number == 1 { self.text.as_slice() } else { &[] }
+    }
+
+    fn is_author(&self, site: &Site) -> bool {
+        site.taxonomies[self.term.taxonomy].taxonomy.role == Role::Authors
+    }
+
+    /// The heading: the title of the text, if that is in the language of the edition.
+    fn heading(&self, shared: &Shared) -> Heading {
+        let usual = heading(shared, self.edition, self.term);
+        let text = self.text.map(|id| &shared.site.documents[id]);
+        let reader = usize::from(shared.site.editions[self.edition].language);
+        let order = &shared.config().languages[reader].order;
+        let own = text.filter(|text| order.own().any(|tag| tag == text.post.language.tag));
+        match own.and_then(term_text::title) {
+            Some(title) => usual.titled(title),
+            None => usual,
+        }
+    }
 }
 
 impl Kind for TermArchive {
     fn describe(&self, site: &Site) -> String {
         list::describe(&describe(site, self.term), self.number)
+    }
+
+    fn dependencies<'a>(&'a self, _site: &'a Site) -> Dependencies<'a> {
+        Dependencies::Bodies(self.shown())
     }
 
     fn order(&self, site: &Site) -> Order {
@@ -92,7 +121,11 @@ impl Html for TermArchive {
     }
 
     fn title(&self, shared: &Shared) -> Word {
-        heading(shared, self.edition, self.term).text
+        self.heading(shared).text
+    }
+
+    fn description(&self, shared: &Shared) -> Option<String> {
+        description::of(&shared.site.documents[*self.shown().first()?].post)
     }
 
     fn number(&self) -> usize {
@@ -124,17 +157,34 @@ impl Html for TermArchive {
 
     fn complete_head(&self, shared: &Shared, head: &mut view::Head) {
         list::complete_head(shared, self.list(), self.number, head);
+        let Some(id) = self.shown().first() else { return };
+        head.image = entry::image_url(shared, *id);
+        head.image_alt = shared.site.documents[*id].post.front.image_alt.clone();
+        if self.is_author(&shared.site) {
+            head.og_type = "profile";
+        }
     }
 
     fn structured_data<'s>(&self, shared: &'s Shared, head: &view::Head, _body: Option<&Body>) -> data::Page<'s> {
-        data::Page::Collection(list::structured_data(shared, self.list(), self.number, head))
+        let list = list::structured_data(shared, self.list(), self.number, head);
+        if self.shown().is_empty() || !self.is_author(&shared.site) {
+            return data::Page::Collection(list);
+        }
+        let language = shared.site.editions[self.edition].language;
+        data::Page::Profile(list, Box::new(term_text::person(shared, self.edition, self.term, language)))
     }
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
-        let heading = heading(shared, self.edition, self.term);
-        context.insert("list", &list::view(shared, self.list(), self.number, Some(heading))?);
-        context.insert("term", &term(shared, self.list(), self.term));
+        let text = self.shown().first().map(|id| term_text::view(shared, self.edition, *id));
+        let mut view = list::view(shared, self.list(), self.number, Some(self.heading(shared)))?;
+        view.intro = text.as_ref().and_then(term_text::intro);
+        context.insert("list", &view);
+        context.insert("term", &view::ListedTerm { text, ..term(shared, self.list(), self.term) });
         Ok(())
+    }
+
+    fn document(&self, _site: &Site) -> Option<DocumentId> {
+        self.shown().first().copied()
     }
 }
 
@@ -151,6 +201,7 @@ fn term(shared: &Shared, list: List, key: TermKey) -> view::ListedTerm {
         })
     };
     view::ListedTerm {
+        text: None,
         names: shared.site.term(key).names.iter().filter_map(named).collect(),
         taxonomy: shared.site.taxonomies[key.taxonomy].taxonomy.name.clone(),
         feed_atom: feed(FeedFormat::Atom),

@@ -4,11 +4,13 @@
 //! Tera values, so that an entry in a hundred lists is built once. URLs are encoded and ready for an attribute.
 
 mod post;
+mod term;
 
 use serde::Serialize;
 use tera::Value;
 
 pub(crate) use post::{Entry, Page};
+pub(crate) use term::{About, ListedTerm, Term, TermGroup, TermName, TermText, Terms, TextLink};
 
 /// A link with the language of its target.
 #[derive(Clone, Debug, Serialize)]
@@ -40,17 +42,6 @@ pub(crate) struct Date {
 pub(crate) struct Image {
     pub(crate) url: String,
     pub(crate) alt: String,
-}
-
-/// A term of a taxonomy, with its name in one edition.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Term {
-    pub(crate) name: String,
-    pub(crate) lang: String,
-    pub(crate) dir: &'static str,
-    pub(crate) slug: String,
-    pub(crate) url: String,
-    pub(crate) count: usize,
 }
 
 /// A heading in a table of contents, with its subheadings.
@@ -127,39 +118,6 @@ pub(crate) struct List {
     pub(crate) count: usize,
     pub(crate) entries: Vec<Value>,
     pub(crate) paginator: Paginator,
-}
-
-/// A term's name in another language.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct TermName {
-    pub(crate) name: String,
-    pub(crate) lang: String,
-    pub(crate) dir: &'static str,
-}
-
-/// The term of a list: `term` in term.html.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct ListedTerm {
-    #[serde(flatten)]
-    pub(crate) term: Term,
-    pub(crate) taxonomy: String,
-    pub(crate) feed_atom: Option<String>,
-    pub(crate) feed_json: Option<String>,
-    pub(crate) names: Vec<TermName>,
-}
-
-/// Terms that share a first letter.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct TermGroup {
-    pub(crate) initial: String,
-    pub(crate) terms: Vec<Value>,
-}
-
-/// A taxonomy's index: `terms` in terms.html.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Terms {
-    pub(crate) heading: String,
-    pub(crate) groups: Vec<TermGroup>,
 }
 
 #[derive(Clone, Debug, Serialize)]

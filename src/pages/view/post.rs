@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
 
-use super::{Date, Image, Link, Series, TocItem, Translation};
+use super::{About, Date, Image, Link, Series, TocItem, Translation};
 
 /// Serializes all fields under their own names, except one that is written separately. The compiler finds forgotten fields.
 macro_rules! write_fields {
@@ -83,13 +83,15 @@ pub(crate) struct Page {
     pub(crate) older: Option<Link>,
     pub(crate) related: Vec<Value>,
     pub(crate) series: Vec<Series>,
+    /// Its authors that have a text.
+    pub(crate) about: Vec<About>,
     pub(crate) has_code: bool,
     pub(crate) source: String,
     pub(crate) extra: Value,
 }
 
 write_fields!(Page { entry;
-    permalink, updated, content, toc, headings, terms, words, characters, newer, older, related, series, has_code, source, extra,
+    permalink, updated, content, toc, headings, terms, words, characters, newer, older, related, series, about, has_code, source, extra,
 });
 
 impl Serialize for Page {

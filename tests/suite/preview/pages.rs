@@ -25,8 +25,11 @@ fn a_page_comes_with_the_script_and_on_request_as_it_will_be_published() {
 #[test]
 fn each_block_knows_its_file_and_line() {
     let body = "Second [link](post.md).\n\n## Heading\n\n- item\n\n| a |\n|---|\n| b |\n\n```text\ncode\n```\n";
-    let site =
-        Site::new(&[("content/posts/post.md", &post("Post", body)), ("content/index.md", "---\ntitle: x\n---\nHi.\n")]);
+    let site = Site::new(&[
+        ("content/posts/post.md", &post("Post", body)),
+        ("content/index.md", "---\ntitle: x\n---\nHi.\n"),
+        ("content/tag/a.md", "On the tag.\n"),
+    ]);
     let page = site.get("/2016/10/post/").text();
     for block in [
         "<p data-chancery-source=\"content/posts/post.md:6\">First.",
@@ -39,6 +42,7 @@ fn each_block_knows_its_file_and_line() {
         assert!(page.contains(block), "{block} in {page}");
     }
     assert!(site.get("/").text().contains("<p data-chancery-source=\"content/index.md:4\">Hi."));
+    assert!(site.get("/tag/a/").text().contains("<p data-chancery-source=\"content/tag/a.md:1\">On the tag."));
 }
 
 #[test]

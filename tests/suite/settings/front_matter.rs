@@ -138,20 +138,56 @@ const CASES: &[Case] = &[
         .unset("template: essay"),
 ];
 
+/// An author, and the beginning of the text for the author.
+const BEFORE_TEXT: &str = "-- site.yaml --
+title: Notes
+base_url: https://example.org/
+-- content/posts/post.md --
+---
+title: Cable talk
+date: 2016-10-08
+authors: Dewi
+---
+Text.
+-- content/author/someone.md --
+---
+";
+const USUAL_TEXT: &str = "term: Dewi\n";
+const LIST: &str = "author/dewi/index.html";
+
+/// Keys of the text for a term.
+const TEXT_CASES: &[Case] = &[
+    case("term", "KEY: Dewi", &[New(LIST, "Opening words"), Gone("author/someone/index.html", "")]),
+    case("role", "KEY: Diplomat", &[New(LIST, "Diplomat"), New(POST, "Diplomat")]),
+    case("links", "KEY: [https://example.social/@dewi]", &[New(LIST, ">example.social/@dewi</a>")]),
+    case(
+        "links.title",
+        "links: {url: https://example.social/@dewi, KEY: Mastodon}",
+        &[New(LIST, "<a href=\"https://example.social/@dewi\" rel=\"me\">Mastodon</a>")],
+    )
+    .unset("links: {url: https://example.social/@dewi}"),
+    case("links.url", "links: [{title: Mastodon, KEY: https://example.social/@dewi}]", &[New(LIST, ">Mastodon</a>")]),
+];
+
+fn build_text(lines: &str) -> Outcome {
+    site(&format!("{BEFORE_TEXT}{lines}{AFTER}"))
+}
+
 fn build(lines: &str) -> Outcome {
     site(&format!("{BEFORE}{lines}{AFTER}"))
 }
 
 #[test]
 fn every_key_of_front_matter_changes_the_output_in_each_spelling() {
-    let problems: Vec<String> =
-        CASES.iter().flat_map(|case| case.problems(row(KEYS, case.key), USUAL, &build)).collect();
+    let of_posts = CASES.iter().flat_map(|case| case.problems(row(KEYS, case.key), USUAL, &build));
+    let of_texts = TEXT_CASES.iter().flat_map(|case| case.problems(row(KEYS, case.key), USUAL_TEXT, &build_text));
+    let problems: Vec<String> = of_posts.chain(of_texts).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
 #[test]
 fn every_key_of_front_matter_has_a_case() {
     // A cascade is in the page of a section: see `unready::sections`.
-    let missing = without_case(KEYS, &[CASES], &["cascade"]);
+    let missing = without_case(KEYS, &[CASES, TEXT_CASES], &["cascade"]);
     assert!(missing.is_empty(), "no case in tests/settings/front_matter.rs sets {missing:?}");
 }

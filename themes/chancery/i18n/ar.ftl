@@ -76,6 +76,7 @@ contents = المحتويات
 in-series = السلسلة
 posts-in-series = مقالات هذه السلسلة
 part-of = الجزء { $part } من { $of }
+about-author = نبذة تعريفية
 related-posts = مقالات ذات صلة
 newer-and-older = التنقل بين المقالات
 newer-post = المقال التالي

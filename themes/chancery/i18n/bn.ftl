@@ -57,6 +57,7 @@ contents = সূচিপত্র
 in-series = ধারাবাহিক
 posts-in-series = এই ধারাবাহিকের লেখা
 part-of = পর্ব { $part }, মোট { $of }
+about-author = লেখক পরিচিতি
 related-posts = সম্পর্কিত লেখা
 newer-and-older = পরের ও আগের লেখা
 newer-post = পরের লেখা

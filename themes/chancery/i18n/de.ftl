@@ -60,6 +60,7 @@ contents = Inhalt
 in-series = Serie
 posts-in-series = Beiträge dieser Serie
 part-of = Teil { $part } von { $of }
+about-author = Zur Person
 related-posts = Ähnliche Beiträge
 newer-and-older = Beitragsnavigation
 newer-post = Nächster Beitrag

@@ -62,6 +62,8 @@ contents = Contents
 in-series = Series
 posts-in-series = Posts in this series
 part-of = Part { $part } of { $of }
+# The heading above the authors of a post, each with a portrait and a few words.
+about-author = About the author
 related-posts = Related posts
 # Read aloud: what the two links below a post are.
 newer-and-older = Post navigation

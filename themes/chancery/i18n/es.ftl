@@ -64,6 +64,7 @@ contents = Índice
 in-series = Serie
 posts-in-series = Artículos de esta serie
 part-of = Parte { $part } de { $of }
+about-author = Quién escribe
 related-posts = Artículos relacionados
 newer-and-older = Navegación entre artículos
 newer-post = Artículo siguiente

@@ -57,6 +57,7 @@ contents = فهرست
 in-series = مجموعه
 posts-in-series = مطالب این مجموعه
 part-of = قسمت { $part } از { $of }
+about-author = دربارهٔ نویسنده
 related-posts = مطالب مرتبط
 newer-and-older = مطلب بعدی و قبلی
 newer-post = مطلب بعدی

@@ -64,6 +64,7 @@ contents = Sommaire
 in-series = Série
 posts-in-series = Articles de cette série
 part-of = Partie { $part } sur { $of }
+about-author = Qui écrit
 related-posts = Sur le même sujet
 newer-and-older = Navigation entre les articles
 newer-post = Article suivant

@@ -57,6 +57,7 @@ contents = विषय-सूची
 in-series = शृंखला
 posts-in-series = इस शृंखला के लेख
 part-of = भाग { $part } (कुल { $of })
+about-author = लेखक परिचय
 related-posts = संबंधित लेख
 newer-and-older = अगला और पिछला लेख
 newer-post = अगला लेख

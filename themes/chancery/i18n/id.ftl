@@ -47,6 +47,7 @@ contents = Daftar isi
 in-series = Seri
 posts-in-series = Tulisan dalam seri ini
 part-of = Bagian { $part } dari { $of }
+about-author = Tentang penulis
 related-posts = Tulisan terkait
 newer-and-older = Navigasi tulisan
 newer-post = Tulisan berikutnya

@@ -64,6 +64,7 @@ contents = Indice
 in-series = Serie
 posts-in-series = Articoli di questa serie
 part-of = Parte { $part } di { $of }
+about-author = Chi scrive
 related-posts = Articoli correlati
 newer-and-older = Navigazione tra gli articoli
 newer-post = Articolo successivo

@@ -48,6 +48,7 @@ contents = 目次
 in-series = 連載
 posts-in-series = この連載の記事
 part-of = 第{ $part }回（全{ $of }回）
+about-author = 著者について
 related-posts = 関連記事
 newer-and-older = 前後の記事
 newer-post = 次の記事

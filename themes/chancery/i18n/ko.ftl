@@ -48,6 +48,7 @@ contents = 목차
 in-series = 연재
 posts-in-series = 이 연재의 글
 part-of = 제{ $part }회(전체 { $of }회)
+about-author = 글쓴이 소개
 related-posts = 관련 글
 newer-and-older = 이전 글과 다음 글
 newer-post = 다음 글

@@ -48,6 +48,7 @@ contents = Isi kandungan
 in-series = Siri
 posts-in-series = Artikel dalam siri ini
 part-of = Bahagian { $part } daripada { $of }
+about-author = Tentang penulis
 related-posts = Artikel berkaitan
 newer-and-older = Navigasi artikel
 newer-post = Artikel seterusnya

@@ -60,6 +60,7 @@ contents = Inhoud
 in-series = Reeks
 posts-in-series = Artikelen in deze reeks
 part-of = Deel { $part } van { $of }
+about-author = Over de auteur
 related-posts = Verwante artikelen
 newer-and-older = Navigatie tussen artikelen
 newer-post = Volgend artikel

@@ -64,6 +64,7 @@ contents = Sumário
 in-series = Série
 posts-in-series = Artigos desta série
 part-of = Parte { $part } de { $of }
+about-author = Quem escreve
 related-posts = Artigos relacionados
 newer-and-older = Navegação entre artigos
 newer-post = Próximo artigo

@@ -68,6 +68,7 @@ contents = Содержание
 in-series = Цикл публикаций
 posts-in-series = Публикации этого цикла
 part-of = Часть { $part } из { $of }
+about-author = Об авторе
 related-posts = Публикации по теме
 newer-and-older = Навигация по публикациям
 newer-post = Следующая публикация

@@ -48,6 +48,7 @@ contents = สารบัญ
 in-series = ชุดบทความ
 posts-in-series = บทความในชุดนี้
 part-of = ตอนที่ { $part } จากทั้งหมด { $of } ตอน
+about-author = เกี่ยวกับผู้เขียน
 related-posts = บทความที่เกี่ยวข้อง
 newer-and-older = บทความก่อนหน้าและถัดไป
 newer-post = บทความถัดไป

@@ -57,6 +57,7 @@ contents = İçindekiler
 in-series = Yazı dizisi
 posts-in-series = Bu dizideki yazılar
 part-of = Bölüm { $part }/{ $of }
+about-author = Yazar hakkında
 related-posts = İlgili yazılar
 newer-and-older = Yazılar arasında gezinme
 newer-post = Sonraki yazı

@@ -57,6 +57,7 @@ contents = مندرجات
 in-series = سلسلہ
 posts-in-series = اس سلسلے کی تحریریں
 part-of = حصہ { $part } از { $of }
+about-author = مصنف کا تعارف
 related-posts = متعلقہ تحریریں
 newer-and-older = اگلی اور پچھلی تحریر
 newer-post = اگلی تحریر

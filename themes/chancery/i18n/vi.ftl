@@ -57,6 +57,7 @@ contents = Mục lục
 in-series = Loạt bài
 posts-in-series = Các bài trong loạt bài này
 part-of = Phần { $part }/{ $of }
+about-author = Về tác giả
 related-posts = Bài viết liên quan
 newer-and-older = Chuyển giữa các bài viết
 newer-post = Bài sau

@@ -48,6 +48,7 @@ contents = 目錄
 in-series = 所屬系列
 posts-in-series = 本系列文章
 part-of = 第 { $part } 篇，共 { $of } 篇
+about-author = 關於作者
 related-posts = 相關文章
 newer-and-older = 文章導覽
 newer-post = 下一篇

@@ -48,6 +48,7 @@ contents = 目录
 in-series = 所属系列
 posts-in-series = 本系列文章
 part-of = 第 { $part } 篇，共 { $of } 篇
+about-author = 关于作者
 related-posts = 相关文章
 newer-and-older = 文章导航
 newer-post = 下一篇

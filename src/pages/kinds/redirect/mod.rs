@@ -24,7 +24,7 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
 }
 
 fn aliases(claims: &mut Claims<'_>) {
-    for (id, document) in claims.site.documents.iter_enumerated() {
+    for (id, document) in claims.site.documents.iter_enumerated().filter(|(_, document)| !document.is_nowhere()) {
         let to = document.path();
         for alias in document.post.address.aliases.iter().filter(|alias| alias.value != to) {
             let redirect = Redirect { to: to.to_string(), document: Some(id) };

@@ -124,6 +124,6 @@ fn leave_circles_out(rules: &mut Vec<Moved>, claims: &mut Claims<'_>) {
 /// The documents with a page of their own, by site path.
 fn documents(site: &Site) -> BTreeMap<&str, DocumentId> {
     let intros: Vec<DocumentId> = site.editions.iter().filter_map(|edition| edition.intro).collect();
-    let own = site.documents.iter_enumerated().filter(|(id, _)| !intros.contains(id));
+    let own = site.documents.iter_enumerated().filter(|(id, document)| document.text.is_none() && !intros.contains(id));
     own.map(|(id, document)| (document.path(), id)).collect()
 }
