@@ -31,6 +31,7 @@ other-names = بلغات أخرى: { $names }
 nothing-here = لا توجد مقالات بعد.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [zero] لا مقالات
     [one] مقال واحد

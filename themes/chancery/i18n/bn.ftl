@@ -31,6 +31,7 @@ other-names = অন্যান্য ভাষায়: { $names }
 nothing-here = এখনো কোনো লেখা নেই।
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count }টি লেখা
    *[other] { $count }টি লেখা

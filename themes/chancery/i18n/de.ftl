@@ -31,6 +31,7 @@ other-names = In anderen Sprachen: { $names }
 nothing-here = Noch keine Beiträge vorhanden.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } Beitrag
    *[other] { $count } Beiträge

@@ -31,6 +31,8 @@ other-names = In other languages: { $names }
 nothing-here = No posts yet.
 
 ## Counts
+# A number on its own: of a page, or of the posts in a month.
+number = { $count }
 post-count = { $count ->
     [one] { $count } post
    *[other] { $count } posts

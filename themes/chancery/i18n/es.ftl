@@ -31,6 +31,7 @@ other-names = En otros idiomas: { $names }
 nothing-here = Todavía no hay artículos.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } artículo
     [many] { $count } de artículos

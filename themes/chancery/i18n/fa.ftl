@@ -31,6 +31,7 @@ other-names = به زبان‌های دیگر: { $names }
 nothing-here = هنوز مطلبی منتشر نشده است.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } مطلب
    *[other] { $count } مطلب

@@ -31,6 +31,7 @@ other-names = Dans d’autres langues : { $names }
 nothing-here = Aucun article pour le moment.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } article
     [many] { $count } d’articles

@@ -31,6 +31,7 @@ other-names = अन्य भाषाओं में: { $names }
 nothing-here = अभी तक कोई लेख नहीं है।
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } लेख
    *[other] { $count } लेख

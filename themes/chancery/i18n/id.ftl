@@ -30,6 +30,7 @@ other-names = Dalam bahasa lain: { $names }
 nothing-here = Belum ada tulisan.
 
 ## Counts
+number = { $count }
 post-count = { $count } tulisan
 reading-time = { $minutes } menit baca
 word-count = { $count } kata

@@ -31,6 +31,7 @@ other-names = In altre lingue: { $names }
 nothing-here = Non ci sono ancora articoli.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } articolo
     [many] { $count } di articoli

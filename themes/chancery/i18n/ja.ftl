@@ -31,6 +31,7 @@ other-names = ほかの言語での表記：{ $names }
 nothing-here = まだ記事はありません。
 
 ## Counts
+number = { $count }
 post-count = { $count }件の記事
 reading-time = 読了時間：約{ $minutes }分
 word-count = { $count }語

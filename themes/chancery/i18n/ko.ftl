@@ -31,6 +31,7 @@ other-names = 다른 언어 표기: { $names }
 nothing-here = 아직 글이 없습니다.
 
 ## Counts
+number = { $count }
 post-count = 글 { $count }편
 reading-time = 읽는 시간 { $minutes }분
 word-count = { $count }단어

@@ -31,6 +31,7 @@ other-names = Dalam bahasa lain: { $names }
 nothing-here = Belum ada artikel.
 
 ## Counts
+number = { $count }
 post-count = { $count } artikel
 reading-time = Bacaan { $minutes } minit
 word-count = { $count } patah perkataan

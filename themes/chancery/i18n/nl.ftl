@@ -31,6 +31,7 @@ other-names = In andere talen: { $names }
 nothing-here = Er zijn nog geen artikelen.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } artikel
    *[other] { $count } artikelen

@@ -31,6 +31,7 @@ other-names = Em outros idiomas: { $names }
 nothing-here = Ainda não há artigos.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } artigo
     [many] { $count } de artigos

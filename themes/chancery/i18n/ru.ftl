@@ -31,6 +31,7 @@ other-names = На других языках: { $names }
 nothing-here = Публикаций пока нет.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } публикация
     [few] { $count } публикации

@@ -31,6 +31,7 @@ other-names = ชื่อในภาษาอื่น: { $names }
 nothing-here = ยังไม่มีบทความ
 
 ## Counts
+number = { $count }
 post-count = บทความ { $count } เรื่อง
 reading-time = ใช้เวลาอ่าน { $minutes } นาที
 word-count = { $count } คำ

@@ -31,6 +31,7 @@ other-names = Diğer dillerde: { $names }
 nothing-here = Henüz yazı yok.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } yazı
    *[other] { $count } yazı

@@ -31,6 +31,7 @@ other-names = دیگر زبانوں میں: { $names }
 nothing-here = ابھی تک کوئی تحریر نہیں۔
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } تحریر
    *[other] { $count } تحریریں

@@ -31,6 +31,7 @@ other-names = Tên trong các ngôn ngữ khác: { $names }
 nothing-here = Chưa có bài viết nào.
 
 ## Counts
+number = { $count }
 post-count = { $count ->
     [one] { $count } bài viết
    *[other] { $count } bài viết

@@ -31,6 +31,7 @@ other-names = 其他語言中的名稱：{ $names }
 nothing-here = 目前沒有文章。
 
 ## Counts
+number = { $count }
 post-count = { $count } 篇文章
 reading-time = 閱讀約需 { $minutes } 分鐘
 word-count = { $count } 個詞

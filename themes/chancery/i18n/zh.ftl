@@ -31,6 +31,7 @@ other-names = 其他语言中的名称：{ $names }
 nothing-here = 暂无文章。
 
 ## Counts
+number = { $count }
 post-count = { $count } 篇文章
 reading-time = 阅读约需 { $minutes } 分钟
 word-count = { $count } 词
