@@ -51,6 +51,12 @@ fn begin(text: &str) -> Option<(Borrowed<'_>, &str)> {
     is_tag.then_some((Borrowed { lang, dir }, rest))
 }
 
+/// A marked text without letters, which is in no language, and what is after it.
+fn number(text: &str) -> Option<(&str, &str)> {
+    let (inner, rest) = begin(text)?.1.split_once(END)?;
+    (!inner.contains(|letter: char| letter.is_alphabetic() || letter == '<')).then_some((inner, rest))
+}
+
 /// A text without marks, and the language of the first one.
 fn plain(text: &str) -> (Cow<'_, str>, Option<Borrowed<'_>>) {
     if !text.contains([LEFT_TO_RIGHT, RIGHT_TO_LEFT]) {
@@ -81,7 +87,10 @@ impl<'t> Settling<'t> {
     fn run(mut self) -> String {
         while let Some(at) = self.rest.find(['<', LEFT_TO_RIGHT, RIGHT_TO_LEFT, END]) {
             self.copy(at);
-            if let Some((borrowed, rest)) = begin(self.rest) {
+            if let Some((number, rest)) = number(self.rest) {
+                self.out.push_str(number);
+                self.rest = rest;
+            } else if let Some((borrowed, rest)) = begin(self.rest) {
                 self.out.push_str(&format!("<span{}>", borrowed.attributes()));
                 self.rest = rest;
             } else if let Some(rest) = self.rest.strip_prefix(END) {
@@ -161,7 +170,7 @@ fn end_of_tag(text: &str) -> usize {
 fn is_wordless(content: &str, name: &str) -> bool {
     let Some((text, end)) = content.split_once("</") else { return false };
     end.get(..name.len()).is_some_and(|end| end.eq_ignore_ascii_case(name))
-        && !text.contains(|letter: char| letter == '<' || letter.is_alphabetic() || letter == LEFT_TO_RIGHT)
+        && !plain(text).0.contains(|letter: char| letter == '<' || letter.is_alphabetic())
 }
 
 /// Whether the first thing in an element is another element that says its own language.
@@ -200,6 +209,10 @@ mod tests {
         let menu = english("A > B");
         for (html, expected) in [
             (format!("<img src=\"x\" alt=\"{menu}\">"), "<img lang=\"en\" dir=\"ltr\" src=\"x\" alt=\"A > B\">"),
+            (
+                format!("<a aria-label='{menu}'>{}</a>", english("3")),
+                "<a lang=\"en\" dir=\"ltr\" aria-label='A > B'>3</a>",
+            ),
             (format!("<a aria-label='{menu}'>3</a>"), "<a lang=\"en\" dir=\"ltr\" aria-label='A > B'>3</a>"),
             (format!("<a aria-label=\"{menu}\">Kopi</a>"), "<a aria-label=\"A > B\">Kopi</a>"),
             (format!("<nav aria-label=\"{menu}\"><b>1</b></nav>"), "<nav aria-label=\"A > B\"><b>1</b></nav>"),
