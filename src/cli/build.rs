@@ -121,7 +121,7 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     };
     let shown = shown(&output, &root, &here);
     let target = Target { site_root: root, output };
-    if arguments.strict {
+    if arguments.strict && !prepared.diagnostics.has_errors() {
         prepared.diagnostics.extend(doubts(&prepared));
     }
     prepared.diagnostics.extend(publish::check_target(&target, home().as_deref()).err());

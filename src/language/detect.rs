@@ -151,3 +151,74 @@ fn tells(word: &str) -> bool {
     let first = word.chars().find(|letter| letter.is_alphabetic());
     !is_address && first.is_some_and(|first| !first.is_uppercase())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn detector(tags: &[&str]) -> Detector {
+        let languages: Vec<Language> = tags.iter().map(|tag| Language::parse(tag).unwrap()).collect();
+        Detector::new(&languages)
+    }
+
+    #[test]
+    fn a_language_is_known_in_the_script_that_is_detected() {
+        for (tag, lang) in [
+            ("en-GB", Some(Lang::Eng)),
+            ("id", Some(Lang::Ind)),
+            ("zh-Hant", Some(Lang::Cmn)),
+            ("zh", Some(Lang::Cmn)),
+            ("ja", Some(Lang::Jpn)),
+            ("ko", Some(Lang::Kor)),
+            ("fa", Some(Lang::Pes)),
+            ("ur", Some(Lang::Urd)),
+            ("nb", Some(Lang::Nob)),
+            ("he", Some(Lang::Heb)),
+            ("sr", Some(Lang::Srp)),
+            ("sr-Latn", None),
+            ("az-Arab", None),
+            ("ms", None),
+            ("xx", None),
+        ] {
+            assert_eq!(as_written(&Language::parse(tag).unwrap()), lang, "{tag}");
+        }
+    }
+
+    #[test]
+    fn names_numbers_and_addresses_say_nothing_of_a_language() {
+        for (word, tells_something) in [
+            ("menerbitkan", true),
+            ("“kami", true),
+            ("Kementerian", false),
+            ("1998", false),
+            ("https://example.org/kami", false),
+            ("a@example.org", false),
+            ("—", false),
+            ("نشرت", true),
+            ("外交部发表了2016年的报告", true),
+        ] {
+            assert_eq!(tells(word), tells_something, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_judged_in_a_few_parts_and_a_short_one_not_at_all() {
+        let word = "kementerian ";
+        assert_eq!(parts(&word.repeat(10)).len(), 0);
+        assert_eq!(parts(&word.repeat(11)).len(), 1);
+        assert_eq!(parts(&word.repeat(21)).len(), 1, "what is left belongs to the last part");
+        assert_eq!(parts(&word.repeat(22)).len(), 2);
+        assert!(parts(&word.repeat(50_000)).len() <= MOST_PARTS);
+    }
+
+    #[test]
+    fn a_site_in_one_language_compares_nothing() {
+        let text = "the ministry published a short review of what its embassies had done in a year of talking to the \
+            public, and asked whether anyone had listened at all to those who answered.";
+        let english = Language::parse("en").unwrap();
+        assert_eq!(detector(&["en"]).other_than(&english, text), None);
+        let indonesian = Language::parse("id").unwrap();
+        assert_eq!(detector(&["en"]).other_than(&indonesian, text), Some(&english));
+        assert_eq!(detector(&["en", "eu"]).other_than(&indonesian, text), None, "it may be Basque");
+    }
+}

@@ -112,8 +112,8 @@ table! {
         ),
         Allow = Row::new(
             "allow", Kind::ListOrMap, "none",
-            "What `chancery check` need not report of it: a list of codes, or a map of codes and reasons, such as `{wrong-language: a speech in Arabic}`."
-        ).see("languages.md#what-a-post-allows"),
+            "What `chancery check` need not report of it: a list of codes, or a map of codes and reasons, such as `{wrong-language: a speech in Arabic}`: see [what a post allows](languages.md#what-a-post-allows)."
+        ),
         Taxonomies = Row::new("taxonomies", Kind::Map, "none", "Terms by taxonomy, as Zola has them: `{tags: [asean]}`."),
         Extra = Row::new(
             "extra", Kind::Anything, "empty", "Your own keys, for templates, which find them in `page.extra`."
