@@ -13,6 +13,7 @@ pub(crate) mod formats;
 pub mod pages;
 pub mod render;
 pub mod build;
+pub mod lint;
 pub mod publish;
 pub mod preview;
 pub mod import;

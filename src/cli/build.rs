@@ -12,13 +12,14 @@ use super::progress::Progress;
 use super::replace_file;
 use super::site_folder::{self, SiteFolder};
 use super::values::{base_url, redirects};
-use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::base::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::base::normal_file;
 use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Prepared, Request};
 use crate::cli::report::{Built, End};
 use crate::input::config::Redirects;
 use crate::input::source::Sources;
+use crate::lint;
 use crate::publish::{self, Published, RealDisk, Target};
 use crate::site::Selection;
 
@@ -54,7 +55,7 @@ pub(super) struct Arguments {
     /// Take over files in the output folder that an earlier build made, where the list of them in .chancery/ is lost
     #[arg(long)]
     adopt: bool,
-    /// Treat warnings as errors
+    /// Treat warnings as errors, also those of `chancery check`
     #[arg(long)]
     strict: bool,
     /// Print warnings and errors only
@@ -120,6 +121,9 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     };
     let shown = shown(&output, &root, &here);
     let target = Target { site_root: root, output };
+    if arguments.strict && !prepared.diagnostics.has_errors() {
+        prepared.diagnostics.extend(doubts(&prepared));
+    }
     prepared.diagnostics.extend(publish::check_target(&target, home().as_deref()).err());
     let accept = |diagnostics: &[Diagnostic]| obstacle(arguments, diagnostics).is_none();
     let options = publish::Options { adopt: arguments.adopt, ..publish::Options::default() };
@@ -187,6 +191,13 @@ fn prepare(arguments: &Arguments, sources: Sources, cache: &mut Cache) -> Prepar
     let selection = Selection { drafts: arguments.drafts, future: arguments.future };
     let request = Request { base_url: arguments.base_url.clone(), redirects: arguments.redirects, selection };
     build::prepare(sources, &request, cache)
+}
+
+/// The findings in the languages of the site. What a post allows in vain keeps nothing from being published.
+fn doubts(prepared: &Prepared) -> Diagnostics {
+    let mut found = lint::findings(prepared);
+    found.retain(|finding| finding.code != Some(Code::UnusedAllow));
+    found
 }
 
 /// `--output` from the current folder, otherwise the setting from the site's root; none where the settings cannot be read.

@@ -1,4 +1,4 @@
-//! `chancery check`: errors of the site, and old URLs that are broken.
+//! `chancery check`: errors of the site, doubts about its languages, and old URLs that are broken.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
@@ -15,19 +15,22 @@ use crate::base::yaml::Text;
 use crate::build::cache::Cache;
 use crate::build::{self, Outcome, Request};
 use crate::check::{self, Answer, Checked, Host, List};
+use crate::cli::report;
 use crate::input::config;
 use crate::input::source::{CONFIG_FILE, Sources};
+use crate::lint;
 
 const EXAMPLES: &str = "\
 Examples:
   chancery check                                  build without writing, and report
+  chancery check --json                           the same as one JSON document
   chancery check --urls old-urls.txt              every URL of the list works or redirects
   chancery check --urls sitemap.xml --public public
   chancery check --urls old-urls.txt --host netlify
 
 Exit code 1 where an error is found or an old URL is broken.";
 
-/// Check the site, and that old URLs still work
+/// Check the site, its languages, and that old URLs still work
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Arguments {
@@ -40,6 +43,9 @@ pub(super) struct Arguments {
     /// The host: `_redirects` is read by Netlify and, without queries, by Cloudflare Pages; the others know pages only
     #[arg(long, value_name = "HOST", value_enum, default_value = "plain", requires = "urls")]
     host: HostName,
+    /// Print warnings, errors, findings and the summary as one JSON document
+    #[arg(long, conflicts_with_all = ["urls", "public"])]
+    json: bool,
     #[command(flatten)]
     pub(super) site: SiteFolder,
 }
@@ -71,6 +77,9 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
         list.addresses.extend(read.addresses);
     }
     let (root, host) = (arguments.site.find()?, Host::from(arguments.host));
+    if arguments.json {
+        return as_json(&root, console);
+    }
     let checked = match &arguments.public {
         Some(folder) => in_folder(&absolute(folder)?, &root, host, &list.addresses)?,
         None => in_memory(&root, host, &list.addresses, console)?,
@@ -111,22 +120,39 @@ fn in_folder(folder: &Path, root: &Path, host: Host, addresses: &[String]) -> Re
 fn in_memory(root: &Path, host: Host, addresses: &[String], console: &mut Console) -> Result<Vec<Checked>, Refusal> {
     let sources = Sources::read(root);
     let base = base(&sources);
-    let outcome = build::build(&sources, &Request::default(), &mut Cache::default(), &|_, _| {});
+    let (outcome, findings) = built(sources);
     let Some(rendered) = &outcome.rendered else { return Err(Refusal::errors(outcome.diagnostics)) };
     console.diagnostics(&outcome.diagnostics.clone().sorted());
-    console.say(&summary(&outcome));
+    console.diagnostics(&findings);
+    console.say(&summary(&outcome, &findings));
     let file = |path: &str| rendered.get(path).map(|bytes| Cow::Borrowed(&bytes[..]));
     Ok(check::check(addresses, &base, host, &file))
 }
 
-/// `No problems in 23 posts and 137 pages`.
-fn summary(outcome: &Outcome) -> String {
-    let found = match outcome.diagnostics.len() {
+/// The site as it would be published, and its findings. Where there is an error, nobody wants findings.
+fn built(sources: Sources) -> (Outcome, Diagnostics) {
+    let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
+    let findings = if prepared.diagnostics.has_errors() { Diagnostics::new() } else { lint::findings(&prepared) };
+    (prepared.render_all(&|_, _| {}), findings)
+}
+
+fn as_json(root: &Path, console: &mut Console) -> Result<(), Refusal> {
+    let (outcome, findings) = built(Sources::read(root));
+    console.print(report::checked(&outcome, &findings).as_bytes());
+    if outcome.rendered.is_some() { Ok(()) } else { Err(Refusal::errors(Diagnostics::new())) }
+}
+
+/// `No problems in 23 posts and 137 pages`, or `3 warnings, no errors in 23 posts and 137 pages: 2 wrong-language, …`.
+fn summary(outcome: &Outcome, findings: &[Diagnostic]) -> String {
+    let found = match outcome.diagnostics.len() + findings.len() {
         0 => "No problems".to_string(),
         warnings => format!("{}, no errors", counted(warnings, "warning", "warnings")),
     };
     let (posts, pages) = (counted(outcome.posts, "post", "posts"), counted(outcome.pages, "page", "pages"));
-    format!("{found} in {posts} and {pages}")
+    let codes = report::by_code(findings).into_iter().map(|(code, count)| format!("{} {code}", number(count)));
+    let codes = codes.collect::<Vec<_>>().join(", ");
+    let codes = if codes.is_empty() { codes } else { format!(": {codes}") };
+    format!("{found} in {posts} and {pages}{codes}")
 }
 
 /// `All 1,354 old URLs work: 900 pages or files, 454 redirects`.

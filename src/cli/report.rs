@@ -2,12 +2,14 @@
 //!
 //! Takes counts and diagnostics; gives the last line for a person, and one document for a program.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::base::count::{counted, number};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Code, Diagnostic};
+use crate::build::Outcome;
 use crate::site::LeftOut;
 
 /// A build that was published.
@@ -94,6 +96,31 @@ impl Built {
             summary.insert(name.to_string(), value);
         }
     }
+}
+
+/// What a check found, as JSON: `{"diagnostics": […], "summary": {…}}`. Findings come last, by code.
+pub(crate) fn checked(outcome: &Outcome, findings: &[Diagnostic]) -> String {
+    let all: Vec<&Diagnostic> = outcome.diagnostics.iter().chain(findings).collect();
+    let errors = all.iter().filter(|diagnostic| diagnostic.is_error()).count();
+    let counts: serde_json::Map<String, Value> =
+        by_code(findings).into_iter().map(|(code, count)| (code.to_string(), json!(count))).collect();
+    let summary = json!({
+        "errors": errors,
+        "warnings": all.len() - errors,
+        "pages": outcome.pages,
+        "posts": outcome.posts,
+        "findings": counts,
+    });
+    format!("{:#}\n", json!({ "diagnostics": all, "summary": summary }))
+}
+
+/// How many findings have each code.
+pub(crate) fn by_code(findings: &[Diagnostic]) -> BTreeMap<Code, usize> {
+    let mut counts = BTreeMap::new();
+    for code in findings.iter().filter_map(|finding| finding.code) {
+        *counts.entry(code).or_insert(0) += 1;
+    }
+    counts
 }
 
 /// "1 draft and 2 future posts left out: a.md, b.md, c.md"; the names only if there are few. `None` if nothing is left out.

@@ -1,7 +1,7 @@
 //! Renders every page in the background, to find the errors.
 //!
 //! Takes a new site; renders every page of it once, those first that failed before or are open, and puts what goes wrong
-//! into the state. The next change ends it. Pages are not kept: they are rendered again as they are asked for.
+//! into the state, and what a check of languages finds. The next change ends it. Pages are not kept: they are rendered again as they are asked for.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -9,13 +9,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::current::Current;
+use crate::base::diagnostic::Diagnostics;
 use crate::build::Prepared;
+use crate::lint::{self, Memory};
 use crate::render::{Key, Review};
 
 /// The pages that have no error, by all that they depend on. So after a change only the pages that it touches are checked.
 #[derive(Debug, Default)]
 pub(super) struct Sound {
     keys: Mutex<BTreeSet<[u8; 32]>>,
+    /// What was found in the texts of posts.
+    texts: Mutex<Memory>,
 }
 
 impl Sound {
@@ -33,6 +37,13 @@ struct Pass {
 }
 
 impl Pass {
+    /// The findings in the languages of the site; none where the next change has come.
+    fn findings(&self, prepared: &Prepared) -> Option<Diagnostics> {
+        let mut texts = self.sound.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        let given_up = &self.given_up;
+        lint::findings_again(prepared, &mut texts, &|| !given_up.load(Ordering::Relaxed))
+    }
+
     /// Forgets the keys that no page has any more.
     fn forget_others(&self) {
         *self.sound.keys() = self.met.take();
@@ -86,6 +97,9 @@ impl Check {
                 current.checked(version, failing, whole);
             }
             pass.forget_others();
+            if let Some(findings) = pass.findings(&prepared) {
+                current.looked_at(version, findings);
+            }
         });
         check
     }

@@ -10,7 +10,7 @@ use tokio::sync::watch;
 use super::address;
 use super::event::{Event, Listener};
 use super::state::State;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 
 /// Shared by all parts of a running preview.
 pub(super) struct Current {
@@ -43,12 +43,22 @@ impl Current {
 
     /// Takes in what a check of the state with this version has found.
     pub(super) fn checked(&self, version: u64, failing: Vec<(Diagnostic, String)>, whole: bool) {
+        self.add_to(version, |state| state.checked(failing, whole));
+    }
+
+    /// Takes in what was found in the languages of the state with this version.
+    pub(super) fn looked_at(&self, version: u64, findings: Diagnostics) {
+        self.add_to(version, |state| state.looked_at(findings));
+    }
+
+    /// Replaces the state with this version by one that knows more.
+    fn add_to(&self, version: u64, more: impl FnOnce(&State) -> State) {
         let mut before = None;
         self.states.send_if_modified(|state| {
             if state.version != version {
                 return false;
             }
-            let next = Arc::new(state.checked(failing, whole));
+            let next = Arc::new(more(state));
             let news = !Arc::ptr_eq(&next.problems, &state.problems);
             before = Some(std::mem::replace(state, next));
             news

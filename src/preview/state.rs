@@ -33,7 +33,9 @@ pub(super) struct State {
     found: Diagnostics,
     /// Errors of rendering in `newest`, as far as they are known, each with the first page that has it.
     pub(crate) failing: Vec<(Diagnostic, String)>,
-    /// All of both, sorted.
+    /// What the last check of languages found: that of an older site until the newest has been looked at.
+    findings: Diagnostics,
+    /// All of them, sorted.
     pub(crate) problems: Arc<Diagnostics>,
     /// What the last change was.
     pub(crate) change: Arc<Change>,
@@ -52,6 +54,7 @@ impl State {
             sound: None,
             found: Diagnostics::new(),
             failing: Vec::new(),
+            findings: Diagnostics::new(),
             problems: Arc::default(),
             change: Arc::default(),
             former: Arc::default(),
@@ -85,9 +88,17 @@ impl State {
         next.with_problems()
     }
 
+    /// After the languages of the site have been looked at.
+    pub(super) fn looked_at(&self, findings: Diagnostics) -> State {
+        let mut next = self.clone();
+        next.findings = findings;
+        next.with_problems()
+    }
+
     fn with_problems(mut self) -> State {
         let rendering = self.failing.iter().map(|(diagnostic, _)| diagnostic.clone());
-        let problems = self.found.iter().cloned().chain(rendering).collect::<Diagnostics>().sorted();
+        let problems = self.found.iter().cloned().chain(rendering).chain(self.findings.iter().cloned());
+        let problems = problems.collect::<Diagnostics>().sorted();
         if *self.problems != problems {
             self.problems = Arc::new(problems);
         }

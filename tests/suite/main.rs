@@ -12,6 +12,7 @@ mod interface_texts;
 mod import;
 mod languages;
 mod laws;
+mod lint;
 mod metadata;
 mod mixed_archives;
 mod preview;

@@ -27,8 +27,9 @@ pub(crate) fn capped(diagnostics: &[Diagnostic], most: usize) -> Diagnostics {
     shown.extend(rest.into_iter().enumerate().map(|(at, (first, left_out))| {
         let first = &diagnostics[first];
         let message = format!("and {} more like this: {}", number(left_out), without_names(&first.message));
-        let hint = (at + 1 == all).then(|| "`chancery build --json` lists all of them".to_string());
-        Diagnostic { severity: first.severity, ..Diagnostic::error(message) }.hint_maybe(hint)
+        let command = if first.code.is_some() { "check" } else { "build" };
+        let hint = (at + 1 == all).then(|| format!("`chancery {command} --json` lists all of them"));
+        Diagnostic { severity: first.severity, code: first.code, ..Diagnostic::error(message) }.hint_maybe(hint)
     }));
     shown
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::code::Code;
 use super::place::Place;
 
 /// How grave a diagnostic is: an error keeps `public/` as it was, a warning does not.
@@ -19,6 +20,9 @@ pub enum Severity {
 pub struct Diagnostic {
     /// Whether it keeps the site from being published.
     pub severity: Severity,
+    /// Its name, if it is a finding that an author may allow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Code>,
     /// What is wrong, one sentence, no full stop, names in backquotes.
     pub message: String,
     /// Where it is; none if it is about no place.
@@ -43,7 +47,19 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { severity, message: message.into(), place: None, related: Vec::new(), hints: Vec::new() }
+        Diagnostic {
+            severity,
+            code: None,
+            message: message.into(),
+            place: None,
+            related: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// The same as a finding with a name.
+    pub(crate) fn coded(self, code: Code) -> Diagnostic {
+        Diagnostic { code: Some(code), ..self }
     }
 
     /// The same at a place.

@@ -4,6 +4,7 @@
 //! them.
 
 mod capped;
+mod code;
 mod lines;
 mod list;
 mod message;
@@ -13,6 +14,7 @@ mod suggestion;
 mod text;
 
 pub(crate) use capped::capped;
+pub use code::Code;
 pub(crate) use lines::Lines;
 pub use list::Diagnostics;
 pub use message::Diagnostic;

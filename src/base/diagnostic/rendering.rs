@@ -30,7 +30,12 @@ fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut groups = vec![with_place(level.primary_title(&*diagnostic.message), diagnostic.place.as_ref())];
+    let title = level.primary_title(&*diagnostic.message);
+    let title = match diagnostic.code {
+        Some(code) => title.id(code.as_str()),
+        None => title,
+    };
+    let mut groups = vec![with_place(title, diagnostic.place.as_ref())];
     for (what, place) in &diagnostic.related {
         groups.push(with_place(Level::NOTE.secondary_title(&**what), Some(place)));
     }

@@ -9,7 +9,7 @@ use icu::locale::LocaleExpander;
 use whatlang::{Detector, Lang};
 
 use crate::import::model::Guess;
-use crate::language::Language;
+use crate::language::{Language, known};
 
 /// Bytes of prose that are read.
 pub(crate) const ENOUGH: usize = 6000;
@@ -53,15 +53,6 @@ impl Guesser {
         let tag = self.tags.get(info.lang().code())?.clone();
         Some(Guess { tag, confidence: info.confidence(), letters }).filter(|guess| guess.confidence >= LEAST)
     }
-}
-
-/// The detector's language for a tag: both are reduced to the shortest code (`ind` is `id`).
-fn known(tag: &str) -> Option<Lang> {
-    let wanted = Language::parse(tag).ok()?.locale.id.language;
-    Lang::all()
-        .iter()
-        .copied()
-        .find(|lang| Language::parse(lang.code()).is_ok_and(|own| own.locale.id.language == wanted))
 }
 
 fn tag_of(lang: Lang) -> Option<String> {

@@ -3,6 +3,7 @@
 //! Takes the file's text; gives one immutable value with defaults filled in, and diagnostics for what is wrong. It must not
 //! depend on posts, templates or the disk.
 
+mod checks;
 mod feed;
 mod folders;
 mod languages;
@@ -21,6 +22,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+pub(crate) use checks::Checks;
 pub use feed::FeedConfig;
 pub(crate) use folders::Folders;
 pub use languages::SiteLanguage;
@@ -102,6 +104,8 @@ pub struct Config {
     /// By language; the empty key is for all languages.
     pub(crate) menus: BTreeMap<String, Vec<MenuItem>>,
     pub(crate) markdown: MarkdownConfig,
+    /// What `chancery check` asks for.
+    pub(crate) checks: Checks,
     /// The output folder as written, with its place.
     pub(crate) output: At<String>,
     /// Whether copied pictures keep EXIF, XMP and IPTC.
@@ -196,6 +200,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         taxonomies,
         menus: menu::read(settings, &languages),
         markdown: markdown(settings),
+        checks: checks::read(settings, &languages),
         output,
         keep_metadata: settings.truth(Setting::KeepMetadata).unwrap_or(false),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),

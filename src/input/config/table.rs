@@ -136,6 +136,13 @@ table! {
             "markdown.smart_punctuation", Kind::Bool, "`true`",
             "Whether straight quotes, `--` and `...` become curly quotes, dashes and ellipses."
         ),
+        Check = Row::new(
+            "check", Kind::Map, "the settings below", "What `chancery check` asks of posts."
+        ).see("#check"),
+        CheckTranslations = Row::new(
+            "check.translations", Kind::ListOrMap, "none",
+            "The languages that each post should be in, or a map of categories and such lists."
+        ),
         Output = Row::new("output", Kind::Text, "`public`", "The folder that a build writes.").see("#output"),
         KeepMetadata = Row::new(
             "keep_metadata", Kind::Bool, "`false`",

@@ -3,6 +3,7 @@
 //! Takes a file's text; gives where the body starts, the front matter as typed values with their places, and diagnostics. It
 //! must not depend on the body, the file name or other posts.
 
+mod allow;
 mod cascade;
 mod extra;
 mod head;
@@ -19,6 +20,7 @@ use std::ops::Range;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use allow::Allowed;
 pub use head::split;
 pub use head::{Format, Split};
 pub(crate) use profile::Profile;
@@ -66,6 +68,8 @@ pub struct FrontMatter {
     pub(crate) page: bool,
     /// What it says of a term, if it is the text for one.
     pub(crate) profile: Option<Box<Profile>>,
+    /// The findings of `chancery check` that it allows.
+    pub(crate) allow: Vec<Allowed>,
     /// All other keys.
     #[serde(with = "extra")]
     pub(crate) extra: serde_json::Map<String, serde_json::Value>,
@@ -160,6 +164,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         layout,
         page,
         profile: profile::read(entries),
+        allow: allow::read(entries),
         extra: extra(entries, taxonomies, visibility.hides()),
         visibility,
         span: 0..0,

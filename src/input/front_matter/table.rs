@@ -122,6 +122,10 @@ table! {
             "layout", Kind::Text, "`post.html` or `page.html`",
             "The same, but ignored if there is no such template. `page` makes the file a page."
         ),
+        Allow = Row::new(
+            "allow", Kind::ListOrMap, "none",
+            "What `chancery check` need not report of it: a list of codes, or a map of codes and reasons, such as `{wrong-language: a speech in Arabic}`: see [what a post allows](languages.md#what-a-post-allows)."
+        ),
         Taxonomies = Row::new("taxonomies", Kind::Map, "none", "Terms by taxonomy, as Zola has them: `{tags: [asean]}`."),
         Extra = Row::new(
             "extra", Kind::Anything, "empty", "Your own keys, for templates, which find them in `page.extra`."

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::row::{Kind, Row, Table};
 use crate::base::diagnostic::{Diagnostic, Place, did_you_mean};
-use crate::base::yaml::reader::{At, Reader};
+use crate::base::yaml::reader::{At, Reader, at_commas};
 use crate::base::yaml::{Key, Node};
 
 /// The entries of a map, each with its row.
@@ -182,6 +182,11 @@ impl<'a, T: Table> Entries<'a, T> {
     pub(crate) fn names(&mut self, row: T, name: Option<T>, split: fn(&str) -> Vec<&str>) -> Vec<At<String>> {
         let Some((key, node)) = self.get(row) else { return Vec::new() };
         self.reader.names(key, node, split, |node: &Node| name_in_map(node, name?))
+    }
+
+    /// A string at commas, or a list of strings, under any key.
+    pub(crate) fn listed(&mut self, key: &Key, node: &Node) -> Vec<At<String>> {
+        self.reader.names(key, node, at_commas, |_| None)
     }
 
     /// The map at a row, to be read in turn.

@@ -234,3 +234,21 @@ fn a_page_hears_of_every_kind_of_mistake_and_of_each_kind_only_some() {
     assert!(messages.contains(&"`title` must be text, not a list"), "{messages:?}");
     assert_eq!(messages[21], "and 480 more like this: broken link: `…` does not exist");
 }
+
+#[test]
+fn a_post_in_another_language_than_it_declares_is_a_warning_until_it_is_mended() {
+    let text = "Kementerian menerbitkan ulasan singkat tentang apa yang dilakukan kedutaan selama setahun berbicara kepada \
+        masyarakat, dan bertanya apakah ada yang mendengarkan mereka yang menjawab pertanyaan itu dengan jujur.";
+    let site = Site::new(&[("content/posts/post.md", &post("Post", text))]);
+    let mut events = site.events("/2016/10/post/");
+    let mut found = events.next("problems");
+    if found["warnings"] == json!([]) {
+        found = events.next("problems");
+    }
+    let warning = &found["warnings"][0];
+    assert_eq!((&warning["code"], &warning["place"]["line"]), (&json!("wrong-language"), &json!(6)));
+    assert!(warning["editor"].as_str().unwrap().contains("post.md:6"), "{warning}");
+    assert_eq!(found["counts"], json!({ "errors": 0, "warnings": 1 }));
+    site.write("content/posts/post.md", &post("Post", "A short text."));
+    assert_eq!(events.next("problems")["warnings"], json!([]));
+}

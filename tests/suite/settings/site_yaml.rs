@@ -324,8 +324,8 @@ const CASES: &[Case] = &[
     case("extra", "KEY: {licence: Kept by hand}", &[New(HOME, "Kept by hand")]),
 ];
 
-/// Settings of a program that runs; tests/settings/programs.rs has their tests.
-const ELSEWHERE: [&str; 2] = ["output", "editor"];
+/// Settings of a program that runs; tests/settings/programs.rs has their tests, and tests/lint.rs those of `check`.
+const ELSEWHERE: [&str; 4] = ["output", "editor", "check", "check.translations"];
 
 fn build(lines: &str) -> Outcome {
     site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{}", theme()))

@@ -1,0 +1,66 @@
+//! The names of findings that an author may allow.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// What a check of languages has found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Code {
+    /// A post that declares one language is written in another.
+    WrongLanguage,
+    /// A block quotation in another language has no `lang`.
+    QuotationWithoutLanguage,
+    /// A post is not translated into a language that the settings ask for.
+    MissingTranslation,
+    /// A registered term has no name in a language that has posts with it.
+    UnnamedTerm,
+    /// A post allows a finding that it does not have.
+    UnusedAllow,
+}
+
+impl Code {
+    /// Every code, in the order in which findings are listed.
+    pub const ALL: [Code; 5] = [
+        Code::WrongLanguage,
+        Code::QuotationWithoutLanguage,
+        Code::MissingTranslation,
+        Code::UnnamedTerm,
+        Code::UnusedAllow,
+    ];
+
+    /// Its name in messages, in front matter and in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::WrongLanguage => "wrong-language",
+            Code::QuotationWithoutLanguage => "quotation-without-language",
+            Code::MissingTranslation => "missing-translation",
+            Code::UnnamedTerm => "unnamed-term",
+            Code::UnusedAllow => "unused-allow",
+        }
+    }
+
+    /// Whether a post may allow it: the others are not about one post.
+    pub(crate) fn is_of_a_post(self) -> bool {
+        !matches!(self, Code::UnnamedTerm | Code::UnusedAllow)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_in_json_has_the_name_that_messages_have() {
+        for code in Code::ALL {
+            assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+        }
+    }
+}
