@@ -25,6 +25,7 @@ mod structured_data;
 mod switcher;
 pub mod template;
 mod term_values;
+mod translation_of;
 pub(crate) mod view;
 
 pub(crate) use lookup::Lookup;

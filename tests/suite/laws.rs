@@ -30,6 +30,7 @@ tags:
 {% extends \"base.html\" %}{% block main %}<h1>{{ page.title }}</h1>{{ page.content }}
 {% for item in page.tags %}{{ item.name }} {{ item.count }}, {% endfor %}
 {% for item in page.related %}{{ item.title }}, {% endfor %}
+{% if page.translation_of %}{{ page.translation_of.url }} {{ page.translation_of.state }} {{ page.translation_of.blocks }}{% endif %}
 {% for item in page.translations %}{{ item.url }} {{ item.title }}{% endfor %}
 {% if page.newer %}{{ page.newer.title }}{% endif %}{% if page.older %}{{ page.older.title }}{% endif %}{% endblock main %}
 -- templates/term.html --
@@ -110,7 +111,12 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 12] = [
+const OTHERS: [(&str, &str); 14] = [
+    (
+        "content/posts/p0.id.md",
+        "---\ntitle: Satu\ndate: 2016-10-01\ntranslated_from: {lang: en, blocks: [ONE]}\n---\nSatu.\n",
+    ),
+    ("content/posts/p0.md", "---\ntitle: First\ndate: 2016-10-01\ntranslated_from: id\n---\nTwo.\n"),
     ("content/posts/_index.md", "---\ntitle: All\ncascade: { listed: false }\n---\n"),
     ("content/posts/_index.id.md", "---\ntitle: Semua\ndraft: true\n---\n"),
     ("content/posts/posts.json", "{\"publishDate\": \"2016-12-10\"}"),

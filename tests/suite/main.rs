@@ -20,6 +20,7 @@ mod redirects;
 mod scheduled;
 mod settings;
 mod support;
+mod translation_age;
 mod truth;
 mod unready;
 mod url_words;

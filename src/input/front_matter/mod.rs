@@ -10,6 +10,7 @@ mod moment;
 mod people;
 mod table;
 mod toml;
+mod translated_from;
 mod typo;
 mod visibility;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use head::split;
 pub use head::{Format, Split};
 pub use table::KEYS;
+pub(crate) use translated_from::{Original, TranslatedFrom};
 pub(crate) use visibility::Visibility;
 
 use crate::base::count::number;
@@ -52,6 +54,8 @@ pub struct FrontMatter {
     pub(crate) cascade: Option<Box<Visibility>>,
     pub(crate) summary: Option<At<String>>,
     pub(crate) translation: Option<At<String>>,
+    /// What a translation says of its original.
+    pub(crate) translated_from: Option<Box<TranslatedFrom>>,
     /// Its id in feeds, a URI.
     pub(crate) guid: Option<At<String>>,
     pub(crate) image: Option<At<String>>,
@@ -149,6 +153,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         cascade: cascade::read(entries, zone),
         summary: entries.text(Field::Summary),
         translation: translation(entries),
+        translated_from: translated_from::read(entries),
         guid: guid(entries),
         image: image(entries),
         image_alt: image_alt(entries),

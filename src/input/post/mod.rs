@@ -9,10 +9,12 @@ mod kind;
 mod language;
 mod name;
 mod parse;
+mod blocks;
 mod document;
 mod stored;
 
 pub use address::Address;
+pub(crate) use blocks::Blocks;
 pub(crate) use document::Body;
 pub use document::Post;
 pub use file::is_post;

@@ -204,8 +204,10 @@ fn shorten(text: &str) -> String {
 fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Option<&Body>) -> data::Posting<'s> {
     let document = &shared.site.documents[id];
     let post = &document.post;
-    let others = document.translations.iter().filter(|other| **other != id);
-    let original = document.translations.first().filter(|first| **first != id);
+    let site = &shared.site;
+    let original = site.originals.likely(&site.documents, id);
+    let is_from_here = |other: &&DocumentId| site.originals.of(**other).is_none_or(|named| named == id);
+    let others = document.translations.iter().filter(|other| **other != id).filter(is_from_here);
     let authors = shared.term_names(document, Role::Authors);
     let authors = if authors.is_empty() { shared.config().author.iter().cloned().collect() } else { authors };
     data::Posting {
@@ -220,7 +222,7 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
         image: head.image.clone(),
         words: body.map_or(0, |body| body.words),
         translations: match original {
-            Some(original) => data::Translations::Of(work(shared, *original)),
+            Some(original) => data::Translations::Of(work(shared, original)),
             None => data::Translations::Original(others.map(|id| work(shared, *id)).collect()),
         },
     }
