@@ -296,7 +296,10 @@ mod tests {
     fn comments_are_left_out_of_translations() {
         let options = MarkdownOptions { leaves_out_comments: true, ..options() };
         let html = |text: &str| filled(&with(text, &options));
-        assert_eq!(html("a <!-- b --> c\n\n<!--\n# d\n\ne -\\- f\n-->\n\ng\n").replace("\n\n", "\n"), "<p>a  c</p>\n<p>g</p>\n");
+        assert_eq!(
+            html("a <!-- b --> c\n\n<!--\n# d\n\ne -\\- f\n-->\n\ng\n").replace("\n\n", "\n"),
+            "<p>a  c</p>\n<p>g</p>\n"
+        );
         assert_eq!(html("`<!-- a -->`\n"), "<p><code>&lt;!-- a --&gt;</code></p>\n");
     }
 

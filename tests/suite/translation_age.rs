@@ -15,7 +15,7 @@ const OTHER: &str = "00aa00 00aa01 00aa02";
 /// A site with an original and a translation, which say this in their front matter.
 fn pair(original: &str, translation: &str, body: &str) -> String {
     format!(
-        "-- site.yaml --\ntitle: Notes\nbase_url: https://example.org/\nlanguages: [en, id, jv]\n\
+        "-- site.yaml --\ntitle: Notes\nbase_url: https://example.org/\nlanguages: [en, id, ms]\n\
          -- content/posts/wire.md --\n---\ntitle: The wire\ndate: 2016-10-08\n{original}\n---\n{body}\n\
          -- content/posts/wire.id.md --\n---\ntitle: Kawat\ndate: 2016-10-08\n{translation}\n---\nTeks.\n"
     )
@@ -75,7 +75,7 @@ fn readers_are_told_who_translated_and_reviewed_it() {
 #[test]
 fn search_engines_are_told_which_post_is_the_original() {
     let outcome = clean(&pair("translated_from: id", "", "Words."));
-    let data = |path: &str| html(&outcome, path).one("script[type=\"application/ld+json\"]").text();
+    let data = |path: &str| html(&outcome, path).one("script[type=application/ld+json]").text();
     let (english, indonesian) = (data("2016/10/wire/index.html"), data("id/2016/10/wire/index.html"));
     let work = "\"@type\":\"BlogPosting\",\"@id\":\"https://example.org";
     assert!(english.contains(&format!("\"translationOfWork\":{{{work}/id/2016/10/wire/#post\"")), "{english}");
@@ -86,9 +86,9 @@ fn search_engines_are_told_which_post_is_the_original() {
 #[test]
 fn a_chain_and_two_translations_of_a_third_each_have_their_original() {
     let chain =
-        "-- content/posts/wire.jv.md --\n---\ntitle: Kawat\ndate: 2016-10-08\ntranslated_from: id\n---\nTeks.\n";
+        "-- content/posts/wire.ms.md --\n---\ntitle: Kawat\ndate: 2016-10-08\ntranslated_from: id\n---\nTeks.\n";
     let outcome = clean(&format!("{}{chain}", pair("", "translated_from: en", "Words.")));
-    let data = |path: &str| html(&outcome, path).one("script[type=\"application/ld+json\"]").text();
+    let data = |path: &str| html(&outcome, path).one("script[type=application/ld+json]").text();
     let of = |path: &str, original: &str| {
         let found = data(path);
         assert!(
@@ -96,16 +96,16 @@ fn a_chain_and_two_translations_of_a_third_each_have_their_original() {
             "{found}"
         );
     };
-    of("jv/2016/10/wire/index.html", "https://example.org/id/2016/10/wire/#post");
+    of("ms/2016/10/wire/index.html", "https://example.org/id/2016/10/wire/#post");
     of("id/2016/10/wire/index.html", "https://example.org/2016/10/wire/#post");
     assert!(
-        !data("2016/10/wire/index.html").contains("/jv/2016/10/wire/#post"),
+        !data("2016/10/wire/index.html").contains("/ms/2016/10/wire/#post"),
         "the original has no part in the chain"
     );
     let both = chain.replace("translated_from: id", "translated_from: posts/wire.md");
     let outcome = clean(&format!("{}{both}", pair("", "translated_from:\n  machine: true", "Words.")));
-    let data = html(&outcome, "2016/10/wire/index.html").one("script[type=\"application/ld+json\"]").text();
-    assert!(data.contains("/id/2016/10/wire/#post") && data.contains("/jv/2016/10/wire/#post"), "{data}");
+    let data = html(&outcome, "2016/10/wire/index.html").one("script[type=application/ld+json]").text();
+    assert!(data.contains("/id/2016/10/wire/#post") && data.contains("/ms/2016/10/wire/#post"), "{data}");
 }
 
 #[test]
@@ -121,15 +121,15 @@ fn row_01_posts_that_are_the_originals_of_each_other_are_an_error() {
         assert!(found.starts_with("error content/posts/wire") && found.contains(".md:4:"), "{found}");
     }
     let third =
-        "-- content/posts/wire.jv.md --\n---\ntitle: Kawat\ndate: 2016-10-08\ntranslated_from: id\n---\nTeks.\n";
-    let found = reported(&site(&format!("{}{third}", pair("translated_from: jv", "translated_from: en", "Words."))));
+        "-- content/posts/wire.ms.md --\n---\ntitle: Kawat\ndate: 2016-10-08\ntranslated_from: id\n---\nTeks.\n";
+    let found = reported(&site(&format!("{}{third}", pair("translated_from: ms", "translated_from: en", "Words."))));
     assert!(found.lines().count() == 1 && found.contains("by way of others"), "{found}");
 }
 
 #[test]
 fn row_02_an_original_that_does_not_exist_is_a_warning_with_what_is_meant() {
     for (said, message) in [
-        ("translated_from: jv", "no original in `jv`"),
+        ("translated_from: ms", "no original in `ms`"),
         ("translated_from: id", "in `id` itself"),
         ("translated_from: wires.md", "the original `wires.md` is not a post of this site"),
         ("translated_from: wire.id.md", "named as its own original"),

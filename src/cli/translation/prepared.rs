@@ -54,7 +54,8 @@ fn slashes(path: &Path) -> Option<String> {
     Some(parts?.join("/").trim_start_matches("./").to_string())
 }
 
-/// The file of a post on disk.
+/// The file of a post on disk; where that is a link, the file that it leads to.
 pub(super) fn file(root: &Path, path: &str) -> PathBuf {
-    path.split('/').fold(root.to_path_buf(), |place, part| place.join(part))
+    let place = path.split('/').fold(root.to_path_buf(), |place, part| place.join(part));
+    place.canonicalize().unwrap_or(place)
 }

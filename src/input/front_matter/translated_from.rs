@@ -78,7 +78,10 @@ fn original(written: &At<String>) -> Original {
 
 /// The digests, several on a line; an error at the first that is none.
 fn blocks(entries: &mut Entries<'_, Field>) -> Option<Vec<Digest>> {
-    entries.get(Field::TranslatedFromBlocks)?;
+    let (key, node) = entries.get(Field::TranslatedFromBlocks)?;
+    if node.map().is_some() {
+        return entries.wrong(key, node, "a list of digests");
+    }
     let lines = entries.names(Field::TranslatedFromBlocks, None, whole);
     let mut digests = Vec::new();
     for line in &lines {

@@ -206,8 +206,7 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
     let post = &document.post;
     let site = &shared.site;
     let original = site.originals.likely(&site.documents, id);
-    let is_from_here = |other: &&DocumentId| site.originals.of(**other).is_none_or(|named| named == id);
-    let others = document.translations.iter().filter(|other| **other != id).filter(is_from_here);
+    let others = || site.originals.translations(&site.documents, id);
     let authors = shared.term_names(document, Role::Authors);
     let authors = if authors.is_empty() { shared.config().author.iter().cloned().collect() } else { authors };
     data::Posting {
@@ -223,7 +222,7 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
         words: body.map_or(0, |body| body.words),
         translations: match original {
             Some(original) => data::Translations::Of(work(shared, original)),
-            None => data::Translations::Original(others.map(|id| work(shared, *id)).collect()),
+            None => data::Translations::Original(others().into_iter().map(|id| work(shared, id)).collect()),
         },
     }
 }

@@ -19,9 +19,25 @@ use crate::site::unpublished::Unpublished;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Originals {
     of: BTreeMap<DocumentId, DocumentId>,
+    /// The other way round.
+    translations: BTreeMap<DocumentId, Vec<DocumentId>>,
 }
 
 impl Originals {
+    fn new(of: BTreeMap<DocumentId, DocumentId>) -> Originals {
+        let mut translations: BTreeMap<DocumentId, Vec<DocumentId>> = BTreeMap::new();
+        of.iter().for_each(|(id, original)| translations.entry(*original).or_default().push(*id));
+        Originals { of, translations }
+    }
+
+    /// What was translated from a document: what names it, and of its other translations those that name nothing.
+    pub(crate) fn translations(&self, documents: &ByDocument<Document>, id: DocumentId) -> Vec<DocumentId> {
+        let group = &documents[id].translations;
+        let is_from_here = |other: &DocumentId| *other != id && self.of(*other).is_none_or(|named| named == id);
+        let named = self.translations.get(&id).into_iter().flatten().filter(|named| !group.contains(named));
+        group.iter().copied().filter(is_from_here).chain(named.copied()).collect()
+    }
+
     /// The original that a translation names.
     pub(crate) fn of(&self, id: DocumentId) -> Option<DocumentId> {
         self.of.get(&id).copied()
@@ -77,7 +93,7 @@ pub(crate) fn resolve(around: &Surroundings<'_>, diagnostics: &mut Diagnostics) 
         diagnostics.push(in_circle(around, &circle));
         of.retain(|id, _| !circle.contains(id));
     }
-    Originals { of }
+    Originals::new(of)
 }
 
 fn place(around: &Surroundings<'_>, id: DocumentId) -> Place {

@@ -35,9 +35,8 @@ Last words.[^1]
 const SETTINGS: &str = "title: Notes
 base_url: https://example.org/
 languages: [en, id]
-taxonomies:
-  tags:
-    - social-media: { en: social media, id: media sosial }
+tags:
+  social-media: { en: social media, id: media sosial }
 ";
 
 const FILE: &str = "content/posts/wire.md";
@@ -152,13 +151,13 @@ fn the_table_says_what_is_behind_and_where() {
         lines[..3],
         ["original        en        id", "posts/wire.md   original  behind by 2", "posts/alone.md  original  missing",]
     );
-    assert!(status.out.contains("  content/posts/wire.md:23  changed  - a\n"), "{}", status.out);
-    assert!(status.out.contains("  content/posts/wire.md:29  changed  Other words.[^1]\n"), "{}", status.out);
+    assert!(status.out.contains("  content/posts/wire.md:22  changed  - a\n"), "{}", status.out);
+    assert!(status.out.contains("  content/posts/wire.md:28  changed  Other words.[^1]\n"), "{}", status.out);
     let json = home.run(&["translation", "status", "--json"]).ends(0).out;
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let translation = &json["posts"][0]["translations"][0];
     assert_eq!((&translation["state"], &translation["behind"]), (&"behind".into(), &2.into()));
-    assert_eq!(translation["changes"][1]["line"], 29);
+    assert_eq!(translation["changes"][1]["line"], 28);
     assert_eq!(json["posts"][1]["translations"][0]["state"], "missing");
 }
 
