@@ -35,3 +35,32 @@ fn read(path: &str, source: &Source) -> Option<FileDigests> {
     let text = std::str::from_utf8(&bytes).ok()?;
     Some(Blocks::of(path, text).digests().into())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::build::cache::Cache;
+    use crate::build::{self, Request};
+    use crate::input::source::Sources;
+
+    #[test]
+    fn only_originals_with_a_translation_that_has_digests_are_read() {
+        let post = |name: &str, said: &str| {
+            format!("-- content/posts/{name} --\n---\ntitle: T\ndate: 2016-10-08\n{said}---\nText.\n")
+        };
+        let site = [
+            "-- site.yaml --\nbase_url: https://example.org/\nlanguages: [en, id]\n".to_string(),
+            post("a.md", ""),
+            post("a.id.md", "translated_from: {lang: en, blocks: [\"00aa00\"]}\n"),
+            post("b.md", "slug: b\n"),
+            post("b.id.md", "translated_from: en\n"),
+            post("c.md", "slug: c\n"),
+            post("c.id.md", ""),
+        ];
+        let sources = Sources::of(&site.concat(), "2017-01-01T00:00:00Z");
+        let mut cache = Cache::default();
+        build::prepare(sources.clone(), &Request::default(), &mut cache);
+        let hash = |path: &str| sources.files[&format!("content/posts/{path}")].hash;
+        let known = cache.digests.recall(&["a.md", "a.id.md", "b.md", "c.md"].map(hash));
+        assert_eq!(known.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, false, false]);
+    }
+}

@@ -4,7 +4,7 @@ use super::exit::Refusal;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::config::Config;
 use crate::input::source::CONFIG_FILE;
-use crate::language::{Language, NotALanguage};
+use crate::language::Language;
 
 /// The tag of one of the site's languages, as site.yaml has it.
 pub(super) fn site_language(given: &str, option: &str, config: &Config) -> Result<String, Refusal> {
@@ -14,7 +14,7 @@ pub(super) fn site_language(given: &str, option: &str, config: &Config) -> Resul
     let meant = match &parsed {
         Ok(language) if is_known(&language.tag) => return Ok(language.tag.clone()),
         Ok(language) => parent(&language.tag),
-        Err(unknown) => NotALanguage::meant(unknown).filter(|tag| is_known(tag)).map(|tag| tag.to_string()),
+        Err(unknown) => unknown.meant().filter(|tag| is_known(tag)),
     };
     let tags: Vec<String> = config.languages.iter().map(|site| format!("`{}`", site.language.tag)).collect();
     let problem = format!("`{given}` is not among the site's languages: {}", tags.join(", "));

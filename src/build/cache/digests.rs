@@ -73,3 +73,30 @@ fn load(file: &Path) -> Option<BTreeMap<[u8; 32], FileDigests>> {
     let entries: Vec<([u8; 32], Vec<Digest>)> = postcard::from_bytes(rest).ok()?;
     Some(entries.into_iter().map(|(hash, digests)| (hash, digests.into())).collect())
 }
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test makes the files that it reads")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digests_are_remembered_on_disk_and_a_damaged_file_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("digests");
+        let (hash, digests): (_, FileDigests) = (blake3::hash(b"a"), vec![Digest::of("x"), Digest::of("y")].into());
+        let mut cache = BlockDigests::on_disk(file.clone());
+        assert_eq!(
+            (cache.recall(&[]).len(), cache.to_store()),
+            (0, None),
+            "where nothing is asked for, nothing is kept"
+        );
+        assert_eq!(cache.recall(&[hash]), [None]);
+        cache.keep([(hash, digests.clone())].into_iter());
+        let (_, bytes) = cache.to_store().unwrap();
+        std::fs::write(&file, &bytes).unwrap();
+        let mut warm = BlockDigests::on_disk(file.clone());
+        assert_eq!(warm.recall(&[hash, blake3::hash(b"b")]), [Some(digests), None]);
+        std::fs::write(&file, &bytes[..bytes.len() - 1]).unwrap();
+        assert_eq!(BlockDigests::on_disk(file).recall(&[hash]), [None]);
+    }
+}
