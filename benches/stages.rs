@@ -179,6 +179,7 @@ mod posts_alone {
         let options = markdown::Options {
             counts_characters: false,
             raw_html: true,
+            leaves_out_comments: false,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             take_title: false,
@@ -221,6 +222,7 @@ mod posts_alone {
         let options = markdown::Options {
             counts_characters: false,
             raw_html: true,
+            leaves_out_comments: false,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             take_title: false,
