@@ -179,6 +179,7 @@ mod posts_alone {
         let options = markdown::Options {
             counts_characters: false,
             raw_html: true,
+            leaves_out_comments: false,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             typographies: Default::default(),
@@ -223,6 +224,7 @@ mod posts_alone {
         let options = markdown::Options {
             counts_characters: false,
             raw_html: true,
+            leaves_out_comments: false,
             language: "en".into(),
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             typographies: Default::default(),

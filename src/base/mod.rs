@@ -2,6 +2,7 @@
 
 pub(crate) mod bidi;
 pub mod diagnostic;
+pub(crate) mod digest;
 pub(crate) mod xml;
 pub mod url;
 pub mod href;

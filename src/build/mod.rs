@@ -6,6 +6,7 @@
 pub mod cache;
 
 mod assemble;
+mod desk;
 mod key;
 mod posts;
 mod prepare;

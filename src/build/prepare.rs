@@ -6,7 +6,7 @@ use super::assemble::assemble;
 use super::cache::{Assembled, Cache};
 use super::prepared::{Prepared, Ready};
 use super::request::{Outcome, Progress, Request};
-use super::{key, posts};
+use super::{desk, key, posts};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::href::Hrefs;
 use crate::base::url::Spellings;
@@ -47,9 +47,10 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let Assembled { site, plan, targets } = assembled;
     diagnostics.extend(named::missing(&theme, &config, &plan, &spellings, &sources));
     diagnostics.extend(file::warnings(&plan, &site, &sources));
+    let states = desk::states(&site, &sources, cache, &mut diagnostics);
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme.interface, hrefs, &spellings);
-    let shared = Shared::new(lookup, bodies, templates);
+    let shared = Shared::new(lookup, bodies, templates, states);
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }
 }

@@ -23,7 +23,9 @@ mod redirects;
 mod replace_file;
 mod serve;
 mod site_folder;
+mod site_language;
 mod theme;
+mod translation;
 mod values;
 
 pub use exit::Exit;

@@ -5,7 +5,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use super::console::Console;
 use super::exit::{Exit, Refusal};
 use super::site_folder::SiteFolder;
-use super::{build, check, completions, import, init, man, new, redirects, serve, theme};
+use super::{build, check, completions, import, init, man, new, redirects, serve, theme, translation};
 use crate::base::diagnostic::Diagnostic;
 
 const EXAMPLES: &str = "\
@@ -41,6 +41,7 @@ enum Command {
     Check(check::Arguments),
     Redirects(redirects::Arguments),
     Theme(theme::Arguments),
+    Translation(translation::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -55,6 +56,7 @@ impl Command {
             Command::Check(arguments) => Some(&mut arguments.site),
             Command::Redirects(arguments) => Some(&mut arguments.site),
             Command::Theme(arguments) => Some(arguments.site()),
+            Command::Translation(arguments) => Some(arguments.site()),
             Command::Init(_) | Command::Import(_) | Command::Completions(_) | Command::Man(_) => None,
         }
     }
@@ -114,6 +116,7 @@ fn run_command(command: &Command, console: &mut Console) -> Result<Exit, Refusal
         Command::Check(arguments) => check::run(arguments, console),
         Command::Redirects(arguments) => redirects::run(arguments, console),
         Command::Theme(arguments) => theme::run(arguments, console),
+        Command::Translation(arguments) => translation::run(arguments, console),
         Command::Completions(arguments) => completions::run(arguments, Cli::command(), console),
         Command::Man(arguments) => man::run(arguments, Cli::command(), console),
     }?;

@@ -324,6 +324,7 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
         let options = Options {
             counts_characters: false,
             raw_html: (state >> 40) & 1 == 0,
+            leaves_out_comments: (state >> 42) & 1 == 0,
             language: "de-CH".into(),
             typography: Some(sample::typography("de-CH")),
             typographies: Default::default(),

@@ -9,6 +9,8 @@ use crate::language::{Typography, Word};
 pub struct Options {
     /// Raw HTML passes as it is; otherwise it is dropped, but not the text between inline tags.
     pub raw_html: bool,
+    /// Comments are left out, since a translation has its original in them.
+    pub leaves_out_comments: bool,
     /// The language of the text, a BCP 47 tag.
     pub language: String,
     /// Whether letters are counted in addition to words.

@@ -74,6 +74,8 @@ impl Passage<'_> {
 pub(super) struct RawWriter<'w, 'a> {
     /// Whether raw HTML is written at all.
     pub(crate) passes: bool,
+    /// Whether its comments are left out.
+    pub(crate) leaves_out_comments: bool,
     pub(crate) source: Source<'a>,
     pub(crate) out: &'w mut Output,
     pub(crate) links: &'w mut Links,
@@ -120,6 +122,10 @@ impl RawWriter<'_, '_> {
                     self.pass(&mut passage, range.start);
                     passage.written = range.end;
                     self.out.mark_summary();
+                }
+                Token::Comment { range } if self.leaves_out_comments => {
+                    self.pass(&mut passage, range.start);
+                    passage.written = range.end;
                 }
                 Token::Comment { .. } => {}
                 _ if !self.passes => {}
@@ -284,6 +290,17 @@ mod tests {
     fn ids_and_names_are_anchors() {
         let markdown = markdown("<a name='n'></a><b ID=i>x</b>\n\n<!-- <b id=c> -->\n\n`<b id=d>`\n\n<meta name=e>\n");
         assert_eq!(markdown.anchors.iter().map(|id| &**id).collect::<Vec<_>>(), ["i", "n"]);
+    }
+
+    #[test]
+    fn comments_are_left_out_of_translations() {
+        let options = MarkdownOptions { leaves_out_comments: true, ..options() };
+        let html = |text: &str| filled(&with(text, &options));
+        assert_eq!(
+            html("a <!-- b --> c\n\n<!--\n# d\n\ne -\\- f\n-->\n\ng\n").replace("\n\n", "\n"),
+            "<p>a  c</p>\n<p>g</p>\n"
+        );
+        assert_eq!(html("`<!-- a -->`\n"), "<p><code>&lt;!-- a --&gt;</code></p>\n");
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub(crate) fn typography(tag: &str) -> Typography {
 pub(crate) fn options() -> Options {
     Options {
         raw_html: true,
+        leaves_out_comments: false,
         language: "en".into(),
         counts_characters: false,
         typography: Some(typography("en")),

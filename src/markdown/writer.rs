@@ -265,6 +265,7 @@ impl<'a> Writer<'a> {
     fn raw(&mut self) -> RawWriter<'_, 'a> {
         RawWriter {
             passes: self.options.raw_html,
+            leaves_out_comments: self.options.leaves_out_comments,
             source: self.source,
             out: &mut self.out,
             links: &mut self.links,

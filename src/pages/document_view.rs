@@ -6,6 +6,7 @@ use std::ops::Range;
 use tera::Value;
 
 use super::shared::{Failure, Shared};
+use super::translation_of::translation_of;
 use super::{entry, term_text, view};
 use crate::input::config::Role;
 use crate::input::post::{Body, Kind};
@@ -33,6 +34,7 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         entry: entry::build(shared, edition, id),
         permalink: shared.hrefs.absolute(document.path()),
         updated: post.front.updated.as_ref().map(|date| entry::date(shared, document, &date.value)),
+        translation_of: translation_of(shared, id),
         content: Value::safe_string(&content),
         toc: toc(&post.outline.headings),
         headings: listed(&post.outline.headings).count(),

@@ -27,6 +27,7 @@ mod switcher;
 pub mod template;
 mod term_text;
 mod term_values;
+mod translation_of;
 pub(crate) mod view;
 
 pub(crate) use lookup::Lookup;

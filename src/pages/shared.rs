@@ -12,6 +12,7 @@ use super::term_values::TermValues;
 use super::{edition, feed_link, view};
 use crate::base::cache::{Cached, Uses, WhileUsed};
 use crate::formats::{feed, structured_data};
+use crate::site::desk::States;
 use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, List, Site};
 
 /// An error of a template, shared by the pages that fail because of it.
@@ -22,6 +23,8 @@ pub struct Shared {
     lookup: Lookup,
     pub(crate) bodies: Bodies,
     pub(crate) templates: Templates,
+    /// How old translations are.
+    pub(crate) states: States,
     /// `site` in templates.
     pub(crate) site_view: Value,
     /// Terms with their names in each edition; `None` if the edition has no post with it.
@@ -58,7 +61,7 @@ impl Deref for Shared {
 
 impl Shared {
     /// Makes what every page needs; the rest is made when a page needs it.
-    pub(crate) fn new(lookup: Lookup, bodies: Bodies, templates: Templates) -> Shared {
+    pub(crate) fn new(lookup: Lookup, bodies: Bodies, templates: Templates, states: States) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
         if lookup.borrows() {
@@ -77,6 +80,7 @@ impl Shared {
             lookup,
             bodies,
             templates,
+            states,
         }
     }
 

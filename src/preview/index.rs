@@ -1,11 +1,12 @@
 //! The preview's own index: what is not finished.
 //!
 //! Takes the state; gives a page that lists drafts, posts with a date to come, and posts that lack a translation, each with a
-//! link to it and one that opens its file.
+//! link to it and one that opens its file, and the state of all translations.
 
 use super::address;
 use super::error_page;
 use super::state::State;
+use super::translations;
 use crate::base::xml;
 use crate::input::post::Kind;
 use crate::site::{Document, DocumentId, LanguageId, Site};
@@ -31,6 +32,7 @@ pub(super) fn render(state: &State) -> String {
         let title = format!("Without a translation into {}", renderer.name(tag));
         section(&mut html, state, &title, site.documents.iter().filter(|document| lacks(site, document, index)));
     }
+    html.push_str(&translations::table(state, renderer));
     html.push_str(SCRIPT);
     error_page::page("Preview", &html)
 }

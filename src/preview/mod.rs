@@ -29,6 +29,7 @@ mod running;
 mod server;
 mod similar;
 mod state;
+mod translations;
 
 pub use event::Event;
 pub use event::Listener;

@@ -25,6 +25,9 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     for id in bodies {
         let source = sources.files.get(&site.documents[*id].post.path);
         hasher.update(source.map_or(&[0; 32], |source| source.hash.as_bytes()));
+        if let Some(state) = renderer.states.key(*id) {
+            hasher.update(state.as_bytes());
+        }
     }
     Some(hasher.finalize())
 }

@@ -16,7 +16,7 @@ use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{edition, namesakes, term_texts, terms, translations};
+use super::{desk, edition, namesakes, term_texts, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
@@ -51,6 +51,9 @@ pub fn assemble(
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
     let by_source: BTreeMap<String, DocumentId> =
         places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
+    let around =
+        desk::Surroundings { config, documents: &documents, by_source: &by_source, unpublished: &unpublished, sources };
+    let originals = desk::resolve(&around, diagnostics);
     let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
@@ -79,6 +82,7 @@ pub fn assemble(
         unpublished,
         statics,
         left_out,
+        originals,
     }
 }
 

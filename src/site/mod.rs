@@ -3,6 +3,7 @@
 //! Takes the parsed posts, the configuration and the time; gives documents by date, terms, translations, editions and
 //! the URL of each document and list. Each build makes it again.
 
+pub(crate) mod desk;
 pub mod links;
 pub(crate) mod namesakes;
 

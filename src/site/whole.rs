@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::desk::Originals;
 use super::document::Document;
 use super::edition::Edition;
 use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermKey};
@@ -41,6 +42,8 @@ pub struct Site {
     /// The site paths of copied files of content/, by source path.
     pub(crate) statics: BTreeMap<String, String>,
     pub(crate) left_out: LeftOut,
+    /// Which post is translated from which.
+    pub(crate) originals: Originals,
 }
 
 impl Site {

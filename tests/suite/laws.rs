@@ -30,6 +30,7 @@ tags:
 {% extends \"base.html\" %}{% block main %}<h1>{{ page.title }}</h1>{{ page.content }}
 {% for item in page.tags %}{{ item.name }} {{ item.count }}, {% endfor %}
 {% for item in page.related %}{{ item.title }}, {% endfor %}
+{% if page.translation_of %}{{ page.translation_of.url }} {{ page.translation_of.state }} {{ page.translation_of.blocks }}{% endif %}
 {% for item in page.translations %}{{ item.url }} {{ item.title }}{% endfor %}
 {% if page.newer %}{{ page.newer.title }}{% endif %}{% if page.older %}{{ page.older.title }}{% endif %}{% endblock main %}
 -- templates/term.html --
@@ -114,12 +115,17 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 17] = [
+const OTHERS: [(&str, &str); 19] = [
     ("content/tag/social-media.md", "A text of the tag in other words, see [kedua](../posts/p1.id.md).\n"),
     ("content/tag/social-media.md", "---\ndraft: true\n---\nLater.\n"),
     ("content/tag/medsos.id.md", "# Media sosial\n\nTeks.\n"),
     ("content/tag/medsos/index.md", "Two texts.\n"),
     ("content/tag/radio.md", "Waves.\n"),
+    (
+        "content/posts/p0.id.md",
+        "---\ntitle: Satu\ndate: 2016-10-01\ntranslated_from: {lang: en, blocks: [a78784]}\n---\nSatu.\n",
+    ),
+    ("content/posts/p0.md", "---\ntitle: First\ndate: 2016-10-01\ntranslated_from: id\n---\nTwo.\n"),
     ("content/posts/_index.md", "---\ntitle: All\ncascade: { listed: false }\n---\n"),
     ("content/posts/_index.id.md", "---\ntitle: Semua\ndraft: true\n---\n"),
     ("content/posts/posts.json", "{\"publishDate\": \"2016-12-10\"}"),

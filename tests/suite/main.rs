@@ -22,6 +22,7 @@ mod scheduled;
 mod settings;
 mod support;
 mod term_texts;
+mod translation_age;
 mod truth;
 mod unready;
 mod url_words;

@@ -1,9 +1,10 @@
 //! The YAML that nearly all front matter is.
 //!
 //! Takes a text; gives the tree that the whole of YAML gives, or nothing where the text holds more than this reader is sure of:
-//! keys at the start of their lines, and texts, dates and lists of texts on one line or a line each. It does not depend on the
+//! keys at the start of their lines, and texts, dates and lists of texts on one line or a line each, and maps of these. It does not depend on the
 //! rest of YAML: who asks takes the long way then, which costs twenty times as much.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
 use super::node::{Key, Node, Value};
@@ -30,7 +31,40 @@ pub(crate) fn parse(text: &str, range: Range<usize>) -> Option<Node> {
         let (name, value) = line.split_once(':').filter(|(name, _)| is_key(name))?;
         let node = match value.strip_prefix(' ') {
             Some(value) => node(value, start + name.len() + 2)?,
-            None if value.is_empty() => block_list(&mut lines, &mut at)?,
+            None if value.is_empty() => block(&mut lines, &mut at)?,
+            None => return None,
+        };
+        if entries.len() == MOST_KEYS || entries.iter().any(|(known, _)| known.name == name) {
+            return None;
+        }
+        entries.push((Key { name: name.to_string(), span: start..start + name.len() }, node));
+    }
+    let start = entries.first().map(|(key, _)| key.span.start)?;
+    Some(Node { value: Value::Map(entries), span: start..start })
+}
+
+/// How many spaces a line begins with.
+fn indentation(line: &str) -> usize {
+    line.bytes().take_while(|byte| *byte == b' ').count()
+}
+
+/// A list or a map on the lines that follow.
+fn block<'a>(lines: &mut Peekable<impl Iterator<Item = &'a str>>, at: &mut usize) -> Option<Node> {
+    let next = lines.peek()?;
+    if next.trim_start_matches(' ').starts_with('-') { block_list(lines, at) } else { block_map(lines, at) }
+}
+
+/// A map on the lines that follow, each key under the one before, of texts, dates and lists.
+fn block_map<'a>(lines: &mut Peekable<impl Iterator<Item = &'a str>>, at: &mut usize) -> Option<Node> {
+    let indent = Some(indentation(lines.peek()?)).filter(|indent| *indent > 0)?;
+    let mut entries: Vec<(Key, Node)> = Vec::new();
+    while let Some(line) = lines.next_if(|line| indentation(line) >= indent) {
+        let start = *at + indent;
+        *at += line.len() + 1;
+        let (name, value) = line[indent..].split_once(':').filter(|(name, _)| is_key(name))?;
+        let node = match value.strip_prefix(' ') {
+            Some(value) => node(value, start + name.len() + 2)?,
+            None if value.is_empty() && indentation(lines.peek()?) > indent => block_list(lines, at)?,
             None => return None,
         };
         if entries.len() == MOST_KEYS || entries.iter().any(|(known, _)| known.name == name) {
@@ -43,12 +77,12 @@ pub(crate) fn parse(text: &str, range: Range<usize>) -> Option<Node> {
 }
 
 /// The items on the lines that follow, each behind a dash under the one before.
-fn block_list<'a>(lines: &mut std::iter::Peekable<impl Iterator<Item = &'a str>>, at: &mut usize) -> Option<Node> {
-    let indent = lines.peek()?.bytes().take_while(|byte| *byte == b' ').count();
+fn block_list<'a>(lines: &mut Peekable<impl Iterator<Item = &'a str>>, at: &mut usize) -> Option<Node> {
+    let indent = indentation(lines.peek()?);
     // The parser has a list begin at its first dash, but one that is under its key at its first item.
     let place = *at + if indent == 0 { "- ".len() } else { indent };
     let mut items = Vec::new();
-    while let Some(line) = lines.next_if(|line| line.starts_with([' ', '-'])) {
+    while let Some(line) = lines.next_if(|line| line.starts_with([' ', '-']) && indentation(line) >= indent) {
         let (spaces, item) = line.split_at_checked(indent)?;
         let item = item.strip_prefix("- ").filter(|_| spaces.bytes().all(|byte| byte == b' '))?;
         items.push(scalar(item, *at + indent + 2)?);
@@ -179,6 +213,9 @@ mod tests {
             "title: \"Satu \\\"dua\\\" \\\\\"\ntags: [\"a\", \"\"]\n",
             "title: Menanti 2.0 — “apa”\n\ndate: 2016-10-08 07:00:00 +0700\n\ntags: []\nslug: a-b",
             "tags:\n  - satu\n  - \"dua tiga\"\ntitle: x\n",
+            "a:\n  lang: en\n  blocks:\n    - \"3f9a1c 8810bb\"\n    - \"77aabb\"\ntitle: x\n",
+            "a:\n    - b\nc:\n    d: [e, \"f\"]\n    g: h\n\ni: j",
+            "a:\n  b:\n   - c\n  d: e\n",
             "tags:\n- satu\n- dua\ntitle: é\ndate: 2016-10-08T07:00:00Z\n",
         ] {
             assert_eq!(plain(text).map(|node| (Some(node), 0)), Some(full(text)), "{text}");
@@ -208,7 +245,9 @@ mod tests {
             "a: [b,]",
             "a: [b: c]",
             "a: [1]",
-            "a:\n  b: c",
+            "a:\n  b: c\n d: e",
+            "a:\n  b: c\n   d",
+            "a:\n  b:\n  - c",
             "a:\n  - b: c",
             "a:\n  - b\n - c",
             "a: &b c",

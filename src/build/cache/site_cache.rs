@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::digests::BlockDigests;
 use super::highlights::Highlights;
 use super::key::Key;
 use super::posts::Posts;
@@ -28,6 +29,8 @@ pub struct Cache {
     pub highlights: Arc<Highlights>,
     /// Parsed posts.
     pub(crate) posts: Posts,
+    /// Blocks of originals.
+    pub(crate) digests: BlockDigests,
     /// The last one, while the process runs.
     pub(crate) assembled: Option<(Key, Assembled)>,
 }
@@ -38,6 +41,7 @@ impl Cache {
         Cache {
             highlights: Arc::new(Highlights::on_disk(folder.join("highlight.jsonl"))),
             posts: Posts::on_disk(folder.join("posts")),
+            digests: BlockDigests::on_disk(folder.join("digests")),
             assembled: None,
         }
     }
@@ -45,6 +49,6 @@ impl Cache {
     /// The files and what to keep in them; none where nothing changed.
     pub fn to_store(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let highlights = self.highlights.to_store(&self.posts.blocks());
-        self.posts.to_store().into_iter().chain(highlights).collect()
+        self.posts.to_store().into_iter().chain(highlights).chain(self.digests.to_store()).collect()
     }
 }

@@ -12,6 +12,7 @@ mod people;
 mod profile;
 mod table;
 mod toml;
+mod translated_from;
 mod typo;
 mod visibility;
 
@@ -25,6 +26,7 @@ pub use head::split;
 pub use head::{Format, Split};
 pub(crate) use profile::Profile;
 pub use table::KEYS;
+pub(crate) use translated_from::{Original, TranslatedFrom};
 pub(crate) use visibility::Visibility;
 
 use crate::base::count::number;
@@ -56,6 +58,8 @@ pub struct FrontMatter {
     pub(crate) cascade: Option<Box<Visibility>>,
     pub(crate) summary: Option<At<String>>,
     pub(crate) translation: Option<At<String>>,
+    /// What a translation says of its original.
+    pub(crate) translated_from: Option<Box<TranslatedFrom>>,
     /// Its id in feeds, a URI.
     pub(crate) guid: Option<At<String>>,
     pub(crate) image: Option<At<String>>,
@@ -157,6 +161,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         cascade: cascade::read(entries, zone),
         summary: entries.text(Field::Summary),
         translation: translation(entries),
+        translated_from: translated_from::read(entries),
         guid: guid(entries),
         image: image(entries),
         image_alt: image_alt(entries),

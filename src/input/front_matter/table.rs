@@ -9,6 +9,7 @@ pub const KEYS: &[Row] = Field::ROWS;
 
 const TERMS: &str = "#tags-categories-authors-series";
 const TEXTS: &str = "#texts-for-tags-authors-and-other-terms";
+const AGE: &str = "#languages-and-translations";
 const HIDING: &str = "#what-is-not-published";
 
 table! {
@@ -98,6 +99,29 @@ table! {
         ).also(&["link"]).see(TEXTS),
         LinkTitle = Row::new("links.title", Kind::Text, "the URL without `https://`", "The text of such a link.").also(&["name", "label", "text"]),
         LinkUrl = Row::new("links.url", Kind::Text, "none", "Where such a link leads.").also(&["href", "link"]),
+        TranslatedFrom = Row::new(
+            "translated_from", Kind::TextOrMap, "nothing is said of an original",
+            "The original of a translation, by its language (`en`) or file, or a map of these keys."
+        ).see(AGE),
+        TranslatedFromLang = Row::new(
+            "translated_from.lang", Kind::Text, "the original among the translations", "The language of the original."
+        ).also(&["language"]).see(AGE),
+        TranslatedFromFile = Row::new(
+            "translated_from.file", Kind::Text, "the post in `lang`", "The file of the original, beside this one or from `content/`."
+        ).also(&["path"]).see(AGE),
+        TranslatedFromBlocks = Row::new(
+            "translated_from.blocks", Kind::List, "the dates are compared",
+            "Digests of the original's blocks when it was translated. `chancery translation` writes them."
+        ).see(AGE),
+        TranslatedFromBy = Row::new(
+            "translated_from.by", Kind::Text, "not a machine", "`machine` if a machine translated it, which readers are told."
+        ).see(AGE),
+        TranslatedFromMachine = Row::new(
+            "translated_from.machine", Kind::Bool, "`false`", "`true` is the same as `by: machine`."
+        ).see(AGE),
+        TranslatedFromReviewedBy = Row::new(
+            "translated_from.reviewed_by", Kind::Text, "nobody", "Who has read the translation against the original."
+        ).also(&["reviewer"]).see(AGE),
         Guid = Row::new(
             "guid", Kind::Text, "made of the name of the file and the language",
             "The id of the post in feeds, a URI such as `https://old.example/?p=12`. An `id` that is a URI is read too."

@@ -9,11 +9,13 @@ mod kind;
 mod language;
 mod name;
 mod parse;
+mod blocks;
 mod document;
 mod stored;
 mod term_text;
 
 pub use address::Address;
+pub(crate) use blocks::Blocks;
 pub(crate) use document::Body;
 pub use document::Post;
 pub use file::is_post;

@@ -116,6 +116,7 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
     let config = context.config;
     let options = markdown::Options {
         raw_html: config.markdown.raw_html,
+        leaves_out_comments: front.translated_from.is_some(),
         language: language.tag.clone(),
         counts_characters: Pace::of(language).counts_characters(),
         typography: config.typography(language),

@@ -185,8 +185,9 @@ impl Html for DocumentPage {
 fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Option<&Body>) -> data::Posting<'s> {
     let document = &shared.site.documents[id];
     let post = &document.post;
-    let others = document.translations.iter().filter(|other| **other != id);
-    let original = document.translations.first().filter(|first| **first != id);
+    let site = &shared.site;
+    let original = site.originals.likely(&site.documents, id);
+    let others = || site.originals.translations(&site.documents, id);
     data::Posting {
         url: head.canonical.clone(),
         lang: head.lang.clone(),
@@ -199,8 +200,8 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
         image: head.image.clone(),
         words: body.map_or(0, |body| body.words),
         translations: match original {
-            Some(original) => data::Translations::Of(work(shared, *original)),
-            None => data::Translations::Original(others.map(|id| work(shared, *id)).collect()),
+            Some(original) => data::Translations::Of(work(shared, original)),
+            None => data::Translations::Original(others().into_iter().map(|id| work(shared, id)).collect()),
         },
     }
 }

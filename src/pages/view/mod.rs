@@ -31,6 +31,23 @@ pub(crate) struct Translation {
     pub(crate) dir: &'static str,
 }
 
+/// The original of a translation.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Original {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    /// `current`, `behind`, `unrelated`, `maybe-behind` or `unknown`.
+    pub(crate) state: &'static str,
+    /// How many blocks of the original were changed, added or removed since.
+    pub(crate) blocks: usize,
+    /// When the original was updated, if the translation is older, in the language of the interface.
+    pub(crate) changed: Option<Date>,
+    pub(crate) machine: bool,
+    pub(crate) reviewed_by: Option<String>,
+}
+
 /// A date: for machines, and written in the entry's own language.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Date {

@@ -10,6 +10,7 @@ mod redirects;
 mod root;
 mod shell;
 mod theme;
+mod translation;
 
 use std::collections::BTreeMap;
 use std::fs;

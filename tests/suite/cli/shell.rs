@@ -2,8 +2,8 @@
 
 use super::Home;
 
-const COMMANDS: [&str; 10] =
-    ["build", "init", "new", "completions", "man", "serve", "import", "check", "redirects", "theme"];
+const COMMANDS: [&str; 11] =
+    ["build", "init", "new", "completions", "man", "serve", "import", "check", "redirects", "theme", "translation"];
 
 #[test]
 fn every_shell_gets_completions_for_every_command() {

@@ -134,7 +134,7 @@ fn the_index_lists_drafts_future_posts_and_missing_translations() {
     assert_eq!(page.status, 200);
     let text = page.text();
     let sections: Vec<&str> = text.split("<section>").skip(1).collect();
-    assert_eq!(sections.len(), 4);
+    assert_eq!(sections.len(), 5);
     let titles = |section: usize| -> Vec<bool> {
         ["Sketch &amp; more", "Later", "Both", "Satu"].iter().map(|title| sections[section].contains(title)).collect()
     };
@@ -142,6 +142,9 @@ fn the_index_lists_drafts_future_posts_and_missing_translations() {
     assert_eq!(titles(1), [false, true, false, false]);
     assert_eq!(titles(2), [false, false, false, true], "without English");
     assert_eq!(titles(3), [true, true, false, false], "without Indonesian");
+    assert_eq!(titles(4), [true, true, true, true], "the table of translations");
+    assert!(sections[4].contains("<code>chancery translation begin content/posts/satu.id.md --to en</code>"));
+    assert!(sections[4].contains("<a href=\"/id/2016/10/both/\">no digests</a>"), "{}", sections[4]);
     let link = format!("vscode://file{}:1:1", site.path("content/posts/sketch.md").display());
     assert!(text.contains(&link), "{link} in {text}");
     assert!(text.contains("href=\"/2016/10/sketch/\""));

@@ -119,6 +119,29 @@ const CASES: &[Case] = &[
         &[New(POST, "alt=\"A cup\""), New(POST, "<meta property=\"og:image:alt\" content=\"A cup\">")],
     )
     .unset("image: cover.svg"),
+    case("translated_from", "translation: both\nKEY: id", &[New(POST, "translationOfWork")]),
+    case("translated_from.lang", "translation: both\ntranslated_from: {KEY: id}", &[New(POST, "translationOfWork")]),
+    case("translated_from.file", "translated_from: {KEY: kiriman.id.md}", &[New(POST, "translationOfWork")]),
+    case(
+        "translated_from.blocks",
+        "translation: both\ntranslated_from: {lang: id, KEY: [\"00aa00\"]}",
+        &[New(POST, "this translation does not have all changes yet")],
+    ),
+    case(
+        "translated_from.by",
+        "translation: both\ntranslated_from: {lang: id, KEY: machine}",
+        &[New(POST, "Translated by machine")],
+    ),
+    case(
+        "translated_from.machine",
+        "translation: both\ntranslated_from: {lang: id, KEY: true}",
+        &[New(POST, "Translated by machine")],
+    ),
+    case(
+        "translated_from.reviewed_by",
+        "translation: both\ntranslated_from: {lang: id, KEY: Dewi}",
+        &[New(POST, "Reviewed by <bdi>Dewi</bdi>")],
+    ),
     case("guid", "KEY: \"https://old.example/?p=1\"", &[New("feed.xml", "<id>https://old.example/?p=1</id>")]),
     case(
         "type",

@@ -57,6 +57,14 @@ published = Published:
 updated = Updated { $date }
 # The languages are one link for each, as a list: each name in its own language.
 also-in = Also available in { $languages }
+# On a translation, with a link to the post that it was made from.
+original = Original: { $link }
+original-changed = The original has been changed; this translation does not have all changes yet.
+original-changed-on = The original was changed on { $date }; this translation does not have all changes yet.
+original-changed-later = The original was changed on { $date }; this translation may not have all changes.
+translated-by-machine = Translated by machine
+# Who has read a translation against its original.
+reviewed-by = Reviewed by { $name }
 draft = Draft
 future = Scheduled
 contents = Contents

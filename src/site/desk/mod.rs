@@ -1,0 +1,18 @@
+//! Translations and their originals: which post is translated from which, and which blocks of an original were changed since.
+//!
+//! Takes documents, and digests of the blocks of originals; gives the state of each pair.
+
+mod changes;
+mod originals;
+mod places;
+mod states;
+mod table;
+
+#[cfg(test)]
+mod edits;
+
+pub(crate) use changes::What;
+pub(crate) use originals::{Originals, Surroundings, resolve};
+pub(crate) use places::{ChangedBlock, changed_blocks};
+pub(crate) use states::{Digests, States, states, unrelated, wanted};
+pub(crate) use table::{Cell, Row, table};
