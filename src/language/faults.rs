@@ -60,44 +60,41 @@ pub(super) fn cycles(references: &BTreeMap<String, BTreeSet<String>>) -> Vec<&st
     references.keys().map(String::as_str).filter(|name| leads_back(name)).collect()
 }
 
-/// The plural forms of a language that whole numbers need (CLDR, cardinal), each with the first such number.
-pub(super) struct Plurals(Vec<(&'static str, u32)>);
+/// The plural forms of a language (CLDR, cardinal). None where CLDR has no rules for it.
+pub(super) struct Plurals(Option<PluralRules>);
 
 impl Plurals {
     pub(super) fn of(language: &Language) -> Plurals {
         let mut options = PluralRulesOptions::default();
         options.rule_type = Some(PluralRuleType::Cardinal);
-        let Ok(rules) = PluralRules::try_new((&language.locale).into(), options) else { return Plurals(Vec::new()) };
-        let mut needed: Vec<(&str, u32)> = Vec::new();
-        // Forms for millions alone, as in French, are left out: no list has so many posts.
-        for number in 0..200_u32 {
-            let name = name(rules.category_for(number));
-            if !needed.iter().any(|(known, _)| *known == name) {
-                needed.push((name, number));
-            }
-        }
-        Plurals(needed)
+        Plurals(PluralRules::try_new((&language.locale).into(), options).ok())
+    }
+
+    /// The forms that whole numbers need, in Fluent's order, but for those that are there already; each with the first number that
+    /// needs it. Forms for millions alone, as in French, are left out: no list has so many posts.
+    fn needed(&self, present: impl Fn(&str) -> bool) -> Vec<(&'static str, u32)> {
+        let Some(rules) = &self.0 else { return Vec::new() };
+        let all: Vec<PluralCategory> = rules.categories().collect();
+        let missing = CATEGORIES.into_iter().filter(|(category, name)| all.contains(category) && !present(name));
+        let first = |category| (0..200_u32).find(|number| rules.category_for(*number) == category);
+        missing.filter_map(|(category, name)| Some((name, first(category)?))).collect()
     }
 }
 
 /// The plural forms that whole numbers need in a language, in Fluent's order.
 pub(crate) fn plural_forms(language: &Language) -> Vec<&'static str> {
-    let needed = Plurals::of(language).0;
-    NAMES.into_iter().filter(|name| *name == "other" || needed.iter().any(|(known, _)| known == name)).collect()
+    let needed = Plurals::of(language).needed(|name| name == "other");
+    needed.into_iter().map(|(name, _)| name).chain(["other"]).collect()
 }
 
-fn name(category: PluralCategory) -> &'static str {
-    match category {
-        PluralCategory::Zero => "zero",
-        PluralCategory::One => "one",
-        PluralCategory::Two => "two",
-        PluralCategory::Few => "few",
-        PluralCategory::Many => "many",
-        PluralCategory::Other => "other",
-    }
-}
-
-const NAMES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+const CATEGORIES: [(PluralCategory, &str); 6] = [
+    (PluralCategory::Zero, "zero"),
+    (PluralCategory::One, "one"),
+    (PluralCategory::Two, "two"),
+    (PluralCategory::Few, "few"),
+    (PluralCategory::Many, "many"),
+    (PluralCategory::Other, "other"),
+];
 
 struct Reader<'a> {
     source: &'a str,
@@ -145,10 +142,12 @@ impl Reader<'_> {
             })
             .collect();
         // Only one form, the default, is for all numbers on purpose.
-        if keys.len() > 1 && keys.iter().all(|key| NAMES.contains(key)) && is_cardinal(selector) {
-            let lacks =
-                |(name, number): &&(&'static str, u32)| !keys.contains(name) && !exact.contains(&*number.to_string());
-            self.facts.lacking.extend(self.plurals.0.iter().filter(lacks));
+        if keys.len() > 1
+            && keys.iter().all(|key| CATEGORIES.iter().any(|(_, name)| name == key))
+            && is_cardinal(selector)
+        {
+            let needed = self.plurals.needed(|name| keys.contains(name)).into_iter();
+            self.facts.lacking.extend(needed.filter(|(_, number)| !exact.contains(&*number.to_string())));
         }
         variants.iter().for_each(|variant| self.pattern(&variant.value));
     }
@@ -199,7 +198,7 @@ mod tests {
         for (tag, forms, lacking) in [
             ("en", "    [one] x\n", vec![]),
             ("ru", "    [one] x\n    [few] x\n    [many] x\n", vec![]),
-            ("ru", "    [one] x\n", vec![("many", 0), ("few", 2)]),
+            ("ru", "    [one] x\n", vec![("few", 2), ("many", 0)]),
             ("ar", "    [one] x\n    [two] x\n    [few] x\n    [many] x\n", vec![("zero", 0)]),
             ("ar", "    [0] x\n    [one] x\n    [two] x\n    [few] x\n    [many] x\n", vec![]),
             ("fr", "    [one] x\n", vec![]),
