@@ -15,4 +15,5 @@ pub(crate) mod cache;
 pub(crate) mod media_type;
 pub(crate) mod normal_file;
 pub(crate) mod program;
+pub(crate) mod void_element;
 pub(crate) mod windows;

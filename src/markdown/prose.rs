@@ -5,6 +5,7 @@
 
 use super::tag::{self, Token};
 use super::wrapper::Wrapper;
+use crate::base::void_element::is_void;
 
 /// The running text of a body, and its quotations.
 #[derive(Debug, Default, PartialEq)]
@@ -69,10 +70,6 @@ const INLINE: [&str; 18] = [
     "ruby",
 ];
 
-/// Elements without an end (HTML Standard, section 13.1.2).
-const VOID: [&str; 13] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
-
 /// The running text and the quotations of a body.
 pub(crate) fn prose(html: &str) -> Prose {
     let mut walk = Walk { html, open: Vec::new(), left_out: 0, quoted: None, prose: Prose::default() };
@@ -86,7 +83,7 @@ pub(crate) fn prose(html: &str) -> Prose {
             Token::Open { name, attributes, range } => {
                 let name = html[name].to_ascii_lowercase();
                 walk.part_words(&name);
-                if !VOID.contains(&&*name) {
+                if !is_void(&name) {
                     walk.begin(Wrapper::new(name, html, &attributes, range));
                 }
             }

@@ -3,6 +3,7 @@
 //! Takes the HTML that authors write into Markdown; passes it on or drops it, with placeholders for its URLs, and finds its
 //! ids and the mark `<!--more-->`. Does not correct it: it is the author's own.
 
+use crate::base::void_element::is_void;
 use std::ops::Range;
 
 use super::addressed::{Addressed, addressed, between_spaces, in_srcset, in_style};
@@ -242,11 +243,9 @@ impl RawWriter<'_, '_> {
 
 /// Elements that have no end tag or need none.
 fn ends_by_itself(name: &str) -> bool {
-    const NAMES: [&str; 28] = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rp",
-    ];
-    NAMES.contains(&name)
+    const NAMES: [&str; 14] =
+        ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rp"];
+    is_void(name) || NAMES.contains(&name)
 }
 
 /// Whether a comment is the mark that ends the summary.

@@ -8,13 +8,11 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
+use crate::base::void_element::is_void;
 use crate::language::word::{END, LEFT_TO_RIGHT, NAMED, RIGHT_TO_LEFT};
 
 /// The bytes with which all of these begin.
 const SIGNAL: &[u8] = b"\xEF\xB7";
-
-/// Elements that have no content, so that their `lang` speaks of their attributes alone.
-const VOID: [&str; 9] = ["area", "embed", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// Turns the marks in HTML from `start` on into attributes and elements.
 pub(crate) fn settle(html: &mut Vec<u8>, start: usize) {
@@ -137,7 +135,7 @@ impl<'t> Settling<'t> {
         };
         if name == "title" {
             borrowed = begin(self.rest).map(|(borrowed, _)| borrowed);
-        } else if !VOID.contains(&name.as_str()) && !is_wordless(self.rest, &name) && !children_speak(self.rest) {
+        } else if !is_void(&name) && !is_wordless(self.rest, &name) && !children_speak(self.rest) {
             borrowed = None;
         }
         if let Some(borrowed) = borrowed.filter(|_| !tag.contains(" lang=")) {

@@ -362,7 +362,7 @@ fn a_dated_file_is_a_post_as_ever_with_a_warning_if_it_is_named_as_a_term() {
 fn bad_keys_are_reported_at_their_places() {
     for (front, problem) in [
         ("image: gone.png", "warning content/author/dewi-larasati.md:2:8: there is no picture `gone.png`"),
-        ("links: [a]", "error content/author/dewi-larasati.md:2:9: the link `a` is no whole URL"),
+        ("links: [a]", "error content/author/dewi-larasati.md:2:9: the link `a` is not a complete URL"),
         ("role: [a]", "error content/author/dewi-larasati.md:2:7: `role` must be text, not a list"),
         ("slug: dewi", "warning content/author/dewi-larasati.md:2:7: `slug` has no effect in the text for a term"),
         (

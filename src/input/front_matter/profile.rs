@@ -108,7 +108,7 @@ impl Reading<'_, '_> {
         });
         let Some(rest) = rest.filter(|_| !url.contains(|letter: char| letter.is_whitespace() || letter.is_control()))
         else {
-            let problem = Diagnostic::error(format!("the link `{url}` is no whole URL"));
+            let problem = Diagnostic::error(format!("the link `{url}` is not a complete URL"));
             return self.report(problem.hint("write it from `https://` on, or as `mailto:`"), span);
         };
         let title = title.map(str::trim).filter(|title| !title.is_empty());
@@ -168,10 +168,10 @@ mod tests {
     #[test]
     fn a_link_of_a_wrong_shape_is_an_error_at_its_place_and_the_others_are_kept() {
         for (wrong, message) in [
-            ("example.org", "the link `example.org` is no whole URL"),
-            ("javascript:alert(1)", "the link `javascript:alert(1)` is no whole URL"),
-            ("\"https://a b\"", "the link `https://a b` is no whole URL"),
-            ("https://", "the link `https://` is no whole URL"),
+            ("example.org", "the link `example.org` is not a complete URL"),
+            ("javascript:alert(1)", "the link `javascript:alert(1)` is not a complete URL"),
+            ("\"https://a b\"", "the link `https://a b` is not a complete URL"),
+            ("https://", "the link `https://` is not a complete URL"),
             ("{title: Mastodon}", "this entry of `links` has no `url`"),
             ("[a]", "`links` must be a list of URLs, or of `{title: Mastodon, url: https://…}`, not a list"),
         ] {

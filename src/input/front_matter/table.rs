@@ -98,7 +98,7 @@ table! {
             "In the text for a term: links below it, each a URL or `{title: Mastodon, url: https://…}`."
         ).also(&["link"]).see(TEXTS),
         LinkTitle = Row::new("links.title", Kind::Text, "the URL without `https://`", "The text of such a link.").also(&["name", "label", "text"]),
-        LinkUrl = Row::new("links.url", Kind::Text, "none", "Where such a link leads.").also(&["href", "link"]),
+        LinkUrl = Row::new("links.url", Kind::Text, "none", "The URL of such a link.").also(&["href", "link"]),
         TranslatedFrom = Row::new(
             "translated_from", Kind::TextOrMap, "nothing is said of an original",
             "The original of a translation, by its language (`en`) or file, or a map of these keys."
@@ -107,7 +107,7 @@ table! {
             "translated_from.lang", Kind::Text, "the original among the translations", "The language of the original."
         ).also(&["language"]).see(AGE),
         TranslatedFromFile = Row::new(
-            "translated_from.file", Kind::Text, "the post in `lang`", "The file of the original, beside this one or from `content/`."
+            "translated_from.file", Kind::Text, "the post in `lang`", "The file of the original, next to this one or from `content/`."
         ).also(&["path"]).see(AGE),
         TranslatedFromBlocks = Row::new(
             "translated_from.blocks", Kind::List, "the dates are compared",

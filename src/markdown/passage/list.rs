@@ -169,7 +169,7 @@ fn said(part: &Part<'_>, range: Range<usize>) -> Result<Attributes, Problem> {
     match part {
         Part::Class(name) => attributes.classes.push((*name).to_string()),
         Part::Id(name) => attributes.id = Some((*name).to_string()),
-        Part::Word(word) => return Err(Problem::new(range, format!("`{word}` is no attribute of a passage"), ALLOWED)),
+        Part::Word(word) => return Err(Problem::new(range, format!("`{word}` is not an attribute of a passage"), ALLOWED)),
         Part::Value(name, value) => match name.to_ascii_lowercase().as_str() {
             "lang" => attributes.language = Some(language(value, range)?),
             "dir" => attributes.direction = Some(direction(value, range)?),
@@ -179,7 +179,7 @@ fn said(part: &Part<'_>, range: Range<usize>) -> Result<Attributes, Problem> {
                     "id" => format!("write `#{value}`"),
                     _ => ALLOWED.to_string(),
                 };
-                return Err(Problem::new(range, format!("`{name}` is no attribute of a passage"), hint));
+                return Err(Problem::new(range, format!("`{name}` is not an attribute of a passage"), hint));
             }
         },
     }
@@ -193,7 +193,7 @@ fn language(tag: &str, range: Range<usize>) -> Result<Language, Problem> {
 fn direction(value: &str, range: Range<usize>) -> Result<&'static str, Problem> {
     let known = ["ltr", "rtl", "auto"].into_iter().find(|known| known.eq_ignore_ascii_case(value));
     known.ok_or_else(|| {
-        let message = format!("`{}` is no direction", value.escape_debug());
+        let message = format!("`{}` is not a direction", value.escape_debug());
         Problem::new(range, message, "write `dir=ltr`, `dir=rtl` or `dir=auto`, or leave it to `lang`")
     })
 }
@@ -239,7 +239,7 @@ mod tests {
             ("{lang=}", "2: `` is not a language tag; use a code such as `en`, `id`, `pt-BR` or `zh-Hant`"),
             (
                 "{lang=de dir=up}",
-                "10: `up` is no direction; write `dir=ltr`, `dir=rtl` or `dir=auto`, or leave it to `lang`",
+                "10: `up` is not a direction; write `dir=ltr`, `dir=rtl` or `dir=auto`, or leave it to `lang`",
             ),
             ("{lang=de lang=en}", "10: `lang` is given twice; write `lang=` once"),
             ("{#a #b}", "5: the id is given twice; give one id only"),
@@ -247,14 +247,14 @@ mod tests {
             ("{lang=de w{.a}", "1: `{` is not closed on its line; write `}` where the attributes end"),
             ("{lang=de", "1: `{` is not closed on its line; write `}` where the attributes end"),
             ("{lang=\"de}", "2: `\\\"de` is not a language tag; use a code such as `en`, `id`, `pt-BR` or `zh-Hant`"),
-            ("{class=x}", "2: `class` is no attribute of a passage; write `.x`"),
+            ("{class=x}", "2: `class` is not an attribute of a passage; write `.x`"),
         ] {
             assert_eq!(shown(list), problem, "{list}");
         }
         for list in
             ["{onclick=alert(1)}", "{style=\"color: red\"}", "{foo=bar}", "{ONCLICK=e lang=de}", "{lang=de foo}"]
         {
-            assert!(shown(list).ends_with(&format!(" is no attribute of a passage; {ALLOWED}")), "{}", shown(list));
+            assert!(shown(list).ends_with(&format!(" is not an attribute of a passage; {ALLOWED}")), "{}", shown(list));
         }
     }
 

@@ -114,7 +114,7 @@ fn original(around: &Surroundings<'_>, id: DocumentId, said: &TranslatedFrom) ->
                 }
                 None => {
                     let problem = Diagnostic::warning(format!("the original `{file}` is not a post of this site"));
-                    Err(problem.hint("name a file beside this one, or from content/, or a language"))
+                    Err(problem.hint("name a file next to this one, or from content/, or a language"))
                 }
             }
         }

@@ -308,7 +308,7 @@ fn languages(page: &Document) -> Vec<String> {
         problems.extend(tags.filter_map(|tag| tag_problem(name, tag)));
     }
     let directions = page.attributes("[dir]", "dir").into_iter().filter(|dir| !["ltr", "rtl", "auto"].contains(dir));
-    problems.extend(directions.map(|dir| format!("`{dir}` is no direction")));
+    problems.extend(directions.map(|dir| format!("`{dir}` is not a direction")));
     problems
 }
 

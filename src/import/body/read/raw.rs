@@ -2,6 +2,7 @@
 //!
 //! Takes an element of the tree; gives its HTML without styles and scripts, on one line except in `pre`.
 
+use crate::base::void_element::is_void;
 use crate::import::body::tree::nodes::{Content, Id, Tree, is_block};
 use crate::import::body::write::html;
 
@@ -30,9 +31,6 @@ const DROPPED: [&str; 22] = [
     "vspace",
     "bordercolor",
 ];
-
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// The HTML of an element and everything within it. `target` rewrites a URL: it takes the names of the element and the
 /// attribute, and the URL; `None` drops the attribute.
@@ -84,7 +82,7 @@ impl Writer<'_> {
         }
         self.out.push('>');
         self.children(id);
-        if !VOID.contains(&name) {
+        if !is_void(name) {
             self.out.extend(["</", name, ">"]);
             if is_block(name) && self.preserved == preserved && matches!(name, "p" | "li" | "tr" | "div") {
                 self.out.push('\n');
