@@ -20,7 +20,7 @@ pub(crate) fn settle(html: &mut Vec<u8>, start: usize) {
         return;
     }
     let settled = match std::str::from_utf8(&html[start..]) {
-        Ok(text) => Settling { rest: text, out: String::with_capacity(text.len() + 1024) }.run(),
+        Ok(text) => Settling { rest: text, out: String::with_capacity(text.len() + 1024), open: 0 }.run(),
         Err(_) => return,
     };
     html.truncate(start);
@@ -47,6 +47,18 @@ fn begin(text: &str) -> Option<(Borrowed<'_>, &str)> {
     let (lang, rest) = rest.split_once(NAMED)?;
     let is_tag = !lang.is_empty() && lang.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     is_tag.then_some((Borrowed { lang, dir }, rest))
+}
+
+/// Whether the marked text that has just begun has an end, after those of the texts in it.
+fn is_ended(text: &str) -> bool {
+    let mut open = 1;
+    for mark in text.matches([LEFT_TO_RIGHT, RIGHT_TO_LEFT, END]) {
+        open = if mark.starts_with(END) { open - 1 } else { open + 1 };
+        if open == 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// A marked text without letters, which is in no language, and what is after it.
@@ -79,6 +91,8 @@ fn plain(text: &str) -> (Cow<'_, str>, Option<Borrowed<'_>>) {
 struct Settling<'t> {
     rest: &'t str,
     out: String,
+    /// How many elements for texts are open.
+    open: usize,
 }
 
 impl<'t> Settling<'t> {
@@ -89,10 +103,17 @@ impl<'t> Settling<'t> {
                 self.out.push_str(number);
                 self.rest = rest;
             } else if let Some((borrowed, rest)) = begin(self.rest) {
-                self.out.push_str(&format!("<span{}>", borrowed.attributes()));
+                // A template may have cut the text short, and its end with it.
+                if is_ended(rest) {
+                    self.out.push_str(&format!("<span{}>", borrowed.attributes()));
+                    self.open += 1;
+                }
                 self.rest = rest;
             } else if let Some(rest) = self.rest.strip_prefix(END) {
-                self.out.push_str("</span>");
+                if self.open > 0 {
+                    self.out.push_str("</span>");
+                    self.open -= 1;
+                }
                 self.rest = rest;
             } else if self.rest.starts_with("<!--") {
                 let end = self.rest.find("-->").map_or(self.rest.len(), |end| end + 3);
@@ -251,7 +272,12 @@ mod tests {
             ("a\u{FDD0}b", "a\u{FDD0}b"),
             ("a\u{FDD0}\"><script>\u{FDD1}b\u{FDD2}", "a\u{FDD0}\"><script>\u{FDD1}b\u{FDD2}"),
             ("<a title=\"\u{FDD0}en\u{FDD1}x", "<a title=\"x"),
-            ("a < b <\u{FDD2}", "a < b <</span>"),
+            ("a < b <\u{FDD2}", "a < b <"),
+            ("<p>\u{FDD0}en\u{FDD1}Cut sh</p>", "<p>Cut sh</p>"),
+            (
+                "<p>\u{FDD0}en\u{FDD1}Cut</p><p>\u{FDD0}en\u{FDD1}Whole\u{FDD2}</p>",
+                "<p>Cut</p><p><span lang=\"en\" dir=\"ltr\">Whole</span></p>",
+            ),
             ("<", "<"),
         ] {
             assert_eq!(settled(html), expected, "{html:?}");

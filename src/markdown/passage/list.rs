@@ -169,7 +169,9 @@ fn said(part: &Part<'_>, range: Range<usize>) -> Result<Attributes, Problem> {
     match part {
         Part::Class(name) => attributes.classes.push((*name).to_string()),
         Part::Id(name) => attributes.id = Some((*name).to_string()),
-        Part::Word(word) => return Err(Problem::new(range, format!("`{word}` is not an attribute of a passage"), ALLOWED)),
+        Part::Word(word) => {
+            return Err(Problem::new(range, format!("`{word}` is not an attribute of a passage"), ALLOWED));
+        }
         Part::Value(name, value) => match name.to_ascii_lowercase().as_str() {
             "lang" => attributes.language = Some(language(value, range)?),
             "dir" => attributes.direction = Some(direction(value, range)?),
