@@ -11,6 +11,7 @@ use super::document::Document;
 use super::id::{ByDocument, DocumentId};
 use super::left_out::{LeftOut, Reason};
 use super::mark::Mark;
+use super::own_lists::OwnLists;
 use super::selection::{Fate, Selection, fates};
 use super::statics::{self, statics};
 use super::unpublished::Unpublished;
@@ -47,6 +48,7 @@ pub fn assemble(
     let texts = term_texts::find(&mut documents, &around, diagnostics);
     translations::link(&mut documents, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
+    let own = OwnLists::of(&documents, post_count, &editions, config, &taxonomies);
     term_texts::place_on_lists(&texts, &mut documents, &editions, config, &around, diagnostics);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
     let by_source: BTreeMap<String, DocumentId> =
@@ -65,6 +67,8 @@ pub fn assemble(
     };
     let statics = statics(&surroundings, &mut left_out, diagnostics);
     let marks = documents.iter().map(Mark::of).collect();
+    let group = |(id, document): (DocumentId, &Document)| document.translations.first().copied().unwrap_or(id);
+    let groups = documents.iter_enumerated().map(group).collect();
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
     let config = Arc::clone(config);
@@ -74,8 +78,10 @@ pub fn assemble(
         post_count,
         taxonomies,
         editions,
+        own,
         texts,
         marks,
+        groups,
         by_source,
         spellings,
         published,
