@@ -587,7 +587,7 @@ fn related_posts_share_rare_tags_rather_than_common_ones_in_the_posts_own_langua
         post("2016-01-05-e.id.md", "Lain", "tags: [rare, common]\n"),
         post("2016-01-06-f.md", "This", "tags: [rare, common]\n"),
         post("2016-01-07-g.md", "Next", "tags: [rare, common]\n"),
-        post("2016-01-05-g.md", "Before", "tags: [rare, common]\n"),
+        post("2016-01-05-i.md", "Before", "tags: [rare, common]\n"),
         post("2016-01-02-h.id.md", "Jauh", "tags: [common]\n"),
     ];
     let related = |config: &str, path: &str| html(&clean(&of(config, &posts.concat())), path).texts(".short-entries a");
@@ -835,12 +835,20 @@ fn a_site_with_relative_addresses_works_from_any_folder() {
 }
 
 #[test]
+fn relative_addresses_survive_beside_texts_that_are_borrowed_from_another_language() {
+    let outcome = clean(&of("relative_urls: true\ndescription: {id: Catatan}\n", &post("2016-01-01-a.md", "A", "")));
+    let page = page(&outcome, "2016/01/a/index.html");
+    assert_eq!(parse(&page).attributes(".wordmark a", "href"), ["../../../index.html"]);
+    assert!(!page.contains(|letter| ('\u{fdd0}'..='\u{fdef}').contains(&letter)), "{page}");
+}
+
+#[test]
 fn relative_addresses_survive_noncharacters_in_an_authors_text() {
-    let text = "A noncharacter \u{fdd0}/tag/t/ in a text, <em title=\"\u{fdd0}x\">and in HTML</em>.";
+    let text = "A noncharacter \u{fdd8}/tag/t/ in a text, <em title=\"\u{fdd8}x\">and in HTML</em>.";
     let outcome =
-        site(&of("relative_urls: true\n", &format!("-- content/posts/2016-01-01-a.md --\n# A\u{fdd0}B\n\n{text}\n")));
+        site(&of("relative_urls: true\n", &format!("-- content/posts/2016-01-01-a.md --\n# A\u{fdd8}B\n\n{text}\n")));
     let refused = outcome.rendered.is_none() && reported(&outcome).contains("content/posts/2016-01-01-a.md");
-    assert!(refused || page(&outcome, "2016/01/a/index.html").contains("\u{fdd0}/tag/t/"), "{}", reported(&outcome));
+    assert!(refused || page(&outcome, "2016/01/a/index.html").contains("\u{fdd8}/tag/t/"), "{}", reported(&outcome));
 }
 
 #[test]
