@@ -13,7 +13,7 @@ use super::{edition, feed_link, view};
 use crate::base::cache::{Cached, Uses, WhileUsed};
 use crate::formats::{feed, structured_data};
 use crate::site::desk::States;
-use crate::site::{Document, ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, List, Site};
+use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, Document, EditionId, List, Site};
 
 /// An error of a template, shared by the pages that fail because of it.
 pub(crate) type Failure = Arc<tera::Error>;

@@ -56,7 +56,8 @@ impl OwnLists {
         let with_edition: BTreeSet<LanguageId> =
             editions.iter().filter(|edition| !edition.mixed).map(|edition| edition.language).collect();
         let mut own: BTreeMap<ReadIn, Vec<DocumentId>> = BTreeMap::new();
-        for id in posts().filter(|id| documents[*id].language.is_none_or(|language| !with_edition.contains(&language))) {
+        for id in posts().filter(|id| documents[*id].language.is_none_or(|language| !with_edition.contains(&language)))
+        {
             own.entry(documents[id].read_in()).or_default().push(id);
         }
         let lists = own.into_iter().map(|(language, posts)| (language, listing(documents, posts, config, taxonomies)));

@@ -243,8 +243,11 @@ mod tests {
             for (later, lang) in languages.iter().cycle().skip(at).take(several).enumerate() {
                 let year = 2016 + later;
                 let front = format!("title: T\ndate: {year}-{month:02}-{day:02}\ntags: [{tags}]\nlang: {lang}");
-                writeln!(site, "-- content/posts/p{number}.{lang}.md --\n---\n{front}\ntranslation: p{number}\n---\nText.")
-                    .unwrap();
+                writeln!(
+                    site,
+                    "-- content/posts/p{number}.{lang}.md --\n---\n{front}\ntranslation: p{number}\n---\nText."
+                )
+                .unwrap();
             }
         }
         build::prepare(Sources::of(&site, "2026-01-01T00:00:00Z"), &Request::default(), &mut Cache::default())

@@ -6,7 +6,7 @@ skip-to-content = الانتقال إلى المحتوى
 menu = القائمة الرئيسية
 editions = اللغة
 all-languages = الكل
-other-editions = نسخ أخرى من الموقع
+other-editions = نسخ أخرى من الموقع:
 home = الرئيسية
 breadcrumbs = أنت هنا
 

@@ -6,7 +6,7 @@ skip-to-content = মূল অংশে যান
 menu = প্রধান মেনু
 editions = ভাষা
 all-languages = সব
-other-editions = অন্যান্য সংস্করণ
+other-editions = অন্যান্য সংস্করণ:
 home = প্রচ্ছদ
 breadcrumbs = আপনি এখানে আছেন
 

@@ -6,7 +6,7 @@ skip-to-content = Zum Inhalt springen
 menu = Hauptmenü
 editions = Sprachauswahl
 all-languages = Alle
-other-editions = Andere Ausgaben
+other-editions = Andere Ausgaben:
 home = Startseite
 breadcrumbs = Sie sind hier
 

@@ -5,8 +5,8 @@ skip-to-content = Skip to content
 menu = Main menu
 editions = Language
 all-languages = All
-# The label of links to the home pages of the editions that do not have the page.
-other-editions = Other editions
+# Before links to the home pages of the editions that do not have the page.
+other-editions = Other editions:
 home = Home
 breadcrumbs = You are here
 

@@ -6,7 +6,7 @@ skip-to-content = Ir al contenido
 menu = Menú principal
 editions = Selección de idioma
 all-languages = Todos
-other-editions = Otras ediciones
+other-editions = Otras ediciones:
 home = Portada
 breadcrumbs = Ruta de navegación
 

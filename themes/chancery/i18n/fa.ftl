@@ -6,7 +6,7 @@ skip-to-content = رفتن به محتوا
 menu = منوی اصلی
 editions = زبان
 all-languages = همه
-other-editions = نسخه‌های دیگر
+other-editions = نسخه‌های دیگر:
 home = صفحهٔ اصلی
 breadcrumbs = شما اینجا هستید
 

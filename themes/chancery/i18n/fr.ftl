@@ -6,7 +6,7 @@ skip-to-content = Aller au contenu
 menu = Menu principal
 editions = Choix de la langue
 all-languages = Toutes
-other-editions = Autres éditions
+other-editions = Autres éditions :
 home = Accueil
 breadcrumbs = Vous êtes ici
 

@@ -6,7 +6,7 @@ skip-to-content = सामग्री पर जाएँ
 menu = मुख्य मेन्यू
 editions = भाषा
 all-languages = सभी
-other-editions = अन्य संस्करण
+other-editions = अन्य संस्करण:
 home = मुखपृष्ठ
 breadcrumbs = आप यहाँ हैं
 

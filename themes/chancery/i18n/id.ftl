@@ -5,7 +5,7 @@ skip-to-content = Langsung ke konten
 menu = Menu utama
 editions = Pilihan bahasa
 all-languages = Semua
-other-editions = Edisi lain
+other-editions = Edisi lain:
 home = Beranda
 breadcrumbs = Anda berada di sini
 

@@ -6,7 +6,7 @@ skip-to-content = Vai al contenuto
 menu = Menu principale
 editions = Scelta della lingua
 all-languages = Tutte
-other-editions = Altre edizioni
+other-editions = Altre edizioni:
 home = Home
 breadcrumbs = Percorso di navigazione
 

@@ -6,7 +6,7 @@ skip-to-content = 本文へ移動
 menu = メインメニュー
 editions = 言語
 all-languages = すべて
-other-editions = ほかの言語版
+other-editions = ほかの言語版：
 home = トップ
 breadcrumbs = 現在位置
 

@@ -6,7 +6,7 @@ skip-to-content = 본문 바로가기
 menu = 주 메뉴
 editions = 언어
 all-languages = 전체
-other-editions = 다른 언어판
+other-editions = 다른 언어판:
 home = 홈
 breadcrumbs = 현재 위치
 

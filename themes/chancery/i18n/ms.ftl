@@ -6,7 +6,7 @@ skip-to-content = Langkau ke kandungan
 menu = Menu utama
 editions = Pilihan bahasa
 all-languages = Semua
-other-editions = Edisi lain
+other-editions = Edisi lain:
 home = Laman utama
 breadcrumbs = Anda di sini
 

@@ -6,7 +6,7 @@ skip-to-content = Direct naar de inhoud
 menu = Hoofdmenu
 editions = Taalkeuze
 all-languages = Alle
-other-editions = Andere edities
+other-editions = Andere edities:
 home = Voorpagina
 breadcrumbs = Kruimelpad
 

@@ -6,7 +6,7 @@ skip-to-content = Ir para o conteúdo
 menu = Menu principal
 editions = Seleção de idioma
 all-languages = Todos
-other-editions = Outras edições
+other-editions = Outras edições:
 home = Página inicial
 breadcrumbs = Você está aqui
 

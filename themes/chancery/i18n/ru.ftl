@@ -6,7 +6,7 @@ skip-to-content = Перейти к содержимому
 menu = Главное меню
 editions = Выбор языка
 all-languages = Все
-other-editions = Другие версии сайта
+other-editions = Другие версии сайта:
 home = Главная
 breadcrumbs = Вы здесь
 

@@ -6,7 +6,7 @@ skip-to-content = ข้ามไปยังเนื้อหา
 menu = เมนูหลัก
 editions = ภาษา
 all-languages = ทุกภาษา
-other-editions = ฉบับอื่น
+other-editions = ฉบับอื่น:
 home = หน้าแรก
 breadcrumbs = คุณอยู่ที่นี่
 

@@ -6,7 +6,7 @@ skip-to-content = İçeriğe geç
 menu = Ana menü
 editions = Dil seçimi
 all-languages = Tümü
-other-editions = Diğer sürümler
+other-editions = Diğer sürümler:
 home = Ana sayfa
 breadcrumbs = Buradasınız
 

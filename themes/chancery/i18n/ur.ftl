@@ -6,7 +6,7 @@ skip-to-content = مواد پر جائیں
 menu = مرکزی مینو
 editions = زبان
 all-languages = تمام زبانیں
-other-editions = دیگر نسخے
+other-editions = دیگر نسخے:
 home = صفحۂ اول
 breadcrumbs = آپ یہاں ہیں
 

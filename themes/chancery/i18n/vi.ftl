@@ -6,7 +6,7 @@ skip-to-content = Chuyển đến nội dung
 menu = Menu chính
 editions = Chọn ngôn ngữ
 all-languages = Tất cả
-other-editions = Các ấn bản khác
+other-editions = Các ấn bản khác:
 home = Trang chủ
 breadcrumbs = Bạn đang ở đây
 

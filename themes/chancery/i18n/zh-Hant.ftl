@@ -6,7 +6,7 @@ skip-to-content = 跳至主要內容
 menu = 主選單
 editions = 語言
 all-languages = 全部
-other-editions = 其他版本
+other-editions = 其他版本：
 home = 首頁
 breadcrumbs = 目前位置
 

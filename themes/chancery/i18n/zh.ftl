@@ -6,7 +6,7 @@ skip-to-content = 跳至主要内容
 menu = 主菜单
 editions = 语言
 all-languages = 全部
-other-editions = 其他版本
+other-editions = 其他版本：
 home = 首页
 breadcrumbs = 当前位置
 
