@@ -838,7 +838,7 @@ fn a_site_with_relative_addresses_works_from_any_folder() {
 fn relative_addresses_survive_beside_texts_that_are_borrowed_from_another_language() {
     let outcome = clean(&of("relative_urls: true\ndescription: {id: Catatan}\n", &post("2016-01-01-a.md", "A", "")));
     let page = page(&outcome, "2016/01/a/index.html");
-    assert_eq!(parse(&page).attributes(".wordmark a", "href"), ["../../../index.html"]);
+    assert_eq!(parse(page).attributes(".wordmark a", "href"), ["../../../index.html"]);
     assert!(!page.contains(|letter| ('\u{fdd0}'..='\u{fdef}').contains(&letter)), "{page}");
 }
 
