@@ -57,14 +57,21 @@ pub(crate) fn view(
     heading: Option<Heading>,
 ) -> Result<view::List, Failure> {
     let shown = list.posts_on_page(&shared.site, number);
+    let is_series = list.parts(&shared.site).is_some();
+    let (before, count) = (list.before_page(&shared.site, number), list.shown(&shared.site).len());
+    let entry = |(index, id): (usize, &DocumentId)| match is_series {
+        true => entry::numbered(shared, list.edition, *id, before + index + 1, count),
+        false => entry::entry(shared, list.edition, *id),
+    };
     Ok(view::List {
         heading: heading.as_ref().map(|heading| heading.text.marked()),
         heading_html: heading.as_ref().map(|heading| Value::safe_string(&heading.html.marked())),
         kicker: heading.as_ref().map(|heading| heading.kicker.marked()),
         subject: heading.map(|heading| heading.subject),
         intro: None,
-        count: list.posts(&shared.site).len(),
-        entries: shown.iter().map(|id| entry::entry(shared, list.edition, *id)).collect::<Result<_, _>>()?,
+        count,
+        entries: shown.iter().enumerate().map(entry).collect::<Result<_, _>>()?,
+        is_series,
         paginator: paginator(shared, list, number),
     })
 }
@@ -120,9 +127,9 @@ pub(crate) fn describe(list: &str, number: usize) -> String {
     if number == 1 { list.to_string() } else { format!("page {number} of {list}") }
 }
 
-/// A page of a list is rendered in the round of its first post.
+/// A page of a list is rendered in the round of its newest post.
 pub(crate) fn order(site: &Site, list: List, number: usize) -> Order {
-    let newest = list.posts_on_page(site, number).first().copied();
+    let newest = list.posts_on_page(site, number).iter().min().copied();
     newest.map_or(Order::default(), |newest| Order { newest, ..Order::default() })
 }
 
