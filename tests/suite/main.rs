@@ -23,6 +23,7 @@ mod settings;
 mod support;
 mod term_texts;
 mod translation_age;
+mod translation_behind;
 mod truth;
 mod unready;
 mod url_words;

@@ -17,6 +17,18 @@ pub(crate) enum What {
     Moved,
 }
 
+impl What {
+    /// Its name in messages and JSON.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            What::Changed => "changed",
+            What::Added => "added",
+            What::Removed => "removed",
+            What::Moved => "moved",
+        }
+    }
+}
+
 /// A block that is not as it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Change {

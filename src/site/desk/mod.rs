@@ -14,5 +14,5 @@ mod edits;
 pub(crate) use changes::What;
 pub(crate) use originals::{Originals, Surroundings, resolve};
 pub(crate) use places::{ChangedBlock, changed_blocks};
-pub(crate) use states::{Digests, States, states, unrelated, wanted};
+pub(crate) use states::{Digests, State, States, states, unrelated, wanted};
 pub(crate) use table::{Cell, Row, table};
