@@ -54,6 +54,7 @@ pub fn assemble(
     let around =
         desk::Surroundings { config, documents: &documents, by_source: &by_source, unpublished: &unpublished, sources };
     let originals = desk::resolve(&around, diagnostics);
+    let parallel = desk::pairs(&around, &originals, &editions, diagnostics);
     let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
@@ -83,6 +84,7 @@ pub fn assemble(
         statics,
         left_out,
         originals,
+        parallel,
     }
 }
 
