@@ -24,7 +24,10 @@ pub(super) fn finding(site: &Site, id: DocumentId, state: Option<State>, sources
     };
     let post = &site.documents[id].post;
     let said = post.front.translated_from.as_ref().map_or(0..0, |said| said.span.clone());
-    let problem = problem.coded(Code::TranslationBehind).at(sources.place(&post.path, said));
+    // Of a map the first line is enough.
+    let text = sources.shown(&post.path);
+    let end = text.get(said.clone()).and_then(|said| said.find('\n')).map_or(said.end, |at| said.start + at);
+    let problem = problem.coded(Code::TranslationBehind).at(sources.place(&post.path, said.start..end));
     Some(problem.hint(format!(
         "translate the changes, then run `chancery translation done {}`, or write `allow: {{ {}: \"why\" }}` in its front matter",
         post.path,

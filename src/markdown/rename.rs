@@ -97,11 +97,20 @@ mod tests {
     fn ids_and_what_refers_to_them_are_renamed_and_nothing_else() {
         for (html, renamed) in [
             ("<h2 id=\"a\"><a href=\"#a\">A</a></h2>", "<h2 id=\"o-a\"><a href=\"#o-a\">A</a></h2>"),
-            ("<a href=\"#elsewhere\">x</a> <a href=\"/p/#a\">y</a><i id=a>", "<a href=\"#elsewhere\">x</a> <a href=\"/p/#a\">y</a><i id=o-a>"),
-            ("<a name=\"n\"></a><input name=\"n\"><a HREF='#n'>", "<a name=\"o-n\"></a><input name=\"n\"><a HREF='#o-n'>"),
+            (
+                "<a href=\"#elsewhere\">x</a> <a href=\"/p/#a\">y</a><i id=a>",
+                "<a href=\"#elsewhere\">x</a> <a href=\"/p/#a\">y</a><i id=o-a>",
+            ),
+            (
+                "<a name=\"n\"></a><input name=\"n\"><a HREF='#n'>",
+                "<a name=\"o-n\"></a><input name=\"n\"><a HREF='#o-n'>",
+            ),
             ("<td id=\"a\"><p aria-labelledby=\"a b\">", "<td id=\"o-a\"><p aria-labelledby=\"o-a b\">"),
             ("<h2 id=\"é\"><a href=\"#%C3%A9\">", "<h2 id=\"o-é\"><a href=\"#o-%C3%A9\">"),
-            ("<g id=\"g\"></g><path fill=\"url(#g)\" style=\"clip-path:url(#h)\">", "<g id=\"o-g\"></g><path fill=\"url(#o-g)\" style=\"clip-path:url(#h)\">"),
+            (
+                "<g id=\"g\"></g><path fill=\"url(#g)\" style=\"clip-path:url(#h)\">",
+                "<g id=\"o-g\"></g><path fill=\"url(#o-g)\" style=\"clip-path:url(#h)\">",
+            ),
             ("<p id=\"a\" title=\"#a\" data-x=\"a\">a #a</p>", "<p id=\"o-a\" title=\"#a\" data-x=\"a\">a #a</p>"),
         ] {
             assert_eq!(with_prefix(html, &ids(html), "o-"), renamed);

@@ -19,7 +19,7 @@ mod lookup;
 mod meter;
 mod metered;
 pub(crate) mod named;
-mod parallel;
+pub(crate) mod parallel;
 mod parallel_view;
 mod part;
 pub(crate) mod plan;

@@ -27,7 +27,8 @@ pub(crate) fn links(shared: &Shared, id: DocumentId) -> Option<view::ParallelLin
     let site = &shared.site;
     let url = |translation: DocumentId| shared.hrefs.to(&site.parallel_path(translation));
     // What lists do not have is not found by way of its original.
-    let is_shown = |translation: &DocumentId| site.documents[id].is_private() || !site.documents[*translation].is_private();
+    let is_shown =
+        |translation: &DocumentId| site.documents[id].is_private() || !site.documents[*translation].is_private();
     let beside = |translation: DocumentId| view::Translation { url: url(translation), ..text(shared, translation) };
     let links = view::ParallelLinks {
         url: site.parallel.original(id).map(|_| url(id)),

@@ -54,7 +54,7 @@ fn changes(site: &Site, id: DocumentId, sources: &Sources) -> String {
     }
     let blocks = counted(changed.len(), "block", "blocks");
     let mut text = format!("\n{}, {blocks} of its original:\n", site.documents[id].post.path);
-    for ChangedBlock { what, place } in changed {
+    for ChangedBlock { what, place, .. } in changed {
         let start = if what == What::Removed { String::new() } else { excerpt(&place.source) };
         text.push_str(format!("  {}:{}  {}  {start}", place.file, place.line, word(what)).trim_end());
         text.push('\n');

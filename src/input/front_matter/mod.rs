@@ -164,7 +164,11 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         summary: entries.text(Field::Summary),
         translation: translation(entries),
         translated_from: translated_from::read(entries),
-        parallel: entries.truth(Field::Parallel).filter(|asked| *asked).and(entries.node(Field::Parallel)).map(|node| node.span.clone()),
+        parallel: entries
+            .truth(Field::Parallel)
+            .filter(|asked| *asked)
+            .and(entries.node(Field::Parallel))
+            .map(|node| node.span.clone()),
         guid: guid(entries),
         image: image(entries),
         image_alt: image_alt(entries),

@@ -67,8 +67,15 @@ impl Html for ParallelPage {
         "parallel"
     }
 
-    fn template(&self, _shared: &Shared, _sources: &Sources) -> Result<String, Diagnostic> {
-        Ok("parallel.html".to_string())
+    /// A theme need not have it.
+    fn template(&self, shared: &Shared, sources: &Sources) -> Result<String, Diagnostic> {
+        let name = "parallel.html";
+        if shared.templates.has(name) {
+            return Ok(name.to_string());
+        }
+        let problem = Diagnostic::error(format!("this theme has no template `{name}`"));
+        let problem = Diagnostic { place: self.place(&shared.site, sources), ..problem };
+        Err(problem.hint(format!("create templates/{name}, or remove `parallel`")))
     }
 
     fn title(&self, shared: &Shared) -> Word {

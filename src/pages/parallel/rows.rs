@@ -42,8 +42,12 @@ pub(crate) fn rows(shared: &Shared, translation: DocumentId, original: DocumentI
         pairs.iter().copied().filter(is_note).collect()
     };
     let pieces = |parts: &[TextPart]| parts.iter().map(|part| part.piece.clone()).collect::<Vec<Piece>>();
-    let texts = align::align(&pieces(&left.parts[..left_end]), &pieces(&right.parts[..right_end]), &inside(&known, false));
-    let notes = same_notes(&left, &right).into_iter().chain(inside(&known, true)).map(|(one, other)| (one - left_end, other - right_end));
+    let texts =
+        align::align(&pieces(&left.parts[..left_end]), &pieces(&right.parts[..right_end]), &inside(&known, false));
+    let notes = same_notes(&left, &right)
+        .into_iter()
+        .chain(inside(&known, true))
+        .map(|(one, other)| (one - left_end, other - right_end));
     let notes = align::align(&pieces(&left.parts[left_end..]), &pieces(&right.parts[right_end..]), &one_to_one(notes));
     let shift = |(one, other): align::Row| (one.map(|at| at + left_end), other.map(|at| at + right_end));
     let all = texts.into_iter().chain(notes.into_iter().map(shift));

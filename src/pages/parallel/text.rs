@@ -71,7 +71,9 @@ impl TextPart {
         let html = markdown::balanced(&html);
         let same = match part.kind {
             PartKind::Code => Some(hypertext.html.clone()),
-            PartKind::Figure => html.split_once("src=\"").and_then(|(_, rest)| Some(rest.split_once('"')?.0.to_string())),
+            PartKind::Figure => {
+                html.split_once("src=\"").and_then(|(_, rest)| Some(rest.split_once('"')?.0.to_string()))
+            }
             _ => None,
         };
         TextPart { piece: Piece { kind: part.kind, length: letters(&hypertext.html), same }, html, block, line }

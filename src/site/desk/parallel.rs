@@ -70,12 +70,14 @@ fn original(
 ) -> Result<Option<DocumentId>, Diagnostic> {
     let document = &around.documents[id];
     if !has_page(id) {
-        let problem = Diagnostic::warning("this text has no page of its own, and so none with its original side by side");
+        let problem =
+            Diagnostic::warning("this text has no page of its own, and so none with its original side by side");
         return Err(problem.hint("remove `parallel`"));
     }
     if originals.is_waiting(id) {
-        let problem =
-            Diagnostic::warning("the original of this post is not published, so there is no page with both side by side");
+        let problem = Diagnostic::warning(
+            "the original of this post is not published, so there is no page with both side by side",
+        );
         return Err(problem.hint("publish the original, or remove `parallel` until then"));
     }
     if document.post.front.translated_from.is_some() && originals.of(id).is_none() {
@@ -107,9 +109,12 @@ fn without_original(around: &Surroundings<'_>, originals: &Originals, id: Docume
         );
     };
     let (path, tag) = (&around.documents[other].post.path, &around.documents[other].post.language.tag);
-    let problem = Diagnostic::warning(format!("this post is the original of `{path}`, and `parallel` belongs in a translation"));
+    let problem =
+        Diagnostic::warning(format!("this post is the original of `{path}`, and `parallel` belongs in a translation"));
     let hint = match document.post.front.translated_from {
-        None if originals.of(other).is_none() => format!("write it there, or `translated_from: {tag}` here if this is the translation"),
+        None if originals.of(other).is_none() => {
+            format!("write it there, or `translated_from: {tag}` here if this is the translation")
+        }
         _ => "write it there".to_string(),
     };
     problem.hint(hint)
