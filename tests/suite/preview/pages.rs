@@ -156,7 +156,10 @@ fn a_translation_stands_beside_its_original_with_marks_in_words_and_links_to_eac
     let digest = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..6].to_string();
     let blocks = ["One.", "Two.", "Three."].map(digest).join(" ");
     let site = Site::new(&[
-        ("content/posts/wire.md", &post("Wire", "One.\n\nToo.\n\n[^n] New.\n\n[^n]: Note.\n")),
+        (
+            "content/posts/wire.md",
+            "---\ntitle: Wire\ndate: 2016-10-08\n---\nOne.\n\nToo.\n\n[^n] New.\n\n[^n]: Note.\n",
+        ),
         (
             "content/posts/wire.id.md",
             &format!(
@@ -187,7 +190,7 @@ fn a_translation_stands_beside_its_original_with_marks_in_words_and_links_to_eac
         "{}",
         rows[3]
     );
-    for (file, line) in [("wire.md", 10), ("wire.id.md", 8)] {
+    for (file, line) in [("wire.md", 7), ("wire.id.md", 8)] {
         let link = format!("vscode://file{}:{line}:1", site.path(&format!("content/posts/{file}")).display());
         assert!(text.contains(&link), "{link} in {text}");
     }
