@@ -53,13 +53,8 @@ pub(super) fn render(state: &State, file: &str) -> Option<String> {
 impl Page<'_> {
     /// The state of the translation, and a list of what was changed.
     fn head(&self, html: &mut String, id: DocumentId) {
-        let behind = self.renderer.states.of(id).map_or(0, desk::State::behind);
         html.push_str("<p><a href=\"/_chancery/\">All translations</a> · ");
-        let text = match behind {
-            0 if self.changes.is_empty() => "No block of the original is known to have been changed since.".to_string(),
-            0 => "No text of the original was changed since.".to_string(),
-            blocks => format!("The translation is behind by {}.", counted(blocks, "block", "blocks")),
-        };
+        let text = self.age(self.renderer.states.of(id).unwrap_or(desk::State::Unknown));
         xml::text(html, &text);
         html.push_str("</p>\n");
         if self.changes.is_empty() {
@@ -76,17 +71,31 @@ impl Page<'_> {
         html.push_str("</ul>\n");
     }
 
+    /// How old the translation is, in words.
+    fn age(&self, state: desk::State) -> String {
+        match state {
+            desk::State::Behind { blocks, .. } => {
+                format!("The translation is behind by {}.", counted(blocks, "block", "blocks"))
+            }
+            desk::State::Current { .. } => "The translation has all changes of its original.".to_string(),
+            desk::State::MaybeBehind => {
+                "The translation may be behind, since its original was updated later.".to_string()
+            }
+            desk::State::Unrelated => "The digests of the translation are of another post.".to_string(),
+            desk::State::Unknown => "The translation has no digests, so nothing is known of its age.".to_string(),
+        }
+    }
+
     /// The titles and files of both.
     fn names(&self, html: &mut String) {
         html.push_str("<div class=\"pair names\">\n");
         for document in [self.original, self.translation] {
             let post = &document.post;
             let href = address::href(self.state, document.path()).unwrap_or_default();
-            html.push_str("<div><p class=\"tag\">");
-            xml::text(html, self.renderer.name(&post.language.tag));
-            html.push_str("</p>");
-            let direction = post.language.direction.as_str();
-            xml::open(html, "p", &[("lang", &post.language.tag), ("dir", direction), ("class", "title")]);
+            let (tag, direction) = (&*post.language.tag, post.language.direction.as_str());
+            xml::open(html, "div", &[("dir", direction)]);
+            xml::element(html, "p", &[("class", "tag"), ("lang", tag)], self.renderer.name(tag));
+            xml::open(html, "p", &[("class", "title"), ("lang", tag)]);
             xml::element(html, "a", &[("href", &href)], &post.title);
             html.push_str("</p>");
             file_link::push(html, self.state, &post.path, 1, &post.path);
@@ -134,8 +143,8 @@ impl Page<'_> {
     fn cell(&self, html: &mut String, cell: Option<&Cell>, document: &Document) {
         let Some(cell) = cell else { return html.push_str("<p class=\"none\">nothing beside it</p>\n") };
         let (post, direction) = (&document.post, document.post.language.direction.as_str());
-        html.push_str("<div>");
-        xml::open(html, "div", &[("lang", &post.language.tag), ("dir", direction), ("class", "text")]);
+        xml::open(html, "div", &[("dir", direction)]);
+        xml::open(html, "div", &[("lang", &post.language.tag), ("class", "text")]);
         html.push_str(&cell.html);
         html.push_str("</div>");
         if let Some(line) = cell.line {

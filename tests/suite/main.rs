@@ -25,6 +25,7 @@ mod support;
 mod term_texts;
 mod translation_age;
 mod translation_behind;
+mod translation_edits;
 mod translation_mistakes;
 mod truth;
 mod unready;
