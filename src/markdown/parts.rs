@@ -90,7 +90,9 @@ struct Open(Vec<String>);
 impl Open {
     fn start(&mut self, name: &str, tag: &str) {
         // In HTML a slash ends no element; in the drawings within it does.
-        if !is_void(name) && !(tag.ends_with("/>") && self.0.iter().any(|open| open == "svg" || open == "math")) {
+        let in_drawing = || self.0.iter().any(|open| open == "svg" || open == "math");
+        let has_end = !tag.ends_with("/>") || !in_drawing();
+        if !is_void(name) && has_end {
             self.0.push(name.to_string());
         }
     }

@@ -53,8 +53,7 @@ pub fn assemble(
         places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
     let around =
         desk::Surroundings { config, documents: &documents, by_source: &by_source, unpublished: &unpublished, sources };
-    let originals = desk::resolve(&around, diagnostics);
-    let parallel = desk::pairs(&around, &originals, &editions, diagnostics);
+    let (originals, parallel) = desk::resolve(&around, &editions, diagnostics);
     let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
@@ -68,9 +67,8 @@ pub fn assemble(
     let marks = documents.iter().map(Mark::of).collect();
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
-    let config = Arc::clone(config);
     Site {
-        config,
+        config: Arc::clone(config),
         documents,
         post_count,
         taxonomies,

@@ -86,7 +86,7 @@ fn row_06_a_translation_of_a_translation_is_as_old_as_the_text_that_it_was_made_
 #[test]
 fn row_07_of_an_original_that_was_split_the_blocks_that_went_elsewhere_are_missing() {
     // The digests of `One.`, `Two.`, `Three.` and `Four.`, as `chancery translation done` writes them.
-    let digests = ["One.", "Two.", "Three.", "Four."].map(|text| blake3_digest(text)).join(" ");
+    let digests = ["One.", "Two.", "Three.", "Four."].map(digest).join(" ");
     let whole = post("a.md", "", "One.\n\nTwo.\n\nThree.\n\nFour.");
     let translation = post("a.id.md", &blocks(&digests), "Satu.\n\nDua.\n\nTiga.\n\nEmpat.");
     assert_eq!(told(&[whole, translation.clone()]), "");
@@ -111,6 +111,6 @@ fn row_08_an_original_that_was_deleted_is_a_warning_with_what_to_do() {
 }
 
 /// A digest as front matter has it.
-fn blake3_digest(text: &str) -> String {
+fn digest(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..6].to_string()
 }

@@ -13,8 +13,8 @@ mod table;
 mod edits;
 
 pub(crate) use changes::{What, same};
-pub(crate) use originals::{Originals, Surroundings, resolve};
-pub(crate) use parallel::{Parallel, pairs};
+pub(crate) use originals::{Originals, Surroundings};
+pub(crate) use parallel::{Parallel, resolve};
 pub(crate) use places::{ChangedBlock, changed_blocks};
 pub(crate) use states::{Digests, State, States, states, unrelated, wanted};
 pub(crate) use table::{Cell, Row, table};

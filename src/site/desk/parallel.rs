@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::originals::{Originals, Surroundings};
+use super::originals::{self, Originals, Surroundings};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::site::edition::Edition;
 use crate::site::id::{ByEdition, DocumentId};
@@ -35,8 +35,19 @@ impl Parallel {
     }
 }
 
+/// The original of each translation, and the pairs that are published side by side.
+pub(crate) fn resolve(
+    around: &Surroundings<'_>,
+    editions: &ByEdition<Edition>,
+    diagnostics: &mut Diagnostics,
+) -> (Originals, Parallel) {
+    let originals = originals::resolve(around, diagnostics);
+    let parallel = pairs(around, &originals, editions, diagnostics);
+    (originals, parallel)
+}
+
 /// The pairs that ask for a page.
-pub(crate) fn pairs(
+fn pairs(
     around: &Surroundings<'_>,
     originals: &Originals,
     editions: &ByEdition<Edition>,
