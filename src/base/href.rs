@@ -78,6 +78,14 @@ impl Hrefs {
     }
 }
 
+impl Hrefs {
+    /// A page that is no part of the site, such as one of the preview's own: its URLs begin at the root of the host.
+    pub(crate) fn settle_outside(&self, page: String) -> String {
+        let Hrefs::Relative(base) = self else { return page };
+        page.replace(ROOT, base.path().trim_end_matches('/'))
+    }
+}
+
 /// An address of the site itself, as an author writes it from its root.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InnerAddress<'a> {

@@ -15,7 +15,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::build::cache::{Cache, CachedPost, Highlights};
 use crate::input::config::Config;
-use crate::input::post::{self, Body, Parsed};
+use crate::input::post::{self, Blocks, Body, Parsed};
 use crate::input::source::{Source, Sources, utf8};
 use crate::language::{Interface, Word};
 use crate::markdown::{self, LineCache, Words};
@@ -116,6 +116,11 @@ pub(crate) fn bodies(
 ) -> Bodies {
     let (config, interface) = (Arc::clone(config), Arc::clone(interface));
     let (sources, highlights) = (Arc::clone(sources), Arc::clone(&cache.highlights));
+    let files = Arc::clone(&sources);
+    let write = move |post: &post::Post| match files.text(&post.path) {
+        Some(Ok(text)) => Blocks::of(&post.path, &text).written(&text),
+        _ => Vec::new(),
+    };
     let parse = move |post: &post::Post| {
         let words = |tag: &str| words(&interface, tag);
         let surroundings = Surroundings { config: &config, words: &words, highlights: &highlights };
@@ -123,7 +128,7 @@ pub(crate) fn bodies(
         let (_, body) = parse(&post.path, source, &surroundings, &LineCache::default())?;
         Ok(Arc::new(body))
     };
-    Bodies::new(posts.bodies, Box::new(parse))
+    Bodies::new(posts.bodies, Box::new(parse), Box::new(write))
 }
 
 /// The interface text that Markdown writes, for each of the site's languages.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::allow;
 use super::languages::Text;
 use super::memory::Memory;
-use super::{terms, translations};
+use super::{age, terms, translations};
 use crate::base::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::build::Prepared;
 use crate::input::post::Post;
@@ -33,8 +33,11 @@ pub fn findings_again(
     let (site, sources) = (&renderer.site, prepared.sources());
     memory.keep_only(sources);
     look(renderer, sources, memory, goes_on)?;
-    let texts: Vec<Vec<Diagnostic>> =
-        site.documents.iter().map(|document| memory.get(&document.post.path).unwrap_or_default().to_vec()).collect();
+    let of_post = |(id, document): (DocumentId, &Document)| {
+        let text = memory.get(&document.post.path).unwrap_or_default().iter().cloned();
+        text.chain(age::finding(site, id, renderer.states.of(id), sources)).collect()
+    };
+    let texts: Vec<Vec<Diagnostic>> = site.documents.iter_enumerated().map(of_post).collect();
     let mut found = collected(site, sources, texts);
     found.extend(terms::unnamed(site, sources));
     found.sort_by(|one, other| (one.code, &one.place, &one.message).cmp(&(other.code, &other.place, &other.message)));

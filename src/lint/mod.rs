@@ -3,6 +3,7 @@
 //! Takes a prepared site; gives findings, warnings with a code that a post may allow. A build does not look for them: `chancery
 //! check`, the preview and `build --strict` ask.
 
+mod age;
 mod allow;
 mod findings;
 mod languages;

@@ -79,7 +79,7 @@ pub(super) fn text(html: &str, range: Range<usize>) -> String {
 }
 
 /// Whether an element is a block, which ends a paragraph (HTML Standard, section 13.1.2.4).
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     const BLOCKS: [&str; 44] = [
         "address",
         "article",

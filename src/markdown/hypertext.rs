@@ -3,6 +3,7 @@
 //! Takes the URL of each link; gives the HTML with its placeholders filled. Does not know Markdown, nor what fills the placeholders.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,13 @@ pub struct Placeholder {
 }
 
 impl Hypertext {
+    /// A range of it.
+    pub(crate) fn part(&self, range: Range<usize>) -> Hypertext {
+        let inside = self.placeholders.iter().filter(|placeholder| range.contains(&placeholder.at));
+        let placeholders = inside.map(|one| Placeholder { at: one.at - range.start, link: one.link }).collect();
+        Hypertext { html: self.html[range.clone()].to_string(), placeholders }
+    }
+
     /// The HTML with every placeholder filled.
     #[cfg(test)]
     pub(crate) fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {

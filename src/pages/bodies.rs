@@ -7,10 +7,13 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::input::post::{Body, Post};
+use crate::input::post::{Body, Post, Written};
 
 /// Parses a post's file again for its body.
 pub(crate) type Parse = Box<dyn Fn(&Post) -> Result<Arc<Body>, Diagnostic> + Send + Sync>;
+
+/// The blocks of a post as they are written; none if its file has changed.
+pub(crate) type Write = Box<dyn Fn(&Post) -> Vec<Written> + Send + Sync>;
 
 /// A body that waits to be rendered.
 #[derive(Clone, Debug)]
@@ -53,15 +56,16 @@ pub(crate) struct Bodies {
     /// Sorted by path.
     held: Vec<(Arc<Post>, Mutex<Place>)>,
     parse: Parse,
+    write: Write,
     problems: Mutex<Diagnostics>,
 }
 
 impl Bodies {
     /// `held` must be sorted by path.
-    pub(crate) fn new(held: Vec<(Arc<Post>, Held)>, parse: Parse) -> Bodies {
+    pub(crate) fn new(held: Vec<(Arc<Post>, Held)>, parse: Parse, write: Write) -> Bodies {
         let held =
             held.into_iter().map(|(post, held)| (post, Mutex::new(Place { held: Some(held), shown: false }))).collect();
-        Bodies { held, parse, problems: Mutex::default() }
+        Bodies { held, parse, write, problems: Mutex::default() }
     }
 
     /// The same as [`Bodies::of`], for the page that shows the body. No page of a later round needs it: see
@@ -78,6 +82,11 @@ impl Bodies {
     pub(crate) fn of(&self, post: &Post) -> Arc<Body> {
         let held = self.place(post).and_then(|place| place.held.clone());
         held.and_then(|held| held.body()).unwrap_or_else(|| self.parsed(post))
+    }
+
+    /// The blocks of a post as they are written.
+    pub(crate) fn written(&self, post: &Post) -> Vec<Written> {
+        (self.write)(post)
     }
 
     /// Drops the bodies that were shown, so that their memory can be used for other things. A feed is never in a later round

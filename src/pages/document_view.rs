@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::shared::{Failure, Shared};
 use super::translation_of::translation_of;
-use super::{entry, term_text, view};
+use super::{entry, parallel_view, term_text, view};
 use crate::input::config::Role;
 use crate::input::post::{Body, Kind};
 use crate::markdown::Heading;
@@ -36,6 +36,7 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         permalink: shared.hrefs.absolute(document.path()),
         updated: post.front.updated.as_ref().map(|date| entry::date(shared, document, &date.value)),
         translation_of: translation_of(shared, id),
+        parallel: parallel_view::links(shared, id),
         content: Value::safe_string(&content),
         toc: toc(&post.outline.headings),
         headings: listed(&post.outline.headings).count(),

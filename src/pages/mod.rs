@@ -19,6 +19,8 @@ mod lookup;
 mod meter;
 mod metered;
 pub(crate) mod named;
+pub(crate) mod parallel;
+mod parallel_view;
 mod part;
 pub(crate) mod plan;
 pub(crate) mod shared;

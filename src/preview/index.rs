@@ -5,6 +5,7 @@
 
 use super::address;
 use super::error_page;
+use super::file_link;
 use super::state::State;
 use super::translations;
 use crate::base::xml;
@@ -33,15 +34,9 @@ pub(super) fn render(state: &State) -> String {
         section(&mut html, state, &title, site.documents.iter().filter(|document| lacks(site, document, index)));
     }
     html.push_str(&translations::table(state, renderer));
-    html.push_str(SCRIPT);
+    html.push_str(file_link::SCRIPT);
     error_page::page("Preview", &html)
 }
-
-/// Opens a file in the author's editor.
-const SCRIPT: &str = "<script>\naddEventListener(\"click\", (event) => {\n  \
-    const button = event.target.closest(\"button[data-file]\");\n  if (!button) return;\n  \
-    fetch(\"/_chancery/open\", {\n    method: \"POST\",\n    headers: { \"x-chancery\": \"1\" },\n    \
-    body: JSON.stringify({ file: button.dataset.file, line: 1, column: 1 }),\n  });\n});\n</script>\n";
 
 /// Whether a post exists in none of the languages that one of the site's languages serves.
 fn lacks(site: &Site, document: &Document, language: LanguageId) -> bool {
@@ -52,7 +47,8 @@ fn lacks(site: &Site, document: &Document, language: LanguageId) -> bool {
 fn section<'a>(html: &mut String, state: &State, title: &str, documents: impl Iterator<Item = &'a Document>) {
     let documents: Vec<&Document> = documents.collect();
     html.push_str("<section>\n<h2>");
-    xml::text(html, title);
+    // A name in Arabic would draw the number to its other side.
+    xml::element(html, "bdi", &[], title);
     html.push_str(&format!(" <span class=\"count\">{}</span></h2>\n", documents.len()));
     if documents.is_empty() {
         html.push_str("<p>None.</p>\n");
@@ -79,9 +75,6 @@ fn item(html: &mut String, state: &State, document: &Document) {
     xml::open(html, "a", &[("href", &href), ("lang", &post.language.tag), ("dir", direction)]);
     xml::text(html, &post.title);
     html.push_str("</a>");
-    match state.editor.link(&state.root.join(&post.path), 1, 1) {
-        Some(link) => xml::element(html, "a", &[("class", "file"), ("href", &link)], &post.path),
-        None => xml::element(html, "button", &[("type", "button"), ("data-file", &post.path)], &post.path),
-    }
+    file_link::push(html, state, &post.path, 1, &post.path);
     html.push_str("</li>\n");
 }

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::state::State;
-use super::{address, error_page, index, mark, not_found, similar};
+use super::{address, error_page, index, mark, not_found, side_by_side, similar};
 use crate::base::media_type;
 use crate::base::url;
 
@@ -85,6 +85,9 @@ fn find(html: &str, tag: &str) -> Option<usize> {
 pub(super) fn at(state: &State, address: &str) -> Answer {
     if address == INDEX {
         return Answer::Page(Page::own(Status::Fine, INDEX, index::render(state)));
+    }
+    if let Some(html) = address.strip_prefix(side_by_side::FOLDER).and_then(|file| side_by_side::render(state, file)) {
+        return Answer::Page(Page::own(Status::Fine, address, html));
     }
     let Some(config) = state.config() else {
         return Answer::Page(Page::own(Status::Broken, address, error_page::render(&state.problems)));

@@ -3,6 +3,7 @@
 //! Takes the state of the preview; gives HTML. A gap has the command that begins the translation.
 
 use super::address;
+use super::side_by_side;
 use super::state::State;
 use crate::base::xml;
 use crate::render::Renderer;
@@ -38,7 +39,14 @@ fn line(html: &mut String, state: &State, site: &Site, row: &Row) {
     for (cell, language) in row.cells.iter().zip(&site.config.languages) {
         html.push_str("<td>");
         match cell {
-            Cell::Translation(translation) => link(html, state, site, translation.id, &cell.text()),
+            Cell::Translation(translation) => {
+                let needs_work = translation.state.behind() > 0;
+                xml::open(html, "span", &[("class", if needs_work { "behind" } else { "state" })]);
+                link(html, state, site, translation.id, &cell.text());
+                html.push_str("</span>");
+                let href = side_by_side::href(&site.documents[translation.id].post.path);
+                xml::element(html, "a", &[("class", "aside"), ("href", &href)], "side by side");
+            }
             Cell::Original => xml::text(html, &cell.text()),
             Cell::Missing => {
                 let (path, tag) = (&site.documents[row.original].post.path, &language.language.tag);

@@ -3,7 +3,7 @@
 //! Takes an edition, and whether words of the author's own are in its URLs; gives the path of each list, page of a list, feed and
 //! index. It must not depend on which of them exist.
 
-use super::id::{EditionId, TaxonomyId, TermKey};
+use super::id::{DocumentId, EditionId, TaxonomyId, TermKey};
 use super::scope::{FeedFormat, Scope};
 use super::whole::Site;
 
@@ -21,6 +21,12 @@ impl Site {
     pub(crate) fn addresses(&self, edition: EditionId) -> Addresses<'_> {
         let edition = &self.editions[edition];
         Addresses { site: self, prefix: &edition.prefix, language: Some(edition.language.into()) }
+    }
+
+    /// The site path of a translation side by side with its original.
+    pub(crate) fn parallel_path(&self, translation: DocumentId) -> String {
+        let document = &self.documents[translation];
+        self.addresses(document.edition).parallel(document.path())
     }
 
     /// The paths that an edition has without `folder`, `folders` and slugs of terms in site.yaml.
@@ -75,6 +81,13 @@ impl Addresses<'_> {
     /// The index of years.
     pub(crate) fn archives(self) -> String {
         format!("{}/{}/", self.prefix, self.site.config.folders.archive.in_language(self.language))
+    }
+
+    /// The page of a translation side by side with its original; `own` is the path of the translation's page.
+    pub(crate) fn parallel(self, own: &str) -> String {
+        let folder = self.site.config.folders.parallel.in_language(self.language);
+        let own = own.strip_suffix(".html").or_else(|| own.strip_suffix(".htm")).unwrap_or(own);
+        format!("{}/{folder}/", own.trim_end_matches('/'))
     }
 
     fn slug(&self, key: TermKey) -> &str {

@@ -52,7 +52,7 @@ pub fn assemble(
         places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
     let around =
         desk::Surroundings { config, documents: &documents, by_source: &by_source, unpublished: &unpublished, sources };
-    let originals = desk::resolve(&around, diagnostics);
+    let (originals, parallel) = desk::resolve(&around, &editions, diagnostics);
     let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
@@ -66,9 +66,8 @@ pub fn assemble(
     let groups = translations::groups(&documents);
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
-    let config = Arc::clone(config);
     Site {
-        config,
+        config: Arc::clone(config),
         marks: documents.iter().map(Mark::of).collect(),
         documents,
         post_count,
@@ -84,6 +83,7 @@ pub fn assemble(
         statics,
         left_out,
         originals,
+        parallel,
     }
 }
 

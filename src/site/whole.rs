@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::desk::Originals;
+use super::desk::{Originals, Parallel};
 use super::document::Document;
 use super::edition::Edition;
 use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermKey};
@@ -49,6 +49,8 @@ pub struct Site {
     pub(crate) left_out: LeftOut,
     /// Which post is translated from which.
     pub(crate) originals: Originals,
+    /// The translations that are also published side by side with their originals.
+    pub(crate) parallel: Parallel,
 }
 
 impl Site {

@@ -128,7 +128,7 @@ const OTHERS: [(&str, &str); 19] = [
     ("content/tag/radio.md", "Waves.\n"),
     (
         "content/posts/p0.id.md",
-        "---\ntitle: Satu\ndate: 2016-10-01\ntranslated_from: {lang: en, blocks: [a78784]}\n---\nSatu.\n",
+        "---\ntitle: Satu\ndate: 2016-10-01\ntranslated_from: {lang: en, blocks: [a78784]}\nparallel: true\n---\nSatu.\n",
     ),
     ("content/posts/p0.md", "---\ntitle: First\ndate: 2016-10-01\ntranslated_from: id\n---\nTwo.\n"),
     ("content/posts/_index.md", "---\ntitle: All\ncascade: { listed: false }\n---\n"),

@@ -14,6 +14,8 @@ pub enum Code {
     QuotationWithoutLanguage,
     /// A post is not translated into a language that the settings ask for.
     MissingTranslation,
+    /// A translation lacks changes of its original.
+    TranslationBehind,
     /// A registered term has no name in a language that has posts with it.
     UnnamedTerm,
     /// A post allows a finding that it does not have.
@@ -22,10 +24,11 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order in which findings are listed.
-    pub const ALL: [Code; 5] = [
+    pub const ALL: [Code; 6] = [
         Code::WrongLanguage,
         Code::QuotationWithoutLanguage,
         Code::MissingTranslation,
+        Code::TranslationBehind,
         Code::UnnamedTerm,
         Code::UnusedAllow,
     ];
@@ -36,6 +39,7 @@ impl Code {
             Code::WrongLanguage => "wrong-language",
             Code::QuotationWithoutLanguage => "quotation-without-language",
             Code::MissingTranslation => "missing-translation",
+            Code::TranslationBehind => "translation-behind",
             Code::UnnamedTerm => "unnamed-term",
             Code::UnusedAllow => "unused-allow",
         }

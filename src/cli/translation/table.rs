@@ -54,7 +54,7 @@ fn changes(site: &Site, id: DocumentId, sources: &Sources) -> String {
     }
     let blocks = counted(changed.len(), "block", "blocks");
     let mut text = format!("\n{}, {blocks} of its original:\n", site.documents[id].post.path);
-    for ChangedBlock { what, place } in changed {
+    for ChangedBlock { what, place, .. } in changed {
         let start = if what == What::Removed { String::new() } else { excerpt(&place.source) };
         text.push_str(format!("  {}:{}  {}  {start}", place.file, place.line, word(what)).trim_end());
         text.push('\n');
@@ -73,12 +73,7 @@ fn excerpt(line: &str) -> String {
 }
 
 fn word(what: What) -> &'static str {
-    match what {
-        What::Changed => "changed",
-        What::Added => "added",
-        What::Removed => "removed before this",
-        What::Moved => "moved",
-    }
+    if what == What::Removed { "removed before this" } else { what.word() }
 }
 
 /// The same as JSON.
@@ -97,15 +92,7 @@ pub(super) fn as_json(site: &Site, rows: &[Row], sources: &Sources) -> Value {
 fn cell(site: &Site, tag: &str, cell: &Cell, sources: &Sources) -> Value {
     let Cell::Translation(one) = cell else { return json!({ "lang": tag, "state": "missing" }) };
     let post = &site.documents[one.id].post;
-    let change = |changed: ChangedBlock| {
-        let what = match changed.what {
-            What::Changed => "changed",
-            What::Added => "added",
-            What::Removed => "removed",
-            What::Moved => "moved",
-        };
-        json!({ "what": what, "file": changed.place.file, "line": changed.place.line })
-    };
+    let change = |changed: ChangedBlock| json!({ "what": changed.what.word(), "file": changed.place.file, "line": changed.place.line });
     let changes: Vec<Value> = changed_blocks(site, one.id, sources).into_iter().map(change).collect();
     json!({
         "lang": post.language.tag, "file": post.path, "state": one.state.name(), "behind": one.state.behind(),

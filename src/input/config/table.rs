@@ -95,6 +95,10 @@ table! {
         FolderPage = Row::new(
             "folders.page", Kind::TextByLanguage, "`page`", "The folder of the second page of a list and those after it."
         ),
+        FolderParallel = Row::new(
+            "folders.parallel", Kind::TextByLanguage, "`parallel`",
+            "The last part of the URL of a translation [side by side with its original](languages.md#side-by-side-with-the-original)."
+        ),
         FolderRedirect = Row::new(
             "folders.redirect", Kind::Bool, "`true`",
             "Whether the URLs that lists have without words of your own redirect to those with them."

@@ -60,6 +60,8 @@ pub struct FrontMatter {
     pub(crate) translation: Option<At<String>>,
     /// What a translation says of its original.
     pub(crate) translated_from: Option<Box<TranslatedFrom>>,
+    /// Where it asks for a page with its original side by side.
+    pub(crate) parallel: Option<Range<usize>>,
     /// Its id in feeds, a URI.
     pub(crate) guid: Option<At<String>>,
     pub(crate) image: Option<At<String>>,
@@ -162,6 +164,11 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         summary: entries.text(Field::Summary),
         translation: translation(entries),
         translated_from: translated_from::read(entries),
+        parallel: entries
+            .truth(Field::Parallel)
+            .filter(|asked| *asked)
+            .and(entries.node(Field::Parallel))
+            .map(|node| node.span.clone()),
         guid: guid(entries),
         image: image(entries),
         image_alt: image_alt(entries),

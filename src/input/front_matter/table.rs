@@ -122,6 +122,10 @@ table! {
         TranslatedFromReviewedBy = Row::new(
             "translated_from.reviewed_by", Kind::Text, "nobody", "Who has read the translation against the original."
         ).also(&["reviewer"]).see(AGE),
+        Parallel = Row::new(
+            "parallel", Kind::Bool, "`false`",
+            "In a translation: `true` also publishes it side by side with its original, at its URL and `parallel/`."
+        ).see(AGE),
         Guid = Row::new(
             "guid", Kind::Text, "made of the name of the file and the language",
             "The id of the post in feeds, a URI such as `https://old.example/?p=12`. An `id` that is a URI is read too."

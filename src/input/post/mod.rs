@@ -15,7 +15,7 @@ mod stored;
 mod term_text;
 
 pub use address::Address;
-pub(crate) use blocks::Blocks;
+pub(crate) use blocks::{Blocks, Written};
 pub(crate) use document::Body;
 pub use document::Post;
 pub use file::is_post;

@@ -13,6 +13,7 @@ mod feed;
 pub(crate) mod file;
 mod home;
 mod not_found;
+mod parallel;
 mod period;
 pub(crate) mod redirect;
 mod robots;
@@ -21,8 +22,9 @@ mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 12] = [
+const KINDS: [fn(&mut Claims<'_>); 13] = [
     document::claim,
+    parallel::claim,
     home::claim,
     term::claim,
     terms::claim,

@@ -60,6 +60,32 @@ pub(crate) struct Original {
     pub(crate) reviewed_by: Option<String>,
 }
 
+/// A translation side by side with its original: `parallel` in parallel.html.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Parallel {
+    pub(crate) original: Translation,
+    pub(crate) translation: Translation,
+    pub(crate) rows: Vec<ParallelRow>,
+}
+
+/// Parts of both texts that belong together, as HTML; one of them may be missing.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ParallelRow {
+    /// `heading`, `note`, or nothing.
+    pub(crate) kind: &'static str,
+    pub(crate) original: Value,
+    pub(crate) translation: Value,
+}
+
+/// Where a text stands beside others: `page.parallel`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ParallelLinks {
+    /// The page of a translation beside its original.
+    pub(crate) url: Option<String>,
+    /// The pages of an original beside its translations.
+    pub(crate) translations: Vec<Translation>,
+}
+
 /// A date: for machines, and written in the entry's own language.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Date {

@@ -2,7 +2,7 @@
 //!
 //! Takes the digests of then and of now; gives the blocks that were changed, added, removed or moved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 
 use crate::base::digest::Digest;
@@ -15,6 +15,18 @@ pub(crate) enum What {
     Removed,
     /// Its text is the same.
     Moved,
+}
+
+impl What {
+    /// Its name in messages and JSON.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            What::Changed => "changed",
+            What::Added => "added",
+            What::Removed => "removed",
+            What::Moved => "moved",
+        }
+    }
 }
 
 /// A block that is not as it was.
@@ -54,6 +66,21 @@ pub(crate) fn changes(then: &[Digest], now: &[Digest]) -> Vec<Change> {
         changes.extend((both..gone).map(|_| change(What::Removed, gap.now.end)));
     }
     changes
+}
+
+/// The blocks that have the same text then and now, as pairs of places. Some of them may have been moved.
+pub(crate) fn same(then: &[Digest], now: &[Digest]) -> Vec<(usize, usize)> {
+    let mut pairs = kept(then, now);
+    let (mut old, mut new): (BTreeSet<usize>, BTreeSet<usize>) = ((0..then.len()).collect(), (0..now.len()).collect());
+    pairs.iter().for_each(|(then, now)| {
+        old.remove(then);
+        new.remove(now);
+    });
+    let mut places: BTreeMap<Digest, VecDeque<usize>> = BTreeMap::new();
+    new.iter().for_each(|at| places.entry(now[*at]).or_default().push_back(*at));
+    let moved = |at: usize| Some((at, places.get_mut(&then[at])?.pop_front()?));
+    pairs.extend(old.into_iter().filter_map(moved).collect::<Vec<_>>());
+    pairs
 }
 
 /// How many blocks have another text: those that were only moved do not count.

@@ -4,6 +4,7 @@
 
 mod changes;
 mod originals;
+mod parallel;
 mod places;
 mod states;
 mod table;
@@ -11,8 +12,9 @@ mod table;
 #[cfg(test)]
 mod edits;
 
-pub(crate) use changes::What;
-pub(crate) use originals::{Originals, Surroundings, resolve};
+pub(crate) use changes::{What, same};
+pub(crate) use originals::{Originals, Surroundings};
+pub(crate) use parallel::{Parallel, resolve};
 pub(crate) use places::{ChangedBlock, changed_blocks};
-pub(crate) use states::{Digests, States, states, unrelated, wanted};
+pub(crate) use states::{Digests, State, States, states, unrelated, wanted};
 pub(crate) use table::{Cell, Row, table};

@@ -21,13 +21,15 @@ pub(crate) struct Originals {
     of: BTreeMap<DocumentId, DocumentId>,
     /// The other way round.
     translations: BTreeMap<DocumentId, Vec<DocumentId>>,
+    /// Translations whose original this build leaves out.
+    waiting: BTreeSet<DocumentId>,
 }
 
 impl Originals {
-    fn new(of: BTreeMap<DocumentId, DocumentId>) -> Originals {
+    fn new(of: BTreeMap<DocumentId, DocumentId>, waiting: BTreeSet<DocumentId>) -> Originals {
         let mut translations: BTreeMap<DocumentId, Vec<DocumentId>> = BTreeMap::new();
         of.iter().for_each(|(id, original)| translations.entry(*original).or_default().push(*id));
-        Originals { of, translations }
+        Originals { of, translations, waiting }
     }
 
     /// What was translated from a document: what names it, and of its other translations those that name nothing.
@@ -41,6 +43,16 @@ impl Originals {
     /// The original that a translation names.
     pub(crate) fn of(&self, id: DocumentId) -> Option<DocumentId> {
         self.of.get(&id).copied()
+    }
+
+    /// Whether a document names an original that this build leaves out.
+    pub(crate) fn is_waiting(&self, id: DocumentId) -> bool {
+        self.waiting.contains(&id)
+    }
+
+    /// Whether a translation names a document as its original.
+    pub(crate) fn is_named(&self, id: DocumentId) -> bool {
+        self.translations.contains_key(&id)
     }
 
     /// Each translation that names an original, with that.
@@ -79,13 +91,13 @@ pub(crate) struct Surroundings<'s> {
 /// Finds the original of each document that names one.
 pub(crate) fn resolve(around: &Surroundings<'_>, diagnostics: &mut Diagnostics) -> Originals {
     let unpublished = OnceCell::new();
-    let mut of = BTreeMap::new();
+    let (mut of, mut waiting) = (BTreeMap::new(), BTreeSet::new());
     for (id, document) in around.documents.iter_enumerated() {
         let Some(said) = &document.post.front.translated_from else { continue };
         match original(around, id, said) {
             Ok(original) => drop(of.insert(id, original)),
             // An original that is not published yet is no mistake.
-            Err(_) if is_unpublished(around, document, said, &unpublished) => {}
+            Err(_) if is_unpublished(around, document, said, &unpublished) => drop(waiting.insert(id)),
             Err(problem) => diagnostics.push(problem.at(place(around, id))),
         }
     }
@@ -93,7 +105,7 @@ pub(crate) fn resolve(around: &Surroundings<'_>, diagnostics: &mut Diagnostics) 
         diagnostics.push(in_circle(around, &circle));
         of.retain(|id, _| !circle.contains(id));
     }
-    Originals::new(of)
+    Originals::new(of, waiting)
 }
 
 fn place(around: &Surroundings<'_>, id: DocumentId) -> Place {

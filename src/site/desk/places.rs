@@ -14,6 +14,8 @@ use crate::site::whole::Site;
 #[derive(Clone, Debug)]
 pub(crate) struct ChangedBlock {
     pub(crate) what: What,
+    /// Its place among the blocks that readers see. For a removed block, that of the block that follows where it was.
+    pub(crate) block: usize,
     /// Its first line; for a removed block, that of the block that follows where it was.
     pub(crate) place: Place,
 }
@@ -32,6 +34,10 @@ pub(crate) fn changed_blocks(site: &Site, id: DocumentId, sources: &Sources) -> 
         let line = text[start..].lines().next().unwrap_or_default();
         start..start + line.len()
     };
-    let one = |change: Change| ChangedBlock { what: change.what, place: sources.place(path, first_line(change.block)) };
+    let one = |change: Change| ChangedBlock {
+        what: change.what,
+        block: change.block,
+        place: sources.place(path, first_line(change.block)),
+    };
     changes(then, &blocks.digests()).into_iter().map(one).collect()
 }

@@ -145,9 +145,58 @@ fn the_index_lists_drafts_future_posts_and_missing_translations() {
     assert_eq!(titles(4), [true, true, true, true], "the table of translations");
     assert!(sections[4].contains("<code>chancery translation begin content/posts/satu.id.md --to en</code>"));
     assert!(sections[4].contains("<a href=\"/id/2016/10/both/\">no digests</a>"), "{}", sections[4]);
+    assert!(sections[4].contains("href=\"/_chancery/translation/content/posts/both.id.md\""), "{}", sections[4]);
     let link = format!("vscode://file{}:1:1", site.path("content/posts/sketch.md").display());
     assert!(text.contains(&link), "{link} in {text}");
     assert!(text.contains("href=\"/2016/10/sketch/\""));
+}
+
+#[test]
+fn a_translation_stands_beside_its_original_with_marks_in_words_and_links_to_each_line() {
+    let digest = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..6].to_string();
+    let blocks = ["One.", "Two.", "Three."].map(digest).join(" ");
+    let site = Site::new(&[
+        (
+            "content/posts/wire.md",
+            "---\ntitle: Wire\ndate: 2016-10-08\n---\nOne.\n\nToo.\n\n[^n] New.\n\n[^n]: Note.\n",
+        ),
+        (
+            "content/posts/wire.id.md",
+            &format!(
+                "---\ntitle: <Kawat>\ndate: 2016-10-08\ntranslated_from: {{lang: en, blocks: [\"{blocks}\"]}}\n---\nSatu.\n\nDua.\n\nTiga.\n"
+            ),
+        ),
+    ]);
+    let table = site.get("/_chancery/").text();
+    assert!(
+        table.contains("<a class=\"aside\" href=\"/_chancery/translation/content/posts/wire.id.md\">side by side</a>"),
+        "{table}"
+    );
+    let page = site.get("/_chancery/translation/content/posts/wire.id.md");
+    assert_eq!(page.status, 200);
+    let text = page.text();
+    assert!(text.contains("The translation is behind by 3 blocks."), "{text}");
+    assert!(text.contains("<h1>&lt;Kawat&gt;</h1>") && text.contains("client.js"), "{text}");
+    let rows: Vec<&str> = text.split("<div class=\"pair ").skip(2).collect();
+    assert!(
+        !rows[0].contains("class=\"mark\"") && rows[0].contains("One.") && rows[0].contains("Satu."),
+        "{}",
+        rows[0]
+    );
+    assert!(rows[1].starts_with(" changed\"") && rows[1].contains("<p class=\"mark\">Changed</p>"), "{}", rows[1]);
+    assert!(rows[1].contains("Too.") && rows[1].contains("Dua."), "{}", rows[1]);
+    assert!(
+        rows[3].starts_with("note added\"") && rows[3].contains("<p class=\"none\">nothing beside it</p>"),
+        "{}",
+        rows[3]
+    );
+    for (file, line) in [("wire.md", 7), ("wire.id.md", 8)] {
+        let link = format!("vscode://file{}:{line}:1", site.path(&format!("content/posts/{file}")).display());
+        assert!(text.contains(&link), "{link} in {text}");
+    }
+    for other in ["content/posts/wire.md", "content/posts/none.md", "../site.yaml"] {
+        assert_ne!(site.get(&format!("/_chancery/translation/{other}")).status, 200, "{other}");
+    }
 }
 
 #[test]

@@ -142,6 +142,11 @@ const CASES: &[Case] = &[
         "translation: both\ntranslated_from: {lang: id, KEY: Dewi}",
         &[New(POST, "Reviewed by <bdi>Dewi</bdi>")],
     ),
+    case(
+        "parallel",
+        "translation: both\ntranslated_from: id\nKEY: true",
+        &[New("2016/10/post/parallel/index.html", "Kiriman")],
+    ),
     case("guid", "KEY: \"https://old.example/?p=1\"", &[New("feed.xml", "<id>https://old.example/?p=1</id>")]),
     case(
         "type",

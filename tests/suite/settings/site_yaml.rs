@@ -325,7 +325,7 @@ const CASES: &[Case] = &[
 ];
 
 /// Settings of a program that runs; tests/settings/programs.rs has their tests, and tests/lint.rs those of `check`.
-const ELSEWHERE: [&str; 4] = ["output", "editor", "check", "check.translations"];
+const ELSEWHERE: [&str; 5] = ["output", "editor", "check", "check.translations", "folders.parallel"];
 
 fn build(lines: &str) -> Outcome {
     site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{}", theme()))

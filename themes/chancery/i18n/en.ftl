@@ -64,6 +64,9 @@ original = Original: { $link }
 original-changed = The original has been changed; this translation does not have all changes yet.
 original-changed-on = The original was changed on { $date }; this translation does not have all changes yet.
 original-changed-later = The original was changed on { $date }; this translation may not have all changes.
+# On a translation, and on its original: links to the page that has both texts, paragraph by paragraph.
+side-by-side = Side by side with the original
+side-by-side-with = Side by side with the translation: { $languages }
 translated-by-machine = Translated by machine
 # Who has read a translation against its original.
 reviewed-by = Reviewed by { $name }
