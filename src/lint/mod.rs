@@ -6,6 +6,7 @@
 mod allow;
 mod findings;
 mod languages;
+mod links;
 mod memory;
 mod place;
 mod terms;

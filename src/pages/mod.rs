@@ -6,7 +6,7 @@ pub(crate) mod claims;
 mod description;
 mod document_view;
 mod edition;
-mod entry;
+pub(crate) mod entry;
 mod feed_entry;
 mod feed_link;
 pub(crate) mod generator;

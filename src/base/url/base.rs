@@ -56,6 +56,19 @@ impl BaseUrl {
         [&self.path, site_path.trim_start_matches('/')].concat()
     }
 
+    /// What an absolute address has after the site's home, from its slash on: `/2016/x/#y` of `http://host/blog/2016/x/#y`.
+    /// None if it leads elsewhere. Whether it begins with http or https makes no difference.
+    pub(crate) fn inside<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let after = |address: &'a str, start: &str| {
+            let begins = address.get(..start.len())?.eq_ignore_ascii_case(start);
+            begins.then(|| &address[start.len()..])
+        };
+        let rest = after(address, "https://").or_else(|| after(address, "http://"))?;
+        let (_, host) = self.origin.split_once("://")?;
+        let rest = after(rest, host)?.strip_prefix(self.path.trim_end_matches('/'))?;
+        rest.starts_with('/').then_some(rest)
+    }
+
     /// The absolute address of a percent-encoded site path: `/2016/x/` gives `https://host/blog/2016/x/`.
     pub fn absolute(&self, site_path: &str) -> String {
         [&self.origin, &self.path, site_path.trim_start_matches('/')].concat()
