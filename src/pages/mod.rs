@@ -16,6 +16,7 @@ pub(crate) mod kind;
 pub mod kinds;
 mod list;
 mod lookup;
+mod menu_language;
 mod meter;
 mod metered;
 pub(crate) mod named;

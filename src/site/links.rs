@@ -6,6 +6,7 @@
 use rayon::prelude::*;
 
 use super::document::Document;
+use super::home_texts::is_home_text;
 use super::id::{ByDocument, DocumentId};
 use super::left_out::Reason;
 use super::publication;
@@ -116,7 +117,7 @@ fn check_menu_url(
         return Some(Diagnostic::warning(message).hint("link to a page by its file, as in `page: about.md`"));
     }
     let is_intro = |id: DocumentId| {
-        site.documents[id].text.is_some() || site.editions.iter().any(|edition| edition.intro == Some(id))
+        site.documents[id].text.is_some() || is_home_text(&site.editions, &site.documents[id])
     };
     let document = site.documents.iter_enumerated().find(|(_, document)| document.path() == inner.path)?.0;
     let problem =
