@@ -75,3 +75,17 @@ impl Hypertext {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_an_attribute_after_the_url_and_a_link_without_a_url_is_its_text() {
+        let html = "<a href=\"\" title=\"t\">x</a>".to_string();
+        let hypertext = Hypertext { html, placeholders: vec![Placeholder { at: 9, link: 0 }] };
+        let filled = hypertext.fill_some(|_| Some(Filling { url: "/a?b&c".into(), language: Some("id") }));
+        assert_eq!(filled, "<a href=\"/a?b&amp;c\" hreflang=\"id\" title=\"t\">x</a>");
+        assert_eq!(hypertext.fill_some(|_| None), "<a title=\"t\">x</a>");
+    }
+}

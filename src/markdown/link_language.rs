@@ -68,7 +68,8 @@ impl Walk<'_> {
         let places = &self.html.placeholders;
         let first = places.partition_point(|place| place.at < tag.start);
         let inside = places[first..].iter().take_while(|place| place.at < tag.end);
-        let link = inside.map(|place| place.link).find(|link| self.links.get(*link).is_some_and(|link| link.follows))?;
+        let link =
+            inside.map(|place| place.link).find(|link| self.links.get(*link).is_some_and(|link| link.follows))?;
         if around.is_some() || own.is_some() {
             let said = LinkLanguages { around: around.map(str::to_string), own: own.map(str::to_string) };
             self.links[link].languages = Some(Box::new(said));
@@ -111,7 +112,9 @@ mod tests {
     /// The target of each link that readers follow, the language around it and that of its text.
     fn said(markdown: &Markdown) -> Vec<String> {
         let links = markdown.links.iter().filter(|link| link.follows);
-        links.map(|link| [&link.target, " ", link.language_around("en"), " ", link.language_of_text("en")].concat()).collect()
+        links
+            .map(|link| [&link.target, " ", link.language_around("en"), " ", link.language_of_text("en")].concat())
+            .collect()
     }
 
     #[test]

@@ -86,12 +86,7 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// A document's HTML with its links filled in.
-pub(crate) fn filled(
-    shared: &Shared,
-    id: DocumentId,
-    html: &Hypertext,
-    url: impl Fn(&Target) -> String,
-) -> String {
+pub(crate) fn filled(shared: &Shared, id: DocumentId, html: &Hypertext, url: impl Fn(&Target) -> String) -> String {
     html.fill_some(|link| {
         let Resolved { target, language } = &shared.targets[id][link];
         let is_there = *target != Target::Unpublished;

@@ -68,9 +68,8 @@ pub fn assemble(
     let marks = documents.iter().map(Mark::of).collect();
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
-    let config = Arc::clone(config);
     Site {
-        config,
+        config: Arc::clone(config),
         documents,
         post_count,
         taxonomies,

@@ -24,6 +24,9 @@ pub(crate) struct ToTranslation<'s> {
 
 /// All links by file to a post that has a translation in the language of the text around the link.
 pub(crate) fn all(site: &Site) -> Vec<ToTranslation<'_>> {
+    if site.documents.iter().all(|document| document.translations.len() < 2) {
+        return Vec::new();
+    }
     let of_document = |from: DocumentId| {
         let found = site.documents[from].post.outline.links.iter();
         found.filter_map(move |link| to_translation(site, from, link))
@@ -69,7 +72,8 @@ pub(super) fn nearer(site: &Site, from: &Document, link: &Link, to: DocumentId) 
     let others = || document.translations.iter().copied().filter(is_there);
     let same = others().find(|id| site.documents[*id].post.language.tag == reader);
     let found = same.or_else(|| nearest(site, reader, document, others()))?;
-    let is_link_between_translations = document.translations.iter().any(|id| site.documents[*id].post.path == from.post.path);
+    let is_link_between_translations =
+        document.translations.iter().any(|id| site.documents[*id].post.path == from.post.path);
     (!is_link_between_translations).then_some(found)
 }
 

@@ -116,9 +116,8 @@ fn check_menu_url(
         let message = format!("broken link: this site has no page or file at `{written}`");
         return Some(Diagnostic::warning(message).hint("link to a page by its file, as in `page: about.md`"));
     }
-    let is_intro = |id: DocumentId| {
-        site.documents[id].text.is_some() || is_home_text(&site.editions, &site.documents[id])
-    };
+    let is_intro =
+        |id: DocumentId| site.documents[id].text.is_some() || is_home_text(&site.editions, &site.documents[id]);
     let document = site.documents.iter_enumerated().find(|(_, document)| document.path() == inner.path)?.0;
     let problem =
         check_anchor(site, suggestions, document, fragment_of(inner.rest)).err().filter(|_| !is_intro(document))?;
@@ -238,9 +237,10 @@ pub(super) fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str
     let folder = document.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = match decoded.strip_prefix('/') {
         Some(_) => Some(decoded.to_string()),
-        None => url::join(folder, decoded).map(|path| match path.starts_with('/') {
-            true => path,
-            false => format!("/{path}"),
+        None => url::join(folder, decoded).map(|path| {
+            // The path of a page ends in a slash, which belongs to it.
+            let end = if decoded.ends_with('/') && !path.is_empty() { "/" } else { "" };
+            format!("/{}{end}", path.trim_start_matches('/'))
         }),
     };
     match path {
@@ -250,7 +250,12 @@ pub(super) fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str
 }
 
 /// Whether a document has the heading or the id that a fragment names.
-pub(super) fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, fragment: &str) -> Result<(), Diagnostic> {
+pub(super) fn check_anchor(
+    site: &Site,
+    suggestions: &Suggestions<'_>,
+    id: DocumentId,
+    fragment: &str,
+) -> Result<(), Diagnostic> {
     let document = &site.documents[id];
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
     if has_anchor(&document.post, &decoded) {

@@ -135,6 +135,26 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_absolute_address_is_inside_if_host_and_folder_are_those_of_the_site() {
+        let base = BaseUrl::parse("https://Example.org:8080/blog/").unwrap();
+        for (address, inside) in [
+            ("https://example.org:8080/blog/a/#b", Some("/a/#b")),
+            ("HTTP://EXAMPLE.org:8080/blog/", Some("/")),
+            ("https://example.org:8080/blog", None),
+            ("https://example.org:8080/blogs/a", None),
+            ("https://example.org/blog/a/", None),
+            ("//example.org:8080/blog/a/", None),
+            ("https://é", None),
+            ("/blog/a/", None),
+        ] {
+            assert_eq!(base.inside(address), inside, "{address}");
+        }
+        let root = BaseUrl::parse("https://example.org").unwrap();
+        assert_eq!(root.inside("http://example.org/a"), Some("/a"));
+        assert_eq!(root.inside("https://example.org.evil/a"), None);
+    }
+
+    #[test]
     fn a_base_url_is_brought_to_one_spelling() {
         for (text, home, path) in [
             ("https://example.org", "https://example.org/", "/"),
