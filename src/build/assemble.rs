@@ -34,7 +34,7 @@ pub(crate) fn assemble(
     let site = site::assemble(config, posts, sources, &data, request.selection, &mut found);
     let (mut broken, mut claimed) = (Diagnostics::new(), Diagnostics::new());
     let (targets, plan) = rayon::join(
-        || links::resolve(&site, sources, &mut broken),
+        || site::resolve_links(&site, sources, &mut broken),
         || kinds::plan(&site, theme, sources, &mut claimed),
     );
     found.extend(broken.into_iter().chain(claimed));

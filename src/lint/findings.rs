@@ -9,14 +9,14 @@ use rayon::prelude::*;
 use super::allow;
 use super::languages::Text;
 use super::memory::Memory;
-use super::{age, terms, translations};
+use super::{age, links, terms, translations};
 use crate::base::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::build::Prepared;
 use crate::input::post::Post;
 use crate::input::source::Sources;
 use crate::language::Detector;
 use crate::render::Renderer;
-use crate::site::{Document, DocumentId, Site};
+use crate::site::{ByDocument, Document, DocumentId, Site};
 
 /// All findings of a site; none if it cannot be put together.
 pub fn findings(prepared: &Prepared) -> Diagnostics {
@@ -37,7 +37,10 @@ pub fn findings_again(
         let text = memory.get(&document.post.path).unwrap_or_default().iter().cloned();
         text.chain(age::finding(site, id, renderer.states.of(id), sources)).collect()
     };
-    let texts: Vec<Vec<Diagnostic>> = site.documents.iter_enumerated().map(of_post).collect();
+    let mut texts: ByDocument<Vec<Diagnostic>> = site.documents.iter_enumerated().map(of_post).collect();
+    for (id, finding) in links::findings(site, sources) {
+        texts[id].push(finding);
+    }
     let mut found = collected(site, sources, texts);
     found.extend(terms::unnamed(site, sources));
     found.sort_by(|one, other| (one.code, &one.place, &one.message).cmp(&(other.code, &other.place, &other.message)));
@@ -69,7 +72,7 @@ fn look(
 }
 
 /// What posts do not allow of what was found in their texts and among their translations, and remarks.
-fn collected(site: &Site, sources: &Sources, texts: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
+fn collected(site: &Site, sources: &Sources, texts: ByDocument<Vec<Diagnostic>>) -> Vec<Diagnostic> {
     let (missing, mut found) = translations::missing(site, sources);
     let mut lacking: BTreeMap<DocumentId, Code> = BTreeMap::new();
     for group in missing {

@@ -7,6 +7,7 @@ mod age;
 mod allow;
 mod findings;
 mod languages;
+mod links;
 mod memory;
 mod place;
 mod terms;

@@ -329,6 +329,7 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
             typography: Some(sample::typography("de-CH")),
             typographies: Default::default(),
             take_title: (state >> 41) & 1 == 0,
+            own_url: None,
             words: words(),
         };
         let markdown = sample::with(&text, &options);

@@ -61,7 +61,7 @@ pub struct Heading {
 }
 
 /// A link or an image.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// As written, with entities and escapes undone as CommonMark says.
     pub(crate) target: String,
@@ -72,4 +72,31 @@ pub struct Link {
     pub(crate) image: bool,
     /// Comes from raw HTML.
     pub(crate) raw: bool,
+    /// Whether readers follow it, and it does not say the language of what it leads to: `<a href>` without `hreflang`.
+    pub(crate) follows: bool,
+    /// What is said of the languages around it and in it; nothing where they are that of the body.
+    pub(crate) languages: Option<Box<LinkLanguages>>,
+}
+
+/// Languages that an author has given to a link or to what is around it, as canonical tags.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct LinkLanguages {
+    /// That of the text around it, if it is not that of the body.
+    pub(crate) around: Option<String>,
+    /// That of its own text, if it is not that of the text around it.
+    pub(crate) own: Option<String>,
+}
+
+impl Link {
+    /// The language of the text around it, in a body in `language`.
+    pub(crate) fn language_around<'l>(&'l self, language: &'l str) -> &'l str {
+        let around = self.languages.as_deref().and_then(|languages| languages.around.as_deref());
+        around.unwrap_or(language)
+    }
+
+    /// The language of its text, in a body in `language`.
+    pub(crate) fn language_of_text<'l>(&'l self, language: &'l str) -> &'l str {
+        let own = self.languages.as_deref().and_then(|languages| languages.own.as_deref());
+        own.unwrap_or_else(|| self.language_around(language))
+    }
 }

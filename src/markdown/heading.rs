@@ -128,6 +128,9 @@ impl<'a> Headings<'a> {
         out: &mut Output,
     ) -> Option<Language> {
         let language = own.language();
+        if own.has("lang") {
+            out.language_is_said();
+        }
         let text = out.text_at();
         let (start, end) = TAGS[level as usize - 1];
         out.open(start, end);

@@ -26,6 +26,21 @@ pub struct Placeholder {
     pub(crate) link: usize,
 }
 
+/// What is put into a placeholder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filling<'u> {
+    /// Unescaped.
+    pub(crate) url: Cow<'u, str>,
+    /// For `hreflang`: the language of what the link leads to.
+    pub(crate) language: Option<&'u str>,
+}
+
+impl<'u, U: Into<Cow<'u, str>>> From<U> for Filling<'u> {
+    fn from(url: U) -> Filling<'u> {
+        Filling { url: url.into(), language: None }
+    }
+}
+
 impl Hypertext {
     /// A range of it.
     pub(crate) fn part(&self, range: Range<usize>) -> Hypertext {
@@ -37,19 +52,26 @@ impl Hypertext {
     /// The HTML with every placeholder filled.
     #[cfg(test)]
     pub(crate) fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
-        self.fill_some(|link| Some(url(link)))
+        self.fill_some(|link| Some(url(link).into()))
     }
 
-    /// The HTML with every placeholder filled. `url` gives the URL of a link by its index, unescaped. An attribute without a URL is
-    /// left out, so that a link is only its text.
-    pub(crate) fn fill_some<'u>(&self, url: impl Fn(usize) -> Option<Cow<'u, str>>) -> String {
+    /// The HTML with every placeholder filled. `filling` gives what is put in for a link by its index. An attribute without a URL
+    /// is left out, so that a link is only its text.
+    pub(crate) fn fill_some<'u>(&self, filling: impl Fn(usize) -> Option<Filling<'u>>) -> String {
         let mut out = String::with_capacity(self.html.len() + self.placeholders.len() * 48);
         let mut from = 0;
         for placeholder in &self.placeholders {
             out.push_str(&self.html[from..placeholder.at]);
             from = placeholder.at;
-            match url(placeholder.link) {
-                Some(url) => escape::push_attribute(&mut out, &url),
+            match filling(placeholder.link) {
+                Some(Filling { url, language }) => {
+                    escape::push_attribute(&mut out, &url);
+                    // The quotation mark that would end the URL ends this attribute.
+                    if let Some(language) = language {
+                        out.push_str("\" hreflang=\"");
+                        escape::push_attribute(&mut out, language);
+                    }
+                }
                 // A placeholder stands between the quotation marks of an attribute: ` href=""`.
                 None => {
                     out.truncate(out.rfind(' ').unwrap_or(out.len()));
@@ -59,5 +81,19 @@ impl Hypertext {
         }
         out.push_str(&self.html[from..]);
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_an_attribute_after_the_url_and_a_link_without_a_url_is_its_text() {
+        let html = "<a href=\"\" title=\"t\">x</a>".to_string();
+        let hypertext = Hypertext { html, placeholders: vec![Placeholder { at: 9, link: 0 }] };
+        let filled = hypertext.fill_some(|_| Some(Filling { url: "/a?b&c".into(), language: Some("id") }));
+        assert_eq!(filled, "<a href=\"/a?b&amp;c\" hreflang=\"id\" title=\"t\">x</a>");
+        assert_eq!(hypertext.fill_some(|_| None), "<a title=\"t\">x</a>");
     }
 }

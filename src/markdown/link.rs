@@ -13,6 +13,7 @@ use super::output::Output;
 use super::report::Report;
 use super::source::Source;
 use super::target::{self, Target};
+use crate::base::url::BaseUrl;
 
 /// What links and images are written with.
 pub(super) struct Linker<'w, 'a> {
@@ -20,6 +21,8 @@ pub(super) struct Linker<'w, 'a> {
     pub(crate) out: &'w mut Output,
     pub(crate) links: &'w mut Links,
     pub(crate) report: &'w mut Report<'a>,
+    /// The site's own URL, by which an absolute link may lead to a page of its own.
+    pub(crate) own: Option<&'a BaseUrl>,
 }
 
 impl Linker<'_, '_> {
@@ -34,7 +37,8 @@ impl Linker<'_, '_> {
             return self.out.open("", "");
         } else {
             self.out.open_link("<a href=\"");
-            let link = (kind == Target::Here).then(|| self.link(target, title, range, false));
+            let is_ours = kind == Target::Here || self.own.is_some_and(|own| own.inside(target).is_some());
+            let link = is_ours.then(|| Link { follows: true, ..self.link(target, title, range, false) });
             let placeholder = link.map(|link| self.links.add(link));
             self.write_target(target, placeholder);
         }
@@ -51,7 +55,8 @@ impl Linker<'_, '_> {
 
     /// A link or image with its place.
     pub(crate) fn link(&self, target: &str, title: &str, range: Range<usize>, image: bool) -> Link {
-        Link { target: target.to_string(), span: self.target_span(target, title, range), image, raw: false }
+        let span = self.target_span(target, title, range);
+        Link { target: target.to_string(), span, image, ..Link::default() }
     }
 
     /// Writes a target into an attribute that is open: a placeholder, if the site has to say where it leads.

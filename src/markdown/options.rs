@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::base::url::BaseUrl;
 use crate::language::{Typography, Word};
 
 /// How Markdown is treated.
@@ -22,6 +23,8 @@ pub struct Options {
     /// The body's first heading is the title: it is given as such, and dropped from the HTML if nothing is before
     /// it.
     pub take_title: bool,
+    /// The site's own URL, so that absolute links to its pages are found.
+    pub own_url: Option<BaseUrl>,
     /// The interface text that Markdown writes.
     pub words: Words,
 }

@@ -23,6 +23,8 @@ pub(super) struct Output {
     hidden_from: Option<(usize, usize)>,
     /// While a heading is being written: bytes of the HTML that a table of contents leaves out.
     left_out: Option<Vec<Range<usize>>>,
+    /// Whether anything in the HTML says its language.
+    says_languages: bool,
 }
 
 impl Output {
@@ -115,6 +117,16 @@ impl Output {
     /// Gives the tag that starts at a byte near the end another name, which is longer.
     pub(crate) fn rename(&mut self, tag: usize, name: &str, other: &str) {
         self.sink.rename(tag, name, other);
+    }
+
+    /// A tag says the language of what is in it.
+    pub(crate) fn language_is_said(&mut self) {
+        self.says_languages = true;
+    }
+
+    /// Whether any tag says the language of what is in it.
+    pub(crate) fn says_languages(&self) -> bool {
+        self.says_languages
     }
 
     /// What has been written since `from` is in no summary.

@@ -18,6 +18,7 @@ use super::source::Source;
 use super::tag::{self, Attribute, Token};
 use super::target::{self, Target};
 use super::wrapper::Wrapper;
+use crate::base::url::BaseUrl;
 
 /// A block of raw HTML that is being gathered.
 #[derive(Debug, Default)]
@@ -83,6 +84,8 @@ pub(super) struct RawWriter<'w, 'a> {
     pub(crate) anchors: &'w mut Anchors,
     pub(crate) report: &'w mut Report<'a>,
     pub(crate) unclosed: &'w mut Unclosed,
+    /// The site's own URL, by which an absolute link may lead to a page of its own.
+    pub(crate) own: Option<&'a BaseUrl>,
 }
 
 impl RawWriter<'_, '_> {
@@ -138,8 +141,9 @@ impl RawWriter<'_, '_> {
                     let name = html[name].to_ascii_lowercase();
                     self.pass(&mut passage, range.start);
                     let start = self.out.at();
+                    let follows = name == "a" && !has(html, &attributes, "hreflang");
                     for attribute in &attributes {
-                        self.attribute(&mut passage, &name, attribute);
+                        self.attribute(&mut passage, &name, attribute, follows);
                     }
                     self.pass(&mut passage, range.end);
                     if !html[range].ends_with("/>") && !ends_by_itself(&name) {
@@ -163,13 +167,14 @@ impl RawWriter<'_, '_> {
         passage.written = to;
     }
 
-    fn attribute(&mut self, passage: &mut Passage, element: &str, attribute: &Attribute) {
+    /// `follows` says that an address in `href` is a link which does not say the language of what it leads to.
+    fn attribute(&mut self, passage: &mut Passage, element: &str, attribute: &Attribute, follows: bool) {
         let Some(range) = attribute.value.clone() else {
             return;
         };
         let name = passage.html[attribute.name.clone()].to_ascii_lowercase();
         if let Some(kind) = addressed(element, &name) {
-            return self.addresses(passage, attribute, range, kind);
+            return self.addresses(passage, attribute, range, (kind, follows && name == "href"));
         }
         let value = escape::unescape(&passage.html[range.clone()]);
         let place = passage.place(range);
@@ -185,6 +190,7 @@ impl RawWriter<'_, '_> {
                 self.anchors.take(&value);
                 self.pass_hidden(passage, attribute);
             }
+            "lang" | "xml:lang" => self.out.language_is_said(),
             _ => {}
         }
     }
@@ -198,7 +204,13 @@ impl RawWriter<'_, '_> {
     }
 
     /// Writes an attribute with placeholders for the addresses in its value that the site has to resolve, if there are any.
-    fn addresses(&mut self, passage: &mut Passage, at: &Attribute, value: Range<usize>, kind: Addressed) {
+    fn addresses(
+        &mut self,
+        passage: &mut Passage,
+        at: &Attribute,
+        value: Range<usize>,
+        (kind, follows): (Addressed, bool),
+    ) {
         let written = &passage.html[value.clone()];
         let parts = match kind {
             Addressed::Pictures => in_srcset(written),
@@ -210,14 +222,15 @@ impl RawWriter<'_, '_> {
         for part in parts {
             let address = escape::unescape(&written[part.clone()]);
             let address = address.trim();
-            let is_elsewhere = address.is_empty() || target::of_image(address) != Target::Here;
+            let is_own = || follows && self.own.is_some_and(|own| own.inside(address).is_some());
+            let is_elsewhere = address.is_empty() || target::of_image(address) != Target::Here && !is_own();
             let is_words = kind == Addressed::Quoted && address.contains(char::is_whitespace);
             let is_part = matches!(kind, Addressed::Part | Addressed::Style) && address.starts_with('#');
             if is_elsewhere || is_part || is_words {
                 continue;
             }
             let place = passage.place(value.start + part.start..value.start + part.end);
-            let index = self.add(address, place, kind);
+            let index = self.add(address, place, kind, follows);
             if from.is_none() {
                 self.pass(passage, at.name.end);
                 self.out.push("=\"");
@@ -234,11 +247,17 @@ impl RawWriter<'_, '_> {
     }
 
     /// Adds a link, and gives its index.
-    fn add(&mut self, target: &str, place: Range<usize>, kind: Addressed) -> usize {
+    fn add(&mut self, target: &str, place: Range<usize>, kind: Addressed, follows: bool) -> usize {
         let image = matches!(kind, Addressed::Picture | Addressed::Pictures | Addressed::Main | Addressed::Style);
-        let link = Link { target: target.to_string(), span: self.source.in_file(place), image, raw: true };
+        let span = self.source.in_file(place);
+        let link = Link { target: target.to_string(), span, image, raw: true, follows, ..Link::default() };
         if kind == Addressed::Main { self.links.add_image(link) } else { self.links.add(link) }
     }
+}
+
+/// Whether a tag has an attribute.
+fn has(html: &str, attributes: &[Attribute], wanted: &str) -> bool {
+    attributes.iter().any(|attribute| html[attribute.name.clone()].eq_ignore_ascii_case(wanted))
 }
 
 /// Elements that have no end tag or need none.

@@ -32,6 +32,7 @@ pub(crate) fn options() -> Options {
         typography: Some(typography("en")),
         typographies: Default::default(),
         take_title: false,
+        own_url: None,
         words: words(),
     }
 }

@@ -233,8 +233,8 @@ impl<'a> Writer<'a> {
     }
 
     fn alternative(&mut self, event: Event<'a>, range: Range<usize>) {
-        let Writer { mode, running, source, out, links, report, .. } = self;
-        let mut linker = Linker { source: *source, out, links, report };
+        let Writer { mode, running, source, out, links, report, options, .. } = self;
+        let mut linker = Linker { source: *source, out, links, report, own: options.own_url.as_ref() };
         if let Mode::Alternative(image) = mode
             && !image.event(event, range, running, &mut linker)
         {
@@ -248,7 +248,13 @@ impl<'a> Writer<'a> {
     }
 
     fn linker(&mut self) -> Linker<'_, 'a> {
-        Linker { source: self.source, out: &mut self.out, links: &mut self.links, report: &mut self.report }
+        Linker {
+            source: self.source,
+            out: &mut self.out,
+            links: &mut self.links,
+            report: &mut self.report,
+            own: self.options.own_url.as_ref(),
+        }
     }
 
     fn marker(&mut self) -> Marker<'_, 'a> {
@@ -272,6 +278,7 @@ impl<'a> Writer<'a> {
             anchors: &mut self.anchors,
             report: &mut self.report,
             unclosed: &mut self.unclosed,
+            own: self.options.own_url.as_ref(),
         }
     }
 }

@@ -96,6 +96,10 @@ fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view:
                     (lookup.hrefs.to(lookup.site.documents[id].path()) + &encoded_url(rest), Some(id))
                 }
             };
+            let hreflang = match &item.target {
+                MenuTarget::Url(url) => address_language(lookup, &url.value, &lookup.language(edition).tag),
+                MenuTarget::Page(_) => document.map(|id| lookup.site.documents[id].post.language.tag.clone()),
+            };
             let language = document.map(|id| &lookup.site.documents[id].post.language).or(own);
             Some(view::MenuLink {
                 title: item.title.clone(),
@@ -103,9 +107,17 @@ fn menu(lookup: &Lookup, edition: EditionId, current: Option<&str>) -> Vec<view:
                 url,
                 lang: language.map(|language| language.tag.clone()),
                 dir: language.map(|language| language.direction.as_str()),
+                hreflang,
             })
         })
         .collect()
+}
+
+/// The language of the page of the site at an address, if it is not the one of the edition.
+fn address_language(lookup: &Lookup, address: &str, edition: &str) -> Option<String> {
+    let inner = inner_address(address)?;
+    let language = lookup.menu_languages.get(lookup.site.published.spelled(&inner.path))?;
+    (language != edition).then(|| language.clone())
 }
 
 #[cfg(test)]

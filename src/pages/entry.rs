@@ -8,8 +8,8 @@ use super::shared::{Failure, Shared};
 use super::view;
 use crate::base::date::Moment;
 use crate::input::config::Role;
-use crate::markdown::Hypertext;
-use crate::site::links::Target;
+use crate::markdown::{Filling, Hypertext};
+use crate::site::links::{Resolved, Target};
 use crate::site::{Document, DocumentId, EditionId, TaxonomyId, TermId};
 
 /// The template of an entry. Each entry is rendered once and printed in many lists.
@@ -133,15 +133,11 @@ pub(crate) fn escape(text: &str) -> String {
 }
 
 /// A document's HTML with its links filled in.
-pub(crate) fn filled(
-    shared: &Shared,
-    id: DocumentId,
-    html: &Hypertext,
-    url: impl Fn(&crate::site::links::Target) -> String,
-) -> String {
-    html.fill_some(|link| match &shared.targets[id][link] {
-        Target::Unpublished => None,
-        target => Some(url(target).into()),
+pub(crate) fn filled(shared: &Shared, id: DocumentId, html: &Hypertext, url: impl Fn(&Target) -> String) -> String {
+    html.fill_some(|link| {
+        let Resolved { target, language } = &shared.targets[id][link];
+        let is_there = *target != Target::Unpublished;
+        is_there.then(|| Filling { url: url(target).into(), language: language.as_deref() })
     })
 }
 
@@ -164,7 +160,7 @@ pub(crate) fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     document.post.front.image.as_ref()?;
     let target = shared.targets[id].get(document.post.outline.links.len())?;
     let alt = document.post.front.image_alt.clone().unwrap_or_default();
-    Some(view::Image { url: shared.target(document, target, false), alt })
+    Some(view::Image { url: shared.target(document, &target.target, false), alt })
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.
@@ -175,7 +171,7 @@ pub(crate) fn image_url(lookup: &Lookup, id: DocumentId) -> Option<String> {
         Some(_) => links,
         None => document.post.outline.first_image?,
     };
-    Some(lookup.absolute_target(document, lookup.targets[id].get(index)?))
+    Some(lookup.absolute_target(document, &lookup.targets[id].get(index)?.target))
 }
 
 /// Links to a document in its other languages.

@@ -151,10 +151,17 @@ pub(crate) fn counterpart(site: &Site, list: List, edition: EditionId) -> (Optio
     (other.exists_in(site).then(|| other.path(site)), other == list)
 }
 
-/// The text of the document that introduces a list, if there is one.
-pub(crate) fn intro(shared: &Shared, id: DocumentId) -> Option<Value> {
+/// The text of the document that introduces a list, if there is one: in an element of its own if it is in another language than the
+/// edition.
+pub(crate) fn intro(shared: &Shared, edition: EditionId, id: DocumentId) -> Option<Value> {
     let document = &shared.site.documents[id];
     let body = shared.bodies.of(&document.post);
     let filled = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
-    (!filled.trim().is_empty()).then(|| Value::safe_string(&filled))
+    let language = &document.post.language;
+    let is_foreign = language.tag != shared.language(edition).tag;
+    let html = match is_foreign {
+        true => format!("<div lang=\"{}\" dir=\"{}\">{filled}</div>", language.tag, language.direction.as_str()),
+        false => filled,
+    };
+    (!body.html.html.trim().is_empty()).then(|| Value::safe_string(&html))
 }

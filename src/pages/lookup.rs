@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::view;
+use super::{menu_language, view};
 use crate::base::href::Hrefs;
 use crate::base::url::Spellings;
 use crate::input::config::{Config, Localised, Role};
@@ -32,6 +32,8 @@ pub struct Lookup {
     footer_notes: ByEdition<Option<Word>>,
     /// The key of each edition's menu in the configuration: a language, or empty for all languages.
     menus: ByEdition<Option<String>>,
+    /// The languages of pages by their paths, if a menu links to them by these.
+    pub(crate) menu_languages: BTreeMap<String, String>,
 }
 
 impl Lookup {
@@ -59,6 +61,7 @@ impl Lookup {
         let descriptions = in_editions(&site, &site.config.description);
         let footer_notes = in_editions(&site, &site.config.footer_note);
         let menus = site.editions.keys().map(|edition| menu_key(&site, edition).map(str::to_string)).collect();
+        let menu_languages = menu_language::of_addresses(&site);
         let (interface, spellings) = (Arc::clone(interface), Arc::clone(spellings));
         Lookup {
             site,
@@ -73,6 +76,7 @@ impl Lookup {
             descriptions,
             footer_notes,
             menus,
+            menu_languages,
         }
     }
 

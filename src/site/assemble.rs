@@ -17,7 +17,7 @@ use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{desk, edition, namesakes, term_texts, terms, translations};
+use super::{desk, edition, home_texts, namesakes, term_texts, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
@@ -44,7 +44,8 @@ pub fn assemble(
     let around = term_texts::Surroundings { taxonomies: &taxonomies, unpublished: &unpublished, sources };
     let texts = term_texts::find(&mut documents, &around, diagnostics);
     translations::link(&mut documents, sources, diagnostics);
-    let editions = edition::all(&mut documents, post_count, config, &taxonomies);
+    let mut editions = edition::all(&mut documents, post_count, config, &taxonomies);
+    home_texts::place(&mut editions, &documents, config, sources, diagnostics);
     let own = OwnLists::of(&documents, post_count, &editions, config, &taxonomies);
     term_texts::place_on_lists(&texts, &mut documents, &editions, config, &around, diagnostics);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.

@@ -22,7 +22,7 @@ pub(crate) struct Edition {
     pub(crate) language: LanguageId,
     /// Whether it contains posts in all languages.
     pub(crate) mixed: bool,
-    /// The page whose text is shown on its home page.
+    /// The text on its home page: see `home_texts`.
     pub(crate) intro: Option<DocumentId>,
     pub(crate) listing: Listing,
 }
@@ -63,7 +63,6 @@ pub(crate) fn all(
         let posts = posts(documents, post_count, edition);
         edition.listing = listing(documents, posts, config, taxonomies);
     }
-    introduce(&mut editions, documents);
     editions
 }
 
@@ -145,14 +144,4 @@ fn parts(
         terms.map(move |(term, posts)| (TermKey { taxonomy, term }, posts))
     });
     all.map(|(series, posts)| (series, series::parts(documents, posts))).collect()
-}
-
-/// Finds the section pages with the URL of an edition's home page: each is the text at its top, not a page of its own.
-fn introduce(editions: &mut ByEdition<Edition>, documents: &ByDocument<Document>) {
-    for (id, document) in documents.iter_enumerated().filter(|(_, document)| document.post.name.is_section) {
-        let home = |edition: &&mut Edition| document.path().strip_suffix('/') == Some(&edition.prefix);
-        if let Some(edition) = editions.iter_mut().find(home) {
-            edition.intro.get_or_insert(id);
-        }
-    }
 }

@@ -1,11 +1,12 @@
 //! Links between posts.
 //!
-//! Takes the links of a document as written and the site; gives the target of each, and an error at the place of each broken
-//! one. It must not depend on how URLs are written in pages (relative, absolute, with a sub-path), nor on the plan.
+//! Takes the links of a document as written and the site; says what each names, and what is wrong with a broken one. It must not
+//! depend on how URLs are written in pages (relative, absolute, with a sub-path), nor on the plan.
 
 use rayon::prelude::*;
 
 use super::document::Document;
+use super::home_texts::is_home_text;
 use super::id::{ByDocument, DocumentId};
 use super::left_out::Reason;
 use super::publication;
@@ -38,55 +39,31 @@ pub enum Target {
     Unpublished,
 }
 
-/// The targets of a document's links, in their order.
-pub(crate) type Targets = Vec<Target>;
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    pub(crate) target: Target,
+    /// The language of the page there, if the text around the link is in another one: for `hreflang`.
+    pub(crate) language: Option<Box<str>>,
+}
 
-/// Resolves the links of all documents.
-pub fn resolve(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) -> ByDocument<Targets> {
-    let suggestions = Suggestions::new(site);
-    let resolve = |document| {
-        let mut problems = Diagnostics::new();
-        (resolve_document(site, sources, &suggestions, document, &mut problems), problems)
-    };
-    let resolved: Vec<(Targets, Diagnostics)> = site.documents.raw.par_iter().map(resolve).collect();
-    let mut targets = ByDocument::with_capacity(resolved.len());
-    for (own, problems) in resolved {
-        targets.push(own);
-        diagnostics.extend(problems);
+impl From<Target> for Resolved {
+    fn from(target: Target) -> Resolved {
+        Resolved { target, language: None }
     }
-    targets
 }
 
-fn resolve_document(
-    site: &Site,
-    sources: &Sources,
-    suggestions: &Suggestions<'_>,
-    document: &Document,
-    diagnostics: &mut Diagnostics,
-) -> Targets {
-    let image = image(document);
-    links(document, &image)
-        .map(|link| {
-            let resolved = resolve_link(site, suggestions, document, link);
-            let (target, problem) = match resolved {
-                Ok(resolved) => resolved,
-                Err(problem) => (Target::Written(link.target.clone()), Some(problem)),
-            };
-            let place = || sources.place(&document.post.path, link.span.clone());
-            diagnostics.extend(problem.map(|problem| problem.at(place())));
-            target
-        })
-        .collect()
-}
+/// Where a document's links lead, in their order.
+pub(crate) type Targets = Vec<Resolved>;
 
 /// The image of front matter, which is resolved as a link after those of the body.
-fn image(document: &Document) -> Option<Link> {
+pub(super) fn image(document: &Document) -> Option<Link> {
     let image = document.post.front.image.as_ref()?;
-    Some(Link { target: image.value.clone(), span: image.span.clone(), image: true, raw: false })
+    Some(Link { target: image.value.clone(), span: image.span.clone(), image: true, ..Link::default() })
 }
 
 /// All links of a document, in the order of its targets.
-fn links<'d>(document: &'d Document, image: &'d Option<Link>) -> impl Iterator<Item = &'d Link> {
+pub(super) fn links<'d>(document: &'d Document, image: &'d Option<Link>) -> impl Iterator<Item = &'d Link> {
     document.post.outline.links.iter().chain(image)
 }
 
@@ -122,7 +99,8 @@ pub(crate) fn menu_page<'w>(site: &Site, written: &'w str) -> Option<(DocumentId
     whole.or_else(|| Some((of(file).or_else(|| of(&url::decode(file)?))?, rest)))
 }
 
-fn fragment_of(rest: &str) -> &str {
+/// What follows `#`, not decoded.
+pub(super) fn fragment_of(rest: &str) -> &str {
     rest.split_once('#').map_or("", |(_, fragment)| fragment)
 }
 
@@ -138,9 +116,8 @@ fn check_menu_url(
         let message = format!("broken link: this site has no page or file at `{written}`");
         return Some(Diagnostic::warning(message).hint("link to a page by its file, as in `page: about.md`"));
     }
-    let is_intro = |id: DocumentId| {
-        site.documents[id].text.is_some() || site.editions.iter().any(|edition| edition.intro == Some(id))
-    };
+    let is_intro =
+        |id: DocumentId| site.documents[id].text.is_some() || is_home_text(&site.editions, &site.documents[id]);
     let document = site.documents.iter_enumerated().find(|(_, document)| document.path() == inner.path)?.0;
     let problem =
         check_anchor(site, suggestions, document, fragment_of(inner.rest)).err().filter(|_| !is_intro(document))?;
@@ -161,7 +138,7 @@ pub(crate) fn check_urls(
         let place = |link: &Link| sources.place(&document.post.path, link.span.clone());
         let mut found = Vec::new();
         let image = image(document);
-        for (link, target) in links(document, &image).zip(own) {
+        for (link, Resolved { target, .. }) in links(document, &image).zip(own) {
             if let Target::Fragment(fragment) = target
                 && let Err(problem) = check_anchor(site, &suggestions, id, fragment.trim_start_matches('#'))
             {
@@ -179,52 +156,8 @@ pub(crate) fn check_urls(
     pairs.into_par_iter().flat_map_iter(broken).collect::<Vec<_>>().into()
 }
 
-/// The target of a link, with a warning if it leads to a post that is published later or has expired.
-fn resolve_link(
-    site: &Site,
-    suggestions: &Suggestions<'_>,
-    document: &Document,
-    link: &Link,
-) -> Result<(Target, Option<Diagnostic>), Diagnostic> {
-    let target = link.target.trim();
-    if target.contains("://") || target.starts_with("//") || target.starts_with("data:") {
-        return Ok((Target::Written(target.to_string()), None));
-    }
-    let (path, rest) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
-    let fragment = fragment_of(rest);
-    if path.is_empty() {
-        let target = match rest.strip_prefix('#') {
-            Some(_) => Target::Fragment(rest.to_string()),
-            None => Target::Written(target.to_string()),
-        };
-        return Ok((target, None));
-    }
-    let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
-    let source = source_of(&document.post.path, &decoded);
-    match source.as_deref().and_then(|source| find(site, source)) {
-        Some(Found::Document(other)) => {
-            check_shown(&site.documents[other])?;
-            check_anchor(site, suggestions, other, fragment)?;
-            let other = &site.documents[other];
-            let target = Target::Inside { path: other.path().to_string(), rest: rest.to_string() };
-            let later = other.future.and_then(|date| publication::later(site, &other.post.path, date, document.future));
-            Ok((target, later))
-        }
-        Some(Found::File(path)) => Ok((Target::Inside { path, rest: rest.to_string() }, None)),
-        None if is_of_file(&decoded) => match source.as_deref().and_then(|source| by_time(site, source, document)) {
-            Some((other, warning)) => {
-                check_heading(&other.post, fragment)?;
-                Ok((Target::Unpublished, Some(warning)))
-            }
-            None if link.image => Err(Diagnostic { severity: Severity::Error, ..missing(suggestions, document, link) }),
-            None => Err(broken_link(site, suggestions, target, source.as_deref())),
-        },
-        None => Ok((by_url(site, document, &decoded, rest), None)),
-    }
-}
-
 /// Whether a document has a page, or is the text for a term that some list shows.
-fn check_shown(document: &Document) -> Result<(), Diagnostic> {
+pub(super) fn check_shown(document: &Document) -> Result<(), Diagnostic> {
     if !document.is_nowhere() {
         return Ok(());
     }
@@ -233,7 +166,7 @@ fn check_shown(document: &Document) -> Result<(), Diagnostic> {
 }
 
 /// A post that only time keeps from being published, and the warning about a link to it.
-fn by_time<'s>(site: &'s Site, source: &str, document: &Document) -> Option<(&'s Unpublished, Diagnostic)> {
+pub(super) fn by_time<'s>(site: &'s Site, source: &str, document: &Document) -> Option<(&'s Unpublished, Diagnostic)> {
     let other = unpublished(site, source)?;
     let warning = match (other.reason, other.from) {
         (Reason::Future, Some(date)) => publication::later(site, source, date, document.future)?,
@@ -253,7 +186,7 @@ pub(super) fn check_heading(post: &Post, fragment: &str) -> Result<(), Diagnosti
 }
 
 /// Whether a decoded fragment is on a page. The empty one and `top` go to the top of any (HTML, "scroll to the fragment").
-fn has_anchor(post: &Post, decoded: &str) -> bool {
+pub(super) fn has_anchor(post: &Post, decoded: &str) -> bool {
     let anchors = &post.outline.anchors;
     decoded.is_empty()
         || decoded.eq_ignore_ascii_case("top")
@@ -287,24 +220,27 @@ fn folder_of(document: &Document) -> &str {
     document.post.path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-enum Found {
+/// What a path in content/ is of.
+pub(super) enum Found {
     Document(DocumentId),
     File(String),
 }
 
-fn find(site: &Site, source: &str) -> Option<Found> {
+/// The document or the copied file of a source path.
+pub(super) fn find(site: &Site, source: &str) -> Option<Found> {
     let file = || site.static_of(source).map(|path| Found::File(path.to_string()));
     site.document_of(source).map(Found::Document).or_else(file)
 }
 
 /// A path that is not a file: a URL relative to the page, or to the site.
-fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str) -> Target {
+pub(super) fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str) -> Target {
     let folder = document.path().rsplit_once('/').map_or("", |(folder, _)| folder);
     let path = match decoded.strip_prefix('/') {
         Some(_) => Some(decoded.to_string()),
-        None => url::join(folder, decoded).map(|path| match path.starts_with('/') {
-            true => path,
-            false => format!("/{path}"),
+        None => url::join(folder, decoded).map(|path| {
+            // The path of a page ends in a slash, which belongs to it.
+            let end = if decoded.ends_with('/') && !path.is_empty() { "/" } else { "" };
+            format!("/{}{end}", path.trim_start_matches('/'))
         }),
     };
     match path {
@@ -313,7 +249,13 @@ fn by_url(site: &Site, document: &Document, decoded: &str, rest: &str) -> Target
     }
 }
 
-fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, fragment: &str) -> Result<(), Diagnostic> {
+/// Whether a document has the heading or the id that a fragment names.
+pub(super) fn check_anchor(
+    site: &Site,
+    suggestions: &Suggestions<'_>,
+    id: DocumentId,
+    fragment: &str,
+) -> Result<(), Diagnostic> {
     let document = &site.documents[id];
     let decoded = url::decode(fragment).unwrap_or_else(|| fragment.to_string());
     if has_anchor(&document.post, &decoded) {
@@ -329,7 +271,7 @@ fn check_anchor(site: &Site, suggestions: &Suggestions<'_>, id: DocumentId, frag
 }
 
 /// The warning of a link, or of a picture, by an address at which the site has nothing.
-fn missing(suggestions: &Suggestions<'_>, document: &Document, link: &Link) -> Diagnostic {
+pub(super) fn missing(suggestions: &Suggestions<'_>, document: &Document, link: &Link) -> Diagnostic {
     let (path, _) = url::split_path(link.target.trim());
     let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
     let near = source_of(&document.post.path, &decoded).and_then(|source| suggestions.file(&source));

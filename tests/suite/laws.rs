@@ -69,7 +69,7 @@ const TAGS: [&str; 7] = ["social media", "medsos", "[radio, ASEAN]", "Radio", "~
 const LANGS: [&str; 5] = ["en", "id", "ar", "en-GB", "not a language"];
 
 /// Bodies, some of which are wrong, or are so only while another file is missing.
-const BODIES: [&str; 10] = [
+const BODIES: [&str; 11] = [
     "Plain.",
     "See [first](p0.md).",
     "See [kedua](p1.id.md#bagian).",
@@ -79,6 +79,7 @@ const BODIES: [&str; 10] = [
     "![cup](cup.svg)",
     "<em>raw</em> \"quoted\" [home](/) [gone](/gone/)",
     "Control \u{7} character.",
+    "[first](p0.md#bagian) [[kedua](p1.id.md)]{lang=id} <a href=\"/id/2016/10/p0/\">x</a> <https://example.org/id/>",
     "[\"kata\"]{lang=id #kata} [di sini](#kata)\n\n{lang=ar}\n> [!QUOTE]\n> \"a\"\n>\n> — b",
 ];
 
@@ -108,6 +109,7 @@ const CONFIGS: [(&str, &str); 12] = [
     ("title: T", "title: T\nmarkdown: { smart_punctuation: false, raw_html: false }\ntimezone: Asia/Jakarta"),
     ("title: T", "title: T\nredirects: host"),
     ("languages: [en, id]", "languages: { en: English, id: { name: Indonesia, quotes: \"»«›‹\" } }"),
+    ("title: T", "title: T\nlinks: { translations: follow }"),
     ("title: T", "title: T\npermalinks: { posts: /:lang/:slug/ }"),
 ];
 
@@ -120,7 +122,7 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 19] = [
+const OTHERS: [(&str, &str); 22] = [
     ("content/tag/social-media.md", "A text of the tag in other words, see [kedua](../posts/p1.id.md).\n"),
     ("content/tag/social-media.md", "---\ndraft: true\n---\nLater.\n"),
     ("content/tag/medsos.id.md", "# Media sosial\n\nTeks.\n"),
@@ -142,6 +144,9 @@ const OTHERS: [(&str, &str); 19] = [
     ("content/tag/radio/index.html", "mine"),
     ("i18n/id.ftl", "tag-archives-of = Label { $name }\nnote = Perhatian\n"),
     ("i18n/en.ftl", "note = {"),
+    ("content/index.md", "---\ntitle: Welcome\n---\nSee [kedua](posts/p1.id.md) and [p0](posts/p0.md).\n"),
+    ("content/index.md", "---\nlang: id\ndraft: true\n---\nNanti.\n"),
+    ("content/index.id.md", "Selamat datang, lihat [p0](posts/p0.md).\n"),
     ("content/posts/p1.id.md", "not \u{0} much"),
 ];
 

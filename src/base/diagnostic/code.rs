@@ -12,6 +12,8 @@ pub enum Code {
     WrongLanguage,
     /// A block quotation in another language has no `lang`.
     QuotationWithoutLanguage,
+    /// A link names a post that has a translation in the language of the text around the link.
+    LinkToOtherLanguage,
     /// A post is not translated into a language that the settings ask for.
     MissingTranslation,
     /// A translation lacks changes of its original.
@@ -24,9 +26,10 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order in which findings are listed.
-    pub const ALL: [Code; 6] = [
+    pub const ALL: [Code; 7] = [
         Code::WrongLanguage,
         Code::QuotationWithoutLanguage,
+        Code::LinkToOtherLanguage,
         Code::MissingTranslation,
         Code::TranslationBehind,
         Code::UnnamedTerm,
@@ -38,6 +41,7 @@ impl Code {
         match self {
             Code::WrongLanguage => "wrong-language",
             Code::QuotationWithoutLanguage => "quotation-without-language",
+            Code::LinkToOtherLanguage => "link-to-other-language",
             Code::MissingTranslation => "missing-translation",
             Code::TranslationBehind => "translation-behind",
             Code::UnnamedTerm => "unnamed-term",

@@ -56,6 +56,19 @@ impl BaseUrl {
         [&self.path, site_path.trim_start_matches('/')].concat()
     }
 
+    /// What an absolute address has after the site's home, from its slash on: `/2016/x/#y` of `http://host/blog/2016/x/#y`.
+    /// None if it leads elsewhere. Whether it begins with http or https makes no difference.
+    pub(crate) fn inside<'a>(&self, address: &'a str) -> Option<&'a str> {
+        let after = |address: &'a str, start: &str| {
+            let begins = address.get(..start.len())?.eq_ignore_ascii_case(start);
+            begins.then(|| &address[start.len()..])
+        };
+        let rest = after(address, "https://").or_else(|| after(address, "http://"))?;
+        let (_, host) = self.origin.split_once("://")?;
+        let rest = after(rest, host)?.strip_prefix(self.path.trim_end_matches('/'))?;
+        rest.starts_with('/').then_some(rest)
+    }
+
     /// The absolute address of a percent-encoded site path: `/2016/x/` gives `https://host/blog/2016/x/`.
     pub fn absolute(&self, site_path: &str) -> String {
         [&self.origin, &self.path, site_path.trim_start_matches('/')].concat()
@@ -120,6 +133,26 @@ fn clean_path(path: &str) -> Result<String, &'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_absolute_address_is_inside_if_host_and_folder_are_those_of_the_site() {
+        let base = BaseUrl::parse("https://Example.org:8080/blog/").unwrap();
+        for (address, inside) in [
+            ("https://example.org:8080/blog/a/#b", Some("/a/#b")),
+            ("HTTP://EXAMPLE.org:8080/blog/", Some("/")),
+            ("https://example.org:8080/blog", None),
+            ("https://example.org:8080/blogs/a", None),
+            ("https://example.org/blog/a/", None),
+            ("//example.org:8080/blog/a/", None),
+            ("https://é", None),
+            ("/blog/a/", None),
+        ] {
+            assert_eq!(base.inside(address), inside, "{address}");
+        }
+        let root = BaseUrl::parse("https://example.org").unwrap();
+        assert_eq!(root.inside("http://example.org/a"), Some("/a"));
+        assert_eq!(root.inside("https://example.org.evil/a"), None);
+    }
 
     #[test]
     fn a_base_url_is_brought_to_one_spelling() {

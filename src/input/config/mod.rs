@@ -40,7 +40,7 @@ use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
 use crate::base::yaml::{Key, Node, Text};
 use crate::input::keys::Entries;
-use crate::language::{Language, SiteOrder, Typography};
+use crate::language::{Language, Order, SiteOrder, Typography};
 
 /// Whether `/` lists posts in all languages or only in the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,17 @@ pub enum Redirects {
     Host,
 }
 
+/// What is done about a link by file to a post that has a translation in the language of the text around the link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LinkTranslations {
+    /// The link leads to the translation.
+    Follow,
+    /// The link leads where it says, and checks report it.
+    Report,
+    /// The link leads where it says.
+    AsWritten,
+}
+
 /// How Markdown is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct MarkdownConfig {
@@ -76,6 +87,8 @@ pub struct Config {
     pub(crate) description: Localised,
     /// The site's public URL.
     pub base_url: BaseUrl,
+    /// The same as it is written in site.yaml, whatever a command says. Posts are read with it, and kept between builds.
+    pub(crate) own_url: Option<BaseUrl>,
     /// At least one; the first is the default language.
     pub(crate) languages: Vec<SiteLanguage>,
     order: SiteOrder,
@@ -104,6 +117,8 @@ pub struct Config {
     /// By language; the empty key is for all languages.
     pub(crate) menus: BTreeMap<String, Vec<MenuItem>>,
     pub(crate) markdown: MarkdownConfig,
+    /// What is done about links to posts that have a translation.
+    pub(crate) link_translations: LinkTranslations,
     /// What `chancery check` asks for.
     pub(crate) checks: Checks,
     /// The output folder as written, with its place.
@@ -125,6 +140,11 @@ impl Config {
     pub(crate) fn language_of(&self, tag: &str) -> Option<&Language> {
         let known = self.languages.iter().map(|site| &site.language).find(|language| language.tag == tag);
         known.or_else(|| self.order.of_post(tag).map(|place| &self.languages[place].language))
+    }
+
+    /// In which languages texts are looked for, for readers of the language with a canonical tag.
+    pub(crate) fn reading_order(&self, tag: &str) -> Order {
+        self.order.of_reader(tag)
     }
 
     /// The typography of texts in a language, if they have smart punctuation. A language that the site does not list has its own,
@@ -180,6 +200,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let time_zone = time_zone(settings);
     let paginate = settings.count(Setting::Paginate).unwrap_or(10);
     let base_url = read_base_url(settings, base_url);
+    let written = settings.node(Setting::BaseUrl).and_then(Node::scalar);
+    let own_url = written.and_then(|written| BaseUrl::parse(written).ok());
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     let (folders, taxonomies, date_archives) = lists(settings, &languages);
     Some(Config {
@@ -200,6 +222,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         taxonomies,
         menus: menu::read(settings, &languages),
         markdown: markdown(settings),
+        link_translations: link_translations(settings),
         checks: checks::read(settings, &languages),
         output,
         keep_metadata: settings.truth(Setting::KeepMetadata).unwrap_or(false),
@@ -211,6 +234,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         languages,
         order,
         typographies,
+        own_url,
         // Last, so that all other settings have been checked if it is missing.
         base_url: base_url?,
     })
@@ -277,6 +301,18 @@ fn time_zone(settings: &mut Entries<'_, Setting>) -> TimeZone {
         settings.report_at(problem.hint(hint), name.span);
         TimeZone::UTC
     })
+}
+
+/// `links: {translations: follow}`.
+fn link_translations(settings: &mut Entries<'_, Setting>) -> LinkTranslations {
+    let Some(entries) = settings.map(Setting::Links) else { return LinkTranslations::Report };
+    let mut inner = settings.inner("links", entries);
+    report_unknown(&mut inner, &[]);
+    match inner.choice(Setting::LinkTranslations) {
+        Some("follow") => LinkTranslations::Follow,
+        Some("as-written") => LinkTranslations::AsWritten,
+        _ => LinkTranslations::Report,
+    }
 }
 
 fn markdown(settings: &mut Entries<'_, Setting>) -> MarkdownConfig {

@@ -13,6 +13,8 @@ const ARCHIVES: &[&str] = &["mixed", "separate", "together"];
 const REDIRECTS: &[&str] = &["pages", "host"];
 /// The values of `taxonomies.*.slugs`.
 const SLUGS: &[&str] = &["keys", "names"];
+/// The values of `links.translations`.
+const LINK_TRANSLATIONS: &[&str] = &["report", "follow", "as-written"];
 /// The values of `feed.content`.
 const CONTENT: &[&str] = &["full", "summary"];
 
@@ -140,6 +142,13 @@ table! {
             "markdown.smart_punctuation", Kind::Bool, "`true`",
             "Whether straight quotes, `--` and `...` become curly quotes, dashes and ellipses."
         ),
+        Links = Row::new(
+            "links", Kind::Map, "the settings below", "Where links between posts lead."
+        ).see("#links"),
+        LinkTranslations = Row::new(
+            "links.translations", Kind::Choice(LINK_TRANSLATIONS), "`report`",
+            "What is done about a link by file to a post that has a translation in the language of the text around the link."
+        ).see("#links"),
         Check = Row::new(
             "check", Kind::Map, "the settings below", "What `chancery check` asks of posts."
         ).see("#check"),

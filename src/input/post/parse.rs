@@ -122,6 +122,7 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
         typography: config.typography(language),
         typographies: config.typographies.clone(),
         take_title: front.title.is_none(),
+        own_url: config.own_url.clone(),
         words: (context.words)(&language.tag),
     };
     let input = markdown::Input { file: text.file, text: text.text, body };

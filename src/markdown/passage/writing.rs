@@ -27,6 +27,7 @@ pub(crate) fn write(
     }
     let (language, direction) = attributes.language_and_direction();
     if let Some(language) = language {
+        out.language_is_said();
         push(&mut text, "lang", language);
     }
     if let Some(direction) = direction {

@@ -4,6 +4,7 @@
 
 use super::super::document::Markdown;
 use super::super::html_text;
+use super::super::link_language;
 use super::super::output::Output;
 use super::super::sink::Sink;
 use super::super::word;
@@ -21,12 +22,20 @@ impl Writer<'_> {
         self.unclosed.finish(&mut self.report);
         let opens_with_title = self.headings.opens_with_title();
         let (title, headings) = self.headings.into_parts();
-        let (links, first_image) = self.links.into_parts();
+        let (mut links, first_image) = self.links.into_parts();
+        let says_languages = self.out.says_languages();
+        let words = word::count(self.out.text()) + summary.words_of_html;
+        let characters = self.options.counts_characters.then(|| characters(&self.out, summary.words_of_html > 0));
+        let blocks = self.source.lines(self.out.blocks());
+        let html = self.out.into_hypertext();
+        if says_languages {
+            link_language::find(&html, &mut links);
+        }
         Markdown {
-            words: word::count(self.out.text()) + summary.words_of_html,
-            characters: self.options.counts_characters.then(|| characters(&self.out, summary.words_of_html > 0)),
-            blocks: self.source.lines(self.out.blocks()),
-            html: self.out.into_hypertext(),
+            words,
+            characters,
+            blocks,
+            html,
             summary: summary.hypertext,
             more: summary.more,
             plain: summary.plain,

@@ -18,7 +18,7 @@ use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, O
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::structured_data::work;
 use crate::pages::{description, document_view, entry, term_text, view};
-use crate::site::{Document, DocumentId, EditionId, LanguageId, Site, TermKey};
+use crate::site::{Document, DocumentId, EditionId, LanguageId, Site, TermKey, is_home_text};
 
 /// The page of a document.
 #[derive(Debug)]
@@ -27,9 +27,9 @@ struct DocumentPage(DocumentId);
 /// One for each document, except those that introduce an edition's home page or the list of a term.
 pub(crate) fn claim(claims: &mut Claims<'_>) {
     let site = claims.site;
-    let is_intro = |id: DocumentId| site.editions.iter().any(|edition| edition.intro == Some(id));
+    let is_intro = |document: &Document| is_home_text(&site.editions, document);
     let own = site.documents.iter_enumerated().filter(|(_, document)| document.text.is_none());
-    for (id, document) in own.filter(|(id, _)| !is_intro(*id)) {
+    for (id, document) in own.filter(|(_, document)| !is_intro(document)) {
         claims.firm(document.path().to_string(), DocumentPage(id));
     }
 }

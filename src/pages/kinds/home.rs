@@ -4,13 +4,13 @@ use tera::Context;
 
 use crate::base::diagnostic::Diagnostic;
 use crate::formats::structured_data as data;
-use crate::input::post::Body;
+use crate::input::post::{Body, Post};
 use crate::input::source::Sources;
 use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order};
 use crate::pages::shared::{Failure, Shared};
-use crate::pages::{list, view};
+use crate::pages::{description, entry, list, view};
 use crate::site::{DocumentId, EditionId, List, Scope, Site};
 
 /// A page of the list of all posts.
@@ -39,6 +39,13 @@ impl Home {
     /// The text at the top, on the first page only.
     fn intro<'s>(&self, site: &'s Site) -> &'s [DocumentId] {
         if self.number == 1 { site.editions[self.edition].intro.as_slice() } else { &[] }
+    }
+
+    /// The text at the top, if it is in the language of the edition, so that it can speak for the page.
+    fn own_text<'s>(&self, shared: &'s Shared) -> Option<&'s Post> {
+        let site = &shared.site;
+        let document = self.intro(site).first().map(|id| &site.documents[*id])?;
+        (document.language == Some(site.editions[self.edition].language)).then_some(&document.post)
     }
 }
 
@@ -74,7 +81,8 @@ impl Html for Home {
     }
 
     fn title(&self, shared: &Shared) -> Word {
-        shared.site_title(self.edition)
+        let titled = self.own_text(shared).filter(|text| text.front.title.is_some());
+        titled.map_or_else(|| shared.site_title(self.edition), |text| Word::own(text.title.clone()))
     }
 
     fn number(&self) -> usize {
@@ -82,7 +90,10 @@ impl Html for Home {
     }
 
     fn description(&self, shared: &Shared) -> Option<String> {
-        shared.site_description(self.edition).map(|word| word.text)
+        let text = self.own_text(shared);
+        let given = text.filter(|text| text.front.summary.is_some()).and_then(description::of);
+        let of_site = || shared.site_description(self.edition).map(|word| word.text);
+        given.or_else(of_site).or_else(|| text.and_then(description::of))
     }
 
     fn breadcrumbs(&self, _shared: &Shared, _path: &str) -> Vec<Crumb> {
@@ -99,15 +110,23 @@ impl Html for Home {
 
     fn complete_head(&self, shared: &Shared, head: &mut view::Head) {
         list::complete_head(shared, self.list(), self.number, head);
+        if let Some((id, text)) = self.document(&shared.site).zip(self.own_text(shared))
+            && text.front.image.is_some()
+        {
+            head.image = entry::image_url(shared, id);
+            head.image_alt = text.front.image_alt.clone();
+        }
     }
 
     fn structured_data<'s>(&self, shared: &'s Shared, head: &view::Head, _body: Option<&Body>) -> data::Page<'s> {
-        data::Page::Home(list::structured_data(shared, self.list(), self.number, head))
+        let list = list::structured_data(shared, self.list(), self.number, head);
+        // It names the site, whatever the page is called.
+        data::Page::Home(data::List { name: shared.site_title(self.edition).text, ..list })
     }
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
         let mut view = list::view(shared, self.list(), self.number, None)?;
-        view.intro = self.document(&shared.site).and_then(|id| list::intro(shared, id));
+        view.intro = self.document(&shared.site).and_then(|id| list::intro(shared, self.edition, id));
         context.insert("list", &view);
         Ok(())
     }

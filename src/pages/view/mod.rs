@@ -235,6 +235,8 @@ pub(crate) struct MenuLink {
     pub(crate) current: bool,
     pub(crate) lang: Option<String>,
     pub(crate) dir: Option<&'static str>,
+    /// The language of the page that it leads to.
+    pub(crate) hreflang: Option<String>,
 }
 
 /// The edition that a page belongs to: `edition` on each page.

@@ -11,7 +11,7 @@ use crate::base::url::{self, output_file};
 use crate::input::redirects::{FILE, Rule, circles, parse};
 use crate::input::source::Sources;
 use crate::pages::claims::Claims;
-use crate::site::{DocumentId, Site};
+use crate::site::{Document, DocumentId, Site, is_home_text};
 
 /// How many rules of a circle its warning names.
 const SHOWN: usize = 5;
@@ -123,7 +123,7 @@ fn leave_circles_out(rules: &mut Vec<Moved>, claims: &mut Claims<'_>) {
 
 /// The documents with a page of their own, by site path.
 fn documents(site: &Site) -> BTreeMap<&str, DocumentId> {
-    let intros: Vec<DocumentId> = site.editions.iter().filter_map(|edition| edition.intro).collect();
-    let own = site.documents.iter_enumerated().filter(|(id, document)| document.text.is_none() && !intros.contains(id));
+    let is_intro = |document: &Document| document.text.is_some() || is_home_text(&site.editions, document);
+    let own = site.documents.iter_enumerated().filter(|(_, document)| !is_intro(document));
     own.map(|(id, document)| (document.path(), id)).collect()
 }
