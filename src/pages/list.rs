@@ -56,15 +56,28 @@ pub(crate) fn view(
     number: usize,
     heading: Option<Heading>,
 ) -> Result<view::List, Failure> {
-    let shown = list.posts_on_page(&shared.site, number);
+    let shown = list.posts_on_page(&shared.site, number).iter();
+    with_entries(shared, list, number, heading, shown)
+}
+
+/// The same with other entries.
+pub(crate) fn with_entries<'s>(
+    shared: &Shared,
+    list: List,
+    number: usize,
+    heading: Option<Heading>,
+    shown: impl Iterator<Item = &'s DocumentId>,
+) -> Result<view::List, Failure> {
     Ok(view::List {
         heading: heading.as_ref().map(|heading| heading.text.marked()),
         heading_html: heading.as_ref().map(|heading| Value::safe_string(&heading.html.marked())),
         kicker: heading.as_ref().map(|heading| heading.kicker.marked()),
         subject: heading.map(|heading| heading.subject),
         intro: None,
+        lead: None,
+        cards: Vec::new(),
         count: list.posts(&shared.site).len(),
-        entries: shown.iter().map(|id| entry::entry(shared, list.edition, *id)).collect::<Result<_, _>>()?,
+        entries: shown.map(|id| entry::entry(shared, list.edition, *id)).collect::<Result<_, _>>()?,
         paginator: paginator(shared, list, number),
     })
 }

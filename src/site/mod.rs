@@ -11,6 +11,7 @@ mod addresses;
 mod assemble;
 mod document;
 mod edition;
+mod front_page;
 mod id;
 mod left_out;
 mod list;
@@ -33,6 +34,7 @@ mod whole;
 
 pub use assemble::assemble;
 pub(crate) use document::Document;
+pub(crate) use front_page::{FrontPage, of as front_page};
 pub use id::DocumentId;
 pub use id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, LanguageId, TaxonomyId, TermId, TermKey};
 pub use left_out::LeftOut;

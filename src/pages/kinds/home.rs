@@ -10,8 +10,8 @@ use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order};
 use crate::pages::shared::{Failure, Shared};
-use crate::pages::{list, view};
-use crate::site::{DocumentId, EditionId, List, Scope, Site};
+use crate::pages::{entry, list, view};
+use crate::site::{self, DocumentId, EditionId, FrontPage, List, Scope, Site};
 
 /// A page of the list of all posts.
 #[derive(Debug)]
@@ -39,6 +39,13 @@ impl Home {
     /// The text at the top, on the first page only.
     fn intro<'s>(&self, site: &'s Site) -> &'s [DocumentId] {
         if self.number == 1 { site.editions[self.edition].intro.as_slice() } else { &[] }
+    }
+}
+
+impl Home {
+    /// The posts above the list, on the first page only.
+    fn front_page(&self, site: &Site) -> FrontPage {
+        if self.number == 1 { site::front_page(site, self.edition) } else { FrontPage::default() }
     }
 }
 
@@ -106,7 +113,12 @@ impl Html for Home {
     }
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
-        let mut view = list::view(shared, self.list(), self.number, None)?;
+        let front = self.front_page(&shared.site);
+        let posts = self.list().posts_on_page(&shared.site, self.number).iter().filter(|id| !front.shows(**id));
+        let mut view = list::with_entries(shared, self.list(), self.number, None, posts)?;
+        let entry = |id: DocumentId| entry::entry(shared, self.edition, id);
+        view.lead = front.lead.map(entry).transpose()?;
+        view.cards = front.cards.iter().copied().map(entry).collect::<Result<_, _>>()?;
         view.intro = self.document(&shared.site).and_then(|id| list::intro(shared, id));
         context.insert("list", &view);
         Ok(())
