@@ -40,3 +40,52 @@ pub(crate) fn of(site: &Site, edition: EditionId) -> FrontPage {
     }
     FrontPage { lead, cards }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::cache::Cache;
+    use crate::build::{self, Request};
+    use crate::input::source::Sources;
+
+    /// The titles of the lead and the cards of a site with these settings and posts: a title, and lines of front matter.
+    fn front(settings: &str, posts: &[(&str, &str)]) -> (Option<String>, Vec<String>) {
+        let mut files = format!("-- site.yaml --\nbase_url: https://example.org/\n{settings}\n");
+        for (day, (title, lines)) in posts.iter().enumerate() {
+            let date = format!("2016-01-{:02}", 28 - day);
+            files += &format!("-- content/posts/{day}.md --\n---\ntitle: {title}\ndate: {date}\n{lines}---\nText.\n");
+        }
+        files += "-- content/a.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n";
+        let sources = Sources::of(&files, "2016-12-01T00:00:00Z");
+        let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
+        let site = &prepared.renderer().unwrap().site;
+        let title = |id: DocumentId| site.documents[id].post.title.clone();
+        let front = of(site, EditionId::ROOT);
+        (front.lead.map(title), front.cards.into_iter().map(title).collect())
+    }
+
+    const PLAIN: &str = "";
+    const PICTURE: &str = "image: /a.svg\n";
+    const FEATURED: &str = "featured: true\n";
+
+    #[test]
+    fn a_site_without_featured_posts_and_images_has_a_list_alone() {
+        assert_eq!(front("", &[("A", PLAIN), ("B", PLAIN)]), (None, vec![]));
+        assert_eq!(front("", &[]), (None, vec![]));
+    }
+
+    #[test]
+    fn featured_posts_come_first_and_then_those_with_an_image_on_the_first_page() {
+        let posts = [("A", PLAIN), ("B", PICTURE), ("C", PICTURE), ("D", FEATURED), ("E", FEATURED), ("F", PICTURE)];
+        let cards = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>();
+        assert_eq!(front("", &posts), (Some("D".to_string()), cards(&["E", "B", "C"])));
+        assert_eq!(front("paginate: 2", &posts), (Some("D".to_string()), cards(&["E", "B"])));
+        assert_eq!(front("home: { featured: 2 }", &posts), (Some("D".to_string()), cards(&["E", "B"])));
+        assert_eq!(front("home: { layout: list }", &posts), (None, vec![]));
+    }
+
+    #[test]
+    fn a_single_card_is_left_out() {
+        assert_eq!(front("", &[("A", PICTURE), ("B", PICTURE), ("C", PLAIN)]), (Some("A".to_string()), vec![]));
+    }
+}
