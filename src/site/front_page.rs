@@ -31,7 +31,8 @@ pub(crate) fn of(site: &Site, edition: EditionId) -> FrontPage {
     }
     let front = |id: DocumentId| &site.documents[id].post.front;
     let featured = list.posts(site).iter().filter(|id| front(**id).featured);
-    let illustrated = list.posts_on_page(site, 1).iter().filter(|id| !front(**id).featured && front(**id).image.is_some());
+    let illustrated =
+        list.posts_on_page(site, 1).iter().filter(|id| !front(**id).featured && front(**id).image.is_some());
     let mut chosen = featured.chain(illustrated).copied();
     let lead = chosen.next();
     let mut cards: Vec<DocumentId> = chosen.take(home.cards).collect();
