@@ -31,7 +31,7 @@ use chancery::pages::kinds;
 use chancery::pages::template;
 use chancery::publish::{Target, publish as publish_files};
 use chancery::render::{self, Rendered, Renderer};
-use chancery::site::{self, DocumentId, EditionId, Selection, Site, links};
+use chancery::site::{self, DocumentId, Selection, Site, links};
 use divan::{Bencher, black_box};
 
 use posts::{Corpus, Variant};
@@ -386,7 +386,7 @@ mod whole {
         let site = Parsed::of(Variant::Usual).site();
         bencher.bench(|| {
             site.documents.keys().take(site.post_count).for_each(|id| {
-                drop(black_box(site::related(&site, EditionId::ROOT, id, 3)));
+                drop(black_box(site::related(&site, id, site::neighbours(&site, id), 3)));
             });
         });
     }

@@ -7,8 +7,8 @@
 use crate::base::url::{self, BaseUrl, Spellings};
 
 /// Stands for the site's root in pages with relative URLs: two noncharacters, which no text in use holds
-/// (Unicode 23.7).
-const ROOT: &str = "\u{fdd0}\u{fdd1}";
+/// (Unicode 23.7). Marks of interface texts are others (`language/word.rs`).
+const ROOT: &str = "\u{fdd8}\u{fdd9}";
 
 /// The site's way to spell addresses.
 #[derive(Clone, Debug)]

@@ -20,16 +20,17 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
     let post = &document.post;
     let edition = document.edition;
     let content = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
-    let (newer, older) = neighbours(shared, edition, id);
+    let around = site::neighbours(site, id);
+    let link = |other| shared.link_between(id, other);
     let taxonomies = site.taxonomies.iter_enumerated();
     let terms: BTreeMap<String, Vec<Value>> = taxonomies
         .map(|(id, index)| (index.taxonomy.name.clone(), entry::terms(shared, edition, document, id)))
         .collect();
     let related = match post.kind {
-        Kind::Post => site::related(site, edition, id, site.config.related),
+        Kind::Post => site::related(site, id, around, site.config.related),
         Kind::Page => Vec::new(),
     };
-    let related = related.into_iter().map(|other| entry::entry(shared, edition, other)).collect::<Result<_, _>>()?;
+    let related = related.into_iter().map(|other| entry::related(shared, id, other)).collect::<Result<_, _>>()?;
     Ok(view::Page {
         entry: entry::build(shared, edition, id),
         permalink: shared.hrefs.absolute(document.path()),
@@ -41,8 +42,8 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         terms,
         words: body.words,
         characters: body.characters,
-        newer,
-        older,
+        newer: around.newer.map(link),
+        older: around.older.map(link),
         related,
         series: series(shared, edition, id),
         about: term_text::about_authors(shared, edition, document),
@@ -50,20 +51,6 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         source: post.path.clone(),
         extra: Value::from_serializable(&post.front.extra),
     })
-}
-
-type Neighbours = (Option<view::Link>, Option<view::Link>);
-
-/// The posts before and after it in its edition's order.
-fn neighbours(shared: &Shared, edition: EditionId, id: DocumentId) -> Neighbours {
-    if shared.site.documents[id].post.kind == Kind::Page {
-        return (None, None);
-    }
-    let posts = &shared.site.editions[edition].listing.posts;
-    let at = posts.partition_point(|post| *post < id);
-    let after = if posts.get(at) == Some(&id) { at + 1 } else { at };
-    let link = |post: &DocumentId| shared.document_link(*post);
-    (at.checked_sub(1).and_then(|at| posts.get(at)).map(link), posts.get(after).map(link))
 }
 
 /// The headings that a table of contents lists.
@@ -95,24 +82,22 @@ pub(crate) fn toc(headings: &[Heading]) -> Vec<view::TocItem> {
 /// Of a longer series only the parts around a post are shown with it, so that the pages of a series do not all show all.
 const MOST_PARTS: usize = 100;
 
-/// The series that a post belongs to, oldest part first.
+/// The series that a post belongs to, from part 1 on. A part that has translations is shown in the post's language if possible.
 fn series(shared: &Shared, edition: EditionId, id: DocumentId) -> Vec<view::Series> {
     let site = &shared.site;
     let Some(taxonomy) = site.taxonomy(Role::Series) else { return Vec::new() };
     let one = |term| {
         let key = TermKey { taxonomy, term };
-        let posts = List::term(edition, key).posts(site);
-        // Newest first, while the parts of a series begin with the oldest.
-        let after = posts.binary_search(&id).ok()?;
-        let shown = around(posts.len(), after);
+        let (parts, at) = List::term(edition, key).part_of(site, id)?;
+        let shown = around(parts.len(), at);
         let named = shared.term_view(edition, key);
-        let entry = |part: &DocumentId| {
-            let link = shared.document_link(*part);
-            let current = *part == id;
-            view::SeriesEntry { title: link.title, url: link.url, lang: link.lang, dir: link.dir, current }
+        let entry = |index: usize| {
+            let current = index == at;
+            let part = if current { id } else { site.version_for(id, parts[index]) };
+            view::SeriesEntry { link: shared.link_between(id, part), current }
         };
-        let (part, of, first) = (posts.len() - after, posts.len(), posts.len() - shown.end + 1);
-        let entries = posts[shown].iter().rev().map(entry).collect();
+        let (part, of, first) = (at + 1, parts.len(), shown.start + 1);
+        let entries = shown.map(entry).collect();
         Some(view::Series { name: named.name, url: named.url, part, of, first, entries })
     };
     site.documents[id].terms[taxonomy].iter().copied().filter_map(one).collect()

@@ -37,6 +37,51 @@ pub(crate) fn entry(shared: &Shared, edition: EditionId, id: DocumentId) -> Resu
     shared.entries[edition][id].get_or_make(built)
 }
 
+/// The entry as one part of so many of a series. Its HTML is rendered again, with its number.
+pub(crate) fn numbered(
+    shared: &Shared,
+    edition: EditionId,
+    id: DocumentId,
+    number: usize,
+    of: usize,
+) -> Result<Value, Failure> {
+    let mut fields = entry(shared, edition, id)?.into_map().unwrap_or_default();
+    fields.insert("part".into(), Value::from(number));
+    fields.insert("parts".into(), Value::from(of));
+    let plain = Value::from(fields.clone());
+    fields.extend(part(shared, edition, Some(&plain), WHOLE)?.map(|html| ("html".into(), html)));
+    Ok(Value::from(fields))
+}
+
+/// The entry of a post that is related to another one, in the edition of that one's page. Where that is not in the language of the
+/// interface, the entry says so of the posts that are.
+pub(crate) fn related(shared: &Shared, from: DocumentId, id: DocumentId) -> Result<Value, Failure> {
+    let site = &shared.site;
+    let (own, edition) = (&site.documents[from], site.documents[from].edition);
+    let entry = entry(shared, edition, id)?;
+    let foreign = !own.is_read_like(&site.documents[id]);
+    // An entry from another edition has no short form yet.
+    if foreign == is_foreign(shared, edition, id) && site.documents[id].edition == edition {
+        return Ok(entry);
+    }
+    let built = || {
+        let mut fields = entry.into_map().unwrap_or_default();
+        fields.insert("foreign".into(), Value::from(foreign));
+        let plain = Value::from(fields.clone());
+        fields.extend(part(shared, edition, Some(&plain), SHORT)?.map(|html| ("short".into(), html)));
+        Ok(Value::from(fields))
+    };
+    match shared.from_abroad.get(id) {
+        Some(cached) => cached.get_or_make(built),
+        None => built(),
+    }
+}
+
+/// Whether a document is in another language than the interface of an edition.
+fn is_foreign(shared: &Shared, edition: EditionId, id: DocumentId) -> bool {
+    shared.site.documents[id].language != Some(shared.site.editions[edition].language)
+}
+
 /// The same as a struct.
 pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view::Entry {
     let document = &shared.site.documents[id];
@@ -47,7 +92,7 @@ pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str(),
         lang_name: shared.name(&post.language.tag).to_string(),
-        foreign: document.language != Some(shared.site.editions[edition].language),
+        foreign: is_foreign(shared, edition, id),
         date: post.date.as_ref().map(|date| self::date(shared, document, date)),
         standfirst: standfirst(post),
         featured: post.front.featured,
@@ -61,6 +106,8 @@ pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view
         draft: document.draft,
         future: document.future.is_some(),
         translations: translations(shared, id),
+        part: None,
+        parts: None,
         html: Value::none(),
         short: Value::none(),
     }

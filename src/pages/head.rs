@@ -37,7 +37,7 @@ pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&B
         noindex: !shared.config().index,
         prev: None,
         next: None,
-        switcher: switcher::to_editions(shared, page),
+        switcher: switcher::switcher(shared, page),
         breadcrumbs: crumbs.iter().map(|crumb| crumb.link.clone()).collect(),
     };
     page.complete_head(shared, &mut head);

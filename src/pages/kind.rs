@@ -164,7 +164,12 @@ pub trait Html: Kind {
         Alternates::default()
     }
 
-    /// The site path of the same page in another edition, and whether it is this page itself.
+    /// The document in all its languages, itself included, if it is the page of one.
+    fn versions<'s>(&self, _site: &'s Site) -> &'s [DocumentId] {
+        &[]
+    }
+
+    /// The site path of the same list in another edition, and whether it is this page itself.
     fn counterpart(&self, _site: &Site, _edition: EditionId) -> (Option<String>, bool) {
         (None, false)
     }

@@ -56,18 +56,13 @@ pub(crate) fn view(
     number: usize,
     heading: Option<Heading>,
 ) -> Result<view::List, Failure> {
-    let shown = list.posts_on_page(&shared.site, number).iter();
-    with_entries(shared, list, number, heading, shown)
-}
-
-/// The same with other entries.
-pub(crate) fn with_entries<'s>(
-    shared: &Shared,
-    list: List,
-    number: usize,
-    heading: Option<Heading>,
-    shown: impl Iterator<Item = &'s DocumentId>,
-) -> Result<view::List, Failure> {
+    let shown = list.posts_on_page(&shared.site, number);
+    let is_series = list.parts(&shared.site).is_some();
+    let (before, count) = (list.before_page(&shared.site, number), list.shown(&shared.site).len());
+    let entry = |(index, id): (usize, &DocumentId)| match is_series {
+        true => entry::numbered(shared, list.edition, *id, before + index + 1, count),
+        false => entry::entry(shared, list.edition, *id),
+    };
     Ok(view::List {
         heading: heading.as_ref().map(|heading| heading.text.marked()),
         heading_html: heading.as_ref().map(|heading| Value::safe_string(&heading.html.marked())),
@@ -76,8 +71,9 @@ pub(crate) fn with_entries<'s>(
         intro: None,
         lead: None,
         cards: Vec::new(),
-        count: list.posts(&shared.site).len(),
-        entries: shown.map(|id| entry::entry(shared, list.edition, *id)).collect::<Result<_, _>>()?,
+        count,
+        entries: shown.iter().enumerate().map(entry).collect::<Result<_, _>>()?,
+        is_series,
         paginator: paginator(shared, list, number),
     })
 }
@@ -133,9 +129,9 @@ pub(crate) fn describe(list: &str, number: usize) -> String {
     if number == 1 { list.to_string() } else { format!("page {number} of {list}") }
 }
 
-/// A page of a list is rendered in the round of its first post.
+/// A page of a list is rendered in the round of its newest post.
 pub(crate) fn order(site: &Site, list: List, number: usize) -> Order {
-    let newest = list.posts_on_page(site, number).first().copied();
+    let newest = list.posts_on_page(site, number).iter().min().copied();
     newest.map_or(Order::default(), |newest| Order { newest, ..Order::default() })
 }
 

@@ -177,6 +177,13 @@ impl Lookup {
         }
     }
 
+    /// A link to a post, with its language, from the page of another one.
+    pub(crate) fn link_between(&self, from: DocumentId, to: DocumentId) -> view::PostLink {
+        let view::Link { title, url, lang, dir } = self.document_link(to);
+        let foreign = !self.site.documents[from].is_read_like(&self.site.documents[to]);
+        view::PostLink { title, url, lang_name: self.name(&lang).to_string(), lang, dir, foreign }
+    }
+
     /// A link in the interface's language.
     pub(crate) fn interface_link(&self, edition: EditionId, title: Word, path: &str) -> view::Link {
         let (lang, dir) = title.language(self.language(edition));
@@ -210,7 +217,7 @@ impl Lookup {
             lang: named.map_or_else(|| language.tag.clone(), |(tag, _)| tag),
             slug: term.slug.without_words().to_string(),
             url: self.hrefs.to(&list.path(&self.site)),
-            count: list.posts(&self.site).len(),
+            count: list.shown(&self.site).len(),
         }
     }
 

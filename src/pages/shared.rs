@@ -13,7 +13,7 @@ use super::{edition, feed_link, view};
 use crate::base::cache::{Cached, Uses, WhileUsed};
 use crate::formats::{feed, structured_data};
 use crate::site::desk::States;
-use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, List, Site};
+use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, Document, EditionId, List, Site};
 
 /// An error of a template, shared by the pages that fail because of it.
 pub(crate) type Failure = Arc<tera::Error>;
@@ -35,6 +35,8 @@ pub struct Shared {
     pub(crate) editions: ByEdition<Value>,
     /// Documents as entries of lists.
     pub(crate) entries: ByEdition<ByDocument<Cached<Result<Value, Failure>, WhileUsed>>>,
+    /// The same in the edition at the root as related posts of one in another language than the interface. Empty if there is none.
+    pub(crate) from_abroad: ByDocument<Cached<Result<Value, Failure>, WhileUsed>>,
     /// The footer of each page of an edition.
     pub(crate) footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
     /// The site in the JSON-LD of every page.
@@ -73,6 +75,7 @@ impl Shared {
             feed_links: all().map(|edition| feed_link::of_home(&lookup, edition)).collect(),
             editions: all().map(|edition| edition::view(&lookup, edition, None)).collect(),
             entries: all().map(|_| site.documents.iter().map(|_| Cached::default()).collect()).collect(),
+            from_abroad: from_abroad(site),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
             works: site.documents.iter().map(|_| Cached::default()).collect(),
@@ -87,9 +90,17 @@ impl Shared {
     /// Drops what no page has used since the last call, and the bodies that were shown.
     pub fn end_round(&self) {
         self.entries.iter().flatten().for_each(Cached::end_round);
+        self.from_abroad.iter().for_each(Cached::end_round);
         self.works.iter().for_each(Cached::end_round);
         self.bodies.end_round();
     }
+}
+
+/// Places for the entries of [`Shared::from_abroad`].
+fn from_abroad(site: &Site) -> ByDocument<Cached<Result<Value, Failure>, WhileUsed>> {
+    let abroad = |document: &Document| document.language != Some(site.editions[document.edition].language);
+    let needed = site.config.related > 0 && site.documents.iter().any(|one| one.is_listed_post() && abroad(one));
+    site.documents.iter().filter(|_| needed).map(|_| Cached::default()).collect()
 }
 
 fn terms(lookup: &Lookup, edition: EditionId) -> ByTaxonomy<ByTerm<Option<TermValues>>> {

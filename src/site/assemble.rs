@@ -11,6 +11,7 @@ use super::document::Document;
 use super::id::{ByDocument, DocumentId};
 use super::left_out::{LeftOut, Reason};
 use super::mark::Mark;
+use super::own_lists::OwnLists;
 use super::selection::{Fate, Selection, fates};
 use super::statics::{self, statics};
 use super::unpublished::Unpublished;
@@ -37,16 +38,14 @@ pub fn assemble(
     let (documents, unpublished, mut left_out) = select(&posts, &fates, config);
     let (mut documents, places) = arrange(documents);
     let post_count = documents.iter().filter(|document| document.is_listed_post()).count();
-    let later = namesakes::later(&posts);
-    for document in documents.iter_mut().filter(|_| !later.is_empty()) {
-        document.namesake = later.get(document.post.path.as_str()).cloned();
-    }
+    set_namesakes(&mut documents, &posts);
     diagnostics.extend(namesakes::check_guids(&documents, sources));
     let taxonomies = terms::index(&mut documents, config, sources, diagnostics);
     let around = term_texts::Surroundings { taxonomies: &taxonomies, unpublished: &unpublished, sources };
     let texts = term_texts::find(&mut documents, &around, diagnostics);
     translations::link(&mut documents, sources, diagnostics);
     let editions = edition::all(&mut documents, post_count, config, &taxonomies);
+    let own = OwnLists::of(&documents, post_count, &editions, config, &taxonomies);
     term_texts::place_on_lists(&texts, &mut documents, &editions, config, &around, diagnostics);
     // The posts usually come sorted by path, and a map is made fastest from sorted values.
     let by_source: BTreeMap<String, DocumentId> =
@@ -64,18 +63,20 @@ pub fn assemble(
         selection,
     };
     let statics = statics(&surroundings, &mut left_out, diagnostics);
-    let marks = documents.iter().map(Mark::of).collect();
+    let groups = translations::groups(&documents);
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
     let config = Arc::clone(config);
     Site {
         config,
+        marks: documents.iter().map(Mark::of).collect(),
         documents,
         post_count,
         taxonomies,
         editions,
+        own,
         texts,
-        marks,
+        groups,
         by_source,
         spellings,
         published,
@@ -83,6 +84,14 @@ pub fn assemble(
         statics,
         left_out,
         originals,
+    }
+}
+
+/// Sets [`Document::namesake`].
+fn set_namesakes(documents: &mut ByDocument<Document>, posts: &[Arc<Post>]) {
+    let later = namesakes::later(posts);
+    for document in documents.iter_mut().filter(|_| !later.is_empty()) {
+        document.namesake = later.get(document.post.path.as_str()).cloned();
     }
 }
 

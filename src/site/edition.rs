@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::document::Document;
-use super::id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId, LanguageId, TermId};
+use super::id::{
+    ByDocument, ByEdition, ByTaxonomy, ByTerm, DocumentId, EditionId, LanguageId, TaxonomyId, TermId, TermKey,
+};
+use super::series;
 use super::terms::TermIndex;
-use crate::input::config::{Archives, Config};
+use crate::input::config::{Archives, Config, Role};
 
 /// A year or, with a month, a month.
 pub(crate) type Period = (i16, Option<i8>);
@@ -24,12 +27,14 @@ pub(crate) struct Edition {
     pub(crate) listing: Listing,
 }
 
-/// The lists of an edition, each newest first.
+/// The lists of an edition, each newest first, but for the parts of a series.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Listing {
     pub(crate) posts: Vec<DocumentId>,
     /// For each term; empty if the edition has no post with it.
     pub(crate) terms: ByTaxonomy<ByTerm<Vec<DocumentId>>>,
+    /// The parts of each series, from the first one on.
+    pub(crate) parts: BTreeMap<TermKey, Vec<DocumentId>>,
     pub(crate) periods: BTreeMap<Period, Vec<DocumentId>>,
 }
 
@@ -102,7 +107,8 @@ fn posts(documents: &ByDocument<Document>, post_count: usize, edition: &Edition)
     all.filter(|id| chosen(id).is_none_or(|chosen| chosen == *id)).collect()
 }
 
-fn listing(
+/// The lists of posts that are sorted, newest first.
+pub(super) fn listing(
     documents: &ByDocument<Document>,
     posts: Vec<DocumentId>,
     config: &Config,
@@ -123,7 +129,22 @@ fn listing(
             periods.entry((date.day.year(), Some(date.day.month()))).or_default().push(*id);
         }
     }
-    Listing { posts, terms, periods }
+    let parts = parts(documents, &terms, taxonomies);
+    Listing { posts, terms, parts, periods }
+}
+
+/// The parts of all series.
+fn parts(
+    documents: &ByDocument<Document>,
+    terms: &ByTaxonomy<ByTerm<Vec<DocumentId>>>,
+    taxonomies: &ByTaxonomy<TermIndex>,
+) -> BTreeMap<TermKey, Vec<DocumentId>> {
+    let is_series = |taxonomy: &TaxonomyId| taxonomies[*taxonomy].taxonomy.role == Role::Series;
+    let all = taxonomies.keys().filter(is_series).flat_map(|taxonomy| {
+        let terms = terms[taxonomy].iter_enumerated().filter(|(_, posts)| !posts.is_empty());
+        terms.map(move |(term, posts)| (TermKey { taxonomy, term }, posts))
+    });
+    all.map(|(series, posts)| (series, series::parts(documents, posts))).collect()
 }
 
 /// Finds the section pages with the URL of an edition's home page: each is the text at its top, not a page of its own.

@@ -3,6 +3,7 @@
 use super::addresses::Addresses;
 use super::id::{DocumentId, EditionId, TermKey};
 use super::scope::{FeedFormat, Scope};
+use super::series;
 use super::whole::Site;
 
 /// A list of one edition.
@@ -38,11 +39,32 @@ impl List {
         }
     }
 
+    /// The parts of a series, from the first one on; `None` for all other lists.
+    pub(crate) fn parts(self, site: &Site) -> Option<&[DocumentId]> {
+        let Scope::Term(key) = self.scope else { return None };
+        site.editions[self.edition].listing.parts.get(&key).map(Vec::as_slice)
+    }
+
+    /// The parts of a series, and the index of a post or a translation of it among them.
+    pub(crate) fn part_of(self, site: &Site, id: DocumentId) -> Option<(&[DocumentId], usize)> {
+        let parts = self.parts(site)?;
+        Some((parts, series::part_of(&site.documents, parts, id)?))
+    }
+
+    /// Its posts in the order of its pages: the parts of a series from the first one on, all others newest first.
+    pub(crate) fn shown(self, site: &Site) -> &[DocumentId] {
+        self.parts(site).unwrap_or_else(|| self.posts(site))
+    }
+
+    /// How many posts come before one of its pages.
+    pub(crate) fn before_page(self, site: &Site, number: usize) -> usize {
+        ((number - 1) * site.config.paginate).min(self.shown(site).len())
+    }
+
     /// The posts on one of its pages, counted from 1.
     pub(crate) fn posts_on_page(self, site: &Site, number: usize) -> &[DocumentId] {
-        let (posts, size) = (self.posts(site), site.config.paginate);
-        let from = (number - 1) * size;
-        &posts[from.min(posts.len())..(from + size).min(posts.len())]
+        let (posts, from) = (self.shown(site), self.before_page(site, number));
+        &posts[from..(from + site.config.paginate).min(posts.len())]
     }
 
     /// Whether an edition has this list. A home page also exists without posts.
@@ -52,7 +74,7 @@ impl List {
 
     /// How many pages it has, at least one.
     pub(crate) fn page_count(self, site: &Site) -> usize {
-        self.posts(site).len().div_ceil(site.config.paginate).max(1)
+        self.shown(site).len().div_ceil(site.config.paginate).max(1)
     }
 
     /// The site path of its first page.

@@ -57,6 +57,12 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
     }
 }
 
+/// The first translation of each document, which stands for all of them.
+pub(super) fn groups(documents: &ByDocument<Document>) -> ByDocument<DocumentId> {
+    let group = |(id, document): (DocumentId, &Document)| document.translations.first().copied().unwrap_or(id);
+    documents.iter_enumerated().map(group).collect()
+}
+
 fn place(document: &Document, sources: &Sources) -> Place {
     match &document.post.front.translation {
         Some(key) => sources.place(&document.post.path, key.span.clone()),

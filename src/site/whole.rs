@@ -9,6 +9,7 @@ use super::edition::Edition;
 use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermKey};
 use super::left_out::LeftOut;
 use super::mark::Mark;
+use super::own_lists::OwnLists;
 use super::term::Term;
 use super::term_texts::TermTexts;
 use super::terms::TermIndex;
@@ -28,9 +29,13 @@ pub struct Site {
     pub post_count: usize,
     pub(crate) taxonomies: ByTaxonomy<TermIndex>,
     pub(crate) editions: ByEdition<Edition>,
+    /// The posts of languages without an edition of their own.
+    pub(crate) own: OwnLists,
     /// The texts for terms.
     pub(crate) texts: TermTexts,
     pub(crate) marks: ByDocument<Mark>,
+    /// The first of each document's translations. Like marks, these are next to each other in memory.
+    pub(crate) groups: ByDocument<DocumentId>,
     /// Documents by source path.
     pub(crate) by_source: BTreeMap<String, DocumentId>,
     /// The source paths among these whose letters are decomposed.

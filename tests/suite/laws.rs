@@ -29,13 +29,17 @@ tags:
 -- templates/post.html --
 {% extends \"base.html\" %}{% block main %}<h1>{{ page.title }}</h1>{{ page.content }}
 {% for item in page.tags %}{{ item.name }} {{ item.count }}, {% endfor %}
-{% for item in page.related %}{{ item.title }}, {% endfor %}
+{% for item in page.related %}{{ item.title }} {{ item.foreign }} {{ item.short }}, {% endfor %}
+{% for series in page.series %}{{ series.part }} of {{ series.of }}: {% for part in series.entries %}{{ part.url }} {{ part.foreign }}, {% endfor %}{% endfor %}
+{% for item in head.switcher %}{{ item.url }} {{ item.here }}, {% endfor %}
 {% if page.translation_of %}{{ page.translation_of.url }} {{ page.translation_of.state }} {{ page.translation_of.blocks }}{% endif %}
 {% for item in page.translations %}{{ item.url }} {{ item.title }}{% endfor %}
-{% if page.newer %}{{ page.newer.title }}{% endif %}{% if page.older %}{{ page.older.title }}{% endif %}{% endblock main %}
+{% if page.newer %}{{ page.newer.title }} {{ page.newer.foreign }}{% endif %}{% if page.older %}{{ page.older.title }} {{ page.older.foreign }}{% endif %}{% endblock main %}
+-- templates/short.html --
+{{ post.title }} {{ post.lang_name }} {{ post.foreign }}
 -- templates/term.html --
 {% extends \"base.html\" %}{% block main %}<h1>{{ list.heading }}</h1>{{ list.intro }}
-{% for item in list.entries %}<p lang=\"{{ item.lang }}\">{{ item.title }}</p>{{ item.summary }}{% endfor %}{% endblock main %}
+{% for item in list.entries %}<p lang=\"{{ item.lang }}\">{{ item.part }} {{ item.title }}</p>{{ item.summary }}{% endfor %}{% endblock main %}
 -- content/posts/p0.md --
 ---
 title: First
@@ -97,6 +101,7 @@ const CONFIGS: [(&str, &str); 12] = [
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
     ("languages: [en, id]", "languages: [en, id]\narchives: separate"),
+    ("languages: [en, id]", "languages: [en, id]\narchives: together"),
     ("languages: [en, id]", "languages: [en, id]\nrelative_urls: true\npaginate: 1"),
     ("also: [medsos]", "also: [radio]"),
     ("base_url: https://example.org/", "base_url: nowhere"),
@@ -227,7 +232,9 @@ impl Desk {
         match edit {
             Edit::Write { post, tags, body, day } => {
                 let (tags, body) = (TAGS[*tags], BODIES[*body]);
-                let text = format!("---\ntitle: Post {day}\ndate: 2016-12-{day:02}\ntags: {tags}\n---\n{body}\n");
+                let series = if day % 2 == 0 { "series: S\n" } else { "" };
+                let front = format!("title: Post {day}\ndate: 2016-12-{day:02}\ntags: {tags}\n{series}");
+                let text = format!("---\n{front}---\n{body}\n");
                 self.put(&path(post), &text);
             }
             Edit::Append(post, body) => {

@@ -16,6 +16,7 @@ mod lint;
 mod metadata;
 mod mixed_archives;
 mod preview;
+mod readers_language;
 mod publish;
 mod redirects;
 mod scheduled;

@@ -560,7 +560,7 @@ fn a_series_tells_its_parts_in_order() {
 }
 
 #[test]
-fn newer_and_older_posts_are_those_of_the_editions_order() {
+fn newer_and_older_posts_are_those_in_the_posts_own_language() {
     let posts = [
         post("2016-01-01-a.md", "A", ""),
         post("2016-01-02-b.id.md", "B", ""),
@@ -571,13 +571,14 @@ fn newer_and_older_posts_are_those_of_the_editions_order() {
         let page = html(&clean(&of(config, &posts.concat())), path);
         ["next", "prev"].map(|rel| page.texts(&format!(".neighbours a[rel={rel}]")).concat())
     };
-    assert_eq!(around("", "2016/01/c/index.html"), ["D", "B"], "the first language's posts stand in the mixed edition");
+    assert_eq!(around("", "2016/01/c/index.html"), ["D", "A"], "another language's only where there is no other");
+    assert_eq!(around("archives: together\n", "id/2016/01/b/index.html"), ["D", "A"]);
     assert_eq!(around("", "id/2016/01/d/index.html"), ["", "B"]);
     assert_eq!(around("archives: separate\n", "2016/01/c/index.html"), ["", "A"]);
 }
 
 #[test]
-fn related_posts_share_rare_tags_rather_than_common_ones_in_the_readers_edition() {
+fn related_posts_share_rare_tags_rather_than_common_ones_in_the_posts_own_language_first() {
     let posts = [
         post("2016-01-01-a.md", "Rare", "tags: [rare]\n"),
         post("2016-01-02-b.md", "Common", "tags: [common]\n"),
@@ -585,11 +586,15 @@ fn related_posts_share_rare_tags_rather_than_common_ones_in_the_readers_edition(
         post("2016-01-04-d.md", "More", "tags: [common]\n"),
         post("2016-01-05-e.id.md", "Lain", "tags: [rare, common]\n"),
         post("2016-01-06-f.md", "This", "tags: [rare, common]\n"),
+        post("2016-01-07-g.md", "Next", "tags: [rare, common]\n"),
+        post("2016-01-05-i.md", "Before", "tags: [rare, common]\n"),
+        post("2016-01-02-h.id.md", "Jauh", "tags: [common]\n"),
     ];
     let related = |config: &str, path: &str| html(&clean(&of(config, &posts.concat())), path).texts(".short-entries a");
-    assert_eq!(related("related: 2\n", "2016/01/f/index.html"), ["Lain", "Rare"]);
-    assert_eq!(related("related: 2\n", "id/2016/01/e/index.html"), ["Umum"]);
-    assert_eq!(related("related: 2\narchives: separate\n", "2016/01/f/index.html"), ["Rare", "More"]);
+    assert_eq!(related("related: 2\n", "2016/01/f/index.html"), ["Rare", "More"]);
+    assert_eq!(related("related: 5\n", "2016/01/f/index.html"), ["Rare", "More", "Common", "Lain", "Umum"]);
+    assert_eq!(related("related: 2\n", "id/2016/01/e/index.html"), ["Jauh"], "the older post is not shown twice");
+    assert_eq!(related("related: 5\narchives: separate\n", "2016/01/f/index.html"), ["Rare", "More", "Common"]);
     assert!(related("related: 0\n", "2016/01/f/index.html").is_empty());
 }
 
@@ -830,12 +835,20 @@ fn a_site_with_relative_addresses_works_from_any_folder() {
 }
 
 #[test]
+fn relative_addresses_survive_beside_texts_that_are_borrowed_from_another_language() {
+    let outcome = clean(&of("relative_urls: true\ndescription: {id: Catatan}\n", &post("2016-01-01-a.md", "A", "")));
+    let page = page(&outcome, "2016/01/a/index.html");
+    assert_eq!(parse(page).attributes(".wordmark a", "href"), ["../../../index.html"]);
+    assert!(!page.contains(|letter| ('\u{fdd0}'..='\u{fdef}').contains(&letter)), "{page}");
+}
+
+#[test]
 fn relative_addresses_survive_noncharacters_in_an_authors_text() {
-    let text = "A noncharacter \u{fdd0}/tag/t/ in a text, <em title=\"\u{fdd0}x\">and in HTML</em>.";
+    let text = "A noncharacter \u{fdd8}/tag/t/ in a text, <em title=\"\u{fdd8}x\">and in HTML</em>.";
     let outcome =
-        site(&of("relative_urls: true\n", &format!("-- content/posts/2016-01-01-a.md --\n# A\u{fdd0}B\n\n{text}\n")));
+        site(&of("relative_urls: true\n", &format!("-- content/posts/2016-01-01-a.md --\n# A\u{fdd8}B\n\n{text}\n")));
     let refused = outcome.rendered.is_none() && reported(&outcome).contains("content/posts/2016-01-01-a.md");
-    assert!(refused || page(&outcome, "2016/01/a/index.html").contains("\u{fdd0}/tag/t/"), "{}", reported(&outcome));
+    assert!(refused || page(&outcome, "2016/01/a/index.html").contains("\u{fdd8}/tag/t/"), "{}", reported(&outcome));
 }
 
 #[test]

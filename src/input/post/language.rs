@@ -63,5 +63,6 @@ fn of_tag(written: &At<String>, config: &Config, mut report: impl FnMut(Diagnost
 fn named(language: Language, site: &Language) -> Language {
     let region = site.locale.id.region;
     let is_name_of_both = region.is_none() || region == language.locale.id.region;
-    if is_name_of_both { language.named(&site.name) } else { language }
+    // A language without a name in site.yaml has its tag instead.
+    if is_name_of_both && site.name != site.tag { language.named(&site.name) } else { language }
 }

@@ -125,14 +125,8 @@ impl Html for DocumentPage {
         Alternates { languages, everyone }
     }
 
-    fn counterpart(&self, site: &Site, edition: EditionId) -> (Option<String>, bool) {
-        let edition = &site.editions[edition];
-        if edition.mixed {
-            return (None, false);
-        }
-        let served = |id: &&DocumentId| site.documents[**id].language == Some(edition.language);
-        let found = self.of(site).translations.iter().find(served);
-        (found.map(|id| site.documents[*id].path().to_string()), found == Some(&self.0))
+    fn versions<'s>(&self, site: &'s Site) -> &'s [DocumentId] {
+        &self.of(site).translations
     }
 
     fn complete_head(&self, shared: &Shared, head: &mut view::Head) {

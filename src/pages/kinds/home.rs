@@ -114,9 +114,12 @@ impl Html for Home {
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
         let front = self.front_page(&shared.site);
-        let posts = self.list().posts_on_page(&shared.site, self.number).iter().filter(|id| !front.shows(**id));
-        let mut view = list::with_entries(shared, self.list(), self.number, None, posts)?;
+        let mut view = list::view(shared, self.list(), self.number, None)?;
         let entry = |id: DocumentId| entry::entry(shared, self.edition, id);
+        if front.lead.is_some() {
+            let posts = self.list().posts_on_page(&shared.site, self.number).iter().copied();
+            view.entries = posts.filter(|id| !front.shows(*id)).map(entry).collect::<Result<_, _>>()?;
+        }
         view.lead = front.lead.map(entry).transpose()?;
         view.cards = front.cards.iter().copied().map(entry).collect::<Result<_, _>>()?;
         view.intro = self.document(&shared.site).and_then(|id| list::intro(shared, id));

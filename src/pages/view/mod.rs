@@ -21,6 +21,18 @@ pub(crate) struct Link {
     pub(crate) dir: &'static str,
 }
 
+/// A link to another post from a post.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PostLink {
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) lang: String,
+    pub(crate) dir: &'static str,
+    pub(crate) lang_name: String,
+    /// Whether it is in another language than the post with the link.
+    pub(crate) foreign: bool,
+}
+
 /// A link to a translation: its title, and its language's name for itself.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Translation {
@@ -72,10 +84,8 @@ pub(crate) struct TocItem {
 /// One post of a series, in its order.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct SeriesEntry {
-    pub(crate) title: String,
-    pub(crate) url: String,
-    pub(crate) lang: String,
-    pub(crate) dir: &'static str,
+    #[serde(flatten)]
+    pub(crate) link: PostLink,
     pub(crate) current: bool,
 }
 
@@ -138,6 +148,8 @@ pub(crate) struct List {
     pub(crate) cards: Vec<Value>,
     pub(crate) count: usize,
     pub(crate) entries: Vec<Value>,
+    /// Whether the entries are the parts of a series, from the first one on.
+    pub(crate) is_series: bool,
     pub(crate) paginator: Paginator,
 }
 
@@ -238,7 +250,7 @@ pub(crate) struct FeedLink {
     pub(crate) url: String,
 }
 
-/// A link to another edition.
+/// A link to the same page in another language, or to another edition.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Switch {
     pub(crate) name: String,
@@ -246,7 +258,7 @@ pub(crate) struct Switch {
     pub(crate) dir: Option<&'static str>,
     pub(crate) url: String,
     pub(crate) current: bool,
-    /// Whether it goes to the same page in that edition, not to its home page.
+    /// Whether it goes to the same page in that language, not only to the home page of an edition.
     pub(crate) here: bool,
 }
 

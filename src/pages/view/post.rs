@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
 
-use super::{About, Date, Image, Link, Original, Series, TocItem, Translation};
+use super::{About, Date, Image, Original, PostLink, Series, TocItem, Translation};
 
 /// Serializes all fields under their own names, except one that is written separately. The compiler finds forgotten fields.
 macro_rules! write_fields {
@@ -33,7 +33,7 @@ pub(crate) struct Entry {
     pub(crate) lang: String,
     pub(crate) dir: &'static str,
     pub(crate) lang_name: String,
-    /// Whether it is in another language than the interface.
+    /// Whether it is in another language than the interface; of a related post, than the post it is related to.
     pub(crate) foreign: bool,
     pub(crate) date: Option<Date>,
     /// What is below the title: the standfirst of front matter, otherwise its summary.
@@ -49,6 +49,9 @@ pub(crate) struct Entry {
     pub(crate) draft: bool,
     pub(crate) future: bool,
     pub(crate) translations: Vec<Translation>,
+    /// Its number in the list of a series, counted from 1, and how many parts there are.
+    pub(crate) part: Option<usize>,
+    pub(crate) parts: Option<usize>,
     /// The rendered `entry.html`; `None` if there is no such template, and on the post's own page.
     pub(crate) html: Value,
     /// The rendered `short.html`, if the entry may be a related post.
@@ -57,7 +60,7 @@ pub(crate) struct Entry {
 
 write_fields!(Entry {;
     title, url, lang, dir, lang_name, foreign, date, standfirst, featured, summary, more, tags, categories, authors, minutes,
-    image, draft, future, translations, html, short,
+    image, draft, future, translations, part, parts, html, short,
 });
 
 impl Serialize for Entry {
@@ -83,8 +86,8 @@ pub(crate) struct Page {
     pub(crate) terms: BTreeMap<String, Vec<Value>>,
     pub(crate) words: usize,
     pub(crate) characters: Option<usize>,
-    pub(crate) newer: Option<Link>,
-    pub(crate) older: Option<Link>,
+    pub(crate) newer: Option<PostLink>,
+    pub(crate) older: Option<PostLink>,
     pub(crate) related: Vec<Value>,
     pub(crate) series: Vec<Series>,
     /// Its authors that have a text.

@@ -6,6 +6,7 @@ skip-to-content = الانتقال إلى المحتوى
 menu = القائمة الرئيسية
 editions = اللغة
 all-languages = الكل
+other-editions = نسخ أخرى من الموقع:
 home = الرئيسية
 breadcrumbs = أنت هنا
 
@@ -95,6 +96,8 @@ page-number = الصفحة { $number }
 page-of = الصفحة { $number } من { $total }
 newer-posts = مقالات أحدث
 older-posts = مقالات أقدم
+earlier-parts = الأجزاء السابقة
+later-parts = الأجزاء التالية
 
 ## Feeds
 atom-feed = خلاصة Atom

@@ -6,6 +6,7 @@ skip-to-content = মূল অংশে যান
 menu = প্রধান মেনু
 editions = ভাষা
 all-languages = সব
+other-editions = অন্যান্য সংস্করণ:
 home = প্রচ্ছদ
 breadcrumbs = আপনি এখানে আছেন
 
@@ -76,6 +77,8 @@ page-number = পৃষ্ঠা { $number }
 page-of = পৃষ্ঠা { $number }, মোট { $total }
 newer-posts = আরও নতুন লেখা
 older-posts = আরও পুরোনো লেখা
+earlier-parts = আগের পর্বগুলো
+later-parts = পরের পর্বগুলো
 
 ## Feeds
 atom-feed = Atom ফিড

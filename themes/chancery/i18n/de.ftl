@@ -6,6 +6,7 @@ skip-to-content = Zum Inhalt springen
 menu = Hauptmenü
 editions = Sprachauswahl
 all-languages = Alle
+other-editions = Andere Ausgaben:
 home = Startseite
 breadcrumbs = Sie sind hier
 
@@ -79,6 +80,8 @@ page-number = Seite { $number }
 page-of = Seite { $number } von { $total }
 newer-posts = Neuere Beiträge
 older-posts = Ältere Beiträge
+earlier-parts = Frühere Teile
+later-parts = Spätere Teile
 
 ## Feeds
 atom-feed = Atom-Feed

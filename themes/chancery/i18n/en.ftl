@@ -5,6 +5,8 @@ skip-to-content = Skip to content
 menu = Main menu
 editions = Language
 all-languages = All
+# Before links to the home pages of the editions that do not have the page.
+other-editions = Other editions:
 home = Home
 breadcrumbs = You are here
 
@@ -87,6 +89,9 @@ page-number = Page { $number }
 page-of = Page { $number } of { $total }
 newer-posts = Newer posts
 older-posts = Older posts
+# On the pages of a series, which begin with its first part.
+earlier-parts = Earlier parts
+later-parts = Later parts
 
 ## Feeds
 atom-feed = Atom feed

@@ -6,6 +6,7 @@ skip-to-content = Ir al contenido
 menu = Menú principal
 editions = Selección de idioma
 all-languages = Todos
+other-editions = Otras ediciones:
 home = Portada
 breadcrumbs = Ruta de navegación
 
@@ -83,6 +84,8 @@ page-number = Página { $number }
 page-of = Página { $number } de { $total }
 newer-posts = Artículos más recientes
 older-posts = Artículos más antiguos
+earlier-parts = Partes anteriores
+later-parts = Partes siguientes
 
 ## Feeds
 atom-feed = Canal Atom

@@ -6,6 +6,7 @@ skip-to-content = رفتن به محتوا
 menu = منوی اصلی
 editions = زبان
 all-languages = همه
+other-editions = نسخه‌های دیگر:
 home = صفحهٔ اصلی
 breadcrumbs = شما اینجا هستید
 
@@ -76,6 +77,8 @@ page-number = صفحهٔ { $number }
 page-of = صفحهٔ { $number } از { $total }
 newer-posts = مطالب تازه‌تر
 older-posts = مطالب قدیمی‌تر
+earlier-parts = قسمت‌های قبلی
+later-parts = قسمت‌های بعدی
 
 ## Feeds
 atom-feed = خوراک Atom

@@ -6,6 +6,7 @@ skip-to-content = Aller au contenu
 menu = Menu principal
 editions = Choix de la langue
 all-languages = Toutes
+other-editions = Autres éditions :
 home = Accueil
 breadcrumbs = Vous êtes ici
 
@@ -83,6 +84,8 @@ page-number = Page { $number }
 page-of = Page { $number } sur { $total }
 newer-posts = Articles plus récents
 older-posts = Articles plus anciens
+earlier-parts = Parties précédentes
+later-parts = Parties suivantes
 
 ## Feeds
 atom-feed = Flux Atom

@@ -6,6 +6,7 @@ skip-to-content = सामग्री पर जाएँ
 menu = मुख्य मेन्यू
 editions = भाषा
 all-languages = सभी
+other-editions = अन्य संस्करण:
 home = मुखपृष्ठ
 breadcrumbs = आप यहाँ हैं
 
@@ -76,6 +77,8 @@ page-number = पृष्ठ { $number }
 page-of = पृष्ठ { $number } (कुल { $total })
 newer-posts = नए लेख
 older-posts = पुराने लेख
+earlier-parts = पिछले भाग
+later-parts = अगले भाग
 
 ## Feeds
 atom-feed = Atom फ़ीड

@@ -5,6 +5,7 @@ skip-to-content = Langsung ke konten
 menu = Menu utama
 editions = Pilihan bahasa
 all-languages = Semua
+other-editions = Edisi lain:
 home = Beranda
 breadcrumbs = Anda berada di sini
 
@@ -66,6 +67,8 @@ page-number = Halaman { $number }
 page-of = Halaman { $number } dari { $total }
 newer-posts = Tulisan lebih baru
 older-posts = Tulisan lebih lama
+earlier-parts = Bagian sebelumnya
+later-parts = Bagian berikutnya
 
 ## Feeds
 atom-feed = Feed Atom

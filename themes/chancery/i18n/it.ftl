@@ -6,6 +6,7 @@ skip-to-content = Vai al contenuto
 menu = Menu principale
 editions = Scelta della lingua
 all-languages = Tutte
+other-editions = Altre edizioni:
 home = Home
 breadcrumbs = Percorso di navigazione
 
@@ -83,6 +84,8 @@ page-number = Pagina { $number }
 page-of = Pagina { $number } di { $total }
 newer-posts = Articoli più recenti
 older-posts = Articoli meno recenti
+earlier-parts = Parti precedenti
+later-parts = Parti successive
 
 ## Feeds
 atom-feed = Feed Atom

@@ -6,6 +6,7 @@ skip-to-content = 本文へ移動
 menu = メインメニュー
 editions = 言語
 all-languages = すべて
+other-editions = ほかの言語版：
 home = トップ
 breadcrumbs = 現在位置
 
@@ -67,6 +68,8 @@ page-number = { $number }ページ目
 page-of = { $number }ページ目（全{ $total }ページ）
 newer-posts = 新しい記事
 older-posts = 以前の記事
+earlier-parts = 前の回
+later-parts = 続きの回
 
 ## Feeds
 atom-feed = Atomフィード

@@ -6,6 +6,7 @@ skip-to-content = 본문 바로가기
 menu = 주 메뉴
 editions = 언어
 all-languages = 전체
+other-editions = 다른 언어판:
 home = 홈
 breadcrumbs = 현재 위치
 
@@ -67,6 +68,8 @@ page-number = { $number }페이지
 page-of = { $number }페이지(전체 { $total }페이지)
 newer-posts = 최근 글 보기
 older-posts = 지난 글 보기
+earlier-parts = 이전 회
+later-parts = 다음 회
 
 ## Feeds
 atom-feed = Atom 피드

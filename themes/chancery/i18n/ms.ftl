@@ -6,6 +6,7 @@ skip-to-content = Langkau ke kandungan
 menu = Menu utama
 editions = Pilihan bahasa
 all-languages = Semua
+other-editions = Edisi lain:
 home = Laman utama
 breadcrumbs = Anda di sini
 
@@ -67,6 +68,8 @@ page-number = Halaman { $number }
 page-of = Halaman { $number } daripada { $total }
 newer-posts = Artikel lebih baharu
 older-posts = Artikel lebih lama
+earlier-parts = Bahagian sebelumnya
+later-parts = Bahagian seterusnya
 
 ## Feeds
 atom-feed = Suapan Atom

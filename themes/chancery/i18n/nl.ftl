@@ -6,6 +6,7 @@ skip-to-content = Direct naar de inhoud
 menu = Hoofdmenu
 editions = Taalkeuze
 all-languages = Alle
+other-editions = Andere edities:
 home = Voorpagina
 breadcrumbs = Kruimelpad
 
@@ -79,6 +80,8 @@ page-number = Pagina { $number }
 page-of = Pagina { $number } van { $total }
 newer-posts = Nieuwere artikelen
 older-posts = Oudere artikelen
+earlier-parts = Eerdere delen
+later-parts = Latere delen
 
 ## Feeds
 atom-feed = Atom-feed

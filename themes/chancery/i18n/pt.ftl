@@ -6,6 +6,7 @@ skip-to-content = Ir para o conteúdo
 menu = Menu principal
 editions = Seleção de idioma
 all-languages = Todos
+other-editions = Outras edições:
 home = Página inicial
 breadcrumbs = Você está aqui
 
@@ -83,6 +84,8 @@ page-number = Página { $number }
 page-of = Página { $number } de { $total }
 newer-posts = Artigos mais recentes
 older-posts = Artigos mais antigos
+earlier-parts = Partes anteriores
+later-parts = Partes seguintes
 
 ## Feeds
 atom-feed = Feed Atom

@@ -6,6 +6,7 @@ skip-to-content = Перейти к содержимому
 menu = Главное меню
 editions = Выбор языка
 all-languages = Все
+other-editions = Другие версии сайта:
 home = Главная
 breadcrumbs = Вы здесь
 
@@ -87,6 +88,8 @@ page-number = Страница { $number }
 page-of = Страница { $number } из { $total }
 newer-posts = Более поздние публикации
 older-posts = Более ранние публикации
+earlier-parts = Предыдущие части
+later-parts = Следующие части
 
 ## Feeds
 atom-feed = Лента Atom

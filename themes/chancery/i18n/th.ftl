@@ -6,6 +6,7 @@ skip-to-content = ข้ามไปยังเนื้อหา
 menu = เมนูหลัก
 editions = ภาษา
 all-languages = ทุกภาษา
+other-editions = ฉบับอื่น:
 home = หน้าแรก
 breadcrumbs = คุณอยู่ที่นี่
 
@@ -67,6 +68,8 @@ page-number = หน้า { $number }
 page-of = หน้า { $number } จากทั้งหมด { $total } หน้า
 newer-posts = บทความที่ใหม่กว่า
 older-posts = บทความที่เก่ากว่า
+earlier-parts = ตอนก่อนหน้า
+later-parts = ตอนถัดไป
 
 ## Feeds
 atom-feed = ฟีด Atom

@@ -6,6 +6,7 @@ skip-to-content = İçeriğe geç
 menu = Ana menü
 editions = Dil seçimi
 all-languages = Tümü
+other-editions = Diğer sürümler:
 home = Ana sayfa
 breadcrumbs = Buradasınız
 
@@ -76,6 +77,8 @@ page-number = Sayfa { $number }
 page-of = Sayfa { $number }/{ $total }
 newer-posts = Daha yeni yazılar
 older-posts = Daha eski yazılar
+earlier-parts = Önceki bölümler
+later-parts = Sonraki bölümler
 
 ## Feeds
 atom-feed = Atom akışı

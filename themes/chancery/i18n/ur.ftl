@@ -6,6 +6,7 @@ skip-to-content = مواد پر جائیں
 menu = مرکزی مینو
 editions = زبان
 all-languages = تمام زبانیں
+other-editions = دیگر نسخے:
 home = صفحۂ اول
 breadcrumbs = آپ یہاں ہیں
 
@@ -76,6 +77,8 @@ page-number = صفحہ { $number }
 page-of = صفحہ { $number } از { $total }
 newer-posts = نئی تحریریں
 older-posts = پرانی تحریریں
+earlier-parts = پچھلے حصے
+later-parts = اگلے حصے
 
 ## Feeds
 atom-feed = Atom فیڈ

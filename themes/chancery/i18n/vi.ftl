@@ -6,6 +6,7 @@ skip-to-content = Chuyển đến nội dung
 menu = Menu chính
 editions = Chọn ngôn ngữ
 all-languages = Tất cả
+other-editions = Các ấn bản khác:
 home = Trang chủ
 breadcrumbs = Bạn đang ở đây
 
@@ -76,6 +77,8 @@ page-number = Trang { $number }
 page-of = Trang { $number }/{ $total }
 newer-posts = Bài mới hơn
 older-posts = Bài cũ hơn
+earlier-parts = Các phần trước
+later-parts = Các phần sau
 
 ## Feeds
 atom-feed = Nguồn cấp Atom

@@ -6,6 +6,7 @@ skip-to-content = 跳至主要內容
 menu = 主選單
 editions = 語言
 all-languages = 全部
+other-editions = 其他版本：
 home = 首頁
 breadcrumbs = 目前位置
 
@@ -67,6 +68,8 @@ page-number = 第 { $number } 頁
 page-of = 第 { $number } 頁，共 { $total } 頁
 newer-posts = 較新文章
 older-posts = 較早文章
+earlier-parts = 前面各篇
+later-parts = 後面各篇
 
 ## Feeds
 atom-feed = Atom 訂閱

@@ -6,6 +6,7 @@ skip-to-content = 跳至主要内容
 menu = 主菜单
 editions = 语言
 all-languages = 全部
+other-editions = 其他版本：
 home = 首页
 breadcrumbs = 当前位置
 
@@ -67,6 +68,8 @@ page-number = 第 { $number } 页
 page-of = 第 { $number } 页，共 { $total } 页
 newer-posts = 较新文章
 older-posts = 较早文章
+earlier-parts = 前面各篇
+later-parts = 后面各篇
 
 ## Feeds
 atom-feed = Atom 订阅源
