@@ -8,6 +8,7 @@ use super::shared::{Failure, Shared};
 use super::view;
 use crate::base::date::Moment;
 use crate::input::config::Role;
+use crate::input::post::Post;
 use crate::markdown::{Filling, Hypertext};
 use crate::site::links::{Resolved, Target};
 use crate::site::{Document, DocumentId, EditionId, TaxonomyId, TermId};
@@ -93,6 +94,8 @@ pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view
         lang_name: shared.name(&post.language.tag).to_string(),
         foreign: is_foreign(shared, edition, id),
         date: post.date.as_ref().map(|date| self::date(shared, document, date)),
+        standfirst: standfirst(post),
+        featured: post.front.featured,
         summary: Value::safe_string(&summary(shared, id)),
         more: post.front.summary.is_some() || post.outline.more,
         tags: terms_with_role(shared, edition, document, Role::Tags),
@@ -113,6 +116,12 @@ pub(crate) fn build(shared: &Shared, edition: EditionId, id: DocumentId) -> view
 /// A date, written in the document's own language.
 pub(crate) fn date(shared: &Shared, document: &Document, moment: &Moment) -> view::Date {
     view::Date { iso: moment.iso(), text: shared.dates(&document.post.language.tag).long(moment.day) }
+}
+
+/// What is below the title of a post.
+fn standfirst(post: &Post) -> Option<String> {
+    let given = post.front.standfirst.as_ref().or(post.front.summary.as_ref())?;
+    Some(given.value.trim().to_string()).filter(|text| !text.is_empty())
 }
 
 /// The summary as HTML: that of front matter, otherwise the beginning of the body.

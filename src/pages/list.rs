@@ -69,6 +69,8 @@ pub(crate) fn view(
         kicker: heading.as_ref().map(|heading| heading.kicker.marked()),
         subject: heading.map(|heading| heading.subject),
         intro: None,
+        lead: None,
+        cards: Vec::new(),
         count,
         entries: shown.iter().enumerate().map(entry).collect::<Result<_, _>>()?,
         is_series,

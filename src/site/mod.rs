@@ -11,6 +11,7 @@ mod addresses;
 mod assemble;
 mod document;
 mod edition;
+mod front_page;
 mod home_texts;
 mod id;
 mod left_out;
@@ -41,6 +42,7 @@ mod whole;
 
 pub use assemble::assemble;
 pub(crate) use document::Document;
+pub(crate) use front_page::{FrontPage, of as front_page};
 pub(crate) use home_texts::is_home_text;
 pub use id::DocumentId;
 pub use id::{ByDocument, ByEdition, ByTaxonomy, ByTerm, EditionId, LanguageId, TaxonomyId, TermId, TermKey};

@@ -97,7 +97,7 @@ const BROKEN: [&str; 10] = [
     "permalink: /\naliases: /tag/social-media/",
 ];
 
-const CONFIGS: [(&str, &str); 12] = [
+const CONFIGS: [(&str, &str); 14] = [
     ("title: T", "title: { en: Notes, id: Catatan }"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
@@ -111,6 +111,7 @@ const CONFIGS: [(&str, &str); 12] = [
     ("languages: [en, id]", "languages: { en: English, id: { name: Indonesia, quotes: \"»«›‹\" } }"),
     ("title: T", "title: T\nlinks: { translations: follow }"),
     ("title: T", "title: T\npermalinks: { posts: /:lang/:slug/ }"),
+    ("title: T", "title: T\nhome: { featured: 2 }\npaginate: 2"),
 ];
 
 const TEMPLATES: [(&str, &str, &str); 6] = [
@@ -122,7 +123,7 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 22] = [
+const OTHERS: [(&str, &str); 23] = [
     ("content/tag/social-media.md", "A text of the tag in other words, see [kedua](../posts/p1.id.md).\n"),
     ("content/tag/social-media.md", "---\ndraft: true\n---\nLater.\n"),
     ("content/tag/medsos.id.md", "# Media sosial\n\nTeks.\n"),
@@ -135,6 +136,7 @@ const OTHERS: [(&str, &str); 22] = [
     ("content/posts/p0.md", "---\ntitle: First\ndate: 2016-10-01\ntranslated_from: id\n---\nTwo.\n"),
     ("content/posts/_index.md", "---\ntitle: All\ncascade: { listed: false }\n---\n"),
     ("content/posts/_index.id.md", "---\ntitle: Semua\ndraft: true\n---\n"),
+    ("content/posts/p3.md", "---\ntitle: Third\ndate: 2016-10-06\nfeatured: true\n---\n[satu](p0.id.md)\n"),
     ("content/posts/posts.json", "{\"publishDate\": \"2016-12-10\"}"),
     ("content/posts/p2.html", "---\ntitle: Raw\ndate: 2016-10-05\n---\n<p>Raw</p>\n"),
     ("content/posts/p2.html", "<p>Raw</p>\n"),

@@ -6,6 +6,7 @@
 mod checks;
 mod feed;
 mod folders;
+mod home;
 mod languages;
 mod localised;
 mod menu;
@@ -25,6 +26,7 @@ use jiff::tz::TimeZone;
 pub(crate) use checks::Checks;
 pub use feed::FeedConfig;
 pub(crate) use folders::Folders;
+pub use home::HomeConfig;
 pub use languages::SiteLanguage;
 pub use localised::Localised;
 pub use menu::{MenuItem, MenuTarget};
@@ -108,6 +110,7 @@ pub struct Config {
     pub(crate) feed: FeedConfig,
     /// Whether years and months have lists.
     pub(crate) date_archives: bool,
+    pub(crate) home: HomeConfig,
     /// Related posts under a post.
     pub(crate) related: usize,
     pub(crate) permalinks: Permalinks,
@@ -216,6 +219,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         paginate,
         feed: feed::read(settings),
         date_archives,
+        home: home::read(settings),
         related: settings.count(Setting::Related).unwrap_or(3),
         permalinks: permalink::read(settings),
         folders,

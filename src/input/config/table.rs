@@ -15,6 +15,8 @@ const REDIRECTS: &[&str] = &["pages", "host"];
 const SLUGS: &[&str] = &["keys", "names"];
 /// The values of `links.translations`.
 const LINK_TRANSLATIONS: &[&str] = &["report", "follow", "as-written"];
+/// The values of `home.layout`.
+const LAYOUTS: &[&str] = &["lead", "list"];
 /// The values of `feed.content`.
 const CONTENT: &[&str] = &["full", "summary"];
 
@@ -82,6 +84,12 @@ table! {
             "feed.id", Kind::Text, "none",
             "A name of your own for the site, which its feed ids are made of. Set it before the first post is published, since another one makes all posts new to subscribers."
         ),
+        Home = Row::new("home", Kind::Map, "the settings below", "What home pages begin with.").see("#home"),
+        HomeLayout = Row::new(
+            "home.layout", Kind::Choice(LAYOUTS), "`lead`",
+            "`lead` shows one post large, some as cards, and then the list; `list` shows the list alone."
+        ),
+        HomeFeatured = Row::new("home.featured", Kind::Count(0), "`3`", "How many posts are shown as cards below the first."),
         Related = Row::new("related", Kind::Count(0), "`3`", "How many related posts a post links to.").see(LISTS),
         Permalinks = Row::new(
             "permalinks", Kind::Map, "the settings below", "The URLs of posts and pages that have no `permalink`."

@@ -57,6 +57,10 @@ pub struct FrontMatter {
     /// What a section says of the posts below it.
     pub(crate) cascade: Option<Box<Visibility>>,
     pub(crate) summary: Option<At<String>>,
+    /// What is below the title of the post, if it is not the summary.
+    pub(crate) standfirst: Option<At<String>>,
+    /// Whether it is at the top of home pages.
+    pub(crate) featured: bool,
     pub(crate) translation: Option<At<String>>,
     /// What a translation says of its original.
     pub(crate) translated_from: Option<Box<TranslatedFrom>>,
@@ -162,6 +166,8 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         aliases: entries.names(Field::Aliases, None, whole),
         cascade: cascade::read(entries, zone),
         summary: entries.text(Field::Summary),
+        standfirst: entries.text(Field::Standfirst).filter(|text| !text.value.trim().is_empty()),
+        featured: entries.truth(Field::Featured).unwrap_or(false),
         translation: translation(entries),
         translated_from: translated_from::read(entries),
         parallel: entries

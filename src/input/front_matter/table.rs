@@ -85,6 +85,12 @@ table! {
         Summary = Row::new(
             "summary", Kind::Text, "the beginning of the body", "Plain text for lists, feeds and search engines."
         ).also(&["description", "excerpt"]).see("#summaries"),
+        Standfirst = Row::new(
+            "standfirst", Kind::Text, "`summary`", "A sentence or two below the title of the post, in plain text."
+        ).also(&["subtitle", "dek"]).see("#summaries"),
+        Featured = Row::new(
+            "featured", Kind::Bool, "`false`", "`true` puts the post at the top of the home page: see [home](configuration.md#home)."
+        ),
         Translation = Row::new(
             "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
         ).also(&["translationKey", "ref"]).see("#languages-and-translations"),

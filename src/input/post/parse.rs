@@ -47,8 +47,8 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     let front = front_matter::parse(text, &split, &config.taxonomies, &config.time_zone, &mut diagnostics);
     let language = language::of(text, &front, &name, config, &mut diagnostics);
     let typography = config.typography(&language);
-    let mut front =
-        FrontMatter { summary: front.summary.map(|summary| shown(summary, text, typography.as_ref())), ..front };
+    let shown = |written| shown(written, text, typography.as_ref());
+    let mut front = FrontMatter { summary: front.summary.map(shown), standfirst: front.standfirst.map(shown), ..front };
     let body = body(text, split.body, &front, &language, context);
     // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();

@@ -11,7 +11,7 @@ use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order};
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::{description, entry, list, view};
-use crate::site::{DocumentId, EditionId, List, Scope, Site};
+use crate::site::{self, DocumentId, EditionId, FrontPage, List, Scope, Site};
 
 /// A page of the list of all posts.
 #[derive(Debug)]
@@ -46,6 +46,11 @@ impl Home {
         let site = &shared.site;
         let document = self.intro(site).first().map(|id| &site.documents[*id])?;
         (document.language == Some(site.editions[self.edition].language)).then_some(&document.post)
+    }
+
+    /// The posts above the list, on the first page only.
+    fn front_page(&self, site: &Site) -> FrontPage {
+        if self.number == 1 { site::front_page(site, self.edition) } else { FrontPage::default() }
     }
 }
 
@@ -125,7 +130,15 @@ impl Html for Home {
     }
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
+        let front = self.front_page(&shared.site);
         let mut view = list::view(shared, self.list(), self.number, None)?;
+        let entry = |id: DocumentId| entry::entry(shared, self.edition, id);
+        if front.lead.is_some() {
+            let posts = self.list().posts_on_page(&shared.site, self.number).iter().copied();
+            view.entries = posts.filter(|id| !front.shows(*id)).map(entry).collect::<Result<_, _>>()?;
+        }
+        view.lead = front.lead.map(entry).transpose()?;
+        view.cards = front.cards.iter().copied().map(entry).collect::<Result<_, _>>()?;
         view.intro = self.document(&shared.site).and_then(|id| list::intro(shared, self.edition, id));
         context.insert("list", &view);
         Ok(())

@@ -168,6 +168,10 @@ pub(crate) struct List {
     pub(crate) kicker: Option<String>,
     pub(crate) subject: Option<Subject>,
     pub(crate) intro: Option<Value>,
+    /// The post at the top of a home page, as an entry.
+    pub(crate) lead: Option<Value>,
+    /// The posts below it, as entries.
+    pub(crate) cards: Vec<Value>,
     pub(crate) count: usize,
     pub(crate) entries: Vec<Value>,
     /// Whether the entries are the parts of a series, from the first one on.

@@ -36,6 +36,9 @@ pub(crate) struct Entry {
     /// Whether it is in another language than the interface; of a related post, than the post it is related to.
     pub(crate) foreign: bool,
     pub(crate) date: Option<Date>,
+    /// What is below the title: the standfirst of front matter, otherwise its summary.
+    pub(crate) standfirst: Option<String>,
+    pub(crate) featured: bool,
     pub(crate) summary: Value,
     pub(crate) more: bool,
     pub(crate) tags: Vec<Value>,
@@ -56,7 +59,7 @@ pub(crate) struct Entry {
 }
 
 write_fields!(Entry {;
-    title, url, lang, dir, lang_name, foreign, date, summary, more, tags, categories, authors, minutes,
+    title, url, lang, dir, lang_name, foreign, date, standfirst, featured, summary, more, tags, categories, authors, minutes,
     image, draft, future, translations, part, parts, html, short,
 });
 

@@ -97,6 +97,16 @@ const CASES: &[Case] = &[
             Gone(HOME, "Opening words"),
         ],
     ),
+    case(
+        "standfirst",
+        "KEY: A wire, and what was on it",
+        &[New(POST, "<p class=\"standfirst\">A wire, and what was on it</p>"), Same(HOME, "Opening words")],
+    ),
+    case(
+        "featured",
+        "KEY: true",
+        &[New(HOME, "class=\"lead row\""), New(HOME, "class=\"lead-title\"><a href=\"/2016/10/post/\"")],
+    ),
     case("translation", "KEY: both", &[New(POST, "rel=\"alternate\" hreflang=\"id\""), Gone(HOME, "Kiriman")]),
     case(
         "image",

@@ -11,10 +11,11 @@ use crate::support::site;
 
 const USUAL: &str = "title: Notes\nbase_url: https://example.org/\nlanguages: [en, id]\n";
 
-/// Four posts, of which the third has a time of day and the fourth is in Indonesian, and two pages.
+/// Four posts, of which all but the second are featured, the third has a time of day and the fourth is in Indonesian, and two pages.
 const FILES: &str = r#"-- content/posts/2016-01-01-first.md --
 ---
 title: First
+featured: true
 tags: [radio, wire]
 ---
 Opening words, "quoted", on wires -- and cables.
@@ -37,6 +38,7 @@ Text.
 -- content/posts/third.md --
 ---
 title: Third
+featured: true
 date: 2016-03-01 23:30
 tags: radio
 ---
@@ -44,6 +46,7 @@ Text.
 -- content/posts/2016-04-01-keempat.id.md --
 ---
 title: Keempat
+featured: true
 tags: radio
 ---
 Teks.
@@ -211,6 +214,9 @@ const CASES: &[Case] = &[
         ],
     ),
     case("feed.content", "feed: {KEY: full}", &[Same("feed.xml", "Below the fold")]),
+    case("home", "KEY: {layout: list}", &[Gone(HOME, "class=\"lead row\""), Same(HOME, "Keempat")]),
+    case("home.layout", "home: {KEY: list}", &[Gone(HOME, "class=\"lead row\""), Same(HOME, "Keempat")]),
+    case("home.featured", "home: {KEY: 1}", &[Gone(HOME, "class=\"cards\""), Same(HOME, "Third")]),
     case("related", "KEY: 0", &[Gone(THIRD, "Related posts"), Gone(THIRD, ">First</a>")]),
     case("permalinks", "KEY: {posts: '/:year/:slug.html'}", &[New("2016/third.html", ""), Gone(THIRD, "")]),
     case("permalinks.posts", "permalinks: {KEY: '/:year/:slug.html'}", &[New("2016/third.html", ""), Gone(THIRD, "")]),
