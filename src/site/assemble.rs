@@ -48,9 +48,7 @@ pub fn assemble(
     home_texts::place(&mut editions, &documents, config, sources, diagnostics);
     let own = OwnLists::of(&documents, post_count, &editions, config, &taxonomies);
     term_texts::place_on_lists(&texts, &mut documents, &editions, config, &around, diagnostics);
-    // The posts usually come sorted by path, and a map is made fastest from sorted values.
-    let by_source: BTreeMap<String, DocumentId> =
-        places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect();
+    let by_source = by_source(&documents, places);
     let around =
         desk::Surroundings { config, documents: &documents, by_source: &by_source, unpublished: &unpublished, sources };
     let (originals, parallel) = desk::resolve(&around, &editions, diagnostics);
@@ -86,6 +84,11 @@ pub fn assemble(
         originals,
         parallel,
     }
+}
+
+/// The documents by their files. They usually come sorted by path, and a map is made fastest from sorted values.
+fn by_source(documents: &ByDocument<Document>, places: Vec<DocumentId>) -> BTreeMap<String, DocumentId> {
+    places.into_iter().map(|id| (documents[id].post.path.clone(), id)).collect()
 }
 
 /// Sets [`Document::namesake`].
