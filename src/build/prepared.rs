@@ -1,15 +1,14 @@
 //! A site that is ready to be rendered.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::request::{Outcome, Progress};
+use super::request::Outcome;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::config::Config;
 use crate::input::source::Sources;
 use crate::pages::plan::Page;
-use crate::render::{self, Rendered, Renderer, Review};
+use crate::render::{self, Progress, Rendered, Renderer, Review};
 
 /// A site without the bytes of its pages. Pages are rendered one by one, or all together.
 pub struct Prepared {
@@ -53,12 +52,9 @@ impl Prepared {
         if !ready.renderer.templates.loaded {
             return outcome;
         }
-        let total = ready.renderer.plan.pages.len();
-        let done = AtomicUsize::new(0);
-        let step = |count: usize| progress(done.fetch_add(count, Ordering::Relaxed) + count, total);
         let is_html = |page: &&Page| page.file().ends_with(".html");
         outcome.pages = ready.renderer.plan.pages.iter().filter(is_html).count();
-        outcome.diagnostics.extend(render::render_into(&ready.renderer, &self.sources, sink, &step));
+        outcome.diagnostics.extend(render::render_into(&ready.renderer, &self.sources, sink, progress));
         outcome.diagnostics = outcome.diagnostics.sorted();
         outcome
     }

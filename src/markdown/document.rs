@@ -70,6 +70,8 @@ pub struct Link {
     #[serde(skip)]
     pub(crate) span: Range<usize>,
     pub(crate) image: bool,
+    /// Whether it is the picture that the page shows there: not another size of it, nor a background.
+    pub(crate) shown: bool,
     /// Comes from raw HTML.
     pub(crate) raw: bool,
 }

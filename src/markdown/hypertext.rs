@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::escape;
+use super::picture::{Frame, Image, ShownPicture};
 
 /// HTML with placeholders where URLs go that only the whole site knows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -29,27 +30,44 @@ impl Hypertext {
     /// The HTML with every placeholder filled.
     #[cfg(test)]
     pub(crate) fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
-        self.fill_some(|link| Some(url(link)))
+        self.fill_some(|link| Some(url(link)), |_| None)
     }
 
     /// The HTML with every placeholder filled. `url` gives the URL of a link by its index, unescaped. An attribute without a URL is
-    /// left out, so that a link is only its text.
-    pub(crate) fn fill_some<'u>(&self, url: impl Fn(usize) -> Option<Cow<'u, str>>) -> String {
+    /// left out, so that a link is only its text. `picture` gives what is known of the picture that an image shows.
+    pub(crate) fn fill_some<'u>(
+        &self,
+        url: impl Fn(usize) -> Option<Cow<'u, str>>,
+        picture: impl Fn(usize) -> Option<ShownPicture>,
+    ) -> String {
         let mut out = String::with_capacity(self.html.len() + self.placeholders.len() * 48);
         let mut from = 0;
+        let mut before = 0;
+        let mut frame = Frame::default();
         for placeholder in &self.placeholders {
-            out.push_str(&self.html[from..placeholder.at]);
+            frame.push(&mut out, &self.html, from..placeholder.at);
             from = placeholder.at;
+            let image = picture(placeholder.link).and_then(|shown| Some((Image::at(&self.html, from)?, shown)));
             match url(placeholder.link) {
-                Some(url) => escape::push_attribute(&mut out, &url),
+                Some(url) => {
+                    // What is between the start of the tag and here has no other placeholder, or the tag stays as it is.
+                    if let Some((image, shown)) = image.as_ref().filter(|(image, _)| before <= image.range.start) {
+                        frame.open(&mut out, &self.html, image, shown, from);
+                    }
+                    escape::push_attribute(&mut out, &url);
+                    if let Some((image, shown)) = &image {
+                        image.push_attributes(&mut out, shown);
+                    }
+                }
                 // A placeholder stands between the quotation marks of an attribute: ` href=""`.
                 None => {
                     out.truncate(out.rfind(' ').unwrap_or(out.len()));
                     from += 1;
                 }
             }
+            before = from;
         }
-        out.push_str(&self.html[from..]);
+        frame.push(&mut out, &self.html, from..self.html.len());
         out
     }
 }

@@ -51,7 +51,13 @@ impl Linker<'_, '_> {
 
     /// A link or image with its place.
     pub(crate) fn link(&self, target: &str, title: &str, range: Range<usize>, image: bool) -> Link {
-        Link { target: target.to_string(), span: self.target_span(target, title, range), image, raw: false }
+        Link {
+            target: target.to_string(),
+            span: self.target_span(target, title, range),
+            image,
+            shown: image,
+            raw: false,
+        }
     }
 
     /// Writes a target into an attribute that is open: a placeholder, if the site has to say where it leads.

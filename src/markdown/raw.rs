@@ -236,8 +236,9 @@ impl RawWriter<'_, '_> {
     /// Adds a link, and gives its index.
     fn add(&mut self, target: &str, place: Range<usize>, kind: Addressed) -> usize {
         let image = matches!(kind, Addressed::Picture | Addressed::Pictures | Addressed::Main | Addressed::Style);
-        let link = Link { target: target.to_string(), span: self.source.in_file(place), image, raw: true };
-        if kind == Addressed::Main { self.links.add_image(link) } else { self.links.add(link) }
+        let shown = kind == Addressed::Main;
+        let link = Link { target: target.to_string(), span: self.source.in_file(place), image, shown, raw: true };
+        if shown { self.links.add_image(link) } else { self.links.add(link) }
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
     let document = &site.documents[id];
     let post = &document.post;
     let edition = document.edition;
-    let content = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
+    let content = entry::filled(shared, id, &body.html, true);
     let (newer, older) = neighbours(shared, edition, id);
     let taxonomies = site.taxonomies.iter_enumerated();
     let terms: BTreeMap<String, Vec<Value>> = taxonomies

@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::lookup::Lookup;
 use super::part::part;
+use super::picture;
 use super::shared::{Failure, Shared};
 use super::view;
 use crate::base::date::Moment;
@@ -73,7 +74,7 @@ pub(crate) fn summary(shared: &Shared, id: DocumentId) -> String {
     let document = &shared.site.documents[id];
     match (&document.post.front.summary, &document.post.outline.summary) {
         (Some(given), _) => format!("<p>{}</p>", escape(given.value.trim())),
-        (None, Some(summary)) => filled(shared, id, summary, |target| shared.target(document, target, false)),
+        (None, Some(summary)) => filled(shared, id, summary, false),
         (None, None) => String::new(),
     }
 }
@@ -85,17 +86,24 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
-/// A document's HTML with its links filled in.
-pub(crate) fn filled(
-    shared: &Shared,
-    id: DocumentId,
-    html: &Hypertext,
-    url: impl Fn(&crate::site::links::Target) -> String,
-) -> String {
-    html.fill_some(|link| match &shared.targets[id][link] {
+/// A document's HTML with its links and pictures filled in, for pages of the site. `own` says that it is the document's own page.
+pub(crate) fn filled(shared: &Shared, id: DocumentId, html: &Hypertext, own: bool) -> String {
+    let document = &shared.site.documents[id];
+    let url = |link: usize| match &shared.targets[id][link] {
         Target::Unpublished => None,
-        target => Some(url(target).into()),
-    })
+        target => Some(shared.target(document, target, own).into()),
+    };
+    html.fill_some(url, |link| picture::in_text(shared, id, link))
+}
+
+/// The same for readers of feeds, with absolute URLs.
+pub(crate) fn filled_for_feed(shared: &Shared, id: DocumentId, html: &Hypertext) -> String {
+    let document = &shared.site.documents[id];
+    let url = |link: usize| match &shared.targets[id][link] {
+        Target::Unpublished => None,
+        target => Some(shared.absolute_target(document, target).into()),
+    };
+    html.fill_some(url, |link| picture::in_feed(shared, id, link))
 }
 
 /// A document's terms in the taxonomy with a role, with their names in an edition.
@@ -117,7 +125,12 @@ pub(crate) fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     document.post.front.image.as_ref()?;
     let target = shared.targets[id].get(document.post.outline.links.len())?;
     let alt = document.post.front.image_alt.clone().unwrap_or_default();
-    Some(view::Image { url: shared.target(document, target, false), alt })
+    let url = shared.target(document, target, false);
+    let known = picture::of_front_matter(shared, target);
+    let size = known.as_ref().map(|known| known.size);
+    let (width, height) = (size.map(|size| size.0), size.map(|size| size.1));
+    let srcset = known.map(|known| known.srcset).unwrap_or_default();
+    Some(view::Image { url, alt, width, height, srcset })
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.

@@ -148,6 +148,6 @@ pub(crate) fn counterpart(site: &Site, list: List, edition: EditionId) -> (Optio
 pub(crate) fn intro(shared: &Shared, id: DocumentId) -> Option<Value> {
     let document = &shared.site.documents[id];
     let body = shared.bodies.of(&document.post);
-    let filled = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
+    let filled = entry::filled(shared, id, &body.html, true);
     (!filled.trim().is_empty()).then(|| Value::safe_string(&filled))
 }

@@ -20,6 +20,7 @@ mod meter;
 mod metered;
 pub(crate) mod named;
 mod part;
+mod picture;
 pub(crate) mod plan;
 pub(crate) mod shared;
 mod structured_data;
@@ -28,6 +29,8 @@ pub mod template;
 mod term_text;
 mod term_values;
 mod translation_of;
+pub(crate) mod variants;
 pub(crate) mod view;
 
+pub(crate) use entry::filled;
 pub(crate) use lookup::Lookup;

@@ -11,6 +11,7 @@ use super::document::Document;
 use super::id::{ByDocument, DocumentId};
 use super::left_out::{LeftOut, Reason};
 use super::mark::Mark;
+use super::pictures::Pictures;
 use super::selection::{Fate, Selection, fates};
 use super::statics::{self, statics};
 use super::unpublished::Unpublished;
@@ -68,7 +69,7 @@ pub fn assemble(
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
     let config = Arc::clone(config);
-    Site {
+    let mut site = Site {
         config,
         documents,
         post_count,
@@ -81,9 +82,12 @@ pub fn assemble(
         published,
         unpublished,
         statics,
+        pictures: Pictures::default(),
         left_out,
         originals,
-    }
+    };
+    site.pictures = Pictures::find(&site, sources);
+    site
 }
 
 /// The documents in order, and the new index of each.

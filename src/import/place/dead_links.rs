@@ -189,7 +189,7 @@ mod tests {
     fn page(to: &str, text: &str, anchors: &[&str]) -> Page {
         let links = text.match_indices("](").map(|(at, _)| {
             let span = at + 2..at + text[at..].find(')').unwrap();
-            Link { target: text[span.clone()].to_string(), span, image: false, raw: false }
+            Link { target: text[span.clone()].to_string(), span, image: false, shown: false, raw: false }
         });
         Page {
             to: to.to_string(),

@@ -59,6 +59,11 @@ pub(crate) struct Date {
 pub(crate) struct Image {
     pub(crate) url: String,
     pub(crate) alt: String,
+    /// In pixels, as it is shown; `None` if it is not a picture next to the posts.
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
+    /// Its variants in WebP; empty if there are none.
+    pub(crate) srcset: String,
 }
 
 /// A heading in a table of contents, with its subheadings.

@@ -46,7 +46,7 @@ fn wrong(row: &Row) -> Option<(&'static str, String)> {
         Kind::TextByLanguage => Some(("[x]", must_be("text"))),
         Kind::Map => Some(("some text", must_be("a map"))),
         Kind::Date => Some(("soon", "`soon` is not a valid date".to_string())),
-        Kind::BoolOrDate => Some(("soon", must_be(&row.kind.wanted()))),
+        Kind::BoolOrDate | Kind::BoolOrMap => Some(("soon", must_be(&row.kind.wanted()))),
         Kind::List | Kind::ListOrMap | Kind::TextOrMap | Kind::Anything => None,
     }
 }
