@@ -128,7 +128,7 @@ fn prepared(sources: &Sources, cache: &mut Cache) -> Prepared {
 }
 
 fn built(sources: &Sources, cache: &mut Cache) -> Outcome {
-    build::build(sources, &Request::default(), cache, &|_, _| {})
+    build::build(sources, &Request::default(), cache, &|_, _, _| {})
 }
 
 /// Reading files.

@@ -7,6 +7,7 @@ mod allow;
 mod findings;
 mod languages;
 mod memory;
+mod pictures;
 mod place;
 mod terms;
 mod translations;

@@ -38,6 +38,8 @@ pub struct Markdown {
     pub(crate) has_code: bool,
     /// The first image, as an index of `links`; images from elsewhere do not count.
     pub(crate) first_image: Option<usize>,
+    /// The bytes of the file of the images without a text that stands for them.
+    pub(crate) unnamed: Vec<Range<usize>>,
     pub(crate) diagnostics: Diagnostics,
 }
 

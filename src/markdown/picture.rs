@@ -169,8 +169,9 @@ mod tests {
                 "<img src=\"x.png\" loading=\"lazy\" decoding=\"async\" width=9 height=9>",
             ),
         ] {
-            assert_eq!(shown(written, "").trim(), format!("<p>{expected}</p>"), "{written}");
-            assert_eq!(shown(written, "/s 480w").trim(), format!("<p>{SOURCE}{expected}</picture></p>"), "{written}");
+            let text = format!("a {written}");
+            assert_eq!(shown(&text, "").trim(), format!("<p>a {expected}</p>"), "{written}");
+            assert_eq!(shown(&text, "/s 480w").trim(), format!("<p>a {SOURCE}{expected}</picture></p>"), "{written}");
         }
     }
 

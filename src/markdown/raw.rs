@@ -136,6 +136,10 @@ impl RawWriter<'_, '_> {
                 }
                 Token::Open { name, attributes, range } => {
                     let name = html[name].to_ascii_lowercase();
+                    if name == "img" && !attributes.iter().any(|at| html[at.name.clone()].eq_ignore_ascii_case("alt")) {
+                        let place = passage.place(range.start..range.start + name.len() + 1);
+                        self.links.add_unnamed(self.source.in_file(place));
+                    }
                     self.pass(&mut passage, range.start);
                     let start = self.out.at();
                     for attribute in &attributes {

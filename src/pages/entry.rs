@@ -9,6 +9,7 @@ use super::shared::{Failure, Shared};
 use super::view;
 use crate::base::date::Moment;
 use crate::input::config::Role;
+use crate::input::front_matter::ImageDetails;
 use crate::markdown::Hypertext;
 use crate::site::links::Target;
 use crate::site::{Document, DocumentId, EditionId, TaxonomyId, TermId};
@@ -130,7 +131,10 @@ pub(crate) fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     let size = known.as_ref().map(|known| known.size);
     let (width, height) = (size.map(|size| size.0), size.map(|size| size.1));
     let srcset = known.map(|known| known.srcset).unwrap_or_default();
-    Some(view::Image { url, alt, width, height, srcset })
+    let details = document.post.front.image_details.as_deref().cloned().unwrap_or_default();
+    let ImageDetails { caption, credit, focus } = details;
+    let focus = focus.map(|(across, down)| format!("focus-x-{across} focus-y-{down}"));
+    Some(view::Image { url, alt, width, height, srcset, caption, credit, focus })
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.

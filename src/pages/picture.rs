@@ -7,7 +7,7 @@ use crate::site::links::Target;
 use crate::site::{DocumentId, Picture};
 
 /// How wide a picture in a text is: as wide as the text, or as the screen. A browser that knows `auto` looks at the page.
-const IN_TEXT: &str = "auto, (min-width: 42em) 40em, 100vw";
+const IN_TEXT: &str = "auto, (min-width: 40em) 37em, 100vw";
 
 /// The picture that a link of a body shows.
 pub(super) fn in_text(shared: &Shared, id: DocumentId, link: usize) -> Option<ShownPicture> {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What a check of languages has found.
+/// What a check has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {
@@ -12,6 +12,8 @@ pub enum Code {
     WrongLanguage,
     /// A block quotation in another language has no `lang`.
     QuotationWithoutLanguage,
+    /// A picture has no text for those who do not see it.
+    MissingAlt,
     /// A post is not translated into a language that the settings ask for.
     MissingTranslation,
     /// A registered term has no name in a language that has posts with it.
@@ -22,9 +24,10 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order in which findings are listed.
-    pub const ALL: [Code; 5] = [
+    pub const ALL: [Code; 6] = [
         Code::WrongLanguage,
         Code::QuotationWithoutLanguage,
+        Code::MissingAlt,
         Code::MissingTranslation,
         Code::UnnamedTerm,
         Code::UnusedAllow,
@@ -35,6 +38,7 @@ impl Code {
         match self {
             Code::WrongLanguage => "wrong-language",
             Code::QuotationWithoutLanguage => "quotation-without-language",
+            Code::MissingAlt => "missing-alt",
             Code::MissingTranslation => "missing-translation",
             Code::UnnamedTerm => "unnamed-term",
             Code::UnusedAllow => "unused-allow",

@@ -4,6 +4,7 @@
 
 use super::super::document::Markdown;
 use super::super::html_text;
+use super::super::links::AllLinks;
 use super::super::output::Output;
 use super::super::sink::Sink;
 use super::super::word;
@@ -21,7 +22,7 @@ impl Writer<'_> {
         self.unclosed.finish(&mut self.report);
         let opens_with_title = self.headings.opens_with_title();
         let (title, headings) = self.headings.into_parts();
-        let (links, first_image) = self.links.into_parts();
+        let AllLinks { links, first_image, unnamed } = self.links.into_parts();
         Markdown {
             words: word::count(self.out.text()) + summary.words_of_html,
             characters: self.options.counts_characters.then(|| characters(&self.out, summary.words_of_html > 0)),
@@ -37,6 +38,7 @@ impl Writer<'_> {
             links,
             has_code: self.has_code,
             first_image,
+            unnamed,
             diagnostics: self.report.into_diagnostics(),
         }
     }
