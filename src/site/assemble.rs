@@ -17,7 +17,7 @@ use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{desk, edition, namesakes, term_texts, terms, translations};
+use super::{desk, edition, find_pictures, namesakes, term_texts, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
@@ -27,6 +27,19 @@ use crate::input::source::Sources;
 
 /// Assembles the site.
 pub fn assemble(
+    config: &Arc<Config>,
+    posts: Vec<Arc<Post>>,
+    sources: &Sources,
+    data: &DataFiles,
+    selection: Selection,
+    diagnostics: &mut Diagnostics,
+) -> Site {
+    let mut site = without_pictures(config, posts, sources, data, selection, diagnostics);
+    site.pictures = find_pictures::find(&site, sources);
+    site
+}
+
+fn without_pictures(
     config: &Arc<Config>,
     posts: Vec<Arc<Post>>,
     sources: &Sources,
@@ -69,7 +82,7 @@ pub fn assemble(
     let spellings = Spellings::of(by_source.keys().chain(unpublished.keys()).chain(statics.keys()).map(String::as_str));
     let published = Spellings::of(documents.iter().map(Document::path).chain(statics.values().map(String::as_str)));
     let config = Arc::clone(config);
-    let mut site = Site {
+    Site {
         config,
         documents,
         post_count,
@@ -85,9 +98,7 @@ pub fn assemble(
         pictures: Pictures::default(),
         left_out,
         originals,
-    };
-    site.pictures = Pictures::find(&site, sources);
-    site
+    }
 }
 
 /// The documents in order, and the new index of each.

@@ -11,6 +11,7 @@ mod addresses;
 mod assemble;
 mod document;
 mod edition;
+mod find_pictures;
 mod id;
 mod left_out;
 mod list;

@@ -1,14 +1,9 @@
 //! The pictures among the files next to the posts: how large each is, and which variants it has.
 //!
-//! Takes the site, and what is known of its files; gives pictures by their site path. No file is opened. Only a picture that a
-//! document shows has variants.
+//! Takes what is known of files; gives pictures by their site path. No file is opened.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
-use super::links;
-use super::whole::Site;
 use crate::input::source::{Source, Sources};
 use crate::metadata::{Examined, Kind};
 use crate::pictures::{self, Settings};
@@ -37,24 +32,12 @@ pub(crate) struct Variant {
 }
 
 impl Pictures {
-    /// The pictures of a site that is otherwise put together.
-    pub(super) fn find(site: &Site, sources: &Sources) -> Pictures {
-        let sized = site.statics.iter().filter_map(|(source, path)| {
-            let size = shown(sources.files.get(source)?)?.shown()?;
-            Some((path.clone(), Picture { source: source.clone(), size, variants: Vec::new() }))
-        });
-        let mut pictures = Pictures(sized.collect());
-        if !pictures.is_empty() && !site.config.images.widths.is_empty() {
-            let shown: BTreeSet<String> =
-                site.documents.raw.par_iter().flat_map_iter(|document| links::pictures(site, document)).collect();
-            for path in shown {
-                pictures.add_variants(&path, sources, &site.config.images);
-            }
-        }
-        pictures
+    pub(super) fn of(pictures: impl Iterator<Item = (String, Picture)>) -> Pictures {
+        Pictures(pictures.collect())
     }
 
-    fn add_variants(&mut self, path: &str, sources: &Sources, settings: &Settings) {
+    /// Gives the picture at a site path its variants; what is no picture has none.
+    pub(super) fn add_variants(&mut self, path: &str, sources: &Sources, settings: &Settings) {
         let Some(picture) = self.0.get_mut(path) else { return };
         let Some(source) = sources.files.get(&picture.source) else { return };
         let variant = |made: pictures::Variant| Variant { path: variant_path(path, &made), made };
@@ -78,7 +61,7 @@ impl Pictures {
 }
 
 /// What is known of a file, if it is a picture that browsers show.
-fn shown(source: &Source) -> Option<Examined> {
+pub(super) fn shown(source: &Source) -> Option<Examined> {
     use Kind::{Gif, Heif, Jpeg, Other, Png, Webp};
     source.examined.filter(|examined| matches!(examined.kind, Jpeg | Png | Webp | Gif | Heif | Other))
 }

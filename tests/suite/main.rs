@@ -15,6 +15,7 @@ mod laws;
 mod lint;
 mod metadata;
 mod mixed_archives;
+mod pictures;
 mod preview;
 mod publish;
 mod redirects;

@@ -324,8 +324,10 @@ const CASES: &[Case] = &[
     case("extra", "KEY: {licence: Kept by hand}", &[New(HOME, "Kept by hand")]),
 ];
 
-/// Settings of a program that runs; tests/settings/programs.rs has their tests, and tests/lint.rs those of `check`.
-const ELSEWHERE: [&str; 4] = ["output", "editor", "check", "check.translations"];
+/// Settings of a program that runs: tests/settings/programs.rs has their tests, tests/lint.rs those of `check`, and
+/// tests/suite/pictures/variants.rs those of `images`.
+const ELSEWHERE: [&str; 7] =
+    ["output", "editor", "check", "check.translations", "images", "images.widths", "images.quality"];
 
 fn build(lines: &str) -> Outcome {
     site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{}", theme()))
