@@ -68,13 +68,12 @@ fn without_pictures(
     let around =
         desk::Surroundings { config, documents: &documents, by_source: &by_source, unpublished: &unpublished, sources };
     let originals = desk::resolve(&around, diagnostics);
-    let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
         data,
         documents: &documents,
         unpublished: &unpublished,
-        sections: &sections,
+        sections: &Sections::of(&posts, data),
         selection,
     };
     let statics = statics(&surroundings, &mut left_out, diagnostics);

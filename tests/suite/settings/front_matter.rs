@@ -113,12 +113,8 @@ const CASES: &[Case] = &[
         &[New(POST, "alt=\"A cup\""), New(POST, "<meta property=\"og:image:alt\" content=\"A cup\">")],
     )
     .unset("image: {url: cover.svg}"),
-    case(
-        "image.caption",
-        "image: {url: cover.svg, KEY: A cup}",
-        &[New(POST, "<figcaption>A cup</figcaption>")],
-    )
-    .unset("image: {url: cover.svg}"),
+    case("image.caption", "image: {url: cover.svg, KEY: A cup}", &[New(POST, "<figcaption>A cup</figcaption>")])
+        .unset("image: {url: cover.svg}"),
     case(
         "image.credit",
         "image: {url: cover.svg, KEY: Dewi}",

@@ -82,7 +82,16 @@ fn a_setting_of_the_wrong_kind_is_an_error_that_says_what_it_must_be() {
 #[test]
 fn a_key_of_front_matter_of_the_wrong_kind_is_an_error_that_says_what_it_must_be() {
     // Other programs have more shapes of these; what does not fit is ignored.
-    let special = ["authors.name", "image.url", "image.alt", "image.caption", "image.credit", "image.focus", "type", "taxonomies"];
+    let special = [
+        "authors.name",
+        "image.url",
+        "image.alt",
+        "image.caption",
+        "image.credit",
+        "image.focus",
+        "type",
+        "taxonomies",
+    ];
     // In posts these are keys of the author's own: see `term_texts`.
     let of_terms = ["term", "role", "links", "links.title", "links.url"];
     for row in KEYS.iter().filter(|row| !special.contains(&row.key) && !of_terms.contains(&row.key)) {
