@@ -133,7 +133,7 @@ fn stages(posts: usize, settings: &str) -> Vec<(&'static str, Kept)> {
     let sink = render::each(|_, file| {
         bytes.fetch_add(file.len(), Ordering::Relaxed);
     });
-    let (_, pages) = counted(|| render::render_into(shared, prepared.sources(), &sink, &|_| {}));
+    let (_, pages) = counted(|| render::render_into(shared, prepared.sources(), &sink, &|_, _, _| {}));
     let left = LIVE.load(Ordering::Relaxed).saturating_sub(start);
     vec![
         ("sources", read),

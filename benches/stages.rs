@@ -128,7 +128,7 @@ fn prepared(sources: &Sources, cache: &mut Cache) -> Prepared {
 }
 
 fn built(sources: &Sources, cache: &mut Cache) -> Outcome {
-    build::build(sources, &Request::default(), cache, &|_, _| {})
+    build::build(sources, &Request::default(), cache, &|_, _, _| {})
 }
 
 /// Reading files.
@@ -467,7 +467,8 @@ mod pages {
         let mut cache = Cache::default();
         bencher.with_inputs(|| prepared(&sources, &mut cache)).bench_local_values(|prepared| {
             let shared = prepared.renderer().expect("a site");
-            let found = render::render_into(shared, &sources, &render::each(|_, bytes| _ = black_box(bytes)), &|_| {});
+            let found =
+                render::render_into(shared, &sources, &render::each(|_, bytes| _ = black_box(bytes)), &|_, _, _| {});
             // Returned, so that dropping it is not timed.
             (found, prepared)
         });

@@ -11,6 +11,7 @@ use crate::input::data_files::DataFiles;
 use crate::input::post;
 use crate::input::redirects;
 use crate::input::source::{CONFIG_FILE, Sources};
+use crate::metadata::Examined;
 use crate::site::{self, Fate};
 
 /// A hash of parts, each with its length, so that their borders count.
@@ -71,6 +72,11 @@ pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost], d
         let is_named_only = path.starts_with("content/") && path != redirects::FILE && !replaces_asset(path, sources)
             || is_template(path);
         parts.add(if is_named_only { &[] } else { source.hash.as_bytes() });
+        // The size of a picture is in the pages that show it, and its hash in the names of its variants.
+        if let Some(Examined { pixels: Some((width, height)), turn, .. }) = source.examined.filter(|_| is_named_only) {
+            let size = [width.to_le_bytes(), height.to_le_bytes()].concat();
+            parts.add(&[&size[..], &[turn], source.hash.as_bytes()].concat());
+        }
     }
     parts.finish()
 }

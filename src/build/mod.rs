@@ -17,5 +17,4 @@ pub use prepare::build;
 pub use prepare::prepare;
 pub use prepared::Prepared;
 pub use request::Outcome;
-pub(crate) use request::Progress;
 pub use request::Request;

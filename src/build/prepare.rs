@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::assemble::assemble;
 use super::cache::{Assembled, Cache};
 use super::prepared::{Prepared, Ready};
-use super::request::{Outcome, Progress, Request};
+use super::request::{Outcome, Request};
 use super::{desk, key, posts};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::href::Hrefs;
@@ -17,7 +17,7 @@ use crate::input::theme;
 use crate::pages::kinds::file;
 use crate::pages::shared::Shared;
 use crate::pages::{Lookup, named, template};
-use crate::render::Renderer;
+use crate::render::{Progress, Renderer};
 
 /// Builds the site.
 pub fn build(sources: &Sources, request: &Request, cache: &mut Cache, progress: Progress<'_>) -> Outcome {
@@ -50,7 +50,7 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let states = desk::states(&site, &sources, cache, &mut diagnostics);
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme.interface, hrefs, &spellings);
-    let shared = Shared::new(lookup, bodies, templates, states);
+    let shared = Shared::new(lookup, bodies, templates, states, Arc::clone(&cache.pictures));
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }
 }

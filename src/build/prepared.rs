@@ -1,15 +1,14 @@
 //! A site that is ready to be rendered.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::request::{Outcome, Progress};
+use super::request::Outcome;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::config::Config;
 use crate::input::source::Sources;
 use crate::pages::plan::Page;
-use crate::render::{self, Rendered, Renderer, Review};
+use crate::render::{self, Key, Progress, Rendered, Renderer, Review};
 
 /// A site without the bytes of its pages. Pages are rendered one by one, or all together.
 pub struct Prepared {
@@ -27,17 +26,22 @@ pub(super) struct Ready {
 }
 
 impl Prepared {
-    /// Renders every page.
+    /// Renders every page, and makes the variants of pictures.
     pub(crate) fn render_all(self, progress: Progress<'_>) -> Outcome {
+        self.render_in_memory(true, progress)
+    }
+
+    /// Renders every page, for those who want to know what is wrong with the site and where its pages are.
+    pub(crate) fn render_pages(self) -> Outcome {
+        self.render_in_memory(false, &|_, _, _| ())
+    }
+
+    fn render_in_memory(self, pictures: bool, progress: Progress<'_>) -> Outcome {
         let can_render = self.ready.as_ref().is_some_and(|ready| ready.renderer.templates.loaded);
-        let rendered = Mutex::new(Rendered::new());
-        let keep = render::each(|path: &str, bytes: &[u8]| {
-            let mut rendered = rendered.lock().unwrap_or_else(PoisonError::into_inner);
-            rendered.insert(path.to_string(), bytes.into());
-        });
-        let mut outcome = self.render_into(&keep, progress);
+        let kept = Kept { files: Mutex::default(), pictures };
+        let mut outcome = self.render_into(&kept, progress);
         let is_whole = can_render && !outcome.diagnostics.has_errors();
-        outcome.rendered = is_whole.then(|| rendered.into_inner().unwrap_or_else(PoisonError::into_inner));
+        outcome.rendered = is_whole.then(|| kept.files.into_inner().unwrap_or_else(PoisonError::into_inner));
         outcome
     }
 
@@ -53,12 +57,9 @@ impl Prepared {
         if !ready.renderer.templates.loaded {
             return outcome;
         }
-        let total = ready.renderer.plan.pages.len();
-        let done = AtomicUsize::new(0);
-        let step = |count: usize| progress(done.fetch_add(count, Ordering::Relaxed) + count, total);
         let is_html = |page: &&Page| page.file().ends_with(".html");
         outcome.pages = ready.renderer.plan.pages.iter().filter(is_html).count();
-        outcome.diagnostics.extend(render::render_into(&ready.renderer, &self.sources, sink, &step));
+        outcome.diagnostics.extend(render::render_into(&ready.renderer, &self.sources, sink, progress));
         outcome.diagnostics = outcome.diagnostics.sorted();
         outcome
     }
@@ -97,5 +98,22 @@ impl Prepared {
         let wanted = |page: &&Page| paths.is_none_or(|paths| paths.contains(&page.path));
         let pages = ready.renderer.plan.pages.iter().filter(wanted);
         render::errors(&ready.renderer, &self.sources, pages, review)
+    }
+}
+
+/// Finished files in memory.
+struct Kept {
+    files: Mutex<Rendered>,
+    /// Whether the variants of pictures are among them.
+    pictures: bool,
+}
+
+impl render::Sink for Kept {
+    fn takes_pictures(&self) -> bool {
+        self.pictures
+    }
+
+    fn take(&self, path: &str, _key: Option<&Key>, bytes: &[u8]) {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), bytes.into());
     }
 }

@@ -32,6 +32,3 @@ pub struct Outcome {
     /// The output folder in the configuration.
     pub output: Option<String>,
 }
-
-/// The progress of a build: pages that are finished, and all pages.
-pub(crate) type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);

@@ -21,6 +21,7 @@ use crate::input::config::Redirects;
 use crate::input::source::Sources;
 use crate::lint;
 use crate::publish::{self, Published, RealDisk, Target};
+use crate::render::Work;
 use crate::site::Selection;
 
 const EXAMPLES: &str = "\
@@ -131,9 +132,9 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let encode = || drop(kept.set(cache.to_store()));
     let store = || store(kept.get().map_or(&[], Vec::as_slice), &looked);
     let (mut outcome, published) =
-        publish::publish_site(prepared, &target, &options, &accept, &encode, &|done, all| {
+        publish::publish_site(prepared, &target, &options, &accept, &encode, &|work, done, all| {
             if done == 1 {
-                progress.begin("Rendering", all);
+                progress.begin(if work == Work::Pictures { "Resizing pictures" } else { "Rendering" }, all);
             }
             progress.at(done);
         });

@@ -133,7 +133,7 @@ fn in_memory(root: &Path, host: Host, addresses: &[String], console: &mut Consol
 fn built(sources: Sources) -> (Outcome, Diagnostics) {
     let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
     let findings = if prepared.diagnostics.has_errors() { Diagnostics::new() } else { lint::findings(&prepared) };
-    (prepared.render_all(&|_, _| {}), findings)
+    (prepared.render_pages(), findings)
 }
 
 fn as_json(root: &Path, console: &mut Console) -> Result<(), Refusal> {

@@ -43,7 +43,7 @@ fn verify(root: &Path) -> Verification {
     let sources = Sources::read(root);
     let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
     let base = prepared.config().map_or("/".to_string(), |config| config.base_url.path().to_string());
-    let outcome = prepared.render_all(&|_, _| {});
+    let outcome = prepared.render_pages();
     let Some(rendered) = outcome.rendered else {
         return Verification {
             errors: outcome.diagnostics.into_iter().filter(Diagnostic::is_error).collect(),

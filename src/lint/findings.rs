@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::allow;
 use super::languages::Text;
 use super::memory::Memory;
-use super::{age, links, terms, translations};
+use super::{age, links, pictures, terms, translations};
 use crate::base::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::build::Prepared;
 use crate::input::post::Post;
@@ -60,7 +60,10 @@ fn look(
         site.documents.iter().filter(|document| memory.get(&document.post.path).is_none()).collect();
     let look = |document: &Document| {
         let body = renderer.bodies.of(&document.post);
-        Text { sources, post: &document.post, body: &body }.findings(&detector)
+        let text = Text { sources, post: &document.post, body: &body };
+        let mut found = text.findings(&detector);
+        found.extend(pictures::unnamed(&text));
+        found
     };
     let found: Vec<Option<(&Post, Vec<Diagnostic>)>> =
         new.into_par_iter().map(|document| goes_on().then(|| (&*document.post, look(document)))).collect();

@@ -9,6 +9,7 @@ mod findings;
 mod languages;
 mod links;
 mod memory;
+mod pictures;
 mod place;
 mod terms;
 mod translations;

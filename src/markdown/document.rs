@@ -38,6 +38,8 @@ pub struct Markdown {
     pub(crate) has_code: bool,
     /// The first image, as an index of `links`; images from elsewhere do not count.
     pub(crate) first_image: Option<usize>,
+    /// The bytes of the file of the images without a text that stands for them.
+    pub(crate) unnamed: Vec<Range<usize>>,
     pub(crate) diagnostics: Diagnostics,
 }
 
@@ -70,6 +72,8 @@ pub struct Link {
     #[serde(skip)]
     pub(crate) span: Range<usize>,
     pub(crate) image: bool,
+    /// Whether it is the picture that the page shows there: not another size of it, nor a background.
+    pub(crate) shown: bool,
     /// Comes from raw HTML.
     pub(crate) raw: bool,
     /// Whether readers follow it, and it does not say the language of what it leads to: `<a href>` without `hreflang`.

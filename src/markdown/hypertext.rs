@@ -8,6 +8,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::escape;
+use super::picture::{Frame, Image, ShownPicture};
 
 /// HTML with placeholders where URLs go that only the whole site knows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -52,20 +53,34 @@ impl Hypertext {
     /// The HTML with every placeholder filled.
     #[cfg(test)]
     pub(crate) fn fill<'u>(&self, url: impl Fn(usize) -> Cow<'u, str>) -> String {
-        self.fill_some(|link| Some(url(link).into()))
+        self.fill_some(|link| Some(url(link).into()), |_| None)
     }
 
     /// The HTML with every placeholder filled. `filling` gives what is put in for a link by its index. An attribute without a URL
-    /// is left out, so that a link is only its text.
-    pub(crate) fn fill_some<'u>(&self, filling: impl Fn(usize) -> Option<Filling<'u>>) -> String {
+    /// is left out, so that a link is only its text. `picture` gives what is known of the picture that an image shows.
+    pub(crate) fn fill_some<'u>(
+        &self,
+        filling: impl Fn(usize) -> Option<Filling<'u>>,
+        picture: impl Fn(usize) -> Option<ShownPicture>,
+    ) -> String {
         let mut out = String::with_capacity(self.html.len() + self.placeholders.len() * 48);
         let mut from = 0;
+        let mut before = 0;
+        let mut frame = Frame::default();
         for placeholder in &self.placeholders {
-            out.push_str(&self.html[from..placeholder.at]);
+            frame.push(&mut out, &self.html, from..placeholder.at);
             from = placeholder.at;
+            let image = picture(placeholder.link).and_then(|shown| Some((Image::at(&self.html, from)?, shown)));
             match filling(placeholder.link) {
                 Some(Filling { url, language }) => {
+                    // What is between the start of the tag and here has no other placeholder, or the tag stays as it is.
+                    if let Some((image, shown)) = image.as_ref().filter(|(image, _)| before <= image.range.start) {
+                        frame.open(&mut out, &self.html, image, shown, from);
+                    }
                     escape::push_attribute(&mut out, &url);
+                    if let Some((image, shown)) = &image {
+                        image.push_attributes(&mut out, shown);
+                    }
                     // The quotation mark that would end the URL ends this attribute.
                     if let Some(language) = language {
                         out.push_str("\" hreflang=\"");
@@ -78,8 +93,9 @@ impl Hypertext {
                     from += 1;
                 }
             }
+            before = from;
         }
-        out.push_str(&self.html[from..]);
+        frame.push(&mut out, &self.html, from..self.html.len());
         out
     }
 }
@@ -92,8 +108,8 @@ mod tests {
     fn a_language_is_an_attribute_after_the_url_and_a_link_without_a_url_is_its_text() {
         let html = "<a href=\"\" title=\"t\">x</a>".to_string();
         let hypertext = Hypertext { html, placeholders: vec![Placeholder { at: 9, link: 0 }] };
-        let filled = hypertext.fill_some(|_| Some(Filling { url: "/a?b&c".into(), language: Some("id") }));
+        let filled = hypertext.fill_some(|_| Some(Filling { url: "/a?b&c".into(), language: Some("id") }), |_| None);
         assert_eq!(filled, "<a href=\"/a?b&amp;c\" hreflang=\"id\" title=\"t\">x</a>");
-        assert_eq!(hypertext.fill_some(|_| None), "<a title=\"t\">x</a>");
+        assert_eq!(hypertext.fill_some(|_| None, |_| None), "<a title=\"t\">x</a>");
     }
 }

@@ -56,7 +56,7 @@ impl Linker<'_, '_> {
     /// A link or image with its place.
     pub(crate) fn link(&self, target: &str, title: &str, range: Range<usize>, image: bool) -> Link {
         let span = self.target_span(target, title, range);
-        Link { target: target.to_string(), span, image, ..Link::default() }
+        Link { target: target.to_string(), span, image, shown: image, ..Link::default() }
     }
 
     /// Writes a target into an attribute that is open: a placeholder, if the site has to say where it leads.

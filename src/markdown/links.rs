@@ -1,5 +1,7 @@
 //! The links and images of a body.
 
+use std::ops::Range;
+
 use super::document::Link;
 
 /// The links and images that fill placeholders, in order.
@@ -7,6 +9,17 @@ use super::document::Link;
 pub(super) struct Links {
     links: Vec<Link>,
     first_image: Option<usize>,
+    unnamed: Vec<Range<usize>>,
+}
+
+/// All of them, in order.
+#[derive(Debug)]
+pub(super) struct AllLinks {
+    pub(crate) links: Vec<Link>,
+    /// The index of the first image.
+    pub(crate) first_image: Option<usize>,
+    /// The bytes of the file of the images without a text that stands for them.
+    pub(crate) unnamed: Vec<Range<usize>>,
 }
 
 impl Links {
@@ -23,8 +36,13 @@ impl Links {
         index
     }
 
-    /// All links, and the index of the first image.
-    pub(crate) fn into_parts(self) -> (Vec<Link>, Option<usize>) {
-        (self.links, self.first_image)
+    /// Notes an image without a text that stands for it, by its bytes in the file.
+    pub(crate) fn add_unnamed(&mut self, image: Range<usize>) {
+        self.unnamed.push(image);
+    }
+
+    /// All of them.
+    pub(crate) fn into_parts(self) -> AllLinks {
+        AllLinks { links: self.links, first_image: self.first_image, unnamed: self.unnamed }
     }
 }

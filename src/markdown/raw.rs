@@ -139,6 +139,10 @@ impl RawWriter<'_, '_> {
                 }
                 Token::Open { name, attributes, range } => {
                     let name = html[name].to_ascii_lowercase();
+                    if name == "img" && !attributes.iter().any(|at| html[at.name.clone()].eq_ignore_ascii_case("alt")) {
+                        let place = passage.place(range.start..range.start + name.len() + 1);
+                        self.links.add_unnamed(self.source.in_file(place));
+                    }
                     self.pass(&mut passage, range.start);
                     let start = self.out.at();
                     let follows = name == "a" && !has(html, &attributes, "hreflang");
@@ -249,9 +253,10 @@ impl RawWriter<'_, '_> {
     /// Adds a link, and gives its index.
     fn add(&mut self, target: &str, place: Range<usize>, kind: Addressed, follows: bool) -> usize {
         let image = matches!(kind, Addressed::Picture | Addressed::Pictures | Addressed::Main | Addressed::Style);
+        let shown = kind == Addressed::Main;
         let span = self.source.in_file(place);
-        let link = Link { target: target.to_string(), span, image, raw: true, follows, ..Link::default() };
-        if kind == Addressed::Main { self.links.add_image(link) } else { self.links.add(link) }
+        let link = Link { target: target.to_string(), span, image, shown, raw: true, follows, ..Link::default() };
+        if shown { self.links.add_image(link) } else { self.links.add(link) }
     }
 }
 

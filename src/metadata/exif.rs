@@ -42,6 +42,20 @@ pub(super) fn minimal(block: &[u8]) -> Option<Vec<u8>> {
     (!kept.is_empty()).then(|| block_of(tiff.order, &kept))
 }
 
+/// How the picture is turned, from 1 to 8; 0 if the block does not say.
+pub(super) fn turn(block: &[u8]) -> u8 {
+    let mut slice = block;
+    let reader: &mut dyn Reader = &mut slice;
+    let found = |reader: &mut dyn Reader| {
+        let tiff = Tiff::open(reader, 0)?;
+        let table = tiff.table(reader, tiff.first, ENTRIES)?;
+        let entry = table.entries.iter().find(|entry| entry.tag == ORIENTATION)?;
+        let value = tiff.value(reader, entry, 2);
+        is_turned(tiff.order, entry, &value).then(|| u8::try_from(tiff.order.number(&value)).ok())?
+    };
+    found(reader).unwrap_or_default()
+}
+
 /// A tag that is kept, with the bytes of its value.
 struct Kept {
     tag: u16,

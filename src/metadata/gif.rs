@@ -23,6 +23,7 @@ fn colours(flags: u8) -> u64 {
 
 /// Reads the blocks from `at` on; `None` if one is none.
 fn blocks(reader: &mut dyn Reader, mut at: u64, parsed: &mut Parsed) -> Option<()> {
+    let mut frames = 0;
     while at < reader.size() {
         let [first] = reader.array(at)?;
         match first {
@@ -31,6 +32,8 @@ fn blocks(reader: &mut dyn Reader, mut at: u64, parsed: &mut Parsed) -> Option<(
                 return Some(());
             }
             b',' => {
+                frames += 1;
+                parsed.is_plain = frames == 1;
                 let flags = reader.array::<1>(at + 9).map_or(0, |[flags]| flags);
                 at = after_data(reader, at + 11 + colours(flags));
             }

@@ -136,5 +136,10 @@ fn note_pixels(reader: &mut dyn Reader, properties: &MediaBox, parsed: &mut Pars
                 parsed.note_pixels(Order::Big.number(&size[..4]), Order::Big.number(&size[4..]));
             }
         }
+        // A quarter turn: the picture is as high as it was wide.
+        let turned = all.iter().find(|found| &found.kind == b"irot").and_then(|found| reader.array(found.body.start));
+        if turned.is_some_and(|[quarters]: [u8; 1]| quarters & 1 == 1) {
+            parsed.turn = 6;
+        }
     }
 }

@@ -17,6 +17,10 @@ const EXIF: &[u8] = b"Exif\0\0";
 const LONGEST: usize = 65_533;
 /// The most bytes between two segments.
 const MOST_SKIPPED: u64 = 1 << 16;
+/// The most bytes after a picture, such as a video, in which its end is looked for.
+const LONGEST_REST: u64 = 16 << 20;
+/// How many bytes are read at once to look for it.
+const PIECE: u64 = 4096;
 const START: u8 = 0xd8;
 const END: u8 = 0xd9;
 const SCAN: u8 = 0xda;
@@ -44,7 +48,23 @@ pub(super) fn header(reader: &mut dyn Reader, parsed: &mut Parsed) -> Option<u64
     let mut header = Header { reader, parsed, exif: None, photoshop: None };
     let picture = header.read();
     header.rebuild();
+    parsed.is_cut = picture.is_none_or(|from| is_cut(reader, from));
     picture
+}
+
+/// Whether the picture that begins at `from` has no end. It is looked for from the end of the file on, where it nearly always is.
+fn is_cut(reader: &mut dyn Reader, from: u64) -> bool {
+    let (size, mut at, mut length) = (reader.size(), reader.size(), 2);
+    while at > from && size - at < LONGEST_REST {
+        let start = at.saturating_sub(length).max(from);
+        // A byte more, since the marker may be on the border of two pieces.
+        let Some(bytes) = reader.bytes(start..(at + 1).min(size)) else { return false };
+        if memchr::memmem::find(&bytes, &[0xff, END]).is_some() {
+            return false;
+        }
+        (at, length) = (start, if length < PIECE { PIECE } else { 16 * PIECE });
+    }
+    at <= from
 }
 
 impl Header<'_, '_> {
@@ -114,7 +134,12 @@ impl Header<'_, '_> {
     fn segment(&mut self, segment: &Segment) {
         let start = self.reader.start(&segment.body, 18);
         match segment.code {
-            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => self.note_pixels(&start),
+            0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf => {
+                self.note_pixels(&start);
+                // Four components are inks, which only a colour profile turns into light.
+                let components = start.get(5).copied().unwrap_or_default();
+                self.parsed.is_plain = segment.code <= 0xc2 && components != 4;
+            }
             0xe1 if start.starts_with(EXIF) && self.exif.is_none() => {
                 let block = self.reader.bytes(segment.body.start + 6..segment.body.end).unwrap_or_default();
                 self.exif = Some((segment.range.clone(), block));
@@ -146,6 +171,7 @@ impl Header<'_, '_> {
     /// Puts the least in the place of EXIF and IPTC.
     fn rebuild(&mut self) {
         if let Some((range, block)) = self.exif.take() {
+            self.parsed.turn = exif::turn(&block);
             let new = exif::minimal(&block).map(|new| [EXIF, &new].concat());
             self.put(range, 0xe1, new);
         }

@@ -85,9 +85,15 @@ fn by_brands(head: &[u8], brands: &[u8]) -> Kind {
     if brands.chunks(4).any(is_picture) { Kind::Heif } else { Kind::Video }
 }
 
-fn is_svg(head: &[u8]) -> bool {
+pub(super) fn is_svg(head: &[u8]) -> bool {
     let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     text.starts_with(b"<") && memchr::memmem::find(head, b"<svg").is_some()
+}
+
+/// Whether a file has the name of a picture that all browsers show.
+pub(super) fn has_name_of_picture(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    matches!(ending.as_str(), "jpg" | "jpeg" | "jpe" | "jfif" | "png" | "apng" | "webp" | "gif")
 }
 
 /// Whether a file has the name of a kind that may hold a location.

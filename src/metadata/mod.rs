@@ -25,6 +25,7 @@ mod ranges;
 mod reader;
 mod report;
 mod search;
+mod svg;
 #[cfg(test)]
 mod tests;
 mod tiff;
@@ -53,15 +54,35 @@ pub(crate) struct Examined {
     pub(crate) location: bool,
     /// Whether a part could not be read, and is left as it is.
     pub(crate) damaged: bool,
+    /// How the picture is turned to be shown, from 1 to 8 as in EXIF.
+    pub(crate) turn: u8,
+    /// Whether it has one frame, in colours that a decoder gives as browsers show them.
+    pub(crate) is_plain: bool,
+    /// Whether it is not a whole picture: its end is missing, or it has nothing but the name of one.
+    pub(crate) is_cut: bool,
+}
+
+impl Examined {
+    /// Width and height as the picture is shown.
+    pub(crate) fn shown(&self) -> Option<(u32, u32)> {
+        let (width, height) = self.pixels.filter(|(width, height)| *width > 0 && *height > 0)?;
+        Some(if self.turn > 4 { (height, width) } else { (width, height) })
+    }
 }
 
 /// Looks at a file, mostly at few bytes of it; `None` if it is of no kind that has metadata. `name` is its name or path.
 pub(crate) fn examine(reader: &mut dyn Reader, name: &str) -> Option<Examined> {
     let head = reader.start(&(0..u64::MAX), kind::HEAD as u64);
     let kind = Kind::of(&head, name)?;
-    let parsed = parse(kind, reader);
-    let Parsed { pixels, location, damaged, raw, .. } = parsed;
-    Some(Examined { kind: if raw { Kind::Raw } else { kind }, pixels, location, damaged })
+    let mut parsed = parse(kind, reader);
+    match kind {
+        Kind::Other if kind::is_svg(&head) => parsed.pixels = svg::size(&head),
+        Kind::Other => parsed.is_cut = kind::has_name_of_picture(name) && !head.starts_with(b"8BPS"),
+        _ => {}
+    }
+    let Parsed { pixels, location, damaged, raw, turn, is_plain, is_cut, .. } = parsed;
+    let kind = if raw { Kind::Raw } else { kind };
+    Some(Examined { kind, pixels, location, damaged, turn: turn.max(1), is_plain, is_cut })
 }
 
 /// Writes a file without its metadata to `out`, which is empty; says whether there was anything to remove. If there was not,

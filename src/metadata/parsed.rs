@@ -18,6 +18,12 @@ pub(super) struct Parsed {
     pub(super) picture: Option<u64>,
     /// Whether it is the raw data of a camera, which no one may change.
     pub(super) raw: bool,
+    /// How the picture is turned to be shown, from 1 to 8 as in EXIF; 0 if nothing says so.
+    pub(super) turn: u8,
+    /// Whether it has one frame, in colours that a decoder gives as browsers show them.
+    pub(super) is_plain: bool,
+    /// Whether the end of the picture is missing.
+    pub(super) is_cut: bool,
 }
 
 impl Parsed {

@@ -44,6 +44,7 @@ impl Chunk {
 pub(super) fn read(reader: &mut dyn Reader, parsed: &mut Parsed) {
     let mut at = SIGNATURE.len() as u64;
     let mut has_exif = false;
+    (parsed.is_plain, parsed.is_cut) = (true, true);
     // Fewer bytes are the rest of a chunk without data.
     while at + 8 <= reader.size() {
         let Some(chunk) = chunk(reader, at) else { return parsed.damaged = true };
@@ -60,12 +61,17 @@ pub(super) fn read(reader: &mut dyn Reader, parsed: &mut Parsed) {
             b"eXIf" if !has_exif => {
                 has_exif = true;
                 let block = reader.start(&(chunk.data()..chunk.data() + chunk.size), LONGEST_EXIF);
+                parsed.turn = exif::turn(&block);
                 match exif::minimal(&block) {
                     Some(new) => parsed.replace(at..chunk.end(), made(*b"eXIf", &new)),
                     None => parsed.remove(at..chunk.end()),
                 }
             }
-            b"IEND" => return parsed.remove(chunk.end()..reader.size()),
+            b"IEND" => {
+                parsed.is_cut = false;
+                return parsed.remove(chunk.end()..reader.size());
+            }
+            b"acTL" => parsed.is_plain = false,
             _ if !is_kept => parsed.remove(at..chunk.end()),
             _ => {}
         }

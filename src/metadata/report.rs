@@ -10,7 +10,10 @@ const MOST_PIXELS: u64 = 100_000_000;
 impl Examined {
     /// Whether there may be a warning about it.
     pub(crate) fn is_remarkable(&self) -> bool {
-        self.location || self.damaged || self.pixels.is_some_and(|(width, height)| is_large(width, height))
+        self.location
+            || self.damaged
+            || self.is_cut
+            || self.pixels.is_some_and(|(width, height)| is_large(width, height))
     }
 }
 
@@ -18,8 +21,8 @@ impl Examined {
 pub(crate) fn warnings(examined: &Examined, path: &str, keeps: bool) -> Vec<Diagnostic> {
     let at = |diagnostic: Diagnostic| diagnostic.at(Place::file(path));
     let mut found = Vec::new();
-    let Examined { kind, pixels, location, damaged } = *examined;
-    let shown = pixels.filter(|_| kind != Kind::Raw);
+    let Examined { kind, pixels, location, damaged, is_cut, .. } = *examined;
+    let shown = pixels.filter(|_| !matches!(kind, Kind::Raw | Kind::Other));
     if let Some((width, height)) = shown.filter(|(width, height)| is_large(*width, *height)) {
         let size = format!("{} × {} pixels", grouped(width), grouped(height));
         let problem = Diagnostic::warning(format!("this picture has {size}, too many for some browsers"));
@@ -29,6 +32,10 @@ pub(crate) fn warnings(examined: &Examined, path: &str, keeps: bool) -> Vec<Diag
     if location && !keeps {
         let problem = Diagnostic::warning(format!("{} says where it was made, and cannot be cleaned", what(kind)));
         found.push(at(problem.hint(remedy(kind)).hint(SETTING)));
+    }
+    if is_cut {
+        let problem = Diagnostic::warning("this is not a whole picture, so it is published as it is");
+        found.push(at(problem.hint("copy it again from where it came from, or delete it")));
     }
     if damaged && !location && !keeps {
         let rest = "is damaged, so a part that may say where it was made is published as it is";
@@ -83,8 +90,15 @@ mod tests {
         warnings(&examined, "content/a.jpg", keeps).into_iter().map(|warning| warning.message).collect()
     }
 
-    const PICTURE: Examined =
-        Examined { kind: Kind::Jpeg, pixels: Some((4000, 3000)), location: false, damaged: false };
+    const PICTURE: Examined = Examined {
+        kind: Kind::Jpeg,
+        pixels: Some((4000, 3000)),
+        location: false,
+        damaged: false,
+        turn: 1,
+        is_plain: true,
+        is_cut: false,
+    };
 
     #[test]
     fn row_34_a_picture_of_30000_by_30000_pixels_is_a_warning_with_its_size() {
@@ -102,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_file_that_cannot_be_cleaned_is_a_warning_unless_metadata_are_kept() {
-        let video = Examined { kind: Kind::Video, pixels: None, location: true, damaged: false };
+        let video = Examined { kind: Kind::Video, pixels: None, location: true, ..PICTURE };
         assert_eq!(messages(video, false), ["this video says where it was made, and cannot be cleaned"]);
         assert_eq!(messages(Examined { damaged: true, ..PICTURE }, false).len(), 1);
         assert!(messages(video, true).is_empty() && messages(Examined { damaged: true, ..PICTURE }, true).is_empty());
@@ -115,7 +129,7 @@ mod tests {
         for pixels in sides.map(Some).into_iter().chain([None]) {
             for (location, damaged) in [(false, false), (true, false), (false, true), (true, true)] {
                 for kind in [Kind::Jpeg, Kind::Video, Kind::Pdf] {
-                    let examined = Examined { kind, pixels, location, damaged };
+                    let examined = Examined { kind, pixels, location, damaged, ..PICTURE };
                     assert_eq!(examined.is_remarkable(), !messages(examined, false).is_empty(), "{examined:?}");
                 }
             }

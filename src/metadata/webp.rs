@@ -30,6 +30,7 @@ pub(super) fn read(reader: &mut dyn Reader, parsed: &mut Parsed) {
     let Some(declared) = reader.array::<4>(4).map(|size| Order::Little.number(&size)) else { return };
     let end = (8 + declared + declared % 2).min(reader.size());
     let mut changed = Changed::default();
+    (parsed.is_plain, parsed.is_cut) = (true, 8 + declared > reader.size());
     if declared < 4 || !chunks(reader, end, parsed, &mut changed) {
         parsed.damaged = true;
     } else {
@@ -62,6 +63,7 @@ fn chunks(reader: &mut dyn Reader, end: u64, parsed: &mut Parsed, changed: &mut 
             b"EXIF" if !changed.has_exif => {
                 let block = reader.start(&data, LONGEST_EXIF);
                 let block = block.strip_prefix(b"Exif\0\0").unwrap_or(&block);
+                parsed.turn = exif::turn(block);
                 let new = exif::minimal(block).map(|new| made(kind, &new)).filter(|new| new.len() as u64 <= next - at);
                 changed.has_exif = new.is_some();
                 changed.removed += next - at - new.as_ref().map_or(0, |new| new.len() as u64);
@@ -75,6 +77,7 @@ fn chunks(reader: &mut dyn Reader, end: u64, parsed: &mut Parsed, changed: &mut 
                 parsed.remove(at..next);
             }
             b"VP8X" => changed.flags = Some(data.start),
+            b"ANIM" | b"ANMF" => parsed.is_plain = false,
             _ => {}
         }
         note_pixels(reader, &kind, data.start, parsed);

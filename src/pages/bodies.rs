@@ -127,7 +127,14 @@ mod tests {
     fn a_packed_body_is_the_one_that_was_packed() {
         let html =
             Hypertext { html: "<p>Kopi darat.</p>\n".repeat(40), placeholders: vec![Placeholder { at: 3, link: 0 }] };
-        let body = Body { html, blocks: vec![Block { at: 2, line: 9 }], words: 80, characters: None, has_code: true };
+        let body = Body {
+            html,
+            blocks: vec![Block { at: 2, line: 9 }],
+            words: 80,
+            characters: None,
+            has_code: true,
+            unnamed: vec![3..9],
+        };
         let packed = Held::packed(&body);
         assert_eq!(*packed.body().unwrap(), body);
         assert!(matches!(&packed, Held::Packed(bytes) if bytes.len() < 200));

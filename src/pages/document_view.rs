@@ -19,7 +19,7 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
     let document = &site.documents[id];
     let post = &document.post;
     let edition = document.edition;
-    let content = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
+    let content = entry::filled(shared, id, &body.html, true);
     let around = site::neighbours(site, id);
     let link = |other| shared.link_between(id, other);
     let taxonomies = site.taxonomies.iter_enumerated();

@@ -4,10 +4,12 @@ use tera::Value;
 
 use super::lookup::Lookup;
 use super::part::part;
+use super::picture;
 use super::shared::{Failure, Shared};
 use super::view;
 use crate::base::date::Moment;
 use crate::input::config::Role;
+use crate::input::front_matter::ImageDetails;
 use crate::input::post::Post;
 use crate::markdown::{Filling, Hypertext};
 use crate::site::links::{Resolved, Target};
@@ -129,7 +131,7 @@ pub(crate) fn summary(shared: &Shared, id: DocumentId) -> String {
     let document = &shared.site.documents[id];
     match (&document.post.front.summary, &document.post.outline.summary) {
         (Some(given), _) => format!("<p>{}</p>", escape(given.value.trim())),
-        (None, Some(summary)) => filled(shared, id, summary, |target| shared.target(document, target, false)),
+        (None, Some(summary)) => filled(shared, id, summary, false),
         (None, None) => String::new(),
     }
 }
@@ -141,13 +143,30 @@ pub(crate) fn escape(text: &str) -> String {
     out
 }
 
-/// A document's HTML with its links filled in.
-pub(crate) fn filled(shared: &Shared, id: DocumentId, html: &Hypertext, url: impl Fn(&Target) -> String) -> String {
-    html.fill_some(|link| {
-        let Resolved { target, language } = &shared.targets[id][link];
-        let is_there = *target != Target::Unpublished;
-        is_there.then(|| Filling { url: url(target).into(), language: language.as_deref() })
-    })
+/// A document's HTML with its links and pictures filled in, for pages of the site. `own` says that it is the document's own page.
+pub(crate) fn filled(shared: &Shared, id: DocumentId, html: &Hypertext, own: bool) -> String {
+    let document = &shared.site.documents[id];
+    let filling = |link: usize| filling(shared, id, link, |target| shared.target(document, target, own));
+    html.fill_some(filling, |link| picture::in_text(shared, id, link))
+}
+
+/// The same for readers of feeds, with absolute URLs.
+pub(crate) fn filled_for_feed(shared: &Shared, id: DocumentId, html: &Hypertext) -> String {
+    let document = &shared.site.documents[id];
+    let filling = |link: usize| filling(shared, id, link, |target| shared.absolute_target(document, target));
+    html.fill_some(filling, |link| picture::in_feed(shared, id, link))
+}
+
+/// What is put in for a link of a document: its URL, and the language of the page there.
+fn filling<'s>(
+    shared: &'s Shared,
+    id: DocumentId,
+    link: usize,
+    url: impl Fn(&Target) -> String,
+) -> Option<Filling<'s>> {
+    let Resolved { target, language } = &shared.targets[id][link];
+    let is_there = *target != Target::Unpublished;
+    is_there.then(|| Filling { url: url(target).into(), language: language.as_deref() })
 }
 
 /// A document's terms in the taxonomy with a role, with their names in an edition.
@@ -169,7 +188,15 @@ pub(crate) fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     document.post.front.image.as_ref()?;
     let target = shared.targets[id].get(document.post.outline.links.len())?;
     let alt = document.post.front.image_alt.clone().unwrap_or_default();
-    Some(view::Image { url: shared.target(document, &target.target, false), alt })
+    let url = shared.target(document, &target.target, false);
+    let known = picture::of_front_matter(shared, &target.target);
+    let size = known.as_ref().map(|known| known.size);
+    let (width, height) = (size.map(|size| size.0), size.map(|size| size.1));
+    let srcset = known.map(|known| known.srcset).unwrap_or_default();
+    let details = document.post.front.image_details.as_deref().cloned().unwrap_or_default();
+    let ImageDetails { caption, credit, focus } = details;
+    let focus = focus.map(|(across, down)| format!("focus-x-{across} focus-y-{down}"));
+    Some(view::Image { url, alt, width, height, srcset, caption, credit, focus })
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.

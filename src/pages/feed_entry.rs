@@ -30,7 +30,7 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     // Links to footnotes and headings are relative to the page; a feed reader shows them elsewhere.
     let within = format!("href=\"{}#", entry::escape(&url));
     let fill = |html: &Hypertext| {
-        let filled = entry::filled(shared, id, html, |target| shared.absolute_target(document, target));
+        let filled = entry::filled_for_feed(shared, id, html);
         if filled.contains("href=\"#") { filled.replace("href=\"#", &within) } else { filled }
     };
     let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());

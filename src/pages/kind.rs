@@ -55,6 +55,8 @@ pub enum Dependencies<'a> {
     Bodies(&'a [DocumentId]),
     /// Only one file, by its source path, and not the site.
     File(&'a str),
+    /// Only what this key names, and not the site.
+    Key(&'a blake3::Hash),
     /// All pages: it is rendered after them, in every build.
     AllPages,
 }

@@ -158,7 +158,7 @@ pub(crate) fn counterpart(site: &Site, list: List, edition: EditionId) -> (Optio
 pub(crate) fn intro(shared: &Shared, edition: EditionId, id: DocumentId) -> Option<Value> {
     let document = &shared.site.documents[id];
     let body = shared.bodies.of(&document.post);
-    let filled = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
+    let filled = entry::filled(shared, id, &body.html, true);
     let language = &document.post.language;
     let is_foreign = language.tag != shared.language(edition).tag;
     let html = match is_foreign {

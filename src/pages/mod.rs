@@ -23,6 +23,7 @@ pub(crate) mod named;
 pub(crate) mod parallel;
 mod parallel_view;
 mod part;
+mod picture;
 pub(crate) mod plan;
 pub(crate) mod shared;
 mod structured_data;
@@ -31,6 +32,8 @@ pub mod template;
 mod term_text;
 mod term_values;
 mod translation_of;
+pub(crate) mod variants;
 pub(crate) mod view;
 
+pub(crate) use entry::filled;
 pub(crate) use lookup::Lookup;

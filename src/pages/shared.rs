@@ -1,5 +1,6 @@
 //! What pages share, made once: the view of the site, its terms, the entries of lists and feeds.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -12,6 +13,7 @@ use super::term_values::TermValues;
 use super::{edition, feed_link, view};
 use crate::base::cache::{Cached, Uses, WhileUsed};
 use crate::formats::{feed, structured_data};
+use crate::pictures::Maker;
 use crate::site::desk::States;
 use crate::site::{ByDocument, ByEdition, ByTaxonomy, ByTerm, Document, EditionId, List, Site};
 
@@ -41,6 +43,10 @@ pub struct Shared {
     pub(crate) footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
     /// The site in the JSON-LD of every page.
     pub(crate) blog: OnceLock<structured_data::Known>,
+    /// Makes the variants of pictures.
+    pub(crate) pictures: Arc<Maker>,
+    /// The source paths of pictures that turned out to have no variants, once all were tried.
+    pub(crate) unfit: OnceLock<BTreeSet<String>>,
     /// Documents in the JSON-LD of lists.
     pub(crate) works: ByDocument<Cached<Arc<str>, WhileUsed>>,
     /// Documents as feed entries.
@@ -63,7 +69,13 @@ impl Deref for Shared {
 
 impl Shared {
     /// Makes what every page needs; the rest is made when a page needs it.
-    pub(crate) fn new(lookup: Lookup, bodies: Bodies, templates: Templates, states: States) -> Shared {
+    pub(crate) fn new(
+        lookup: Lookup,
+        bodies: Bodies,
+        templates: Templates,
+        states: States,
+        pictures: Arc<Maker>,
+    ) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
         if lookup.borrows() {
@@ -78,6 +90,8 @@ impl Shared {
             from_abroad: from_abroad(site),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
+            pictures,
+            unfit: OnceLock::new(),
             works: site.documents.iter().map(|_| Cached::default()).collect(),
             feed_entries: feed_counts(site).into_iter().map(|count| Cached::new(Uses(count))).collect(),
             lookup,

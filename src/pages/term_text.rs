@@ -21,7 +21,7 @@ pub(crate) fn view(shared: &Shared, edition: EditionId, id: DocumentId) -> view:
     let document = &shared.site.documents[id];
     let post = &document.post;
     let body = shared.bodies.of(post);
-    let content = entry::filled(shared, id, &body.html, |target| shared.target(document, target, true));
+    let content = entry::filled(shared, id, &body.html, true);
     let profile = post.front.profile.as_deref();
     view::TermText {
         title: title(document).map(str::to_string),

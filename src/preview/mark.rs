@@ -5,7 +5,7 @@
 //! in the page as it was rendered, it is found whole; else the page stays as it is.
 
 use crate::markdown::{Block, Hypertext, Placeholder};
-use crate::pages::entry;
+use crate::pages::filled;
 use crate::pages::plan::Page;
 use crate::render::Renderer;
 
@@ -17,10 +17,7 @@ pub(super) fn mark(html: String, renderer: &Renderer, page: &Page) -> String {
     let Some(id) = page.html().and_then(|page| page.document(&renderer.site)) else { return html };
     let document = &renderer.site.documents[id];
     let body = renderer.bodies.of(&document.post);
-    let fill = |html: &Hypertext| {
-        let filled = entry::filled(renderer, id, html, |target| renderer.target(document, target, true));
-        renderer.hrefs.settle(filled, &page.path)
-    };
+    let fill = |html: &Hypertext| renderer.hrefs.settle(filled(renderer, id, html, true), &page.path);
     let content = fill(&body.html);
     match html.find(&content) {
         Some(at) if !content.trim().is_empty() => {

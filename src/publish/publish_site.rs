@@ -8,8 +8,8 @@ use super::published::Published;
 use super::stage::begin_with;
 use super::target::Target;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::build::{Outcome, Prepared, Progress};
-use crate::render;
+use crate::build::{Outcome, Prepared};
+use crate::render::{self, Progress};
 
 /// What came of a publication; none where the site has an error, or was not accepted, so that none was tried.
 pub type Publication = Option<Result<Published, Diagnostics>>;
@@ -26,7 +26,7 @@ pub fn publish_site(
     progress: Progress<'_>,
 ) -> (Outcome, Publication) {
     // What cannot be published is rendered all the same, to find all errors at once.
-    let render_only = |prepared: Prepared| prepared.render_into(&render::each(|_, _| ()), progress);
+    let render_only = |prepared: Prepared| prepared.render_into(&render::pages_alone(), progress);
     if prepared.diagnostics.has_errors() {
         return (render_only(prepared), None);
     }
@@ -70,7 +70,7 @@ mod tests {
     fn published(root: &Path, accept: bool) -> (Outcome, Publication) {
         let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
         let prepared = build::prepare(Sources::read(root), &Request::default(), &mut Cache::default());
-        publish_site(prepared, &target, &Options::default(), &|_| accept, &|| (), &|_, _| ())
+        publish_site(prepared, &target, &Options::default(), &|_| accept, &|| (), &|_, _, _| ())
     }
 
     const PAGE: &str = "---\ntitle: A\ndate: 2016-10-08\n---\nText.\n";
@@ -79,7 +79,8 @@ mod tests {
     fn a_site_is_published_as_it_would_be_built_in_memory() {
         let folder = site(PAGE, "<title>{{ page.title }}</title>");
         let (outcome, ended) = published(folder.path(), true);
-        let built = build::build(&Sources::read(folder.path()), &Request::default(), &mut Cache::default(), &|_, _| ());
+        let built =
+            build::build(&Sources::read(folder.path()), &Request::default(), &mut Cache::default(), &|_, _, _| ());
         let rendered = built.rendered.unwrap();
         assert_eq!(ended.unwrap().unwrap().written, rendered.len());
         assert_eq!((outcome.pages, outcome.posts, outcome.diagnostics), (built.pages, built.posts, built.diagnostics));

@@ -17,6 +17,7 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     let bodies = match page.kind.dependencies(site) {
         Dependencies::AllPages => return None,
         Dependencies::File(source) => return sources.files.get(source).map(|source| of_file(renderer, source)),
+        Dependencies::Key(key) => return Some(*key),
         Dependencies::Bodies(ids) => ids,
         Dependencies::Site => &[],
     };

@@ -5,11 +5,13 @@
 mod buffers;
 mod key;
 mod order;
+mod pictures;
 mod problem;
 mod renderer;
 mod review;
 mod rounds;
 mod sink;
+mod work;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +23,8 @@ pub use rounds::render_into;
 pub use rounds::render_path;
 pub use sink::Sink;
 pub use sink::each;
+pub use sink::pages_alone;
+pub use work::{Progress, Work};
 
 /// The output: the bytes of each file by its path (`tag/x/index.html`).
 pub type Rendered = BTreeMap<String, Arc<[u8]>>;

@@ -6,6 +6,7 @@ use super::problem::{Problem, gather_with_pages};
 use super::renderer::{Key, Renderer};
 use crate::base::diagnostic::Diagnostic;
 use crate::input::source::Sources;
+use crate::pages::kind::Dependencies;
 use crate::pages::plan::Page;
 
 /// The caller of a review, which knows which pages have no errors.
@@ -33,6 +34,10 @@ pub fn errors<'p>(
         }
         if !review.goes_on() {
             return None;
+        }
+        // A picture that cannot be decoded is no error.
+        if matches!(page.kind.dependencies(&renderer.site), Dependencies::Key(_)) {
+            continue;
         }
         let Some(key) = key::of(renderer, sources, page).filter(|key| !review.is_sound(key)) else { continue };
         match renderer.page(sources, page, &mut buffer) {

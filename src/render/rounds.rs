@@ -1,14 +1,16 @@
 //! Renders a whole plan in rounds, or a single path.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use super::buffers::{Buffers, Lent};
+use super::pictures::{self, Made};
 use super::problem::{Problem, gather};
 use super::renderer::Renderer;
 use super::sink::Sink;
+use super::work::{Progress, Work};
 use super::{key, order};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url::output_file;
@@ -18,36 +20,39 @@ use crate::pages::kinds::sitemap;
 use crate::pages::plan::{Page, SITEMAP};
 
 /// Renders the whole plan, except files that are current. `sink` gets each file as soon as it is finished; after an error
-/// it gets no more. `progress` is called with 1 for each page.
-pub fn render_into(
-    renderer: &Renderer,
-    sources: &Sources,
-    sink: &dyn Sink,
-    progress: &(dyn Fn(usize) + Sync),
-) -> Diagnostics {
-    let (mut problems, sitemaps): (Vec<Problem>, _) =
+/// it gets no more.
+pub fn render_into(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: Progress<'_>) -> Diagnostics {
+    let Made { unfit, warnings, mut problems } = pictures::make(renderer, sources, sink, progress);
+    // A site is rendered once, and what is found does not depend on when.
+    let _ = renderer.unfit.set(unfit);
+    let (found, sitemaps): (Vec<Problem>, _) =
         rayon::join(|| pages(renderer, sources, sink, progress), || sitemap::all(&renderer.shared, &renderer.plan));
+    problems.extend(found);
     let parts = sitemaps.iter().map(|(file, _)| format!("/{file}")).filter(|path| path != SITEMAP);
     problems.extend(parts.filter(|path| renderer.plan.page(path).is_some()).map(|path| sitemap_conflict(&path)));
     if problems.is_empty() {
         sitemaps.iter().for_each(|(path, text)| sink.take(path, None, text.as_bytes()));
     }
-    gather(problems).into_iter().chain(renderer.bodies.problems()).collect()
+    gather(problems).into_iter().chain(warnings).chain(renderer.bodies.problems()).collect()
 }
 
 /// How many pages a thread takes at a time, at most: few, so that no thread waits long at the end of a round.
 const AT_ONCE: usize = 64;
 
 /// Renders all pages except the sitemap, round by round; gives their problems.
-fn pages(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: &(dyn Fn(usize) + Sync)) -> Vec<Problem> {
+fn pages(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: Progress<'_>) -> Vec<Problem> {
     let failed = AtomicBool::new(false);
     let buffers = Buffers::default();
+    let (count, done) = (renderer.plan.pages.len(), AtomicUsize::new(0));
     let render = |buffer: &mut Lent<'_>, page: &&Page| {
-        // What is made of all pages is rendered after them.
+        progress(Work::Pages, done.fetch_add(1, Ordering::Relaxed) + 1, count);
+        // The variants of pictures have been made, and what is made of all pages is rendered after them.
+        if matches!(page.kind.dependencies(&renderer.site), Dependencies::Key(_)) {
+            return None;
+        }
         let key = key::of(renderer, sources, page)?;
         let file = page.file();
         let rendered = (!sink.is_current(&file, &key)).then(|| renderer.page(sources, page, &mut buffer.bytes));
-        progress(1);
         match rendered? {
             Ok(bytes) if !failed.load(Ordering::Relaxed) => sink.take(&file, Some(&key), &bytes),
             Ok(_) => {}

@@ -9,6 +9,11 @@ pub trait Sink: Sync {
         false
     }
 
+    /// Whether it takes the variants of pictures, which are costly.
+    fn takes_pictures(&self) -> bool {
+        true
+    }
+
     /// Takes a finished file: its path, its key if it has one, and its bytes.
     fn take(&self, path: &str, key: Option<&Key>, bytes: &[u8]);
 }
@@ -25,4 +30,20 @@ impl<F: Fn(&str, &[u8]) + Sync> Sink for Each<F> {
     fn take(&self, path: &str, _key: Option<&Key>, bytes: &[u8]) {
         self.0(path, bytes);
     }
+}
+
+/// A sink that takes nothing: pages are rendered for their errors alone.
+pub fn pages_alone() -> PagesAlone {
+    PagesAlone
+}
+
+/// See [`pages_alone`].
+pub struct PagesAlone;
+
+impl Sink for PagesAlone {
+    fn takes_pictures(&self) -> bool {
+        false
+    }
+
+    fn take(&self, _path: &str, _key: Option<&Key>, _bytes: &[u8]) {}
 }

@@ -12,12 +12,13 @@ use super::id::{ByDocument, DocumentId};
 use super::left_out::{LeftOut, Reason};
 use super::mark::Mark;
 use super::own_lists::OwnLists;
+use super::pictures::Pictures;
 use super::selection::{Fate, Selection, fates};
 use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{desk, edition, home_texts, namesakes, term_texts, terms, translations};
+use super::{desk, edition, find_pictures, home_texts, namesakes, term_texts, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
@@ -27,6 +28,19 @@ use crate::input::source::Sources;
 
 /// Assembles the site.
 pub fn assemble(
+    config: &Arc<Config>,
+    posts: Vec<Arc<Post>>,
+    sources: &Sources,
+    data: &DataFiles,
+    selection: Selection,
+    diagnostics: &mut Diagnostics,
+) -> Site {
+    let mut site = without_pictures(config, posts, sources, data, selection, diagnostics);
+    site.pictures = find_pictures::find(&site, sources);
+    site
+}
+
+fn without_pictures(
     config: &Arc<Config>,
     posts: Vec<Arc<Post>>,
     sources: &Sources,
@@ -52,13 +66,12 @@ pub fn assemble(
     let around =
         desk::Surroundings { config, documents: &documents, by_source: &by_source, unpublished: &unpublished, sources };
     let (originals, parallel) = desk::resolve(&around, &editions, diagnostics);
-    let sections = Sections::of(&posts, data);
     let surroundings = statics::Surroundings {
         sources,
         data,
         documents: &documents,
         unpublished: &unpublished,
-        sections: &sections,
+        sections: &Sections::of(&posts, data),
         selection,
     };
     let statics = statics(&surroundings, &mut left_out, diagnostics);
@@ -80,6 +93,7 @@ pub fn assemble(
         published,
         unpublished,
         statics,
+        pictures: Pictures::default(),
         left_out,
         originals,
         parallel,

@@ -59,7 +59,7 @@ pub(crate) type Targets = Vec<Resolved>;
 /// The image of front matter, which is resolved as a link after those of the body.
 pub(super) fn image(document: &Document) -> Option<Link> {
     let image = document.post.front.image.as_ref()?;
-    Some(Link { target: image.value.clone(), span: image.span.clone(), image: true, ..Link::default() })
+    Some(Link { target: image.value.clone(), span: image.span.clone(), image: true, shown: true, ..Link::default() })
 }
 
 /// All links of a document, in the order of its targets.
@@ -224,6 +224,31 @@ fn folder_of(document: &Document) -> &str {
 pub(super) enum Found {
     Document(DocumentId),
     File(String),
+}
+
+/// The site path of the file that a link shows: one next to the posts.
+fn file_shown(site: &Site, document: &Document, link: &Link) -> Option<String> {
+    let target = link.target.trim();
+    let path = &target[..target.find(['#', '?']).unwrap_or(target.len())];
+    if path.is_empty() || target.contains("://") || target.starts_with("//") || target.starts_with("data:") {
+        return None;
+    }
+    let decoded = url::decode(path).unwrap_or_else(|| path.to_string());
+    match source_of(&document.post.path, &decoded).as_deref().and_then(|source| find(site, source)) {
+        Some(Found::File(path)) => Some(path),
+        Some(Found::Document(_)) => None,
+        None => match by_url(site, document, &decoded, "") {
+            Target::Inside { path, .. } => Some(path),
+            _ => None,
+        },
+    }
+}
+
+/// The pictures that a document shows, with that of front matter.
+pub(super) fn pictures(site: &Site, document: &Document) -> Vec<String> {
+    let image = image(document);
+    let shown = links(document, &image).filter(|link| link.shown);
+    shown.filter_map(|link| file_shown(site, document, link)).collect()
 }
 
 /// The document or the copied file of a source path.

@@ -10,6 +10,7 @@ use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, Taxono
 use super::left_out::LeftOut;
 use super::mark::Mark;
 use super::own_lists::OwnLists;
+use super::pictures::Pictures;
 use super::term::Term;
 use super::term_texts::TermTexts;
 use super::terms::TermIndex;
@@ -46,6 +47,8 @@ pub struct Site {
     pub(crate) unpublished: BTreeMap<String, Unpublished>,
     /// The site paths of copied files of content/, by source path.
     pub(crate) statics: BTreeMap<String, String>,
+    /// The pictures among them.
+    pub(crate) pictures: Pictures,
     pub(crate) left_out: LeftOut,
     /// Which post is translated from which.
     pub(crate) originals: Originals,

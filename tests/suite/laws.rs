@@ -379,7 +379,7 @@ fn run(root: &Path, desk: &Desk) -> (Outcome, Result<Published, Diagnostics>) {
     let prepared = build::prepare(desk.sources.clone(), &desk.request, &mut cache);
     let target = Target { site_root: root.to_path_buf(), output: root.join("public") };
     let (outcome, published) =
-        publish::publish_site(prepared, &target, &publish::Options::default(), &|_| true, &|| (), &|_, _| ());
+        publish::publish_site(prepared, &target, &publish::Options::default(), &|_| true, &|| (), &|_, _, _| ());
     let Some(published) = published else { return (outcome, Err(Diagnostics::new())) };
     cache.to_store().into_iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     (outcome, published)
@@ -455,7 +455,7 @@ fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
     let stage = publish::begin(&target).unwrap();
     let rendered = Mutex::new(Vec::new());
     let noting = Noting { stage: &stage, rendered: &rendered };
-    prepared.render_into(&noting, &|_, _| ());
+    prepared.render_into(&noting, &|_, _, _| ());
     let mut rendered = rendered.into_inner().unwrap();
     rendered.retain(|path| !path.ends_with("feed.xml") && !path.ends_with("feed.json"));
     rendered.sort();

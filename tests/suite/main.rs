@@ -18,6 +18,7 @@ mod lint;
 mod metadata;
 mod mixed_archives;
 mod parallel;
+mod pictures;
 mod preview;
 mod readers_language;
 mod publish;

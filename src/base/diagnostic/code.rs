@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// What a check of languages has found.
+/// What a check has found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Code {
@@ -14,6 +14,8 @@ pub enum Code {
     QuotationWithoutLanguage,
     /// A link names a post that has a translation in the language of the text around the link.
     LinkToOtherLanguage,
+    /// A picture has no text for those who do not see it.
+    MissingAlt,
     /// A post is not translated into a language that the settings ask for.
     MissingTranslation,
     /// A translation lacks changes of its original.
@@ -26,10 +28,11 @@ pub enum Code {
 
 impl Code {
     /// Every code, in the order in which findings are listed.
-    pub const ALL: [Code; 7] = [
+    pub const ALL: [Code; 8] = [
         Code::WrongLanguage,
         Code::QuotationWithoutLanguage,
         Code::LinkToOtherLanguage,
+        Code::MissingAlt,
         Code::MissingTranslation,
         Code::TranslationBehind,
         Code::UnnamedTerm,
@@ -42,6 +45,7 @@ impl Code {
             Code::WrongLanguage => "wrong-language",
             Code::QuotationWithoutLanguage => "quotation-without-language",
             Code::LinkToOtherLanguage => "link-to-other-language",
+            Code::MissingAlt => "missing-alt",
             Code::MissingTranslation => "missing-translation",
             Code::TranslationBehind => "translation-behind",
             Code::UnnamedTerm => "unnamed-term",

@@ -8,6 +8,7 @@ use super::highlights::Highlights;
 use super::key::Key;
 use super::posts::Posts;
 use crate::pages::plan::Plan;
+use crate::pictures::Maker;
 use crate::site::links::Targets;
 use crate::site::{ByDocument, Site};
 
@@ -31,6 +32,8 @@ pub struct Cache {
     pub(crate) posts: Posts,
     /// Blocks of originals.
     pub(crate) digests: BlockDigests,
+    /// The variants of pictures.
+    pub(crate) pictures: Arc<Maker>,
     /// The last one, while the process runs.
     pub(crate) assembled: Option<(Key, Assembled)>,
 }
@@ -42,6 +45,7 @@ impl Cache {
             highlights: Arc::new(Highlights::on_disk(folder.join("highlight.jsonl"))),
             posts: Posts::on_disk(folder.join("posts")),
             digests: BlockDigests::on_disk(folder.join("digests")),
+            pictures: Arc::new(Maker::on_disk(folder.join("images"))),
             assembled: None,
         }
     }

@@ -179,7 +179,7 @@ mod tests {
     fn built(site: &NewSite) -> Outcome {
         let archive: String = site.files().iter().map(|(path, text)| format!("-- {path} --\n{text}")).collect();
         let sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
-        build(&sources, &Default::default(), &mut Cache::default(), &|_, _| {})
+        build(&sources, &Default::default(), &mut Cache::default(), &|_, _, _| {})
     }
 
     #[test]

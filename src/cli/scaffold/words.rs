@@ -115,7 +115,7 @@ mod tests {
         let site = format!("-- site.yaml --\nbase_url: https://example.org/\nlanguages: [pl]\n-- {path} --\n{text}");
         let sources = Sources::of(&site, "2016-10-09T00:00:00Z");
         let mut cache = crate::build::cache::Cache::default();
-        let outcome = crate::build::build(&sources, &Default::default(), &mut cache, &|_, _| {});
+        let outcome = crate::build::build(&sources, &Default::default(), &mut cache, &|_, _, _| {});
         assert!(!outcome.diagnostics.has_errors(), "{:?}", outcome.diagnostics);
     }
 }

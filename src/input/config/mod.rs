@@ -7,6 +7,7 @@ mod checks;
 mod feed;
 mod folders;
 mod home;
+mod images;
 mod languages;
 mod localised;
 mod menu;
@@ -43,6 +44,7 @@ use crate::base::yaml::reader::{At, Reader, whole};
 use crate::base::yaml::{Key, Node, Text};
 use crate::input::keys::Entries;
 use crate::language::{Language, Order, SiteOrder, Typography};
+use crate::pictures::Settings;
 
 /// Whether `/` lists posts in all languages or only in the default one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,6 +130,8 @@ pub struct Config {
     pub(crate) output: At<String>,
     /// Whether copied pictures keep EXIF, XMP and IPTC.
     pub(crate) keep_metadata: bool,
+    /// The variants of pictures.
+    pub(crate) images: Settings,
     pub(crate) relative_urls: bool,
     /// What answers at old URLs.
     pub(crate) redirects: Redirects,
@@ -230,6 +234,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         checks: checks::read(settings, &languages),
         output,
         keep_metadata: settings.truth(Setting::KeepMetadata).unwrap_or(false),
+        images: images::read(settings),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
         redirects: redirects(settings),
         index: settings.truth(Setting::Index).unwrap_or(true),

@@ -169,6 +169,16 @@ table! {
             "keep_metadata", Kind::Bool, "`false`",
             "Whether pictures are published with their EXIF, XMP and IPTC, which may say where they were taken."
         ).see("#keep_metadata"),
+        Images = Row::new(
+            "images", Kind::BoolOrMap, "the settings below",
+            "Which smaller variants pictures in posts have. `false` is for none; their sizes are still written into pages."
+        ).see("#images"),
+        ImageWidths = Row::new(
+            "images.widths", Kind::List, "`[480, 960, 1600]`", "The widths of the variants, in pixels. None is larger than its picture."
+        ),
+        ImageQuality = Row::new(
+            "images.quality", Kind::Count(1), "`80`", "How good the variants look, from 1 to 100: more is larger."
+        ),
         RelativeUrls = Row::new(
             "relative_urls", Kind::Bool, "`false`", "Whether links between pages are relative, so that the site works from any folder."
         ).see("#relative_urls"),

@@ -7,6 +7,7 @@ mod allow;
 mod cascade;
 mod extra;
 mod head;
+mod image;
 mod moment;
 mod people;
 mod profile;
@@ -37,6 +38,7 @@ use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::yaml::{Node, Text};
 use crate::input::config::{Role, Taxonomy};
 use crate::input::keys::Entries;
+pub(crate) use image::ImageDetails;
 use moment::moment;
 use people::people;
 use table::Field;
@@ -70,6 +72,7 @@ pub struct FrontMatter {
     pub(crate) guid: Option<At<String>>,
     pub(crate) image: Option<At<String>>,
     pub(crate) image_alt: Option<String>,
+    pub(crate) image_details: Option<Box<ImageDetails>>,
     /// The template of `template:`; it must exist.
     pub(crate) template: Option<At<String>>,
     /// The template of `layout:`, as in posts of other generators; it may be missing.
@@ -176,8 +179,9 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
             .and(entries.node(Field::Parallel))
             .map(|node| node.span.clone()),
         guid: guid(entries),
-        image: image(entries),
-        image_alt: image_alt(entries),
+        image: image::image(entries),
+        image_alt: image::alt(entries),
+        image_details: image::details(entries),
         template: entries.text(Field::Template),
         layout,
         page,
@@ -269,19 +273,6 @@ fn guid(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
     let problem = Diagnostic::warning(format!("`guid: {value}` is no URI, so feeds do not use it"));
     entries.report_at(problem.hint("write it as `https://old.example/?p=12` or `urn:uuid:…`"), given.span);
     None
-}
-
-fn image(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
-    let image = entries.names(Field::Image, Some(Field::ImageUrl), whole).into_iter().next();
-    image.filter(|image| !image.value.is_empty())
-}
-
-/// `image: {url: map.png, alt: A map}`, or `image_alt: A map`.
-fn image_alt(entries: &mut Entries<'_, Field>) -> Option<String> {
-    let map = entries.node(Field::Image).and_then(Node::map);
-    let in_map = map.and_then(|map| entries.inner("image", map).node(Field::ImageAltInMap));
-    let in_map = in_map.and_then(Node::scalar).map(str::to_string);
-    in_map.or_else(|| entries.text(Field::ImageAlt).map(|alt| alt.value))
 }
 
 /// All unknown keys, and those under `extra`. A key that is probably a typo of a known one is reported.

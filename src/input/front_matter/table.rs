@@ -144,6 +144,14 @@ table! {
             "image.url", Kind::Text, "none", "Its file, if `image` is a map."
         ).also(&["src", "path", "feature", "image", "file", "name"]),
         ImageAltInMap = Row::new("image.alt", Kind::Text, "none", "What the image shows, if `image` is a map."),
+        ImageCaption = Row::new("image.caption", Kind::Text, "none", "What is written below the image.").also(&["title"]),
+        ImageCredit = Row::new(
+            "image.credit", Kind::Text, "none", "Whom the image is by, after the caption."
+        ).also(&["photographer", "copyright"]),
+        ImageFocus = Row::new(
+            "image.focus", Kind::Text, "`center`",
+            "What has to stay in sight where a theme cuts the image: `50% 20%` from the left and the top, or `left`, `top right`."
+        ).also(&["focal_point"]),
         ImageAlt = Row::new("image_alt", Kind::Text, "none", "What the image shows, for those who do not see it."),
         Type = Row::new(
             "type", Kind::Text, "a post or a page, [as above](#where-files-go)", "`page` makes the file a page."

@@ -23,6 +23,8 @@ pub enum Kind {
     ListOrMap,
     /// A string, or a map with details.
     TextOrMap,
+    /// `true`, `false`, or a map with details.
+    BoolOrMap,
     /// A map, whose keys may be rows of their own.
     Map,
     /// Any value, for templates.
@@ -50,6 +52,7 @@ impl Kind {
             Kind::List => "text or a list".to_string(),
             Kind::ListOrMap => "a list or a map".to_string(),
             Kind::TextOrMap => "text or a map".to_string(),
+            Kind::BoolOrMap => "`true`, `false` or a map".to_string(),
             Kind::Map => "a map".to_string(),
             Kind::Anything => "anything".to_string(),
         }

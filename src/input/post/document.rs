@@ -1,5 +1,7 @@
 //! A post as a value: what other pages may show of it, and its body.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
@@ -58,6 +60,8 @@ pub struct Body {
     /// See [`Markdown::characters`].
     pub(crate) characters: Option<usize>,
     pub(crate) has_code: bool,
+    /// See [`Markdown::unnamed`].
+    pub(crate) unnamed: Vec<Range<usize>>,
 }
 
 /// A placeholder for the digest.

@@ -102,6 +102,7 @@ fn parts(markdown: Markdown, pace: Pace) -> (Outline, Body) {
         anchors,
         links,
         first_image,
+        unnamed,
         ..
     } = markdown;
     let anchors = anchors.into_iter().collect();
@@ -109,7 +110,17 @@ fn parts(markdown: Markdown, pace: Pace) -> (Outline, Body) {
         (summary.map(compact), compact_text(plain), compact_list(headings), compact_list(links));
     let minutes = pace.minutes(words, characters.unwrap_or(0));
     let outline = Outline { summary, more, plain, headings, anchors, links, first_image, minutes };
-    (outline, Body { html: compact(html), blocks: compact_list(blocks), words, characters, has_code })
+    (
+        outline,
+        Body {
+            html: compact(html),
+            blocks: compact_list(blocks),
+            words,
+            characters,
+            has_code,
+            unnamed: compact_list(unnamed),
+        },
+    )
 }
 
 fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, context: &Context<'_>) -> Markdown {

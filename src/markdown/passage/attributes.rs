@@ -14,18 +14,25 @@ pub(crate) struct Attributes {
     pub(crate) language: Option<Language>,
     /// The direction that is given: `ltr`, `rtl` or `auto`.
     pub(crate) direction: Option<&'static str>,
+    /// Whom a picture is by.
+    pub(crate) credit: Option<String>,
 }
 
 impl Attributes {
     /// None yet, of a list with these bytes of the body.
     pub(crate) fn new(range: Range<usize>) -> Attributes {
-        Attributes { range, id: None, classes: Vec::new(), language: None, direction: None }
+        Attributes { range, id: None, classes: Vec::new(), language: None, direction: None, credit: None }
     }
 
     /// The values of `lang` and `dir`, if they are to be written. A language has a direction.
     pub(crate) fn language_and_direction(&self) -> (Option<&str>, Option<&str>) {
         let of_language = self.language.as_ref().map(|language| language.direction.as_str());
         (self.language.as_ref().map(|language| &*language.tag), self.direction.or(of_language))
+    }
+
+    /// Whether a class is given.
+    pub(crate) fn has_class(&self, name: &str) -> bool {
+        self.classes.iter().any(|class| class == name)
     }
 
     /// What is said of the text: its language and direction; and the rest.
@@ -41,6 +48,7 @@ impl Attributes {
             ("#", self.id.is_some() && other.id.is_some()),
             ("lang", self.language.is_some() && other.language.is_some()),
             ("dir", self.direction.is_some() && other.direction.is_some()),
+            ("credit", self.credit.is_some() && other.credit.is_some()),
         ];
         if let Some((name, _)) = twice.into_iter().find(|(_, is_twice)| *is_twice) {
             return Err(name);
@@ -48,6 +56,7 @@ impl Attributes {
         self.id = self.id.take().or(other.id);
         self.language = self.language.take().or(other.language);
         self.direction = self.direction.or(other.direction);
+        self.credit = self.credit.take().or(other.credit);
         self.classes.extend(other.classes);
         Ok(())
     }

@@ -158,6 +158,7 @@ fn kind(part: &Part<'_>) -> Option<Kind> {
         Part::Value(name, _) if ["lang", "dir"].iter().any(|known| known.eq_ignore_ascii_case(name)) => {
             Some(Kind::Language)
         }
+        Part::Value(name, _) if name.eq_ignore_ascii_case("credit") => Some(Kind::Names),
         Part::Value(..) => Some(Kind::Other),
         Part::Word(_) => None,
     }
@@ -175,6 +176,7 @@ fn said(part: &Part<'_>, range: Range<usize>) -> Result<Attributes, Problem> {
         Part::Value(name, value) => match name.to_ascii_lowercase().as_str() {
             "lang" => attributes.language = Some(language(value, range)?),
             "dir" => attributes.direction = Some(direction(value, range)?),
+            "credit" => attributes.credit = Some((*value).to_string()),
             name => {
                 let hint = match name {
                     "class" => format!("write `.{value}`"),

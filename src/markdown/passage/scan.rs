@@ -229,6 +229,9 @@ impl<'b> Scan<'b> {
     }
 
     fn add(&mut self, key: Key, attributes: Attributes) {
+        if attributes.credit.is_some() && key.1 != Element::Image {
+            return self.found.problems.push(no_picture(&attributes));
+        }
         match self.found.attributes.entry(key) {
             Entry::Vacant(place) => {
                 place.insert(attributes);
@@ -273,6 +276,9 @@ impl<'b> Scan<'b> {
         self.found.after.push(index);
         match (&list.said, owner) {
             (Err(problem), _) => self.found.problems.push(problem.clone()),
+            (Ok(attributes), Owner::Passage(_)) if attributes.credit.is_some() => {
+                self.found.problems.push(no_picture(attributes));
+            }
             (Ok(_), Owner::Passage(open)) => self.found.passages.push((open, index)),
             (Ok(attributes), Owner::Element(key)) => {
                 self.add(key, attributes.clone());
@@ -285,6 +291,11 @@ impl<'b> Scan<'b> {
 fn no_block(attributes: &Attributes) -> Problem {
     let hint = "write it on the line directly before or after a paragraph, a quotation, a list, a table or code";
     Problem::new(attributes.range.clone(), "these attributes are next to no block", hint)
+}
+
+fn no_picture(attributes: &Attributes) -> Problem {
+    let hint = "write it at once after a picture: `![A map](map.png){credit=\"Dewi Larasati\"}`";
+    Problem::new(attributes.range.clone(), "`credit` is said of no picture", hint)
 }
 
 fn stray(list: &List) -> Problem {

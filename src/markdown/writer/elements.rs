@@ -40,8 +40,9 @@ impl<'a> Writer<'a> {
     fn start_image(&mut self, target: &str, title: CowStr<'a>, range: Range<usize>) {
         let key = (range.start, Element::Image);
         let paragraph = self.passages.paragraph_of_image(self.source.body(), &self.paragraph, &range);
+        let said = self.passages.attributes(Some(key));
         let from = self.out.paragraph_tag().map_or(self.out.at(), |tag| tag.start);
-        self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, target, title, range));
+        self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, target, title, range, said));
         self.marker().image(key, from, paragraph.start);
     }
 

@@ -5,6 +5,7 @@
 use super::super::document::Markdown;
 use super::super::html_text;
 use super::super::link_language;
+use super::super::links::AllLinks;
 use super::super::output::Output;
 use super::super::sink::Sink;
 use super::super::word;
@@ -22,7 +23,7 @@ impl Writer<'_> {
         self.unclosed.finish(&mut self.report);
         let opens_with_title = self.headings.opens_with_title();
         let (title, headings) = self.headings.into_parts();
-        let (mut links, first_image) = self.links.into_parts();
+        let AllLinks { mut links, first_image, unnamed } = self.links.into_parts();
         let says_languages = self.out.says_languages();
         let words = word::count(self.out.text()) + summary.words_of_html;
         let characters = self.options.counts_characters.then(|| characters(&self.out, summary.words_of_html > 0));
@@ -46,6 +47,7 @@ impl Writer<'_> {
             links,
             has_code: self.has_code,
             first_image,
+            unnamed,
             diagnostics: self.report.into_diagnostics(),
         }
     }

@@ -15,6 +15,7 @@ mod home;
 mod not_found;
 mod parallel;
 mod period;
+mod picture;
 pub(crate) mod redirect;
 mod robots;
 pub(crate) mod sitemap;
@@ -22,7 +23,7 @@ mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 13] = [
+const KINDS: [fn(&mut Claims<'_>); 14] = [
     document::claim,
     parallel::claim,
     home::claim,
@@ -32,6 +33,7 @@ const KINDS: [fn(&mut Claims<'_>); 13] = [
     archives::claim,
     feed::claim,
     file::claim,
+    picture::claim,
     not_found::claim,
     robots::claim,
     sitemap::claim,

@@ -32,7 +32,7 @@ impl Text {
         let document = &shared.site.documents[id];
         let body = shared.bodies.of(&document.post);
         let written = shared.bodies.written(&document.post);
-        let part = |part: Part| TextPart::new(shared, (id, document), &body, &written, part);
+        let part = |part: Part| TextPart::new(shared, id, &body, &written, part);
         Text { parts: markdown::parts(&body.html.html).into_iter().map(part).collect(), written }
     }
 
@@ -56,8 +56,7 @@ impl Text {
 }
 
 impl TextPart {
-    fn new(shared: &Shared, of: (DocumentId, &Document), body: &Body, written: &[Written], part: Part) -> TextPart {
-        let (id, document) = of;
+    fn new(shared: &Shared, id: DocumentId, body: &Body, written: &[Written], part: Part) -> TextPart {
         let first = body.blocks.get(body.blocks.partition_point(|block| block.at < part.range.start));
         let line = first.filter(|block| block.at < part.range.end).map(|block| block.line);
         let is_note = matches!(part.kind, PartKind::Note(_));
@@ -67,7 +66,7 @@ impl TextPart {
             (written[before].note.is_some() == is_note).then_some(before)
         });
         let hypertext = body.html.part(part.range);
-        let html = entry::filled(shared, id, &hypertext, |target| shared.target(document, target, true));
+        let html = entry::filled(shared, id, &hypertext, true);
         let html = markdown::balanced(&html);
         let same = match part.kind {
             PartKind::Code => Some(hypertext.html.clone()),

@@ -97,6 +97,15 @@ pub(crate) struct Date {
 pub(crate) struct Image {
     pub(crate) url: String,
     pub(crate) alt: String,
+    /// In pixels, as it is shown; `None` if it is not a picture next to the posts.
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
+    /// Its variants in WebP; empty if there are none.
+    pub(crate) srcset: String,
+    pub(crate) caption: Option<String>,
+    pub(crate) credit: Option<String>,
+    /// What has to stay in sight, as the classes of an element: `focus-x-50 focus-y-25`.
+    pub(crate) focus: Option<String>,
 }
 
 /// A heading in a table of contents, with its subheadings.

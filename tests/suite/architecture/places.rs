@@ -11,12 +11,13 @@ use super::source::{Source, sources};
 use super::words::{Word, words};
 
 /// Folders and files that may look at the disk or the clock themselves, each with what it needs there.
-const READERS: [(&str, &str); 7] = [
+const READERS: [(&str, &str); 8] = [
     ("base/normal_file.rs", "reads files for others and refuses what is no file"),
     ("cli/", "reads the clock for the date of a new post and for the time that a build took"),
     ("import/", "reads what is to be imported, which is no part of the site"),
     ("input/source/", "reads the site and the clock"),
     ("language/tag.rs", "canonicalizes language tags, not paths"),
+    ("pictures/folder.rs", "reads variants that earlier builds made"),
     ("preview/", "waits, and serves files of the site"),
     ("publish/", "looks at what is published before it writes"),
 ];
@@ -42,10 +43,11 @@ const READING: [&str; 17] = [
 ];
 
 /// Files that may use what `clippy.toml` forbids (writing to the disk, reading the clock), each with its use.
-const FREE_OF_CLIPPY: [(&str, &str); 4] = [
+const FREE_OF_CLIPPY: [(&str, &str); 5] = [
     ("import/write/scratch.rs", "keeps downloads until they are moved into the new site"),
     ("import/write/staging.rs", "writes the new site"),
     ("input/source/mod.rs", "reads the clock"),
+    ("pictures/folder.rs", "keeps variants in .chancery/images/ as soon as they are made"),
     ("publish/real_disk.rs", "writes the output folder and .chancery/"),
 ];
 

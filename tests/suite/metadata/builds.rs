@@ -45,7 +45,7 @@ fn run(root: &Path) -> (Outcome, Vec<String>) {
     let prepared = build::prepare(sources, &Request::default(), &mut Cache::on_disk(&root.join(".chancery")));
     let stage = publish::begin(&Target { site_root: root.to_path_buf(), output: root.join("public") }).unwrap();
     let made = Mutex::new(Vec::new());
-    let outcome = prepared.render_into(&Noting(&stage, &made), &|_, _| ());
+    let outcome = prepared.render_into(&Noting(&stage, &made), &|_, _, _| ());
     stage.commit(&|_| ()).unwrap();
     let mut made = made.into_inner().unwrap();
     made.retain(|path| path.starts_with("a.") || path.starts_with("little."));

@@ -123,6 +123,16 @@ const CASES: &[Case] = &[
         &[New(POST, "alt=\"A cup\""), New(POST, "<meta property=\"og:image:alt\" content=\"A cup\">")],
     )
     .unset("image: {url: cover.svg}"),
+    case("image.caption", "image: {url: cover.svg, KEY: A cup}", &[New(POST, "<figcaption>A cup</figcaption>")])
+        .unset("image: {url: cover.svg}"),
+    case(
+        "image.credit",
+        "image: {url: cover.svg, KEY: Dewi}",
+        &[New(POST, "<figcaption><span class=\"credit\">Dewi</span></figcaption>")],
+    )
+    .unset("image: {url: cover.svg}"),
+    case("image.focus", "image: {url: cover.svg, KEY: left}", &[New(POST, "class=\"focus-x-0 focus-y-50\"")])
+        .unset("image: {url: cover.svg}"),
     case(
         "image_alt",
         "image: cover.svg\nKEY: A cup",

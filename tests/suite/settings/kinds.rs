@@ -46,7 +46,7 @@ fn wrong(row: &Row) -> Option<(&'static str, String)> {
         Kind::TextByLanguage => Some(("[x]", must_be("text"))),
         Kind::Map => Some(("some text", must_be("a map"))),
         Kind::Date => Some(("soon", "`soon` is not a valid date".to_string())),
-        Kind::BoolOrDate => Some(("soon", must_be(&row.kind.wanted()))),
+        Kind::BoolOrDate | Kind::BoolOrMap => Some(("soon", must_be(&row.kind.wanted()))),
         Kind::List | Kind::ListOrMap | Kind::TextOrMap | Kind::Anything => None,
     }
 }
@@ -82,7 +82,16 @@ fn a_setting_of_the_wrong_kind_is_an_error_that_says_what_it_must_be() {
 #[test]
 fn a_key_of_front_matter_of_the_wrong_kind_is_an_error_that_says_what_it_must_be() {
     // Other programs have more shapes of these; what does not fit is ignored.
-    let special = ["authors.name", "image.url", "image.alt", "type", "taxonomies"];
+    let special = [
+        "authors.name",
+        "image.url",
+        "image.alt",
+        "image.caption",
+        "image.credit",
+        "image.focus",
+        "type",
+        "taxonomies",
+    ];
     // In posts these are keys of the author's own: see `term_texts`.
     let of_terms = ["term", "role", "links", "links.title", "links.url"];
     for row in KEYS.iter().filter(|row| !special.contains(&row.key) && !of_terms.contains(&row.key)) {

@@ -330,10 +330,20 @@ const CASES: &[Case] = &[
     case("extra", "KEY: {licence: Kept by hand}", &[New(HOME, "Kept by hand")]),
 ];
 
-/// Settings of a program that runs; tests/settings/programs.rs has their tests, tests/lint.rs those of `check`, and
-/// tests/links_between_languages.rs those of `links`.
-const ELSEWHERE: [&str; 7] =
-    ["output", "editor", "check", "check.translations", "folders.parallel", "links", "links.translations"];
+/// Settings of a program that runs; tests/settings/programs.rs has their tests, tests/lint.rs those of `check`,
+/// tests/links_between_languages.rs those of `links`, and tests/pictures/variants.rs those of `images`.
+const ELSEWHERE: [&str; 10] = [
+    "output",
+    "editor",
+    "check",
+    "check.translations",
+    "folders.parallel",
+    "links",
+    "links.translations",
+    "images",
+    "images.widths",
+    "images.quality",
+];
 
 fn build(lines: &str) -> Outcome {
     site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{}", theme()))

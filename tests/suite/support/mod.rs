@@ -52,7 +52,7 @@ pub(crate) fn build(sources: &Sources) -> Outcome {
 }
 
 pub(crate) fn build_as(sources: &Sources, request: &Request, cache: &mut Cache) -> Outcome {
-    build::build(sources, request, cache, &|_, _| ())
+    build::build(sources, request, cache, &|_, _, _| ())
 }
 
 /// The diagnostics, a line each: `error content/a.md:3:7: message`.
