@@ -38,9 +38,9 @@ impl Table {
         let (start, end) = if self.in_head { ("<th", "</th>") } else { ("<td", "</td>") };
         out.open(start, end);
         out.push(match self.alignments.get(self.column) {
-            Some(Alignment::Left) => " style=\"text-align: left\">",
-            Some(Alignment::Center) => " style=\"text-align: center\">",
-            Some(Alignment::Right) => " style=\"text-align: right\">",
+            Some(Alignment::Left) => " class=\"align-left\">",
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
             Some(Alignment::None) | None => ">",
         });
     }
@@ -58,8 +58,8 @@ mod tests {
     fn a_table_stands_in_a_box_that_can_scroll() {
         assert_eq!(
             html("|a|b|\n|-|-:|\n|c|d|\n"),
-            "<div class=\"table\"><table><thead><tr><th>a</th><th style=\"text-align: right\">b</th></tr></thead><tbody>\n\
-             <tr><td>c</td><td style=\"text-align: right\">d</td></tr>\n</tbody></table></div>\n"
+            "<div class=\"table\"><table><thead><tr><th>a</th><th class=\"align-right\">b</th></tr></thead><tbody>\n\
+             <tr><td>c</td><td class=\"align-right\">d</td></tr>\n</tbody></table></div>\n"
         );
     }
 }

@@ -13,6 +13,7 @@ mod import;
 mod languages;
 mod laws;
 mod lint;
+mod look;
 mod metadata;
 mod mixed_archives;
 mod preview;

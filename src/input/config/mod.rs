@@ -8,6 +8,7 @@ mod feed;
 mod folders;
 mod languages;
 mod localised;
+mod look;
 mod menu;
 mod permalink;
 mod table;
@@ -27,6 +28,7 @@ pub use feed::FeedConfig;
 pub(crate) use folders::Folders;
 pub use languages::SiteLanguage;
 pub use localised::Localised;
+pub(crate) use look::{INK, Look, PAPER};
 pub use menu::{MenuItem, MenuTarget};
 pub use permalink::{Pattern, Permalinks};
 pub use table::SETTINGS;
@@ -89,6 +91,7 @@ pub struct Config {
     pub(crate) footer_note: Localised,
     /// The name of the theme's folder, with its place.
     pub(crate) theme: At<String>,
+    pub(crate) look: Look,
     pub(crate) archives: Archives,
     /// Entries on a page of a list.
     pub(crate) paginate: usize,
@@ -182,6 +185,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let base_url = read_base_url(settings, base_url);
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     let (folders, taxonomies, date_archives) = lists(settings, &languages);
+    let theme = settings.text(Setting::Theme).unwrap_or(At { value: "chancery".to_string(), span: 0..0 });
     Some(Config {
         title: localised::read(settings, Setting::Title),
         description: localised::read(settings, Setting::Description),
@@ -189,7 +193,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         author: author(settings),
         copyright: settings.text(Setting::Copyright).map(|text| text.value),
         footer_note: localised::read(settings, Setting::FooterNote),
-        theme: settings.text(Setting::Theme).unwrap_or(At { value: "chancery".to_string(), span: 0..0 }),
+        look: look::read(settings, &theme.value),
+        theme,
         archives,
         paginate,
         feed: feed::read(settings),

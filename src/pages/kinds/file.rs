@@ -18,14 +18,16 @@ use crate::site::Site;
 #[derive(Debug)]
 struct File(String);
 
-/// The files of `content/`, and those of the theme that the author did not replace.
+/// The files of `content/`, those of the theme that the author did not replace, and copies with fingerprints.
 pub(crate) fn claim(claims: &mut Claims<'_>) {
     // Where the host answers by it, this file is written anew with all redirects.
     let is_copied = |source: &str| source != redirects::FILE || claims.site.config.redirects == Redirects::Pages;
     for (source, path) in claims.site.statics.iter().filter(|(source, _)| is_copied(source)) {
         claims.firm(path.clone(), File(source.clone()));
     }
-    for (path, source) in &claims.theme.files {
+    let assets = &claims.theme.assets;
+    let is_copied = |path: &str| assets.styled.as_ref().is_none_or(|(styled, _)| styled != path);
+    for (path, source) in assets.files.iter().filter(|(path, _)| is_copied(path)) {
         claims.fallback(path.clone(), File(source.clone()));
     }
 }

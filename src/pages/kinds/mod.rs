@@ -17,11 +17,12 @@ mod period;
 pub(crate) mod redirect;
 mod robots;
 pub(crate) mod sitemap;
+mod stylesheet;
 mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 12] = [
+const KINDS: [fn(&mut Claims<'_>); 13] = [
     document::claim,
     home::claim,
     term::claim,
@@ -30,6 +31,7 @@ const KINDS: [fn(&mut Claims<'_>); 12] = [
     archives::claim,
     feed::claim,
     file::claim,
+    stylesheet::claim,
     not_found::claim,
     robots::claim,
     sitemap::claim,

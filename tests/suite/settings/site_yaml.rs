@@ -63,6 +63,10 @@ Text.
 /// A picture of letters and zeros alone, with metadata.
 const PICTURE: &str = "-- content/picture.webp --\nRIFF\x1c\0\0\0WEBPEXIF\x08\0\0\0Jakarta\0VP8L\0\0\0\0\n";
 
+/// Pictures of a look.
+const VECTORS: &str = "-- content/logo.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"40\"/>\n\
+                       -- content/dark.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"41\"/>\n";
+
 /// The files of another theme: each template that a theme must have.
 fn theme() -> String {
     let names = ["404", "archive", "archives", "home", "page", "post", "redirect", "term", "terms"];
@@ -155,6 +159,28 @@ const CASES: &[Case] = &[
     ),
     case("footer_note", "KEY: {id: Dirawat sendiri}", &[New(HOME, ">Dirawat sendiri<")]),
     case("theme", "KEY: own", &[New(HOME, "<h1>Another theme</h1>")]),
+    case("look", "KEY: {paper: '#fff'}", &[New(HOME, "(prefers-color-scheme: light)\" content=\"#ffffff\">")]),
+    case("look.paper", "look: {KEY: '#fff'}", &[New(HOME, "(prefers-color-scheme: light)\" content=\"#ffffff\">")]),
+    case("look.logo", "look: {KEY: logo.svg}", &[New(HOME, "alt=\"Notes\" width=\"120\" height=\"40\">")]),
+    case(
+        "look.logo_dark",
+        "look: {logo: logo.svg, KEY: /dark.svg}",
+        &[New(HOME, "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"/dark.")],
+    )
+    .unset("look: {logo: logo.svg}"),
+    case(
+        "look.favicon",
+        "look: {KEY: logo.svg}",
+        &[New(HOME, "<link rel=\"icon\" href=\"/logo."), Gone(HOME, "data:,")],
+    ),
+    case(
+        "look.share_image",
+        "look: {KEY: dark.svg}",
+        &[
+            New(HOME, "<meta property=\"og:image\" content=\"https://example.org/dark.svg\">"),
+            New(FIRST, "<meta property=\"og:image\" content=\"https://example.org/dark.svg\">"),
+        ],
+    ),
     case(
         "archives",
         "KEY: separate",
@@ -324,11 +350,22 @@ const CASES: &[Case] = &[
     case("extra", "KEY: {licence: Kept by hand}", &[New(HOME, "Kept by hand")]),
 ];
 
-/// Settings of a program that runs; tests/settings/programs.rs has their tests, and tests/lint.rs those of `check`.
-const ELSEWHERE: [&str; 4] = ["output", "editor", "check", "check.translations"];
+/// Settings of a program that runs, whose tests are in tests/settings/programs.rs, those of `check` in tests/lint.rs, and those
+/// of the stylesheet in tests/look.rs.
+const ELSEWHERE: [&str; 9] = [
+    "output",
+    "editor",
+    "check",
+    "check.translations",
+    "look.accent",
+    "look.accent_dark",
+    "look.ink",
+    "look.serif",
+    "look.sans",
+];
 
 fn build(lines: &str) -> Outcome {
-    site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{}", theme()))
+    site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{VECTORS}{}", theme()))
 }
 
 #[test]
