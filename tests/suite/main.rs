@@ -21,6 +21,7 @@ mod publish;
 mod redirects;
 mod scheduled;
 mod settings;
+mod strict_policy;
 mod support;
 mod term_texts;
 mod translation_age;

@@ -11,6 +11,7 @@ mod localised;
 mod look;
 mod menu;
 mod permalink;
+mod security;
 mod table;
 mod taxonomy;
 mod unknown;
@@ -31,6 +32,7 @@ pub use localised::Localised;
 pub(crate) use look::{INK, Look, PAPER};
 pub use menu::{MenuItem, MenuTarget};
 pub use permalink::{Pattern, Permalinks};
+pub(crate) use security::{Policy, Security};
 pub use table::SETTINGS;
 use table::Setting;
 pub(crate) use taxonomy::{Role, Taxonomy, TermEntry};
@@ -116,6 +118,8 @@ pub struct Config {
     pub(crate) relative_urls: bool,
     /// What answers at old URLs.
     pub(crate) redirects: Redirects,
+    /// What the host is told to send.
+    pub(crate) security: Security,
     /// Whether search engines may index the site.
     pub(crate) index: bool,
     /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
@@ -210,6 +214,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         keep_metadata: settings.truth(Setting::KeepMetadata).unwrap_or(false),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
         redirects: redirects(settings),
+        security: security::read(settings),
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),

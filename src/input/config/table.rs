@@ -178,6 +178,18 @@ table! {
             "redirects", Kind::Choice(REDIRECTS), "`pages`",
             "Whether old URLs redirect by pages, or by the host, which reads the file `_redirects`."
         ).see("#redirects"),
+        Headers = Row::new(
+            "headers", Kind::Bool, "`false`",
+            "Whether a build writes the file `_headers`, by which some hosts send a Content-Security-Policy and let browsers keep files."
+        ).see("#headers"),
+        Security = Row::new("security", Kind::Map, "the settings below", "What that policy is.").see("#headers"),
+        SecurityPolicy = Row::new(
+            "security.policy", Kind::Text, "that of the theme", "The whole policy in your own words, or `off` for none."
+        ),
+        SecurityAllow = Row::new(
+            "security.allow", Kind::Map, "none",
+            "More sources for directives of the policy: `img-src: https://example.net`."
+        ),
         Index = Row::new("index", Kind::Bool, "`true`", "Whether search engines may list the site.").see("#index"),
         Extra = Row::new("extra", Kind::Anything, "empty", "Your own settings, for templates.").see("#extra"),
         Editor = Row::new(

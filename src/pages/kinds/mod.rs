@@ -11,6 +11,7 @@ mod archives;
 mod document;
 mod feed;
 pub(crate) mod file;
+mod headers;
 mod home;
 mod not_found;
 mod period;
@@ -22,7 +23,7 @@ mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 13] = [
+const KINDS: [fn(&mut Claims<'_>); 14] = [
     document::claim,
     home::claim,
     term::claim,
@@ -34,6 +35,7 @@ const KINDS: [fn(&mut Claims<'_>); 13] = [
     stylesheet::claim,
     not_found::claim,
     robots::claim,
+    headers::claim,
     sitemap::claim,
     redirect::claim,
 ];

@@ -335,6 +335,25 @@ const CASES: &[Case] = &[
         &[New(THIRD, "href=\"../../../tag/radio/index.html\""), Gone(THIRD, "href=\"/tag/radio/\"")],
     ),
     case("redirects", "KEY: host", &[New("_redirects", "/old/ "), Gone("old/index.html", "")]),
+    case("headers", "KEY: true", &[New("_headers", "  Content-Security-Policy: default-src 'none'; ")]),
+    case(
+        "security",
+        "headers: true\nKEY: {policy: off}",
+        &[Gone("_headers", "Content-Security-Policy"), Same("_headers", "nosniff")],
+    )
+    .unset("headers: true"),
+    case(
+        "security.policy",
+        "headers: true\nsecurity: {KEY: default-src *}",
+        &[New("_headers", "Policy: default-src *\n")],
+    )
+    .unset("headers: true"),
+    case(
+        "security.allow",
+        "headers: true\nsecurity: {KEY: {img-src: https://example.net}}",
+        &[New("_headers", "; img-src 'self' data: https://example.net; ")],
+    )
+    .unset("headers: true"),
     case(
         "index",
         "KEY: false",
