@@ -34,7 +34,10 @@ fn serve(sources: &Sources) -> (Server, BTreeSet<String>) {
     let rendered = outcome.rendered.expect("the site has no errors");
     let files: BTreeMap<String, Vec<u8>> =
         rendered.iter().map(|(path, bytes)| (format!("/{path}"), bytes.to_vec())).collect();
-    let pages = files.keys().filter(|path| path.ends_with(".html")).cloned().collect();
+    // A page that redirects is left before it can be asked.
+    let stays = |html: &[u8]| !String::from_utf8_lossy(html).contains("http-equiv=\"refresh\"");
+    let pages = files.iter().filter(|(path, html)| path.ends_with(".html") && stays(html));
+    let pages = pages.map(|(path, _)| path.clone()).collect();
     let server = Server::start(move |request, stream| {
         let path = request.target.split('?').next().unwrap_or_default();
         let file = if path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
@@ -76,7 +79,8 @@ fn percent_decoded(path: &str) -> String {
 /// What was blocked on a page, and what it asked another host for.
 fn troubles(tab: &Tab, origin: &str, path: &str) -> Vec<Value> {
     tab.call("Page.navigate", json!({ "url": format!("{origin}{path}") }));
-    tab.until("document.readyState == 'complete' && window.blocked && location.href != 'about:blank'");
+    let here = format!("decodeURIComponent(location.pathname) == '{path}'");
+    tab.until(&format!("{here} && document.readyState == 'complete' && window.blocked"));
     let found = format!(
         "[...window.blocked, ...performance.getEntriesByType('resource').map(entry => entry.name)\
          .filter(name => !name.startsWith('{origin}/') && !name.startsWith('data:'))]"
@@ -104,6 +108,6 @@ fn no_page_of_the_theme_needs_what_a_strict_policy_forbids() {
             );
             seen += 1;
         }
-        assert!(seen > 8, "{seen} pages");
+        assert!(seen > 5, "{seen} pages");
     }
 }
