@@ -32,6 +32,8 @@ pub(crate) struct Assets {
     pub(crate) by_path: BTreeMap<String, String>,
     /// The site paths that have fingerprints.
     pub(crate) marked: BTreeSet<String>,
+    /// Those of them that are copies of files of content/, which are published only if the file itself is.
+    pub(crate) copies: BTreeSet<String>,
     /// The stylesheet with the look of the site: its site path, and what is added to it.
     pub(crate) styled: Option<(String, String)>,
     /// The pictures of the look.
@@ -113,6 +115,7 @@ impl Assets {
         let source = own(sources, name)?;
         let path = fingerprinted(source.strip_prefix("content/")?, &sources.files[source].hash.to_hex());
         self.marked.insert(path.clone());
+        self.copies.insert(path.clone());
         self.files.insert(path.clone(), source.to_string());
         Some(path)
     }

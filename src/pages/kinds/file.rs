@@ -26,8 +26,11 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
         claims.firm(path.clone(), File(source.clone()));
     }
     let assets = &claims.theme.assets;
-    let is_copied = |path: &str| assets.styled.as_ref().is_none_or(|(styled, _)| styled != path);
-    for (path, source) in assets.files.iter().filter(|(path, _)| is_copied(path)) {
+    let is_styled = |path: &str| assets.styled.as_ref().is_some_and(|(styled, _)| styled == path);
+    let is_hidden =
+        |path: &str, source: &str| assets.copies.contains(path) && !claims.site.statics.contains_key(source);
+    let files = assets.files.iter().filter(|(path, source)| !is_styled(path) && !is_hidden(path, source));
+    for (path, source) in files.collect::<Vec<_>>() {
         claims.fallback(path.clone(), File(source.clone()));
     }
 }

@@ -176,8 +176,8 @@ fn stylesheets_scripts_and_fonts_of_the_site_have_fingerprints_where_templates_n
 fn what_is_not_published_is_not_published_by_a_fingerprint_either() {
     let outcome = site(
         "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n-- content/drafts/own.css --\nb {}\n\
-         -- content/css/own.css.bak --\nb {}\n-- templates/base.html --\n{% extends \"themes/chancery/base.html\" %}{% block head_extra %}\
-         {{ asset(path=\"drafts/own.css\") }} {{ asset(path=\"css/own.css.bak\") }}{% endblock head_extra %}\n",
+         -- content/css/own.css.bak --\nb {}\n-- content/later/_index.md --\n---\ndraft: true\n---\n-- content/later/own.css --\nb {}\n-- templates/base.html --\n{% extends \"themes/chancery/base.html\" %}{% block head_extra %}\
+         {{ asset(path=\"drafts/own.css\") }} {{ asset(path=\"css/own.css.bak\") }} {{ asset(path=\"later/own.css\") }}{% endblock head_extra %}\n",
     );
     let files = crate::support::paths(&outcome);
     assert!(!files.iter().any(|file| file.contains("own")), "{files:?}");
