@@ -1,6 +1,7 @@
 //! What every stage speaks: places and diagnostics, addresses, markup, YAML, dates, names.
 
 pub(crate) mod bidi;
+pub(crate) mod colour;
 pub mod diagnostic;
 pub(crate) mod digest;
 pub(crate) mod xml;

@@ -26,7 +26,7 @@ pub(crate) fn assemble(
 ) -> (Assembled, Key) {
     let mut found = Diagnostics::new();
     let data = data_files::read(sources, &config.time_zone, &mut found);
-    let key = key::site(sources, request, posts, &data);
+    let key = key::site(sources, request, posts, &data, &theme.assets);
     if let Some((_, known)) = cache.assembled.as_ref().filter(|(known, _)| *known == key && found.is_empty()) {
         return (known.clone(), key);
     }
@@ -39,6 +39,7 @@ pub(crate) fn assemble(
     );
     found.extend(broken.into_iter().chain(claimed));
     found.extend(links::check_menus(&site, sources, &|path| plan.has(path)));
+    found.extend(site::check_look(&site, sources));
     found.extend(site::check_scheduled(&site, sources));
     found.extend(links::check_urls(&site, &targets, sources, &|path| plan.has(path)));
     let assembled = Assembled { site: Arc::new(site), plan: Arc::new(plan), targets: Arc::new(targets) };

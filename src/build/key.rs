@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::cache::{CachedPost, Key};
 use super::request::Request;
 use crate::base::program::PROGRAM;
+use crate::input::assets::Assets;
 use crate::input::data_files::DataFiles;
 use crate::input::post;
 use crate::input::redirects;
@@ -46,10 +47,18 @@ pub(crate) fn surroundings(sources: &Sources) -> Key {
     parts.finish()
 }
 
-/// What the site and its plan depend on: posts without their bodies, the names of the files next to them, and which posts
-/// are published now.
-pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost], data: &DataFiles) -> Key {
+/// What the site and its plan depend on: posts without their bodies, the names of the files next to them, the files that pages
+/// load, and which posts are published now.
+pub(crate) fn site(
+    sources: &Sources,
+    request: &Request,
+    posts: &[CachedPost],
+    data: &DataFiles,
+    assets: &Assets,
+) -> Key {
     let mut parts = Parts::new("site");
+    // With the fingerprints of files, so that neither their contents nor the templates that name them count otherwise.
+    parts.add(format!("{assets:?}").as_bytes());
     parts.add(format!("{data:?}").as_bytes());
     parts.add(format!("{request:?}").as_bytes());
     let all: Vec<_> = posts.iter().map(|known| Arc::clone(&known.post)).collect();
@@ -69,8 +78,7 @@ pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost], d
     for (path, source) in sources.files.iter().filter(|(path, source)| !post::is_post(path, source)) {
         parts.add(path.as_bytes());
         parts.add(&[u8::from(source.has_front_matter)]);
-        let is_named_only = path.starts_with("content/") && path != redirects::FILE && !replaces_asset(path, sources)
-            || is_template(path);
+        let is_named_only = path.starts_with("content/") && path != redirects::FILE || is_template(path);
         parts.add(if is_named_only { &[] } else { source.hash.as_bytes() });
         // The size of a picture is in the pages that show it, and its hash in the names of its variants.
         if let Some(Examined { pixels: Some((width, height)), turn, .. }) = source.examined.filter(|_| is_named_only) {
@@ -89,16 +97,6 @@ pub(crate) fn pages(site: &Key, sources: &Sources) -> Key {
         parts.add(source.hash.as_bytes());
     }
     parts.finish()
-}
-
-/// Whether a file replaces a stylesheet or script of a theme, whose URL has a fingerprint.
-fn replaces_asset(path: &str, sources: &Sources) -> bool {
-    let Some(name) = path.strip_prefix("content/").filter(|name| name.ends_with(".css") || name.ends_with(".js"))
-    else {
-        return false;
-    };
-    let themes = sources.files.range("themes/".to_string()..).map_while(|(path, _)| path.strip_prefix("themes/"));
-    themes.filter_map(|path| path.split_once("/static/")).any(|(_, asset)| asset == name)
 }
 
 fn is_template(path: &str) -> bool {

@@ -147,6 +147,7 @@ fn words(interface: &Interface, tag: &str) -> markdown::Words {
         important: word("important"),
         warning: word("warning"),
         caution: word("caution"),
+        table: word("table"),
         footnotes: word("footnotes"),
         back_to_text: word("back-to-text"),
         link_to_section: word("link-to-section"),

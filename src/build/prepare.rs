@@ -37,7 +37,7 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
     let files = sources.files.keys().filter_map(|path| path.strip_prefix("content"));
-    let spellings = Arc::new(Spellings::of(files.chain(theme.files.keys().map(String::as_str))));
+    let spellings = Arc::new(Spellings::of(files.chain(theme.assets.files.keys().map(String::as_str))));
     let mut wrong = Diagnostics::new();
     let ((assembled, key), templates) = rayon::join(
         || assemble(&sources, request, &config, &theme, &posts.all, cache, &mut diagnostics),
@@ -49,7 +49,7 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     diagnostics.extend(file::warnings(&plan, &site, &sources));
     let states = desk::states(&site, &sources, cache, &mut diagnostics);
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
-    let lookup = Lookup::new(site, targets, &theme.interface, hrefs, &spellings);
+    let lookup = Lookup::new(site, targets, &theme, hrefs, &spellings);
     let shared = Shared::new(lookup, bodies, templates, states, Arc::clone(&cache.pictures));
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }

@@ -38,6 +38,11 @@ impl Refusal {
         Refusal { exit: Exit::Usage, diagnostics: diagnostic.into() }
     }
 
+    /// The same with several mistakes.
+    pub(crate) fn usage_all(diagnostics: Diagnostics) -> Refusal {
+        Refusal { exit: Exit::Usage, diagnostics }
+    }
+
     /// The command was called rightly, and met errors.
     pub(crate) fn errors(diagnostics: impl Into<Diagnostics>) -> Refusal {
         Refusal { exit: Exit::Failure, diagnostics: diagnostics.into() }

@@ -1,6 +1,7 @@
 //! Documents for machines, from values: feeds, sitemaps, robots.txt, JSON-LD.
 
 pub(crate) mod feed;
+pub(crate) mod headers;
 pub(crate) mod redirects;
 pub(crate) mod sitemap;
 pub(crate) mod robots;

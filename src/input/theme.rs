@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::assets::{self, Assets};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::base::url::composed;
 use crate::input::config::Config;
@@ -30,10 +31,8 @@ pub struct Theme {
     /// Whether the theme of the configuration exists; otherwise this is the default one.
     pub(crate) is_there: bool,
     pub(crate) templates: Vec<TemplateSource>,
-    /// Site path (CSS with its fingerprint) to source path.
-    pub(crate) files: BTreeMap<String, String>,
-    /// Path in `static/` to site path.
-    pub(crate) assets: BTreeMap<String, String>,
+    /// The files that its pages load.
+    pub(crate) assets: Assets,
     pub(crate) interface: Arc<Interface>,
 }
 
@@ -48,9 +47,10 @@ pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -
     let folder = format!("themes/{name}/");
     let mut templates = templates(sources, "templates/", "");
     templates.extend(self::templates(sources, &format!("{folder}templates/"), &folder));
-    let (files, assets) = files(sources, &format!("{folder}static/"));
+    let paths = templates.iter().map(|template| template.path.as_str());
+    let assets = assets::load(config, sources, &format!("{folder}static/"), paths);
     let interface = Arc::new(interface(config, sources, &folder, diagnostics));
-    Theme { name, is_there, templates, files, assets, interface }
+    Theme { name, is_there, templates, assets, interface }
 }
 
 fn is_there(name: &str, sources: &Sources) -> bool {
@@ -82,28 +82,6 @@ fn templates(sources: &Sources, folder: &str, prefix: &str) -> Vec<TemplateSourc
 fn below<'a>(sources: &'a Sources, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
     let from = sources.files.range(folder.to_string()..);
     from.map_while(move |(path, _)| Some((path.as_str(), path.strip_prefix(folder)?)))
-}
-
-type Files = (BTreeMap<String, String>, BTreeMap<String, String>);
-
-/// The theme's files; a file of the site with the same path (`content/css/style.css`) replaces the theme's.
-fn files(sources: &Sources, folder: &str) -> Files {
-    let mut files = BTreeMap::new();
-    let mut assets = BTreeMap::new();
-    for (path, name) in below(sources, folder) {
-        let own = format!("content/{name}");
-        let source = if sources.files.contains_key(&own) { own } else { path.to_string() };
-        let site_path = match name.rsplit_once('.') {
-            Some((stem, ending @ ("css" | "js"))) => {
-                let hash = sources.files[&source].hash.to_hex();
-                format!("/{stem}.{}.{ending}", &hash[..12])
-            }
-            _ => format!("/{name}"),
-        };
-        assets.insert(name.to_string(), site_path.clone());
-        files.insert(site_path, source);
-    }
-    (files, assets)
 }
 
 /// Whether readers of the site may see a theme's texts in a language: those in the site's languages, whatever their scripts and

@@ -49,7 +49,11 @@ impl<'a> CodeBlock<'a> {
         let in_elements = fence.numbered || !fence.marked.is_empty();
         for (number, line) in (1..).zip(&code.lines) {
             if in_elements {
-                out.push(if fence.marks(number) { "<span class=\"line marked\">" } else { "<span class=\"line\">" });
+                out.push(if fence.marks(number) { "<span class=\"line marked\"" } else { "<span class=\"line\"" });
+                if fence.numbered && fence.first != 1 {
+                    out.push(&format!(" data-line=\"{}\"", fence.first.saturating_add(number - 1)));
+                }
+                out.push(">");
             }
             out.push(line);
             // The line end is inside the element, so that empty lines have height and copies have lines.
@@ -62,9 +66,6 @@ impl<'a> CodeBlock<'a> {
 
 fn start_pre(fence: &Fence, name: Option<&str>, out: &mut Output) {
     out.push(if fence.numbered { "<pre class=\"code numbered\"" } else { "<pre class=\"code\"" });
-    if fence.numbered && fence.first != 1 {
-        out.push(&format!(" style=\"--first-line:{}\"", fence.first));
-    }
     out.push(" tabindex=\"0\"");
     if let Some(name) = name {
         out.push(" data-language=\"");
@@ -111,8 +112,8 @@ mod tests {
     fn lines_are_numbered_and_marked_where_it_is_asked_for() {
         assert_eq!(
             html("```text {linenos=true, hl_lines=[2], linenostart=5}\na\n\n```\n"),
-            "<pre class=\"code numbered\" style=\"--first-line:5\" tabindex=\"0\"><code class=\"language-text\">\
-             <span class=\"line\">a\n</span><span class=\"line marked\">\n</span></code></pre>\n"
+            "<pre class=\"code numbered\" tabindex=\"0\"><code class=\"language-text\">\
+             <span class=\"line\" data-line=\"5\">a\n</span><span class=\"line marked\" data-line=\"6\">\n</span></code></pre>\n"
         );
     }
 

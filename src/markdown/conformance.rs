@@ -55,6 +55,9 @@ fn theirs(text: &str, options: &Options) -> String {
         ("<pre><code", "<pre class=\"code\" tabindex=\"0\"><code"),
         ("<table>", "<div class=\"table\"><table>"),
         ("</tbody></table>", "</tbody></table></div>"),
+        (" style=\"text-align: left\"", " class=\"align-left\""),
+        (" style=\"text-align: center\"", " class=\"align-center\""),
+        (" style=\"text-align: right\"", " class=\"align-right\""),
     ] {
         html = html.replace(theirs, ours);
     }
@@ -71,6 +74,7 @@ fn ours(text: &str, options: &Options) -> String {
         url.replace("&amp;", "&").replace("&#x27;", "'").into()
     });
     html = html.replace(" loading=\"lazy\" decoding=\"async\"", "").replace(" />", ">");
+    html = html.replace(" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>", "><table>");
     while let Some(start) = html.find("<a class=\"anchor\"") {
         let end = start + html[start..].find("</a>").map_or(0, |end| end + 4);
         html.replace_range(start..end, "");

@@ -37,6 +37,7 @@ pub struct Words {
     pub(crate) important: Word,
     pub(crate) warning: Word,
     pub(crate) caution: Word,
+    pub(crate) table: Word,
     pub(crate) footnotes: Word,
     pub(crate) back_to_text: Word,
     pub(crate) link_to_section: Word,

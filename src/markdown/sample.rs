@@ -13,6 +13,7 @@ pub(crate) fn words() -> Words {
         important: Word::own("Important"),
         warning: Word::own("Warning"),
         caution: Word::own("Caution"),
+        table: Word::own("Table"),
         footnotes: Word::own("Footnotes"),
         back_to_text: Word::own("Back to text"),
         link_to_section: Word::own("Link to section"),

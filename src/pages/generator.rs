@@ -16,12 +16,12 @@ pub(crate) fn of_feed() -> feed::Generator {
 
 /// Whether a file of the output, by its path, says that this program made it. Those that are copied say nothing.
 pub(crate) fn is_made_by_us(path: &str, bytes: &[u8]) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = path.rsplit_once('.').map_or(path, |(_, ending)| ending);
     let marks: &[String] = &match ending {
         "html" | "htm" => vec![format!("<meta name=\"generator\" content=\"{NAME} ")],
         "xml" => vec![format!(">{NAME}</generator>"), format!("?>\n<!-- {NAME} ")],
         "json" => vec![format!("\"_generator\":{{\"name\":\"{NAME}\",")],
-        "txt" => return bytes.starts_with(format!("# {NAME} ").as_bytes()),
+        "txt" | "_headers" => return bytes.starts_with(format!("# {NAME} ").as_bytes()),
         _ => return false,
     };
     let text = String::from_utf8_lossy(bytes);

@@ -28,6 +28,7 @@ pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&B
         alternates: alternates(shared, page),
         image: None,
         image_alt: None,
+        authors: shared.config().author.iter().cloned().collect(),
         og_type: "website",
         og_locale: language.og_locale(),
         published: None,
@@ -43,6 +44,11 @@ pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&B
     page.complete_head(shared, &mut head);
     let data = page.structured_data(shared, &head, body);
     head.json_ld = Value::safe_string(&structured_data::json_ld(shared, &data, &crumbs));
+    // Not before: it is no picture of the post.
+    if head.image.is_none() && shared.look.share_image.is_some() {
+        head.image = shared.look.share_image.clone();
+        head.image_alt = Some(shared.site_title(edition).text);
+    }
     head
 }
 

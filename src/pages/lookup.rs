@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{menu_language, view};
+use super::{look, menu_language, view};
 use crate::base::href::Hrefs;
 use crate::base::url::Spellings;
 use crate::input::config::{Config, Localised, Role};
+use crate::input::theme::Theme;
 use crate::language::Word;
 use crate::language::{Argument, Collator, DateFormats, Interface, Language, own_name};
 use crate::site::links::{Target, Targets};
@@ -23,6 +24,8 @@ pub struct Lookup {
     pub(crate) hrefs: Hrefs,
     /// The site paths of files whose names are decomposed.
     pub(crate) spellings: Arc<Spellings>,
+    /// `site.look` in templates.
+    pub(crate) look: view::Look,
     /// Each language's name for itself, by tag.
     names: BTreeMap<String, String>,
     dates: BTreeMap<String, DateFormats>,
@@ -41,10 +44,11 @@ impl Lookup {
     pub(crate) fn new(
         site: Arc<Site>,
         targets: Arc<ByDocument<Targets>>,
-        interface: &Arc<Interface>,
+        theme: &Theme,
         hrefs: Hrefs,
         spellings: &Arc<Spellings>,
     ) -> Lookup {
+        let interface = &theme.interface;
         let mut languages: BTreeMap<&str, &Language> = BTreeMap::new();
         for document in &site.documents {
             let language = &document.post.language;
@@ -62,6 +66,7 @@ impl Lookup {
         let footer_notes = in_editions(&site, &site.config.footer_note);
         let menus = site.editions.keys().map(|edition| menu_key(&site, edition).map(str::to_string)).collect();
         let menu_languages = menu_language::of_addresses(&site);
+        let look = look::view(&site, &theme.assets, &hrefs);
         let (interface, spellings) = (Arc::clone(interface), Arc::clone(spellings));
         Lookup {
             site,
@@ -69,6 +74,7 @@ impl Lookup {
             interface,
             hrefs,
             spellings,
+            look,
             names,
             dates,
             collators,

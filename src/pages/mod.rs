@@ -15,6 +15,7 @@ pub(crate) mod html;
 pub(crate) mod kind;
 pub mod kinds;
 mod list;
+mod look;
 mod lookup;
 mod menu_language;
 mod meter;

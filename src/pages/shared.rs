@@ -151,6 +151,7 @@ fn site_view(lookup: &Lookup) -> view::Site {
         languages: languages.collect(),
         mixed: site.editions.len() > 1 && site.editions[EditionId::ROOT].mixed,
         generator: super::generator::text(),
+        look: lookup.look.clone(),
         extra: Value::from_serializable(&config.extra),
     }
 }

@@ -17,7 +17,7 @@ use super::meter::{Limited, MOST_OUTPUT, Meter};
 use super::metered::{FILTER, Metered};
 use super::named;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
-use crate::base::href::Hrefs;
+use crate::base::href::{Hrefs, inner_address};
 use crate::base::url::{self, Spellings};
 use crate::base::xml;
 use crate::input::source::Sources;
@@ -106,7 +106,7 @@ fn tera(
     debug_assert!(fallback.is_ok());
     tera.autoescape_on([".html", ".xml"]);
     let assets: BTreeMap<String, String> =
-        theme.assets.iter().map(|(name, path)| (url::composed(name).into_owned(), hrefs.to(path))).collect();
+        theme.assets.by_name.iter().map(|(name, path)| (url::composed(name).into_owned(), hrefs.to(path))).collect();
     let own = hrefs.clone();
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let (path, rest) = url::split_path(arguments.must_get::<&str>("path")?);
@@ -119,8 +119,12 @@ fn tera(
         })
     });
     let (own, spellings) = (hrefs.clone(), Arc::clone(spellings));
+    let marked = theme.assets.by_path.clone();
     tera.register_function("url", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
-        Ok(own.written(arguments.must_get::<&str>("path")?, &spellings))
+        let address = arguments.must_get::<&str>("path")?;
+        let inner = inner_address(address).filter(|inner| !inner.rest.starts_with('?'));
+        let found = inner.and_then(|inner| Some(own.to(marked.get(&inner.path)?) + &url::encoded_url(inner.rest)));
+        Ok(found.unwrap_or_else(|| own.written(address, &spellings)))
     });
     let (interface, borrows) = (Arc::clone(&theme.interface), Arc::clone(borrows));
     tera.register_function("trans", move |arguments: Kwargs, _: &State| translate(&interface, &arguments, &borrows));

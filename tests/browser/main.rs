@@ -13,6 +13,7 @@ mod morphs;
 mod panel;
 mod patching;
 mod pictures;
+mod policy;
 mod real;
 mod site;
 mod stand_in;

@@ -10,8 +10,10 @@ mod home;
 mod images;
 mod languages;
 mod localised;
+mod look;
 mod menu;
 mod permalink;
+mod security;
 mod table;
 mod taxonomy;
 mod unknown;
@@ -30,8 +32,10 @@ pub(crate) use folders::Folders;
 pub use home::HomeConfig;
 pub use languages::SiteLanguage;
 pub use localised::Localised;
+pub(crate) use look::{INK, Look, PAPER};
 pub use menu::{MenuItem, MenuTarget};
 pub use permalink::{Pattern, Permalinks};
+pub(crate) use security::{Policy, Security};
 pub use table::SETTINGS;
 use table::Setting;
 pub(crate) use taxonomy::{Role, Taxonomy, TermEntry};
@@ -106,6 +110,7 @@ pub struct Config {
     pub(crate) footer_note: Localised,
     /// The name of the theme's folder, with its place.
     pub(crate) theme: At<String>,
+    pub(crate) look: Look,
     pub(crate) archives: Archives,
     /// Entries on a page of a list.
     pub(crate) paginate: usize,
@@ -135,6 +140,8 @@ pub struct Config {
     pub(crate) relative_urls: bool,
     /// What answers at old URLs.
     pub(crate) redirects: Redirects,
+    /// What the host is told to send.
+    pub(crate) security: Security,
     /// Whether search engines may index the site.
     pub(crate) index: bool,
     /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
@@ -211,6 +218,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let own_url = written.and_then(|written| BaseUrl::parse(written).ok());
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     let (folders, taxonomies, date_archives) = lists(settings, &languages);
+    let theme = settings.text(Setting::Theme).unwrap_or(At { value: "chancery".to_string(), span: 0..0 });
     Some(Config {
         title: localised::read(settings, Setting::Title),
         description: localised::read(settings, Setting::Description),
@@ -218,7 +226,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         author: author(settings),
         copyright: settings.text(Setting::Copyright).map(|text| text.value),
         footer_note: localised::read(settings, Setting::FooterNote),
-        theme: settings.text(Setting::Theme).unwrap_or(At { value: "chancery".to_string(), span: 0..0 }),
+        look: look::read(settings, &theme.value),
+        theme,
         archives,
         paginate,
         feed: feed::read(settings),
@@ -237,6 +246,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         images: images::read(settings),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
         redirects: redirects(settings),
+        security: security::read(settings),
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),

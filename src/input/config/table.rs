@@ -22,6 +22,7 @@ const CONTENT: &[&str] = &["full", "summary"];
 
 const TITLES: &str = "#title-and-description";
 const LISTS: &str = "#paginate-feed-related";
+const LOOK: &str = "#look";
 const TERMS: &str = "#tags-one-term-many-names";
 
 table! {
@@ -66,6 +67,28 @@ table! {
             "footer_note", Kind::TextByLanguage, "none", "A sentence in the footer of every page."
         ).see("#footer_note"),
         Theme = Row::new("theme", Kind::Text, "`chancery`", "A folder in `themes/`.").see("#theme"),
+        Look = Row::new("look", Kind::Map, "that of the theme", "Colours, fonts and pictures of your own.").see(LOOK),
+        LookAccent = Row::new(
+            "look.accent", Kind::Text, "`#8f1f1d`", "The colour of links and marks, as a hex code in quotes."
+        ),
+        LookAccentDark = Row::new(
+            "look.accent_dark", Kind::Text, "a light one like `accent`", "The same where readers prefer a dark page."
+        ),
+        LookPaper = Row::new("look.paper", Kind::Text, "`#fbfaf6`", "The colour of a light page."),
+        LookInk = Row::new("look.ink", Kind::Text, "`#1c1e22`", "The colour of texts on a light page."),
+        LookLogo = Row::new(
+            "look.logo", Kind::Text, "none", "A picture in `content/` at the top of every page, in place of the title."
+        ),
+        LookLogoDark = Row::new("look.logo_dark", Kind::Text, "the same", "The picture for dark pages."),
+        LookSerif = Row::new(
+            "look.serif", Kind::List, "none", "Fonts of texts in Latin letters, before those of the theme."
+        ),
+        LookSans = Row::new("look.sans", Kind::List, "none", "The same for the interface."),
+        LookFavicon = Row::new("look.favicon", Kind::Text, "none", "The icon that browsers show: a file in `content/`."),
+        LookShareImage = Row::new(
+            "look.share_image", Kind::Text, "none",
+            "The picture that other sites show with a link to a page without an image: a file in `content/`."
+        ),
         Archives = Row::new(
             "archives", Kind::Choice(ARCHIVES), "`mixed`", "Whether `/` lists posts in all languages or only in the first one."
         ).see("#archives"),
@@ -186,6 +209,18 @@ table! {
             "redirects", Kind::Choice(REDIRECTS), "`pages`",
             "Whether old URLs redirect by pages, or by the host, which reads the file `_redirects`."
         ).see("#redirects"),
+        Headers = Row::new(
+            "headers", Kind::Bool, "`false`",
+            "Whether a build writes the file `_headers`, by which some hosts send a Content-Security-Policy and let browsers keep files."
+        ).see("#headers"),
+        Security = Row::new("security", Kind::Map, "the settings below", "What that policy is.").see("#headers"),
+        SecurityPolicy = Row::new(
+            "security.policy", Kind::Text, "that of the theme", "The whole policy in your own words, or `off` for none."
+        ),
+        SecurityAllow = Row::new(
+            "security.allow", Kind::Map, "none",
+            "More sources for directives of the policy: `img-src: https://example.net`."
+        ),
         Index = Row::new("index", Kind::Bool, "`true`", "Whether search engines may list the site.").see("#index"),
         Extra = Row::new("extra", Kind::Anything, "empty", "Your own settings, for templates.").see("#extra"),
         Editor = Row::new(

@@ -79,6 +79,12 @@ impl<'a, T: Table> Entries<'a, T> {
         self.reader.text.place(span)
     }
 
+    /// What follows a byte of the file on its line.
+    pub(crate) fn rest_of_line(&self, from: usize) -> &'a str {
+        let rest = self.reader.text.text.get(from..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default()
+    }
+
     /// Adds a diagnostic of the file as a whole.
     pub(crate) fn report_of_file(&mut self, problem: Diagnostic) {
         self.report(problem.at(Place::file(self.reader.text.file)));

@@ -107,7 +107,7 @@ impl<'a> Writer<'a> {
             Tag::DefinitionList => out.open("<dl>\n", "</dl>\n"),
             Tag::DefinitionListTitle => out.open("<dt>", "</dt>\n"),
             Tag::DefinitionListDefinition => out.open("<dd>", "</dd>\n"),
-            Tag::Table(alignments) => self.table = Table::start(alignments, out),
+            Tag::Table(alignments) => self.table = Table::start(alignments, &self.options.words.table, out),
             // Footnotes are kept apart and metadata is not asked for; an element that writes nothing keeps the balance.
             _ => out.open("", ""),
         }

@@ -134,6 +134,10 @@ impl Html for DocumentPage {
         let post = &document.post;
         head.image = entry::image_url(shared, self.0);
         head.image_alt = post.front.image_alt.clone();
+        let authors = shared.term_names(document, Role::Authors);
+        if !authors.is_empty() {
+            head.authors = authors;
+        }
         head.published = post.date.as_ref().map(|date| date.rfc3339());
         head.modified = post.front.updated.as_ref().map(|date| date.value.rfc3339());
         head.noindex |= document.is_private();

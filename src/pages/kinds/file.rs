@@ -18,14 +18,19 @@ use crate::site::Site;
 #[derive(Debug)]
 struct File(String);
 
-/// The files of `content/`, and those of the theme that the author did not replace.
+/// The files of `content/`, those of the theme that the author did not replace, and copies with fingerprints.
 pub(crate) fn claim(claims: &mut Claims<'_>) {
     // Where the host answers by it, this file is written anew with all redirects.
     let is_copied = |source: &str| source != redirects::FILE || claims.site.config.redirects == Redirects::Pages;
     for (source, path) in claims.site.statics.iter().filter(|(source, _)| is_copied(source)) {
         claims.firm(path.clone(), File(source.clone()));
     }
-    for (path, source) in &claims.theme.files {
+    let assets = &claims.theme.assets;
+    let is_styled = |path: &str| assets.styled.as_ref().is_some_and(|(styled, _)| styled == path);
+    let is_hidden =
+        |path: &str, source: &str| assets.copies.contains(path) && !claims.site.statics.contains_key(source);
+    let files = assets.files.iter().filter(|(path, source)| !is_styled(path) && !is_hidden(path, source));
+    for (path, source) in files.collect::<Vec<_>>() {
         claims.fallback(path.clone(), File(source.clone()));
     }
 }

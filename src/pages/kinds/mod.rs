@@ -11,6 +11,7 @@ mod archives;
 mod document;
 mod feed;
 pub(crate) mod file;
+mod headers;
 mod home;
 mod not_found;
 mod parallel;
@@ -19,11 +20,12 @@ mod picture;
 pub(crate) mod redirect;
 mod robots;
 pub(crate) mod sitemap;
+mod stylesheet;
 mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 14] = [
+const KINDS: [fn(&mut Claims<'_>); 16] = [
     document::claim,
     parallel::claim,
     home::claim,
@@ -34,8 +36,10 @@ const KINDS: [fn(&mut Claims<'_>); 14] = [
     feed::claim,
     file::claim,
     picture::claim,
+    stylesheet::claim,
     not_found::claim,
     robots::claim,
+    headers::claim,
     sitemap::claim,
     redirect::claim,
 ];

@@ -4,7 +4,7 @@ use crate::input::post::{Body, Written};
 use crate::markdown::{self, Part, PartKind};
 use crate::pages::entry;
 use crate::pages::shared::Shared;
-use crate::site::{Document, DocumentId};
+use crate::site::DocumentId;
 
 use super::align::Piece;
 

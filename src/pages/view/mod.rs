@@ -226,6 +226,29 @@ pub(crate) struct SiteLanguage {
     pub(crate) url: String,
 }
 
+/// The picture at the top of every page.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Logo {
+    pub(crate) url: String,
+    pub(crate) width: Option<u32>,
+    pub(crate) height: Option<u32>,
+    /// The URL of the picture for dark pages.
+    pub(crate) dark: Option<String>,
+}
+
+/// The look of the site: `site.look`. Colours are hex codes.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Look {
+    pub(crate) accent: Option<String>,
+    pub(crate) accent_dark: Option<String>,
+    pub(crate) paper: Option<String>,
+    pub(crate) ink: Option<String>,
+    pub(crate) logo: Option<Logo>,
+    pub(crate) favicon: Option<String>,
+    /// Absolute.
+    pub(crate) share_image: Option<String>,
+}
+
 /// The site as a whole: `site` on each page.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Site {
@@ -238,6 +261,7 @@ pub(crate) struct Site {
     pub(crate) languages: Vec<SiteLanguage>,
     pub(crate) mixed: bool,
     pub(crate) generator: String,
+    pub(crate) look: Look,
     pub(crate) extra: Value,
 }
 
@@ -315,6 +339,8 @@ pub struct Head {
     pub(crate) alternates: Vec<Alternate>,
     pub(crate) image: Option<String>,
     pub(crate) image_alt: Option<String>,
+    /// The names of the post's authors, otherwise that of the site's.
+    pub(crate) authors: Vec<String>,
     pub(crate) og_type: &'static str,
     pub(crate) og_locale: String,
     pub(crate) published: Option<String>,

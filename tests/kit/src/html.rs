@@ -1,7 +1,7 @@
 //! HTML as browsers read it: html5ever's tree, with a selector of a few words.
 //!
 //! Selectors are words with spaces between them, each an element below the one before it: `main article[lang=id] h2 a`.
-//! A word is a name, `.class`es, an `#id` and `[attribute]` or `[attribute=value]`, each of which may be left out.
+//! A word is a name or `*`, `.class`es, an `#id` and `[attribute]` or `[attribute=value]`, each of which may be left out.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -187,7 +187,7 @@ impl Word {
         let value = |name: &str| node.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
         let classes: Vec<&str> = value("class").unwrap_or_default().split_whitespace().collect();
         !node.name.is_empty()
-            && (self.name.is_empty() || self.name == node.name)
+            && (matches!(self.name.as_str(), "" | "*") || self.name == node.name)
             && self.classes.iter().all(|class| classes.contains(&class.as_str()))
             && self.attributes.iter().all(|(name, wanted)| match (value(name), wanted) {
                 (Some(value), Some(wanted)) => value == wanted,

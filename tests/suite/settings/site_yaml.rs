@@ -66,6 +66,10 @@ Text.
 /// A picture of letters and zeros alone, with metadata.
 const PICTURE: &str = "-- content/picture.webp --\nRIFF\x1c\0\0\0WEBPEXIF\x08\0\0\0Jakarta\0VP8L\0\0\0\0\n";
 
+/// Pictures of a look.
+const VECTORS: &str = "-- content/logo.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"40\"/>\n\
+                       -- content/dark.svg --\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"120\" height=\"41\"/>\n";
+
 /// The files of another theme: each template that a theme must have.
 fn theme() -> String {
     let names = ["404", "archive", "archives", "home", "page", "post", "redirect", "term", "terms"];
@@ -158,6 +162,28 @@ const CASES: &[Case] = &[
     ),
     case("footer_note", "KEY: {id: Dirawat sendiri}", &[New(HOME, ">Dirawat sendiri<")]),
     case("theme", "KEY: own", &[New(HOME, "<h1>Another theme</h1>")]),
+    case("look", "KEY: {paper: '#fff'}", &[New(HOME, "(prefers-color-scheme: light)\" content=\"#ffffff\">")]),
+    case("look.paper", "look: {KEY: '#fff'}", &[New(HOME, "(prefers-color-scheme: light)\" content=\"#ffffff\">")]),
+    case("look.logo", "look: {KEY: logo.svg}", &[New(HOME, "alt=\"Notes\" width=\"120\" height=\"40\">")]),
+    case(
+        "look.logo_dark",
+        "look: {logo: logo.svg, KEY: /dark.svg}",
+        &[New(HOME, "<source media=\"screen and (prefers-color-scheme: dark)\" srcset=\"/dark.")],
+    )
+    .unset("look: {logo: logo.svg}"),
+    case(
+        "look.favicon",
+        "look: {KEY: logo.svg}",
+        &[New(HOME, "<link rel=\"icon\" href=\"/logo."), Gone(HOME, "data:,")],
+    ),
+    case(
+        "look.share_image",
+        "look: {KEY: dark.svg}",
+        &[
+            New(HOME, "<meta property=\"og:image\" content=\"https://example.org/dark.svg\">"),
+            New(FIRST, "<meta property=\"og:image\" content=\"https://example.org/dark.svg\">"),
+        ],
+    ),
     case(
         "archives",
         "KEY: separate",
@@ -315,6 +341,25 @@ const CASES: &[Case] = &[
         &[New(THIRD, "href=\"../../../tag/radio/index.html\""), Gone(THIRD, "href=\"/tag/radio/\"")],
     ),
     case("redirects", "KEY: host", &[New("_redirects", "/old/ "), Gone("old/index.html", "")]),
+    case("headers", "KEY: true", &[New("_headers", "  Content-Security-Policy: default-src 'none'; ")]),
+    case(
+        "security",
+        "headers: true\nKEY: {policy: off}",
+        &[Gone("_headers", "Content-Security-Policy"), Same("_headers", "nosniff")],
+    )
+    .unset("headers: true"),
+    case(
+        "security.policy",
+        "headers: true\nsecurity: {KEY: default-src *}",
+        &[New("_headers", "Policy: default-src *\n")],
+    )
+    .unset("headers: true"),
+    case(
+        "security.allow",
+        "headers: true\nsecurity: {KEY: {img-src: https://example.net}}",
+        &[New("_headers", "; img-src 'self' data: https://example.net; ")],
+    )
+    .unset("headers: true"),
     case(
         "index",
         "KEY: false",
@@ -330,9 +375,9 @@ const CASES: &[Case] = &[
     case("extra", "KEY: {licence: Kept by hand}", &[New(HOME, "Kept by hand")]),
 ];
 
-/// Settings of a program that runs; tests/settings/programs.rs has their tests, tests/lint.rs those of `check`,
-/// tests/links_between_languages.rs those of `links`, and tests/pictures/variants.rs those of `images`.
-const ELSEWHERE: [&str; 10] = [
+/// Settings of a program that runs, whose tests are in tests/settings/programs.rs, those of `check` in tests/lint.rs, of `links` in
+/// tests/links_between_languages.rs, of `images` in tests/pictures/variants.rs, and of the stylesheet in tests/look.rs.
+const ELSEWHERE: [&str; 15] = [
     "output",
     "editor",
     "check",
@@ -343,10 +388,15 @@ const ELSEWHERE: [&str; 10] = [
     "images",
     "images.widths",
     "images.quality",
+    "look.accent",
+    "look.accent_dark",
+    "look.ink",
+    "look.serif",
+    "look.sans",
 ];
 
 fn build(lines: &str) -> Outcome {
-    site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{}", theme()))
+    site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{VECTORS}{}", theme()))
 }
 
 #[test]

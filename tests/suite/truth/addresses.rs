@@ -131,5 +131,74 @@ fn an_asset_that_does_not_exist_is_a_warning_and_one_of_the_site_is_none() {
     assert!(reports.starts_with("warning templates/base.html:2:"), "{reports}");
     let outcome = head("css/own.css");
     assert_eq!(reported(&outcome), "");
-    assert!(page(&outcome, "index.html").contains("href=\"/sub/css/own.css\""));
+    let found = hrefs(page(&outcome, "index.html"));
+    let own = found.iter().find(|href| href.starts_with("/sub/css/own.")).unwrap();
+    assert_eq!(own.len(), "/sub/css/own.0123456789ab.css".len(), "{own}");
+    assert_eq!(page(&outcome, own.trim_start_matches("/sub/")), page(&outcome, "css/own.css"), "the plain one stays");
+}
+
+#[test]
+fn stylesheets_scripts_and_fonts_of_the_site_have_fingerprints_where_templates_name_them() {
+    let template = "{% extends \"themes/chancery/base.html\" %}{% block head_extra %}\
+        <link href=\"{{ url(path=\"/css/own.css\") }}\"><link href=\"{{ url(path=site.extra.font) }}\">\
+        <link href=\"{{ url(path=\"/map.svg\") }}\"><link href=\"{{ asset(path=\"icons.svg#search\") }}\">\
+        <link href=\"{{ url(path=\"/css/\" ~ \"other.css\") }}\"><link href=\"{{ url(path=\"/css/own.css?v=3\") }}\">\
+        {% endblock head_extra %}";
+    let archive = format!(
+        "-- site.yaml --\ntitle: T\nbase_url: https://example.org/sub/\nextra: {{font: /css/a.woff2}}\n\
+         -- templates/base.html --\n{template}\n-- content/css/own.css --\n@font-face {{ src: url(a.woff2) }}\n\
+         -- content/css/other.css --\nb {{}}\n-- content/css/a.woff2 --\nx\n-- content/map.svg --\n<svg/>\n\
+         -- content/icons.svg --\n<svg/>\n-- content/about.md --\n---\ntitle: A\n---\n![](map.svg) [sheet](css/own.css)\n"
+    );
+    let outcome = site(&archive);
+    assert_eq!(reported(&outcome), "");
+    let found = hrefs(page(&outcome, "index.html"));
+    let marked = |start: &str, end: &str| {
+        let length = start.len() + 12 + end.len();
+        found.iter().filter(|href| href.starts_with(start) && href.ends_with(end) && href.len() == length).count()
+    };
+    assert_eq!(marked("/sub/css/own.", ".css"), 1, "{found:?}");
+    assert_eq!(marked("/sub/css/a.", ".woff2"), 1, "{found:?}");
+    assert_eq!(marked("/sub/icons.", ".svg#search"), 1, "{found:?}");
+    for plain in ["/sub/map.svg", "/sub/css/other.css", "/sub/css/own.css?v=3"] {
+        assert!(found.iter().any(|href| href == plain), "{plain}: {found:?}");
+    }
+    for file in ["css/own.css", "css/a.woff2", "icons.svg", "map.svg", "css/other.css"] {
+        assert!(page(&outcome, file).len() > 1, "the plain address of {file} stays");
+    }
+    let about = page(&outcome, "about/index.html");
+    assert!(about.contains("src=\"/sub/map.svg\"") && about.contains("href=\"/sub/css/own.css\""), "{about}");
+    let other = site(&archive.replace("src: url", "font-family: x; src: url"));
+    assert_ne!(hrefs(page(&other, "index.html")), found, "another file has another address");
+}
+
+#[test]
+fn what_is_not_published_is_not_published_by_a_fingerprint_either() {
+    let outcome = site(
+        "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n-- content/drafts/own.css --\nb {}\n\
+         -- content/css/own.css.bak --\nb {}\n-- content/later/_index.md --\n---\ndraft: true\n---\n-- content/later/own.css --\nb {}\n-- templates/base.html --\n{% extends \"themes/chancery/base.html\" %}{% block head_extra %}\
+         {{ asset(path=\"drafts/own.css\") }} {{ asset(path=\"css/own.css.bak\") }} {{ asset(path=\"later/own.css\") }}{% endblock head_extra %}\n",
+    );
+    let files = crate::support::paths(&outcome);
+    assert!(!files.iter().any(|file| file.contains("own")), "{files:?}");
+}
+
+#[test]
+fn another_picture_of_the_theme_has_both_addresses_and_a_stylesheet_that_is_only_imported_keeps_its_own() {
+    let names = ["404", "archive", "archives", "home", "page", "post", "redirect", "term", "terms"];
+    let page_of = |name: &str| {
+        format!(
+            "-- themes/own/templates/{name}.html --\n<title>x</title>{{{{ asset(path=\"css/style.css\") }}}} {{{{ asset(path=\"bg.png\") }}}}\n"
+        )
+    };
+    let templates: String = names.into_iter().map(page_of).collect();
+    let outcome = site(&format!(
+        "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\ntheme: own\n{templates}\
+         -- themes/own/static/css/style.css --\n@import \"print.css\"; b {{ background: url(../bg.png) }}\n\
+         -- themes/own/static/css/print.css --\nb {{}}\n-- themes/own/static/bg.png --\nx\n"
+    ));
+    let files = crate::support::paths(&outcome);
+    let count = |start: &str| files.iter().filter(|file| file.starts_with(start)).count();
+    assert!(files.contains(&"css/print.css") && files.contains(&"bg.png"), "{files:?}");
+    assert_eq!((count("css/style."), count("bg.")), (1, 2), "{files:?}");
 }

@@ -111,6 +111,7 @@ tip = نصيحة
 important = مهم
 warning = تحذير
 caution = تنبيه
+table = جدول
 footnotes = الهوامش
 back-to-text = العودة إلى النص
 link-to-section = رابط هذا القسم

@@ -92,6 +92,7 @@ tip = পরামর্শ
 important = গুরুত্বপূর্ণ
 warning = সতর্কতা
 caution = সাবধান
+table = সারণি
 footnotes = পাদটীকা
 back-to-text = লেখায় ফিরুন
 link-to-section = এই অংশের লিংক

@@ -95,6 +95,7 @@ tip = Tipp
 important = Wichtig
 warning = Warnung
 caution = Vorsicht
+table = Tabelle
 footnotes = Fußnoten
 back-to-text = Zurück zum Text
 link-to-section = Link zu diesem Abschnitt

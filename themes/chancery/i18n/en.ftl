@@ -106,6 +106,8 @@ tip = Tip
 important = Important
 warning = Warning
 caution = Caution
+# Read aloud: what a wide table is, through which readers can move with the keyboard.
+table = Table
 footnotes = Footnotes
 back-to-text = Back to the text
 link-to-section = Link to this section

@@ -99,6 +99,7 @@ tip = Consejo
 important = Importante
 warning = Advertencia
 caution = Precaución
+table = Tabla
 footnotes = Notas
 back-to-text = Volver al texto
 link-to-section = Enlace a esta sección

@@ -92,6 +92,7 @@ tip = نکته
 important = مهم
 warning = هشدار
 caution = احتیاط
+table = جدول
 footnotes = پانوشت‌ها
 back-to-text = بازگشت به متن
 link-to-section = پیوند به این بخش

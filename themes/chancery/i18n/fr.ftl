@@ -99,6 +99,7 @@ tip = Conseil
 important = Important
 warning = Avertissement
 caution = Attention
+table = Tableau
 footnotes = Notes
 back-to-text = Retour au texte
 link-to-section = Lien vers cette section

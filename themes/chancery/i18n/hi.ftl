@@ -92,6 +92,7 @@ tip = सुझाव
 important = महत्वपूर्ण
 warning = चेतावनी
 caution = सावधान
+table = तालिका
 footnotes = पाद-टिप्पणियाँ
 back-to-text = पाठ पर लौटें
 link-to-section = इस खंड का लिंक

@@ -82,6 +82,7 @@ tip = Kiat
 important = Penting
 warning = Peringatan
 caution = Perhatian
+table = Tabel
 footnotes = Catatan kaki
 back-to-text = Kembali ke teks
 link-to-section = Tautan ke bagian ini

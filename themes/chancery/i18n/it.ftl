@@ -99,6 +99,7 @@ tip = Suggerimento
 important = Importante
 warning = Avvertenza
 caution = Attenzione
+table = Tabella
 footnotes = Note
 back-to-text = Torna al testo
 link-to-section = Link a questa sezione

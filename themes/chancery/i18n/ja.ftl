@@ -83,6 +83,7 @@ tip = ヒント
 important = 重要
 warning = 警告
 caution = 注意
+table = 表
 footnotes = 脚注
 back-to-text = 本文に戻る
 link-to-section = この節へのリンク

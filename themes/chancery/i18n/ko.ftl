@@ -83,6 +83,7 @@ tip = 도움말
 important = 중요
 warning = 경고
 caution = 주의
+table = 표
 footnotes = 각주
 back-to-text = 본문으로 돌아가기
 link-to-section = 이 항목 링크

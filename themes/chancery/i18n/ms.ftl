@@ -83,6 +83,7 @@ tip = Petua
 important = Penting
 warning = Amaran
 caution = Awas
+table = Jadual
 footnotes = Nota kaki
 back-to-text = Kembali ke teks
 link-to-section = Pautan ke bahagian ini

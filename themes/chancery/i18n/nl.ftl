@@ -95,6 +95,7 @@ tip = Tip
 important = Belangrijk
 warning = Waarschuwing
 caution = Pas op
+table = Tabel
 footnotes = Voetnoten
 back-to-text = Terug naar de tekst
 link-to-section = Link naar dit gedeelte

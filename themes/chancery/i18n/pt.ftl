@@ -99,6 +99,7 @@ tip = Dica
 important = Importante
 warning = Aviso
 caution = Cuidado
+table = Tabela
 footnotes = Notas
 back-to-text = Voltar ao texto
 link-to-section = Link para esta seção

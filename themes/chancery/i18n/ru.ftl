@@ -103,6 +103,7 @@ tip = Совет
 important = Важно
 warning = Предупреждение
 caution = Осторожно
+table = Таблица
 footnotes = Сноски
 back-to-text = Вернуться к тексту
 link-to-section = Ссылка на этот раздел

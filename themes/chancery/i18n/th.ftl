@@ -83,6 +83,7 @@ tip = คำแนะนำ
 important = สำคัญ
 warning = คำเตือน
 caution = ข้อควรระวัง
+table = ตาราง
 footnotes = เชิงอรรถ
 back-to-text = กลับไปที่เนื้อหา
 link-to-section = ลิงก์ไปยังหัวข้อนี้

@@ -92,6 +92,7 @@ tip = İpucu
 important = Önemli
 warning = Uyarı
 caution = Dikkat
+table = Tablo
 footnotes = Dipnotlar
 back-to-text = Metne dön
 link-to-section = Bu bölüme bağlantı

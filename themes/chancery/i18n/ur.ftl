@@ -92,6 +92,7 @@ tip = مشورہ
 important = اہم
 warning = انتباہ
 caution = احتیاط
+table = جدول
 footnotes = حواشی
 back-to-text = متن پر واپس جائیں
 link-to-section = اس حصے کا لنک

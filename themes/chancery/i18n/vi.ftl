@@ -92,6 +92,7 @@ tip = Mẹo
 important = Quan trọng
 warning = Cảnh báo
 caution = Thận trọng
+table = Bảng
 footnotes = Chú thích
 back-to-text = Trở lại bài viết
 link-to-section = Liên kết đến mục này

@@ -83,6 +83,7 @@ tip = 提示
 important = 重要
 warning = 警告
 caution = 注意
+table = 表格
 footnotes = 註釋
 back-to-text = 回到內文
 link-to-section = 本節連結

@@ -83,6 +83,7 @@ tip = 提示
 important = 重要
 warning = 警告
 caution = 注意
+table = 表格
 footnotes = 注释
 back-to-text = 返回正文
 link-to-section = 本节链接

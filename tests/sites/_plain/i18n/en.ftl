@@ -26,6 +26,7 @@ tip = Tip
 important = Important
 warning = Warning
 caution = Caution
+table = Table
 footnotes = Footnotes
 back-to-text = Back to the text
 link-to-section = Link to this section

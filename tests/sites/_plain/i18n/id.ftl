@@ -26,6 +26,7 @@ tip = Kiat
 important = Penting
 warning = Peringatan
 caution = Awas
+table = Tabel
 footnotes = Catatan kaki
 back-to-text = Kembali ke teks
 link-to-section = Tautan ke bagian ini
