@@ -31,7 +31,7 @@ use chancery::pages::kinds;
 use chancery::pages::template;
 use chancery::publish::{Target, publish as publish_files};
 use chancery::render::{self, Rendered, Renderer};
-use chancery::site::{self, DocumentId, Selection, Site, links};
+use chancery::site::{self, DocumentId, Selection, Site};
 use divan::{Bencher, black_box};
 
 use posts::{Corpus, Variant};
@@ -184,6 +184,7 @@ mod posts_alone {
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             typographies: Default::default(),
             take_title: false,
+            own_url: None,
             words: markdown::Words::default(),
         };
         let plain = |_: &str, code: &str| markdown::highlight::plain(code);
@@ -229,6 +230,7 @@ mod posts_alone {
             typography: Some(Typography::of(&Language::parse("en").expect("a tag"))),
             typographies: Default::default(),
             take_title: false,
+            own_url: None,
             words: markdown::Words::default(),
         };
         let plain = |_: &str, code: &str| markdown::highlight::plain(code);
@@ -371,7 +373,7 @@ mod whole {
     fn links(bencher: Bencher<'_, '_>) {
         let parsed = Parsed::of(Variant::Linked);
         let site = parsed.site();
-        bencher.bench(|| links::resolve(&site, &parsed.sources, &mut Diagnostics::new()));
+        bencher.bench(|| site::resolve_links(&site, &parsed.sources, &mut Diagnostics::new()));
     }
 
     #[divan::bench]

@@ -30,7 +30,7 @@ const EXTRA: &str = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\n
 
 /// A server of a built site with the policy.
 fn serve(sources: &Sources) -> (Server, BTreeSet<String>) {
-    let outcome = build(sources, &Request::default(), &mut Cache::default(), &|_, _| ());
+    let outcome = build(sources, &Request::default(), &mut Cache::default(), &|_, _, _| ());
     let rendered = outcome.rendered.expect("the site has no errors");
     let files: BTreeMap<String, Vec<u8>> =
         rendered.iter().map(|(path, bytes)| (format!("/{path}"), bytes.to_vec())).collect();

@@ -84,7 +84,7 @@ fn two_texts_for_one_home_page_are_an_error_with_both_places() {
     let error = &outcome.diagnostics[0];
     assert_eq!(error.message, "two texts are for the home page `/`");
     let places = [&error.place.as_ref().unwrap().file, &error.related[0].1.file];
-    assert_eq!(places.map(|file| file.to_string()), ["content/index.md", "content/_index.md"]);
+    assert_eq!(places.map(String::as_str), ["content/index.md", "content/_index.md"]);
     assert_eq!(outcome.diagnostics.len(), 1, "{}", reported(&outcome));
     let folder = format!("{ENGLISH}-- content/en/index.md --\n# Hello\n\nOther.\n");
     let outcome = site(&with("", &folder));
