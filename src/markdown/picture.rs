@@ -80,6 +80,9 @@ impl<'h> Image<'h> {
 pub(super) struct Frame {
     /// The byte of the HTML at which the one that is open ends.
     end: Option<usize>,
+    /// Up to where the author's own have been looked for, and whether one is open there.
+    looked_at: usize,
+    is_in_authors: bool,
 }
 
 impl Frame {
@@ -96,7 +99,7 @@ impl Frame {
 
     /// Puts `<picture>` with its variants before an image whose tag is at the end of `out`, which is written up to a byte.
     pub(super) fn open(&mut self, out: &mut String, html: &str, image: &Image<'_>, picture: &ShownPicture, to: usize) {
-        if picture.srcset.is_empty() || image.value("srcset").is_some() || is_in_picture(html, image.range.start) {
+        if picture.srcset.is_empty() || image.value("srcset").is_some() || self.is_in_authors(html, image.range.start) {
             return;
         }
         let mut source = String::from("<picture><source type=\"image/webp\" srcset=\"");
@@ -107,13 +110,17 @@ impl Frame {
         out.insert_str(out.len() - (to - image.range.start), &source);
         self.end = Some(image.range.end);
     }
-}
 
-/// Whether the author wrote `<picture>` around a byte of the HTML.
-fn is_in_picture(html: &str, at: usize) -> bool {
-    let before = &html[..at];
-    let last = |tag: &str| before.rfind(tag);
-    last("<picture").is_some_and(|open| last("</picture").is_none_or(|closed| closed < open))
+    /// Whether the author wrote `<picture>` around a byte of the HTML, which is after those that were asked for before.
+    fn is_in_authors(&mut self, html: &str, at: usize) -> bool {
+        let since = &html[self.looked_at.min(at)..at];
+        match (since.rfind("<picture"), since.rfind("</picture")) {
+            (None, None) => {}
+            (opened, closed) => self.is_in_authors = opened > closed,
+        }
+        self.looked_at = at;
+        self.is_in_authors
+    }
 }
 
 #[cfg(test)]

@@ -133,7 +133,7 @@ mod tests {
             words: 80,
             characters: None,
             has_code: true,
-            unnamed: vec![3..9],
+            unnamed: vec![3..9, 12..20],
         };
         let packed = Held::packed(&body);
         assert_eq!(*packed.body().unwrap(), body);

@@ -114,7 +114,7 @@ mod tests {
         let (first, reads) = make(&all[..1]);
         assert_eq!((first.len(), reads), (1, 1));
         let (every, reads) = make(&all);
-        assert_eq!((every.len(), reads, &every[0] == &first[0]), (3, 2, true));
+        assert_eq!((every.len(), reads, every[0] == first[0]), (3, 2, true));
         assert_eq!(make(&all), (every, 2));
     }
 
