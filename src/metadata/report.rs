@@ -33,7 +33,8 @@ pub(crate) fn warnings(examined: &Examined, path: &str, keeps: bool) -> Vec<Diag
         let problem = Diagnostic::warning(format!("{} says where it was made, and cannot be cleaned", what(kind)));
         found.push(at(problem.hint(remedy(kind)).hint(SETTING)));
     }
-    if is_cut {
+    // What is damaged is said once.
+    if is_cut && (keeps || !damaged) {
         let problem = Diagnostic::warning("this is not a whole picture, so it is published as it is");
         found.push(at(problem.hint("copy it again from where it came from, or delete it")));
     }
