@@ -143,8 +143,11 @@ pub(crate) fn alternates(site: &Site, scope: Scope, number: usize) -> Alternates
     let editions = site.editions.iter_enumerated().filter(|(_, edition)| !edition.mixed);
     let lists = editions.map(|(edition, _)| List { edition, scope }).filter(|list| list.exists_in(site));
     let pair = |list: List| (site.language(list.edition).tag.clone(), list.path(site));
-    let everyone = List { edition: EditionId::ROOT, scope }.path(site);
-    Alternates { languages: lists.map(pair).collect(), everyone }
+    let languages: Vec<(String, String)> = lists.map(pair).collect();
+    // With an edition for each language alone, the first may have no such list.
+    let root = List { edition: EditionId::ROOT, scope };
+    let first = languages.first().filter(|_| !root.exists_in(site)).map(|(_, path)| path.clone());
+    Alternates { everyone: first.unwrap_or_else(|| root.path(site)), languages }
 }
 
 /// The list in another edition, and whether it is the same list.

@@ -1,16 +1,14 @@
 //! Every page of whole sites, read as browsers and feed readers read them.
 
-use std::path::Path;
-
 use crate::support::check::problems;
 use crate::support::{self, build_as, reported, sound};
 use chancery::build::cache::Cache;
 use chancery::build::{Outcome, Request};
-use chancery::input::source::{Source, Sources};
+use chancery::input::source::Source;
 
-/// The example site, which is the repository's own content, at a fixed time.
+/// The example site at a fixed time.
 fn example(change: &dyn Fn(&str) -> String, base_url: Option<&str>) -> Outcome {
-    let mut sources = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let mut sources = support::example_site();
     sources.now = "2026-12-01T00:00:00Z".parse().unwrap();
     let config = change(&sources.shown("site.yaml"));
     sources.files.insert("site.yaml".to_string(), Source::new(config.into_bytes()));

@@ -277,3 +277,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_list_that_the_first_edition_lacks_is_for_other_readers_that_of_the_next_language() {
+    let outcome = site(
+        "-- site.yaml --\nbase_url: https://example.org/\nlanguages: [en, id, ar]\narchives: separate\n\
+         -- content/posts/a.id.md --\n---\ntitle: A\ndate: 2016-01-01\ntags: [x]\n---\nTeks.\n\
+         -- content/posts/b.ar.md --\n---\ntitle: B\ndate: 2016-01-02\ntags: [x]\n---\nنص.\n",
+    );
+    assert!(!has(&outcome, "tag/x/index.html"));
+    for path in ["id/tag/x/index.html", "ar/tag/x/index.html"] {
+        let html = page(&outcome, path);
+        let link = "<link rel=\"alternate\" hreflang=\"x-default\" href=\"https://example.org/id/tag/x/\">";
+        assert!(html.contains(link), "{html}");
+    }
+}

@@ -1,12 +1,9 @@
 //! The pages of the theme have nothing that a strict Content-Security-Policy blocks, read as HTML. A test in a browser, where there
 //! is one, is in tests/browser/policy.rs.
 
-use std::path::Path;
-
-use chancery::input::source::Sources;
 use chancery_testkit::html::parse;
 
-use crate::support::{build, page, paths, reported, site};
+use crate::support::{build, example_site, page, paths, reported, site};
 
 /// What the policy would block in a page.
 fn blocked(text: &str) -> Vec<String> {
@@ -44,7 +41,7 @@ fn what_is_blocked_is_found() {
 
 #[test]
 fn no_page_of_the_example_site_has_inline_styles_scripts_or_files_of_others() {
-    let outcome = build(&Sources::read(Path::new(env!("CARGO_MANIFEST_DIR"))));
+    let outcome = build(&example_site());
     let pages: Vec<&str> = paths(&outcome).into_iter().filter(|path| path.ends_with(".html")).collect();
     assert!(pages.len() > 50, "{}: {}", pages.len(), reported(&outcome));
     for path in pages {

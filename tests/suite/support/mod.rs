@@ -6,12 +6,14 @@
 
 pub(crate) mod check;
 
+use std::path::Path;
+
 pub(crate) use chancery_testkit::xml;
 
 use chancery::base::diagnostic::{Diagnostic, Severity};
 use chancery::build::cache::Cache;
 use chancery::build::{self, Outcome, Request};
-use chancery::input::source::Sources;
+use chancery::input::source::{Source, Sources};
 use chancery::site::Selection;
 use chancery_testkit::html::Document;
 
@@ -71,6 +73,14 @@ fn line(diagnostic: &Diagnostic) -> String {
         Some(place) => format!(" {}:{}:{}", place.file, place.line, place.column),
     };
     format!("{severity}{place}: {}", diagnostic.message)
+}
+
+/// The example site, which is the repository's own content. Its pictures get small variants, which are made quickly.
+pub(crate) fn example_site() -> Sources {
+    let mut sources = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let config = format!("{}\nimages: {{ widths: [120] }}\n", sources.shown("site.yaml"));
+    sources.files.insert("site.yaml".to_string(), Source::new(config.into_bytes()));
+    sources
 }
 
 /// The text of an output file.
