@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::entry;
 use super::shared::{FeedEntries, Shared};
+use super::{corrections, entry};
 use crate::formats::feed;
 use crate::input::config::Role;
 use crate::markdown::Hypertext;
@@ -36,17 +36,18 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
     let summary = given.as_ref().map(|text| format!("<p>{}</p>", entry::escape(text)));
     let published = post.date.as_ref().map(|date| feed::Moment::from(&date.zoned));
-    let updated = post.front.updated.as_ref().map(|date| feed::Moment::from(&date.value.zoned));
+    let updated = post.front.modified().map(|date| feed::Moment::from(&date.zoned));
+    let content = match &post.outline.summary {
+        Some(summary) if !shared.config().feed.full => fill(summary),
+        _ => fill(&shared.bodies.of(post).html),
+    };
     feed::Item {
         id: stable_id(shared, document),
         url,
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str().to_string(),
         title: post.title.clone(),
-        content: match &post.outline.summary {
-            Some(summary) if !shared.config().feed.full => fill(summary),
-            _ => fill(&shared.bodies.of(post).html),
-        },
+        content: content + &corrections::html(shared, document),
         summary: summary.or_else(|| post.outline.summary.as_ref().map(fill)),
         summary_text: Some(given.unwrap_or_else(|| post.outline.plain.clone())).filter(|text| !text.is_empty()),
         published,

@@ -3,6 +3,7 @@
 pub(crate) mod bodies;
 mod borrowed;
 pub(crate) mod claims;
+mod corrections;
 mod description;
 mod document_view;
 mod edition;

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod cli;
+mod corrections;
 mod faults;
 mod golden;
 mod html;

@@ -60,6 +60,14 @@ pub(crate) struct Original {
     pub(crate) reviewed_by: Option<String>,
 }
 
+/// What was corrected in a post. `id` is that of its element, for links.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Correction {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) date: Option<Date>,
+}
+
 /// A date: for machines, and written in the entry's own language.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Date {

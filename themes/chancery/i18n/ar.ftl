@@ -81,6 +81,7 @@ reviewed-by = مراجعة الترجمة: { $name }
 draft = مسودة
 future = مجدول للنشر
 contents = المحتويات
+corrections = تصويبات
 in-series = السلسلة
 posts-in-series = مقالات هذه السلسلة
 part-of = الجزء { $part } من { $of }

@@ -62,6 +62,7 @@ reviewed-by = অনুবাদ মিলিয়ে দেখেছেন: { 
 draft = খসড়া
 future = প্রকাশিতব্য
 contents = সূচিপত্র
+corrections = সংশোধনী
 in-series = ধারাবাহিক
 posts-in-series = এই ধারাবাহিকের লেখা
 part-of = পর্ব { $part }, মোট { $of }

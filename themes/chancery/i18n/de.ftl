@@ -65,6 +65,7 @@ reviewed-by = Geprüft von { $name }
 draft = Entwurf
 future = Geplant
 contents = Inhalt
+corrections = Korrekturen
 in-series = Serie
 posts-in-series = Beiträge dieser Serie
 part-of = Teil { $part } von { $of }

@@ -70,6 +70,8 @@ reviewed-by = Reviewed by { $name }
 draft = Draft
 future = Scheduled
 contents = Contents
+# The heading above what was wrong in a text and is right now.
+corrections = Corrections
 # The heading above the one series that a post is part of.
 in-series = Series
 posts-in-series = Posts in this series

@@ -69,6 +69,7 @@ reviewed-by = Revisión: { $name }
 draft = Borrador
 future = Programado
 contents = Índice
+corrections = Correcciones
 in-series = Serie
 posts-in-series = Artículos de esta serie
 part-of = Parte { $part } de { $of }

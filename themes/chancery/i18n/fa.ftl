@@ -62,6 +62,7 @@ reviewed-by = بازبینی: { $name }
 draft = پیش‌نویس
 future = زمان‌بندی‌شده
 contents = فهرست
+corrections = اصلاحیه‌ها
 in-series = مجموعه
 posts-in-series = مطالب این مجموعه
 part-of = قسمت { $part } از { $of }

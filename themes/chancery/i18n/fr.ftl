@@ -69,6 +69,7 @@ reviewed-by = Relecture : { $name }
 draft = Brouillon
 future = Programmé
 contents = Sommaire
+corrections = Rectificatifs
 in-series = Série
 posts-in-series = Articles de cette série
 part-of = Partie { $part } sur { $of }

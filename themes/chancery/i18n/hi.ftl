@@ -62,6 +62,7 @@ reviewed-by = अनुवाद की जाँच: { $name }
 draft = मसौदा
 future = आगामी
 contents = विषय-सूची
+corrections = भूल-सुधार
 in-series = शृंखला
 posts-in-series = इस शृंखला के लेख
 part-of = भाग { $part } (कुल { $of })

@@ -52,6 +52,7 @@ reviewed-by = Diperiksa oleh { $name }
 draft = Draf
 future = Terjadwal
 contents = Daftar isi
+corrections = Koreksi
 in-series = Seri
 posts-in-series = Tulisan dalam seri ini
 part-of = Bagian { $part } dari { $of }

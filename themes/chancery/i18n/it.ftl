@@ -69,6 +69,7 @@ reviewed-by = Revisione: { $name }
 draft = Bozza
 future = Programmato
 contents = Indice
+corrections = Correzioni
 in-series = Serie
 posts-in-series = Articoli di questa serie
 part-of = Parte { $part } di { $of }

@@ -53,6 +53,7 @@ reviewed-by = 校閲：{ $name }
 draft = 下書き
 future = 公開予定
 contents = 目次
+corrections = 訂正
 in-series = 連載
 posts-in-series = この連載の記事
 part-of = 第{ $part }回（全{ $of }回）

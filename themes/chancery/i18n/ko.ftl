@@ -53,6 +53,7 @@ reviewed-by = 감수: { $name }
 draft = 초안
 future = 게시 예정
 contents = 목차
+corrections = 바로잡습니다
 in-series = 연재
 posts-in-series = 이 연재의 글
 part-of = 제{ $part }회(전체 { $of }회)

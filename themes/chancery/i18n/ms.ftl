@@ -53,6 +53,7 @@ reviewed-by = Disemak oleh { $name }
 draft = Draf
 future = Dijadualkan
 contents = Isi kandungan
+corrections = Pembetulan
 in-series = Siri
 posts-in-series = Artikel dalam siri ini
 part-of = Bahagian { $part } daripada { $of }

@@ -65,6 +65,7 @@ reviewed-by = Nagekeken door { $name }
 draft = Concept
 future = Gepland
 contents = Inhoud
+corrections = Correcties
 in-series = Reeks
 posts-in-series = Artikelen in deze reeks
 part-of = Deel { $part } van { $of }

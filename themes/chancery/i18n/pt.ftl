@@ -69,6 +69,7 @@ reviewed-by = Revisão: { $name }
 draft = Rascunho
 future = Agendado
 contents = Sumário
+corrections = Correções
 in-series = Série
 posts-in-series = Artigos desta série
 part-of = Parte { $part } de { $of }

@@ -73,6 +73,7 @@ reviewed-by = Проверка перевода: { $name }
 draft = Черновик
 future = Запланировано
 contents = Содержание
+corrections = Исправления
 in-series = Цикл публикаций
 posts-in-series = Публикации этого цикла
 part-of = Часть { $part } из { $of }

@@ -53,6 +53,7 @@ reviewed-by = ตรวจทานโดย { $name }
 draft = ฉบับร่าง
 future = ตั้งเวลาเผยแพร่ไว้
 contents = สารบัญ
+corrections = การแก้ไขข้อมูล
 in-series = ชุดบทความ
 posts-in-series = บทความในชุดนี้
 part-of = ตอนที่ { $part } จากทั้งหมด { $of } ตอน

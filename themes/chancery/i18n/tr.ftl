@@ -62,6 +62,7 @@ reviewed-by = Gözden geçiren: { $name }
 draft = Taslak
 future = Zamanlanmış
 contents = İçindekiler
+corrections = Düzeltmeler
 in-series = Yazı dizisi
 posts-in-series = Bu dizideki yazılar
 part-of = Bölüm { $part }/{ $of }

@@ -62,6 +62,7 @@ reviewed-by = نظرِ ثانی: { $name }
 draft = مسودہ
 future = شیڈول شدہ
 contents = مندرجات
+corrections = تصحیحات
 in-series = سلسلہ
 posts-in-series = اس سلسلے کی تحریریں
 part-of = حصہ { $part } از { $of }

@@ -62,6 +62,7 @@ reviewed-by = Người hiệu đính: { $name }
 draft = Bản nháp
 future = Đã lên lịch
 contents = Mục lục
+corrections = Đính chính
 in-series = Loạt bài
 posts-in-series = Các bài trong loạt bài này
 part-of = Phần { $part }/{ $of }

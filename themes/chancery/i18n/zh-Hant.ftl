@@ -53,6 +53,7 @@ reviewed-by = 審校：{ $name }
 draft = 草稿
 future = 預定發布
 contents = 目錄
+corrections = 更正
 in-series = 所屬系列
 posts-in-series = 本系列文章
 part-of = 第 { $part } 篇，共 { $of } 篇

@@ -53,6 +53,7 @@ reviewed-by = 审校：{ $name }
 draft = 草稿
 future = 定时发布
 contents = 目录
+corrections = 更正
 in-series = 所属系列
 posts-in-series = 本系列文章
 part-of = 第 { $part } 篇，共 { $of } 篇
