@@ -16,6 +16,7 @@ mod laws;
 mod lint;
 mod metadata;
 mod mixed_archives;
+mod post_head;
 mod preview;
 mod readers_language;
 mod publish;
