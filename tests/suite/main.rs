@@ -23,6 +23,7 @@ mod publish;
 mod redirects;
 mod scheduled;
 mod settings;
+mod share;
 mod support;
 mod term_texts;
 mod translation_age;

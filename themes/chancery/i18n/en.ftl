@@ -78,6 +78,9 @@ posts-in-series = Posts in this series
 part-of = Part { $part } of { $of }
 # The heading above the authors of a post, each with a portrait and a few words.
 about-author = About the author
+# The label of the links that share a post, and of the one by e-mail. The others are the names of services.
+share = Share
+share-by-mail = Email
 related-posts = Related posts
 # Read aloud: what the two links below a post are.
 newer-and-older = Post navigation
