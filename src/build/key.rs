@@ -11,7 +11,7 @@ use crate::input::data_files::DataFiles;
 use crate::input::post;
 use crate::input::redirects;
 use crate::input::source::{CONFIG_FILE, Sources};
-use crate::site::{self, Fate};
+use crate::site::{self, Fate, Site};
 
 /// A hash of parts, each with its length, so that their borders count.
 struct Parts(blake3::Hasher);
@@ -71,6 +71,18 @@ pub(crate) fn site(sources: &Sources, request: &Request, posts: &[CachedPost], d
         let is_named_only = path.starts_with("content/") && path != redirects::FILE && !replaces_asset(path, sources)
             || is_template(path);
         parts.add(if is_named_only { &[] } else { source.hash.as_bytes() });
+    }
+    parts.finish()
+}
+
+/// What feeds with the sizes of files depend on: the files next to the posts. Only RSS needs them.
+pub(crate) fn files(site: &Site, sources: &Sources) -> Key {
+    let mut parts = Parts::new("files");
+    for (path, source) in
+        sources.files.iter().filter(|(path, _)| site.config.feed.rss && site.statics.contains_key(*path))
+    {
+        parts.add(path.as_bytes());
+        parts.add(source.hash.as_bytes());
     }
     parts.finish()
 }

@@ -7,6 +7,7 @@ mod corrections;
 mod description;
 mod document_view;
 mod edition;
+mod enclosure;
 mod entry;
 mod feed_entry;
 mod feed_link;

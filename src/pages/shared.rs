@@ -1,5 +1,6 @@
 //! What pages share, made once: the view of the site, its terms, the entries of lists and feeds.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -43,6 +44,8 @@ pub struct Shared {
     pub(crate) blog: OnceLock<structured_data::Known>,
     /// Documents in the JSON-LD of lists.
     pub(crate) works: ByDocument<Cached<Arc<str>, WhileUsed>>,
+    /// The source of each file next to the posts, by its site path.
+    pub(crate) published_files: OnceLock<BTreeMap<String, String>>,
     /// Documents as feed entries.
     pub(crate) feed_entries: ByDocument<Cached<Arc<FeedEntries>, Uses>>,
 }
@@ -51,6 +54,7 @@ pub struct Shared {
 pub(crate) struct FeedEntries {
     pub(crate) atom: Option<feed::atom::Entry>,
     pub(crate) json: Option<feed::json::Entry>,
+    pub(crate) rss: Option<feed::rss::Entry>,
 }
 
 impl Deref for Shared {
@@ -78,6 +82,7 @@ impl Shared {
             from_abroad: from_abroad(site),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
+            published_files: OnceLock::new(),
             works: site.documents.iter().map(|_| Cached::default()).collect(),
             feed_entries: feed_counts(site).into_iter().map(|count| Cached::new(Uses(count))).collect(),
             lookup,

@@ -22,6 +22,7 @@ mod readers_language;
 mod publish;
 mod redirects;
 mod scheduled;
+mod rss;
 mod settings;
 mod share;
 mod support;

@@ -207,6 +207,7 @@ fn term(shared: &Shared, list: List, key: TermKey) -> view::ListedTerm {
         taxonomy: shared.site.taxonomies[key.taxonomy].taxonomy.name.clone(),
         feed_atom: feed(FeedFormat::Atom),
         feed_json: feed(FeedFormat::Json),
+        feed_rss: feed(FeedFormat::Rss),
         term: view,
     }
 }

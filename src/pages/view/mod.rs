@@ -237,6 +237,7 @@ pub(crate) struct Edition {
     pub(crate) menu: Vec<MenuLink>,
     pub(crate) feed_atom: Option<String>,
     pub(crate) feed_json: Option<String>,
+    pub(crate) feed_rss: Option<String>,
     pub(crate) tags_url: Option<String>,
     pub(crate) archive_url: Option<String>,
     /// The interface text that needs no arguments, by key, with `_` for `-`.

@@ -105,6 +105,7 @@ later-parts = الأجزاء التالية
 ## Feeds
 atom-feed = خلاصة Atom
 json-feed = خلاصة JSON
+rss-feed = خلاصة RSS
 
 ## Markdown
 note = ملاحظة

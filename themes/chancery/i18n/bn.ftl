@@ -86,6 +86,7 @@ later-parts = পরের পর্বগুলো
 ## Feeds
 atom-feed = Atom ফিড
 json-feed = JSON ফিড
+rss-feed = RSS ফিড
 
 ## Markdown
 note = দ্রষ্টব্য

@@ -89,6 +89,7 @@ later-parts = Spätere Teile
 ## Feeds
 atom-feed = Atom-Feed
 json-feed = JSON-Feed
+rss-feed = RSS-Feed
 
 ## Markdown
 note = Hinweis

@@ -101,6 +101,7 @@ later-parts = Later parts
 ## Feeds
 atom-feed = Atom feed
 json-feed = JSON feed
+rss-feed = RSS feed
 
 ## Markdown
 note = Note

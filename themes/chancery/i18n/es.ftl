@@ -93,6 +93,7 @@ later-parts = Partes siguientes
 ## Feeds
 atom-feed = Canal Atom
 json-feed = Canal JSON
+rss-feed = Canal RSS
 
 ## Markdown
 note = Nota

@@ -86,6 +86,7 @@ later-parts = قسمت‌های بعدی
 ## Feeds
 atom-feed = خوراک Atom
 json-feed = خوراک JSON
+rss-feed = خوراک RSS
 
 ## Markdown
 note = توضیح

@@ -93,6 +93,7 @@ later-parts = Parties suivantes
 ## Feeds
 atom-feed = Flux Atom
 json-feed = Flux JSON
+rss-feed = Flux RSS
 
 ## Markdown
 note = Remarque

@@ -86,6 +86,7 @@ later-parts = अगले भाग
 ## Feeds
 atom-feed = Atom फ़ीड
 json-feed = JSON फ़ीड
+rss-feed = RSS फ़ीड
 
 ## Markdown
 note = ध्यान दें

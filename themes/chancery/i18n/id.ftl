@@ -76,6 +76,7 @@ later-parts = Bagian berikutnya
 ## Feeds
 atom-feed = Feed Atom
 json-feed = Feed JSON
+rss-feed = Feed RSS
 
 ## Markdown
 note = Catatan

@@ -93,6 +93,7 @@ later-parts = Parti successive
 ## Feeds
 atom-feed = Feed Atom
 json-feed = Feed JSON
+rss-feed = Feed RSS
 
 ## Markdown
 note = Nota

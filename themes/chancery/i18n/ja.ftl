@@ -77,6 +77,7 @@ later-parts = 続きの回
 ## Feeds
 atom-feed = Atomフィード
 json-feed = JSONフィード
+rss-feed = RSSフィード
 
 ## Markdown
 note = 補足

@@ -77,6 +77,7 @@ later-parts = 다음 회
 ## Feeds
 atom-feed = Atom 피드
 json-feed = JSON 피드
+rss-feed = RSS 피드
 
 ## Markdown
 note = 참고

@@ -77,6 +77,7 @@ later-parts = Bahagian seterusnya
 ## Feeds
 atom-feed = Suapan Atom
 json-feed = Suapan JSON
+rss-feed = Suapan RSS
 
 ## Markdown
 note = Nota

@@ -89,6 +89,7 @@ later-parts = Latere delen
 ## Feeds
 atom-feed = Atom-feed
 json-feed = JSON-feed
+rss-feed = RSS-feed
 
 ## Markdown
 note = Opmerking

@@ -93,6 +93,7 @@ later-parts = Partes seguintes
 ## Feeds
 atom-feed = Feed Atom
 json-feed = Feed JSON
+rss-feed = Feed RSS
 
 ## Markdown
 note = Nota

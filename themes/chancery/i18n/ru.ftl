@@ -97,6 +97,7 @@ later-parts = Следующие части
 ## Feeds
 atom-feed = Лента Atom
 json-feed = Лента JSON
+rss-feed = Лента RSS
 
 ## Markdown
 note = Примечание

@@ -77,6 +77,7 @@ later-parts = ตอนถัดไป
 ## Feeds
 atom-feed = ฟีด Atom
 json-feed = ฟีด JSON
+rss-feed = ฟีด RSS
 
 ## Markdown
 note = หมายเหตุ

@@ -86,6 +86,7 @@ later-parts = Sonraki bölümler
 ## Feeds
 atom-feed = Atom akışı
 json-feed = JSON akışı
+rss-feed = RSS akışı
 
 ## Markdown
 note = Not

@@ -86,6 +86,7 @@ later-parts = اگلے حصے
 ## Feeds
 atom-feed = Atom فیڈ
 json-feed = JSON فیڈ
+rss-feed = RSS فیڈ
 
 ## Markdown
 note = نوٹ

@@ -86,6 +86,7 @@ later-parts = Các phần sau
 ## Feeds
 atom-feed = Nguồn cấp Atom
 json-feed = Nguồn cấp JSON
+rss-feed = Nguồn cấp RSS
 
 ## Markdown
 note = Ghi chú

@@ -77,6 +77,7 @@ later-parts = 後面各篇
 ## Feeds
 atom-feed = Atom 訂閱
 json-feed = JSON 訂閱
+rss-feed = RSS 訂閱
 
 ## Markdown
 note = 附註

@@ -77,6 +77,7 @@ later-parts = 后面各篇
 ## Feeds
 atom-feed = Atom 订阅源
 json-feed = JSON 订阅源
+rss-feed = RSS 订阅源
 
 ## Markdown
 note = 说明
