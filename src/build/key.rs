@@ -13,7 +13,7 @@ use crate::input::post;
 use crate::input::redirects;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::metadata::Examined;
-use crate::site::{self, Fate};
+use crate::site::{self, Fate, Site};
 
 /// A hash of parts, each with its length, so that their borders count.
 struct Parts(blake3::Hasher);
@@ -85,6 +85,18 @@ pub(crate) fn site(
             let size = [width.to_le_bytes(), height.to_le_bytes()].concat();
             parts.add(&[&size[..], &[turn], source.hash.as_bytes()].concat());
         }
+    }
+    parts.finish()
+}
+
+/// What feeds with the sizes of files depend on: the files next to the posts. Only RSS needs them.
+pub(crate) fn files(site: &Site, sources: &Sources) -> Key {
+    let mut parts = Parts::new("files");
+    for (path, source) in
+        sources.files.iter().filter(|(path, _)| site.config.feed.rss && site.statics.contains_key(*path))
+    {
+        parts.add(path.as_bytes());
+        parts.add(source.hash.as_bytes());
     }
     parts.finish()
 }

@@ -51,7 +51,8 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme, hrefs, &spellings);
     let shared = Shared::new(lookup, bodies, templates, states, Arc::clone(&cache.pictures));
-    let renderer = Renderer { shared, plan, key: key::pages(&key, &sources) };
+    let files = key::files(&shared.site, &sources);
+    let renderer = Renderer { shared, plan, key: key::pages(&key, &sources), files };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }
 }
 

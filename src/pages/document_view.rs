@@ -7,7 +7,7 @@ use tera::Value;
 
 use super::shared::{Failure, Shared};
 use super::translation_of::translation_of;
-use super::{entry, parallel_view, term_text, view};
+use super::{corrections, entry, parallel_view, term_text, view};
 use crate::input::config::Role;
 use crate::input::post::{Body, Kind};
 use crate::markdown::Heading;
@@ -34,7 +34,8 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
     Ok(view::Page {
         entry: entry::build(shared, edition, id),
         permalink: shared.hrefs.absolute(document.path()),
-        updated: post.front.updated.as_ref().map(|date| entry::date(shared, document, &date.value)),
+        updated: post.front.modified().map(|date| entry::date(shared, document, date)),
+        corrections: corrections::view(shared, document),
         translation_of: translation_of(shared, id),
         parallel: parallel_view::links(shared, id),
         content: Value::safe_string(&content),

@@ -43,6 +43,7 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
         menu: menu(lookup, id, current),
         feed_atom: feed(FeedFormat::Atom),
         feed_json: feed(FeedFormat::Json),
+        feed_rss: feed(FeedFormat::Rss),
         tags_url: tags.map(|tags| lookup.hrefs.to(&site.addresses(id).terms(tags))),
         archive_url: (!edition.listing.periods.is_empty()).then(|| lookup.hrefs.to(&site.addresses(id).archives())),
         words: words(lookup, id),

@@ -2,19 +2,21 @@
 
 use std::sync::Arc;
 
-use super::entry;
 use super::shared::{FeedEntries, Shared};
+use super::{corrections, enclosure, entry};
 use crate::formats::feed;
 use crate::input::config::Role;
+use crate::input::source::Sources;
 use crate::markdown::Hypertext;
 use crate::site::{Document, DocumentId, namesakes};
 
 /// A document's entries, in the formats that the site has.
-pub(crate) fn entries(shared: &Shared, id: DocumentId) -> Arc<FeedEntries> {
+pub(crate) fn entries(shared: &Shared, sources: &Sources, id: DocumentId) -> Arc<FeedEntries> {
     shared.feed_entries[id].get_or_make(|| {
-        let (item, formats) = (item(shared, id), &shared.config().feed);
+        let (item, formats) = (item(shared, sources, id), &shared.config().feed);
         let atom = formats.atom.then(|| feed::atom::entry(&item));
-        Arc::new(FeedEntries { atom, json: formats.json.then(|| feed::json::entry(&item)) })
+        let json = formats.json.then(|| feed::json::entry(&item));
+        Arc::new(FeedEntries { atom, json, rss: formats.rss.then(|| feed::rss::entry(&item)) })
     })
 }
 
@@ -23,7 +25,7 @@ pub(crate) fn authors(names: Vec<String>) -> Vec<feed::Author> {
     names.into_iter().map(|name| feed::Author { name, url: None }).collect()
 }
 
-fn item(shared: &Shared, id: DocumentId) -> feed::Item {
+fn item(shared: &Shared, sources: &Sources, id: DocumentId) -> feed::Item {
     let document = &shared.site.documents[id];
     let post = &document.post;
     let url = shared.hrefs.absolute(document.path());
@@ -36,17 +38,18 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
     let given = post.front.summary.as_ref().map(|summary| summary.value.trim().to_string());
     let summary = given.as_ref().map(|text| format!("<p>{}</p>", entry::escape(text)));
     let published = post.date.as_ref().map(|date| feed::Moment::from(&date.zoned));
-    let updated = post.front.updated.as_ref().map(|date| feed::Moment::from(&date.value.zoned));
+    let updated = post.front.modified().map(|date| feed::Moment::from(&date.zoned));
+    let content = match &post.outline.summary {
+        Some(summary) if !shared.config().feed.full => fill(summary),
+        _ => fill(&shared.bodies.of(post).html),
+    };
     feed::Item {
         id: stable_id(shared, document),
         url,
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str().to_string(),
         title: post.title.clone(),
-        content: match &post.outline.summary {
-            Some(summary) if !shared.config().feed.full => fill(summary),
-            _ => fill(&shared.bodies.of(post).html),
-        },
+        content: content + &corrections::html(shared, document),
         summary: summary.or_else(|| post.outline.summary.as_ref().map(fill)),
         summary_text: Some(given.unwrap_or_else(|| post.outline.plain.clone())).filter(|text| !text.is_empty()),
         published,
@@ -63,6 +66,7 @@ fn item(shared: &Shared, id: DocumentId) -> feed::Item {
             })
             .collect(),
         image: entry::image_url(shared, id),
+        enclosure: enclosure::enclosure(shared, sources, id),
     }
 }
 

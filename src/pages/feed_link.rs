@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::lookup::Lookup;
 use super::view;
-use crate::formats::feed::{atom, json};
+use crate::formats::feed::{atom, json, rss};
 use crate::site::{EditionId, FeedFormat, List};
 
 /// The URL of a list's feed, if it has one in that format.
@@ -15,7 +15,11 @@ pub(crate) fn url(lookup: &Lookup, list: List, format: FeedFormat) -> Option<Str
 
 /// The feeds of a list, as [`view::FeedLink`]s.
 pub(crate) fn of(lookup: &Lookup, list: List, title: &str) -> Vec<Value> {
-    let formats = [(FeedFormat::Atom, atom::MEDIA_TYPE), (FeedFormat::Json, json::MEDIA_TYPE)];
+    let formats = [
+        (FeedFormat::Atom, atom::MEDIA_TYPE),
+        (FeedFormat::Json, json::MEDIA_TYPE),
+        (FeedFormat::Rss, rss::MEDIA_TYPE),
+    ];
     let link = |(format, media_type)| {
         let url = url(lookup, list, format)?;
         Some(Value::from_serializable(&view::FeedLink { title: title.to_string(), media_type, url }))

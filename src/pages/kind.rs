@@ -33,6 +33,11 @@ pub trait Kind: Debug + Send + Sync {
         Dependencies::Site
     }
 
+    /// Whether it also depends on the bytes of files next to the posts, since it tells how many they are.
+    fn tells_sizes(&self, _site: &Site) -> bool {
+        false
+    }
+
     /// When it should be rendered.
     fn order(&self, _site: &Site) -> Order {
         Order::default()

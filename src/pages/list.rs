@@ -43,6 +43,13 @@ impl Heading {
         Heading { text, html, kicker: lookup.word(edition, key, &[]), subject }
     }
 
+    /// The same list under its subject alone: a name says enough above a text about the person.
+    pub(crate) fn of_subject(self) -> Heading {
+        let view::Subject { text, lang, dir } = &self.subject;
+        let html = format!("<bdi lang=\"{lang}\" dir=\"{dir}\">{}</bdi>", entry::escape(text));
+        Heading { text: Word::own(text.clone()), html: Word::own(html), ..self }
+    }
+
     /// The same list under a title of its own.
     pub(crate) fn titled(self, title: &str) -> Heading {
         Heading { text: Word::own(title), html: Word::own(entry::escape(title)), ..self }

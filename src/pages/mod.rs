@@ -3,9 +3,11 @@
 pub(crate) mod bodies;
 mod borrowed;
 pub(crate) mod claims;
+mod corrections;
 mod description;
 mod document_view;
 mod edition;
+mod enclosure;
 pub(crate) mod entry;
 mod feed_entry;
 mod feed_link;

@@ -1,6 +1,6 @@
 //! What pages share, made once: the view of the site, its terms, the entries of lists and feeds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -49,6 +49,8 @@ pub struct Shared {
     pub(crate) unfit: OnceLock<BTreeSet<String>>,
     /// Documents in the JSON-LD of lists.
     pub(crate) works: ByDocument<Cached<Arc<str>, WhileUsed>>,
+    /// The source of each file next to the posts, by its site path.
+    pub(crate) published_files: OnceLock<BTreeMap<String, String>>,
     /// Documents as feed entries.
     pub(crate) feed_entries: ByDocument<Cached<Arc<FeedEntries>, Uses>>,
 }
@@ -57,6 +59,7 @@ pub struct Shared {
 pub(crate) struct FeedEntries {
     pub(crate) atom: Option<feed::atom::Entry>,
     pub(crate) json: Option<feed::json::Entry>,
+    pub(crate) rss: Option<feed::rss::Entry>,
 }
 
 impl Deref for Shared {
@@ -92,6 +95,7 @@ impl Shared {
             blog: OnceLock::new(),
             pictures,
             unfit: OnceLock::new(),
+            published_files: OnceLock::new(),
             works: site.documents.iter().map(|_| Cached::default()).collect(),
             feed_entries: feed_counts(site).into_iter().map(|count| Cached::new(Uses(count))).collect(),
             lookup,

@@ -88,7 +88,7 @@ fn metered(name: &str, text: &str) -> Metered {
     if metered.is_changed() && is_read(&metered.text) { metered } else { Metered::unchanged(text) }
 }
 
-/// A Tera with three functions. It cannot read files or the environment.
+/// A Tera with three functions and a filter. It cannot read files or the environment.
 fn tera(
     prefix: &str,
     theme: &Theme,
@@ -100,6 +100,7 @@ fn tera(
 ) -> Tera {
     let mut tera = Tera::new();
     let meter = Arc::clone(meter);
+    tera.register_filter("urlencode", |text: &str, _: Kwargs, _: &State| url::encoded_value(text));
     tera.register_filter(FILTER, move |value: Value, _: Kwargs, _: &State| meter.count(&value).map(|()| value));
     // This fails only if there are templates already.
     let fallback = tera.set_fallback_prefixes([prefix.to_string()]);

@@ -11,8 +11,8 @@ pub(crate) fn translation_of(shared: &Shared, id: DocumentId) -> Option<view::Or
     let (post, from) = (&site.documents[id].post, &site.documents[original].post);
     let state = shared.states.of(id)?;
     let said = post.front.translated_from.as_ref()?;
-    let own = post.front.updated.as_ref().map(|updated| &updated.value).or(post.date.as_ref());
-    let updated = from.front.updated.as_ref().map(|updated| &updated.value);
+    let own = post.front.modified().or(post.date.as_ref());
+    let updated = from.front.modified();
     // An earlier date would say that the translation is newer than the change.
     let changed = updated.filter(|updated| own.is_none_or(|own| updated.timestamp() > own.timestamp()));
     let interface = &shared.language(site.documents[id].edition).tag;

@@ -23,6 +23,9 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     };
     let mut hasher = blake3::Hasher::new();
     hasher.update(renderer.key.as_bytes()).update(page.path.as_bytes());
+    if page.kind.tells_sizes(site) {
+        hasher.update(renderer.files.as_bytes());
+    }
     for id in bodies {
         let source = sources.files.get(&site.documents[*id].post.path);
         hasher.update(source.map_or(&[0; 32], |source| source.hash.as_bytes()));

@@ -20,6 +20,8 @@ pub struct Renderer {
     pub plan: Arc<Plan>,
     /// Covers everything that any page may depend on.
     pub(crate) key: Key,
+    /// Covers the bytes of the files next to the posts, if any page depends on all of them.
+    pub(crate) files: Key,
 }
 
 impl Deref for Renderer {

@@ -63,6 +63,7 @@ impl Addresses<'_> {
         let name = match format {
             FeedFormat::Atom => "feed.xml",
             FeedFormat::Json => "feed.json",
+            FeedFormat::Rss => "rss.xml",
         };
         format!("{}/{name}", self.list(scope).trim_end_matches('/'))
     }

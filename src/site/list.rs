@@ -115,7 +115,7 @@ impl List {
             Scope::Term { .. } => feed.terms,
             Scope::Period { .. } => false,
         };
-        let formats = [(feed.atom, FeedFormat::Atom), (feed.json, FeedFormat::Json)];
+        let formats = [(feed.atom, FeedFormat::Atom), (feed.json, FeedFormat::Json), (feed.rss, FeedFormat::Rss)];
         formats.into_iter().filter(move |(wanted, _)| has && *wanted).map(|(_, format)| format)
     }
 

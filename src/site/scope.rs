@@ -18,11 +18,13 @@ pub enum Scope {
     },
 }
 
-/// The two formats of a feed.
+/// The formats of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FeedFormat {
     /// Atom (RFC 4287).
     Atom,
     /// JSON Feed 1.1.
     Json,
+    /// RSS 2.0.
+    Rss,
 }

@@ -442,6 +442,21 @@ fn a_changed_stylesheet_of_the_site_is_the_one_that_pages_link() {
 }
 
 #[test]
+fn a_picture_of_another_size_renders_the_feeds_that_say_its_size() {
+    let site = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new();
+    desk.replace("site.yaml", "title: T", "title: T\nfeed: { formats: [rss] }");
+    desk.put("content/posts/p9.md", "---\ntitle: N\ndate: 2016-12-01\nimage: cup.svg\n---\nText.\n");
+    for picture in ["<svg/>", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"] {
+        desk.put("content/posts/cup.svg", picture);
+        run(site.path(), &desk).1.unwrap();
+        let feed = fs::read_to_string(site.path().join("public/rss.xml")).unwrap();
+        let said = format!("url=\"https://example.org/posts/cup.svg\" length=\"{}\"", picture.len());
+        assert!(feed.contains(&said), "{feed}");
+    }
+}
+
+#[test]
 fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
     let site = tempfile::tempdir().unwrap();
     let mut desk = Desk::new();

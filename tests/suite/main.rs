@@ -5,6 +5,7 @@
 
 mod architecture;
 mod cli;
+mod corrections;
 mod faults;
 mod golden;
 mod home_texts;
@@ -20,13 +21,16 @@ mod metadata;
 mod mixed_archives;
 mod parallel;
 mod pictures;
+mod post_head;
 mod preview;
 mod readers_language;
 mod publish;
 mod redirects;
 mod scheduled;
+mod rss;
 mod settings;
 mod strict_policy;
+mod share;
 mod support;
 mod term_texts;
 mod translation_age;

@@ -210,10 +210,10 @@ fn authors() -> String {
 fn an_authors_list_has_portrait_role_text_and_links() {
     let outcome = clean(&authors());
     let list = html(&outcome, "en/author/dewi-larasati/index.html");
-    let portrait = list.one(".term-text img.portrait");
+    let portrait = list.one(".profile img.portrait");
     assert_eq!(portrait.attribute("src"), Some("/author/dewi-larasati/dewi.svg"));
     assert_eq!(portrait.attribute("alt"), Some("Dewi at a desk"));
-    assert_eq!(list.texts(".term-text .role"), ["Diplomat"]);
+    assert_eq!(list.texts(".profile .role"), ["Diplomat"]);
     assert_eq!(list.texts(".term-text .links a"), ["example.social/@dewi", "Mail"]);
     assert_eq!(text(&outcome, "en/author/dewi-larasati/index.html"), "She writes.");
 }

@@ -31,6 +31,9 @@ const NOT_IN_URL: &AsciiSet = &NOT_IN_PATH.remove(b'#').remove(b'%').remove(b'?'
 /// What a path leaves as it is, but the text around a reference may take for its end: quotes, brackets, commas.
 const NOT_IN_REFERENCE: &AsciiSet = &NOT_IN_PATH.add(b'\'').add(b'(').add(b')').add(b',').add(b'&');
 
+/// What a value in a query holds beside letters and digits: `unreserved` (RFC 3986, section 2.3).
+const NOT_IN_VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// A path as an address: each byte outside RFC 3986's `pchar` and `/` becomes `%XX`, so a `%` becomes `%25`.
 pub fn encode_path(path: &str) -> String {
     encoded_path(path).into_owned()
@@ -49,6 +52,11 @@ pub(crate) fn encoded_reference(path: &str) -> Cow<'_, str> {
 /// A whole URL with what no URL can hold percent-encoded, once.
 pub fn encoded_url(url: &str) -> Cow<'_, str> {
     utf8_percent_encode(url, NOT_IN_URL).into()
+}
+
+/// Any text as one value in a query: each byte that is not `unreserved` becomes `%XX`.
+pub(crate) fn encoded_value(text: &str) -> String {
+    utf8_percent_encode(text, NOT_IN_VALUE).to_string()
 }
 
 /// The text with each `%XX` turned into its byte; a `%` that no two digits follow stays. None when that is not UTF-8.
@@ -73,6 +81,11 @@ mod tests {
             assert_eq!(encode_path(path), encoded);
             assert_eq!(decode(encoded).as_deref(), Some(path));
         }
+    }
+
+    #[test]
+    fn a_value_keeps_nothing_that_a_query_or_a_url_gives_a_meaning() {
+        assert_eq!(encoded_value("a-b._~ é?&=#/:+'\"<"), "a-b._~%20%C3%A9%3F%26%3D%23%2F%3A%2B%27%22%3C");
     }
 
     #[test]

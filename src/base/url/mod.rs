@@ -14,8 +14,8 @@ mod spellings;
 
 pub use base::BaseUrl;
 pub use encode::decode;
-pub(crate) use encode::encoded_reference;
 pub use encode::{encode_path, encoded_path, encoded_url};
+pub(crate) use encode::{encoded_reference, encoded_value};
 pub(crate) use href::split_path;
 pub use href::{join, relative, relative_on_disk};
 pub use path::output_file;

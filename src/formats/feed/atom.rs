@@ -60,12 +60,19 @@ pub(crate) fn entry(item: &Item) -> Entry {
     Entry { updated: item.updated, names_an_author: !item.authors.is_empty(), xml: out.into() }
 }
 
-/// The post's own page, and its translations as related pages. RFC 4287, 4.1.2, allows an alternate for each language, but
+/// The post's own page, its translations as related pages, and its image. RFC 4287, 4.1.2, allows an alternate for each language, but
 /// many feed readers open the last one, whatever its language.
 fn links(out: &mut String, item: &Item) {
     link(out, "alternate", "text/html", Some(&item.lang), &item.url);
     for translation in item.translations.iter().filter(|translation| translation.url != item.url) {
         link(out, "related", "text/html", Some(&translation.lang), &translation.url);
+    }
+    if let Some(enclosure) = &item.enclosure {
+        let length = enclosure.length.map(|length| length.to_string());
+        let mut attributes = vec![("rel", "enclosure"), ("type", enclosure.media_type.as_str())];
+        attributes.extend(length.as_deref().map(|length| ("length", length)));
+        attributes.push(("href", &enclosure.url));
+        xml::empty(out, "link", &attributes);
     }
 }
 

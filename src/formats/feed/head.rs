@@ -17,6 +17,8 @@ pub(crate) struct Feed {
     pub(crate) atom_url: String,
     /// Where the JSON document will be.
     pub(crate) json_url: String,
+    /// Where the RSS document will be.
+    pub(crate) rss_url: String,
     /// Whether the JSON Feed exists, so that the Atom feed may name it.
     pub(crate) has_json: bool,
     /// Who wrote the items that name no author.

@@ -29,8 +29,10 @@ pub(crate) struct Item {
     pub(crate) categories: Vec<Category>,
     /// The same post in other languages.
     pub(crate) translations: Vec<Alternate>,
-    /// The post's main image; for JSON Feed, Atom has no place for it.
+    /// The post's main image, also the first one of its text; for JSON Feed.
     pub(crate) image: Option<String>,
+    /// The image that its front matter names; for Atom and RSS.
+    pub(crate) enclosure: Option<Enclosure>,
 }
 
 /// A term of a taxonomy (RFC 4287, 4.2.2).
@@ -42,6 +44,15 @@ pub(crate) struct Category {
     pub(crate) scheme: Option<String>,
     /// The name for people, in the item's language.
     pub(crate) label: String,
+}
+
+/// A file that belongs to an item (RFC 4287, 4.2.7.2; RSS 2.0, `enclosure`).
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Enclosure {
+    pub(crate) url: String,
+    pub(crate) media_type: String,
+    /// In bytes, if it is known.
+    pub(crate) length: Option<u64>,
 }
 
 /// The same work in another language.

@@ -30,6 +30,13 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// `Sat, 08 Oct 2016 09:30:00 +0700` (RFC 2822, 3.3), for RSS.
+    pub(crate) fn rfc2822(&self) -> String {
+        self.instant.to_zoned(self.offset.to_time_zone()).strftime("%a, %d %b %Y %H:%M:%S %z").to_string()
+    }
+}
+
 impl From<&Zoned> for Moment {
     fn from(zoned: &Zoned) -> Moment {
         Moment { instant: zoned.timestamp(), offset: zoned.offset() }

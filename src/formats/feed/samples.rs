@@ -17,6 +17,7 @@ pub(super) fn feed() -> Feed {
         home_url: "https://example.org/blog/tag/social-media/".to_string(),
         atom_url: "https://example.org/blog/tag/social-media/atom.xml".to_string(),
         json_url: "https://example.org/blog/tag/social-media/feed.json".to_string(),
+        rss_url: "https://example.org/blog/tag/social-media/rss.xml".to_string(),
         has_json: true,
         authors: vec![Author { name: "Ani".to_string(), url: Some("https://example.org/ani/".to_string()) }],
         rights: Some("© 2016 Ani".to_string()),
@@ -41,5 +42,6 @@ pub(super) fn item(name: &str, lang: &str, title: &str, updated: &str) -> Item {
         categories: Vec::new(),
         translations: Vec::new(),
         image: None,
+        enclosure: None,
     }
 }

@@ -1,7 +1,7 @@
 //! The graph of a page in JSON-LD.
 
 use super::node::{Node, link, string};
-use super::page::{Blog, Crumb, List, Page, Person, Posting, Translations, Work};
+use super::page::{Blog, Correction, Crumb, List, Page, Person, Posting, Translations, Work};
 
 /// The blog, with the node of it that is the same on nearly every page.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,7 @@ fn posting(out: &mut String, post: &Posting<'_>, blog: &Blog) {
         .list("keywords", &post.keywords, |out, keyword| string(out, keyword, ""))
         .maybe("image", post.image.as_deref())
         .number("wordCount", post.words)
+        .list("correction", &post.corrections, correction)
         .node("isPartOf", |out| link(out, &blog.url, BLOG));
     let node = match &blog.publisher {
         Some(_) => node.node("publisher", |out| link(out, &blog.url, PUBLISHER)),
@@ -78,6 +79,12 @@ fn posting(out: &mut String, post: &Posting<'_>, blog: &Blog) {
         Translations::Original(others) => node.list("workTranslation", others, work).close(),
         Translations::Of(original) => node.node("translationOfWork", |out| work(out, original)).close(),
     }
+}
+
+/// <https://schema.org/CorrectionComment>
+fn correction(out: &mut String, correction: &Correction) {
+    let node = Node::open(out, "CorrectionComment", None).text("text", &correction.text);
+    node.maybe("datePublished", correction.date.as_deref()).close();
 }
 
 /// A post as lists name it: written once, for all of them.
@@ -175,6 +182,7 @@ mod tests {
             keywords: vec!["social media".to_string()],
             image: None,
             words: 412,
+            corrections: Vec::new(),
             translations: Translations::Original(vec![named("id", "Tinjauan Singkat")]),
         }
     }

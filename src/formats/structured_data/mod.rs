@@ -8,4 +8,4 @@ mod node;
 mod page;
 
 pub(crate) use graph::{Known, render, written};
-pub(crate) use page::{Blog, Crumb, List, Page, Person, Posting, Translations, Work};
+pub(crate) use page::{Blog, Correction, Crumb, List, Page, Person, Posting, Translations, Work};

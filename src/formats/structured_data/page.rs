@@ -71,8 +71,18 @@ pub struct Posting<'a> {
     pub(crate) image: Option<String>,
     /// Words, by the segmentation of its language.
     pub(crate) words: usize,
+    pub(crate) corrections: Vec<Correction>,
     /// The same work in other languages.
     pub(crate) translations: Translations<'a>,
+}
+
+/// What was corrected in a post.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Correction {
+    /// Plain text.
+    pub(crate) text: String,
+    /// As [`Posting::published`].
+    pub(crate) date: Option<String>,
 }
 
 /// How a post and its other languages belong together.

@@ -14,6 +14,7 @@ pub struct FeedConfig {
     pub(crate) terms: bool,
     pub(crate) atom: bool,
     pub(crate) json: bool,
+    pub(crate) rss: bool,
     /// Whether entries contain the whole text, or only the summary.
     pub(crate) full: bool,
     /// What makes the ids of entries those of this site.
@@ -22,7 +23,7 @@ pub struct FeedConfig {
 
 /// `feed: {limit: 20, terms: true, formats: [atom, json], content: full}`.
 pub(super) fn read(settings: &mut Entries<'_, Setting>) -> FeedConfig {
-    let mut feed = FeedConfig { limit: 20, terms: true, atom: true, json: true, full: true, id: None };
+    let mut feed = FeedConfig { limit: 20, terms: true, atom: true, json: true, rss: false, full: true, id: None };
     let Some(entries) = settings.map(Setting::Feed) else { return feed };
     let mut inner = settings.inner("feed", entries);
     report_unknown(&mut inner, &[]);
@@ -32,8 +33,9 @@ pub(super) fn read(settings: &mut Entries<'_, Setting>) -> FeedConfig {
         let formats = inner.names(Setting::FeedFormats, None, at_commas);
         feed.atom = formats.iter().any(|format| format.value == "atom");
         feed.json = formats.iter().any(|format| format.value == "json");
-        if formats.iter().any(|format| !matches!(&*format.value, "atom" | "json")) {
-            inner.wrong::<()>(key, node, "a list of `atom` and `json`");
+        feed.rss = formats.iter().any(|format| format.value == "rss");
+        if formats.iter().any(|format| !matches!(&*format.value, "atom" | "json" | "rss")) {
+            inner.wrong::<()>(key, node, "a list of `atom`, `json` and `rss`");
         }
     }
     feed.id = inner.text(Setting::FeedId).map(|id| id.value);

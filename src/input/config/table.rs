@@ -99,7 +99,7 @@ table! {
         Feed = Row::new("feed", Kind::Map, "the settings below", "What feeds there are.").see(LISTS),
         FeedLimit = Row::new("feed.limit", Kind::Count(1), "`20`", "How many posts a feed has."),
         FeedTerms = Row::new("feed.terms", Kind::Bool, "`true`", "Whether each tag, category, author and series has feeds."),
-        FeedFormats = Row::new("feed.formats", Kind::List, "`[atom, json]`", "Which kinds of feed there are."),
+        FeedFormats = Row::new("feed.formats", Kind::List, "`[atom, json]`", "Which kinds of feed there are: `atom` (`feed.xml`), `json` (`feed.json`) and `rss` (`rss.xml`)."),
         FeedContent = Row::new(
             "feed.content", Kind::Choice(CONTENT), "`full`", "Whether feeds have whole posts or their summaries."
         ),

@@ -5,6 +5,7 @@
 
 mod allow;
 mod cascade;
+mod corrections;
 mod extra;
 mod head;
 mod image;
@@ -23,6 +24,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use allow::Allowed;
+pub(crate) use corrections::Correction;
 pub use head::split;
 pub use head::{Format, Split};
 pub(crate) use profile::Profile;
@@ -49,6 +51,8 @@ pub struct FrontMatter {
     pub(crate) title: Option<At<String>>,
     pub(crate) date: Option<At<Moment>>,
     pub(crate) updated: Option<At<Moment>>,
+    /// What was corrected, in the order of the file.
+    pub(crate) corrections: Vec<Correction>,
     pub(crate) lang: Option<At<String>>,
     /// The names of its terms, as written.
     pub(crate) terms: Terms,
@@ -88,6 +92,14 @@ pub struct FrontMatter {
     pub(crate) extra: serde_json::Map<String, serde_json::Value>,
     /// The bytes of the front matter.
     pub(crate) span: Range<usize>,
+}
+
+impl FrontMatter {
+    /// When it was last changed: `updated`, or the date of a later correction.
+    pub(crate) fn modified(&self) -> Option<&Moment> {
+        let corrected = self.corrections.iter().filter_map(|correction| correction.date.as_ref());
+        corrected.chain(self.updated.as_ref().map(|updated| &updated.value)).max_by_key(|moment| moment.timestamp())
+    }
 }
 
 /// A post's terms by taxonomy. A list, since most posts have only one or two taxonomies, and there are many posts.
@@ -162,6 +174,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         title: entries.text(Field::Title).filter(|title| !title.value.trim().is_empty()),
         date: moment(entries, Field::Date, zone).or_else(|| moment(entries, Field::PublishDate, zone)),
         updated: moment(entries, Field::Updated, zone),
+        corrections: corrections::read(entries, zone),
         lang: entries.text(Field::Lang),
         terms: terms(entries, taxonomies),
         slug: entries.text(Field::Slug),

@@ -10,6 +10,7 @@ pub const KEYS: &[Row] = Field::ROWS;
 const TERMS: &str = "#tags-categories-authors-series";
 const TEXTS: &str = "#texts-for-tags-authors-and-other-terms";
 const AGE: &str = "#languages-and-translations";
+const CORRECTIONS: &str = "#corrections";
 const HIDING: &str = "#what-is-not-published";
 
 table! {
@@ -29,6 +30,16 @@ table! {
         Updated = Row::new(
             "updated", Kind::Date, "not shown", "When the post was last changed. It is shown next to the date."
         ).also(&["lastmod", "last_modified_at", "modified"]),
+        Corrections = Row::new(
+            "corrections", Kind::Anything, "none",
+            "What was wrong and is right now, for readers: a text, a map such as `{date: 2017-03-01, note: The year was 1955.}`, or a list of these."
+        ).also(&["correction"]).see(CORRECTIONS),
+        CorrectionDate = Row::new(
+            "corrections.date", Kind::Date, "not shown", "When it was corrected. The latest one counts as `updated`, if that is earlier."
+        ).see(CORRECTIONS),
+        CorrectionNote = Row::new(
+            "corrections.note", Kind::Text, "none", "What was corrected, in plain text."
+        ).also(&["text"]).see(CORRECTIONS),
         Expires = Row::new(
             "expires", Kind::Date, "never", "The post is unpublished from this date on."
         ).also(&["expiryDate", "unpublishDate", "expirationDate", "expires_at", "expiration"]).see(HIDING),

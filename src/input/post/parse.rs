@@ -14,7 +14,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::yaml::Text;
 use crate::base::yaml::reader::At;
 use crate::input::config::Config;
-use crate::input::front_matter::{self, FrontMatter};
+use crate::input::front_matter::{self, Correction, FrontMatter};
 use crate::language::typography::{joined_lines, typographic};
 use crate::language::{Language, Pace, Typography};
 use crate::markdown::{self, Hypertext, Markdown};
@@ -48,7 +48,10 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     let language = language::of(text, &front, &name, config, &mut diagnostics);
     let typography = config.typography(&language);
     let shown = |written| shown(written, text, typography.as_ref());
-    let mut front = FrontMatter { summary: front.summary.map(shown), standfirst: front.standfirst.map(shown), ..front };
+    let corrected = |correction: Correction| Correction { note: shown(correction.note), ..correction };
+    let corrections = front.corrections.into_iter().map(corrected).collect();
+    let (summary, standfirst) = (front.summary.map(shown), front.standfirst.map(shown));
+    let mut front = FrontMatter { summary, standfirst, corrections, ..front };
     let body = body(text, split.body, &front, &language, context);
     // Front matter that cannot be read gives no title and no date; to report these too would hide the cause.
     let readable = !diagnostics.has_errors();

@@ -17,7 +17,7 @@ use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order, single};
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::structured_data::work;
-use crate::pages::{description, document_view, entry, term_text, view};
+use crate::pages::{corrections, description, document_view, entry, term_text, view};
 use crate::site::{Document, DocumentId, EditionId, LanguageId, Site, TermKey, is_home_text};
 
 /// The page of a document.
@@ -139,7 +139,7 @@ impl Html for DocumentPage {
             head.authors = authors;
         }
         head.published = post.date.as_ref().map(|date| date.rfc3339());
-        head.modified = post.front.updated.as_ref().map(|date| date.value.rfc3339());
+        head.modified = post.front.modified().map(|date| date.rfc3339());
         head.noindex |= document.is_private();
         if post.kind == PostKind::Post {
             head.og_type = "article";
@@ -170,8 +170,7 @@ impl Html for DocumentPage {
 
     fn last_modified(&self, site: &Site) -> Option<String> {
         let post = &self.of(site).post;
-        let updated = post.front.updated.as_ref().map(|updated| &updated.value);
-        updated.or(post.date.as_ref()).map(|date| date.rfc3339())
+        post.front.modified().or(post.date.as_ref()).map(|date| date.rfc3339())
     }
 
     fn document(&self, _site: &Site) -> Option<DocumentId> {
@@ -197,6 +196,7 @@ fn posting<'s>(shared: &'s Shared, id: DocumentId, head: &view::Head, body: Opti
         keywords: shared.term_names(document, Role::Tags),
         image: head.image.clone(),
         words: body.map_or(0, |body| body.words),
+        corrections: corrections::data(&post.front),
         translations: match original {
             Some(original) => data::Translations::Of(work(shared, original)),
             None => data::Translations::Original(others().into_iter().map(|id| work(shared, id)).collect()),

@@ -51,6 +51,10 @@ impl Kind for Feed {
         Dependencies::Bodies(self.list.feed_posts(site))
     }
 
+    fn tells_sizes(&self, site: &Site) -> bool {
+        site.config.feed.rss
+    }
+
     fn order(&self, site: &Site) -> Order {
         let newest = self.list.posts(site).first().copied();
         Order { newest: newest.unwrap_or(Order::default().newest), last: false, feed_of: Some(self.list.scope) }
@@ -65,12 +69,12 @@ impl Other for Feed {
     fn render<'b>(
         &self,
         shared: &Shared,
-        _sources: &Sources,
+        sources: &Sources,
         _path: &str,
         buffer: &'b mut Vec<u8>,
     ) -> Result<Bytes<'b>, Diagnostic> {
         let posts = self.list.feed_posts(&shared.site).iter();
-        let entries: Vec<Arc<FeedEntries>> = posts.map(|id| feed_entry::entries(shared, *id)).collect();
+        let entries: Vec<Arc<FeedEntries>> = posts.map(|id| feed_entry::entries(shared, sources, *id)).collect();
         let head = head(shared, self.list);
         // The buffer is empty, so it is valid UTF-8.
         let out = String::from_utf8(std::mem::take(buffer)).unwrap_or_default();
@@ -82,6 +86,10 @@ impl Other for Feed {
             FeedFormat::Json => {
                 let entries: Vec<_> = entries.iter().filter_map(|entries| entries.json.as_ref()).collect();
                 feed::json::feed(&head, &entries, out)
+            }
+            FeedFormat::Rss => {
+                let entries: Vec<_> = entries.iter().filter_map(|entries| entries.rss.as_ref()).collect();
+                feed::rss::feed(&head, &entries, out)
             }
         };
         *buffer = text.into_bytes();
@@ -106,6 +114,7 @@ fn head(shared: &Shared, list: List) -> feed::Feed {
         home_url,
         atom_url: absolute(FeedFormat::Atom),
         json_url: absolute(FeedFormat::Json),
+        rss_url: absolute(FeedFormat::Rss),
         has_json: list.feed_formats(site).any(|format| format == FeedFormat::Json),
         authors: authors(shared.config().author.iter().cloned().collect()),
         rights: shared.config().copyright.clone(),

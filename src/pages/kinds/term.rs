@@ -75,7 +75,7 @@ impl TermArchive {
         site.taxonomies[self.term.taxonomy].taxonomy.role == Role::Authors
     }
 
-    /// The heading: the title of the text, if that is in the language of the edition.
+    /// The heading: the title of the text, if that is in the language of the edition. An author with a text has the name alone.
     fn heading(&self, shared: &Shared) -> Heading {
         let usual = heading(shared, self.edition, self.term);
         let text = self.text.map(|id| &shared.site.documents[id]);
@@ -84,6 +84,7 @@ impl TermArchive {
         let own = text.filter(|text| order.own().any(|tag| tag == text.post.language.tag));
         match own.and_then(term_text::title) {
             Some(title) => usual.titled(title),
+            None if text.is_some() && self.is_author(&shared.site) => usual.of_subject(),
             None => usual,
         }
     }
@@ -206,6 +207,7 @@ fn term(shared: &Shared, list: List, key: TermKey) -> view::ListedTerm {
         taxonomy: shared.site.taxonomies[key.taxonomy].taxonomy.name.clone(),
         feed_atom: feed(FeedFormat::Atom),
         feed_json: feed(FeedFormat::Json),
+        feed_rss: feed(FeedFormat::Rss),
         term: view,
     }
 }

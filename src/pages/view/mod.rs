@@ -86,6 +86,14 @@ pub(crate) struct ParallelLinks {
     pub(crate) translations: Vec<Translation>,
 }
 
+/// What was corrected in a post. `id` is that of its element, for links.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Correction {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) date: Option<Date>,
+}
+
 /// A date: for machines, and written in the entry's own language.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Date {
@@ -290,6 +298,7 @@ pub(crate) struct Edition {
     pub(crate) menu: Vec<MenuLink>,
     pub(crate) feed_atom: Option<String>,
     pub(crate) feed_json: Option<String>,
+    pub(crate) feed_rss: Option<String>,
     pub(crate) tags_url: Option<String>,
     pub(crate) archive_url: Option<String>,
     /// The interface text that needs no arguments, by key, with `_` for `-`.

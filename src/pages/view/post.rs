@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
 
-use super::{About, Date, Image, Original, ParallelLinks, PostLink, Series, TocItem, Translation};
+use super::{About, Correction, Date, Image, Original, ParallelLinks, PostLink, Series, TocItem, Translation};
 
 /// Serializes all fields under their own names, except one that is written separately. The compiler finds forgotten fields.
 macro_rules! write_fields {
@@ -77,6 +77,7 @@ pub(crate) struct Page {
     pub(crate) entry: Entry,
     pub(crate) permalink: String,
     pub(crate) updated: Option<Date>,
+    pub(crate) corrections: Vec<Correction>,
     pub(crate) translation_of: Option<Original>,
     pub(crate) parallel: Option<ParallelLinks>,
     pub(crate) content: Value,
@@ -99,7 +100,7 @@ pub(crate) struct Page {
 }
 
 write_fields!(Page { entry;
-    permalink, updated, translation_of, parallel, content, toc, headings, terms, words, characters, newer, older, related, series,
+    permalink, updated, corrections, translation_of, parallel, content, toc, headings, terms, words, characters, newer, older, related, series,
     about, has_code, source, extra,
 });
 

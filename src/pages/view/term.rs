@@ -32,6 +32,7 @@ pub(crate) struct ListedTerm {
     pub(crate) taxonomy: String,
     pub(crate) feed_atom: Option<String>,
     pub(crate) feed_json: Option<String>,
+    pub(crate) feed_rss: Option<String>,
     pub(crate) names: Vec<TermName>,
     /// On the first page of the list, if the term has a text.
     pub(crate) text: Option<TermText>,

@@ -132,8 +132,8 @@ pub(crate) fn by_digests(then: &[Digest], now: &[Digest]) -> State {
 
 /// The state of a translation without digests.
 pub(crate) fn by_dates(translation: &Post, original: &Post) -> State {
-    let own = translation.front.updated.as_ref().map(|updated| &updated.value).or(translation.date.as_ref());
-    let updated = original.front.updated.as_ref().map(|updated| &updated.value);
+    let own = translation.front.modified().or(translation.date.as_ref());
+    let updated = original.front.modified();
     match own.zip(updated) {
         Some((own, updated)) if updated.timestamp() > own.timestamp() => State::MaybeBehind,
         _ => State::Unknown,

@@ -46,6 +46,27 @@ const CASES: &[Case] = &[
         .unset("date: 2016-10-08"),
     case("date", "KEY: 2017-02-01", &[Gone(POST, ""), Gone("feed.xml", "Cable talk")]).unset("date: 2016-10-08"),
     case("updated", "KEY: 2016-12-01", &[New(POST, "<time datetime=\"2016-12-01\">"), Same(POST, "2016-10-08")]),
+    case(
+        "corrections",
+        "KEY: The year was 1955.",
+        &[New(POST, "<li id=\"_correction\">The year was 1955.</li>"), New("feed.xml", "The year was 1955.")],
+    ),
+    case(
+        "corrections.date",
+        "corrections: {KEY: 2017-01-01, note: The year was 1955.}",
+        &[
+            New(POST, "<li id=\"_correction-2017-01-01\">"),
+            New(POST, "Updated <span lang=\"en\" dir=\"ltr\"><time datetime=\"2017-01-01\">"),
+            New("sitemap.xml", "<lastmod>2017-01-01"),
+            Same("feed.xml", "The year was 1955."),
+        ],
+    )
+    .unset("corrections: {note: The year was 1955.}"),
+    case(
+        "corrections.note",
+        "corrections: [{date: 2016-10-09, KEY: The year was 1955.}]",
+        &[New(POST, "The year was 1955."), New(POST, "\"@type\":\"CorrectionComment\"")],
+    ),
     case("expires", "KEY: 2017-01-01", &[Gone(POST, ""), Gone("feed.xml", "Cable talk")]),
     case("expires", "KEY: 2017-02-01", &[Same(POST, "")]),
     case("lang", "KEY: id", &[New("id/2016/10/post/index.html", "<html lang=\"id\""), Gone(POST, "")]),

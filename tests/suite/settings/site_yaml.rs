@@ -227,6 +227,11 @@ const CASES: &[Case] = &[
         ],
     ),
     case("feed.formats", "feed: {KEY: [json]}", &[Gone("feed.xml", ""), Same("feed.json", ""), Gone(HOME, "feed.xml")]),
+    case(
+        "feed.formats",
+        "feed: {KEY: [atom, json, rss]}",
+        &[New("rss.xml", "<rss version=\"2.0\""), New(HOME, "rss.xml"), Same("feed.xml", ""), Same("feed.json", "")],
+    ),
     case("feed.formats", "feed: {KEY: atom}", &[Gone("feed.json", ""), Same("feed.xml", ""), Gone(HOME, "feed.json")]),
     case(
         "feed.content",

@@ -83,10 +83,13 @@ reviewed-by = مراجعة الترجمة: { $name }
 draft = مسودة
 future = مجدول للنشر
 contents = المحتويات
+corrections = تصويبات
 in-series = السلسلة
 posts-in-series = مقالات هذه السلسلة
 part-of = الجزء { $part } من { $of }
 about-author = نبذة تعريفية
+share = مشاركة
+share-by-mail = البريد الإلكتروني
 related-posts = مقالات ذات صلة
 newer-and-older = التنقل بين المقالات
 newer-post = المقال التالي
@@ -104,6 +107,7 @@ later-parts = الأجزاء التالية
 ## Feeds
 atom-feed = خلاصة Atom
 json-feed = خلاصة JSON
+rss-feed = خلاصة RSS
 
 ## Markdown
 note = ملاحظة

@@ -64,10 +64,13 @@ reviewed-by = অনুবাদ মিলিয়ে দেখেছেন: { 
 draft = খসড়া
 future = প্রকাশিতব্য
 contents = সূচিপত্র
+corrections = সংশোধনী
 in-series = ধারাবাহিক
 posts-in-series = এই ধারাবাহিকের লেখা
 part-of = পর্ব { $part }, মোট { $of }
 about-author = লেখক পরিচিতি
+share = শেয়ার করুন
+share-by-mail = ইমেইল
 related-posts = সম্পর্কিত লেখা
 newer-and-older = পরের ও আগের লেখা
 newer-post = পরের লেখা
@@ -85,6 +88,7 @@ later-parts = পরের পর্বগুলো
 ## Feeds
 atom-feed = Atom ফিড
 json-feed = JSON ফিড
+rss-feed = RSS ফিড
 
 ## Markdown
 note = দ্রষ্টব্য

@@ -67,10 +67,13 @@ reviewed-by = Geprüft von { $name }
 draft = Entwurf
 future = Geplant
 contents = Inhalt
+corrections = Korrekturen
 in-series = Serie
 posts-in-series = Beiträge dieser Serie
 part-of = Teil { $part } von { $of }
 about-author = Zur Person
+share = Teilen
+share-by-mail = E-Mail
 related-posts = Ähnliche Beiträge
 newer-and-older = Beitragsnavigation
 newer-post = Nächster Beitrag
@@ -88,6 +91,7 @@ later-parts = Spätere Teile
 ## Feeds
 atom-feed = Atom-Feed
 json-feed = JSON-Feed
+rss-feed = RSS-Feed
 
 ## Markdown
 note = Hinweis

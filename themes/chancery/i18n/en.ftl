@@ -73,12 +73,17 @@ reviewed-by = Reviewed by { $name }
 draft = Draft
 future = Scheduled
 contents = Contents
+# The heading above what was wrong in a text and is right now.
+corrections = Corrections
 # The heading above the one series that a post is part of.
 in-series = Series
 posts-in-series = Posts in this series
 part-of = Part { $part } of { $of }
 # The heading above the authors of a post, each with a portrait and a few words.
 about-author = About the author
+# The label of the links that share a post, and of the one by e-mail. The others are the names of services.
+share = Share
+share-by-mail = Email
 related-posts = Related posts
 # Read aloud: what the two links below a post are.
 newer-and-older = Post navigation
@@ -99,6 +104,7 @@ later-parts = Later parts
 ## Feeds
 atom-feed = Atom feed
 json-feed = JSON feed
+rss-feed = RSS feed
 
 ## Markdown
 note = Note

@@ -71,10 +71,13 @@ reviewed-by = Revisión: { $name }
 draft = Borrador
 future = Programado
 contents = Índice
+corrections = Correcciones
 in-series = Serie
 posts-in-series = Artículos de esta serie
 part-of = Parte { $part } de { $of }
 about-author = Quién escribe
+share = Compartir
+share-by-mail = Correo electrónico
 related-posts = Artículos relacionados
 newer-and-older = Navegación entre artículos
 newer-post = Artículo siguiente
@@ -92,6 +95,7 @@ later-parts = Partes siguientes
 ## Feeds
 atom-feed = Canal Atom
 json-feed = Canal JSON
+rss-feed = Canal RSS
 
 ## Markdown
 note = Nota

@@ -64,10 +64,13 @@ reviewed-by = بازبینی: { $name }
 draft = پیش‌نویس
 future = زمان‌بندی‌شده
 contents = فهرست
+corrections = اصلاحیه‌ها
 in-series = مجموعه
 posts-in-series = مطالب این مجموعه
 part-of = قسمت { $part } از { $of }
 about-author = دربارهٔ نویسنده
+share = هم‌رسانی
+share-by-mail = ایمیل
 related-posts = مطالب مرتبط
 newer-and-older = مطلب بعدی و قبلی
 newer-post = مطلب بعدی
@@ -85,6 +88,7 @@ later-parts = قسمت‌های بعدی
 ## Feeds
 atom-feed = خوراک Atom
 json-feed = خوراک JSON
+rss-feed = خوراک RSS
 
 ## Markdown
 note = توضیح

@@ -71,10 +71,13 @@ reviewed-by = Relecture : { $name }
 draft = Brouillon
 future = Programmé
 contents = Sommaire
+corrections = Rectificatifs
 in-series = Série
 posts-in-series = Articles de cette série
 part-of = Partie { $part } sur { $of }
 about-author = Qui écrit ?
+share = Partager
+share-by-mail = E-mail
 related-posts = Sur le même sujet
 newer-and-older = Navigation entre les articles
 newer-post = Article suivant
@@ -92,6 +95,7 @@ later-parts = Parties suivantes
 ## Feeds
 atom-feed = Flux Atom
 json-feed = Flux JSON
+rss-feed = Flux RSS
 
 ## Markdown
 note = Remarque

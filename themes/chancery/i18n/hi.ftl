@@ -64,10 +64,13 @@ reviewed-by = अनुवाद की जाँच: { $name }
 draft = मसौदा
 future = आगामी
 contents = विषय-सूची
+corrections = भूल-सुधार
 in-series = शृंखला
 posts-in-series = इस शृंखला के लेख
 part-of = भाग { $part } (कुल { $of })
 about-author = लेखक परिचय
+share = साझा करें
+share-by-mail = ईमेल
 related-posts = संबंधित लेख
 newer-and-older = अगला और पिछला लेख
 newer-post = अगला लेख
@@ -85,6 +88,7 @@ later-parts = अगले भाग
 ## Feeds
 atom-feed = Atom फ़ीड
 json-feed = JSON फ़ीड
+rss-feed = RSS फ़ीड
 
 ## Markdown
 note = ध्यान दें

@@ -54,10 +54,13 @@ reviewed-by = Diperiksa oleh { $name }
 draft = Draf
 future = Terjadwal
 contents = Daftar isi
+corrections = Koreksi
 in-series = Seri
 posts-in-series = Tulisan dalam seri ini
 part-of = Bagian { $part } dari { $of }
 about-author = Tentang penulis
+share = Bagikan
+share-by-mail = Surel
 related-posts = Tulisan terkait
 newer-and-older = Navigasi tulisan
 newer-post = Tulisan berikutnya
@@ -75,6 +78,7 @@ later-parts = Bagian berikutnya
 ## Feeds
 atom-feed = Feed Atom
 json-feed = Feed JSON
+rss-feed = Feed RSS
 
 ## Markdown
 note = Catatan

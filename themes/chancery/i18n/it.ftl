@@ -71,10 +71,13 @@ reviewed-by = Revisione: { $name }
 draft = Bozza
 future = Programmato
 contents = Indice
+corrections = Correzioni
 in-series = Serie
 posts-in-series = Articoli di questa serie
 part-of = Parte { $part } di { $of }
 about-author = Chi scrive
+share = Condividi
+share-by-mail = E-mail
 related-posts = Articoli correlati
 newer-and-older = Navigazione tra gli articoli
 newer-post = Articolo successivo
@@ -92,6 +95,7 @@ later-parts = Parti successive
 ## Feeds
 atom-feed = Feed Atom
 json-feed = Feed JSON
+rss-feed = Feed RSS
 
 ## Markdown
 note = Nota

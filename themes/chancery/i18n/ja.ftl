@@ -55,10 +55,13 @@ reviewed-by = 校閲：{ $name }
 draft = 下書き
 future = 公開予定
 contents = 目次
+corrections = 訂正
 in-series = 連載
 posts-in-series = この連載の記事
 part-of = 第{ $part }回（全{ $of }回）
 about-author = 執筆者紹介
+share = 共有
+share-by-mail = メール
 related-posts = 関連記事
 newer-and-older = 前後の記事
 newer-post = 次の記事
@@ -76,6 +79,7 @@ later-parts = 続きの回
 ## Feeds
 atom-feed = Atomフィード
 json-feed = JSONフィード
+rss-feed = RSSフィード
 
 ## Markdown
 note = 補足

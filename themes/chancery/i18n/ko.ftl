@@ -55,10 +55,13 @@ reviewed-by = 감수: { $name }
 draft = 초안
 future = 게시 예정
 contents = 목차
+corrections = 바로잡습니다
 in-series = 연재
 posts-in-series = 이 연재의 글
 part-of = 제{ $part }회(전체 { $of }회)
 about-author = 필자 소개
+share = 공유
+share-by-mail = 이메일
 related-posts = 관련 글
 newer-and-older = 이전 글과 다음 글
 newer-post = 다음 글
@@ -76,6 +79,7 @@ later-parts = 다음 회
 ## Feeds
 atom-feed = Atom 피드
 json-feed = JSON 피드
+rss-feed = RSS 피드
 
 ## Markdown
 note = 참고

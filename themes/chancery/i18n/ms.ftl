@@ -55,10 +55,13 @@ reviewed-by = Disemak oleh { $name }
 draft = Draf
 future = Dijadualkan
 contents = Isi kandungan
+corrections = Pembetulan
 in-series = Siri
 posts-in-series = Artikel dalam siri ini
 part-of = Bahagian { $part } daripada { $of }
 about-author = Tentang penulis
+share = Kongsi
+share-by-mail = E-mel
 related-posts = Artikel berkaitan
 newer-and-older = Navigasi artikel
 newer-post = Artikel seterusnya
@@ -76,6 +79,7 @@ later-parts = Bahagian seterusnya
 ## Feeds
 atom-feed = Suapan Atom
 json-feed = Suapan JSON
+rss-feed = Suapan RSS
 
 ## Markdown
 note = Nota

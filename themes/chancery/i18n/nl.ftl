@@ -67,10 +67,13 @@ reviewed-by = Nagekeken door { $name }
 draft = Concept
 future = Gepland
 contents = Inhoud
+corrections = Correcties
 in-series = Reeks
 posts-in-series = Artikelen in deze reeks
 part-of = Deel { $part } van { $of }
 about-author = Over de auteur
+share = Delen
+share-by-mail = E-mail
 related-posts = Verwante artikelen
 newer-and-older = Navigatie tussen artikelen
 newer-post = Volgend artikel
@@ -88,6 +91,7 @@ later-parts = Latere delen
 ## Feeds
 atom-feed = Atom-feed
 json-feed = JSON-feed
+rss-feed = RSS-feed
 
 ## Markdown
 note = Opmerking

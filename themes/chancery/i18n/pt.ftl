@@ -71,10 +71,13 @@ reviewed-by = Revisão: { $name }
 draft = Rascunho
 future = Agendado
 contents = Sumário
+corrections = Correções
 in-series = Série
 posts-in-series = Artigos desta série
 part-of = Parte { $part } de { $of }
 about-author = Quem escreve
+share = Compartilhar
+share-by-mail = E-mail
 related-posts = Artigos relacionados
 newer-and-older = Navegação entre artigos
 newer-post = Próximo artigo
@@ -92,6 +95,7 @@ later-parts = Partes seguintes
 ## Feeds
 atom-feed = Feed Atom
 json-feed = Feed JSON
+rss-feed = Feed RSS
 
 ## Markdown
 note = Nota

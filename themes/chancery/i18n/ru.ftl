@@ -75,10 +75,13 @@ reviewed-by = Проверка перевода: { $name }
 draft = Черновик
 future = Запланировано
 contents = Содержание
+corrections = Исправления
 in-series = Цикл публикаций
 posts-in-series = Публикации этого цикла
 part-of = Часть { $part } из { $of }
 about-author = Об авторе
+share = Поделиться
+share-by-mail = Электронная почта
 related-posts = Публикации по теме
 newer-and-older = Навигация по публикациям
 newer-post = Следующая публикация
@@ -96,6 +99,7 @@ later-parts = Следующие части
 ## Feeds
 atom-feed = Лента Atom
 json-feed = Лента JSON
+rss-feed = Лента RSS
 
 ## Markdown
 note = Примечание

@@ -55,10 +55,13 @@ reviewed-by = ตรวจทานโดย { $name }
 draft = ฉบับร่าง
 future = ตั้งเวลาเผยแพร่ไว้
 contents = สารบัญ
+corrections = การแก้ไขข้อมูล
 in-series = ชุดบทความ
 posts-in-series = บทความในชุดนี้
 part-of = ตอนที่ { $part } จากทั้งหมด { $of } ตอน
 about-author = เกี่ยวกับผู้เขียน
+share = แชร์
+share-by-mail = อีเมล
 related-posts = บทความที่เกี่ยวข้อง
 newer-and-older = บทความก่อนหน้าและถัดไป
 newer-post = บทความถัดไป
@@ -76,6 +79,7 @@ later-parts = ตอนถัดไป
 ## Feeds
 atom-feed = ฟีด Atom
 json-feed = ฟีด JSON
+rss-feed = ฟีด RSS
 
 ## Markdown
 note = หมายเหตุ

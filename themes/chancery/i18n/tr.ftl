@@ -64,10 +64,13 @@ reviewed-by = Gözden geçiren: { $name }
 draft = Taslak
 future = Zamanlanmış
 contents = İçindekiler
+corrections = Düzeltmeler
 in-series = Yazı dizisi
 posts-in-series = Bu dizideki yazılar
 part-of = Bölüm { $part }/{ $of }
 about-author = Yazar hakkında
+share = Paylaş
+share-by-mail = E-posta
 related-posts = İlgili yazılar
 newer-and-older = Yazılar arasında gezinme
 newer-post = Sonraki yazı
@@ -85,6 +88,7 @@ later-parts = Sonraki bölümler
 ## Feeds
 atom-feed = Atom akışı
 json-feed = JSON akışı
+rss-feed = RSS akışı
 
 ## Markdown
 note = Not

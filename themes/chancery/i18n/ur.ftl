@@ -64,10 +64,13 @@ reviewed-by = نظرِ ثانی: { $name }
 draft = مسودہ
 future = شیڈول شدہ
 contents = مندرجات
+corrections = تصحیحات
 in-series = سلسلہ
 posts-in-series = اس سلسلے کی تحریریں
 part-of = حصہ { $part } از { $of }
 about-author = مصنف کا تعارف
+share = شیئر کریں
+share-by-mail = ای میل
 related-posts = متعلقہ تحریریں
 newer-and-older = اگلی اور پچھلی تحریر
 newer-post = اگلی تحریر
@@ -85,6 +88,7 @@ later-parts = اگلے حصے
 ## Feeds
 atom-feed = Atom فیڈ
 json-feed = JSON فیڈ
+rss-feed = RSS فیڈ
 
 ## Markdown
 note = نوٹ

@@ -64,10 +64,13 @@ reviewed-by = Người hiệu đính: { $name }
 draft = Bản nháp
 future = Đã lên lịch
 contents = Mục lục
+corrections = Đính chính
 in-series = Loạt bài
 posts-in-series = Các bài trong loạt bài này
 part-of = Phần { $part }/{ $of }
 about-author = Về tác giả
+share = Chia sẻ
+share-by-mail = Email
 related-posts = Bài viết liên quan
 newer-and-older = Chuyển giữa các bài viết
 newer-post = Bài sau
@@ -85,6 +88,7 @@ later-parts = Các phần sau
 ## Feeds
 atom-feed = Nguồn cấp Atom
 json-feed = Nguồn cấp JSON
+rss-feed = Nguồn cấp RSS
 
 ## Markdown
 note = Ghi chú

@@ -55,10 +55,13 @@ reviewed-by = 審校：{ $name }
 draft = 草稿
 future = 預定發布
 contents = 目錄
+corrections = 更正
 in-series = 所屬系列
 posts-in-series = 本系列文章
 part-of = 第 { $part } 篇，共 { $of } 篇
 about-author = 關於作者
+share = 分享
+share-by-mail = 電子郵件
 related-posts = 相關文章
 newer-and-older = 文章導覽
 newer-post = 下一篇
@@ -76,6 +79,7 @@ later-parts = 後面各篇
 ## Feeds
 atom-feed = Atom 訂閱
 json-feed = JSON 訂閱
+rss-feed = RSS 訂閱
 
 ## Markdown
 note = 附註

@@ -55,10 +55,13 @@ reviewed-by = 审校：{ $name }
 draft = 草稿
 future = 定时发布
 contents = 目录
+corrections = 更正
 in-series = 所属系列
 posts-in-series = 本系列文章
 part-of = 第 { $part } 篇，共 { $of } 篇
 about-author = 关于作者
+share = 分享
+share-by-mail = 电子邮件
 related-posts = 相关文章
 newer-and-older = 文章导航
 newer-post = 下一篇
@@ -76,6 +79,7 @@ later-parts = 后面各篇
 ## Feeds
 atom-feed = Atom 订阅源
 json-feed = JSON 订阅源
+rss-feed = RSS 订阅源
 
 ## Markdown
 note = 说明

@@ -74,6 +74,7 @@ fn feed_type(path: &str) -> Option<&'static str> {
     match path.rsplit('/').next() {
         Some("feed.xml") => Some(feed::atom::MEDIA_TYPE),
         Some("feed.json") => Some(feed::json::MEDIA_TYPE),
+        Some("rss.xml") => Some(feed::rss::MEDIA_TYPE),
         _ => None,
     }
 }
