@@ -11,6 +11,7 @@ pub mod watch;
 mod address;
 mod background_check;
 mod change;
+mod checklist;
 mod connection;
 mod current;
 mod due;
