@@ -76,7 +76,7 @@ fn steps(sources: &Sources, renderer: &Renderer, is_built: bool) -> [Step; 6] {
     };
     let has_post =
         site.documents.iter().any(|document| document.post.kind == Kind::Post && is_own(&document.post.path));
-    let about = sources.files.keys().find(|path| is_about(path));
+    let about = sources.files.keys().filter(|path| is_about(path)).min_by_key(|path| path.len());
     let written = about.is_some_and(|path| !STARTER_ABOUT.contains(&&*sources.shown(path)));
     let has_styles = sources
         .files
