@@ -173,7 +173,16 @@ fn published_or_not(
             if !is_site_read_only {
                 diagnostics.extend(store());
             }
-            let built = Built { pages, posts, took: started.elapsed(), written, unchanged, removed, left_out };
+            let built = Built {
+                pages,
+                posts,
+                took: started.elapsed(),
+                written,
+                unchanged,
+                removed,
+                output: shown.to_string(),
+                left_out,
+            };
             let diagnostics = diagnostics.sorted();
             Done { diagnostics, end: End::Published(built), exit: Exit::Success }
         }

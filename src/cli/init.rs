@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use clap::Args;
+use jiff::tz::TimeZone;
 
 use super::console::Console;
 use super::exit::Refusal;
@@ -42,9 +43,11 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let folder = site_folder::absolute(&arguments.folder)?;
-    let site = new_site(arguments, &folder);
+    let languages = languages(arguments);
+    let given = languages.len();
+    let site = new_site(arguments, &folder, languages);
     scaffold::place(&RealDisk, &folder, &site.files()).map_err(|errors| refusal(errors, &arguments.folder))?;
-    console.line(&next(&arguments.folder, &site));
+    console.line(&next(&arguments.folder, &site, given));
     Ok(())
 }
 
@@ -63,22 +66,27 @@ fn refusal(mut errors: Diagnostics, folder: &Path) -> Refusal {
     Refusal::errors(errors)
 }
 
-fn new_site(arguments: &Arguments, folder: &Path) -> NewSite {
-    let now = source::clock();
-    let zone = now.time_zone().iana_name().filter(|name| *name != "Etc/Unknown");
+/// The languages that were asked for, each once.
+fn languages(arguments: &Arguments) -> Vec<Language> {
     let mut languages: Vec<Language> = Vec::new();
     for language in &arguments.lang {
         if !languages.iter().any(|known| known.tag == language.tag) {
             languages.push(language.clone());
         }
     }
+    languages
+}
+
+fn new_site(arguments: &Arguments, folder: &Path, languages: Vec<Language>) -> NewSite {
+    let now = source::clock();
     NewSite {
         title: arguments.title.clone().unwrap_or_else(|| named_after(folder)),
         languages,
         base_url: arguments.base_url.clone(),
         date: now.date(),
-        time_zone: zone.unwrap_or("UTC").to_string(),
+        time_zone: zone_name(now.time_zone()),
     }
+    .with_posts()
 }
 
 /// `diplomacy-notes` gives `Diplomacy notes`.
@@ -91,23 +99,33 @@ fn named_after(folder: &Path) -> String {
     if title.is_empty() { "My site".to_string() } else { title }
 }
 
-fn next(folder: &Path, site: &NewSite) -> String {
+/// What was made, and last the next step: the commands that show the site. `given`: how many languages were asked for.
+fn next(folder: &Path, site: &NewSite, given: usize) -> String {
     let shown = folder.display().to_string();
-    let mut text = format!("Created a new site in `{shown}`. What to do next:\n\n");
+    let mut text = format!("Created a new site in `{shown}`. Its settings are in {CONFIG_FILE}.\n");
+    for language in site.untranslated() {
+        let tag = &language.tag;
+        text.push_str(&format!(
+            "The theme has no texts in `{tag}`, so English is shown there: translate i18n/{tag}.ftl.\n"
+        ));
+    }
+    if site.languages.len() > given {
+        text.push_str(
+            "The first posts are in English, so `en` is among its languages: take it out when you delete them.\n",
+        );
+    }
+    text.push_str("\nNow see it in the browser. Its first page says what to do next:\n\n");
     if folder.components().any(|part| part != Component::CurDir) {
         let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown };
         text.push_str(&format!("  cd {quoted}\n"));
     }
-    text.push_str("  chancery serve --open           preview it in the browser\n  chancery new \"My first post\"    create a post\n");
-    text.push_str("  chancery build                  write the pages to public/\n");
-    text.push_str(&format!("\nThe settings are in {CONFIG_FILE}: set `base_url` to the site's own address."));
-    for language in site.untranslated() {
-        let tag = &language.tag;
-        text.push_str(&format!(
-            "\nThe theme has no texts in `{tag}`, so English is shown there: translate i18n/{tag}.ftl."
-        ));
-    }
+    text.push_str("  chancery serve --open");
     text
+}
+
+/// The name of a time zone in the IANA database; UTC where the system does not say.
+fn zone_name(zone: &TimeZone) -> String {
+    zone.iana_name().filter(|name| *name != "Etc/Unknown").unwrap_or("UTC").to_string()
 }
 
 #[cfg(test)]
@@ -118,5 +136,33 @@ mod tests {
     fn a_site_is_named_after_its_folder() {
         assert_eq!(named_after(Path::new("/x/diplomacy-notes")), "Diplomacy notes");
         assert_eq!(named_after(Path::new("/")), "My site");
+    }
+
+    #[test]
+    fn the_time_zone_is_that_of_the_machine_or_utc() {
+        let named = |name: &str| zone_name(&TimeZone::get(name).unwrap());
+        assert_eq!(named("Asia/Jakarta"), "Asia/Jakarta");
+        assert_eq!(named("UTC"), "UTC");
+        assert_eq!(zone_name(&TimeZone::unknown()), "UTC");
+        assert_eq!(zone_name(&TimeZone::fixed(jiff::tz::offset(7))), "UTC");
+    }
+
+    #[test]
+    fn the_last_lines_are_the_commands_that_show_the_site() {
+        let site = |languages: &[&str]| NewSite {
+            title: "Notes".to_string(),
+            languages: languages.iter().map(|tag| Language::parse(tag).unwrap()).collect(),
+            base_url: "https://example.org/".to_string(),
+            date: jiff::civil::Date::constant(2016, 10, 8),
+            time_zone: "UTC".to_string(),
+        };
+        for (folder, end) in [
+            ("notes", ":\n\n  cd notes\n  chancery serve --open"),
+            ("my notes", ":\n\n  cd \"my notes\"\n  chancery serve --open"),
+            (".", ":\n\n  chancery serve --open"),
+        ] {
+            let text = next(Path::new(folder), &site(&["en", "pl"]), 2);
+            assert!(text.ends_with(end) && text.contains("translate i18n/pl.ftl"), "{text}");
+        }
     }
 }

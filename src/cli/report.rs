@@ -27,6 +27,8 @@ pub(crate) struct Built {
     pub(crate) unchanged: usize,
     /// No longer part of the site.
     pub(crate) removed: usize,
+    /// The folder that they are in, as the author knows it: `public/`.
+    pub(crate) output: String,
     /// Posts that were not published.
     pub(crate) left_out: LeftOut,
 }
@@ -64,10 +66,11 @@ impl End {
 impl Built {
     fn line(&self) -> String {
         let built = format!(
-            "Built {} from {} in {:.2} s: {} written, {} unchanged, {} removed",
+            "Built {} from {} in {:.2} s into {}: {} written, {} unchanged, {} removed",
             counted(self.pages, "page", "pages"),
             counted(self.posts, "post", "posts"),
             self.took.as_secs_f64(),
+            self.output,
             number(self.written),
             number(self.unchanged),
             number(self.removed),
@@ -171,14 +174,26 @@ mod tests {
     fn the_summary_line_is_grammatical_for_none_one_and_many() {
         let out = |drafts, future, expired| LeftOut { drafts, future, expired, ..LeftOut::default() };
         for (pages, posts, (written, unchanged, removed), left_out, line) in [
-            (0, 0, (0, 0, 0), out(0, 0, 0), "0 pages from 0 posts in 0.21 s: 0 written, 0 unchanged, 0 removed"),
-            (1, 1, (1, 0, 0), out(0, 0, 0), "1 page from 1 post in 0.21 s: 1 written, 0 unchanged, 0 removed"),
+            (
+                0,
+                0,
+                (0, 0, 0),
+                out(0, 0, 0),
+                "0 pages from 0 posts in 0.21 s into public/: 0 written, 0 unchanged, 0 removed",
+            ),
+            (
+                1,
+                1,
+                (1, 0, 0),
+                out(0, 0, 0),
+                "1 page from 1 post in 0.21 s into public/: 1 written, 0 unchanged, 0 removed",
+            ),
             (
                 128,
                 42,
                 (3, 125, 1),
                 out(1, 2, 0),
-                "128 pages from 42 posts in 0.21 s: 3 written, 125 unchanged, 1 removed; \
+                "128 pages from 42 posts in 0.21 s into public/: 3 written, 125 unchanged, 1 removed; \
                  1 draft and 2 future posts left out",
             ),
             (
@@ -186,7 +201,7 @@ mod tests {
                 2,
                 (2, 0, 0),
                 out(2, 1, 1),
-                "2 pages from 2 posts in 0.21 s: 2 written, 0 unchanged, 0 removed; \
+                "2 pages from 2 posts in 0.21 s into public/: 2 written, 0 unchanged, 0 removed; \
                  2 drafts, 1 future post and 1 expired post left out",
             ),
             (
@@ -194,12 +209,13 @@ mod tests {
                 1000,
                 (1234567, 0, 0),
                 out(0, 0, 3),
-                "12,043 pages from 1,000 posts in 0.21 s: 1,234,567 written, 0 unchanged, 0 removed; \
+                "12,043 pages from 1,000 posts in 0.21 s into public/: 1,234,567 written, 0 unchanged, 0 removed; \
                  3 expired posts left out",
             ),
         ] {
             let took = Duration::from_millis(214);
-            let built = Built { pages, posts, took, written, unchanged, removed, left_out };
+            let built =
+                Built { pages, posts, took, written, unchanged, removed, output: "public/".to_string(), left_out };
             assert_eq!(End::Published(built).line(&[]), format!("Built {line}"));
         }
     }

@@ -1,7 +1,7 @@
 //! The events for one open page.
 //!
-//! Takes each state in turn; gives the events for one page of one browser as JSON, one object each: `hello`, `page`, `moved`,
-//! `gone`, `problems`, `follow`.
+//! Takes each state in turn; gives the events for one page of one browser as JSON, one object each: `hello`, `page`, `files`,
+//! `moved`, `gone`, `problems`, `follow`.
 
 use std::sync::Arc;
 
@@ -26,14 +26,16 @@ pub(super) struct Connection {
     /// Whether its page exists.
     there: bool,
     version: Option<u64>,
+    /// The state that its files are from, as it names it.
+    since: Option<String>,
     problems: Option<Arc<Diagnostics>>,
 }
 
 impl Connection {
     /// The page at an address, percent-encoded, that shows bytes with this hash.
-    pub(super) fn new(address: &str, known: Option<String>) -> Connection {
+    pub(super) fn new(address: &str, known: Option<String>, since: Option<String>) -> Connection {
         let address = url::decode(address).unwrap_or_default();
-        Connection { address, known, there: true, ..Connection::default() }
+        Connection { address, known, since, there: true, ..Connection::default() }
     }
 
     /// The address, decoded.
@@ -44,6 +46,7 @@ impl Connection {
     /// The events that lead from what the page knows to this state:
     /// - `hello`: `server` (another for each run), `version`
     /// - `page`: `url`, `html` as it is served, `hash`, `changed` (`file` and `line`, or null)
+    /// - `files`: `changed` (addresses of files that pages load; null where any may have changed), `version`
     /// - `moved`: `to`; the connection is of that page from then on
     /// - `gone`: `near` (a list of `url` and `title`)
     /// - `problems`: `errors` and `warnings` (diagnostics, each with `editor`, a link or null), `counts` of both, `text` as
@@ -56,7 +59,8 @@ impl Connection {
             events.push(json!({"type": "hello", "server": server, "version": state.version}));
         }
         if before != Some(state.version) {
-            events.extend(self.page(state));
+            events.extend(self.page(state, server));
+            events.extend(self.files(state, server));
         }
         if self.problems.as_ref().is_none_or(|known| *known != state.problems) {
             self.problems = Some(Arc::clone(&state.problems));
@@ -70,7 +74,20 @@ impl Connection {
         events
     }
 
-    fn page(&mut self, state: &State) -> Option<Value> {
+    /// The files that have changed since those that the page has.
+    fn files(&mut self, state: &State, server: &str) -> Option<Value> {
+        let now = version(server, state.version);
+        let since = self.since.replace(now.clone()).filter(|since| !since.is_empty())?;
+        let number = since.strip_prefix(server).and_then(|rest| rest.strip_prefix('.')?.parse().ok());
+        let Some(number) = number else {
+            // Of another run: nobody knows what has changed since.
+            return Some(json!({"type": "files", "changed": null, "version": now}));
+        };
+        let changed: Vec<String> = state.files_since(number).filter_map(|path| address::href(state, path)).collect();
+        (!changed.is_empty()).then(|| json!({"type": "files", "changed": changed, "version": now}))
+    }
+
+    fn page(&mut self, state: &State, server: &str) -> Option<Value> {
         if let Some(to) = address::moved(state, &self.address) {
             self.address = url::decode(&to)?;
             self.known = match page::at(state, &self.address) {
@@ -84,7 +101,7 @@ impl Connection {
             // What the browser shows is better than nothing; the problems say why it stays.
             Status::Broken => None,
             Status::Missing if self.there => self.gone(state, page),
-            _ => self.renewed(state, &page),
+            _ => self.renewed(state, &page, server),
         }
     }
 
@@ -95,7 +112,7 @@ impl Connection {
         missed.then(|| json!({"type": "gone", "near": similar::find(state, &self.address)}))
     }
 
-    fn renewed(&mut self, state: &State, page: &Page) -> Option<Value> {
+    fn renewed(&mut self, state: &State, page: &Page, server: &str) -> Option<Value> {
         self.there = page.status == Status::Fine;
         if self.known.replace(page.hash.clone()).is_some_and(|known| known == page.hash) {
             return None;
@@ -104,11 +121,16 @@ impl Connection {
         Some(json!({
             "type": "page",
             "url": page.address,
-            "html": page.to_send(),
+            "html": page.to_send(&version(server, state.version)),
             "hash": page.hash,
             "changed": changed,
         }))
     }
+}
+
+/// The name of a state: the run of the preview and the number of the change.
+pub(super) fn version(server: &str, number: u64) -> String {
+    format!("{server}.{number}")
 }
 
 fn problems(state: &State) -> Value {

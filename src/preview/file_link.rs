@@ -20,4 +20,4 @@ pub(super) fn push(html: &mut String, state: &State, file: &str, line: usize, te
 pub(super) const SCRIPT: &str = "<script>\naddEventListener(\"click\", (event) => {\n  \
     const button = event.target.closest(\"button[data-file]\");\n  if (!button) return;\n  \
     fetch(\"/_chancery/open\", {\n    method: \"POST\",\n    headers: { \"x-chancery\": \"1\" },\n    \
-    body: JSON.stringify({ file: button.dataset.file, line: Number(button.dataset.line), column: 1 }),\n  });\n});\n</script>\n";
+    body: JSON.stringify({ file: button.dataset.file, line: Number(button.dataset.line ?? 1), column: 1 }),\n  });\n});\n</script>\n";

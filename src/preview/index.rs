@@ -1,9 +1,10 @@
-//! The preview's own index: what is not finished.
+//! The preview's own index: the first steps, and what is not finished.
 //!
 //! Takes the state; gives a page that lists drafts, posts with a date to come, and posts that lack a translation, each with a
 //! link to it and one that opens its file, and the state of all translations.
 
 use super::address;
+use super::checklist;
 use super::error_page;
 use super::file_link;
 use super::state::State;
@@ -19,6 +20,7 @@ pub(super) fn render(state: &State) -> String {
     let mut html = String::from("<p>What is not finished yet. <a");
     xml::attribute(&mut html, "href", &address::href(state, "/").unwrap_or_default());
     html.push_str(">To the site</a></p>\n");
+    html.push_str(&checklist::list(state, renderer));
     let drafts = site.documents.iter().filter(|document| document.draft);
     section(&mut html, state, "Drafts", drafts);
     section(

@@ -64,12 +64,13 @@ impl Page {
         Page::new(status, address, html, published)
     }
 
-    /// The page as it is sent.
-    pub(super) fn to_send(&self) -> String {
+    /// The page as it is sent, with the name of the state that it is from.
+    pub(super) fn to_send(&self, version: &str) -> String {
         let mut head = String::from("<link rel=\"stylesheet\" href=\"/_chancery/client.css\">");
         head.push_str("<script src=\"/_chancery/client.js\" defer");
         crate::base::xml::attribute(&mut head, "data-page", &self.address);
         crate::base::xml::attribute(&mut head, "data-hash", &self.hash);
+        crate::base::xml::attribute(&mut head, "data-version", version);
         head.push_str("></script>\n");
         let at = find(&self.html, "</head>").or_else(|| find(&self.html, "</body>")).unwrap_or(self.html.len());
         [&self.html[..at], &head, &self.html[at..]].concat()

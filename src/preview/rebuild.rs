@@ -9,9 +9,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
+
 use super::background_check::{Check, Sound};
 use super::change::{self, Change};
 use super::current::Current;
+use super::due;
 use super::editor::Editor;
 use super::event::Event;
 use super::options::Options;
@@ -21,9 +24,8 @@ use crate::base::yaml::Text;
 use crate::build::cache::Cache;
 use crate::build::{self, Prepared, Request};
 use crate::input::config;
-use crate::input::source::{CONFIG_FILE, Sources};
+use crate::input::source::{CONFIG_FILE, Sources, clock};
 use crate::preview::watch::{Wake, Watch};
-use crate::render::Renderer;
 
 /// A file that is being saved may be seen half-written: how long to wait for the rest before errors are shown.
 const HALF_SAVED: Duration = Duration::from_millis(50);
@@ -32,8 +34,6 @@ const HALF_SAVED: Duration = Duration::from_millis(50);
 const EMPTIED: Duration = Duration::from_millis(400);
 /// After so many waits the site is shown as it is, though it is being written all the time.
 const MOST_WAITS: usize = 8;
-/// From one scan for the sake of the time alone to the next.
-const MINUTE: Duration = Duration::from_secs(60);
 /// The longest time between a scan of changed paths and one of the whole site.
 const WHOLE_SCAN_DUE: Duration = Duration::from_secs(2);
 
@@ -50,7 +50,8 @@ pub(super) struct Rebuilder {
     prefix: Option<(blake3::Hash, String)>,
     check: Check,
     sound: Arc<Sound>,
-    scanned: Instant,
+    /// When the passing of time alone changes the site.
+    due: Option<Timestamp>,
     /// When changed paths alone were scanned first after a scan of the whole site.
     partial_since: Option<Instant>,
 }
@@ -68,13 +69,13 @@ impl Rebuilder {
             prefix: None,
             check: Check::default(),
             sound: Arc::default(),
-            scanned: Instant::now(),
+            due: None,
             partial_since: None,
         };
         let sources = Sources::read(&root);
         let prepared = rebuilder.prepare(sources);
         let state = State::new(root).after(&prepared, Change::default(), rebuilder.editor(&prepared));
-        rebuilder.last = Some(prepared);
+        rebuilder.keep(prepared);
         (rebuilder, state)
     }
 
@@ -82,7 +83,7 @@ impl Rebuilder {
     pub(super) fn run(mut self, mut watch: Watch, current: &Arc<Current>) {
         self.start_check(current);
         loop {
-            match watch.wait(self.partial_since.is_some()) {
+            match watch.wait(self.partial_since.is_some(), self.until_due()) {
                 Wake::Stop => return,
                 Wake::Quiet if !self.is_due() => {}
                 Wake::Quiet | Wake::Scan => self.rebuild(&mut watch, current),
@@ -90,23 +91,24 @@ impl Rebuilder {
         }
     }
 
-    /// Whether the passing of time alone may have changed the site.
+    /// How long it is until the passing of time alone changes the site.
+    fn until_due(&self) -> Option<Duration> {
+        self.due.map(|moment| due::until(moment, clock().timestamp()))
+    }
+
     fn is_due(&self) -> bool {
-        let waits = |renderer: &Renderer| {
-            let documents = &renderer.site.documents;
-            renderer.site.left_out.future > 0
-                || documents
-                    .iter()
-                    .any(|document| document.future.is_some() || document.post.front.visibility.expires.is_some())
-        };
-        let renderer = self.last.as_ref().and_then(|last| last.renderer());
-        self.scanned.elapsed() >= MINUTE && renderer.is_some_and(waits)
+        self.until_due().is_some_and(|left| left.is_zero())
+    }
+
+    /// Keeps the newest site.
+    fn keep(&mut self, prepared: Arc<Prepared>) {
+        self.due = prepared.renderer().and_then(|renderer| due::next(renderer, prepared.sources().now));
+        self.last = Some(prepared);
     }
 
     fn rebuild(&mut self, watch: &mut Watch, current: &Arc<Current>) {
         let begun = Instant::now();
         let timed = self.is_due();
-        self.scanned = begun;
         let mut paths = Some(BTreeSet::new());
         for waits in 0.. {
             if let Some(problem) = watch.watch_folders() {
@@ -149,7 +151,7 @@ impl Rebuilder {
         let files = change.files.clone();
         let errors = prepared.diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
         let next = current.state().after(&prepared, change, self.editor(&prepared));
-        self.last = Some(prepared);
+        self.keep(prepared);
         if !files.is_empty() {
             current.report(Event::Changed { files, took: begun.elapsed(), errors });
         }

@@ -22,7 +22,7 @@ use futures_core::Stream;
 use serde::Deserialize;
 use tokio::sync::mpsc;
 
-use super::connection::Connection;
+use super::connection::{self, Connection};
 use super::current::Current;
 use super::editor::Editor;
 use super::guard::{self, Guard, Refused};
@@ -112,6 +112,7 @@ async fn site(Extracted(server): Shareable, method: Method, uri: Uri, headers: H
     let Ok(address) = guard::path(uri.path()) else { return StatusCode::FORBIDDEN.into_response() };
     let state = server.current.state();
     // Rendering takes its time; the threads that speak with browsers do not wait for it.
+    let version = connection::version(&server.id, state.version);
     let answer = tokio::task::spawn_blocking(move || page::at(&state, &address)).await;
     match answer {
         Ok(Answer::Page(page)) => {
@@ -122,7 +123,7 @@ async fn site(Extracted(server): Shareable, method: Method, uri: Uri, headers: H
             };
             // On request, what will be published.
             let bare = value(&headers, "x-chancery") == Some("published");
-            let bytes = if bare { Bytes::from_owner(page.published) } else { page.to_send().into() };
+            let bytes = if bare { Bytes::from_owner(page.published) } else { page.to_send(&version).into() };
             (status, [(header::CONTENT_TYPE, media_type::HTML)], bytes).into_response()
         }
         Ok(Answer::File { bytes, kind }) => file(bytes, kind, value(&headers, "range")),
@@ -156,12 +157,13 @@ fn file(bytes: Arc<[u8]>, kind: &'static str, range: Option<&str>) -> Response {
 struct Page {
     page: String,
     known: Option<String>,
+    since: Option<String>,
 }
 
 /// The events of an open page, as long as it is open.
 async fn events(Extracted(server): Shareable, Query(asked): Query<Page>) -> Response {
     let (sender, receiver) = mpsc::channel(16);
-    tokio::spawn(follow(server, Connection::new(&asked.page, asked.known), sender));
+    tokio::spawn(follow(server, Connection::new(&asked.page, asked.known, asked.since), sender));
     Sse::new(Events(receiver)).keep_alive(KeepAlive::default()).into_response()
 }
 

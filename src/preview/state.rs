@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use super::change::Change;
 use super::editor::Editor;
+use super::loaded;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::build::Prepared;
 use crate::input::config::Config;
@@ -42,6 +43,8 @@ pub(super) struct State {
     /// Addresses that a document had before, with its source.
     former: Arc<BTreeMap<String, String>>,
     pub(crate) editor: Arc<Editor>,
+    /// The files that pages load and that have changed since the start: site path to the version with the last change.
+    files: Arc<BTreeMap<String, u64>>,
 }
 
 impl State {
@@ -59,6 +62,7 @@ impl State {
             change: Arc::default(),
             former: Arc::default(),
             editor: Arc::new(Editor::Unknown),
+            files: Arc::default(),
         }
     }
 
@@ -69,6 +73,7 @@ impl State {
         next.found = prepared.diagnostics.clone();
         if is_fit(prepared) {
             next.former = Arc::new(former(self, prepared, &change));
+            next.note_files(prepared);
             next.newest = Some(Arc::clone(prepared));
         } else {
             next.failing.clear();
@@ -76,6 +81,21 @@ impl State {
         next.change = Arc::new(change);
         next.editor = Arc::new(editor);
         next.with_problems()
+    }
+
+    /// Notes which of the files that pages load are other than in the newest site so far.
+    fn note_files(&mut self, prepared: &Prepared) {
+        let Some(before) = self.newest.as_ref() else { return };
+        let changed = loaded::changed(before, prepared);
+        if !changed.is_empty() {
+            let all = BTreeMap::clone(&self.files).into_iter();
+            self.files = Arc::new(all.chain(changed.into_iter().map(|path| (path, self.version))).collect());
+        }
+    }
+
+    /// The site paths of files that pages load and that have changed after a version.
+    pub(super) fn files_since(&self, version: u64) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(move |(_, changed)| **changed > version).map(|(path, _)| path.as_str())
     }
 
     /// After pages have been rendered for their errors; `whole` says that it was all of them.

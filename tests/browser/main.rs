@@ -9,6 +9,7 @@ mod chromium;
 mod connection;
 mod fake;
 mod http;
+mod loaded;
 mod morphs;
 mod panel;
 mod patching;

@@ -1,7 +1,10 @@
 //! A new site.
 //!
-//! Takes its title, languages, address, day and time zone; gives all its files.
+//! Takes its title, languages, address, day and time zone; gives all its files. The posts and the picture on the front page teach how to
+//! write, to link and to publish. A language in which they are not written gets none. Where that is so of all languages, English is one more:
+//! so the posts are there, and nobody is told that they are in another language.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::file::File;
@@ -12,6 +15,8 @@ use crate::input::source::Sources;
 use crate::language::{Language, own_name};
 
 const SETTINGS: &str = include_str!("starter/site.yaml");
+/// The picture above the first post.
+const PICTURE: &str = include_str!("starter/desk.svg");
 const IGNORED: &str = include_str!("starter/gitignore");
 /// The theme that a site has until it names another.
 const THEME: &str = "chancery";
@@ -23,7 +28,8 @@ struct Texts {
     tag: &'static str,
     also: &'static str,
     menu: &'static str,
-    hello: &'static str,
+    /// The names of posts and their texts, in the order in which they are to be read: the newest first.
+    posts: [(&'static str, &'static str); 3],
     about: &'static str,
 }
 
@@ -33,7 +39,11 @@ const TEXTS: [Texts; 2] = [
         tag: "first steps",
         also: "getting started",
         menu: "About",
-        hello: include_str!("starter/hello.en.md"),
+        posts: [
+            ("hello", include_str!("starter/hello.en.md")),
+            ("link", include_str!("starter/link.en.md")),
+            ("publish", include_str!("starter/publish.en.md")),
+        ],
         about: include_str!("starter/about.en.md"),
     },
     Texts {
@@ -41,7 +51,11 @@ const TEXTS: [Texts; 2] = [
         tag: "langkah pertama",
         also: "permulaan",
         menu: "Tentang",
-        hello: include_str!("starter/hello.id.md"),
+        posts: [
+            ("hello", include_str!("starter/hello.id.md")),
+            ("link", include_str!("starter/link.id.md")),
+            ("publish", include_str!("starter/publish.id.md")),
+        ],
         about: include_str!("starter/about.id.md"),
     },
 ];
@@ -60,21 +74,31 @@ pub(crate) struct NewSite {
     pub(crate) languages: Vec<Language>,
     /// Its public URL.
     pub(crate) base_url: String,
-    /// The first post's day.
+    /// The day of the first post; each of the others is a day older.
     pub(crate) date: Date,
     /// A name of the IANA database.
     pub(crate) time_zone: String,
 }
 
 impl NewSite {
+    /// The site with English as its last language where the first posts exist in none of its languages.
+    pub(crate) fn with_posts(mut self) -> NewSite {
+        if self.written().is_empty() {
+            self.languages.extend(Language::parse(TEXTS[0].language));
+        }
+        self
+    }
+
     /// The site's files; the settings, which make a folder a site, come last.
     pub(crate) fn files(&self) -> Vec<File> {
         let mut files = vec![file("public/.gitkeep", String::new()), file(".gitignore", IGNORED.to_string())];
-        for (language, texts, suffix) in self.written() {
-            let hello = format!("content/posts/{}-hello{suffix}.md", self.date);
-            files.push(file(&hello, self.in_language(language, texts, texts.hello)));
-            files.push(file(&format!("content/about{suffix}.md"), self.in_language(language, texts, texts.about)));
+        for (_, texts, suffix) in self.written() {
+            let of = |text: &str| self.filled(&suffix, text);
+            let posts = texts.posts.map(|(name, text)| file(&format!("content/posts/{name}{suffix}.md"), of(text)));
+            files.extend(posts);
+            files.push(file(&format!("content/about{suffix}.md"), of(texts.about)));
         }
+        files.push(file("content/posts/desk.svg", PICTURE.to_string()));
         let theme = Sources::embedded();
         files.extend(self.untranslated().into_iter().map(|language| words::file(&theme, THEME, language)));
         files.push(file(crate::input::source::CONFIG_FILE, self.settings()));
@@ -87,31 +111,22 @@ impl NewSite {
         self.languages.iter().filter(|language| words::known(&theme, THEME, language).is_none()).collect()
     }
 
-    /// The languages that get a first post, with its texts and the suffix of its files: those in which the starter has texts. Where it
-    /// has none of them, the site's own language gets one in English.
+    /// The languages that get the first posts, with the texts and the suffix of their files.
     fn written(&self) -> Vec<(&Language, &'static Texts, String)> {
-        let is_known = self.languages.iter().any(|language| texts(language).is_some());
-        let written = self.languages.iter().enumerate().filter_map(|(at, language)| match at {
-            0 if !is_known => Some((language, &TEXTS[0], String::new())),
-            0 => Some((language, texts(language)?, String::new())),
-            _ => Some((language, texts(language)?, format!(".{}", language.tag))),
+        let written = self.languages.iter().enumerate().filter_map(|(at, language)| {
+            let suffix = if at == 0 { String::new() } else { format!(".{}", language.tag) };
+            Some((language, texts(language)?, suffix))
         });
         written.collect()
     }
 
-    /// A starter text; one in another language than its file's says so.
-    fn in_language(&self, language: &Language, texts: &Texts, text: &str) -> String {
-        let text = text.replace("@DATE@", &self.date.to_string());
-        if self::texts(language).is_some() {
-            return text;
-        }
-        match text.splitn(3, "---\n").collect::<Vec<_>>()[..] {
-            [_, front, body] => {
-                let body = body.trim();
-                format!("---\n{front}---\n\n<div lang=\"{}\" dir=\"ltr\">\n\n{body}\n\n</div>\n", texts.language)
-            }
-            _ => text,
-        }
+    /// A starter text with its days and file names.
+    fn filled(&self, suffix: &str, text: &str) -> String {
+        let days = (1..).zip([2, 1, 0]).map(|(number, ago): (usize, i64)| {
+            (format!("@DAY{number}@"), self.date.saturating_sub(ago.days()).to_string())
+        });
+        let text = days.fold(text.to_string(), |text, (mark, day)| text.replace(&mark, &day));
+        text.replace("@SUFFIX@", suffix)
     }
 
     fn settings(&self) -> String {
@@ -174,6 +189,7 @@ mod tests {
             date: Date::constant(2016, 10, 8),
             time_zone: "Asia/Jakarta".to_string(),
         }
+        .with_posts()
     }
 
     fn built(site: &NewSite) -> Outcome {
@@ -185,14 +201,14 @@ mod tests {
     #[test]
     fn a_new_site_builds_without_warnings_in_any_languages() {
         for (languages, posts) in [
-            (&["en"][..], 1),
-            (&["id"], 1),
-            (&["en", "id"], 2),
-            (&["id", "en"], 2),
-            (&["fr"], 1),
-            (&["ar", "en", "id"], 2),
-            (&["en-GB", "zh-Hant", "id-ID"], 2),
-            (&["ar", "zh", "en", "fr", "ru", "es", "id"], 2),
+            (&["en"][..], 3),
+            (&["id"], 3),
+            (&["en", "id"], 6),
+            (&["id", "en"], 6),
+            (&["fr"], 3),
+            (&["ar", "en", "id"], 6),
+            (&["en-GB", "zh-Hant", "id-ID"], 6),
+            (&["ar", "zh", "en", "fr", "ru", "es", "id"], 6),
         ] {
             let outcome = built(&site("A \"title\": with signs", languages));
             let shown = diagnostic::render(&outcome.diagnostics, false);
@@ -216,6 +232,30 @@ mod tests {
         assert!(list.contains("first steps"), "{list}");
         let list = std::str::from_utf8(&rendered["id/tag/first-steps/index.html"]).unwrap();
         assert!(list.contains("langkah pertama"), "{list}");
+    }
+
+    #[test]
+    fn the_first_posts_and_the_picture_stand_on_the_front_page_in_their_order() {
+        for (languages, page) in
+            [(&["en"][..], "index.html"), (&["en", "id"], "id/index.html"), (&["fr"], "index.html")]
+        {
+            let rendered = built(&site("Notes", languages)).rendered.unwrap();
+            let text = std::str::from_utf8(&rendered[page]).unwrap();
+            let slugs =
+                if page.starts_with("id") { ["halo", "tautan", "terbit"] } else { ["hello", "link", "publish"] };
+            let places: Vec<usize> = slugs.iter().map(|slug| text.find(&format!("/{slug}/")).unwrap()).collect();
+            assert!(places.is_sorted() && text.contains("/posts/desk.svg"), "{languages:?}\n{text}");
+        }
+    }
+
+    #[test]
+    fn english_posts_on_a_site_in_another_language_say_that_they_are_english() {
+        let fr = site("Notes", &["fr"]);
+        let rendered = built(&fr).rendered.unwrap();
+        let post = rendered.iter().find(|(path, _)| path.ends_with("/hello/index.html")).unwrap();
+        assert!(std::str::from_utf8(post.1).unwrap().contains("<html lang=\"en\""), "{}", post.0);
+        let settings = fr.files().pop().unwrap().1;
+        assert!(settings.contains("languages:\n  fr: Français\n  en: English\n"), "{settings}");
     }
 
     #[test]

@@ -3,11 +3,13 @@
 const script = document.currentScript;
 let page = script.dataset.page;
 let hash = script.dataset.hash;
+let version = script.dataset.version ?? ""; // of the site that is shown, as the server writes it
 let served = null; // the open page as the server sent it, parsed
 let server = null;
 let shown = null; // the change that was last shown, as JSON
 let stream = null;
 let wait = 100, timer = 0;
+let returning = JSON.parse(sessionStorage.getItem("chancery-place")); // address and place before a reload
 
 // Patches the open page to `html`.
 function show(html, newHash, changed) {
@@ -20,15 +22,36 @@ function show(html, newHash, changed) {
     styled = patch.apply();
   } catch (error) {
     console.error(error);
-    return location.reload();
+    return reload();
   }
   [served, hash] = [now, newHash];
   hold();
   keep();
-  styled.then(keep);
+  renewFiles();
+  styled.then(renewFiles).then(keep);
   hush("gone");
   showChange(patch.touched, changed);
   document.dispatchEvent(new CustomEvent("chancery:patch", { detail: { page, hash } }));
+}
+
+// Loads the page again, and brings the reader back to the same place: the browser forgets it where two reloads are near.
+function reload() {
+  sessionStorage.setItem("chancery-place", JSON.stringify(returning ?? [location.href, scrollX, scrollY]));
+  location.reload();
+}
+
+function returnToPlace() {
+  sessionStorage.removeItem("chancery-place");
+  const [address, left, top] = returning ?? [];
+  returning = null;
+  if (address === location.href) scrollTo({ left, top, behavior: "instant" });
+}
+
+// Loads the files anew that have changed; all of them where `changed` is null.
+function renew(changed) {
+  const keep = keepPlace();
+  if (noteFiles(changed)) return reload();
+  renewFiles().then(keep);
 }
 
 // The page's bytes now, asked for anew.
@@ -91,6 +114,10 @@ const hear = {
     hush("gone");
     if (next !== hash) show(html, next, changed);
   },
+  files({ changed, version: now }) {
+    version = now;
+    renew(changed);
+  },
   moved: ({ to }) => follow(to),
   gone: ({ near }) => gone(near ?? []),
   problems: setProblems,
@@ -107,7 +134,7 @@ function disconnect() {
 function connect() {
   disconnect();
   if (document.hidden) return; // see attend
-  const mine = new EventSource(`/_chancery/events?${new URLSearchParams({ page, known: hash })}`);
+  const mine = new EventSource(`/_chancery/events?${new URLSearchParams({ page, known: hash, since: version })}`);
   stream = mine;
   mine.onmessage = ({ data }) => {
     const message = JSON.parse(data);
@@ -147,4 +174,6 @@ addEventListener("click", (event) => {
   openEditor({ ...sourceOf(block), column: 1 });
 }, true);
 
+if (document.readyState === "complete") returnToPlace();
+else addEventListener("load", returnToPlace, { once: true });
 begin();

@@ -7,6 +7,7 @@ pub const SCRIPT: &str = concat!(
     "(() => {\n\"use strict\";\n",
     include_str!("match.js"),
     include_str!("morph.js"),
+    include_str!("files.js"),
     include_str!("scene.js"),
     include_str!("panel.js"),
     include_str!("client.js"),

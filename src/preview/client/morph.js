@@ -4,11 +4,13 @@
 
 const parse = (html) => new DOMParser().parseFromString(html, "text/html");
 const liveNodes = new WeakMap(); // server's node to live node
+const servedAs = new WeakMap(); // live node to server's node
 const known = new WeakSet(); // live nodes that the server knows; others were put there by scripts
 const scriptsRun = new Set();
 
 function know(served, live) {
   liveNodes.set(served, live);
+  servedAs.set(live, served);
   known.add(live);
 }
 
@@ -59,6 +61,12 @@ function move(parent, node, reference) {
   parent.insertBefore(node, reference);
 }
 
+// The moment when a style sheet applies, or will not.
+const arrival = (sheet) => new Promise((done) => {
+  for (const event of ["load", "error"]) sheet.addEventListener(event, done, { once: true });
+  setTimeout(done, 3000);
+});
+
 class Patch {
   constructor(was, now) {
     this.was = was;
@@ -77,13 +85,10 @@ class Patch {
     const last = [...this.doomed].filter((node) => !this.kept.has(node));
     for (const node of last) known.delete(node);
     const linked = this.sheets.length ? last.filter(isStylesheet) : [];
+    for (const node of linked) leaving.add(node);
     for (const node of last) if (!linked.includes(node)) node.remove();
     for (const now of this.scripts) this.run(now);
-    const loaded = this.sheets.map((sheet) => new Promise((done) => {
-      for (const event of ["load", "error"]) sheet.addEventListener(event, done, { once: true });
-      setTimeout(done, 3000);
-    }));
-    return Promise.all(loaded).then(() => linked.forEach((node) => node.remove()));
+    return Promise.all(this.sheets.map(arrival)).then(() => linked.forEach((node) => node.remove()));
   }
 
   touch(live) {

@@ -77,14 +77,14 @@ impl Watch {
 
     /// Waits until it is time to scan again. What the caller reads after this, and after [`Watch::watch_folders`], is
     /// complete, or the next wait ends at once. Where a scan of the whole site is due, it is time as soon as there are no
-    /// events for a moment.
-    pub(crate) fn wait(&mut self, whole_is_due: bool) -> Wake {
+    /// events for a moment. It waits no longer than `most`.
+    pub(crate) fn wait(&mut self, whole_is_due: bool, most: Option<Duration>) -> Wake {
         let interval = match () {
             () if whole_is_due => LULL,
             () if self.folders.has_events() => BETWEEN_SCANS,
             () => POLL,
         };
-        match self.wait_for_event(Instant::now() + interval) {
+        match self.wait_for_event(Instant::now() + most.map_or(interval, |most| interval.min(most))) {
             _ if self.inbox.stopped => Wake::Stop,
             true => Wake::Scan,
             false if whole_is_due => {
@@ -217,7 +217,7 @@ mod tests {
         let overflow = Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
         watch.stamp ^= 1;
         stopper.0.send(Message::Event(overflow.clone())).unwrap();
-        assert_eq!(watch.wait(false), Wake::Scan);
+        assert_eq!(watch.wait(false, None), Wake::Scan);
         assert_eq!((watch.folders.watched.len(), watch.folders.stale), (0, true));
         assert_eq!(watch.watch_folders(), None);
         assert_eq!(watch.folders.watched, watched);
@@ -228,7 +228,7 @@ mod tests {
         );
         assert_eq!(watch.watch_folders(), None);
         fs::write(site.path().join("content/a/b.md"), "x").unwrap();
-        assert_eq!(watch.wait(false), Wake::Scan);
+        assert_eq!(watch.wait(false, None), Wake::Scan);
     }
 
     #[test]
@@ -237,16 +237,16 @@ mod tests {
         let (mut watch, stopper, _) = Watch::start(site.path(), Method::Events);
         stopper.stop();
         assert!(!watch.has_event_within(Duration::from_secs(5)));
-        assert_eq!(watch.wait(false), Wake::Stop);
+        assert_eq!(watch.wait(false, None), Wake::Stop);
     }
 
     #[test]
     fn what_no_event_reports_is_found_by_scanning() {
         let site = site();
         let (mut watch, _stopper, _) = Watch::start(site.path(), Method::Polling);
-        assert_eq!(watch.wait(false), Wake::Quiet);
+        assert_eq!(watch.wait(false, None), Wake::Quiet);
         fs::write(site.path().join("content/a/b.md"), "x").unwrap();
-        assert_eq!(watch.wait(false), Wake::Scan);
-        assert_eq!(watch.wait(false), Wake::Quiet);
+        assert_eq!(watch.wait(false, None), Wake::Scan);
+        assert_eq!(watch.wait(false, None), Wake::Quiet);
     }
 }

@@ -12,18 +12,18 @@ fn a_new_site_builds_without_a_warning() {
     ] {
         let home = Home::new();
         let whole = [&["init", "site"], arguments].concat();
-        home.run_in("", &whole).ends(0).says("cd site").says("chancery build");
+        home.run_in("", &whole).ends(0).says("cd site").says("chancery serve --open");
         let built = home.run(&["build", "--strict"]).ends(0);
         assert_eq!(built.err, "", "{arguments:?}");
     }
 }
 
 #[test]
-fn a_new_site_holds_a_post_in_each_language_and_what_git_needs() {
+fn a_new_site_holds_first_posts_in_each_language_and_what_git_needs() {
     let home = Home::new();
     home.run_in("", &["init", "deep/er/site", "--lang", "en,id", "--title", "Notes"]).ends(0);
     let names: Vec<String> = home.files("deep/er/site").into_keys().collect();
-    for (name, count) in [("content/posts/", 2), ("-hello.md", 1), ("-hello.id.md", 1), ("content/about", 2)] {
+    for (name, count) in [("content/posts/", 7), ("/hello.md", 1), ("/hello.id.md", 1), ("content/about", 2)] {
         assert_eq!(names.iter().filter(|path| path.contains(name)).count(), count, "{name} {names:?}");
     }
     assert!(names.contains(&"public/.gitkeep".to_string()), "{names:?}");

@@ -3,6 +3,7 @@
 mod browser;
 mod convergence;
 mod events;
+mod files;
 mod guard;
 mod pages;
 mod program;

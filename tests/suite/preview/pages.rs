@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use chancery::preview::Options;
+use chancery::site::Selection;
+
 use super::site::{CONFIG, Site, hash, post};
 
 #[test]
@@ -240,4 +243,18 @@ fn row_08_preview_never_touches_the_output_folder() {
     assert_eq!(names(""), ["content", "public", "site.yaml"]);
     let (folder, mine) = (names("content"), fs::read_to_string(root.join("public/mine.txt")).unwrap());
     assert_eq!((folder, mine.as_str()), (vec!["posts".to_string()], "mine"));
+}
+
+#[test]
+fn a_post_shows_when_it_falls_due_while_the_preview_of_what_is_published_runs() {
+    // Later than the first scan on any machine, and soon enough to wait for it.
+    let due = jiff::Timestamp::from_second(jiff::Timestamp::now().as_second() + 4).unwrap();
+    let text = format!("---\ntitle: Later\ndate: {due}\n---\nText.\n");
+    let site = Site::with(&[("content/posts/later.md", &text)], |options| Options {
+        selection: Selection { drafts: false, future: false },
+        ..options
+    });
+    let path = format!("/{}/later/", &due.to_string()[..7].replace('-', "/"));
+    site.until_status(&path, 200);
+    assert!(jiff::Timestamp::now() >= due, "it was shown before its time");
 }
