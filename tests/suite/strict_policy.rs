@@ -73,7 +73,7 @@ fn headers_are_written_where_they_are_asked_for_and_the_authors_own_file_wins() 
     let outcome = site(&format!("{settings}headers: true\n"));
     assert_eq!(reported(&outcome), "");
     let text = page(&outcome, "_headers");
-    let sheet = paths(&outcome).into_iter().find(|path| path.ends_with(".css")).unwrap();
+    let sheet = paths(&outcome).into_iter().find(|path| path.starts_with("css/style.")).unwrap();
     let lines = format!("\n/blog/{sheet}\n  Cache-Control: public, max-age=31536000, immutable\n");
     assert!(
         text.contains("\n/blog/*\n  Content-Security-Policy: default-src 'none'; ") && text.ends_with(&lines),

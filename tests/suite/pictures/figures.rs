@@ -23,7 +23,12 @@ fn a_figure_has_a_caption_and_a_credit_and_may_be_wide() {
 fn the_image_of_front_matter_has_a_caption_a_credit_and_a_focus() {
     let photograph = jpeg(600, 400);
     let front = "image: { src: a.jpg, alt: A map, caption: The city, credit: Dewi, focus: 50% 20% }\n";
-    let outcome = build(&sources("extra: { list_images: true }", front, "Text.", &[("a.jpg", &photograph)]));
+    let outcome = build(&sources(
+        "extra: { list_images: true }\nhome: { layout: list }",
+        front,
+        "Text.",
+        &[("a.jpg", &photograph)],
+    ));
     assert_eq!(reported(&outcome), "");
     let post = html(&outcome, POST);
     assert_eq!(post.one(".opening img").attribute("class"), Some("focus-x-50 focus-y-25"));

@@ -54,7 +54,7 @@ fn a_photograph_that_is_turned_has_the_size_in_which_it_is_shown() {
 #[test]
 fn the_image_at_the_head_of_a_post_is_loaded_first_and_all_others_when_they_are_near() {
     let photograph = jpeg(1000, 500);
-    let settings = "extra: { list_images: true }";
+    let settings = "extra: { list_images: true }\nhome: { layout: list }";
     let sources = sources(settings, "image: a.jpg\nimage_alt: b\n", "![c](a.jpg)", &[("a.jpg", &photograph)]);
     let outcome = build(&sources);
     assert_eq!(reported(&outcome), "");
