@@ -82,6 +82,7 @@ fn steps(sources: &Sources, renderer: &Renderer, is_built: bool) -> [Step; 6] {
         .files
         .keys()
         .any(|path| path.starts_with("templates/") || (path.starts_with("content/") && path.ends_with(".css")));
+    let has_look = settings.lines().any(|line| line.starts_with("look:"));
     let has_title = !settings.lines().any(|line| line.trim_end() == format!("title: {STARTER_TITLE}"));
     let step = |is_done, title, how, place| Step { is_done, title, how, place };
     [
@@ -99,10 +100,10 @@ fn steps(sources: &Sources, renderer: &Renderer, is_built: bool) -> [Step; 6] {
             (about.cloned().unwrap_or_else(|| "content/about.md".to_string()), 1),
         ),
         step(
-            has_styles || site.config.theme.value != STARTER_THEME,
+            has_look || has_styles || site.config.theme.value != STARTER_THEME,
             "Choose a look",
-            "A stylesheet of your own, linked by a template, changes colours and letters.",
-            ("content/css/own.css".to_string(), 1),
+            "Write look: with an accent, a logo or fonts into the settings.",
+            setting("look"),
         ),
         step(
             has_post,

@@ -79,7 +79,7 @@ fn the_portrait_of_an_author_is_as_large_as_it_is_shown() {
     sources.files.insert("content/author/dewi.jpg".to_string(), chancery::input::source::Source::new(photograph));
     let outcome = build(&sources);
     assert_eq!(reported(&outcome), "");
-    for (path, selector) in [(POST, "img.portrait"), ("author/dewi/index.html", "img.portrait")] {
+    for (path, selector) in [(POST, ".about img.portrait"), ("author/dewi/index.html", "img.portrait")] {
         let post = html(&outcome, path);
         assert_eq!(facts(&post.one(selector)), [Some("96"), Some("96"), LAZY[0], LAZY[1]], "{path}");
         assert_eq!(post.one(".person picture source").attribute("sizes"), Some("96px"), "{path}");
