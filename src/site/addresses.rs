@@ -78,6 +78,11 @@ impl Addresses<'_> {
         format!("{}/{}/", self.prefix, self.site.config.folders.archive.in_language(self.language))
     }
 
+    /// The page that lists the feeds.
+    pub(crate) fn subscribe(self) -> String {
+        format!("{}/{}/", self.prefix, self.site.config.folders.subscribe.in_language(self.language))
+    }
+
     fn slug(&self, key: TermKey) -> &str {
         self.site.term(key).slug.in_language(self.language)
     }

@@ -25,6 +25,7 @@ mod scheduled;
 mod rss;
 mod settings;
 mod share;
+mod subscribe;
 mod support;
 mod term_texts;
 mod translation_age;

@@ -17,13 +17,20 @@ pub(crate) struct Folders {
     pub(crate) archive: UrlPart,
     /// The second page of a list and those after it: `page`.
     pub(crate) page: UrlPart,
+    /// The page that lists the feeds: `subscribe`.
+    pub(crate) subscribe: UrlPart,
     /// Whether the URLs without words of the author's own redirect to those with them.
     pub(crate) redirect: bool,
 }
 
 /// Reads `folders: {archive: {en: archive, id: arsip}, page: …}`.
 pub(super) fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> Folders {
-    let mut folders = Folders { archive: UrlPart::usual("archive"), page: UrlPart::usual("page"), redirect: true };
+    let mut folders = Folders {
+        archive: UrlPart::usual("archive"),
+        page: UrlPart::usual("page"),
+        subscribe: UrlPart::usual("subscribe"),
+        redirect: true,
+    };
     let Some(entries) = settings.map(Setting::Folders) else { return folders };
     let mut inner = settings.inner("folders", entries);
     report_unknown(&mut inner, &[]);
@@ -32,6 +39,9 @@ pub(super) fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguag
     }
     if let Some(words) = url_part::read(&mut inner, Setting::FolderPage, languages, check) {
         folders.page = folders.page.with(words);
+    }
+    if let Some(words) = url_part::read(&mut inner, Setting::FolderSubscribe, languages, check) {
+        folders.subscribe = folders.subscribe.with(words);
     }
     folders.redirect = inner.truth(Setting::FolderRedirect).unwrap_or(true);
     folders

@@ -17,17 +17,19 @@ mod period;
 pub(crate) mod redirect;
 mod robots;
 pub(crate) mod sitemap;
+mod subscribe;
 mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 12] = [
+const KINDS: [fn(&mut Claims<'_>); 13] = [
     document::claim,
     home::claim,
     term::claim,
     terms::claim,
     period::claim,
     archives::claim,
+    subscribe::claim,
     feed::claim,
     file::claim,
     not_found::claim,
