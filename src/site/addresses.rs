@@ -91,6 +91,11 @@ impl Addresses<'_> {
         format!("{}/{folder}/", own.trim_end_matches('/'))
     }
 
+    /// The page that lists the feeds.
+    pub(crate) fn subscribe(self) -> String {
+        format!("{}/{}/", self.prefix, self.site.config.folders.subscribe.in_language(self.language))
+    }
+
     fn slug(&self, key: TermKey) -> &str {
         self.site.term(key).slug.in_language(self.language)
     }

@@ -94,6 +94,12 @@ impl Site {
         terms.filter(|(_, posts)| !posts.is_empty()).map(move |(term, _)| TermKey { taxonomy, term })
     }
 
+    /// Whether editions have a page that lists their feeds.
+    pub(crate) fn has_subscribe_pages(&self) -> bool {
+        let feed = &self.config.feed;
+        self.config.subscribe && (feed.atom || feed.json || feed.rss || self.config.newsletter.is_some())
+    }
+
     /// Whether an edition has posts with terms of a taxonomy.
     pub(crate) fn has_terms(&self, edition: EditionId, taxonomy: TaxonomyId) -> bool {
         self.terms_in(edition, taxonomy).next().is_some()

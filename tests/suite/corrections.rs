@@ -44,7 +44,7 @@ fn the_latest_correction_counts_as_updated_unless_updated_is_later() {
         assert_eq!(shown.one(".updated time").attribute("datetime"), Some(modified), "{lines}");
         let meta = shown.one("meta[property=article:modified_time]");
         assert!(meta.attribute("content").is_some_and(|time| time.starts_with(modified)), "{lines}");
-        let feed: Value = serde_json::from_str(&page(&outcome, "id/feed.json")).unwrap();
+        let feed: Value = serde_json::from_str(page(&outcome, "id/feed.json")).unwrap();
         let said = feed["items"][0]["date_modified"].as_str().unwrap();
         assert!(said.starts_with(modified), "{lines}: {said}");
         let atom = page(&outcome, "id/feed.xml");
@@ -55,7 +55,7 @@ fn the_latest_correction_counts_as_updated_unless_updated_is_later() {
 #[test]
 fn feeds_and_search_engines_get_the_corrections() {
     let outcome = clean(&with(TWO));
-    let feed: Value = serde_json::from_str(&page(&outcome, "id/feed.json")).unwrap();
+    let feed: Value = serde_json::from_str(page(&outcome, "id/feed.json")).unwrap();
     let content = feed["items"][0]["content_html"].as_str().unwrap();
     let end = "<section><h2>Koreksi</h2><ul><li><time datetime=\"2016-12-01\">1 Desember 2016</time> · The “year” was \
                1955 &lt;1956&gt;.</li>";

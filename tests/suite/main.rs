@@ -31,6 +31,7 @@ mod rss;
 mod settings;
 mod strict_policy;
 mod share;
+mod subscribe;
 mod support;
 mod term_texts;
 mod translation_age;

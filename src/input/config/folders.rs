@@ -19,6 +19,8 @@ pub(crate) struct Folders {
     pub(crate) page: UrlPart,
     /// A translation side by side with its original, below its URL: `parallel`.
     pub(crate) parallel: UrlPart,
+    /// The page that lists the feeds: `subscribe`.
+    pub(crate) subscribe: UrlPart,
     /// Whether the URLs without words of the author's own redirect to those with them.
     pub(crate) redirect: bool,
 }
@@ -26,8 +28,13 @@ pub(crate) struct Folders {
 /// Reads `folders: {archive: {en: archive, id: arsip}, page: …}`.
 pub(super) fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> Folders {
     let usual = UrlPart::usual;
-    let mut folders =
-        Folders { archive: usual("archive"), page: usual("page"), parallel: usual("parallel"), redirect: true };
+    let mut folders = Folders {
+        archive: usual("archive"),
+        page: usual("page"),
+        parallel: usual("parallel"),
+        subscribe: usual("subscribe"),
+        redirect: true,
+    };
     let Some(entries) = settings.map(Setting::Folders) else { return folders };
     let mut inner = settings.inner("folders", entries);
     report_unknown(&mut inner, &[]);
@@ -39,6 +46,9 @@ pub(super) fn read(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguag
     }
     if let Some(words) = url_part::read(&mut inner, Setting::FolderParallel, languages, check) {
         folders.parallel = folders.parallel.with(words);
+    }
+    if let Some(words) = url_part::read(&mut inner, Setting::FolderSubscribe, languages, check) {
+        folders.subscribe = folders.subscribe.with(words);
     }
     folders.redirect = inner.truth(Setting::FolderRedirect).unwrap_or(true);
     folders

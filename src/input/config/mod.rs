@@ -12,6 +12,7 @@ mod languages;
 mod localised;
 mod look;
 mod menu;
+mod newsletter;
 mod permalink;
 mod security;
 mod table;
@@ -34,6 +35,7 @@ pub use languages::SiteLanguage;
 pub use localised::Localised;
 pub(crate) use look::{INK, Look, PAPER};
 pub use menu::{MenuItem, MenuTarget};
+pub use newsletter::Newsletter;
 pub use permalink::{Pattern, Permalinks};
 pub(crate) use security::{Policy, Security};
 pub use table::SETTINGS;
@@ -117,6 +119,9 @@ pub struct Config {
     pub(crate) feed: FeedConfig,
     /// Whether years and months have lists.
     pub(crate) date_archives: bool,
+    /// Whether editions have a page that lists their feeds.
+    pub(crate) subscribe: bool,
+    pub(crate) newsletter: Option<Newsletter>,
     pub(crate) home: HomeConfig,
     /// Related posts under a post.
     pub(crate) related: usize,
@@ -173,7 +178,7 @@ impl Config {
     pub(crate) fn redirects_usual_urls(&self) -> bool {
         let slugs = |taxonomy: &Taxonomy| taxonomy.registry.iter().any(|term| term.slug.has_words());
         let has_words = |taxonomy: &Taxonomy| taxonomy.folder.has_words() || slugs(taxonomy);
-        let folders = [&self.folders.archive, &self.folders.page];
+        let folders = [&self.folders.archive, &self.folders.page, &self.folders.subscribe];
         self.folders.redirect && (folders.into_iter().any(UrlPart::has_words) || self.taxonomies.iter().any(has_words))
     }
 
@@ -232,6 +237,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         paginate,
         feed: feed::read(settings),
         date_archives,
+        subscribe: settings.truth(Setting::Subscribe).unwrap_or(true),
+        newsletter: newsletter::read(settings),
         home: home::read(settings),
         related: settings.count(Setting::Related).unwrap_or(3),
         permalinks: permalink::read(settings),

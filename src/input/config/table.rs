@@ -21,6 +21,7 @@ const LAYOUTS: &[&str] = &["lead", "list"];
 const CONTENT: &[&str] = &["full", "summary"];
 
 const TITLES: &str = "#title-and-description";
+const SUBSCRIBE: &str = "#subscribe";
 const LISTS: &str = "#paginate-feed-related";
 const LOOK: &str = "#look";
 const TERMS: &str = "#tags-one-term-many-names";
@@ -107,6 +108,16 @@ table! {
             "feed.id", Kind::Text, "none",
             "A name of your own for the site, which its feed ids are made of. Set it before the first post is published, since another one makes all posts new to subscribers."
         ),
+        Subscribe = Row::new(
+            "subscribe", Kind::Bool, "`true`", "Whether each edition has a page that lists its feeds, at `/subscribe/`."
+        ).see(SUBSCRIBE),
+        Newsletter = Row::new(
+            "newsletter", Kind::Map, "none", "The form of a newsletter, for the page `/subscribe/`."
+        ).see(SUBSCRIBE),
+        NewsletterUrl = Row::new("newsletter.url", Kind::Text, "required", "The address that the form posts to, from `https://` on.").see(SUBSCRIBE),
+        NewsletterField = Row::new(
+            "newsletter.field", Kind::Text, "`email`", "The name of the field for the reader's e-mail address."
+        ).see(SUBSCRIBE),
         Home = Row::new("home", Kind::Map, "the settings below", "What home pages begin with.").see("#home"),
         HomeLayout = Row::new(
             "home.layout", Kind::Choice(LAYOUTS), "`lead`",
@@ -131,6 +142,9 @@ table! {
         FolderParallel = Row::new(
             "folders.parallel", Kind::TextByLanguage, "`parallel`",
             "The last part of the URL of a translation [side by side with its original](languages.md#side-by-side-with-the-original)."
+        ),
+        FolderSubscribe = Row::new(
+            "folders.subscribe", Kind::TextByLanguage, "`subscribe`", "The folder of the page that lists the feeds."
         ),
         FolderRedirect = Row::new(
             "folders.redirect", Kind::Bool, "`true`",

@@ -33,7 +33,7 @@ pub(super) fn report_folders(
     date_archives: bool,
 ) {
     let has_words = taxonomies.iter().any(|taxonomy| taxonomy.folder.has_words());
-    if !has_words && !folders.archive.has_words() && !folders.page.has_words() {
+    if !has_words && !folders.archive.has_words() && !folders.page.has_words() && !folders.subscribe.has_words() {
         return;
     }
     let mut told = BTreeSet::new();
@@ -65,7 +65,7 @@ fn report(settings: &mut Entries<'_, Setting>, own: &Used<'_>, other: &Used<'_>,
     settings.report_at(problem, span);
 }
 
-/// The folders in the language at a place, in the order of taxonomies, archive, page.
+/// The folders in the language at a place, in the order of taxonomies, archive, page, subscribe.
 fn used<'a>(folders: &'a Folders, taxonomies: &'a [Taxonomy], place: usize, date_archives: bool) -> Vec<Used<'a>> {
     let used = |setting: String, part: &'a UrlPart| {
         let span = part.word(place).map(|word| word.span.clone());
@@ -73,7 +73,8 @@ fn used<'a>(folders: &'a Folders, taxonomies: &'a [Taxonomy], place: usize, date
     };
     let own = taxonomies.iter().map(|taxonomy| used(format!("taxonomies.{}", taxonomy.name), &taxonomy.folder));
     let archive = date_archives.then(|| used("folders.archive".to_string(), &folders.archive));
-    own.chain(archive).chain([used("folders.page".to_string(), &folders.page)]).collect()
+    let others = [("folders.page", &folders.page), ("folders.subscribe", &folders.subscribe)];
+    own.chain(archive).chain(others.map(|(setting, part)| used(setting.to_string(), part))).collect()
 }
 
 /// Reports terms of one taxonomy that have the same slug in one language.

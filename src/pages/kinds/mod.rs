@@ -21,11 +21,12 @@ pub(crate) mod redirect;
 mod robots;
 pub(crate) mod sitemap;
 mod stylesheet;
+mod subscribe;
 mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 16] = [
+const KINDS: [fn(&mut Claims<'_>); 17] = [
     document::claim,
     parallel::claim,
     home::claim,
@@ -33,6 +34,7 @@ const KINDS: [fn(&mut Claims<'_>); 16] = [
     terms::claim,
     period::claim,
     archives::claim,
+    subscribe::claim,
     feed::claim,
     file::claim,
     picture::claim,

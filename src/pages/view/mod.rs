@@ -4,12 +4,14 @@
 //! Tera values, so that an entry in a hundred lists is built once. URLs are encoded and ready for an attribute.
 
 mod post;
+mod subscribe;
 mod term;
 
 use serde::Serialize;
 use tera::Value;
 
 pub(crate) use post::{Entry, Page};
+pub(crate) use subscribe::{ListFeeds, Newsletter, Subscribe};
 pub(crate) use term::{About, ListedTerm, Term, TermGroup, TermName, TermText, Terms, TextLink};
 
 /// A link with the language of its target.
@@ -301,6 +303,7 @@ pub(crate) struct Edition {
     pub(crate) feed_rss: Option<String>,
     pub(crate) tags_url: Option<String>,
     pub(crate) archive_url: Option<String>,
+    pub(crate) subscribe_url: Option<String>,
     /// The interface text that needs no arguments, by key, with `_` for `-`.
     pub(crate) words: Value,
 }

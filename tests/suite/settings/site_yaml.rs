@@ -265,6 +265,28 @@ const CASES: &[Case] = &[
     )
     .unset("paginate: 2"),
     case(
+        "folders.subscribe",
+        "folders: {KEY: {en: feeds}}",
+        &[New("feeds/index.html", "feed.xml"), Gone(HOME, "\"/subscribe/\"")],
+    ),
+    case("subscribe", "KEY: false", &[Gone("subscribe/index.html", "feed.xml"), Gone(HOME, "\"/subscribe/\"")]),
+    case(
+        "newsletter",
+        "KEY: {url: https://list.example.org/}",
+        &[New("subscribe/index.html", "action=\"https://list.example.org/\"")],
+    ),
+    case(
+        "newsletter.url",
+        "newsletter: {KEY: https://list.example.org/}",
+        &[New("subscribe/index.html", "name=\"email\"")],
+    ),
+    case(
+        "newsletter.field",
+        "newsletter: {url: https://list.example.org/, KEY: EMAIL}",
+        &[New("subscribe/index.html", "name=\"EMAIL\""), Gone("subscribe/index.html", "name=\"email\"")],
+    )
+    .unset("newsletter: {url: https://list.example.org/}"),
+    case(
         "folders.redirect",
         "folders: {archive: chronicle, KEY: false}",
         &[Same("chronicle/index.html", ""), Gone("archive/index.html", "")],

@@ -89,6 +89,11 @@ later-parts = পরের পর্বগুলো
 atom-feed = Atom ফিড
 json-feed = JSON ফিড
 rss-feed = RSS ফিড
+subscribe = গ্রাহক হোন
+subscribe-text = ফিড নতুন লেখা প্রকাশের সঙ্গে সঙ্গে আপনার পছন্দের অ্যাপে, অর্থাৎ ফিড রিডারে, পৌঁছে দেয়। এই ঠিকানাগুলির একটি আপনার ফিড রিডারে দিন; আপনার নাম বা ঠিকানা চাওয়া হয় না।
+feeds = ফিড
+newsletter = নিউজলেটার
+email-address = ইমেইল ঠিকানা
 
 ## Markdown
 note = দ্রষ্টব্য

@@ -92,6 +92,11 @@ later-parts = Spätere Teile
 atom-feed = Atom-Feed
 json-feed = JSON-Feed
 rss-feed = RSS-Feed
+subscribe = Abonnieren
+subscribe-text = Ein Feed bringt neue Beiträge in eine App Ihrer Wahl, einen Feedreader, sobald sie erscheinen. Kopieren Sie eine dieser Adressen in Ihren Feedreader; weder Name noch Adresse wird verlangt.
+feeds = Feeds
+newsletter = Newsletter
+email-address = E-Mail-Adresse
 
 ## Markdown
 note = Hinweis

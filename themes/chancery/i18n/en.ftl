@@ -105,6 +105,12 @@ later-parts = Later parts
 atom-feed = Atom feed
 json-feed = JSON feed
 rss-feed = RSS feed
+# The page that lists the feeds, and the button of its form.
+subscribe = Subscribe
+subscribe-text = A feed brings new posts to an app of your choice, a feed reader, as soon as they are published. Copy one of these addresses into your reader; it asks for neither your name nor your address.
+feeds = Feeds
+newsletter = Newsletter
+email-address = Email address
 
 ## Markdown
 note = Note

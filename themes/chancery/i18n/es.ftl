@@ -96,6 +96,11 @@ later-parts = Partes siguientes
 atom-feed = Canal Atom
 json-feed = Canal JSON
 rss-feed = Canal RSS
+subscribe = Suscribirse
+subscribe-text = Un canal lleva los artículos nuevos a la aplicación que usted elija, un lector de canales, en cuanto se publican. Copie una de estas direcciones en su lector; no se le pide ni el nombre ni la dirección.
+feeds = Canales
+newsletter = Boletín
+email-address = Correo electrónico
 
 ## Markdown
 note = Nota

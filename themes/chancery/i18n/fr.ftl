@@ -96,6 +96,11 @@ later-parts = Parties suivantes
 atom-feed = Flux Atom
 json-feed = Flux JSON
 rss-feed = Flux RSS
+subscribe = S’abonner
+subscribe-text = Un flux apporte les nouveaux articles dans l’application de votre choix, un lecteur de flux, dès leur parution. Copiez l’une de ces adresses dans votre lecteur : il ne vous demande ni nom ni adresse.
+feeds = Flux
+newsletter = Lettre d’information
+email-address = Adresse e-mail
 
 ## Markdown
 note = Remarque

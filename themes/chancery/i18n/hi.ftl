@@ -89,6 +89,11 @@ later-parts = अगले भाग
 atom-feed = Atom फ़ीड
 json-feed = JSON फ़ीड
 rss-feed = RSS फ़ीड
+subscribe = सदस्यता लें
+subscribe-text = फ़ीड नए लेख प्रकाशित होते ही आपकी पसंद के ऐप, यानी फ़ीड रीडर, तक पहुँचा देती है। इनमें से कोई पता अपने फ़ीड रीडर में डालें; आपका नाम या पता नहीं माँगा जाता।
+feeds = फ़ीड
+newsletter = न्यूज़लेटर
+email-address = ईमेल पता
 
 ## Markdown
 note = ध्यान दें

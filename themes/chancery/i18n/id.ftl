@@ -79,6 +79,11 @@ later-parts = Bagian berikutnya
 atom-feed = Feed Atom
 json-feed = Feed JSON
 rss-feed = Feed RSS
+subscribe = Berlangganan
+subscribe-text = Feed mengantarkan tulisan baru ke aplikasi pilihan Anda, yaitu pembaca feed, begitu tulisan itu terbit. Salin salah satu alamat ini ke pembaca feed Anda; nama dan alamat Anda tidak diminta.
+feeds = Feed
+newsletter = Buletin
+email-address = Alamat surel
 
 ## Markdown
 note = Catatan

@@ -96,6 +96,11 @@ later-parts = Parti successive
 atom-feed = Feed Atom
 json-feed = Feed JSON
 rss-feed = Feed RSS
+subscribe = Abbonarsi
+subscribe-text = Un feed porta i nuovi articoli in un’app a scelta, un lettore di feed, non appena sono pubblicati. Basta copiare uno di questi indirizzi nel lettore: non servono né nome né indirizzo.
+feeds = Feed
+newsletter = Newsletter
+email-address = Indirizzo e-mail
 
 ## Markdown
 note = Nota

@@ -80,6 +80,11 @@ later-parts = 続きの回
 atom-feed = Atomフィード
 json-feed = JSONフィード
 rss-feed = RSSフィード
+subscribe = 購読
+subscribe-text = フィードは、新しい記事が公開されるとすぐに、お使いのフィードリーダーに届けます。次のいずれかのアドレスをリーダーに登録してください。名前やメールアドレスは必要ありません。
+feeds = フィード
+newsletter = ニュースレター
+email-address = メールアドレス
 
 ## Markdown
 note = 補足

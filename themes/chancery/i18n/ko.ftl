@@ -80,6 +80,11 @@ later-parts = 다음 회
 atom-feed = Atom 피드
 json-feed = JSON 피드
 rss-feed = RSS 피드
+subscribe = 구독
+subscribe-text = 피드는 새 글이 올라오는 대로 사용자가 고른 앱인 피드 리더로 전해 줍니다. 아래 주소 가운데 하나를 피드 리더에 넣으면 되며, 이름이나 주소는 묻지 않습니다.
+feeds = 피드
+newsletter = 뉴스레터
+email-address = 이메일 주소
 
 ## Markdown
 note = 참고

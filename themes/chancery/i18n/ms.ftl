@@ -80,6 +80,11 @@ later-parts = Bahagian seterusnya
 atom-feed = Suapan Atom
 json-feed = Suapan JSON
 rss-feed = Suapan RSS
+subscribe = Langgan
+subscribe-text = Suapan membawa artikel baharu ke aplikasi pilihan anda, iaitu pembaca suapan, sebaik sahaja diterbitkan. Salin salah satu alamat ini ke dalam pembaca anda; nama dan alamat anda tidak diminta.
+feeds = Suapan
+newsletter = Surat berita
+email-address = Alamat e-mel
 
 ## Markdown
 note = Nota

@@ -92,6 +92,11 @@ later-parts = Latere delen
 atom-feed = Atom-feed
 json-feed = JSON-feed
 rss-feed = RSS-feed
+subscribe = Abonneren
+subscribe-text = Een feed brengt nieuwe artikelen naar een app naar keuze, een feedlezer, zodra ze verschijnen. Kopieer een van deze adressen naar uw feedlezer; er wordt niet naar uw naam of adres gevraagd.
+feeds = Feeds
+newsletter = Nieuwsbrief
+email-address = E-mailadres
 
 ## Markdown
 note = Opmerking

@@ -96,6 +96,11 @@ later-parts = Partes seguintes
 atom-feed = Feed Atom
 json-feed = Feed JSON
 rss-feed = Feed RSS
+subscribe = Assinar
+subscribe-text = Um feed leva os novos artigos a um aplicativo de sua escolha, um leitor de feeds, assim que são publicados. Copie um destes endereços para o seu leitor; não se pede nome nem endereço.
+feeds = Feeds
+newsletter = Boletim
+email-address = Endereço de e-mail
 
 ## Markdown
 note = Nota

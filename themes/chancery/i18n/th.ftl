@@ -80,6 +80,11 @@ later-parts = ตอนถัดไป
 atom-feed = ฟีด Atom
 json-feed = ฟีด JSON
 rss-feed = ฟีด RSS
+subscribe = ติดตาม
+subscribe-text = ฟีดนำบทความใหม่ไปยังแอปอ่านฟีดที่คุณเลือกทันทีที่เผยแพร่ คัดลอกที่อยู่ใดที่อยู่หนึ่งต่อไปนี้ไปใส่ในแอปของคุณ โดยไม่ต้องบอกชื่อหรือที่อยู่
+feeds = ฟีด
+newsletter = จดหมายข่าว
+email-address = ที่อยู่อีเมล
 
 ## Markdown
 note = หมายเหตุ

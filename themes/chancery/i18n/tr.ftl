@@ -89,6 +89,11 @@ later-parts = Sonraki bölümler
 atom-feed = Atom akışı
 json-feed = JSON akışı
 rss-feed = RSS akışı
+subscribe = Abone ol
+subscribe-text = Akış, yeni yazıları yayımlandıkları anda seçtiğiniz bir uygulamaya, yani akış okuyucusuna getirir. Bu adreslerden birini okuyucunuza kopyalayın; adınız ve adresiniz sorulmaz.
+feeds = Akışlar
+newsletter = Bülten
+email-address = E-posta adresi
 
 ## Markdown
 note = Not

@@ -89,6 +89,11 @@ later-parts = اگلے حصے
 atom-feed = Atom فیڈ
 json-feed = JSON فیڈ
 rss-feed = RSS فیڈ
+subscribe = سبسکرائب کریں
+subscribe-text = فیڈ نئی تحریریں شائع ہوتے ہی آپ کی پسند کی ایپ، یعنی فیڈ ریڈر، تک پہنچا دیتی ہے۔ ان میں سے کوئی پتا اپنے فیڈ ریڈر میں درج کریں؛ آپ سے نہ نام پوچھا جاتا ہے نہ پتا۔
+feeds = فیڈز
+newsletter = نیوز لیٹر
+email-address = ای میل پتا
 
 ## Markdown
 note = نوٹ

@@ -89,6 +89,11 @@ later-parts = Các phần sau
 atom-feed = Nguồn cấp Atom
 json-feed = Nguồn cấp JSON
 rss-feed = Nguồn cấp RSS
+subscribe = Đăng ký
+subscribe-text = Nguồn cấp đưa bài mới đến ứng dụng bạn chọn, tức trình đọc nguồn cấp, ngay khi bài được đăng. Hãy chép một trong các địa chỉ này vào trình đọc của bạn; bạn không phải cho biết tên hay địa chỉ.
+feeds = Nguồn cấp
+newsletter = Bản tin
+email-address = Địa chỉ email
 
 ## Markdown
 note = Ghi chú

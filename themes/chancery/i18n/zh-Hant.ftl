@@ -80,6 +80,11 @@ later-parts = 後面各篇
 atom-feed = Atom 訂閱
 json-feed = JSON 訂閱
 rss-feed = RSS 訂閱
+subscribe = 訂閱
+subscribe-text = 新文章一發布，訂閱來源就會把它送到您選用的閱讀器。將下列任一網址複製到閱讀器即可，不必提供姓名和信箱。
+feeds = 訂閱來源
+newsletter = 電子報
+email-address = 電子郵件地址
 
 ## Markdown
 note = 附註

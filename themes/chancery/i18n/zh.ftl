@@ -80,6 +80,11 @@ later-parts = 后面各篇
 atom-feed = Atom 订阅源
 json-feed = JSON 订阅源
 rss-feed = RSS 订阅源
+subscribe = 订阅
+subscribe-text = 订阅源会在新文章发布后，立即把它送到您选用的阅读器中。把下面任一地址复制到阅读器即可，无须提供姓名和邮箱。
+feeds = 订阅源
+newsletter = 电子通讯
+email-address = 电子邮箱
 
 ## Markdown
 note = 说明

@@ -34,6 +34,9 @@ fn indexes(edition: EditionId, claims: &mut Claims<'_>) {
     if !site.editions[edition].listing.periods.is_empty() {
         redirect(usual.archives(), own.archives(), claims);
     }
+    if site.has_subscribe_pages() {
+        redirect(usual.subscribe(), own.subscribe(), claims);
+    }
 }
 
 fn pages_and_feeds(list: List, claims: &mut Claims<'_>) {
