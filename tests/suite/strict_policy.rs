@@ -79,6 +79,12 @@ fn headers_are_written_where_they_are_asked_for_and_the_authors_own_file_wins() 
         text.contains("\n/blog/*\n  Content-Security-Policy: default-src 'none'; ") && text.ends_with(&lines),
         "{text}"
     );
+    let form = site(&format!("{settings}headers: true\nnewsletter: {{ url: 'https://list.example/join?a=1' }}\n"));
+    assert!(
+        page(&form, "_headers").contains("; form-action 'self' https://list.example; "),
+        "{}",
+        page(&form, "_headers")
+    );
     let own = site(&format!("{settings}headers: true\n-- content/_headers --\n/*\n  X-Own: 1\n"));
     assert_eq!(page(&own, "_headers"), "/*\n  X-Own: 1\n");
     assert!(reported(&own).starts_with("warning site.yaml: `headers: true` has no effect"), "{}", reported(&own));

@@ -223,6 +223,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let own_url = written.and_then(|written| BaseUrl::parse(written).ok());
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     let (folders, taxonomies, date_archives) = lists(settings, &languages);
+    let newsletter = newsletter::read(settings);
+    let security = security::read(settings).with_form(newsletter.as_ref().map(|form| form.url.as_str()));
     let theme = settings.text(Setting::Theme).unwrap_or(At { value: "chancery".to_string(), span: 0..0 });
     Some(Config {
         title: localised::read(settings, Setting::Title),
@@ -238,7 +240,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         feed: feed::read(settings),
         date_archives,
         subscribe: settings.truth(Setting::Subscribe).unwrap_or(true),
-        newsletter: newsletter::read(settings),
+        newsletter,
         home: home::read(settings),
         related: settings.count(Setting::Related).unwrap_or(3),
         permalinks: permalink::read(settings),
@@ -253,7 +255,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         images: images::read(settings),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
         redirects: redirects(settings),
-        security: security::read(settings),
+        security,
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),

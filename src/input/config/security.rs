@@ -38,6 +38,17 @@ pub(crate) struct Security {
     pub(crate) policy: Policy,
 }
 
+impl Security {
+    /// The same, with the host that a form of the theme posts to.
+    pub(super) fn with_form(mut self, url: Option<&str>) -> Security {
+        let (Some(url), Policy::Usual(sources)) = (url, &mut self.policy) else { return self };
+        let host = url.find("://").map_or(0, |at| at + 3);
+        let end = url[host..].find(['/', '?', '#']).map_or(url.len(), |length| host + length);
+        sources.push(("form-action".to_string(), vec![url[..end].to_string()]));
+        self
+    }
+}
+
 /// The Content-Security-Policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Policy {
