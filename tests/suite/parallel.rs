@@ -61,7 +61,7 @@ fn both_posts_link_to_it_and_lists_feeds_and_the_sitemap_do_not() {
     let link = |path: &str, url: &str| {
         let found = html(&outcome, path);
         let found =
-            found.all(".facts .also").iter().any(|line| line.all("a").iter().any(|a| a.attribute("href") == Some(url)));
+            found.all("header .also").iter().any(|line| line.all("a").iter().any(|a| a.attribute("href") == Some(url)));
         assert!(found, "{path}");
     };
     link("2016/10/wire/index.html", "/id/2016/10/wire/parallel/");
