@@ -140,7 +140,11 @@ fn on_one_line(text: &str) -> String {
             out.push_str(if out.is_empty() { "" } else { " " });
             out.push_str(&">".repeat(signs));
         }
-        for (at, word) in words.split_ascii_whitespace().enumerate() {
+        // Most lines have one space between words, and need not be taken apart.
+        let is_plain = !words.contains("  ") && !words.bytes().any(|sign| sign.is_ascii_whitespace() && sign != b' ');
+        let whole = Some(words.trim_end_matches(' ')).filter(|line| is_plain && !line.is_empty());
+        let parts = whole.is_none().then(|| words.split_ascii_whitespace());
+        for (at, word) in whole.into_iter().chain(parts.into_iter().flatten()).enumerate() {
             let is_joined = || {
                 let ends = out.chars().next_back().zip(word.chars().next());
                 at == 0 && ends.is_some_and(|(before, after)| joins_lines(before, after))
@@ -187,6 +191,15 @@ mod tests {
 
     fn digests_of(body: &str) -> Vec<Digest> {
         digests(&source_blocks(body), body)
+    }
+
+    #[test]
+    fn a_line_gives_the_same_words_however_its_spaces_are_written() {
+        for text in ["a b c", "a  b c", "a\tb c ", " a b   c", "a b\nc", "a b \nc"] {
+            assert_eq!(on_one_line(text), "a b c", "{text:?}");
+        }
+        assert_eq!(on_one_line("a\u{a0}b c "), "a\u{a0}b c");
+        assert_eq!((on_one_line(" \n "), on_one_line("> a b\n> c")), (String::new(), "> a b c".to_string()));
     }
 
     #[test]
