@@ -13,8 +13,9 @@ use super::tag::{self, Attribute, Token};
 pub(crate) struct ShownPicture {
     /// Width and height in pixels.
     pub(crate) size: (u32, u32),
-    /// The variants in WebP as in `srcset`; empty if there are none.
+    /// The variants in WebP and in AVIF as in `srcset`; empty if there are none.
     pub(crate) srcset: String,
+    pub(crate) srcset_avif: String,
     /// How wide it is shown, as in `sizes`.
     pub(crate) sizes: &'static str,
 }
@@ -102,12 +103,13 @@ impl Frame {
         if picture.srcset.is_empty() || image.value("srcset").is_some() || self.is_in_authors(html, image.range.start) {
             return;
         }
-        let mut source = String::from("<picture><source type=\"image/webp\" srcset=\"");
-        escape::push_attribute(&mut source, &picture.srcset);
-        source.push_str("\" sizes=\"");
-        escape::push_attribute(&mut source, picture.sizes);
-        source.push_str("\">");
-        out.insert_str(out.len() - (to - image.range.start), &source);
+        let mut sources = String::from("<picture>");
+        for (kind, srcset) in [("avif", &picture.srcset_avif), ("webp", &picture.srcset)] {
+            if !srcset.is_empty() {
+                push_source(&mut sources, kind, srcset, picture.sizes);
+            }
+        }
+        out.insert_str(out.len() - (to - image.range.start), &sources);
         self.end = Some(image.range.end);
     }
 
@@ -123,6 +125,14 @@ impl Frame {
     }
 }
 
+fn push_source(out: &mut String, kind: &str, srcset: &str, sizes: &str) {
+    out.extend(["<source type=\"image/", kind, "\" srcset=\""]);
+    escape::push_attribute(out, srcset);
+    out.push_str("\" sizes=\"");
+    escape::push_attribute(out, sizes);
+    out.push_str("\">");
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample::markdown;
@@ -131,7 +141,9 @@ mod tests {
     fn shown(text: &str, srcset: &str) -> String {
         let markdown = markdown(text);
         let picture = |link: usize| {
-            let known = ShownPicture { size: (600, 400), srcset: srcset.to_string(), sizes: "100vw" };
+            let (srcset, avif) = srcset.split_once('|').unwrap_or((srcset, ""));
+            let (srcset, srcset_avif) = (srcset.to_string(), avif.to_string());
+            let known = ShownPicture { size: (600, 400), srcset, srcset_avif, sizes: "100vw" };
             markdown.links[link].shown.then_some(known)
         };
         markdown.html.fill_some(|link| Some(markdown.links[link].target.clone().into()), picture)
@@ -153,6 +165,13 @@ mod tests {
             shown("[![](a.png)](b.md) ![](c.png) [d](e.md)\n", "/s 480w"),
             format!("<p><a href=\"b.md\">{}</a> {} <a href=\"e.md\">d</a></p>\n", image("a.png"), image("c.png"))
         );
+    }
+
+    #[test]
+    fn a_browser_that_knows_avif_takes_it_first() {
+        let html = shown("![](a.png)\n", "/s 480w|/v 480w");
+        let avif = SOURCE.replace("webp", "avif").replace("/s", "/v");
+        assert!(html.contains(&format!("{avif}{}<img ", &SOURCE["<picture>".len()..])), "{html}");
     }
 
     #[test]

@@ -192,11 +192,11 @@ pub(crate) fn image(shared: &Shared, id: DocumentId) -> Option<view::Image> {
     let known = picture::of_front_matter(shared, &target.target);
     let size = known.as_ref().map(|known| known.size);
     let (width, height) = (size.map(|size| size.0), size.map(|size| size.1));
-    let srcset = known.map(|known| known.srcset).unwrap_or_default();
+    let (srcset, srcset_avif) = known.map(|known| (known.srcset, known.srcset_avif)).unwrap_or_default();
     let details = document.post.front.image_details.as_deref().cloned().unwrap_or_default();
     let ImageDetails { caption, credit, focus } = details;
     let focus = focus.map(|(across, down)| format!("focus-x-{across} focus-y-{down}"));
-    Some(view::Image { url, alt, width, height, srcset, caption, credit, focus })
+    Some(view::Image { url, alt, width, height, srcset, srcset_avif, caption, credit, focus })
 }
 
 /// The absolute URL of the post's image: that of front matter, otherwise the first in the body.

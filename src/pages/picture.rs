@@ -3,6 +3,7 @@
 use super::lookup::Lookup;
 use super::shared::Shared;
 use crate::markdown::ShownPicture;
+use crate::pictures::Format;
 use crate::site::links::Target;
 use crate::site::{DocumentId, Picture};
 
@@ -12,21 +13,24 @@ const IN_TEXT: &str = "auto, (min-width: 40em) 37em, 100vw";
 /// The picture that a link of a body shows.
 pub(super) fn in_text(shared: &Shared, id: DocumentId, link: usize) -> Option<ShownPicture> {
     let picture = of_link(shared, id, link)?;
-    let srcset = srcset(shared, picture);
-    Some(ShownPicture { size: picture.size, srcset, sizes: IN_TEXT })
+    Some(shown(shared, picture))
 }
 
 /// The same in a feed: its size alone, since its readers show no more than one address.
 pub(super) fn in_feed(shared: &Shared, id: DocumentId, link: usize) -> Option<ShownPicture> {
     let picture = of_link(shared, id, link)?;
-    Some(ShownPicture { size: picture.size, srcset: String::new(), sizes: "" })
+    Some(ShownPicture { size: picture.size, srcset: String::new(), srcset_avif: String::new(), sizes: "" })
 }
 
 /// The picture of front matter, by its target.
 pub(super) fn of_front_matter(shared: &Shared, target: &Target) -> Option<ShownPicture> {
     let picture = at(shared, target)?;
-    let srcset = srcset(shared, picture);
-    Some(ShownPicture { size: picture.size, srcset, sizes: IN_TEXT })
+    Some(shown(shared, picture))
+}
+
+fn shown(shared: &Shared, picture: &Picture) -> ShownPicture {
+    let [srcset, srcset_avif] = [Format::Webp, Format::Avif].map(|format| srcset(shared, picture, format));
+    ShownPicture { size: picture.size, srcset, srcset_avif, sizes: IN_TEXT }
 }
 
 fn of_link(shared: &Shared, id: DocumentId, link: usize) -> Option<&Picture> {
@@ -44,13 +48,13 @@ fn at<'s>(lookup: &'s Lookup, target: &Target) -> Option<&'s Picture> {
     }
 }
 
-/// The variants of a picture as in `srcset`.
-fn srcset(shared: &Shared, picture: &Picture) -> String {
+/// The variants of a picture in one format as in `srcset`.
+fn srcset(shared: &Shared, picture: &Picture, format: Format) -> String {
     if shared.unfit.get().is_some_and(|unfit| unfit.contains(&picture.source)) {
         return String::new();
     }
     let mut srcset = String::new();
-    for variant in &picture.variants {
+    for variant in picture.variants.iter().filter(|variant| variant.made.format == format) {
         if !srcset.is_empty() {
             srcset.push_str(", ");
         }

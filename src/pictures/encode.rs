@@ -1,7 +1,7 @@
 //! From the bytes of a picture to those of its variants.
 //!
-//! Takes JPEG, PNG, WebP or GIF; gives WebP in the sizes that are asked for, turned as the picture is shown, with its colour
-//! profile and without any other metadata. Each size is made from the picture itself, so that a variant does not depend on
+//! Takes JPEG, PNG, WebP or GIF; gives WebP or AVIF in the sizes that are asked for, turned as the picture is shown, in its
+//! colours and without any other metadata. Each size is made from the picture itself, so that a variant does not depend on
 //! which others are made.
 
 use std::io::Cursor;
@@ -11,7 +11,8 @@ use fast_image_resize::images::{Image, ImageRef};
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage, RgbaImage};
 
-use super::container;
+use super::variant::{Format, Variant};
+use super::{avif, container};
 
 /// The most bytes that a decoder may use.
 const MOST_MEMORY: u64 = 1 << 30;
@@ -34,29 +35,38 @@ struct Decoded {
 }
 
 impl Original<'_> {
-    /// The variants in these sizes, as the picture is shown; or why the picture cannot be read.
-    pub(super) fn encode(self, sizes: &[(u32, u32)]) -> Result<Vec<Vec<u8>>, String> {
+    /// These variants; or why the picture cannot be read.
+    pub(super) fn encode(self, wanted: &[&Variant]) -> Result<Vec<Vec<u8>>, String> {
         let made = || {
             let decoded = decode(self.bytes).map_err(|error| error.to_string())?;
-            sizes.iter().map(|size| self.variant(&decoded, *size)).collect()
+            wanted.iter().map(|variant| self.variant(&decoded, variant)).collect()
         };
         // A decoder that meets what its authors did not think of ends a picture, not the build.
         std::panic::catch_unwind(made).unwrap_or_else(|_| Err("its decoder gave up".to_string()))
     }
 
-    fn variant(self, decoded: &Decoded, (width, height): (u32, u32)) -> Result<Vec<u8>, String> {
+    fn variant(self, decoded: &Decoded, wanted: &Variant) -> Result<Vec<u8>, String> {
+        let (width, height) = (wanted.width, wanted.height);
         let (across, down) = if self.turn > 4 { (height, width) } else { (width, height) };
         let mut small = resized(&decoded.pixels, across, down).map_err(|error| error.to_string())?;
         small.apply_orientation(Orientation::from_exif(self.turn).unwrap_or(Orientation::NoTransforms));
-        let encoder = match &small {
-            DynamicImage::ImageRgba8(pixels) => webp::Encoder::from_rgba(pixels, width, height),
-            DynamicImage::ImageRgb8(pixels) => webp::Encoder::from_rgb(pixels, width, height),
-            _ => return Err("it has no colours".to_string()),
-        };
-        let encoded = encoder.encode_simple(false, f32::from(self.quality)).map_err(|error| format!("{error:?}"))?;
-        let has_alpha = small.color().has_alpha();
-        Ok(container::with_profile(&encoded, decoded.profile.as_deref(), (width, height), has_alpha))
+        let profile = decoded.profile.as_deref();
+        match wanted.format {
+            Format::Webp => to_webp(&small, profile, self.quality),
+            Format::Avif => avif::encode(&small, profile, self.quality),
+        }
     }
+}
+
+fn to_webp(pixels: &DynamicImage, profile: Option<&[u8]>, quality: u8) -> Result<Vec<u8>, String> {
+    let size = (pixels.width(), pixels.height());
+    let encoder = match pixels {
+        DynamicImage::ImageRgba8(pixels) => webp::Encoder::from_rgba(pixels, size.0, size.1),
+        DynamicImage::ImageRgb8(pixels) => webp::Encoder::from_rgb(pixels, size.0, size.1),
+        _ => return Err("it has no colours".to_string()),
+    };
+    let encoded = encoder.encode_simple(false, f32::from(quality)).map_err(|error| format!("{error:?}"))?;
+    Ok(container::with_profile(&encoded, profile, size, pixels.color().has_alpha()))
 }
 
 fn decode(bytes: &[u8]) -> image::ImageResult<Decoded> {
@@ -104,8 +114,12 @@ mod tests {
         bytes.into_inner()
     }
 
+    fn variant(format: Format, (width, height): (u32, u32)) -> Variant {
+        Variant { format, width, height, key: blake3::hash(b"") }
+    }
+
     fn one(bytes: &[u8], turn: u8, size: (u32, u32)) -> DynamicImage {
-        let made = Original { bytes, turn, quality: 80 }.encode(&[size]).unwrap();
+        let made = Original { bytes, turn, quality: 80 }.encode(&[&variant(Format::Webp, size)]).unwrap();
         assert_eq!(&made[0][8..12], b"WEBP");
         image::load_from_memory(&made[0]).unwrap()
     }
@@ -144,8 +158,10 @@ mod tests {
     fn what_is_no_picture_is_an_error_with_a_reason() {
         let whole = file(&halves(120, 60), ImageFormat::Png);
         for bytes in [&b""[..], b"no picture", &whole[..60], &whole[..whole.len() / 2]] {
-            let made = Original { bytes, turn: 1, quality: 80 }.encode(&[(10, 10)]);
-            assert!(!made.unwrap_err().is_empty());
+            for format in [Format::Webp, Format::Avif] {
+                let made = Original { bytes, turn: 1, quality: 80 }.encode(&[&variant(format, (10, 10))]);
+                assert!(!made.unwrap_err().is_empty());
+            }
         }
     }
 }

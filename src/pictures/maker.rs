@@ -58,10 +58,9 @@ impl Maker {
             wanted.iter().zip(&known).filter(|(_, known)| known.is_none()).map(|(variant, _)| *variant).collect();
         let mut made = Vec::new();
         if !missing.is_empty() {
-            let sizes: Vec<(u32, u32)> = missing.iter().map(|variant| (variant.width, variant.height)).collect();
             let _room = self.gate.enter(pixels * PER_PIXEL);
             let mut encoded = Ok(Vec::new());
-            with(&mut |original| encoded = original.encode(&sizes)).map_err(Fault::File)?;
+            with(&mut |original| encoded = original.encode(&missing)).map_err(Fault::File)?;
             made = match encoded {
                 Ok(all) => all.into_iter().map(Ok).collect(),
                 Err(why) => vec![Err(why); missing.len()],
@@ -98,7 +97,7 @@ mod tests {
         let mut file = Cursor::new(Vec::new());
         DynamicImage::new_rgb8(60, 40).write_to(&mut file, ImageFormat::Png).unwrap();
         let bytes = file.into_inner();
-        let settings = Settings { widths: vec![10, 20, 30], quality: 80 };
+        let settings = Settings { widths: vec![10, 20, 30], ..Settings::default() };
         let all = variants((60, 40), &blake3::hash(&bytes), &settings);
         let all: Vec<&Variant> = all.iter().collect();
         let mut reads = 0;

@@ -7,11 +7,13 @@ pub(crate) struct Settings {
     pub(crate) widths: Vec<u32>,
     /// From 1 to 100.
     pub(crate) quality: u8,
+    /// Whether there are variants in AVIF beside those in WebP.
+    pub(crate) avif: bool,
 }
 
 impl Default for Settings {
     fn default() -> Settings {
-        Settings { widths: vec![480, 960, 1600], quality: 80 }
+        Settings { widths: vec![480, 960, 1600], quality: 80, avif: false }
     }
 }
 

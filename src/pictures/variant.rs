@@ -4,14 +4,38 @@
 
 use super::settings::Settings;
 
-/// Part of each key: another number makes all variants anew.
-const ENCODER: &str = "chancery webp 1";
 /// The most pixels of a picture that is decoded: larger ones are shown as they are.
 const MOST_PIXELS: u64 = 100_000_000;
+
+/// The format of a variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Format {
+    Webp,
+    Avif,
+}
+
+impl Format {
+    /// The end of a file name.
+    pub(crate) fn extension(self) -> &'static str {
+        match self {
+            Format::Webp => "webp",
+            Format::Avif => "avif",
+        }
+    }
+
+    /// Part of each key: another number makes all variants of the format anew.
+    fn encoder(self) -> &'static str {
+        match self {
+            Format::Webp => "chancery webp 1",
+            Format::Avif => "chancery avif 1",
+        }
+    }
+}
 
 /// One variant of a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Variant {
+    pub(crate) format: Format,
     pub(crate) width: u32,
     pub(crate) height: u32,
     /// A hash of the picture and of how the variant is made.
@@ -19,7 +43,8 @@ pub(crate) struct Variant {
 }
 
 /// The variants of a picture, by its size as it is shown: none is larger than the picture. One that is smaller than the smallest
-/// variant has none. One that is larger than its largest, but smaller than the next would be, has one in its own size.
+/// variant has none. One that is larger than its largest, but smaller than the next would be, has one in its own size. Those in
+/// WebP are first.
 pub(crate) fn variants((width, height): (u32, u32), hash: &blake3::Hash, settings: &Settings) -> Vec<Variant> {
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Vec::new();
@@ -29,19 +54,18 @@ pub(crate) fn variants((width, height): (u32, u32), hash: &blake3::Hash, setting
     if widths.last().is_some_and(is_beyond) {
         widths.push(width);
     }
-    widths
-        .into_iter()
-        .map(|wanted| {
-            let wanted_height = (u64::from(height) * u64::from(wanted) + u64::from(width) / 2) / u64::from(width);
-            let height = u32::try_from(wanted_height).unwrap_or(height).max(1);
-            Variant { width: wanted, height, key: key(hash, wanted, height, settings.quality) }
-        })
-        .collect()
+    let variant = |format, wanted: &u32| {
+        let wanted_height = (u64::from(height) * u64::from(*wanted) + u64::from(width) / 2) / u64::from(width);
+        let height = u32::try_from(wanted_height).unwrap_or(height).max(1);
+        Variant { format, width: *wanted, height, key: key(format, hash, (*wanted, height), settings.quality) }
+    };
+    let formats = if settings.avif { &[Format::Webp, Format::Avif][..] } else { &[Format::Webp] };
+    formats.iter().flat_map(|format| widths.iter().map(|wanted| variant(*format, wanted))).collect()
 }
 
-fn key(hash: &blake3::Hash, width: u32, height: u32, quality: u8) -> blake3::Hash {
+fn key(format: Format, hash: &blake3::Hash, (width, height): (u32, u32), quality: u8) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(ENCODER.as_bytes()).update(hash.as_bytes());
+    hasher.update(format.encoder().as_bytes()).update(hash.as_bytes());
     hasher.update(&width.to_le_bytes()).update(&height.to_le_bytes()).update(&[quality]);
     hasher.finalize()
 }
@@ -78,14 +102,23 @@ mod tests {
     }
 
     #[test]
+    fn a_site_that_wants_avif_has_both_formats_in_the_same_sizes() {
+        let settings = Settings { avif: true, ..Settings::default() };
+        let all = variants((1000, 500), &blake3::hash(b"a"), &settings);
+        let all: Vec<(Format, u32)> = all.into_iter().map(|variant| (variant.format, variant.width)).collect();
+        let expected = [(Format::Webp, 480), (Format::Webp, 960), (Format::Avif, 480), (Format::Avif, 960)];
+        assert_eq!(all, expected);
+    }
+
+    #[test]
     fn a_key_covers_the_picture_and_how_its_variant_is_made() {
-        let keys = |hash: &[u8], quality: u8| {
-            let settings = Settings { quality, ..Settings::default() };
+        let keys = |hash: &[u8], quality: u8, avif: bool| {
+            let settings = Settings { quality, avif, ..Settings::default() };
             variants((2000, 1000), &blake3::hash(hash), &settings).into_iter().map(|variant| *variant.key.as_bytes())
         };
         let all: std::collections::BTreeSet<[u8; 32]> =
-            keys(b"a", 80).chain(keys(b"b", 80)).chain(keys(b"a", 70)).collect();
-        assert_eq!(all.len(), 9);
-        assert!(keys(b"a", 80).eq(keys(b"a", 80)));
+            keys(b"a", 80, false).chain(keys(b"b", 80, true)).chain(keys(b"a", 70, false)).collect();
+        assert_eq!(all.len(), 12);
+        assert!(keys(b"a", 80, true).eq(keys(b"a", 80, true)));
     }
 }

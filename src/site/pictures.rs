@@ -19,7 +19,7 @@ pub(crate) struct Picture {
     pub(crate) source: String,
     /// Width and height as it is shown.
     pub(crate) size: (u32, u32),
-    /// From the smallest to the largest.
+    /// Of each format from the smallest to the largest.
     pub(crate) variants: Vec<Variant>,
 }
 
@@ -77,7 +77,8 @@ pub(crate) fn variants(source: &Source, settings: &Settings) -> Vec<pictures::Va
 fn variant_path(path: &str, variant: &pictures::Variant) -> String {
     let name = path.rfind('/').map_or(0, |slash| slash + 1);
     let end = path[name..].rfind('.').filter(|dot| *dot > 0).map_or(path.len(), |dot| name + dot);
-    format!("{}.{}.{}.webp", &path[..end], variant.width, &variant.key.to_hex()[..8])
+    let extension = variant.format.extension();
+    format!("{}.{}.{}.{extension}", &path[..end], variant.width, &variant.key.to_hex()[..8])
 }
 
 #[cfg(test)]
@@ -87,7 +88,7 @@ mod tests {
     #[test]
     fn a_variant_is_beside_its_picture_with_its_width_and_a_hash() {
         let key = blake3::hash(b"x");
-        let variant = pictures::Variant { width: 480, height: 320, key };
+        let variant = pictures::Variant { format: pictures::Format::Webp, width: 480, height: 320, key };
         let hash = &key.to_hex()[..8];
         for (path, expected) in [
             ("/2016/a.b/photo.jpg", format!("/2016/a.b/photo.480.{hash}.webp")),

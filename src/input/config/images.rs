@@ -10,7 +10,7 @@ use crate::pictures::Settings;
 /// The widest variant: more would be slower to load than the picture itself.
 const WIDEST: u32 = 4096;
 
-/// `images: {widths: [480, 960, 1600], quality: 80}`, or `images: false`.
+/// `images: {widths: [480, 960, 1600], quality: 80, avif: false}`, or `images: false`.
 pub(super) fn read(settings: &mut Entries<'_, Setting>) -> Settings {
     let Some((key, node)) = settings.get(Setting::Images) else { return Settings::default() };
     match node.truth() {
@@ -37,6 +37,7 @@ pub(super) fn read(settings: &mut Entries<'_, Setting>) -> Settings {
             None => inner.wrong::<()>(key, node, "a list of widths in pixels, from 1 to 4096").unwrap_or_default(),
         }
     }
+    read.avif = inner.truth(Setting::ImageAvif).unwrap_or_default();
     if let Some(quality) = inner.count(Setting::ImageQuality) {
         match u8::try_from(quality).ok().filter(|quality| *quality <= 100) {
             Some(quality) => read.quality = quality,

@@ -1,4 +1,4 @@
-//! A variant of a picture: smaller, and in WebP.
+//! A variant of a picture: smaller, and in WebP or AVIF.
 
 use std::sync::Arc;
 
@@ -34,7 +34,8 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
 
 impl Kind for Variant {
     fn describe(&self, _site: &Site) -> String {
-        format!("the variant of `{}` that is {} pixels wide", self.source, self.made.width)
+        let format = self.made.format.extension();
+        format!("the variant of `{}` in {format} that is {} pixels wide", self.source, self.made.width)
     }
 
     fn place(&self, _site: &Site, _sources: &Sources) -> Option<Place> {

@@ -110,8 +110,9 @@ pub(crate) struct Image {
     /// In pixels, as it is shown; `None` if it is not a picture next to the posts.
     pub(crate) width: Option<u32>,
     pub(crate) height: Option<u32>,
-    /// Its variants in WebP; empty if there are none.
+    /// Its variants in WebP and in AVIF; empty if there are none.
     pub(crate) srcset: String,
+    pub(crate) srcset_avif: String,
     pub(crate) caption: Option<String>,
     pub(crate) credit: Option<String>,
     /// What has to stay in sight, as the classes of an element: `focus-x-50 focus-y-25`.

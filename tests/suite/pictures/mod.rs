@@ -1,6 +1,7 @@
 //! Pictures in pages: their sizes and smaller variants, through whole builds; and what becomes of pictures that are none.
 //! All pictures are drawn here.
 
+mod avif;
 mod bad_input;
 mod figures;
 mod kept;

@@ -403,8 +403,8 @@ const CASES: &[Case] = &[
 ];
 
 /// Settings of a program that runs, whose tests are in tests/settings/programs.rs, those of `check` in tests/lint.rs, of `links` in
-/// tests/links_between_languages.rs, of `images` in tests/pictures/variants.rs, and of the stylesheet in tests/look.rs.
-const ELSEWHERE: [&str; 15] = [
+/// tests/links_between_languages.rs, of `images` in tests/pictures, and of the stylesheet in tests/look.rs.
+const ELSEWHERE: [&str; 16] = [
     "output",
     "editor",
     "check",
@@ -415,6 +415,7 @@ const ELSEWHERE: [&str; 15] = [
     "images",
     "images.widths",
     "images.quality",
+    "images.avif",
     "look.accent",
     "look.accent_dark",
     "look.ink",
