@@ -93,7 +93,7 @@ fn settings_say_which_variants_there_are() {
     assert!(bytes(&rough) < bytes(&usual));
     assert_ne!(variants(&rough), variants(&usual), "another quality has another name");
     assert!(reported(&with("images: { quality: 101 }")).contains("from 1 to 100"));
-    assert!(reported(&with("images: { avif: true }")).contains("unknown setting `avif`"));
+    assert!(reported(&with("images: { avif: maybe }")).contains("`avif` must be"));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_file_in_the_place_of_a_variant_is_an_error_with_both_places() {
     let outcome = build(&sources("", "", "![b](a.jpg)", &[files[0], (&name, &file(9, 9, ImageFormat::WebP))]));
     let problem = &outcome.diagnostics[0];
     assert!(
-        problem.is_error() && problem.message.contains("the variant of `content/posts/a.jpg` that is 480 pixels wide"),
+        problem.is_error() && problem.message.contains("the variant of `content/posts/a.jpg` in webp that is 480 pixels wide"),
         "{problem:?}"
     );
     assert_eq!(problem.related.len(), 1);
