@@ -79,9 +79,9 @@ def built(what):
     subprocess.run(["cargo", "build", "--release", "--quiet", *what], cwd=REPOSITORY, check=True)
 
 
-def make_site(corpus_program, folder, posts, flavour, variant="usual"):
+def make_site(corpus_program, folder, posts, flavour, variant="usual", pictures=()):
     subprocess.run(
-        [corpus_program, "--posts", str(posts), "--out", folder, "--flavour", flavour, "--variant", variant],
+        [corpus_program, "--posts", str(posts), "--out", folder, "--flavour", flavour, "--variant", variant, *pictures],
         check=True)
 
 

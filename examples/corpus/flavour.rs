@@ -5,6 +5,7 @@
 
 use clap::ValueEnum;
 
+use crate::pictures;
 use crate::posts::{Corpus, Post};
 
 /// A static site generator.
@@ -22,7 +23,9 @@ pub(crate) type File = (String, String);
 /// One post as a file; its name without `.md` is the post's slug in all flavours.
 pub(crate) fn file(corpus: &Corpus, number: usize, flavour: Flavour) -> File {
     let post = corpus.post(number);
-    let text = format!("{}\n{}{}", front_matter(&post, flavour), post.body, see_also(corpus, &post));
+    let picture = post.picture.map(|number| format!("\n![A photograph]({})\n", pictures::place(number, flavour).1));
+    let (picture, others) = (picture.unwrap_or_default(), see_also(corpus, &post));
+    let text = format!("{}\n{}{picture}{others}", front_matter(&post, flavour), post.body);
     (path(&post, flavour), text)
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "this program's purpose is to write files")]
 
 mod flavour;
+mod pictures;
 mod posts;
 
 use std::error::Error;
@@ -14,6 +15,7 @@ use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
 use flavour::Flavour;
+use pictures::Size;
 use posts::{Corpus, Variant};
 
 const PEERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/bench/peers");
@@ -36,19 +38,27 @@ struct Arguments {
     flavour: Flavour,
     #[arg(long, value_enum, default_value = "usual")]
     variant: Variant,
+    /// How many posts show a photograph, evenly (Chancery and Hugo only)
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pictures: usize,
+    #[arg(long, value_enum, default_value = "camera")]
+    picture_size: Size,
     #[arg(long, default_value_t = 1)]
     seed: u64,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let Arguments { posts, out, flavour, variant, seed } = Arguments::parse();
+    let Arguments { posts, out, flavour, variant, pictures, picture_size, seed } = Arguments::parse();
     if variant == Variant::Linked && flavour != Flavour::Chancery {
         return Err("the variant `linked` is for Chancery only".into());
+    }
+    if pictures > 0 && !matches!(flavour, Flavour::Chancery | Flavour::Hugo) {
+        return Err("pictures are for Chancery and Hugo only".into());
     }
     if fs::read_dir(&out).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(format!("{} is not empty", out.display()).into());
     }
-    let corpus = Corpus { seed, posts, variant };
+    let corpus = Corpus { seed, posts, variant, pictures: pictures.min(posts) };
     surroundings(flavour, &out)?;
     let written: Result<Vec<()>, _> = (0..corpus.posts)
         .into_par_iter()
@@ -58,6 +68,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         })
         .collect();
     written?;
+    photographs(&corpus, flavour, picture_size, &out)
+}
+
+fn photographs(corpus: &Corpus, flavour: Flavour, size: Size, out: &Path) -> Result<(), Box<dyn Error>> {
+    if corpus.pictures == 0 {
+        return Ok(());
+    }
+    let drawn = pictures::drawn(size);
+    for number in 0..corpus.pictures {
+        let (place, _) = pictures::place(number, flavour);
+        write(&out.join(place), &pictures::numbered(&drawn, number))?;
+    }
     Ok(())
 }
 

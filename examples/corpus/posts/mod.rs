@@ -47,6 +47,8 @@ pub(crate) struct Corpus {
     pub seed: u64,
     pub posts: usize,
     pub variant: Variant,
+    /// How many posts show a picture; at most all.
+    pub pictures: usize,
 }
 
 /// One post.
@@ -63,6 +65,8 @@ pub(crate) struct Post {
     pub body: String,
     /// Numbers of the posts that it refers to.
     pub see_also: Vec<usize>,
+    /// The number of the picture that it shows.
+    pub picture: Option<usize>,
 }
 
 impl Corpus {
@@ -82,6 +86,7 @@ impl Corpus {
             tags,
             body,
             see_also: self.see_also(number),
+            picture: self.picture(number),
         }
     }
 
@@ -124,6 +129,12 @@ impl Corpus {
         }
         let _ = write!(body, "\n[^1]: {}\n", sentence(random, vocabulary));
         body
+    }
+
+    /// Pictures are spread evenly: a post has the next one if the share of posts so far has reached it.
+    fn picture(&self, number: usize) -> Option<usize> {
+        let before = |posts: usize| posts * self.pictures / self.posts.max(1);
+        (before(number + 1) > before(number)).then(|| before(number))
     }
 
     fn see_also(&self, number: usize) -> Vec<usize> {
