@@ -5,6 +5,8 @@ pub mod source;
 pub mod config;
 pub mod front_matter;
 pub mod post;
+pub mod filter;
+pub mod queries;
 pub mod theme;
 pub(crate) mod assets;
 pub(crate) mod template_calls;

@@ -31,6 +31,7 @@ pub(crate) mod plan;
 pub(crate) mod shared;
 mod structured_data;
 mod switcher;
+pub(crate) mod uses;
 pub mod template;
 mod term_text;
 mod term_values;

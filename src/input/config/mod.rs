@@ -151,6 +151,8 @@ pub struct Config {
     pub(crate) index: bool,
     /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
     pub(crate) editor: Option<String>,
+    /// The queries of the site as they are written: see [`crate::input::queries`].
+    pub(crate) queries: Vec<(Key, Node)>,
     pub(crate) extra: serde_json::Value,
 }
 
@@ -258,6 +260,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         security,
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
+        queries: settings.map(Setting::Queries).map_or_else(Vec::new, <[_]>::to_vec),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
         languages,
         order,
