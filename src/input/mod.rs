@@ -7,6 +7,7 @@ pub mod front_matter;
 pub mod post;
 pub mod filter;
 pub mod queries;
+pub(crate) mod site_data;
 pub mod theme;
 pub(crate) mod assets;
 pub(crate) mod template_calls;

@@ -101,14 +101,13 @@ mod tests {
         let sources = Sources::of(&files, "2026-01-01T00:00:00Z");
         let mut diagnostics = Diagnostics::new();
         let text = sources.shown(CONFIG_FILE).into_owned();
-        let config =
-            crate::input::config::parse(&Text::new(CONFIG_FILE, &text), None, &mut diagnostics).unwrap();
-        let queries = read(&config, "themes/chancery/", &sources, &mut diagnostics);
+        let config = crate::input::config::parse(&Text::new(CONFIG_FILE, &text), None, &mut diagnostics);
+        let queries = config.map(|config| read(&config, "themes/chancery/", &sources, &mut diagnostics));
         let said = |diagnostic: &Diagnostic| {
             let place = diagnostic.place.clone().unwrap();
             format!("{}:{}:{} {}", place.file, place.line, place.column, diagnostic.message)
         };
-        (queries, diagnostics.iter().map(said).collect())
+        (queries.unwrap_or_default(), diagnostics.iter().map(said).collect())
     }
 
     #[test]
@@ -125,7 +124,7 @@ mod tests {
     fn what_is_wrong_in_either_file_is_an_error_with_its_place() {
         for (site, theme, wanted) in [
             ("queries: { my-list: true }\n", "", "site.yaml:2:12 `my-list` cannot be the name of a query"),
-            ("queries: { a: { tgas: x } }\n", "", "site.yaml:2:17 `queries.a` has no key `tgas`"),
+            ("queries: { a: { tgas: x } }\n", "", "site.yaml:2:17 `a` has no key `tgas`"),
             ("queries: [a]\n", "", "site.yaml:2:10 `queries` must be a map, not a list"),
             ("", "queries: { a: 5 }\n", "themes/chancery/theme.yaml:2:15 `a` must be `true` or a map such as"),
             ("", "queries: { a: { tgas: x } }\n", "themes/chancery/theme.yaml:2:17 `a` has no key `tgas`"),
@@ -133,8 +132,7 @@ mod tests {
             ("", "queries: text\n", "themes/chancery/theme.yaml:2:10 `queries` must be a map, not `text`"),
         ] {
             let (_, said) = read_site(site, theme);
-            let wanted = wanted.replace("`queries.a`", "`a`");
-            assert!(said.len() == 1 && said[0].starts_with(&wanted), "{site}{theme}: {said:?}");
+            assert!(said.len() == 1 && said[0].starts_with(wanted), "{site}{theme}: {said:?}");
         }
     }
 

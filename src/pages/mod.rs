@@ -9,6 +9,7 @@ mod document_view;
 mod edition;
 mod enclosure;
 pub(crate) mod entry;
+mod extras;
 mod feed_entry;
 mod feed_link;
 pub(crate) mod generator;

@@ -50,6 +50,15 @@ impl AllUses {
         AllUses(all.collect())
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether any template uses `data`.
+    pub(crate) fn use_data(&self) -> bool {
+        self.0.values().any(|uses| uses.data)
+    }
+
     /// What a template uses.
     pub(crate) fn get(&self, name: &str) -> Uses {
         self.0.get(name).copied().unwrap_or_default()

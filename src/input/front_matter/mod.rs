@@ -29,6 +29,7 @@ pub use head::split;
 pub use head::{Format, Split};
 pub(crate) use profile::Profile;
 pub use table::KEYS;
+pub(crate) use toml::parse as parse_toml;
 pub(crate) use translated_from::{Original, TranslatedFrom};
 pub(crate) use visibility::Visibility;
 
