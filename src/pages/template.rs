@@ -39,6 +39,8 @@ pub struct Templates {
     prefix: String,
     /// Which of them use `queries` and `data`.
     uses: AllUses,
+    /// The names of all queries.
+    queries: Vec<String>,
     /// Whether all templates could be loaded.
     pub(crate) loaded: bool,
 }
@@ -71,7 +73,8 @@ pub fn load(
     let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
     let written: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, &**text)).collect();
     let uses = AllUses::of(&written, &prefix);
-    let mut loaded = Templates { tera, meter, borrows, paths, texts: known, prefix, uses, loaded: true };
+    let queries = theme.queries.keys().cloned().collect();
+    let mut loaded = Templates { tera, meter, borrows, paths, texts: known, prefix, uses, queries, loaded: true };
     if !theme.is_there {
         // Each template of the site would miss the one that it extends, and that is one mistake, which is reported.
         loaded.loaded = false;
@@ -252,10 +255,11 @@ impl Templates {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let path = self.path(report.filename());
-                let (message, hint) = message_and_hint(report.message());
-                Diagnostic::error(message)
-                    .at(sources.place(path, self.in_source(path, report.span().range.clone())))
-                    .hint_maybe(hint)
+                let span = self.in_source(path, report.span().range.clone());
+                let text = sources.shown(path);
+                let missing = || undefined(report.message(), text.get(span.start..)?, &self.queries);
+                let (message, hint) = missing().unwrap_or_else(|| message_and_hint(report.message()));
+                Diagnostic::error(message).at(sources.place(path, span)).hint_maybe(hint)
             }
             ErrorKind::MissingParent { current, parent } => {
                 let path = self.path(current);
@@ -335,6 +339,28 @@ fn message_and_hint(message: &str) -> (String, Option<String>) {
     let (first, rest) = message.split_once(['\n', ';']).unwrap_or((message, ""));
     let rest = rest.trim().trim_end_matches('.');
     (lower_first(first.trim().trim_end_matches('.')), (!rest.is_empty()).then(|| rest.to_string()))
+}
+
+/// The message and the hint where Tera says only that something is `undefined`. `text` begins with what it says so of.
+fn undefined(message: &str, text: &str, queries: &[String]) -> Option<(String, Option<String>)> {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-');
+    let written = text.split(|letter| !is_part(letter)).next().unwrap_or_default();
+    if !message.contains("`undefined`") || written.is_empty() {
+        return None;
+    }
+    if message.contains("ath operations") && written.contains('-') {
+        let hint = "a `-` between names is a minus: write `data[\"my-file\"]` for the name `my-file`";
+        return Some((lower_first(message.trim_end_matches('.')), Some(hint.to_string())));
+    }
+    let hint = match written.strip_prefix("queries.") {
+        None => "write the names as they are in the file or in the table of docs/templates.md".to_string(),
+        Some(name) => match did_you_mean(name, queries.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if queries.is_empty() => "declare it under `queries:` in site.yaml".to_string(),
+            None => format!("use one of {}", queries.join(", ")),
+        },
+    };
+    Some((format!("`{written}` is not defined"), Some(hint)))
 }
 
 /// A field as templates write it: `title`, or `["my-file"]` if it cannot stand after a dot.

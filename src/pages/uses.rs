@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::input::template_calls::code;
+
 /// What a template may use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Uses {
@@ -77,13 +79,16 @@ fn reached(name: &str, named: &BTreeMap<&str, Vec<&str>>, own: &BTreeMap<&str, U
     uses
 }
 
-/// Whether a text has a name that begins a path, such as `data.menu`, and is not a part of another.
-fn mentions(text: &str, name: &str) -> bool {
+/// Whether the code of a template has a name that begins a path, such as `data.menu`, and is not a part of another.
+fn mentions(template: &str, name: &str) -> bool {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
-    text.match_indices(name).any(|(at, _)| {
-        let (before, after) = (&text[..at], &text[at + name.len()..]);
+    let begins_path = |code: &str, at: usize| {
+        let (before, after) = (&code[..at], &code[at + name.len()..]);
         !before.ends_with(|letter| is_part(letter) || letter == '.') && !after.starts_with(is_part)
-    })
+    };
+    // Most templates do not have the name at all.
+    template.contains(name)
+        && code(template).map(|range| &template[range]).any(|code| code.match_indices(name).any(|(at, _)| begins_path(code, at)))
 }
 
 #[cfg(test)]
@@ -103,6 +108,7 @@ mod tests {
             ("{% for x in data.a | sort %}", true),
             ("{{ site.extra.data }} {{ metadata }} {{ data_of }} dataset", false),
             ("{% component x(@data) %}", true),
+            ("<p data-x=\"1\">data {# {{ data.x }} #}</p>", false),
         ] {
             assert_eq!(mentions(text, "data"), mentioned, "{text}");
         }

@@ -15,6 +15,7 @@ mod import;
 mod languages;
 mod laws;
 mod links_between_languages;
+mod list_examples;
 mod lint;
 mod look;
 mod metadata;

@@ -16,7 +16,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::yaml::{Key, Node, Value};
 use crate::input::config::{Role, Taxonomy};
-use crate::input::keys::Entries;
+use crate::input::keys::{Entries, Kind};
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,10 +46,10 @@ pub(crate) fn read(mut reader: Reader<'_>, key: &Key, node: &Node, taxonomies: &
     let all = Filter { span: node.span.clone(), ..Filter::default() };
     match &node.value {
         Value::Map(entries) => Some(fields(&mut Entries::new(reader, entries, ""), &key.name, taxonomies, all)),
-        Value::List(_) => reader.wrong(key, node, "`true` or a map such as `{tag: summits, limit: 5}`"),
+        Value::List(_) => reader.wrong(key, node, &Kind::BoolOrMap.wanted()),
         _ => match node.truth() {
             Some(asked) => asked.then_some(all),
-            None => reader.wrong(key, node, "`true` or a map such as `{tag: summits, limit: 5}`"),
+            None => reader.wrong(key, node, &Kind::BoolOrMap.wanted()),
         },
     }
 }
@@ -168,8 +168,8 @@ mod tests {
             ("list: {year: soon}\n", "1:14 `soon` is not a year (write it as `2016`)"),
             ("list: {order: up}\n", "1:15 `order` must be `newest`, `oldest` or `title`, not `up` ()"),
             ("list: {featured: perhaps}\n", "1:18 `featured` must be `true` or `false`, not `perhaps` ()"),
-            ("list: summits\n", "1:7 `list` must be `true` or a map such as `{tag: summits, limit: 5}`, not `summits` ()"),
-            ("list: [a]\n", "1:7 `list` must be `true` or a map such as `{tag: summits, limit: 5}`, not a list ()"),
+            ("list: summits\n", "1:7 `list` must be `true`, `false` or a map, not `summits` ()"),
+            ("list: [a]\n", "1:7 `list` must be `true`, `false` or a map, not a list ()"),
         ] {
             assert_eq!(filter(text).1, [said], "{text}");
         }
