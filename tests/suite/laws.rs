@@ -34,7 +34,22 @@ tags:
 {% for item in head.switcher %}{{ item.url }} {{ item.here }}, {% endfor %}
 {% if page.translation_of %}{{ page.translation_of.url }} {{ page.translation_of.state }} {{ page.translation_of.blocks }}{% endif %}
 {% for item in page.translations %}{{ item.url }} {{ item.title }}{% endfor %}
+{% if page.list %}Lists {% for item in page.list.entries %}{{ item.title }} {{ item.foreign }} {{ item.summary }}, {% endfor %}{% endif %}
 {% if page.newer %}{{ page.newer.title }} {{ page.newer.foreign }}{% endif %}{% if page.older %}{{ page.older.title }} {{ page.older.foreign }}{% endif %}{% endblock main %}
+-- templates/page.html --
+{% extends \"base.html\" %}{% block main %}{{ page.content }}
+{% if page.list %}{% for item in page.list.entries %}<p lang=\"{{ item.lang }}\">{{ item.title }}</p>{{ item.summary }}{% endfor %}{% endif %}
+{% for item in queries.latest %}{{ item.title }}, {% endfor %}{{ data.people[0].name }}{% endblock main %}
+-- themes/chancery/theme.yaml --
+queries: { latest: { limit: 2 } }
+-- data/people.yaml --
+- { name: Dewi }
+-- content/start.md --
+---
+title: Start
+list: { tag: social media, lang: [en, id], limit: 3 }
+---
+Begin here.
 -- templates/short.html --
 {{ post.title }} {{ post.lang_name }} {{ post.foreign }}
 -- templates/term.html --
@@ -97,7 +112,9 @@ const BROKEN: [&str; 10] = [
     "permalink: /\naliases: /tag/social-media/",
 ];
 
-const CONFIGS: [(&str, &str); 14] = [
+const CONFIGS: [(&str, &str); 16] = [
+    ("title: T", "title: T\nqueries: { latest: { tag: radio, order: title } }"),
+    ("title: T", "title: T\nqueries: { latest: { tag: gone, lang: [id, xx-9] } }"),
     ("title: T", "title: { en: Notes, id: Catatan }"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
@@ -114,7 +131,10 @@ const CONFIGS: [(&str, &str); 14] = [
     ("title: T", "title: T\nhome: { featured: 2 }\npaginate: 2"),
 ];
 
-const TEMPLATES: [(&str, &str, &str); 6] = [
+const TEMPLATES: [(&str, &str, &str); 9] = [
+    ("templates/base.html", "{% block main %}", "{{ data.people | length }}{% block main %}"),
+    ("templates/term.html", "{{ list.intro }}", "{% for item in queries.latest %}{{ item.title }}{% endfor %}{{ data.people[0].role }}"),
+    ("templates/page.html", "queries.latest", "queries.lastet"),
     ("templates/post.html", "{{ page.title }}", "{{ page.title | upper }}"),
     ("templates/post.html", "{{ page.title }}", "{{ page.titel }}"),
     ("templates/term.html", "{% endfor %}", "{% endfro %}"),
@@ -123,7 +143,17 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 23] = [
+const OTHERS: [(&str, &str); 33] = [
+    ("content/start.md", "---\ntitle: Start\nlist: true\n---\nAll.\n"),
+    ("content/start.md", "---\ntitle: Start\nlist: { tag: radio, year: 2016, order: oldest }\n---\nSome.\n"),
+    ("content/start.md", "---\ntitle: Start\nlist: { tgas: radio }\n---\nNone.\n"),
+    ("content/start.id.md", "---\ntitle: Mulai\nlist: { series: S, featured: false }\n---\nMulai di sini.\n"),
+    ("content/posts/p2.md", "---\ntitle: Listing\ndate: 2016-10-09\nlist: { lang: id, order: title }\n---\nText.\n"),
+    ("themes/chancery/theme.yaml", "queries: { latest: { featured: true }, more: true }\n"),
+    ("themes/chancery/theme.yaml", "queries: { latest: [a] }\n"),
+    ("data/people.yaml", "- { name: Budi, role: Editor }\n"),
+    ("data/people.json", "[{\"name\": \"Two files\"}]"),
+    ("data/towns/java.csv", "name,people\nBandung,1,2\n"),
     ("content/tag/social-media.md", "A text of the tag in other words, see [kedua](../posts/p1.id.md).\n"),
     ("content/tag/social-media.md", "---\ndraft: true\n---\nLater.\n"),
     ("content/tag/medsos.id.md", "# Media sosial\n\nTeks.\n"),
