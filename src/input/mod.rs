@@ -12,6 +12,7 @@ pub mod theme;
 pub(crate) mod assets;
 pub(crate) mod template_calls;
 mod look_css;
+mod share;
 mod picture_size;
 pub mod data_files;
 pub(crate) mod kept_back;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::assets::{self, Assets};
 use super::queries::{self, Queries};
+use super::share;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::base::url::composed;
 use crate::input::config::Config;
@@ -53,6 +54,9 @@ pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -
     let paths = templates.iter().map(|template| template.path.as_str());
     let assets = assets::load(config, sources, &format!("{folder}static/"), paths);
     let interface = Arc::new(interface(config, sources, &folder, diagnostics));
+    if name == OWN {
+        diagnostics.extend(share::unknown(config, sources));
+    }
     let queries = queries::read(config, &folder, sources, diagnostics);
     Theme { name, is_there, templates, assets, interface, queries }
 }
