@@ -40,8 +40,12 @@ impl AllUses {
         let texts: BTreeMap<&str, &str> = templates.iter().copied().collect();
         let short = |name: &str| name.strip_prefix(prefix).unwrap_or(name).to_string();
         let names = |text: &str| {
-            let is_named = |name: &&&str| ['"', '\'', '`'].iter().any(|quote| text.contains(&format!("{quote}{name}{quote}"))
-                || text.contains(&format!("{quote}{}{quote}", short(name))));
+            let is_named = |name: &&&str| {
+                ['"', '\'', '`'].iter().any(|quote| {
+                    text.contains(&format!("{quote}{name}{quote}"))
+                        || text.contains(&format!("{quote}{}{quote}", short(name)))
+                })
+            };
             texts.keys().filter(is_named).copied().collect::<Vec<&str>>()
         };
         let named: BTreeMap<&str, Vec<&str>> = texts.iter().map(|(name, text)| (*name, names(text))).collect();
@@ -88,7 +92,9 @@ fn mentions(template: &str, name: &str) -> bool {
     };
     // Most templates do not have the name at all.
     template.contains(name)
-        && code(template).map(|range| &template[range]).any(|code| code.match_indices(name).any(|(at, _)| begins_path(code, at)))
+        && code(template)
+            .map(|range| &template[range])
+            .any(|code| code.match_indices(name).any(|(at, _)| begins_path(code, at)))
 }
 
 #[cfg(test)]

@@ -44,7 +44,8 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
 /// Whether the template of a page uses data.
 fn shows_data(renderer: &Renderer, sources: &Sources, page: &Page) -> bool {
     let Content::Html(html) = page.kind.content() else { return false };
-    renderer.templates.use_data() && html.template(renderer, sources).is_ok_and(|name| renderer.templates.uses(&name).data)
+    renderer.templates.use_data()
+        && html.template(renderer, sources).is_ok_and(|name| renderer.templates.uses(&name).data)
 }
 
 /// The key of a copied file: its hash, which another program copies alike. That is not so if metadata are removed.

@@ -46,7 +46,9 @@ impl<'s> Finder<'s> {
         let mut terms = Vec::new();
         for (taxonomy, names) in &filter.terms {
             let indexes = self.site.taxonomies.iter_enumerated();
-            let Some((id, _)) = indexes.into_iter().find(|(_, index)| index.taxonomy.name == *taxonomy) else { continue };
+            let Some((id, _)) = indexes.into_iter().find(|(_, index)| index.taxonomy.name == *taxonomy) else {
+                continue;
+            };
             let found = names.iter().filter_map(|name| self.term(id, name, file, diagnostics));
             terms.push((id, found.collect()));
         }
@@ -128,8 +130,9 @@ impl Found<'_> {
 
     fn fits(&self, site: &Site, document: &Document) -> bool {
         let Filter { featured, years, languages, .. } = self.filter;
-        let has_terms =
-            |(taxonomy, terms): &(TaxonomyId, Vec<TermId>)| document.terms[*taxonomy].iter().any(|own| terms.contains(own));
+        let has_terms = |(taxonomy, terms): &(TaxonomyId, Vec<TermId>)| {
+            document.terms[*taxonomy].iter().any(|own| terms.contains(own))
+        };
         let year = || document.post.date.as_ref().map(|date| date.day.year());
         (languages.is_empty() || self.languages.iter().any(|tag| is_in(site, document, tag)))
             && featured.is_none_or(|wanted| document.post.front.featured == wanted)

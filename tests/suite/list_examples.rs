@@ -16,7 +16,9 @@ fn example(page: &str, section: &str, number: usize) -> String {
 fn site(config: &str, files: &str) -> String {
     let settings = "title: Notes\nbase_url: https://example.org/\n";
     let post = |name: &str, category: &str| {
-        format!("-- content/posts/{name}.md --\n---\ntitle: {name}\ndate: 2016-01-01\ntags: summits\ncategory: {category}\nfeatured: true\n---\nText.\n")
+        format!(
+            "-- content/posts/{name}.md --\n---\ntitle: {name}\ndate: 2016-01-01\ntags: summits\ncategory: {category}\nfeatured: true\n---\nText.\n"
+        )
     };
     format!("-- site.yaml --\n{settings}{config}{}{}{files}", post("Jakarta", "analysis"), post("Rome", "practice"))
 }
@@ -42,9 +44,14 @@ fn the_footer_shows_the_query_of_site_yaml() {
 
 #[test]
 fn the_template_shows_the_people_of_the_data_file() {
-    let (people, list) = (example("templates.md", "### Queries and data", 2), example("templates.md", "### Queries and data", 3));
-    let template = format!("{{% extends \"themes/chancery/page.html\" %}}{{% block post_footer %}}{list}{{% endblock post_footer %}}\n");
-    let files = format!("-- data/people.yaml --\n{people}-- templates/page.html --\n{template}-- content/about.md --\n---\ntitle: About\n---\nText.\n");
+    let (people, list) =
+        (example("templates.md", "### Queries and data", 2), example("templates.md", "### Queries and data", 3));
+    let template = format!(
+        "{{% extends \"themes/chancery/page.html\" %}}{{% block post_footer %}}{list}{{% endblock post_footer %}}\n"
+    );
+    let files = format!(
+        "-- data/people.yaml --\n{people}-- templates/page.html --\n{template}-- content/about.md --\n---\ntitle: About\n---\nText.\n"
+    );
     let outcome = clean(&site("", &files));
     assert_eq!(html(&outcome, "about/index.html").texts("dd"), ["Editor", "Translator"]);
 }
@@ -53,6 +60,7 @@ fn the_template_shows_the_people_of_the_data_file() {
 fn a_theme_has_queries_in_its_own_file() {
     let theme = example("templates.md", "A file `theme.yaml`", 1);
     let template = "{% extends \"themes/chancery/home.html\" %}{% block lede %}<p class=\"pinned\">{{ queries.pinned | length }}</p>{% endblock lede %}\n";
-    let outcome = clean(&site("", &format!("-- themes/chancery/theme.yaml --\n{theme}-- templates/home.html --\n{template}")));
+    let outcome =
+        clean(&site("", &format!("-- themes/chancery/theme.yaml --\n{theme}-- templates/home.html --\n{template}")));
     assert_eq!(html(&outcome, "index.html").texts(".pinned"), ["2"]);
 }

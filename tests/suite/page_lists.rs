@@ -144,7 +144,10 @@ fn an_entry_in_another_language_than_the_page_says_so() {
 
 #[test]
 fn a_post_may_have_a_list_and_never_lists_itself_or_its_translations() {
-    let outcome = clean(&format!("{CONFIG}{}", POSTS.replace("title: Alpha\n", "title: Alpha\nlist: {tag: summits, lang: [en, id]}\n")));
+    let outcome = clean(&format!(
+        "{CONFIG}{}",
+        POSTS.replace("title: Alpha\n", "title: Alpha\nlist: {tag: summits, lang: [en, id]}\n")
+    ));
     assert_eq!(titles(&outcome, "2014/01/a/index.html"), ["beta"]);
     assert!(!page(&outcome, "index.html").contains("page-list"));
 }
@@ -183,8 +186,14 @@ fn an_empty_list_says_so_in_the_language_of_the_reader() {
 #[test]
 fn a_list_in_a_text_that_has_no_page_of_its_own_is_a_warning() {
     for (path, wanted) in [
-        ("content/index.md", "warning content/index.md:3:7: this text is shown on a home page, so its `list` is not shown\n"),
-        ("content/tag/summits.md", "warning content/tag/summits.md:3:7: this text is shown on the list of a term, so its `list` is not shown\n"),
+        (
+            "content/index.md",
+            "warning content/index.md:3:7: this text is shown on a home page, so its `list` is not shown\n",
+        ),
+        (
+            "content/tag/summits.md",
+            "warning content/tag/summits.md:3:7: this text is shown on the list of a term, so its `list` is not shown\n",
+        ),
     ] {
         let outcome = site(&with_list("true").replace("content/start.md", path));
         assert_eq!(reported(&outcome), wanted);
@@ -228,7 +237,10 @@ fn the_footer_and_all_kinds_of_pages_may_use_queries() {
 #[test]
 fn a_query_that_is_wrong_is_reported_with_its_place() {
     for (queries, wanted) in [
-        ("queries: { latest: { tag: sumits } }\n", "warning site.yaml:6:27: no published post has `sumits` in `tags`\n"),
+        (
+            "queries: { latest: { tag: sumits } }\n",
+            "warning site.yaml:6:27: no published post has `sumits` in `tags`\n",
+        ),
         ("queries: { latest: { year: 1999 } }\n", "warning site.yaml:6:20: no post fits this query, so it is empty\n"),
         ("queries: { latest: { tgas: x } }\n", "error site.yaml:6:22: `latest` has no key `tgas`\n"),
         ("queries: { latst: { limit: 1 } }\n", "error templates/page.html:1:93: `queries.latest` is not defined\n"),
@@ -257,7 +269,9 @@ fn after(archive: &str, path: &str, text: Option<&str>) -> (Outcome, Outcome) {
 #[test]
 fn an_edit_of_a_listed_post_is_seen_on_the_page_that_lists_it() {
     let archive = with_list("{tag: summits}");
-    let post = |title: &str, tag: &str, body: &str| format!("---\ntitle: {title}\ndate: 2015-01-01\ntags: {tag}\n---\n{body}\n");
+    let post = |title: &str, tag: &str, body: &str| {
+        format!("---\ntitle: {title}\ndate: 2015-01-01\ntags: {tag}\n---\n{body}\n")
+    };
     for (text, seen) in [
         (Some(post("Changed", "summits", "Text.")), "Changed"),
         (Some(post("beta", "summits", "Another summary.")), "Another summary."),

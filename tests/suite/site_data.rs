@@ -37,7 +37,9 @@ Bandung;2444160
 ";
 
 fn with_page(body: &str, data: &str) -> String {
-    format!("{CONFIG}-- templates/page.html --\n<!doctype html><html lang=\"en\"><title>x</title><p>{body}</p></html>\n{data}")
+    format!(
+        "{CONFIG}-- templates/page.html --\n<!doctype html><html lang=\"en\"><title>x</title><p>{body}</p></html>\n{data}"
+    )
 }
 
 /// What the template of a page puts out.
@@ -51,16 +53,29 @@ fn shown(body: &str) -> String {
 
 #[test]
 fn templates_see_what_the_author_wrote() {
-    assert_eq!(shown("{% for p in data.people %}{{ p.name }} {{ p.born }} {{ p.height }}, {% endfor %}"), "Dewi 1990-02-03 1.70, Tomas 1985-12-01 1.85, ");
-    assert_eq!(shown("{% for key, value in data.site.links %}{{ key }}={{ value }} {% endfor %}"), "z=/z/ a=/a/ n=1.0 ");
-    assert_eq!(shown("{% for row in data[\"my-file\"] %}{{ row.city }} {{ row.people }}{% endfor %}"), "Bandung 2444160");
+    assert_eq!(
+        shown("{% for p in data.people %}{{ p.name }} {{ p.born }} {{ p.height }}, {% endfor %}"),
+        "Dewi 1990-02-03 1.70, Tomas 1985-12-01 1.85, "
+    );
+    assert_eq!(
+        shown("{% for key, value in data.site.links %}{{ key }}={{ value }} {% endfor %}"),
+        "z=/z/ a=/a/ n=1.0 "
+    );
+    assert_eq!(
+        shown("{% for row in data[\"my-file\"] %}{{ row.city }} {{ row.people }}{% endfor %}"),
+        "Bandung 2444160"
+    );
     assert_eq!(shown("{{ data.people[0].height | float + 1.0 }}"), "2.7");
 }
 
 #[test]
 fn data_are_not_published_by_themselves() {
     let outcome = site(&with_page("{{ data.people[0].name }}", DATA));
-    assert!(paths(&outcome).iter().all(|path| !path.contains("people") && !path.contains("data")), "{:?}", paths(&outcome));
+    assert!(
+        paths(&outcome).iter().all(|path| !path.contains("people") && !path.contains("data")),
+        "{:?}",
+        paths(&outcome)
+    );
     assert!(has(&outcome, "about/index.html"));
 }
 
@@ -133,7 +148,10 @@ fn only_pages_whose_templates_use_data_are_rendered_again_when_they_change() {
     assert_eq!(rendered_again(&with_page("{{ data.people[0].name }}", DATA)), ["about/index.html"]);
     assert_eq!(rendered_again(&with_page("nothing", DATA)), Vec::<String>::new());
     let part = "-- templates/part.html --\n{{ data.people[0].name }}\n";
-    assert_eq!(rendered_again(&format!("{}{part}", with_page("{% include \"part.html\" %}", DATA))), ["about/index.html"]);
+    assert_eq!(
+        rendered_again(&format!("{}{part}", with_page("{% include \"part.html\" %}", DATA))),
+        ["about/index.html"]
+    );
     let footer = "-- templates/colophon.html --\n<p>{{ data.people[0].name }}</p>\n";
     assert!(rendered_again(&format!("{CONFIG}{DATA}{footer}")).contains(&"2016/01/a/index.html".to_string()));
 }

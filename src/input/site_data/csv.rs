@@ -49,7 +49,8 @@ pub(super) fn parse(text: &Text<'_>, start: usize, delimiter: u8, diagnostics: &
     let before = diagnostics.len();
     let mut records = Records { text, at: start, delimiter };
     let Some(header) = records.next() else { return Some(Value::Array(Vec::new())) };
-    let header = header.and_then(|fields| header_of(&fields, text)).map_err(|problem| diagnostics.push(problem)).ok()?;
+    let header =
+        header.and_then(|fields| header_of(&fields, text)).map_err(|problem| diagnostics.push(problem)).ok()?;
     let (mut rows, mut fields) = (Vec::new(), 0);
     for record in records {
         let row = record.and_then(|record| {
@@ -82,7 +83,8 @@ fn header_of(fields: &[Field<'_>], text: &Text<'_>) -> Result<Vec<String>, Diagn
             continue;
         }
         if let Some(first) = names.insert(name, field) {
-            let problem = Diagnostic::error(format!("two columns are named `{name}`")).at(text.place(field.span.clone()));
+            let problem =
+                Diagnostic::error(format!("two columns are named `{name}`")).at(text.place(field.span.clone()));
             return Err(problem.relate("the other one", text.place(first.span.clone())).hint("rename one of them"));
         }
     }

@@ -82,11 +82,7 @@ impl Parts<'_, '_> {
     }
 
     /// What is within brackets, which begin here.
-    fn inside(
-        &mut self,
-        start: usize,
-        read: fn(&mut Self) -> Result<Value, Diagnostic>,
-    ) -> Result<Value, Diagnostic> {
+    fn inside(&mut self, start: usize, read: fn(&mut Self) -> Result<Value, Diagnostic>) -> Result<Value, Diagnostic> {
         if self.depth == DEPTH {
             return Err(too_deep(self.text, start));
         }
@@ -177,7 +173,8 @@ mod tests {
 
     #[test]
     fn keys_keep_their_order_and_numbers_their_spelling() {
-        let source = " { \"z\" : [ 1.10 , 2, [], {} ] ,\n\"a\":\t\"\\u00e9 \\\"q\\\" \\\\\", \"n\": null, \"t\": true }\n";
+        let source =
+            " { \"z\" : [ 1.10 , 2, [], {} ] ,\n\"a\":\t\"\\u00e9 \\\"q\\\" \\\\\", \"n\": null, \"t\": true }\n";
         let wanted = r#"{"z":["1.10",2,[],{}],"a":"é \"q\" \\","n":null,"t":true}"#;
         assert_eq!(read(source), (Some(wanted.to_string()), vec![]));
     }

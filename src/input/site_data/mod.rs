@@ -170,7 +170,10 @@ mod tests {
         for (files, wanted) in [
             ("-- data/a.json --\n1\n-- data/a.yaml --\n2\n", "data/a.yaml:1:1 two data files are `a` in templates"),
             ("-- data/a.yml --\n1\n-- data/a/b.yaml --\n2\n", "data/a/b.yaml:1:1 two data files are `a` in templates"),
-            ("-- data/x/a.csv --\n1\n-- data/x/a.tsv --\n2\n", "data/x/a.tsv:1:1 two data files are `x.a` in templates"),
+            (
+                "-- data/x/a.csv --\n1\n-- data/x/a.tsv --\n2\n",
+                "data/x/a.tsv:1:1 two data files are `x.a` in templates",
+            ),
         ] {
             let (_, said) = data(files);
             assert!(said.len() == 1 && said[0].starts_with(wanted), "{said:?}");
@@ -184,7 +187,10 @@ mod tests {
             ("-- data/a.json --\n{\"a\": 1,\n\"b\" 2}\n", "data/a.json:2:5 this is not valid JSON: expected `:`"),
             ("-- data/a.toml --\na = \n", "data/a.toml:1:5 this is not valid TOML"),
             ("-- data/a.yaml --\na: 1\na: 2\n", "data/a.yaml:2:1 `a` is set twice, so the last value is used"),
-            ("-- data/a.json --\n{\"a\": 1,\n \"a\": 2}\n", "data/a.json:2:2 `a` is set twice, so the last value is used"),
+            (
+                "-- data/a.json --\n{\"a\": 1,\n \"a\": 2}\n",
+                "data/a.json:2:2 `a` is set twice, so the last value is used",
+            ),
             ("-- data/a.xlsx --\nPK\n", "data/a.xlsx:1:1 data files in the format `.xlsx` are not read"),
         ] {
             let (_, said) = data(files);

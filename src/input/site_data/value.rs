@@ -16,7 +16,9 @@ pub(super) fn of(node: &Node) -> Value {
             // `no` is also a country.
             _ => Value::from(written.as_str()),
         },
-        yaml::Value::Number { written, .. } => number(written).map_or_else(|| Value::from(written.as_str()), Value::from),
+        yaml::Value::Number { written, .. } => {
+            number(written).map_or_else(|| Value::from(written.as_str()), Value::from)
+        }
         yaml::Value::Text(text) => Value::from(text.as_str()),
         yaml::Value::List(items) => items.iter().map(of).collect(),
         yaml::Value::Map(entries) => entries.iter().map(|(key, node)| (key.name.clone(), of(node))).collect(),

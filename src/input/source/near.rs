@@ -68,7 +68,14 @@ mod tests {
             fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
             fs::write(root.join(path), text).unwrap();
         };
-        for path in ["site.yaml", "content/a.md", "content/old/b.md", "content/old/deep/c.svg", "templates/x.html", "data/y.csv"] {
+        for path in [
+            "site.yaml",
+            "content/a.md",
+            "content/old/b.md",
+            "content/old/deep/c.svg",
+            "templates/x.html",
+            "data/y.csv",
+        ] {
             write(path, path);
         }
         let before = Sources::read(&root);

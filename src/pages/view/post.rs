@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
 
-use super::{About, Correction, Date, Image, Original, PageList, ParallelLinks, PostLink, Series, TocItem, Translation};
+use super::{
+    About, Correction, Date, Image, Original, PageList, ParallelLinks, PostLink, Series, TocItem, Translation,
+};
 
 /// Serializes all fields under their own names, except one that is written separately. The compiler finds forgotten fields.
 macro_rules! write_fields {

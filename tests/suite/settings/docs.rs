@@ -49,7 +49,8 @@ fn keys() -> String {
 
 /// The table of filters.
 fn filter() -> String {
-    let mut table = "| key | also | value | which posts are listed | default |\n| --- | --- | --- | --- | --- |\n".to_string();
+    let mut table =
+        "| key | also | value | which posts are listed | default |\n| --- | --- | --- | --- | --- |\n".to_string();
     for row in FILTER {
         table += &line(&[&link(row.key, row.see), &quoted(row.also), &value(row.kind), row.doc, row.default]);
     }
