@@ -19,7 +19,7 @@ use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{desk, edition, find_pictures, home_texts, namesakes, page_lists, term_texts, terms, translations};
+use super::{desk, edition, find_lists, find_pictures, home_texts, namesakes, term_texts, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
@@ -39,7 +39,7 @@ pub fn assemble(
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let mut site = without_pictures(config, posts, sources, data, selection, diagnostics);
-    site.lists = page_lists::find(&site, sources, queries, diagnostics);
+    site.lists = find_lists::find(&site, sources, queries, diagnostics);
     site.pictures = find_pictures::find(&site, sources);
     site
 }

@@ -12,6 +12,7 @@ mod assemble;
 mod document;
 mod edition;
 mod filtered;
+mod find_lists;
 mod find_pictures;
 mod front_page;
 mod home_texts;

@@ -139,8 +139,7 @@ fn rendered_again(archive: &str) -> Vec<String> {
     assert_eq!(*pages.rendered.lock().unwrap(), Vec::<String>::new());
     sources.files.insert("data/people.yaml".to_string(), Source::new(&b"- { name: Budi }\n"[..]));
     assert_eq!(reported(&build(&sources, &mut cache)), "");
-    let rendered = pages.rendered.lock().unwrap().clone();
-    rendered
+    pages.rendered.into_inner().unwrap()
 }
 
 #[test]
