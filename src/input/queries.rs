@@ -128,7 +128,7 @@ mod tests {
             ("queries: [a]\n", "", "site.yaml:2:10 `queries` must be a map, not a list"),
             ("", "queries: { a: 5 }\n", "themes/chancery/theme.yaml:2:15 `a` must be `true`, `false` or a map"),
             ("", "queries: { a: { tgas: x } }\n", "themes/chancery/theme.yaml:2:17 `a` has no key `tgas`"),
-            ("", "queries: [\n", "themes/chancery/theme.yaml:3:1 this is not YAML"),
+            ("", "queries: [\n", "themes/chancery/theme.yaml:2:10 this is not YAML"),
             ("", "queries: text\n", "themes/chancery/theme.yaml:2:10 `queries` must be a map, not `text`"),
         ] {
             let (_, said) = read_site(site, theme);
