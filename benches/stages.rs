@@ -23,6 +23,7 @@ use chancery::input::config::{self, Config};
 use chancery::input::data_files::DataFiles;
 use chancery::input::front_matter;
 use chancery::input::post::{self, Post};
+use chancery::input::queries::Queries;
 use chancery::input::source::{CONFIG_FILE, Source, Sources};
 use chancery::input::theme::{self, Theme};
 use chancery::language::{Language, Typography};
@@ -110,6 +111,7 @@ impl Parsed {
             &self.sources,
             &DataFiles::default(),
             Selection::default(),
+            &Queries::new(),
             &mut Diagnostics::new(),
         )
     }

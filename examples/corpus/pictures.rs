@@ -59,7 +59,8 @@ fn jpeg(picture: &RgbImage) -> Vec<u8> {
 
 fn photograph(width: u32, height: u32, seed: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
-        let light = [512, 128, 32, 8].iter().map(|cell| shade(x, y, *cell, seed) * f64::from(*cell).sqrt()).sum::<f64>();
+        let light =
+            [512, 128, 32, 8].iter().map(|cell| shade(x, y, *cell, seed) * f64::from(*cell).sqrt()).sum::<f64>();
         let grain = f64::from(hash(x, y, seed) % 24);
         let level = |share: f64| (40.0 + light * share + grain).clamp(0.0, 255.0) as u8;
         Rgb([level(4.6), level(4.2), level(3.6 + f64::from(seed) * 0.4)])

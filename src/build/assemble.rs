@@ -31,7 +31,7 @@ pub(crate) fn assemble(
         return (known.clone(), key);
     }
     let posts = posts.iter().map(|known| Arc::clone(&known.post)).collect();
-    let site = site::assemble(config, posts, sources, &data, request.selection, &mut found);
+    let site = site::assemble(config, posts, sources, &data, request.selection, &theme.queries, &mut found);
     let (mut broken, mut claimed) = (Diagnostics::new(), Diagnostics::new());
     let (targets, plan) = rayon::join(
         || site::resolve_links(&site, sources, &mut broken),

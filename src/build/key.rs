@@ -11,6 +11,7 @@ use crate::input::assets::Assets;
 use crate::input::data_files::DataFiles;
 use crate::input::post;
 use crate::input::redirects;
+use crate::input::site_data;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::metadata::Examined;
 use crate::site::{self, Fate, Site};
@@ -75,7 +76,8 @@ pub(crate) fn site(
             Fate::Unrendered => 11,
         }]);
     }
-    for (path, source) in sources.files.iter().filter(|(path, source)| !post::is_post(path, source)) {
+    let others = sources.files.iter().filter(|(path, source)| !post::is_post(path, source));
+    for (path, source) in others.filter(|(path, _)| !path.starts_with(site_data::FOLDER)) {
         parts.add(path.as_bytes());
         parts.add(&[u8::from(source.has_front_matter)]);
         let is_named_only = path.starts_with("content/") && path != redirects::FILE || is_template(path);
@@ -99,6 +101,17 @@ pub(crate) fn files(site: &Site, sources: &Sources) -> Key {
         parts.add(source.hash.as_bytes());
     }
     parts.finish()
+}
+
+/// What the data of the site are made of; `None` if there are none.
+pub(crate) fn data(sources: &Sources) -> Option<Key> {
+    site_data::files(sources).next()?;
+    let mut parts = Parts::new("data");
+    for (path, source) in site_data::files(sources) {
+        parts.add(path.as_bytes());
+        parts.add(source.hash.as_bytes());
+    }
+    Some(parts.finish())
 }
 
 /// What any page may depend on: the site and the templates.

@@ -12,6 +12,7 @@ mod posts;
 mod prepare;
 mod prepared;
 mod request;
+mod site_data;
 
 pub use prepare::build;
 pub use prepare::prepare;

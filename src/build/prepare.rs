@@ -6,7 +6,7 @@ use super::assemble::assemble;
 use super::cache::{Assembled, Cache};
 use super::prepared::{Prepared, Ready};
 use super::request::{Outcome, Request};
-use super::{desk, key, posts};
+use super::{desk, key, posts, site_data};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::href::Hrefs;
 use crate::base::url::Spellings;
@@ -48,11 +48,12 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     diagnostics.extend(named::missing(&theme, &config, &plan, &spellings, &sources));
     diagnostics.extend(file::warnings(&plan, &site, &sources));
     let states = desk::states(&site, &sources, cache, &mut diagnostics);
+    let (data, data_key) = site_data::read(&sources, cache, &mut diagnostics);
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme, hrefs, &spellings);
-    let shared = Shared::new(lookup, bodies, templates, states, Arc::clone(&cache.pictures));
+    let shared = Shared::new(lookup, bodies, templates, states, Arc::clone(&cache.pictures), data);
     let files = key::files(&shared.site, &sources);
-    let renderer = Renderer { shared, plan, key: key::pages(&key, &sources), files };
+    let renderer = Renderer { shared, plan, key: key::pages(&key, &sources), files, data: data_key };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }
 }
 

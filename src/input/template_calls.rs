@@ -22,26 +22,32 @@ pub(crate) fn extra<'c>(config: &'c Config, keys: &str) -> Option<&'c str> {
 
 /// What the calls of a function in a template name, where that is written there as a whole. `call` is its name with a bracket.
 pub(crate) fn addresses<'t>(template: &'t str, call: &str) -> Vec<Named<'t>> {
-    let mut found = Vec::new();
+    code(template).flat_map(|code| calls(template, call, code)).collect()
+}
+
+/// The bytes of a template that are code, within `{{ }}` or `{% %}`.
+pub(crate) fn code(template: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    while let Some(start) = template[at..].find('{').map(|brace| at + brace) {
-        let end = match template.as_bytes().get(start + 1) {
-            Some(b'#') => "#}",
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            _ => {
-                at = start + 1;
-                continue;
+    std::iter::from_fn(move || {
+        while let Some(start) = template[at..].find('{').map(|brace| at + brace) {
+            let end = match template.as_bytes().get(start + 1) {
+                Some(b'#') => "#}",
+                Some(b'{') => "}}",
+                Some(b'%') => "%}",
+                _ => {
+                    at = start + 1;
+                    continue;
+                }
+            };
+            let inner = &template[start + 2..];
+            let length = inner.find(end).unwrap_or(inner.len());
+            at = start + 2 + length;
+            if end != "#}" {
+                return Some(start + 2..at);
             }
-        };
-        let inner = &template[start + 2..];
-        let length = inner.find(end).unwrap_or(inner.len());
-        if end != "#}" {
-            found.extend(calls(template, call, start + 2..start + 2 + length));
         }
-        at = start + 2 + length;
-    }
-    found
+        None
+    })
 }
 
 /// What the calls of a function within these bytes name.

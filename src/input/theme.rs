@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::assets::{self, Assets};
+use super::queries::{self, Queries};
+use super::share;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::base::url::composed;
 use crate::input::config::Config;
@@ -34,6 +36,8 @@ pub struct Theme {
     /// The files that its pages load.
     pub(crate) assets: Assets,
     pub(crate) interface: Arc<Interface>,
+    /// The lists that templates may use, with those of the site.
+    pub(crate) queries: Queries,
 }
 
 /// Loads the theme.
@@ -50,7 +54,11 @@ pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -
     let paths = templates.iter().map(|template| template.path.as_str());
     let assets = assets::load(config, sources, &format!("{folder}static/"), paths);
     let interface = Arc::new(interface(config, sources, &folder, diagnostics));
-    Theme { name, is_there, templates, assets, interface }
+    if name == OWN {
+        diagnostics.extend(share::unknown(config, sources));
+    }
+    let queries = queries::read(config, &folder, sources, diagnostics);
+    Theme { name, is_there, templates, assets, interface, queries }
 }
 
 fn is_there(name: &str, sources: &Sources) -> bool {

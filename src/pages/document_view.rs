@@ -39,6 +39,7 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         translation_of: translation_of(shared, id),
         parallel: parallel_view::links(shared, id),
         content: Value::safe_string(&content),
+        list: list(shared, id)?,
         toc: toc(&post.outline.headings),
         headings: listed(&post.outline.headings).count(),
         terms,
@@ -53,6 +54,14 @@ pub(crate) fn page(shared: &Shared, id: DocumentId, body: &Body) -> Result<view:
         source: post.path.clone(),
         extra: Value::from_serializable(&post.front.extra),
     })
+}
+
+/// The posts that its front matter lists, as entries of its edition.
+fn list(shared: &Shared, id: DocumentId) -> Result<Option<view::PageList>, Failure> {
+    let Some(posts) = shared.site.lists.pages.get(&id) else { return Ok(None) };
+    let edition = shared.site.documents[id].edition;
+    let entries = posts.iter().map(|post| entry::entry(shared, edition, *post)).collect::<Result<_, _>>()?;
+    Ok(Some(view::PageList { entries }))
 }
 
 /// The headings that a table of contents lists.

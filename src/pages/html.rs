@@ -5,7 +5,7 @@ use tera::Context;
 use super::kind::{Bytes, Html};
 use super::part::footer;
 use super::shared::{Failure, Shared};
-use super::{edition, head};
+use super::{edition, extras, head};
 use crate::base::diagnostic::Diagnostic;
 use crate::input::source::Sources;
 
@@ -18,7 +18,7 @@ pub(crate) fn render<'b>(
     buffer: &'b mut Vec<u8>,
 ) -> Result<Bytes<'b>, Diagnostic> {
     let template = page.template(shared, sources)?;
-    let context = context(page, shared, path).map_err(|error| shared.templates.diagnose(&error, sources))?;
+    let context = context(page, shared, path, &template).map_err(|error| shared.templates.diagnose(&error, sources))?;
     with_template(&template, &context, shared, sources, path, buffer)
 }
 
@@ -38,7 +38,7 @@ pub(crate) fn with_template<'b>(
 }
 
 /// The data for a page's template.
-fn context(page: &dyn Html, shared: &Shared, path: &str) -> Result<Context, Failure> {
+fn context(page: &dyn Html, shared: &Shared, path: &str, template: &str) -> Result<Context, Failure> {
     let own = page.edition(&shared.site);
     let mut context = Context::new();
     context.insert_value("site", shared.site_view.clone());
@@ -54,6 +54,7 @@ fn context(page: &dyn Html, shared: &Shared, path: &str) -> Result<Context, Fail
     }
     let body = page.body(shared);
     context.insert("head", &head::head(shared, page, path, body.as_deref()));
+    extras::add(&mut context, shared, own, shared.templates.uses(template))?;
     page.view(shared, body.as_deref(), &mut context)?;
     Ok(context)
 }

@@ -4,11 +4,16 @@ use std::sync::Arc;
 
 use tera::{Context, Value};
 
+use super::extras;
 use super::shared::{Failure, Shared};
+use super::uses::Uses;
 use crate::site::EditionId;
 
 /// The footer of an edition's pages.
 const FOOTER: &str = "colophon.html";
+
+/// The templates of all parts.
+pub(crate) const PARTS: [&str; 3] = [FOOTER, "entry.html", "short.html"];
 
 /// A part as HTML, for an edition and perhaps a post; `None` if there is no such template.
 pub(crate) fn part(
@@ -23,8 +28,14 @@ pub(crate) fn part(
     let mut context = Context::new();
     context.insert_value("site", shared.site_view.clone());
     context.insert_value("edition", shared.editions[edition].clone());
-    if let Some(post) = post {
-        context.insert_value("post", post.clone());
+    let uses = shared.templates.own_uses(template);
+    match post {
+        // Queries are made of entries.
+        Some(post) => {
+            context.insert_value("post", post.clone());
+            extras::add(&mut context, shared, edition, Uses { queries: false, ..uses })?;
+        }
+        None => extras::add(&mut context, shared, edition, uses)?,
     }
     let mut html = Vec::new();
     shared.templates.render(template, &context, &mut html).map_err(Arc::new)?;

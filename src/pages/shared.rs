@@ -39,6 +39,11 @@ pub struct Shared {
     pub(crate) entries: ByEdition<ByDocument<Cached<Result<Value, Failure>, WhileUsed>>>,
     /// The same in the edition at the root as related posts of one in another language than the interface. Empty if there is none.
     pub(crate) from_abroad: ByDocument<Cached<Result<Value, Failure>, WhileUsed>>,
+    /// The posts of all queries, for the pages of an edition.
+    pub(crate) queries: ByEdition<OnceLock<Result<Value, Failure>>>,
+    /// The data files, and `data` in templates.
+    pub(crate) data: Arc<serde_json::Value>,
+    pub(crate) data_view: OnceLock<Value>,
     /// The footer of each page of an edition.
     pub(crate) footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
     /// The site in the JSON-LD of every page.
@@ -78,6 +83,7 @@ impl Shared {
         templates: Templates,
         states: States,
         pictures: Arc<Maker>,
+        data: Arc<serde_json::Value>,
     ) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
@@ -91,6 +97,9 @@ impl Shared {
             editions: all().map(|edition| edition::view(&lookup, edition, None)).collect(),
             entries: all().map(|_| site.documents.iter().map(|_| Cached::default()).collect()).collect(),
             from_abroad: from_abroad(site),
+            queries: all().map(|_| OnceLock::new()).collect(),
+            data,
+            data_view: OnceLock::new(),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
             pictures,

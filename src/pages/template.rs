@@ -16,6 +16,8 @@ use super::borrowed;
 use super::meter::{Limited, MOST_OUTPUT, Meter};
 use super::metered::{FILTER, Metered};
 use super::named;
+use super::part::PARTS;
+use super::uses::{AllUses, Uses};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
 use crate::base::href::{Hrefs, inner_address};
 use crate::base::url::{self, Spellings};
@@ -35,6 +37,10 @@ pub struct Templates {
     /// The texts that were loaded, by source path.
     texts: BTreeMap<String, Metered>,
     prefix: String,
+    /// Which of them use `queries` and `data`.
+    uses: AllUses,
+    /// The names of all queries.
+    queries: Vec<String>,
     /// Whether all templates could be loaded.
     pub(crate) loaded: bool,
 }
@@ -65,7 +71,10 @@ pub fn load(
     let metered: Vec<(&str, Metered)> = texts.par_iter().map(|(name, text)| (*name, metered(name, text))).collect();
     let source = |name: &str| paths.get(name).cloned().unwrap_or_default();
     let known = metered.iter().map(|(name, metered)| (source(name), metered.clone())).collect();
-    let mut loaded = Templates { tera, meter, borrows, paths, texts: known, prefix, loaded: true };
+    let written: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (*name, &**text)).collect();
+    let uses = AllUses::of(&written, &prefix);
+    let queries = theme.queries.keys().cloned().collect();
+    let mut loaded = Templates { tera, meter, borrows, paths, texts: known, prefix, uses, queries, loaded: true };
     if !theme.is_there {
         // Each template of the site would miss the one that it extends, and that is one mistake, which is reported.
         loaded.loaded = false;
@@ -199,6 +208,29 @@ impl Templates {
         self.tera.contains_template(name)
     }
 
+    /// Whether any template uses `data`.
+    pub(crate) fn use_data(&self) -> bool {
+        self.uses.use_data()
+    }
+
+    /// What the template of a page uses, with the parts of pages that are rendered apart.
+    pub(crate) fn uses(&self, name: &str) -> Uses {
+        if self.uses.is_empty() {
+            return Uses::default();
+        }
+        let parts = PARTS.iter().any(|part| self.own_uses(part).data);
+        let own = self.own_uses(name);
+        Uses { data: own.data || parts, ..own }
+    }
+
+    /// What a template of the site or, if it has none of that name, of the theme uses.
+    pub(crate) fn own_uses(&self, name: &str) -> Uses {
+        match self.paths.contains_key(name) {
+            true => self.uses.get(name),
+            false => self.uses.get(&format!("{}{name}", self.prefix)),
+        }
+    }
+
     /// Renders a template to the end of `buffer`.
     pub(crate) fn render(&self, template: &str, context: &Context, buffer: &mut Vec<u8>) -> TeraResult<()> {
         let _running = self.meter.begin();
@@ -223,10 +255,11 @@ impl Templates {
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let path = self.path(report.filename());
-                let (message, hint) = message_and_hint(report.message());
-                Diagnostic::error(message)
-                    .at(sources.place(path, self.in_source(path, report.span().range.clone())))
-                    .hint_maybe(hint)
+                let span = self.in_source(path, report.span().range.clone());
+                let text = sources.shown(path);
+                let missing = || undefined(report.message(), text.get(span.start..)?, &self.queries);
+                let (message, hint) = missing().unwrap_or_else(|| message_and_hint(report.message()));
+                Diagnostic::error(message).at(sources.place(path, span)).hint_maybe(hint)
             }
             ErrorKind::MissingParent { current, parent } => {
                 let path = self.path(current);
@@ -298,14 +331,43 @@ fn message_and_hint(message: &str) -> (String, Option<String>) {
     if let Some((first, fields)) = message.split_once(". Available fields: ") {
         let wanted = first.split('`').nth(1).unwrap_or_default();
         let hint = match did_you_mean(wanted, fields.split(", ")) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of {fields}"),
+            Some(near) => format!("did you mean `{}`?", written(near)),
+            None => format!("use one of {}", fields.split(", ").map(written).collect::<Vec<_>>().join(", ")),
         };
         return (lower_first(first), Some(hint));
     }
     let (first, rest) = message.split_once(['\n', ';']).unwrap_or((message, ""));
     let rest = rest.trim().trim_end_matches('.');
     (lower_first(first.trim().trim_end_matches('.')), (!rest.is_empty()).then(|| rest.to_string()))
+}
+
+/// The message and the hint where Tera says only that something is `undefined`. `text` begins with what it says so of.
+fn undefined(message: &str, text: &str, queries: &[String]) -> Option<(String, Option<String>)> {
+    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-');
+    let written = text.split(|letter| !is_part(letter)).next().unwrap_or_default();
+    if !message.contains("`undefined`") || written.is_empty() {
+        return None;
+    }
+    if message.contains("ath operations") && written.contains('-') {
+        let hint = "a `-` between names is a minus: write `data[\"my-file\"]` for the name `my-file`";
+        return Some((lower_first(message.trim_end_matches('.')), Some(hint.to_string())));
+    }
+    let hint = match written.strip_prefix("queries.") {
+        None => "write the names as they are in the file or in the table of docs/templates.md".to_string(),
+        Some(name) => match did_you_mean(name, queries.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if queries.is_empty() => "declare it under `queries:` in site.yaml".to_string(),
+            None => format!("use one of {}", queries.join(", ")),
+        },
+    };
+    Some((format!("`{written}` is not defined"), Some(hint)))
+}
+
+/// A field as templates write it: `title`, or `["my-file"]` if it cannot stand after a dot.
+fn written(field: &str) -> Cow<'_, str> {
+    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    let is_plain = !field.starts_with(|first: char| first.is_ascii_digit()) && field.chars().all(is_letter);
+    if is_plain { Cow::Borrowed(field) } else { Cow::Owned(format!("[\"{field}\"]")) }
 }
 
 fn lower_first(text: &str) -> String {

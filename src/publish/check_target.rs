@@ -17,7 +17,7 @@ use crate::base::normal_file;
 use crate::input::source::{self, CONFIG_FILE};
 
 /// The folders of a site that are its author's.
-const SOURCES: [&str; 5] = ["content", "templates", "themes", ".git", ".chancery"];
+const SOURCES: [&str; 7] = ["content", "templates", "themes", "i18n", "data", ".git", ".chancery"];
 
 /// Refuses to publish into a folder that is not the build's own: the root of a disk, the site folder or one above it,
 /// the home folder or one above it, one that is, contains or is inside the site's sources, or one inside another site. A

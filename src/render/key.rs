@@ -1,5 +1,7 @@
 //! The key of a page: one hash of everything that it depends on.
 //!
+//! Data files are the exception: only the pages whose templates use `data` depend on them.
+//!
 //! If a page's key is the same, so are its bytes. The key covers the program, everything that any page may depend on
 //! (configuration, templates, interface text, and each post except its body), and the files whose bodies the page shows. So
 //! no list of dependencies has to be kept for each page, and none can be forgotten.
@@ -7,7 +9,7 @@
 use super::renderer::{Key, Renderer};
 use crate::base::program::PROGRAM;
 use crate::input::source::{Source, Sources};
-use crate::pages::kind::Dependencies;
+use crate::pages::kind::{Content, Dependencies};
 use crate::pages::kinds::file;
 use crate::pages::plan::Page;
 
@@ -26,6 +28,9 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     if page.kind.tells_sizes(site) {
         hasher.update(renderer.files.as_bytes());
     }
+    if let Some(data) = renderer.data.filter(|_| shows_data(renderer, sources, page)) {
+        hasher.update(data.as_bytes());
+    }
     for id in bodies {
         let source = sources.files.get(&site.documents[*id].post.path);
         hasher.update(source.map_or(&[0; 32], |source| source.hash.as_bytes()));
@@ -34,6 +39,13 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
         }
     }
     Some(hasher.finalize())
+}
+
+/// Whether the template of a page uses data.
+fn shows_data(renderer: &Renderer, sources: &Sources, page: &Page) -> bool {
+    let Content::Html(html) = page.kind.content() else { return false };
+    renderer.templates.use_data()
+        && html.template(renderer, sources).is_ok_and(|name| renderer.templates.uses(&name).data)
 }
 
 /// The key of a copied file: its hash, which another program copies alike. That is not so if metadata are removed.

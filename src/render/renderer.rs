@@ -22,6 +22,8 @@ pub struct Renderer {
     pub(crate) key: Key,
     /// Covers the bytes of the files next to the posts, if any page depends on all of them.
     pub(crate) files: Key,
+    /// Covers the data files, if there are any.
+    pub(crate) data: Option<Key>,
 }
 
 impl Deref for Renderer {

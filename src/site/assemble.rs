@@ -12,18 +12,20 @@ use super::id::{ByDocument, DocumentId};
 use super::left_out::{LeftOut, Reason};
 use super::mark::Mark;
 use super::own_lists::OwnLists;
+use super::page_lists::PageLists;
 use super::pictures::Pictures;
 use super::selection::{Fate, Selection, fates};
 use super::statics::{self, statics};
 use super::unpublished::Unpublished;
 use super::visibility::Sections;
 use super::whole::Site;
-use super::{desk, edition, find_pictures, home_texts, namesakes, term_texts, terms, translations};
+use super::{desk, edition, find_lists, find_pictures, home_texts, namesakes, term_texts, terms, translations};
 use crate::base::diagnostic::Diagnostics;
 use crate::base::url::Spellings;
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
+use crate::input::queries::Queries;
 use crate::input::source::Sources;
 
 /// Assembles the site.
@@ -33,9 +35,11 @@ pub fn assemble(
     sources: &Sources,
     data: &DataFiles,
     selection: Selection,
+    queries: &Queries,
     diagnostics: &mut Diagnostics,
 ) -> Site {
     let mut site = without_pictures(config, posts, sources, data, selection, diagnostics);
+    site.lists = find_lists::find(&site, sources, queries, diagnostics);
     site.pictures = find_pictures::find(&site, sources);
     site
 }
@@ -86,6 +90,7 @@ fn without_pictures(
         taxonomies,
         editions,
         own,
+        lists: PageLists::default(),
         texts,
         groups,
         by_source,

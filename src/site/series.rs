@@ -8,7 +8,7 @@ use super::document::Document;
 use super::id::{ByDocument, DocumentId};
 
 /// The place of a post in a series: by date, then by file. Posts without a date come last.
-fn place(documents: &ByDocument<Document>, id: DocumentId) -> (bool, Option<Timestamp>, DocumentId) {
+pub(super) fn place(documents: &ByDocument<Document>, id: DocumentId) -> (bool, Option<Timestamp>, DocumentId) {
     let date = documents[id].post.date.as_ref().map(|date| date.timestamp());
     // Of posts with the same date, the ids are in the order of the files.
     (date.is_none(), date, id)

@@ -3,14 +3,15 @@
 //! Takes documents in the folders of taxonomies; finds the term of each, the list that it is shown on, and what is wrong. A site
 //! without such files costs one look at each document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::document::{Document, Text};
 use super::edition::Edition;
-use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermId, TermKey};
+use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, TaxonomyId, TermKey};
+use super::term_names::TermNames;
 use super::terms::TermIndex;
 use super::unpublished::Unpublished;
-use crate::base::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean};
+use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::tag::fold;
 use crate::input::config::{Config, Role};
 use crate::input::post::{Kind, TermText};
@@ -47,7 +48,7 @@ pub(super) fn find(
     diagnostics: &mut Diagnostics,
 ) -> TermTexts {
     let mut texts = TermTexts::default();
-    let mut names: BTreeMap<TaxonomyId, Names> = BTreeMap::new();
+    let mut names: BTreeMap<TaxonomyId, TermNames> = BTreeMap::new();
     for (id, document) in documents.iter_mut_enumerated() {
         let Some(about) = document.post.about.clone() else { continue };
         let indexes = surroundings.taxonomies.iter_enumerated();
@@ -55,7 +56,7 @@ pub(super) fn find(
         else {
             continue;
         };
-        let known = names.entry(taxonomy).or_insert_with(|| Names::of(index, surroundings.unpublished));
+        let known = names.entry(taxonomy).or_insert_with(|| TermNames::of(index, surroundings.unpublished));
         let term = known.term(&about.name);
         let place = || place(document, &about, surroundings.sources);
         if document.post.kind == Kind::Post {
@@ -67,9 +68,12 @@ pub(super) fn find(
                 let language = document.post.language.tag.clone();
                 texts.0.entry(TermKey { taxonomy, term }).or_default().push((language, id));
             }
-            None if known.waits(&about) => diagnostics.push(known.without_posts(&about).at(place())),
+            // Surely the text for a term that no published post has.
+            None if about.span.is_some() || known.waits(&about.name) => {
+                diagnostics.push(without_posts(&about, known.near(&about.name)).at(place()));
+            }
             None => {
-                diagnostics.push(known.no_term(&about).at(place()));
+                diagnostics.push(no_term(&about, known.near(&about.name)).at(place()));
                 continue;
             }
         }
@@ -120,65 +124,15 @@ pub(super) fn place_on_lists(
     }
 }
 
-/// The names of the terms of one taxonomy, without regard to spelling.
-struct Names {
-    terms: BTreeMap<String, TermId>,
-    /// Terms that only site.yaml or posts that are not published have.
-    waiting: BTreeSet<String>,
-    /// The names for suggestions.
-    shown: Vec<String>,
-}
-
-impl Names {
-    fn of(index: &TermIndex, unpublished: &BTreeMap<String, Unpublished>) -> Names {
-        let mut terms = BTreeMap::new();
-        let all = || index.terms.iter_enumerated();
-        let mut add = |name: &str, id: TermId| {
-            terms.entry(fold(name)).or_insert(id);
-        };
-        all().for_each(|(id, term)| add(term.slug.without_words(), id));
-        for (id, term) in all() {
-            let names = term.names.iter().map(|(_, name)| name.as_str()).chain([term.name.as_str()]);
-            names.chain(term.slug.words()).chain(term.former.iter().map(String::as_str)).for_each(|name| add(name, id));
-        }
-        let taxonomy = &index.taxonomy;
-        let registered = taxonomy.registry.iter().flat_map(|entry| {
-            let names = entry.names.iter().map(|(_, name)| name).chain(&entry.also).map(String::as_str);
-            names.chain(entry.slug.words()).chain([entry.slug.without_words()])
-        });
-        let hidden = unpublished.values().filter_map(|hidden| hidden.post.front.terms.get(&taxonomy.name)).flatten();
-        let waiting = registered.chain(hidden.map(|name| name.value.as_str())).map(fold).collect();
-        let shown = all().flat_map(|(_, term)| [term.slug.without_words().to_string(), term.name.clone()]).collect();
-        Names { terms, waiting, shown }
-    }
-
-    fn term(&self, name: &str) -> Option<TermId> {
-        self.terms.get(&fold(name)).copied()
-    }
-
-    /// Whether a file is surely the text for a term that no published post has.
-    fn waits(&self, about: &TermText) -> bool {
-        about.span.is_some() || self.waiting.contains(&fold(&about.name))
-    }
-
-    fn near(&self, name: &str) -> Option<&str> {
-        did_you_mean(name, self.shown.iter().map(String::as_str))
-    }
-
-    fn without_posts(&self, about: &TermText) -> Diagnostic {
-        without_posts(about, self.near(&about.name))
-    }
-
-    /// The warning about a file that names no term at all, and so is a page.
-    fn no_term(&self, about: &TermText) -> Diagnostic {
-        let TermText { name, taxonomy, .. } = about;
-        let message = format!("no post has `{name}` in `{taxonomy}`, so this is a page of its own");
-        let hint = match self.near(name) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "name the file as the term, or write `type: page` if it is a page".to_string(),
-        };
-        Diagnostic::warning(message).hint(hint)
-    }
+/// The warning about a file that names no term at all, and so is a page.
+fn no_term(about: &TermText, near: Option<&str>) -> Diagnostic {
+    let TermText { name, taxonomy, .. } = about;
+    let message = format!("no post has `{name}` in `{taxonomy}`, so this is a page of its own");
+    let hint = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "name the file as the term, or write `type: page` if it is a page".to_string(),
+    };
+    Diagnostic::warning(message).hint(hint)
 }
 
 fn without_posts(about: &TermText, near: Option<&str>) -> Diagnostic {

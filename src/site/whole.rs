@@ -10,6 +10,7 @@ use super::id::{ByDocument, ByEdition, ByTaxonomy, DocumentId, EditionId, Taxono
 use super::left_out::LeftOut;
 use super::mark::Mark;
 use super::own_lists::OwnLists;
+use super::page_lists::PageLists;
 use super::pictures::Pictures;
 use super::term::Term;
 use super::term_texts::TermTexts;
@@ -32,6 +33,8 @@ pub struct Site {
     pub(crate) editions: ByEdition<Edition>,
     /// The posts of languages without an edition of their own.
     pub(crate) own: OwnLists,
+    /// The lists that front matter and queries declare.
+    pub(crate) lists: PageLists,
     /// The texts for terms.
     pub(crate) texts: TermTexts,
     pub(crate) marks: ByDocument<Mark>,

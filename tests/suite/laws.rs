@@ -22,6 +22,7 @@ const SITE: &str = "
 title: T
 base_url: https://example.org/
 languages: [en, id]
+images: { widths: [8] }
 tags:
   social-media: { en: social media, id: media sosial, also: [medsos] }
 -- templates/base.html --
@@ -34,7 +35,22 @@ tags:
 {% for item in head.switcher %}{{ item.url }} {{ item.here }}, {% endfor %}
 {% if page.translation_of %}{{ page.translation_of.url }} {{ page.translation_of.state }} {{ page.translation_of.blocks }}{% endif %}
 {% for item in page.translations %}{{ item.url }} {{ item.title }}{% endfor %}
+{% if page.list %}Lists {% for item in page.list.entries %}{{ item.title }} {{ item.foreign }} {{ item.summary }}, {% endfor %}{% endif %}
 {% if page.newer %}{{ page.newer.title }} {{ page.newer.foreign }}{% endif %}{% if page.older %}{{ page.older.title }} {{ page.older.foreign }}{% endif %}{% endblock main %}
+-- templates/page.html --
+{% extends \"base.html\" %}{% block main %}{{ page.content }}
+{% if page.list %}{% for item in page.list.entries %}<p lang=\"{{ item.lang }}\">{{ item.title }}</p>{{ item.summary }}{% endfor %}{% endif %}
+{% for item in queries.latest %}{{ item.title }}, {% endfor %}{{ data.people[0].name }}{% endblock main %}
+-- themes/chancery/theme.yaml --
+queries: { latest: { limit: 2 } }
+-- data/people.yaml --
+- { name: Dewi }
+-- content/start.md --
+---
+title: Start
+list: { tag: social media, lang: [en, id], limit: 3 }
+---
+Begin here.
 -- templates/short.html --
 {{ post.title }} {{ post.lang_name }} {{ post.foreign }}
 -- templates/term.html --
@@ -55,7 +71,7 @@ title: Kedua
 date: 2016-10-02
 tags: medsos
 ---
-Dua, lihat [yang pertama](p0.md) dan [tagar](@/tag/social-media.md).
+Dua, lihat [yang pertama](p0.md) dan [tagar](@/tag/social-media.md). ![cangkir](cup.png)
 
 ```rust
 fn main() {}
@@ -69,7 +85,7 @@ const TAGS: [&str; 7] = ["social media", "medsos", "[radio, ASEAN]", "Radio", "~
 const LANGS: [&str; 5] = ["en", "id", "ar", "en-GB", "not a language"];
 
 /// Bodies, some of which are wrong, or are so only while another file is missing.
-const BODIES: [&str; 11] = [
+const BODIES: [&str; 12] = [
     "Plain.",
     "See [first](p0.md).",
     "See [kedua](p1.id.md#bagian).",
@@ -81,6 +97,7 @@ const BODIES: [&str; 11] = [
     "Control \u{7} character.",
     "[first](p0.md#bagian) [[kedua](p1.id.md)]{lang=id} <a href=\"/id/2016/10/p0/\">x</a> <https://example.org/id/>",
     "[\"kata\"]{lang=id #kata} [di sini](#kata)\n\n{lang=ar}\n> [!QUOTE]\n> \"a\"\n>\n> — b",
+    "![cup](cup.png) ![cup](/posts/cup.png)",
 ];
 
 /// Front matter that is wrong in one way or another, or hides the post.
@@ -97,7 +114,9 @@ const BROKEN: [&str; 10] = [
     "permalink: /\naliases: /tag/social-media/",
 ];
 
-const CONFIGS: [(&str, &str); 14] = [
+const CONFIGS: [(&str, &str); 16] = [
+    ("title: T", "title: T\nqueries: { latest: { tag: radio, order: title } }"),
+    ("title: T", "title: T\nqueries: { latest: { tag: gone, lang: [id, xx-9] } }"),
     ("title: T", "title: { en: Notes, id: Catatan }"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
@@ -114,7 +133,14 @@ const CONFIGS: [(&str, &str); 14] = [
     ("title: T", "title: T\nhome: { featured: 2 }\npaginate: 2"),
 ];
 
-const TEMPLATES: [(&str, &str, &str); 6] = [
+const TEMPLATES: [(&str, &str, &str); 9] = [
+    ("templates/base.html", "{% block main %}", "{{ data.people | length }}{% block main %}"),
+    (
+        "templates/term.html",
+        "{{ list.intro }}",
+        "{% for item in queries.latest %}{{ item.title }}{% endfor %}{{ data.people[0].role }}",
+    ),
+    ("templates/page.html", "queries.latest", "queries.lastet"),
     ("templates/post.html", "{{ page.title }}", "{{ page.title | upper }}"),
     ("templates/post.html", "{{ page.title }}", "{{ page.titel }}"),
     ("templates/term.html", "{% endfor %}", "{% endfro %}"),
@@ -123,7 +149,17 @@ const TEMPLATES: [(&str, &str, &str); 6] = [
     ("templates/term.html", "base.html", "gone.html"),
 ];
 
-const OTHERS: [(&str, &str); 23] = [
+const OTHERS: [(&str, &str); 33] = [
+    ("content/start.md", "---\ntitle: Start\nlist: true\n---\nAll.\n"),
+    ("content/start.md", "---\ntitle: Start\nlist: { tag: radio, year: 2016, order: oldest }\n---\nSome.\n"),
+    ("content/start.md", "---\ntitle: Start\nlist: { tgas: radio }\n---\nNone.\n"),
+    ("content/start.id.md", "---\ntitle: Mulai\nlist: { series: S, featured: false }\n---\nMulai di sini.\n"),
+    ("content/posts/p2.md", "---\ntitle: Listing\ndate: 2016-10-09\nlist: { lang: id, order: title }\n---\nText.\n"),
+    ("themes/chancery/theme.yaml", "queries: { latest: { featured: true }, more: true }\n"),
+    ("themes/chancery/theme.yaml", "queries: { latest: [a] }\n"),
+    ("data/people.yaml", "- { name: Budi, role: Editor }\n"),
+    ("data/people.json", "[{\"name\": \"Two files\"}]"),
+    ("data/towns/java.csv", "name,people\nBandung,1,2\n"),
     ("content/tag/social-media.md", "A text of the tag in other words, see [kedua](../posts/p1.id.md).\n"),
     ("content/tag/social-media.md", "---\ndraft: true\n---\nLater.\n"),
     ("content/tag/medsos.id.md", "# Media sosial\n\nTeks.\n"),
@@ -152,6 +188,27 @@ const OTHERS: [(&str, &str); 23] = [
     ("content/posts/p1.id.md", "not \u{0} much"),
 ];
 
+/// The places of pictures, and the sizes that they may have.
+const PICTURES: [&str; 2] = ["content/posts/cup.png", "content/posts/2016-10-03-b/cup.png"];
+const DRAWN: [(u32, u32); 3] = [(20, 10), (12, 30), (4, 4)];
+
+/// A picture of this size as PNG.
+fn drawn(width: u32, height: u32) -> Vec<u8> {
+    let picture =
+        image::RgbImage::from_fn(width, height, |x, y| image::Rgb([x.to_le_bytes()[0], y.to_le_bytes()[0], 90]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// The site that every script of edits begins with, with its picture.
+fn first_site() -> Sources {
+    let mut sources = Sources::of(SITE, NOW);
+    let (width, height) = DRAWN[0];
+    sources.files.insert(PICTURES[0].to_string(), Source::new(drawn(width, height)));
+    sources
+}
+
 /// One thing that an author does.
 #[derive(Clone, Debug)]
 enum Edit {
@@ -169,6 +226,8 @@ enum Edit {
     Translate(usize, usize),
     Break(usize, usize),
     Latin1(usize),
+    /// Replaces, adds or removes a picture that posts show.
+    Picture(usize, usize),
     Configure(usize),
     Template(usize),
     Other(usize),
@@ -191,6 +250,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         2 => (post.clone(), 0..LANGS.len()).prop_map(|(post, lang)| Edit::Translate(post, lang)),
         1 => (post.clone(), 0..BROKEN.len()).prop_map(|(post, how)| Edit::Break(post, how)),
         1 => post.prop_map(Edit::Latin1),
+        2 => (0..PICTURES.len(), 0..DRAWN.len() + 2).prop_map(|(picture, how)| Edit::Picture(picture, how)),
         2 => (0..CONFIGS.len()).prop_map(Edit::Configure),
         1 => (0..TEMPLATES.len()).prop_map(Edit::Template),
         1 => (0..OTHERS.len()).prop_map(Edit::Other),
@@ -208,7 +268,7 @@ struct Desk {
 
 impl Desk {
     fn new() -> Desk {
-        Desk { sources: Sources::of(SITE, NOW), request: Request::default() }
+        Desk { sources: first_site(), request: Request::default() }
     }
 
     fn text(&self, path: &str) -> Option<String> {
@@ -259,6 +319,16 @@ impl Desk {
             Edit::Latin1(post) => {
                 self.sources.files.insert(path(post), Source::new(&b"---\ntitle: Caf\xe9\n---\n"[..]));
             }
+            Edit::Picture(picture, how) => {
+                let (path, size) = (PICTURES[*picture].to_string(), DRAWN.get(*how));
+                let bytes = match size {
+                    Some((width, height)) => drawn(*width, *height),
+                    // One that is cut off.
+                    None if *how == DRAWN.len() => drawn(20, 10)[..50].to_vec(),
+                    None => return drop(self.sources.files.remove(&path)),
+                };
+                self.sources.files.insert(path, Source::new(bytes));
+            }
             Edit::Configure(how) => self.replace("site.yaml", CONFIGS[*how].0, CONFIGS[*how].1),
             Edit::Template(how) => self.replace(TEMPLATES[*how].0, TEMPLATES[*how].1, TEMPLATES[*how].2),
             Edit::Other(file) => {
@@ -273,7 +343,7 @@ impl Desk {
                     .enumerate()
                     .filter_map(|(post, _)| self.sources.files.remove_entry(&path(&post)))
                     .collect();
-                self.sources = Sources::of(SITE, NOW);
+                self.sources = first_site();
                 self.sources.files.extend(posts);
                 self.request = Request::default();
             }
@@ -544,9 +614,9 @@ fn another_machines_cache_gives_a_clean_build() {
     desk.apply(&Edit::Append(0, 3));
     desk.apply(&Edit::Write { post: 3, tags: 1, body: 5, day: 4 });
     let brought = here.path().join(".chancery");
-    fs::create_dir(&brought).unwrap();
-    for entry in fs::read_dir(there.path().join(".chancery")).unwrap().flatten() {
-        fs::copy(entry.path(), brought.join(entry.file_name())).unwrap();
+    for (file, bytes) in tree(&there.path().join(".chancery")) {
+        fs::create_dir_all(brought.join(&file).parent().unwrap()).unwrap();
+        fs::write(brought.join(file), bytes).unwrap();
     }
     let clean = tempfile::tempdir().unwrap();
     let (outcome, published) = run(here.path(), &desk);
@@ -577,4 +647,13 @@ fn all_errors_of_a_build_are_reported_at_once() {
     let errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
     let files: Vec<&str> = errors.filter_map(|error| Some(error.place.as_ref()?.file.as_str())).collect();
     assert_eq!(files, ["content/a.md", "content/b.md", "content/c.md", "templates/page.html", "templates/term.html"]);
+}
+
+#[test]
+fn the_site_of_the_edits_builds_without_a_word_and_shows_what_they_change() {
+    let outcome = Desk::new().build(&mut Cache::default());
+    assert_eq!(support::reported(&outcome), "");
+    let start = support::page(&outcome, "start/index.html");
+    assert!(start.contains("Kedua") && start.contains("First") && start.contains("Dewi"), "{start}");
+    assert!(support::paths(&outcome).iter().any(|path| path.ends_with(".webp")), "{:?}", support::paths(&outcome));
 }

@@ -1,6 +1,6 @@
 //! The links that share a post.
 
-use crate::support::{clean, html, page};
+use crate::support::{clean, html, page, reported, site};
 
 /// A site with these settings of its theme, and a post whose title has what a URL gives a meaning to.
 fn with(extra: &str) -> String {
@@ -55,4 +55,20 @@ fn a_site_chooses_the_links_or_has_none() {
     assert!(!page(&outcome, POST).contains("wa.me"));
     assert!(html(&outcome, POST).all(".share").is_empty());
     assert!(html(&clean(&with("")), "about/index.html").all(".share").is_empty());
+}
+
+#[test]
+fn a_service_that_the_theme_does_not_know_is_a_warning_with_its_place() {
+    let told = |extra: &str, files: &str| {
+        let outcome = site(&format!("{}{files}", with(extra)));
+        let hints: Vec<String> = outcome.diagnostics.iter().flat_map(|problem| problem.hints.clone()).collect();
+        (reported(&outcome), hints.join(" "))
+    };
+    let warning = "warning site.yaml:4:23: there is no link that shares a post with `WhatsApp`\n";
+    assert_eq!(told("share: [mail, WhatsApp]", ""), (warning.to_string(), "did you mean `whatsapp`?".to_string()));
+    let (said, hint) = told("share: mastodon", "");
+    assert_eq!(said, "warning site.yaml:4:16: there is no link that shares a post with `mastodon`\n");
+    assert!(hint.starts_with("use some of mail, whatsapp"), "{hint}");
+    let own = "-- templates/own.html --\n{% component share_link(network, title, url, @edition) %}<li>{{ network }}</li>{% endcomponent share_link %}\n";
+    assert_eq!(told("share: [mastodon]", own).0, "");
 }

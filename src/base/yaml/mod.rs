@@ -4,6 +4,7 @@
 //! written, and diagnostics. What a key means is not known here.
 
 mod budget;
+mod map_builder;
 mod node;
 mod parser;
 mod plain;
@@ -11,6 +12,7 @@ mod printable;
 pub(crate) mod reader;
 pub(crate) mod write;
 
+pub(crate) use map_builder::MapBuilder;
 pub(crate) use node::{Key, Node, Value};
 pub(crate) use parser::parse;
 pub(crate) use printable::printable;

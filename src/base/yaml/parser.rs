@@ -1,6 +1,5 @@
 //! A YAML document as a tree of nodes with source spans.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -8,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{Location, Spanned};
 
 use super::budget;
+use super::map_builder::MapBuilder;
 use super::node::{Key, Node, Value};
 use super::plain;
 use super::printable::printable;
@@ -130,29 +130,13 @@ fn place_map(
     base: usize,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(Key, Node)> {
-    let mut placed: Vec<(Key, Node)> = Vec::with_capacity(entries.len());
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut map = MapBuilder::default();
     for (key, raw) in entries {
         let span = absolute(base, key.referenced);
-        let key = Key { name: key.value, span };
         let node = raw.place(text, base, diagnostics);
-        match places.get(&key.name).copied() {
-            Some(at) => {
-                let first = std::mem::replace(&mut placed[at], (key, node));
-                diagnostics.push(
-                    Diagnostic::warning(format!("`{}` is set twice, so the last value is used", first.0.name))
-                        .at(text.place(placed[at].0.span.clone()))
-                        .relate("it stood here first", text.place(first.0.span))
-                        .hint("delete one of them"),
-                );
-            }
-            None => {
-                places.insert(key.name.clone(), placed.len());
-                placed.push((key, node));
-            }
-        }
+        diagnostics.extend(map.add(key.value, span, node, text));
     }
-    placed
+    map.finish()
 }
 
 fn absolute(base: usize, location: Location) -> Range<usize> {

@@ -36,6 +36,8 @@ pub struct Cache {
     pub(crate) pictures: Arc<Maker>,
     /// The last one, while the process runs.
     pub(crate) assembled: Option<(Key, Assembled)>,
+    /// The last data files without a diagnostic, while the process runs.
+    pub(crate) data: Option<(Key, Arc<serde_json::Value>)>,
 }
 
 impl Cache {
@@ -47,6 +49,7 @@ impl Cache {
             digests: BlockDigests::on_disk(folder.join("digests")),
             pictures: Arc::new(Maker::on_disk(folder.join("images"))),
             assembled: None,
+            data: None,
         }
     }
 

@@ -47,7 +47,7 @@ pub(crate) use url_part::UrlPart;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
-use crate::base::yaml::{Key, Node, Text};
+use crate::base::yaml::{Key, Node, Text, Value};
 use crate::input::keys::Entries;
 use crate::language::{Language, Order, SiteOrder, Typography};
 use crate::pictures::Settings;
@@ -151,6 +151,10 @@ pub struct Config {
     pub(crate) index: bool,
     /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
     pub(crate) editor: Option<String>,
+    /// The queries of the site as they are written: see [`crate::input::queries`].
+    pub(crate) queries: Vec<(Key, Node)>,
+    /// The services of `extra.share`, if it is a name or a list of names.
+    pub(crate) share: Vec<At<String>>,
     pub(crate) extra: serde_json::Value,
 }
 
@@ -258,6 +262,8 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         security,
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),
+        queries: settings.map(Setting::Queries).map_or_else(Vec::new, <[_]>::to_vec),
+        share: share(settings),
         extra: settings.node(Setting::Extra).map_or(serde_json::json!({}), Node::to_json),
         languages,
         order,
@@ -282,6 +288,19 @@ fn lists(settings: &mut Entries<'_, Setting>, languages: &[SiteLanguage]) -> (Fo
 fn author(settings: &mut Entries<'_, Setting>) -> Option<String> {
     let names = settings.names(Setting::Author, Some(Setting::AuthorName), whole);
     names.into_iter().next().map(|name| name.value)
+}
+
+/// The names under `extra.share`; none for `true` and `false`.
+fn share(settings: &Entries<'_, Setting>) -> Vec<At<String>> {
+    let extra = settings.node(Setting::Extra).and_then(Node::map).unwrap_or_default();
+    let Some((_, node)) = extra.iter().find(|(key, _)| key.name == "share") else { return Vec::new() };
+    let names = match &node.value {
+        Value::List(items) => items.as_slice(),
+        Value::Text(_) => std::slice::from_ref(node),
+        _ => &[],
+    };
+    let name = |node: &Node| Some(At { value: node.scalar()?.to_string(), span: node.span.clone() });
+    names.iter().filter_map(name).collect()
 }
 
 fn read_base_url(settings: &mut Entries<'_, Setting>, given: Option<&str>) -> Option<BaseUrl> {

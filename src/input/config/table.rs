@@ -239,6 +239,9 @@ table! {
             "More sources for directives of the policy: `img-src: https://example.net`."
         ),
         Index = Row::new("index", Kind::Bool, "`true`", "Whether search engines may list the site.").see("#index"),
+        Queries = Row::new(
+            "queries", Kind::Map, "none", "Lists of posts for templates, by name: `{latest: {category: analysis, limit: 3}}`."
+        ).see("#queries"),
         Extra = Row::new("extra", Kind::Anything, "empty", "Your own settings, for templates.").see("#extra"),
         Editor = Row::new(
             "editor", Kind::Text, "`$VISUAL`, otherwise `$EDITOR`",

@@ -29,6 +29,7 @@ pub use head::split;
 pub use head::{Format, Split};
 pub(crate) use profile::Profile;
 pub use table::KEYS;
+pub(crate) use toml::parse as parse_toml;
 pub(crate) use translated_from::{Original, TranslatedFrom};
 pub(crate) use visibility::Visibility;
 
@@ -39,6 +40,7 @@ use crate::base::url;
 use crate::base::yaml::reader::{At, Reader, at_commas, whole};
 use crate::base::yaml::{Node, Text};
 use crate::input::config::{Role, Taxonomy};
+use crate::input::filter::{self, Filter};
 use crate::input::keys::Entries;
 pub(crate) use image::ImageDetails;
 use moment::moment;
@@ -67,6 +69,8 @@ pub struct FrontMatter {
     pub(crate) standfirst: Option<At<String>>,
     /// Whether it is at the top of home pages.
     pub(crate) featured: bool,
+    /// Which posts are listed below it.
+    pub(crate) list: Option<Box<Filter>>,
     pub(crate) translation: Option<At<String>>,
     /// What a translation says of its original.
     pub(crate) translated_from: Option<Box<TranslatedFrom>>,
@@ -184,6 +188,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         summary: entries.text(Field::Summary),
         standfirst: entries.text(Field::Standfirst).filter(|text| !text.value.trim().is_empty()),
         featured: entries.truth(Field::Featured).unwrap_or(false),
+        list: list(entries, taxonomies),
         translation: translation(entries),
         translated_from: translated_from::read(entries),
         parallel: entries
@@ -266,6 +271,12 @@ fn permalink(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
     let (_, node) = entries.get(Field::Permalink)?;
     let is_address = node.map().is_none() && !visibility::is_no_address(node);
     entries.text(Field::Permalink).filter(|_| is_address)
+}
+
+/// Which posts are listed below the text.
+fn list(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy]) -> Option<Box<Filter>> {
+    let (key, node) = entries.get(Field::List)?;
+    filter::read(entries.reader(), key, node, taxonomies).map(Box::new)
 }
 
 /// The key that translations share, composed, since a file name that it is compared with is composed too.

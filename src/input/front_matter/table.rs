@@ -102,6 +102,10 @@ table! {
         Featured = Row::new(
             "featured", Kind::Bool, "`false`", "`true` puts the post at the top of the home page: see [home](configuration.md#home)."
         ),
+        List = Row::new(
+            "list", Kind::BoolOrMap, "no list",
+            "The posts that are listed below the text: `true` for all, or a map such as `{tag: summits, limit: 5}`."
+        ).see("#a-page-that-lists-posts"),
         Translation = Row::new(
             "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
         ).also(&["translationKey", "ref"]).see("#languages-and-translations"),

@@ -170,6 +170,17 @@ impl<'a, T: Table> Entries<'a, T> {
         self.reader.names(key, node, split, |node: &Node| name_in_map(node, inside))
     }
 
+    /// A string at commas, or a list of strings, under a key that only this site has.
+    pub(crate) fn listed_under(&mut self, name: &str) -> Vec<At<String>> {
+        let entry = self.entries.iter().find(|(key, node)| is_same(&key.name, name) && !node.is_null());
+        entry.map_or_else(Vec::new, |(key, node)| self.reader.names(key, node, at_commas, |_| None))
+    }
+
+    /// What reads values of this file by other rows than those of this table.
+    pub(crate) fn reader(&mut self) -> Reader<'_> {
+        self.reader.reborrow()
+    }
+
     /// The text under a key that only this site has.
     pub(crate) fn own_text(&mut self, name: &str) -> Option<At<String>> {
         let entry = self.entries.iter().find(|(key, node)| is_same(&key.name, name) && !node.is_null());

@@ -49,7 +49,7 @@ impl Sources {
 /// The site path of a place whose files replace no embedded ones.
 fn name(root: &Path, place: &Path) -> Option<String> {
     let path = slashes(place.strip_prefix(root).ok()?)?;
-    let own = ["content/", "templates/", "i18n/"].iter().any(|folder| path.starts_with(folder));
+    let own = ["content/", "templates/", "i18n/", "data/"].iter().any(|folder| path.starts_with(folder));
     ((own || path == CONFIG_FILE) && !path.split('/').any(is_ignored)).then_some(path)
 }
 
@@ -68,16 +68,24 @@ mod tests {
             fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();
             fs::write(root.join(path), text).unwrap();
         };
-        for path in ["site.yaml", "content/a.md", "content/old/b.md", "content/old/deep/c.svg", "templates/x.html"] {
+        for path in [
+            "site.yaml",
+            "content/a.md",
+            "content/old/b.md",
+            "content/old/deep/c.svg",
+            "templates/x.html",
+            "data/y.csv",
+        ] {
             write(path, path);
         }
         let before = Sources::read(&root);
         write("content/a.md", "changed");
         write("content/new/d.md", "new");
+        write("data/y.csv", "changed");
         fs::remove_dir_all(root.join("content/old")).unwrap();
         fs::remove_file(root.join("site.yaml")).unwrap();
         let places = |paths: &[&str]| paths.iter().map(|path| root.join(path)).collect::<BTreeSet<_>>();
-        let named = places(&["content/a.md", "content/new", "content/old", "site.yaml", "content/none"]);
+        let named = places(&["content/a.md", "content/new", "content/old", "site.yaml", "content/none", "data/y.csv"]);
         let near = before.read_near(&root, &named).unwrap();
         let hashes = |sources: &Sources| -> Vec<(String, blake3::Hash)> {
             sources.files.iter().map(|(path, source)| (path.clone(), source.hash)).collect()

@@ -28,7 +28,7 @@ const EMBEDDED_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chancer
 const EMBEDDED_PREFIX: &str = "themes/chancery";
 
 /// The folders in the site root that a build reads.
-const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
+const FOLDERS: [&str; 5] = ["content", "templates", "themes", "i18n", "data"];
 
 /// How many bytes of the content are kept until they are used, if memory is limited. The others are read again.
 const HELD: usize = 64 << 20;

@@ -199,6 +199,12 @@ pub(crate) struct List {
     pub(crate) paginator: Paginator,
 }
 
+/// The posts that the front matter of a page lists: `page.list`.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct PageList {
+    pub(crate) entries: Vec<Value>,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Month {
     pub(crate) text: String,

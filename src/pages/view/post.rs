@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use tera::Value;
 
-use super::{About, Correction, Date, Image, Original, ParallelLinks, PostLink, Series, TocItem, Translation};
+use super::{
+    About, Correction, Date, Image, Original, PageList, ParallelLinks, PostLink, Series, TocItem, Translation,
+};
 
 /// Serializes all fields under their own names, except one that is written separately. The compiler finds forgotten fields.
 macro_rules! write_fields {
@@ -81,6 +83,8 @@ pub(crate) struct Page {
     pub(crate) translation_of: Option<Original>,
     pub(crate) parallel: Option<ParallelLinks>,
     pub(crate) content: Value,
+    /// The posts that its front matter lists.
+    pub(crate) list: Option<PageList>,
     pub(crate) toc: Vec<TocItem>,
     /// How many headings the table of contents has, on all its levels.
     pub(crate) headings: usize,
@@ -100,7 +104,7 @@ pub(crate) struct Page {
 }
 
 write_fields!(Page { entry;
-    permalink, updated, corrections, translation_of, parallel, content, toc, headings, terms, words, characters, newer, older, related, series,
+    permalink, updated, corrections, translation_of, parallel, content, list, toc, headings, terms, words, characters, newer, older, related, series,
     about, has_code, source, extra,
 });
 

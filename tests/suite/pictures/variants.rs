@@ -126,7 +126,8 @@ fn a_file_in_the_place_of_a_variant_is_an_error_with_both_places() {
     let outcome = build(&sources("", "", "![b](a.jpg)", &[files[0], (&name, &file(9, 9, ImageFormat::WebP))]));
     let problem = &outcome.diagnostics[0];
     assert!(
-        problem.is_error() && problem.message.contains("the variant of `content/posts/a.jpg` in webp that is 480 pixels wide"),
+        problem.is_error()
+            && problem.message.contains("the variant of `content/posts/a.jpg` in webp that is 480 pixels wide"),
         "{problem:?}"
     );
     assert_eq!(problem.related.len(), 1);

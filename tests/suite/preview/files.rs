@@ -9,6 +9,9 @@ use super::site::{Site, post};
 
 const PAGE: &str = "/2016/10/post/";
 
+/// A template that uses data and the query of the theme.
+const TEMPLATE: &str = "<html><body>{{ page.title }}: {{ data.people[0].name }} and {% if queries.latest %}{{ queries.latest | length }} post{% endif %}</body></html>";
+
 #[test]
 fn a_file_that_has_changed_is_told_by_its_address_and_no_page_is_sent() {
     let site = Site::small();
@@ -48,15 +51,19 @@ fn a_page_that_comes_back_hears_of_the_files_that_it_missed() {
 fn a_save_of_whatever_a_page_is_made_of_is_told() {
     let font = "themes/chancery/static/fonts/own.woff2";
     let site = Site::new(&[("content/posts/post.md", &post("Post", "Second.")), (font, "one")]);
+    site.write("data/people.yaml", "- { name: Dewi }\n");
     for (file, text, kind) in [
         (font, "two", "files"),
         ("i18n/en.ftl", "skip-to-content = Jump to the text\n", "page"),
         ("site.yaml", &super::site::CONFIG.replace("title: Notes", "title: Others"), "page"),
-        ("templates/post.html", "<html><body>{{ page.title }}</body></html>", "page"),
+        ("templates/post.html", TEMPLATE, "page"),
+        ("data/people.yaml", "- { name: Budi }\n", "page"),
+        ("themes/chancery/theme.yaml", "queries: { latest: { limit: 1 } }\n", "page"),
     ] {
         let mut events = site.events(PAGE);
         events.greeting();
         site.write(file, text);
         assert_eq!(events.next(kind)["type"], kind, "{file}");
     }
+    site.until_shows(PAGE, "Budi and 1 post");
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use chancery::input::config::SETTINGS;
+use chancery::input::filter::FILTER;
 use chancery::input::front_matter::KEYS;
 use chancery::input::keys::{Kind, Row};
 
@@ -41,6 +42,16 @@ fn with_also(row: &Row) -> String {
 fn keys() -> String {
     let mut table = "| key | also | value | what it is | default |\n| --- | --- | --- | --- | --- |\n".to_string();
     for row in KEYS {
+        table += &line(&[&link(row.key, row.see), &quoted(row.also), &value(row.kind), row.doc, row.default]);
+    }
+    table
+}
+
+/// The table of filters.
+fn filter() -> String {
+    let mut table =
+        "| key | also | value | which posts are listed | default |\n| --- | --- | --- | --- | --- |\n".to_string();
+    for row in FILTER {
         table += &line(&[&link(row.key, row.see), &quoted(row.also), &value(row.kind), row.doc, row.default]);
     }
     table
@@ -86,6 +97,11 @@ fn the_table_of_settings_is_what_the_program_reads() {
 #[test]
 fn the_table_of_front_matter_is_what_the_program_reads() {
     check("docs/writing.md", "src/input/front_matter/table.rs", &keys());
+}
+
+#[test]
+fn the_table_of_filters_is_what_the_program_reads() {
+    check("docs/writing.md", "src/input/filter/table.rs", &filter());
 }
 
 /// The anchors of a page's headings.

@@ -128,6 +128,7 @@ const CASES: &[Case] = &[
         "KEY: true",
         &[New(HOME, "class=\"lead row\""), New(HOME, "class=\"lead-title\"><a href=\"/2016/10/post/\"")],
     ),
+    case("list", "KEY: {lang: id}", &[New(POST, "class=\"page-list\""), Same(HOME, "Kiriman")]),
     case("translation", "KEY: both", &[New(POST, "rel=\"alternate\" hreflang=\"id\""), Gone(HOME, "Kiriman")]),
     case(
         "image",

@@ -403,8 +403,10 @@ const CASES: &[Case] = &[
 ];
 
 /// Settings of a program that runs, whose tests are in tests/settings/programs.rs, those of `check` in tests/lint.rs, of `links` in
-/// tests/links_between_languages.rs, of `images` in tests/pictures, and of the stylesheet in tests/look.rs.
-const ELSEWHERE: [&str; 16] = [
+/// tests/links_between_languages.rs, of `images` in tests/pictures, of the stylesheet in tests/look.rs, and of queries in
+/// tests/page_lists.rs.
+const ELSEWHERE: [&str; 17] = [
+    "queries",
     "output",
     "editor",
     "check",
