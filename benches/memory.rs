@@ -153,7 +153,7 @@ fn counted<T>(make: impl FnOnce() -> T) -> (T, Kept) {
 }
 
 fn sources(posts: usize, settings: &str) -> Sources {
-    let corpus = Corpus { seed: 1, posts, variant: Variant::Usual };
+    let corpus = Corpus { seed: 1, posts, variant: Variant::Usual, pictures: 0 };
     let mut sources = Sources::of("", "2026-01-01T00:00:00Z");
     sources.files.insert(CONFIG_FILE.to_string(), Source::new(settings.as_bytes()));
     sources.files.extend((0..posts).map(|number| {

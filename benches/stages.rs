@@ -52,7 +52,7 @@ fn main() {
 
 /// A site in memory: the default theme with everything on.
 fn sources(variant: Variant, posts: usize) -> Sources {
-    let corpus = Corpus { seed: SEED, posts, variant };
+    let corpus = Corpus { seed: SEED, posts, variant, pictures: 0 };
     let mut sources = Sources::of("", NOW);
     sources.files.insert(CONFIG_FILE.to_string(), Source::new(EVERYTHING.as_bytes()));
     sources.files.extend((0..posts).map(|number| {

@@ -5,7 +5,6 @@
 
 use clap::ValueEnum;
 
-use crate::pictures;
 use crate::posts::{Corpus, Post};
 
 /// A static site generator.
@@ -23,10 +22,19 @@ pub(crate) type File = (String, String);
 /// One post as a file; its name without `.md` is the post's slug in all flavours.
 pub(crate) fn file(corpus: &Corpus, number: usize, flavour: Flavour) -> File {
     let post = corpus.post(number);
-    let picture = post.picture.map(|number| format!("\n![A photograph]({})\n", pictures::place(number, flavour).1));
-    let (picture, others) = (picture.unwrap_or_default(), see_also(corpus, &post));
-    let text = format!("{}\n{}{picture}{others}", front_matter(&post, flavour), post.body);
+    let shown = post.picture.map(|number| format!("\n![A photograph]({})\n", picture(number, flavour).1));
+    let (shown, others) = (shown.unwrap_or_default(), see_also(corpus, &post));
+    let text = format!("{}\n{}{shown}{others}", front_matter(&post, flavour), post.body);
     (path(&post, flavour), text)
+}
+
+/// The path of a photograph, and how a post names it.
+pub(crate) fn picture(number: usize, flavour: Flavour) -> File {
+    let name = format!("photograph-{number}.jpg");
+    match flavour {
+        Flavour::Hugo => (format!("assets/photographs/{name}"), format!("photographs/{name}")),
+        _ => (format!("content/photographs/{name}"), format!("../../photographs/{name}")),
+    }
 }
 
 /// Zola knows a page's neighbours in its own section only, so that all its posts stand in one.

@@ -77,7 +77,7 @@ fn photographs(corpus: &Corpus, flavour: Flavour, size: Size, out: &Path) -> Res
     }
     let drawn = pictures::drawn(size);
     for number in 0..corpus.pictures {
-        let (place, _) = pictures::place(number, flavour);
+        let (place, _) = flavour::picture(number, flavour);
         write(&out.join(place), &pictures::numbered(&drawn, number))?;
     }
     Ok(())

@@ -10,8 +10,6 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 use rayon::prelude::*;
 
-use crate::flavour::Flavour;
-
 /// How many are drawn.
 const DRAWN: u32 = 4;
 const QUALITY: u8 = 90;
@@ -40,15 +38,6 @@ pub(crate) fn numbered(drawn: &[Vec<u8>], number: usize) -> Vec<u8> {
     let comment = format!("{number:08}");
     let length = u16::try_from(comment.len() + 2).unwrap_or_default().to_be_bytes();
     [&picture[..2], &[0xff, 0xfe], &length, comment.as_bytes(), &picture[2..]].concat()
-}
-
-/// The place of a photograph, and how a post in `content/posts/YEAR/` names it.
-pub(crate) fn place(number: usize, flavour: Flavour) -> (String, String) {
-    let name = format!("photograph-{number}.jpg");
-    match flavour {
-        Flavour::Hugo => (format!("assets/photographs/{name}"), format!("photographs/{name}")),
-        _ => (format!("content/photographs/{name}"), format!("../../photographs/{name}")),
-    }
 }
 
 fn jpeg(picture: &RgbImage) -> Vec<u8> {
