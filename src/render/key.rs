@@ -16,7 +16,7 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     let site = &renderer.site;
     let bodies = match page.kind.dependencies(site) {
         Dependencies::AllPages => return None,
-        Dependencies::File(source) => return sources.files.get(source).map(|source| of_file(renderer, source)),
+        Dependencies::File(source) => return sources.files.get(source).map(|file| of_file(renderer, source, file)),
         Dependencies::Key(key) => return Some(*key),
         Dependencies::Bodies(ids) => ids,
         Dependencies::Site => &[],
@@ -36,9 +36,9 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     Some(hasher.finalize())
 }
 
-/// The key of a copied file: its hash, which another program copies alike. That is not so if metadata are removed.
-fn of_file(renderer: &Renderer, source: &Source) -> Key {
-    if !file::is_cleaned(&renderer.site, source) {
+/// The key of a copied file: its hash, which another program copies alike. That is not so if it is changed on the way.
+fn of_file(renderer: &Renderer, path: &str, source: &Source) -> Key {
+    if !file::is_cleaned(&renderer.site, source) && !file::is_shortened(path) {
         return source.hash;
     }
     // No two files have one key, as no two have one hash; to hash that again for thousands of pictures would take time.

@@ -19,6 +19,7 @@ mod lint;
 mod look;
 mod metadata;
 mod mixed_archives;
+mod page_weight;
 mod parallel;
 mod pictures;
 mod post_head;
