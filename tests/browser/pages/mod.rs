@@ -1,0 +1,9 @@
+//! The pages that readers get, in a browser: every kind of them, in both directions.
+
+mod axe;
+mod built;
+mod figures;
+mod kinds;
+mod notes;
+mod policy;
+mod steady;
