@@ -6,4 +6,5 @@ mod figures;
 mod kinds;
 mod notes;
 mod policy;
+mod related;
 mod steady;
