@@ -20,6 +20,7 @@ mod look;
 mod metadata;
 mod mixed_archives;
 mod page_weight;
+mod policy_warnings;
 mod parallel;
 mod pictures;
 mod post_head;
