@@ -5,7 +5,7 @@
 
 /// A policy. Only what a post can meet is known of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct ContentPolicy {
+pub struct ContentPolicy {
     /// Directives with their sources, all in the order in which they are written. The first of a name counts.
     directives: Vec<(String, Vec<String>)>,
     /// `https://example.org`, where the site is.

@@ -27,7 +27,7 @@ pub struct Options {
     /// The site's own URL, so that absolute links to its pages are found.
     pub own_url: Option<BaseUrl>,
     /// What browsers will block, if a host sends such a policy.
-    pub(crate) policy: Option<Arc<ContentPolicy>>,
+    pub policy: Option<Arc<ContentPolicy>>,
     /// The interface text that Markdown writes.
     pub words: Words,
 }
