@@ -187,6 +187,7 @@ mod posts_alone {
             typographies: Default::default(),
             take_title: false,
             own_url: None,
+            policy: None,
             words: markdown::Words::default(),
         };
         let plain = |_: &str, code: &str| markdown::highlight::plain(code);
@@ -233,6 +234,7 @@ mod posts_alone {
             typographies: Default::default(),
             take_title: false,
             own_url: None,
+            policy: None,
             words: markdown::Words::default(),
         };
         let plain = |_: &str, code: &str| markdown::highlight::plain(code);

@@ -11,6 +11,7 @@ pub(crate) mod tag;
 pub mod yaml;
 pub(crate) mod date;
 pub(crate) mod command_line;
+pub mod content_policy;
 pub(crate) mod count;
 pub(crate) mod cache;
 pub(crate) mod media_type;

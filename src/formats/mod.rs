@@ -1,5 +1,6 @@
 //! Documents for machines, from values: feeds, sitemaps, robots.txt, JSON-LD.
 
+pub(crate) mod css;
 pub(crate) mod feed;
 pub(crate) mod headers;
 pub(crate) mod redirects;

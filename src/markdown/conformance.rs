@@ -334,6 +334,7 @@ fn no_text_makes_it_panic_and_without_raw_html_none_makes_bad_html() {
             typographies: Default::default(),
             take_title: (state >> 41) & 1 == 0,
             own_url: None,
+            policy: None,
             words: words(),
         };
         let markdown = sample::with(&text, &options);

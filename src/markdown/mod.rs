@@ -11,6 +11,7 @@ mod addressed;
 mod alert;
 mod anchor;
 mod autolink;
+mod blocked;
 mod code;
 mod document;
 mod east_asian;

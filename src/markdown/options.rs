@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::base::content_policy::ContentPolicy;
 use crate::base::url::BaseUrl;
 use crate::language::{Typography, Word};
 
@@ -25,6 +26,8 @@ pub struct Options {
     pub take_title: bool,
     /// The site's own URL, so that absolute links to its pages are found.
     pub own_url: Option<BaseUrl>,
+    /// What browsers will block, if a host sends such a policy.
+    pub policy: Option<Arc<ContentPolicy>>,
     /// The interface text that Markdown writes.
     pub words: Words,
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::addressed::{Addressed, addressed, between_spaces, in_srcset, in_style};
 use super::anchor::Anchors;
+use super::blocked::Blocked;
 use super::document::Link;
 use super::escape;
 use super::links::Links;
@@ -84,6 +85,7 @@ pub(super) struct RawWriter<'w, 'a> {
     pub(crate) anchors: &'w mut Anchors,
     pub(crate) report: &'w mut Report<'a>,
     pub(crate) unclosed: &'w mut Unclosed,
+    pub(crate) blocked: &'w mut Blocked<'a>,
     /// The site's own URL, by which an absolute link may lead to a page of its own.
     pub(crate) own: Option<&'a BaseUrl>,
 }
@@ -138,6 +140,8 @@ impl RawWriter<'_, '_> {
                     self.out.closed_raw(&html[name].to_ascii_lowercase());
                 }
                 Token::Open { name, attributes, range } => {
+                    let place = |range: Range<usize>| passage.place(range);
+                    self.blocked.element(html, (name.clone(), &attributes), place, self.report);
                     let name = html[name].to_ascii_lowercase();
                     if name == "img" && !attributes.iter().any(|at| html[at.name.clone()].eq_ignore_ascii_case("alt")) {
                         let place = passage.place(range.start..range.start + name.len() + 1);

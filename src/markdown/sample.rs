@@ -34,6 +34,7 @@ pub(crate) fn options() -> Options {
         typographies: Default::default(),
         take_title: false,
         own_url: None,
+        policy: None,
         words: words(),
     }
 }

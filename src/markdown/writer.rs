@@ -11,6 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::anchor::Anchors;
+use super::blocked::Blocked;
 use super::code::{self, CodeBlock, Highlight};
 use super::figure::Figures;
 use super::heading::Headings;
@@ -73,6 +74,7 @@ pub(super) struct Writer<'a> {
     has_code: bool,
     report: Report<'a>,
     unclosed: Unclosed,
+    blocked: Blocked<'a>,
     figures: Figures,
 }
 
@@ -111,6 +113,7 @@ impl<'a> Writer<'a> {
             has_code: false,
             report,
             unclosed: Unclosed::default(),
+            blocked: Blocked::new(options.policy.as_deref()),
             figures: Figures::default(),
             run: Vec::new(),
             gathering,
@@ -278,6 +281,7 @@ impl<'a> Writer<'a> {
             anchors: &mut self.anchors,
             report: &mut self.report,
             unclosed: &mut self.unclosed,
+            blocked: &mut self.blocked,
             own: self.options.own_url.as_ref(),
         }
     }

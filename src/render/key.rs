@@ -18,7 +18,7 @@ pub(crate) fn of(renderer: &Renderer, sources: &Sources, page: &Page) -> Option<
     let site = &renderer.site;
     let bodies = match page.kind.dependencies(site) {
         Dependencies::AllPages => return None,
-        Dependencies::File(source) => return sources.files.get(source).map(|source| of_file(renderer, source)),
+        Dependencies::File(source) => return sources.files.get(source).map(|file| of_file(renderer, source, file)),
         Dependencies::Key(key) => return Some(*key),
         Dependencies::Bodies(ids) => ids,
         Dependencies::Site => &[],
@@ -48,9 +48,9 @@ fn shows_data(renderer: &Renderer, sources: &Sources, page: &Page) -> bool {
         && html.template(renderer, sources).is_ok_and(|name| renderer.templates.uses(&name).data)
 }
 
-/// The key of a copied file: its hash, which another program copies alike. That is not so if metadata are removed.
-fn of_file(renderer: &Renderer, source: &Source) -> Key {
-    if !file::is_cleaned(&renderer.site, source) {
+/// The key of a copied file: its hash, which another program copies alike. That is not so if it is changed on the way.
+fn of_file(renderer: &Renderer, path: &str, source: &Source) -> Key {
+    if !file::is_cleaned(&renderer.site, source) && !file::is_shortened(path) {
         return source.hash;
     }
     // No two files have one key, as no two have one hash; to hash that again for thousands of pictures would take time.

@@ -22,6 +22,8 @@ struct Heard {
     replies: BTreeMap<u64, Value>,
     /// Uncaught errors by session.
     thrown: Vec<(String, String)>,
+    /// Addresses that were asked for, by session.
+    requests: Vec<(String, String)>,
     closed: bool,
 }
 
@@ -122,10 +124,13 @@ fn listen(mut output: impl BufRead, (heard, changed): &(Mutex<Heard>, Condvar)) 
     while matches!(output.read_until(0, &mut bytes), Ok(read) if read > 0) {
         let message: Value = serde_json::from_slice(bytes.strip_suffix(b"\0").unwrap_or(&bytes)).unwrap_or_default();
         let mut heard = heard.lock().unwrap();
+        let session = message["sessionId"].as_str().unwrap_or_default().to_string();
         if let Some(id) = message["id"].as_u64() {
             heard.replies.insert(id, message);
+        } else if message["method"] == "Network.requestWillBeSent" {
+            let address = message["params"]["request"]["url"].as_str().unwrap_or_default().to_string();
+            heard.requests.push((session, address));
         } else if message["method"] == "Runtime.exceptionThrown" {
-            let session = message["sessionId"].as_str().unwrap_or_default().to_string();
             heard.thrown.push((session, message["params"]["exceptionDetails"].to_string()));
         }
         changed.notify_all();
@@ -216,6 +221,18 @@ impl Tab {
     pub fn prefer(&self, feature: &str, value: &str) {
         let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.call("Emulation.setEmulatedMedia", features);
+    }
+
+    /// The addresses that the page asked for since they were last forgotten, if `Network` is enabled.
+    pub fn requests(&self) -> Vec<String> {
+        let heard = self.browser.heard.0.lock().unwrap();
+        let own = heard.requests.iter().filter(|(session, _)| *session == self.session);
+        own.map(|(_, address)| address.clone()).collect()
+    }
+
+    /// Forgets the requests so far.
+    pub fn forget_requests(&self) {
+        self.browser.heard.0.lock().unwrap().requests.retain(|(session, _)| *session != self.session);
     }
 
     /// What is in view, as the bytes of a PNG.

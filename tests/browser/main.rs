@@ -1,4 +1,4 @@
-//! The browser's side of `chancery serve` in a real Chromium.
+//! The browser's side of `chancery serve` in a real Chromium, and in `pages` what readers get.
 //!
 //! Each scenario takes a site under preview and a browser. Where no browser is installed they say so and pass, unless
 //! the environment has `CI`.
@@ -11,10 +11,10 @@ mod fake;
 mod http;
 mod loaded;
 mod morphs;
+mod pages;
 mod panel;
 mod patching;
 mod pictures;
-mod policy;
 mod real;
 mod site;
 mod stand_in;

@@ -21,6 +21,8 @@ mod look;
 mod metadata;
 mod mixed_archives;
 mod page_lists;
+mod page_weight;
+mod policy_warnings;
 mod parallel;
 mod pictures;
 mod post_head;

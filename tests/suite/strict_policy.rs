@@ -1,5 +1,5 @@
 //! The pages of the theme have nothing that a strict Content-Security-Policy blocks, read as HTML. A test in a browser, where there
-//! is one, is in tests/browser/policy.rs.
+//! is one, is in tests/browser/pages/policy.rs.
 
 use chancery_testkit::html::parse;
 

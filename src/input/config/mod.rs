@@ -14,6 +14,7 @@ mod look;
 mod menu;
 mod newsletter;
 mod permalink;
+mod policy;
 mod security;
 mod table;
 mod taxonomy;
@@ -37,13 +38,16 @@ pub(crate) use look::{INK, Look, PAPER};
 pub use menu::{MenuItem, MenuTarget};
 pub use newsletter::Newsletter;
 pub use permalink::{Pattern, Permalinks};
-pub(crate) use security::{Policy, Security};
+#[cfg(test)]
+pub(crate) use security::Policy;
+pub(crate) use security::Security;
 pub use table::SETTINGS;
 use table::Setting;
 pub(crate) use taxonomy::{Role, Taxonomy, TermEntry};
 use unknown::report_unknown;
 pub(crate) use url_part::UrlPart;
 
+use crate::base::content_policy::ContentPolicy;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url::BaseUrl;
 use crate::base::yaml::reader::{At, Reader, whole};
@@ -147,6 +151,8 @@ pub struct Config {
     pub(crate) redirects: Redirects,
     /// What the host is told to send.
     pub(crate) security: Security,
+    /// What browsers will block of it.
+    pub(crate) content_policy: Option<Arc<ContentPolicy>>,
     /// Whether search engines may index the site.
     pub(crate) index: bool,
     /// How the preview opens a file at a place: a command, or a URL with `{file}`, `{line}`, `{column}`.
@@ -259,6 +265,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         images: images::read(settings),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
         redirects: redirects(settings),
+        content_policy: policy::of_posts(&security, own_url.as_ref()),
         security,
         index: settings.truth(Setting::Index).unwrap_or(true),
         editor: settings.text(Setting::Editor).map(|editor| editor.value),

@@ -137,6 +137,7 @@ fn body(text: &Text<'_>, body: usize, front: &FrontMatter, language: &Language, 
         typographies: config.typographies.clone(),
         take_title: front.title.is_none(),
         own_url: config.own_url.clone(),
+        policy: config.content_policy.clone(),
         words: (context.words)(&language.tag),
     };
     let input = markdown::Input { file: text.file, text: text.text, body };

@@ -41,6 +41,7 @@ impl<'a> Writer<'a> {
         let key = (range.start, Element::Image);
         let paragraph = self.passages.paragraph_of_image(self.source.body(), &self.paragraph, &range);
         let said = self.passages.attributes(Some(key));
+        self.blocked.picture(target, range.clone(), &mut self.report);
         let from = self.out.paragraph_tag().map_or(self.out.at(), |tag| tag.start);
         self.mode = Mode::Alternative(Image::start(self.linker(), &paragraph, target, title, range, said));
         self.marker().image(key, from, paragraph.start);

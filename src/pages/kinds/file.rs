@@ -1,9 +1,10 @@
 //! A file that is copied: one of `content/` next to the posts, or one of the theme. It stays as it is, but for the metadata of
-//! pictures.
+//! pictures, and for comments in the stylesheets of themes.
 
 use std::sync::Arc;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::formats::css;
 use crate::input::config::Redirects;
 use crate::input::redirects;
 use crate::input::source::{Source, Sources};
@@ -32,6 +33,19 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
     let files = assets.files.iter().filter(|(path, source)| !is_styled(path) && !is_hidden(path, source));
     for (path, source) in files.collect::<Vec<_>>() {
         claims.fallback(path.clone(), File(source.clone()));
+    }
+}
+
+/// Whether a file is a stylesheet of a theme, which is published in fewer bytes. A copy in content/ is the author's own.
+pub(crate) fn is_shortened(source: &str) -> bool {
+    source.starts_with("themes/") && source.ends_with(".css")
+}
+
+/// The text of a stylesheet as it is published.
+pub(super) fn stylesheet(source: &str, bytes: &[u8], buffer: &mut Vec<u8>) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) if is_shortened(source) => buffer.extend_from_slice(css::shortened(text).as_bytes()),
+        _ => buffer.extend_from_slice(bytes),
     }
 }
 
@@ -82,6 +96,10 @@ impl Other for File {
     ) -> Result<Bytes<'b>, Diagnostic> {
         // The path is one of the sources, so the file exists.
         let bytes = sources.bytes(&self.0).unwrap_or_else(|| Ok(Arc::default()))?;
+        if is_shortened(&self.0) {
+            stylesheet(&self.0, &bytes, buffer);
+            return Ok(Bytes::Made(buffer));
+        }
         let source = sources.files.get(&self.0).filter(|source| is_cleaned(&shared.site, source));
         Ok(if source.is_some() && metadata::clean(&bytes, buffer) { Bytes::Made(buffer) } else { Bytes::Source(bytes) })
     }

@@ -1,5 +1,6 @@
 //! The theme's stylesheet with the look of the site.
 
+use super::file;
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::input::source::Sources;
 use crate::pages::claims::Claims;
@@ -46,7 +47,7 @@ impl Other for Stylesheet {
     ) -> Result<Bytes<'b>, Diagnostic> {
         // The path is one of the sources, so the file exists.
         if let Some(bytes) = sources.bytes(&self.source) {
-            buffer.extend_from_slice(&bytes?);
+            file::stylesheet(&self.source, &bytes?, buffer);
         }
         buffer.extend_from_slice(self.look.as_bytes());
         Ok(Bytes::Made(buffer))

@@ -1,0 +1,10 @@
+//! The pages that readers get, in a browser: every kind of them, in both directions.
+
+mod axe;
+mod built;
+mod figures;
+mod kinds;
+mod notes;
+mod policy;
+mod related;
+mod steady;
