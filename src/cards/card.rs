@@ -12,8 +12,10 @@ pub(crate) const SIZE: (u32, u32) = (1200, 630);
 const DRAWING: &str = "chancery card 1";
 
 /// The words of a page.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Words {
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// The language of the title.
+    pub(crate) language: Language,
     /// Above the title: the name of the site.
     pub(crate) kicker: String,
     pub(crate) title: String,
@@ -43,12 +45,8 @@ pub(crate) struct Card {
 
 impl Card {
     /// A card with these words; `None` if there is none to show.
-    pub(crate) fn new(
-        words: &Words,
-        language: &Language,
-        palette: Palette,
-        fonts: &Fonts,
-    ) -> Result<Option<Card>, Missing> {
+    pub(crate) fn new(words: &Words, palette: Palette, fonts: &Fonts) -> Result<Option<Card>, Missing> {
+        let language = &words.language;
         let (mut kicker, mut title) = (clean(&words.kicker), clean(&words.title));
         if title.is_empty() {
             title = std::mem::take(&mut kicker);

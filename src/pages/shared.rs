@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use tera::Value;
 
 use super::bodies::Bodies;
+use super::cards::Cards;
 use super::lookup::Lookup;
 use super::template::Templates;
 use super::term_values::TermValues;
@@ -43,6 +44,8 @@ pub struct Shared {
     pub(crate) footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
     /// The site in the JSON-LD of every page.
     pub(crate) blog: OnceLock<structured_data::Known>,
+    /// The cards of pages.
+    pub(crate) cards: Arc<Cards>,
     /// Makes the variants of pictures.
     pub(crate) pictures: Arc<Maker>,
     /// The source paths of pictures that turned out to have no variants, once all were tried.
@@ -77,7 +80,7 @@ impl Shared {
         bodies: Bodies,
         templates: Templates,
         states: States,
-        pictures: Arc<Maker>,
+        (cards, pictures): (Arc<Cards>, Arc<Maker>),
     ) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
@@ -93,6 +96,7 @@ impl Shared {
             from_abroad: from_abroad(site),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
+            cards,
             pictures,
             unfit: OnceLock::new(),
             published_files: OnceLock::new(),

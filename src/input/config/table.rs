@@ -216,6 +216,10 @@ table! {
         ImageQuality = Row::new(
             "images.quality", Kind::Count(1), "`80`", "How good the variants look, from 1 to 100: more is larger."
         ),
+        Cards = Row::new(
+            "cards", Kind::Bool, "`false`",
+            "Whether pages without a picture get one with their title, which other sites and messengers show with a link."
+        ).see("#cards"),
         RelativeUrls = Row::new(
             "relative_urls", Kind::Bool, "`false`", "Whether links between pages are relative, so that the site works from any folder."
         ).see("#relative_urls"),

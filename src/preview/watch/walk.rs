@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::input::source::CONFIG_FILE;
 
 /// The folders below the root that a site is made of.
-pub(super) const FOLDERS: [&str; 4] = ["content", "templates", "themes", "i18n"];
+pub(super) const FOLDERS: [&str; 5] = ["content", "fonts", "templates", "themes", "i18n"];
 
 /// What a folder is to a watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
