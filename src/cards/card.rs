@@ -11,6 +11,9 @@ pub(crate) const SIZE: (u32, u32) = (1200, 630);
 /// Part of each key: another number draws all cards anew.
 const DRAWING: &str = "chancery card 1";
 
+/// Around a part of a text that has its own direction (Unicode Standard Annex 9, 2.4).
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
 /// The words of a page.
 #[derive(Clone, Debug)]
 pub struct Words {
@@ -20,7 +23,7 @@ pub struct Words {
     pub(crate) kicker: String,
     pub(crate) title: String,
     /// Below it: who wrote it, and when.
-    pub(crate) foot: String,
+    pub(crate) foot: Vec<String>,
 }
 
 /// A text and its faces.
@@ -61,7 +64,7 @@ impl Card {
         let card = Card {
             kicker: set(kicker, Style::Sans, 700)?,
             title: set(title, Style::Serif, 700)?,
-            foot: set(clean(&words.foot), Style::Sans, 400)?,
+            foot: set(joined(&words.foot), Style::Sans, 400)?,
             language: language.tag.clone(),
             is_rtl: language.direction.as_str() == "rtl",
             palette,
@@ -94,7 +97,18 @@ impl Card {
 
     /// What the card says, for those who do not see it.
     pub(crate) fn alt(&self) -> String {
-        let texts = [&self.title, &self.foot, &self.kicker].map(|text| text.text.as_str());
+        let texts = [&self.title, &self.foot, &self.kicker].map(|text| text.text.replace(ISOLATES, ""));
         texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// Parts one after another, each with its own direction: otherwise the day of a date would go to a Latin name before it.
+fn joined(parts: &[String]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| clean(part)).filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [one] => one.clone(),
+        parts => {
+            parts.iter().map(|part| format!("{}{part}{}", ISOLATES[0], ISOLATES[1])).collect::<Vec<_>>().join(" · ")
+        }
     }
 }

@@ -25,7 +25,7 @@ const BAND: f32 = 16.0;
 const LINE: f32 = 508.0;
 
 const KICKER: Room = Room { width: INNER, height: 60.0, lines: 1, sizes: &[34.0] };
-const TITLE: Room = Room { width: INNER, height: 330.0, lines: 5, sizes: &[86.0, 78.0, 70.0, 62.0, 56.0, 50.0, 45.0] };
+const TITLE: Room = Room { width: INNER, height: 312.0, lines: 5, sizes: &[86.0, 78.0, 70.0, 62.0, 56.0, 50.0, 45.0] };
 const FOOT: Room = Room { width: INNER, height: 60.0, lines: 1, sizes: &[30.0, 27.0] };
 /// The middles of the texts, from the top.
 const KICKER_AT: f32 = 96.0;

@@ -156,3 +156,71 @@ fn missing(script: Script) -> Missing {
     let package = if script == Script::Han { "fonts-noto-cjk" } else { "fonts-noto-core" };
     Missing { script: script::name(script), package }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use chancery_testkit::fonts::{font, latin};
+
+    use super::super::file::FontFile;
+    use super::*;
+
+    fn located(family: &str, weight: u16, place: Place, more: &str) -> Located {
+        let bytes: Arc<[u8]> = font(family, weight, latin().chain(more.chars())).into();
+        Located { place, file: Arc::new(FontFile::read(&bytes, blake3::hash(&bytes))) }
+    }
+
+    fn site(path: &str) -> Place {
+        Place::Site(format!("fonts/{path}"))
+    }
+
+    fn machine(path: &str) -> Place {
+        Place::Machine(PathBuf::from(path))
+    }
+
+    fn chosen(files: &[Located], taste: &Taste, text: &str, weight: u16) -> Vec<Place> {
+        let fonts = Fonts::new(files.to_vec(), taste.clone());
+        let picks = fonts.choose(text, "en", Style::Serif, weight).unwrap();
+        picks.into_iter().map(|pick| pick.place).collect()
+    }
+
+    #[test]
+    fn a_font_of_the_site_comes_first_then_named_ones_then_usual_ones_then_all_others() {
+        let taste = Taste { serif: vec!["mine".to_string()], sans: Vec::new() };
+        let mut files = vec![
+            located("Alpha", 400, machine("/alpha"), ""),
+            located("Noto Serif", 400, machine("/noto"), ""),
+            located("Mine", 400, machine("/mine"), ""),
+            located("Zeta", 400, site("zeta.ttf"), ""),
+        ];
+        for expected in [site("zeta.ttf"), machine("/mine"), machine("/noto"), machine("/alpha")] {
+            let mut turned = files.clone();
+            turned.reverse();
+            assert_eq!(chosen(&files, &taste, "Title", 700), std::slice::from_ref(&expected));
+            assert_eq!(chosen(&turned, &taste, "Title", 700), std::slice::from_ref(&expected));
+            files.retain(|file| file.place != expected);
+        }
+    }
+
+    #[test]
+    fn of_one_family_the_nearest_weight_is_chosen() {
+        let files = [300, 400, 700, 900].map(|weight| located("A", weight, machine(&format!("/{weight}")), ""));
+        for weight in [300, 400, 700, 900] {
+            assert_eq!(chosen(&files, &Taste::default(), "Title", weight), [machine(&format!("/{weight}"))]);
+        }
+    }
+
+    #[test]
+    fn each_script_has_a_font_with_all_of_its_letters() {
+        let files = [
+            located("A", 400, site("a"), "ملا"),
+            located("B", 400, site("b"), "ملاحظات"),
+            located("C", 400, site("c"), "评论"),
+        ];
+        assert_eq!(chosen(&files, &Taste::default(), "x ملا 评", 400), [site("a"), site("a"), site("c")]);
+        assert_eq!(chosen(&files, &Taste::default(), "ملاحظات (x)", 400), [site("b"), site("a")]);
+        let missing = Fonts::new(files.to_vec(), Taste::default()).choose("x हिन्दी", "hi", Style::Sans, 400);
+        assert_eq!(missing.unwrap_err(), Missing { script: "Devanagari".to_string(), package: "fonts-noto-core" });
+    }
+}

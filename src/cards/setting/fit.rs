@@ -78,3 +78,77 @@ fn leading(paragraph: &Paragraph<'_>) -> f32 {
     let (up, down) = paragraph.extent();
     ((up + down) * 0.86).clamp(1.18, 2.2)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use chancery_testkit::fonts::{font, latin};
+    use harfrust::Font;
+    use icu::properties::props::Script;
+
+    use super::*;
+
+    const ROOM: Room = Room { width: 600.0, height: 400.0, lines: 5, sizes: &[80.0, 60.0, 40.0] };
+
+    /// Each letter is 0.6 of the size wide.
+    fn shown(text: &str, is_rtl: bool) -> (f32, Vec<String>, Option<String>) {
+        let bytes: Arc<[u8]> = font("Boxes", 400, latin().chain("歴史のラジオאבג评论札记".chars())).into();
+        let font = Font::new(bytes.to_vec(), 0).unwrap();
+        let fonts = [Script::Latin, Script::Han, Script::Hebrew].map(|script| (Some(script), font.clone()));
+        let paragraph = Paragraph::new(text, "en", is_rtl, &fonts);
+        let fitted = fit(&paragraph, ROOM);
+        let lines = fitted.lines.iter().map(|line| text[line.clone()].to_string()).collect();
+        (fitted.size, lines, fitted.shortened)
+    }
+
+    #[test]
+    fn a_short_text_is_large_and_a_long_one_smaller() {
+        assert_eq!(shown("Short", false), (80.0, vec!["Short".to_string()], None));
+        let (size, lines, _) = shown("one two three four five six seven eight nine ten eleven", false);
+        assert_eq!((size, lines.len()), (60.0, 4));
+    }
+
+    #[test]
+    fn lines_are_about_as_wide_as_each_other() {
+        let (_, lines, _) = shown("aaaa bbbb cccc d", false);
+        assert_eq!(lines, ["aaaa bbbb", "cccc d"]);
+    }
+
+    #[test]
+    fn a_word_that_is_wider_than_a_line_makes_the_text_smaller_and_is_cut_at_last() {
+        assert_eq!(shown("incomprehensible", false).0, 60.0);
+        let (size, lines, shortened) = shown(&"x".repeat(60), false);
+        assert_eq!((size, lines.len(), shortened), (40.0, 3, None));
+    }
+
+    #[test]
+    fn a_text_that_does_not_fit_ends_with_a_sign_after_a_word() {
+        let (size, _, shortened) = shown(&"seven letters, ".repeat(40), false);
+        let shortened = shortened.unwrap();
+        assert!(size == 40.0 && shortened.ends_with("seven…") || shortened.ends_with("letters…"), "{shortened}");
+        let (_, lines, again) = shown(&shortened, false);
+        assert_eq!((lines.len(), again), (5, None));
+    }
+
+    #[test]
+    fn chinese_and_japanese_are_broken_between_words() {
+        let (_, lines, _) = shown(&format!("ab{}", "歴史のラジオ".repeat(5)), false);
+        assert!(
+            lines.len() > 1 && lines.iter().all(|line| !line.starts_with("ジ") && !line.starts_with("史")),
+            "{lines:?}"
+        );
+    }
+
+    #[test]
+    fn words_from_right_to_left_stand_in_their_order_on_a_line() {
+        let bytes = font("Boxes", 400, latin().chain("אבג".chars()));
+        let font = Font::new(bytes, 0).unwrap();
+        let fonts = [(Some(Script::Hebrew), font.clone()), (Some(Script::Latin), font.clone())];
+        let text = "אב x12 ג";
+        let paragraph = Paragraph::new(text, "he", true, &fonts);
+        let ids: Vec<_> = paragraph.glyphs(&(0..text.len())).into_iter().map(|glyph| glyph.id).collect();
+        let expected: Vec<_> = "ג x12 בא".chars().map(|one| font.charmap().map_unicode(one).unwrap()).collect();
+        assert_eq!(ids, expected);
+    }
+}

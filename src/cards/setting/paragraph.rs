@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use icu::segmenter::LineSegmenter;
-use icu::segmenter::options::LineBreakOptions;
+use icu::properties::props::Script;
+use icu::segmenter::options::{LineBreakOptions, WordBreakInvariantOptions};
+use icu::segmenter::{LineSegmenter, WordSegmenter};
 use unicode_bidi::{Level, ParagraphBidiInfo};
 
 use super::items::{Fonts, Item, items};
 use super::shape::{As, Glyph, shape};
+use crate::cards::fonts::Scripts;
 
 /// A text in its fonts.
 pub(crate) struct Paragraph<'t> {
@@ -53,9 +55,7 @@ impl<'t> Paragraph<'t> {
         cuts.push(text.len());
         cuts.sort_unstable();
         cuts.dedup();
-        let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
-        let breaks = segmenter.segment_str(text).filter(|at| *at > 0).collect();
-        Paragraph { text, language, fonts, items, before, breaks, cuts }
+        Paragraph { text, language, fonts, items, before, breaks: breaks(text), cuts }
     }
 
     /// The text.
@@ -125,6 +125,19 @@ impl<'t> Paragraph<'t> {
             (up.max(own_up.clamp(0.0, 3.0)), down.max(own_down.clamp(0.0, 3.0)))
         })
     }
+}
+
+/// The bytes at which a line can end. Chinese and Japanese may be broken within words, but a title looks better otherwise.
+fn breaks(text: &str) -> Vec<usize> {
+    let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+    let mut breaks: Vec<usize> = segmenter.segment_str(text).filter(|at| *at > 0).collect();
+    let scripts = Scripts::new();
+    if text.chars().any(|character| scripts.of(character) == Some(Script::Han)) {
+        let words: Vec<usize> =
+            WordSegmenter::new_auto(WordBreakInvariantOptions::default()).segment_str(text).collect();
+        breaks.retain(|at| words.binary_search(at).is_ok());
+    }
+    breaks
 }
 
 fn shape_item(

@@ -179,7 +179,7 @@ mod tests {
     use crate::base::diagnostic;
     use crate::build::cache::Cache;
     use crate::build::{Outcome, build};
-    use crate::input::source::Sources;
+    use crate::input::source::{Source, Sources};
 
     fn site(title: &str, languages: &[&str]) -> NewSite {
         NewSite {
@@ -192,9 +192,18 @@ mod tests {
         .with_posts()
     }
 
+    /// Letters of dates and headings that the files of a site do not have.
+    const OTHERS: &str = "٠١٢٣٤٥٦٧٨٩أكتوبرم年月日октябряг";
+
     fn built(site: &NewSite) -> Outcome {
         let archive: String = site.files().iter().map(|(path, text)| format!("-- {path} --\n{text}")).collect();
-        let sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
+        let mut sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
+        let font = chancery_testkit::fonts::font(
+            "Boxes",
+            400,
+            archive.chars().chain(chancery_testkit::fonts::latin()).chain(OTHERS.chars()),
+        );
+        sources.files.insert("fonts/boxes.ttf".to_string(), Source::new(font));
         build(&sources, &Default::default(), &mut Cache::default(), &|_, _, _| {})
     }
 

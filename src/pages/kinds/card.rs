@@ -45,11 +45,11 @@ pub(crate) fn claim(claims: &mut Claims<'_>, lookup: &Lookup, fonts: &Fonts) -> 
 }
 
 fn no_font(missing: &Missing, path: &str, count: usize) -> Diagnostic {
-    let more = match count {
-        1 => String::new(),
-        count => format!(" and {} more pages", count - 1),
+    let who = match count {
+        1 => "it gets".to_string(),
+        count => format!("it and {} more get", count - 1),
     };
-    let message = format!("no font has all {} letters of `{path}`, so it{more} gets no social card", missing.script);
+    let message = format!("no font has all {} letters of `{path}`, so {who} no social card", missing.script);
     let hint = format!(
         "install one, such as the package `{}` of Debian and Ubuntu, or put a TTF or OTF file into fonts/",
         missing.package

@@ -158,12 +158,11 @@ impl Html for DocumentPage {
         let by = Some(listed(&post.language, &authors)).filter(|_| post.kind == PostKind::Post);
         let date = post.date.as_ref().filter(|_| post.kind == PostKind::Post);
         let date = date.map(|date| lookup.dates(&post.language.tag).long(date.day));
-        let foot: Vec<String> = by.into_iter().chain(date).filter(|part| !part.is_empty()).collect();
         Some(Words {
             language: post.language.clone(),
             kicker: lookup.site_title(document.edition).text,
             title: post.title.clone(),
-            foot: foot.join(" · "),
+            foot: by.into_iter().chain(date).collect(),
         })
     }
 

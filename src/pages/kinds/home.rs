@@ -133,7 +133,7 @@ impl Html for Home {
         let name = lookup.site_title(self.edition).text;
         let title = titled.unwrap_or_else(|| name.clone());
         let kicker = if title == name { String::new() } else { name };
-        let foot = lookup.site_description(self.edition).map_or(String::new(), |word| word.text);
+        let foot = lookup.site_description(self.edition).map(|word| word.text).into_iter().collect();
         Some(Words { language: lookup.language(self.edition).clone(), kicker, title, foot })
     }
 

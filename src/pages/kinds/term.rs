@@ -176,7 +176,7 @@ impl Html for TermArchive {
         let is_titled = self.text.is_some() && text.text != heading(lookup, self.edition, self.term).text.text;
         let title = if is_titled { text.text } else { subject.text };
         let (language, name) = (lookup.language(self.edition).clone(), lookup.site_title(self.edition).text);
-        Some(Words { language, kicker: name, title, foot: kicker.text })
+        Some(Words { language, kicker: name, title, foot: vec![kicker.text] })
     }
 
     fn structured_data<'s>(&self, shared: &'s Shared, head: &view::Head, _body: Option<&Body>) -> data::Page<'s> {
