@@ -50,20 +50,22 @@ impl Card {
     /// A card with these words; `None` if there is none to show.
     pub(crate) fn new(words: &Words, palette: Palette, fonts: &Fonts) -> Result<Option<Card>, Missing> {
         let language = &words.language;
-        let (mut kicker, mut title) = (clean(&words.kicker), clean(&words.title));
-        if title.is_empty() {
-            title = std::mem::take(&mut kicker);
-        }
-        if title.is_empty() {
-            return Ok(None);
-        }
+        let (mut kicker, title) = (clean(&words.kicker), clean(&words.title));
         let set = |text: String, style: Style, weight: u16| {
             let picks = fonts.choose(&text, &language.tag, style, weight)?;
-            Ok(Text { text, picks })
+            // Signs that no font has are no text.
+            Ok(if picks.is_empty() { Text::default() } else { Text { text, picks } })
         };
+        let mut title = set(title, Style::Serif, 700)?;
+        if title.text.is_empty() {
+            title = set(std::mem::take(&mut kicker), Style::Serif, 700)?;
+        }
+        if title.text.is_empty() {
+            return Ok(None);
+        }
         let card = Card {
             kicker: set(kicker, Style::Sans, 700)?,
-            title: set(title, Style::Serif, 700)?,
+            title,
             foot: set(joined(&words.foot), Style::Sans, 400)?,
             language: language.tag.clone(),
             is_rtl: language.direction.as_str() == "rtl",

@@ -57,6 +57,11 @@ impl Cache {
         }
     }
 
+    /// A cache of nothing but what is known of fonts, which takes longest to find out, for a build that keeps nothing.
+    pub(crate) fn of_fonts(folder: &Path) -> Cache {
+        Cache { fonts: Index::on_disk(folder.join("fonts")), ..Cache::default() }
+    }
+
     /// The files and what to keep in them; none where nothing changed.
     pub fn to_store(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let highlights = self.highlights.to_store(&self.posts.blocks());

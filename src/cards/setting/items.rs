@@ -28,7 +28,8 @@ pub(super) fn items(text: &str, levels: &[Level], fonts: &Fonts) -> Vec<Item> {
     let ignorable = CodePointSetData::new::<DefaultIgnorableCodePoint>();
     let has = |font: usize, character: char| fonts[font].1.charmap().map_unicode(character).is_some();
     let own = |script: Script| fonts.iter().position(|(known, _)| *known == Some(script));
-    let first = text.chars().find_map(|character| scripts.of(character)).and_then(own).or(Some(0));
+    let first =
+        text.chars().find_map(|character| scripts.of(character)).and_then(own).or((!fonts.is_empty()).then_some(0));
     let (mut script, mut last) = (text.chars().find_map(|one| scripts.exact(one)).unwrap_or(Script::Latin), first);
     let mut items: Vec<Item> = Vec::new();
     for (at, character) in text.char_indices() {

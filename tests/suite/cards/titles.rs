@@ -51,6 +51,13 @@ fn a_title_of_pictures_alone_gives_the_name_of_the_site() {
 }
 
 #[test]
+fn a_title_of_signs_that_no_font_has_gives_the_name_of_the_site_too() {
+    let sources = with(&(CONFIG.to_string() + &post("♘♞")), "boxes.ttf", font("Boxes", 400, latin()));
+    let outcome = clean(&sources);
+    assert_eq!(said(&outcome, A, "og:image:alt"), "Notes · Sari · October 8, 2016");
+}
+
+#[test]
 fn signs_that_no_font_has_are_left_out() {
     let sources = with(&(CONFIG.to_string() + &post("Fish → chips ♘")), "boxes.ttf", font("Boxes", 400, latin()));
     let outcome = clean(&sources);
