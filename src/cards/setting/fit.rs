@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::balance::balanced;
 use super::paragraph::{Lines, Paragraph};
 use crate::cards::clean::ELLIPSIS;
 
@@ -35,7 +36,8 @@ pub(crate) fn fit(paragraph: &Paragraph<'_>, room: Room) -> Fitted {
     for size in room.sizes.iter().copied() {
         let Lines { ranges, is_cut } = paragraph.lines(room.width / size);
         if ranges.len() <= most(size) && (!is_cut || size == smallest) {
-            let lines = balanced(paragraph, room.width / size, ranges, is_cut);
+            let even = (!is_cut && ranges.len() > 1).then(|| balanced(paragraph, room.width / size, ranges.len()));
+            let lines = even.flatten().unwrap_or(ranges);
             return Fitted { size, lines, leading, shortened: None };
         }
     }
@@ -43,24 +45,6 @@ pub(crate) fn fit(paragraph: &Paragraph<'_>, room: Room) -> Fitted {
     let last = lines.get(most(smallest) - 1).map_or(0, |line| line.start);
     let shortened = shorten(paragraph, last, room.width / smallest);
     Fitted { size: smallest, lines: Vec::new(), leading, shortened: Some(shortened) }
-}
-
-/// Lines of nearly the same width: the narrowest ones of which there are as many.
-fn balanced(paragraph: &Paragraph<'_>, width: f32, lines: Vec<Range<usize>>, is_cut: bool) -> Vec<Range<usize>> {
-    if lines.len() < 2 || is_cut {
-        return lines;
-    }
-    let (mut narrow, mut wide, mut best) = (0.0, width, lines);
-    for _ in 0..12 {
-        let middle = (narrow + wide) / 2.0;
-        let tried = paragraph.lines(middle);
-        if tried.ranges.len() <= best.len() && !tried.is_cut {
-            (wide, best) = (middle, tried.ranges);
-        } else {
-            narrow = middle;
-        }
-    }
-    best
 }
 
 /// The text with a sign for its rest, so that the line from `start` on is the last.
@@ -111,8 +95,13 @@ mod tests {
 
     #[test]
     fn lines_are_about_as_wide_as_each_other() {
-        let (_, lines, _) = shown("aaaa bbbb cccc d", false);
-        assert_eq!(lines, ["aaaa bbbb", "cccc d"]);
+        for (text, expected) in [
+            ("aaaa bbbb cccc d", &["aaaa bbbb", "cccc d"][..]),
+            ("hashta arch bord", &["hashta", "arch bord"]),
+            ("aa bb cc dd ee ff gg hh", &["aa bb cc dd", "ee ff gg hh"]),
+        ] {
+            assert_eq!(shown(text, false).1, expected);
+        }
     }
 
     #[test]

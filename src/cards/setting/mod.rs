@@ -3,6 +3,7 @@
 //! Takes a text, its language and open fonts; gives glyphs at their places. All measures are in the size of the text until it is
 //! known.
 
+mod balance;
 mod fit;
 mod items;
 mod paragraph;

@@ -65,8 +65,18 @@ impl<'t> Paragraph<'t> {
 
     /// How wide a part is, without spaces at its end.
     pub(crate) fn width(&self, range: Range<usize>) -> f32 {
-        let end = range.start + self.text[range.clone()].trim_end().len();
-        self.before[end] - self.before[range.start]
+        let Range { start, end } = self.trimmed(range);
+        self.before[end] - self.before[start]
+    }
+
+    /// The bytes at which a line can end.
+    pub(super) fn breaks(&self) -> &[usize] {
+        &self.breaks
+    }
+
+    /// A part without spaces at its end.
+    pub(super) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        range.start..range.start + self.text[range.clone()].trim_end().len()
     }
 
     /// The lines of at most this width. One letter that is wider is a line of its own.
@@ -84,7 +94,7 @@ impl<'t> Paragraph<'t> {
                 last(&self.cuts)
             });
             let end = end.unwrap_or_else(|first| first.unwrap_or(self.text.len()));
-            lines.ranges.push(start..start + self.text[start..end].trim_end().len());
+            lines.ranges.push(self.trimmed(start..end));
             start = end;
         }
         lines
