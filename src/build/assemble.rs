@@ -71,11 +71,11 @@ fn plan(
     let (mut broken, mut claimed) = (Diagnostics::new(), Diagnostics::new());
     let resolve = |broken: &mut Diagnostics| Arc::new(site::resolve_links(site, sources, broken));
     let (targets, (plan, cards)) = match fonts {
-        None => rayon::join(|| resolve(&mut broken), || kinds::plan(site, theme, sources, None, &mut claimed)),
+        None => rayon::join(|| resolve(&mut broken), || kinds::with_cards(site, theme, sources, None, &mut claimed)),
         Some(fonts) => {
             let targets = resolve(&mut broken);
             let lookup = Lookup::new(Arc::clone(site), Arc::clone(&targets), theme, hrefs.clone(), spellings);
-            (targets, kinds::plan(site, theme, sources, Some((&lookup, fonts)), &mut claimed))
+            (targets, kinds::with_cards(site, theme, sources, Some((&lookup, fonts)), &mut claimed))
         }
     };
     found.extend(broken.into_iter().chain(claimed));

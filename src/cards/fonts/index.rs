@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -45,7 +45,7 @@ impl Index {
     /// What is known of all these fonts: first those of the site, then those of the machine.
     pub(crate) fn all(&mut self, site: &[SiteFont<'_>], folders: &[PathBuf]) -> Vec<Located> {
         let file = self.file.as_ref();
-        let known = self.known.get_or_insert_with(|| file.and_then(load).unwrap_or_default());
+        let known = self.known.get_or_insert_with(|| file.and_then(|file| load(file)).unwrap_or_default());
         let machine = machine::fonts_in(folders);
         let of_site = site.par_iter().map(|font| {
             let stamp = font.hash.to_hex().to_string();
@@ -90,7 +90,7 @@ fn checksum(rest: &[u8]) -> blake3::Hash {
     blake3::Hasher::new().update(PROGRAM.as_bytes()).update(VERSION.as_bytes()).update(rest).finalize()
 }
 
-fn load(file: &PathBuf) -> Option<BTreeMap<String, Arc<FontFile>>> {
+fn load(file: &Path) -> Option<BTreeMap<String, Arc<FontFile>>> {
     let bytes = normal_file::read(file).ok()?;
     let (sum, rest) = bytes.split_first_chunk::<32>()?;
     if checksum(rest) != blake3::Hash::from_bytes(*sum) {

@@ -66,7 +66,7 @@ pub(super) fn rank(located: &Located, face: &Face, style: Style, weight: u16, wa
     };
     let is = |name: &&str| name.eq_ignore_ascii_case(&face.family);
     let by_author = named.iter().position(|name| is(&name.as_str())).unwrap_or(usize::MAX);
-    let usual = first.iter().chain(second).position(|name| is(&name)).unwrap_or(usize::MAX);
+    let usual = first.iter().chain(second).position(is).unwrap_or(usize::MAX);
     let name = face.family.to_lowercase();
     let is_odd = ODD.iter().any(|word| name.contains(word));
     let has_serifs = name.contains("serif") && !name.contains("sans");

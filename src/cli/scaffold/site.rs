@@ -175,6 +175,8 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chancery_testkit::fonts;
+
     use super::*;
     use crate::base::diagnostic;
     use crate::build::cache::Cache;
@@ -192,17 +194,10 @@ mod tests {
         .with_posts()
     }
 
-    /// Letters of dates and headings that the files of a site do not have.
-    const OTHERS: &str = "٠١٢٣٤٥٦٧٨٩أكتوبرم年月日октябряг";
-
     fn built(site: &NewSite) -> Outcome {
         let archive: String = site.files().iter().map(|(path, text)| format!("-- {path} --\n{text}")).collect();
         let mut sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
-        let font = chancery_testkit::fonts::font(
-            "Boxes",
-            400,
-            archive.chars().chain(chancery_testkit::fonts::latin()).chain(OTHERS.chars()),
-        );
+        let font = fonts::font("Boxes", 400, fonts::letters());
         sources.files.insert("fonts/boxes.ttf".to_string(), Source::new(font));
         build(&sources, &Default::default(), &mut Cache::default(), &|_, _, _| {})
     }

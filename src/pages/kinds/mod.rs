@@ -50,8 +50,13 @@ const KINDS: [fn(&mut Claims<'_>); 17] = [
     redirect::claim,
 ];
 
-/// Makes the plan, and the cards of its pages if there are fonts for them. Two pages with the same path are a diagnostic.
-pub(crate) fn plan(
+/// Makes the plan of a site without cards. Two pages with the same path are a diagnostic.
+pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
+    with_cards(site, theme, sources, None, diagnostics).0
+}
+
+/// Makes the plan, and the cards of its pages if there are fonts for them.
+pub(crate) fn with_cards(
     site: &Site,
     theme: &Theme,
     sources: &Sources,

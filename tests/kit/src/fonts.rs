@@ -33,6 +33,15 @@ pub fn latin() -> impl Iterator<Item = char> {
     (' '..='~').chain('\u{A0}'..='\u{24F}').chain('\u{2010}'..='\u{2027}')
 }
 
+/// The letters of the scripts that sites of the tests are written in.
+pub fn letters() -> impl Iterator<Item = char> {
+    latin()
+        .chain('\u{400}'..='\u{4FF}')
+        .chain('\u{600}'..='\u{6FF}')
+        .chain('\u{3000}'..='\u{30FF}')
+        .chain('\u{4E00}'..='\u{9FFF}')
+}
+
 fn words(values: &[u16]) -> Vec<u8> {
     values.iter().flat_map(|value| value.to_be_bytes()).collect()
 }
