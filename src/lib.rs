@@ -7,6 +7,7 @@ pub mod base;
 pub mod language;
 pub(crate) mod metadata;
 pub(crate) mod pictures;
+pub(crate) mod cards;
 pub mod markdown;
 pub mod input;
 pub mod site;

@@ -22,6 +22,11 @@ impl Colour {
         Colour([red, green, blue])
     }
 
+    /// Its red, green and blue.
+    pub(crate) fn parts(self) -> [u8; 3] {
+        self.0
+    }
+
     /// A hex code of three or six digits, with or without `#`.
     pub(crate) fn parse(text: &str) -> Option<Colour> {
         let digits = text.trim();

@@ -7,14 +7,18 @@ use std::sync::Arc;
 use super::cache::{CachedPost, Key};
 use super::request::Request;
 use crate::base::program::PROGRAM;
+use crate::cards::Fonts;
 use crate::input::assets::Assets;
 use crate::input::data_files::DataFiles;
 use crate::input::post;
 use crate::input::redirects;
 use crate::input::site_data;
-use crate::input::source::{CONFIG_FILE, Sources};
+use crate::input::source::{CONFIG_FILE, Source, Sources};
 use crate::metadata::Examined;
 use crate::site::{self, Fate, Site};
+
+/// The folder of fonts, which only cards depend on.
+const FONTS: &str = "fonts/";
 
 /// A hash of parts, each with its length, so that their borders count.
 struct Parts(blake3::Hasher);
@@ -56,12 +60,14 @@ pub(crate) fn site(
     posts: &[CachedPost],
     data: &DataFiles,
     assets: &Assets,
+    fonts: Option<&Fonts>,
 ) -> Key {
     let mut parts = Parts::new("site");
     // With the fingerprints of files, so that neither their contents nor the templates that name them count otherwise.
     parts.add(format!("{assets:?}").as_bytes());
     parts.add(format!("{data:?}").as_bytes());
     parts.add(format!("{request:?}").as_bytes());
+    parts.add(fonts.map(Fonts::digest).as_ref().map_or(&[], |digest| digest.as_bytes()));
     let all: Vec<_> = posts.iter().map(|known| Arc::clone(&known.post)).collect();
     let fates = site::fates(&all, data, sources.now, request.selection);
     for (post, fate) in all.iter().zip(fates) {
@@ -76,8 +82,10 @@ pub(crate) fn site(
             Fate::Unrendered => 11,
         }]);
     }
-    let others = sources.files.iter().filter(|(path, source)| !post::is_post(path, source));
-    for (path, source) in others.filter(|(path, _)| !path.starts_with(site_data::FOLDER)) {
+    let is_other = |path: &str, source: &Source| {
+        !post::is_post(path, source) && !path.starts_with(FONTS) && !path.starts_with(site_data::FOLDER)
+    };
+    for (path, source) in sources.files.iter().filter(|(path, source)| is_other(path, source)) {
         parts.add(path.as_bytes());
         parts.add(&[u8::from(source.has_front_matter)]);
         let is_named_only = path.starts_with("content/") && path != redirects::FILE || is_template(path);

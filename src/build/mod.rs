@@ -6,6 +6,7 @@
 pub mod cache;
 
 mod assemble;
+mod cards;
 mod desk;
 mod key;
 mod posts;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::assemble::assemble;
+use super::assemble::{Around, assemble};
 use super::cache::{Assembled, Cache};
 use super::prepared::{Prepared, Ready};
 use super::request::{Outcome, Request};
@@ -39,19 +39,20 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let files = sources.files.keys().filter_map(|path| path.strip_prefix("content"));
     let spellings = Arc::new(Spellings::of(files.chain(theme.assets.files.keys().map(String::as_str))));
     let mut wrong = Diagnostics::new();
+    let around = Around { config: &config, theme: &theme, hrefs: &hrefs, spellings: &spellings };
     let ((assembled, key), templates) = rayon::join(
-        || assemble(&sources, request, &config, &theme, &posts.all, cache, &mut diagnostics),
+        || assemble(&sources, request, &around, &posts.all, cache, &mut diagnostics),
         || template::load(&theme, &hrefs, &spellings, &sources, &mut wrong),
     );
     diagnostics.extend(wrong);
-    let Assembled { site, plan, targets } = assembled;
+    let Assembled { site, plan, targets, cards } = assembled;
     diagnostics.extend(named::missing(&theme, &config, &plan, &spellings, &sources));
     diagnostics.extend(file::warnings(&plan, &site, &sources));
     let states = desk::states(&site, &sources, cache, &mut diagnostics);
     let (data, data_key) = site_data::read(&sources, cache, &mut diagnostics);
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme, hrefs, &spellings);
-    let shared = Shared::new(lookup, bodies, templates, states, Arc::clone(&cache.pictures), data);
+    let shared = Shared::new(lookup, bodies, templates, states, (cards, Arc::clone(&cache.pictures)), data);
     let files = key::files(&shared.site, &sources);
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources), files, data: data_key };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }

@@ -134,7 +134,12 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let (mut outcome, published) =
         publish::publish_site(prepared, &target, &options, &accept, &encode, &|work, done, all| {
             if done == 1 {
-                progress.begin(if work == Work::Pictures { "Resizing pictures" } else { "Rendering" }, all);
+                let what = match work {
+                    Work::Pictures => "Resizing pictures",
+                    Work::Cards => "Drawing cards",
+                    Work::Pages => "Rendering",
+                };
+                progress.begin(what, all);
             }
             progress.at(done);
         });

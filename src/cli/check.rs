@@ -120,7 +120,7 @@ fn in_folder(folder: &Path, root: &Path, host: Host, addresses: &[String]) -> Re
 fn in_memory(root: &Path, host: Host, addresses: &[String], console: &mut Console) -> Result<Vec<Checked>, Refusal> {
     let sources = Sources::read(root);
     let base = base(&sources);
-    let (outcome, findings) = built(sources);
+    let (outcome, findings) = built(root, sources);
     let Some(rendered) = &outcome.rendered else { return Err(Refusal::errors(outcome.diagnostics)) };
     console.diagnostics(&outcome.diagnostics.clone().sorted());
     console.diagnostics(&findings);
@@ -130,14 +130,15 @@ fn in_memory(root: &Path, host: Host, addresses: &[String], console: &mut Consol
 }
 
 /// The site as it would be published, and its findings. Where there is an error, nobody wants findings.
-fn built(sources: Sources) -> (Outcome, Diagnostics) {
-    let prepared = build::prepare(sources, &Request::default(), &mut Cache::default());
+fn built(root: &Path, sources: Sources) -> (Outcome, Diagnostics) {
+    let mut cache = Cache::of_fonts(&root.join(".chancery"));
+    let prepared = build::prepare(sources, &Request::default(), &mut cache);
     let findings = if prepared.diagnostics.has_errors() { Diagnostics::new() } else { lint::findings(&prepared) };
     (prepared.render_pages(), findings)
 }
 
 fn as_json(root: &Path, console: &mut Console) -> Result<(), Refusal> {
-    let (outcome, findings) = built(Sources::read(root));
+    let (outcome, findings) = built(root, Sources::read(root));
     console.print(report::checked(&outcome, &findings).as_bytes());
     if outcome.rendered.is_some() { Ok(()) } else { Err(Refusal::errors(Diagnostics::new())) }
 }

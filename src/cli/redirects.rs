@@ -56,7 +56,7 @@ impl From<Name> for Server {
 pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let root = arguments.site.find()?;
     let request = Request { base_url: arguments.base_url.clone(), ..Request::default() };
-    let prepared = build::prepare(Sources::read(&root), &request, &mut Cache::default());
+    let prepared = build::prepare(Sources::read(&root), &request, &mut Cache::of_fonts(&root.join(".chancery")));
     let is_sound = !prepared.diagnostics.has_errors();
     let Some(renderer) = prepared.renderer().filter(|_| is_sound) else {
         return Err(Refusal::errors(prepared.diagnostics));

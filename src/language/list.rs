@@ -11,6 +11,15 @@ use super::Language;
 /// Ends each name while a list is formatted: a noncharacter, which is in no text.
 const END: char = '\u{FDD6}';
 
+/// Names as one text of a language.
+pub(crate) fn listed(language: &Language, names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        names => Lists::new(language).text(names),
+    }
+}
+
 /// The lists of one language. Shared by all threads.
 pub(super) struct Lists {
     /// None where there are no data at all: then commas stand between the names.

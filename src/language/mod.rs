@@ -33,6 +33,7 @@ pub(crate) use date::DateFormats;
 pub(crate) use detect::{Detector, known};
 pub(crate) use faults::plural_forms;
 pub(crate) use interface::{Interface, Message};
+pub(crate) use list::listed;
 pub(crate) use own_name::{english_name, own_name};
 pub(crate) use pace::Pace;
 pub use tag::Language;

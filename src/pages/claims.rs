@@ -96,6 +96,11 @@ impl<'a> Claims<'a> {
         self.problems.push(problem);
     }
 
+    /// All pages so far, each with its site path.
+    pub(crate) fn pages(&self) -> Vec<(String, Arc<dyn Kind>)> {
+        self.claims.iter().map(|claim| (claim.path.clone(), Arc::clone(&claim.kind))).collect()
+    }
+
     /// The pages so far by their folded output files, each with its site path.
     pub(crate) fn files(&self) -> BTreeMap<String, (String, Arc<dyn Kind>)> {
         let file = |claim: &Claim| url::fold_path(&output_file(&claim.path));

@@ -6,6 +6,7 @@ use super::kind::{Crumb, Html};
 use super::list::page_label;
 use super::shared::Shared;
 use super::{structured_data, switcher, view};
+use crate::cards::SIZE;
 use crate::input::post::Body;
 use crate::language::Word;
 use crate::site::List;
@@ -28,6 +29,8 @@ pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&B
         alternates: alternates(shared, page),
         image: None,
         image_alt: None,
+        image_width: None,
+        image_height: None,
         authors: shared.config().author.iter().cloned().collect(),
         og_type: "website",
         og_locale: language.og_locale(),
@@ -44,8 +47,12 @@ pub(crate) fn head(shared: &Shared, page: &dyn Html, path: &str, body: Option<&B
     page.complete_head(shared, &mut head);
     let data = page.structured_data(shared, &head, body);
     head.json_ld = Value::safe_string(&structured_data::json_ld(shared, &data, &crumbs));
-    // Not before: it is no picture of the post.
-    if head.image.is_none() && shared.look.share_image.is_some() {
+    // Not before: neither is a picture of the post.
+    if let Some(card) = shared.cards.at(path).filter(|_| head.image.is_none()) {
+        head.image = Some(shared.hrefs.absolute(&card.path));
+        head.image_alt = Some(card.card.alt());
+        (head.image_width, head.image_height) = (Some(SIZE.0), Some(SIZE.1));
+    } else if head.image.is_none() && shared.look.share_image.is_some() {
         head.image = shared.look.share_image.clone();
         head.image_alt = Some(shared.site_title(edition).text);
     }

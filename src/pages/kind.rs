@@ -8,9 +8,11 @@ use std::sync::Arc;
 
 use tera::Context;
 
+use super::lookup::Lookup;
 use super::shared::{Failure, Shared};
 use super::view;
 use crate::base::diagnostic::{Diagnostic, Place};
+use crate::cards::Words;
 use crate::formats::structured_data as data;
 use crate::input::post::Body;
 use crate::input::source::Sources;
@@ -188,6 +190,11 @@ pub trait Html: Kind {
 
     /// Fills in the fields of `<head>` that only this kind has.
     fn complete_head(&self, _shared: &Shared, _head: &mut view::Head) {}
+
+    /// The words of its card, if it has no picture of its own and is a page that people send each other.
+    fn card(&self, _lookup: &Lookup) -> Option<Words> {
+        None
+    }
 
     /// The body of its document, if it is the page of one.
     fn body(&self, _shared: &Shared) -> Option<Arc<Body>> {

@@ -22,7 +22,7 @@ pub(crate) struct Heading {
     /// The same as HTML, in which the subject is marked with its language.
     html: Word,
     /// The text before the subject: `Tag Archives`.
-    kicker: Word,
+    pub(crate) kicker: Word,
     pub(crate) subject: view::Subject,
 }
 

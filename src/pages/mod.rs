@@ -2,6 +2,7 @@
 
 pub(crate) mod bodies;
 mod borrowed;
+pub(crate) mod cards;
 pub(crate) mod claims;
 mod corrections;
 mod description;

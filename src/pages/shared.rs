@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use tera::Value;
 
 use super::bodies::Bodies;
+use super::cards::Cards;
 use super::lookup::Lookup;
 use super::template::Templates;
 use super::term_values::TermValues;
@@ -48,6 +49,8 @@ pub struct Shared {
     pub(crate) footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
     /// The site in the JSON-LD of every page.
     pub(crate) blog: OnceLock<structured_data::Known>,
+    /// The cards of pages.
+    pub(crate) cards: Arc<Cards>,
     /// Makes the variants of pictures.
     pub(crate) pictures: Arc<Maker>,
     /// The source paths of pictures that turned out to have no variants, once all were tried.
@@ -82,7 +85,7 @@ impl Shared {
         bodies: Bodies,
         templates: Templates,
         states: States,
-        pictures: Arc<Maker>,
+        (cards, pictures): (Arc<Cards>, Arc<Maker>),
         data: Arc<serde_json::Value>,
     ) -> Shared {
         let site = &lookup.site;
@@ -102,6 +105,7 @@ impl Shared {
             data_view: OnceLock::new(),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
+            cards,
             pictures,
             unfit: OnceLock::new(),
             published_files: OnceLock::new(),

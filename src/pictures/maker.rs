@@ -74,9 +74,19 @@ impl Maker {
         all.collect::<Result<_, _>>().map_err(Fault::Picture)
     }
 
-    /// Forgets all variants but these.
-    pub(crate) fn keep_only<'v>(&self, variants: impl Iterator<Item = &'v Variant>) {
-        let keys: BTreeSet<String> = variants.map(|variant| variant.key.to_hex().to_string()).collect();
+    /// A picture that is drawn: the one that was made under its key, or a new one.
+    pub(crate) fn drawn<E>(&self, key: &blake3::Hash, draw: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<Vec<u8>, E> {
+        if let Some(Ok(known)) = self.folder.get(key) {
+            return Ok(known);
+        }
+        let made = draw()?;
+        self.folder.keep(key, &Ok(made.clone()));
+        Ok(made)
+    }
+
+    /// Forgets all but what was made under these keys.
+    pub(crate) fn keep_only(&self, keys: impl Iterator<Item = blake3::Hash>) {
+        let keys: BTreeSet<String> = keys.map(|key| key.to_hex().to_string()).collect();
         self.folder.keep_only(&keys);
     }
 }

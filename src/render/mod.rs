@@ -3,6 +3,7 @@
 //! Takes a [`Renderer`]; gives the bytes of every output file, or the errors. The content of pages is in [`crate::pages`].
 
 mod buffers;
+mod cards;
 mod key;
 mod order;
 mod pictures;

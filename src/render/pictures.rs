@@ -76,7 +76,7 @@ fn missing<'p>(picture: &'p Picture, sink: &dyn Sink) -> Vec<&'p Variant> {
 /// Forgets the variants of pictures that the site has no more, or not in these sizes. Those of drafts stay.
 fn forget_others(renderer: &Renderer, sources: &Sources) {
     let settings = &renderer.site.config.images;
-    let all: Vec<pictures::Variant> =
-        sources.files.values().flat_map(|source| site::variants(source, settings)).collect();
-    renderer.shared.pictures.keep_only(all.iter());
+    let all = sources.files.values().flat_map(|source| site::variants(source, settings));
+    let cards = renderer.cards.all().map(|card| card.card.key);
+    renderer.shared.pictures.keep_only(all.map(|variant| variant.key).chain(cards));
 }

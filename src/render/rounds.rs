@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use super::buffers::{Buffers, Lent};
+use super::cards;
 use super::pictures::{self, Made};
 use super::problem::{Problem, gather};
 use super::renderer::Renderer;
@@ -23,6 +24,7 @@ use crate::pages::plan::{Page, SITEMAP};
 /// it gets no more.
 pub fn render_into(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, progress: Progress<'_>) -> Diagnostics {
     let Made { unfit, warnings, mut problems } = pictures::make(renderer, sources, sink, progress);
+    problems.extend(cards::make(renderer, sources, sink, progress));
     // A site is rendered once, and what is found does not depend on when.
     let _ = renderer.unfit.set(unfit);
     let (found, sitemaps): (Vec<Problem>, _) =

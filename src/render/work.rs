@@ -5,6 +5,8 @@
 pub enum Work {
     /// Variants of pictures are made, or taken from earlier builds.
     Pictures,
+    /// Cards are drawn, or taken from earlier builds.
+    Cards,
     /// Pages are rendered.
     Pages,
 }

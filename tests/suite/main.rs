@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::result_large_err, reason = "tests make the files that they read")]
 
 mod architecture;
+mod cards;
 mod cli;
 mod corrections;
 mod faults;

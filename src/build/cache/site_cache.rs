@@ -7,6 +7,8 @@ use super::digests::BlockDigests;
 use super::highlights::Highlights;
 use super::key::Key;
 use super::posts::Posts;
+use crate::cards::Index;
+use crate::pages::cards::Cards;
 use crate::pages::plan::Plan;
 use crate::pictures::Maker;
 use crate::site::links::Targets;
@@ -21,6 +23,8 @@ pub(crate) struct Assembled {
     pub(crate) plan: Arc<Plan>,
     /// Where the links of each document go.
     pub(crate) targets: Arc<ByDocument<Targets>>,
+    /// The cards of pages.
+    pub(crate) cards: Arc<Cards>,
 }
 
 /// The cache of one site.
@@ -32,6 +36,8 @@ pub struct Cache {
     pub(crate) posts: Posts,
     /// Blocks of originals.
     pub(crate) digests: BlockDigests,
+    /// What is known of fonts.
+    pub(crate) fonts: Index,
     /// The variants of pictures.
     pub(crate) pictures: Arc<Maker>,
     /// The last one, while the process runs.
@@ -47,15 +53,27 @@ impl Cache {
             highlights: Arc::new(Highlights::on_disk(folder.join("highlight.jsonl"))),
             posts: Posts::on_disk(folder.join("posts")),
             digests: BlockDigests::on_disk(folder.join("digests")),
+            fonts: Index::on_disk(folder.join("fonts")),
             pictures: Arc::new(Maker::on_disk(folder.join("images"))),
             assembled: None,
             data: None,
         }
     }
 
+    /// A cache of nothing but what is known of fonts, which takes longest to find out, for a build that keeps nothing.
+    pub(crate) fn of_fonts(folder: &Path) -> Cache {
+        Cache { fonts: Index::on_disk(folder.join("fonts")), ..Cache::default() }
+    }
+
     /// The files and what to keep in them; none where nothing changed.
     pub fn to_store(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let highlights = self.highlights.to_store(&self.posts.blocks());
-        self.posts.to_store().into_iter().chain(highlights).chain(self.digests.to_store()).collect()
+        self.posts
+            .to_store()
+            .into_iter()
+            .chain(highlights)
+            .chain(self.digests.to_store())
+            .chain(self.fonts.to_store())
+            .collect()
     }
 }

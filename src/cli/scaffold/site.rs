@@ -175,11 +175,13 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chancery_testkit::fonts;
+
     use super::*;
     use crate::base::diagnostic;
     use crate::build::cache::Cache;
     use crate::build::{Outcome, build};
-    use crate::input::source::Sources;
+    use crate::input::source::{Source, Sources};
 
     fn site(title: &str, languages: &[&str]) -> NewSite {
         NewSite {
@@ -194,7 +196,9 @@ mod tests {
 
     fn built(site: &NewSite) -> Outcome {
         let archive: String = site.files().iter().map(|(path, text)| format!("-- {path} --\n{text}")).collect();
-        let sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
+        let mut sources = Sources::of(&archive, "2016-10-09T00:00:00Z");
+        let font = fonts::font("Boxes", 400, fonts::letters());
+        sources.files.insert("fonts/boxes.ttf".to_string(), Source::new(font));
         build(&sources, &Default::default(), &mut Cache::default(), &|_, _, _| {})
     }
 

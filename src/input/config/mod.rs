@@ -34,7 +34,7 @@ pub(crate) use folders::Folders;
 pub use home::HomeConfig;
 pub use languages::SiteLanguage;
 pub use localised::Localised;
-pub(crate) use look::{INK, Look, PAPER};
+pub(crate) use look::{ACCENT, INK, Look, PAPER};
 pub use menu::{MenuItem, MenuTarget};
 pub use newsletter::Newsletter;
 pub use permalink::{Pattern, Permalinks};
@@ -146,6 +146,8 @@ pub struct Config {
     pub(crate) keep_metadata: bool,
     /// The variants of pictures.
     pub(crate) images: Settings,
+    /// Whether pages without a picture get a card.
+    pub(crate) cards: bool,
     pub(crate) relative_urls: bool,
     /// What answers at old URLs.
     pub(crate) redirects: Redirects,
@@ -263,6 +265,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         output,
         keep_metadata: settings.truth(Setting::KeepMetadata).unwrap_or(false),
         images: images::read(settings),
+        cards: settings.truth(Setting::Cards).unwrap_or(false),
         relative_urls: settings.truth(Setting::RelativeUrls).unwrap_or(false),
         redirects: redirects(settings),
         content_policy: policy::of_posts(&security, own_url.as_ref()),

@@ -219,6 +219,10 @@ table! {
         ImageAvif = Row::new(
             "images.avif", Kind::Bool, "`false`", "Whether there are variants in AVIF too: a fifth smaller, and twenty times slower to make."
         ),
+        Cards = Row::new(
+            "cards", Kind::Bool, "`false`",
+            "Whether pages without a picture get one with their title, which other sites and messengers show with a link."
+        ).see("#cards"),
         RelativeUrls = Row::new(
             "relative_urls", Kind::Bool, "`false`", "Whether links between pages are relative, so that the site works from any folder."
         ).see("#relative_urls"),

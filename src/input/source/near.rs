@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::listing::{Listing, is_ignored, slashes};
-use super::opened::Opened;
 use super::read_file::{Budget, read_file};
 use super::sources::{CONFIG_FILE, Sources};
 
@@ -42,7 +41,8 @@ impl Sources {
                 Err(problem) => problems.push(problem),
             }
         }
-        Some(Sources { files, now: Timestamp::now(), problems, opened: Opened::default() })
+        let machine_fonts = self.machine_fonts.clone();
+        Some(Sources { files, problems, machine_fonts, ..Sources::none(Timestamp::now()) })
     }
 }
 

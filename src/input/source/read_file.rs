@@ -8,7 +8,14 @@ use super::sniff::{begins_with_front_matter, may_have_front_matter};
 use crate::base::diagnostic::{Diagnostic, Place};
 
 /// The folder of posts and the files next to them.
-pub(super) const CONTENT: &str = "content/";
+const CONTENT: &str = "content/";
+/// The folder of the fonts of cards.
+const FONTS: &str = "fonts/";
+
+/// Whether a file is in a folder whose files may be many or large, so that those that are unchanged are not read.
+pub(super) fn is_large(path: &str) -> bool {
+    path.starts_with(CONTENT) || path.starts_with(FONTS)
+}
 
 /// How many bytes of the content may be kept in memory.
 pub(super) struct Budget {
@@ -43,11 +50,12 @@ pub(super) fn read_file(
     budget: &Budget,
 ) -> Result<Source, Diagnostic> {
     let content = path.starts_with(CONTENT);
-    if let Some(known) = known.filter(|known| known.is_unchanged(place) && (content || known.held().is_some())) {
+    let large = is_large(path);
+    if let Some(known) = known.filter(|known| known.is_unchanged(place) && (large || known.held().is_some())) {
         return Ok(known.clone());
     }
     // Files next to the posts may be large, and only the last stage needs their bytes.
-    let read = match content && !is_text(path) {
+    let read = match large && !is_text(path) {
         true => Source::hashed(place),
         false => Source::read(place),
     };

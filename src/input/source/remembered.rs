@@ -10,11 +10,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::file::Source;
-use super::opened::Opened;
-use super::read_file::CONTENT;
+use super::read_file::is_large;
 use super::sources::Sources;
 use super::stamp::Stamp;
-use crate::base::diagnostic::Diagnostics;
 use crate::base::program::PROGRAM;
 use crate::metadata::Examined;
 
@@ -37,7 +35,7 @@ impl Sources {
     pub(crate) fn remember(&self) -> Vec<u8> {
         // On other systems tools can set every part of a stamp, so it is used within one process only.
         let proves = |(path, source): (&'_ String, &Source)| -> Option<Vec<u8>> {
-            let stamp = source.stamp.clone().filter(|_| cfg!(unix) && path.starts_with(CONTENT))?;
+            let stamp = source.stamp.clone().filter(|_| cfg!(unix) && is_large(path))?;
             let known = Known {
                 path,
                 hash: *source.hash.as_bytes(),
@@ -67,7 +65,7 @@ impl Sources {
             (known.path.to_string(), source)
         };
         let files: BTreeMap<String, Source> = files.into_iter().map(source).collect();
-        Sources { files, now: Timestamp::UNIX_EPOCH, problems: Diagnostics::new(), opened: Opened::default() }
+        Sources { files, ..Sources::none(Timestamp::UNIX_EPOCH) }
     }
 }
 

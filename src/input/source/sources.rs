@@ -19,6 +19,7 @@ use super::read_file::{Budget, read_file};
 use super::sniff::{is_front_matter, may_have_front_matter};
 use super::utf8::utf8;
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::cards::machine_folders;
 
 /// The name of the file that marks a site's root.
 pub const CONFIG_FILE: &str = "site.yaml";
@@ -28,7 +29,7 @@ const EMBEDDED_THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/chancer
 const EMBEDDED_PREFIX: &str = "themes/chancery";
 
 /// The folders in the site root that a build reads.
-const FOLDERS: [&str; 5] = ["content", "templates", "themes", "i18n", "data"];
+const FOLDERS: [&str; 6] = ["content", "data", "fonts", "i18n", "templates", "themes"];
 
 /// How many bytes of the content are kept until they are used, if memory is limited. The others are read again.
 const HELD: usize = 64 << 20;
@@ -42,6 +43,8 @@ pub struct Sources {
     pub now: Timestamp,
     /// Files that could not be read, and why.
     pub problems: Diagnostics,
+    /// The folders in which this machine may have fonts; none for a site that is not on disk.
+    pub machine_fonts: Vec<PathBuf>,
     pub(super) opened: Opened,
 }
 
@@ -89,13 +92,13 @@ impl Sources {
             }
         }
         // Of two with one path the later one is used: the site's own file, not the embedded one.
-        Sources { files: files.into_iter().collect(), now: Timestamp::now(), problems, opened: Opened::default() }
+        let files = files.into_iter().collect();
+        Sources { files, problems, machine_fonts: machine_folders(), ..Sources::none(Timestamp::now()) }
     }
 
     /// The settings and the clock only, for commands that need no posts.
     pub(crate) fn settings(root: &Path) -> Sources {
-        let (problems, opened) = (Diagnostics::new(), Opened::default());
-        let mut sources = Sources { files: BTreeMap::new(), now: Timestamp::now(), problems, opened };
+        let mut sources = Sources::none(Timestamp::now());
         match read_file(CONFIG_FILE, &root.join(CONFIG_FILE), None, &Budget::unlimited()) {
             Ok(source) => drop(sources.files.insert(CONFIG_FILE.to_string(), source)),
             Err(problem) => sources.problems.push(problem),
@@ -105,8 +108,13 @@ impl Sources {
 
     /// The files of the default theme alone.
     pub(crate) fn embedded() -> Sources {
+        Sources { files: embedded(), ..Sources::none(Timestamp::now()) }
+    }
+
+    /// No files, at a time.
+    pub(super) fn none(now: Timestamp) -> Sources {
         let (problems, opened) = (Diagnostics::new(), Opened::default());
-        Sources { files: embedded(), now: Timestamp::now(), problems, opened }
+        Sources { files: BTreeMap::new(), now, problems, machine_fonts: Vec::new(), opened }
     }
 
     /// A site from one string: a line `-- path --` begins each file. For tests and examples.
@@ -126,7 +134,7 @@ impl Sources {
         }
         files.extend(current.map(of_text));
         let now = now.parse().unwrap_or(Timestamp::UNIX_EPOCH);
-        Sources { files, now, problems: Diagnostics::new(), opened: Opened::default() }
+        Sources { files, ..Sources::none(now) }
     }
 
     /// The bytes of a file; an error if it has changed since it was read.

@@ -7,14 +7,15 @@ use tera::Context;
 
 use crate::base::diagnostic::{Diagnostic, Place};
 use crate::base::url::composed;
+use crate::cards::Words;
 use crate::formats::structured_data as data;
 use crate::input::config::Role;
 use crate::input::post::{Body, Kind as PostKind};
 use crate::input::source::Sources;
-use crate::language::Language;
-use crate::language::Word;
+use crate::language::{Language, Word, listed};
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order, single};
+use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::structured_data::work;
 use crate::pages::{corrections, description, document_view, entry, term_text, view};
@@ -144,6 +145,25 @@ impl Html for DocumentPage {
         if post.kind == PostKind::Post {
             head.og_type = "article";
         }
+    }
+
+    fn card(&self, lookup: &Lookup) -> Option<Words> {
+        let document = self.of(&lookup.site);
+        let post = &document.post;
+        if document.draft || entry::image_url(lookup, self.0).is_some() {
+            return None;
+        }
+        let authors = lookup.term_names(document, Role::Authors);
+        let authors = if authors.is_empty() { lookup.config().author.iter().cloned().collect() } else { authors };
+        let by = Some(listed(&post.language, &authors)).filter(|_| post.kind == PostKind::Post);
+        let date = post.date.as_ref().filter(|_| post.kind == PostKind::Post);
+        let date = date.map(|date| lookup.dates(&post.language.tag).long(date.day));
+        Some(Words {
+            language: post.language.clone(),
+            kicker: lookup.site_title(document.edition).text,
+            title: post.title.clone(),
+            foot: by.into_iter().chain(date).collect(),
+        })
     }
 
     fn body(&self, shared: &Shared) -> Option<Arc<Body>> {

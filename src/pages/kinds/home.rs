@@ -3,12 +3,14 @@
 use tera::Context;
 
 use crate::base::diagnostic::Diagnostic;
+use crate::cards::Words;
 use crate::formats::structured_data as data;
 use crate::input::post::{Body, Post};
 use crate::input::source::Sources;
 use crate::language::Word;
 use crate::pages::claims::Claims;
 use crate::pages::kind::{Alternates, Content, Crumb, Dependencies, Html, Kind, Order};
+use crate::pages::lookup::Lookup;
 use crate::pages::shared::{Failure, Shared};
 use crate::pages::{description, entry, list, view};
 use crate::site::{self, DocumentId, EditionId, FrontPage, List, Scope, Site};
@@ -42,8 +44,7 @@ impl Home {
     }
 
     /// The text at the top, if it is in the language of the edition, so that it can speak for the page.
-    fn own_text<'s>(&self, shared: &'s Shared) -> Option<&'s Post> {
-        let site = &shared.site;
+    fn own_text<'s>(&self, site: &'s Site) -> Option<&'s Post> {
         let document = self.intro(site).first().map(|id| &site.documents[*id])?;
         (document.language == Some(site.editions[self.edition].language)).then_some(&document.post)
     }
@@ -86,7 +87,7 @@ impl Html for Home {
     }
 
     fn title(&self, shared: &Shared) -> Word {
-        let titled = self.own_text(shared).filter(|text| text.front.title.is_some());
+        let titled = self.own_text(&shared.site).filter(|text| text.front.title.is_some());
         titled.map_or_else(|| shared.site_title(self.edition), |text| Word::own(text.title.clone()))
     }
 
@@ -95,7 +96,7 @@ impl Html for Home {
     }
 
     fn description(&self, shared: &Shared) -> Option<String> {
-        let text = self.own_text(shared);
+        let text = self.own_text(&shared.site);
         let given = text.filter(|text| text.front.summary.is_some()).and_then(description::of);
         let of_site = || shared.site_description(self.edition).map(|word| word.text);
         given.or_else(of_site).or_else(|| text.and_then(description::of))
@@ -115,12 +116,25 @@ impl Html for Home {
 
     fn complete_head(&self, shared: &Shared, head: &mut view::Head) {
         list::complete_head(shared, self.list(), self.number, head);
-        if let Some((id, text)) = self.document(&shared.site).zip(self.own_text(shared))
+        if let Some((id, text)) = self.document(&shared.site).zip(self.own_text(&shared.site))
             && text.front.image.is_some()
         {
             head.image = entry::image_url(shared, id);
             head.image_alt = text.front.image_alt.clone();
         }
+    }
+
+    fn card(&self, lookup: &Lookup) -> Option<Words> {
+        let text = self.own_text(&lookup.site);
+        if lookup.look.share_image.is_some() || text.is_some_and(|text| text.front.image.is_some()) {
+            return None;
+        }
+        let titled = text.filter(|text| text.front.title.is_some()).map(|text| text.title.clone());
+        let name = lookup.site_title(self.edition).text;
+        let title = titled.unwrap_or_else(|| name.clone());
+        let kicker = if title == name { String::new() } else { name };
+        let foot = lookup.site_description(self.edition).map(|word| word.text).into_iter().collect();
+        Some(Words { language: lookup.language(self.edition).clone(), kicker, title, foot })
     }
 
     fn structured_data<'s>(&self, shared: &'s Shared, head: &view::Head, _body: Option<&Body>) -> data::Page<'s> {

@@ -1,13 +1,17 @@
 //! The kinds of pages: a file for each, and the list of them.
 
+use super::cards::Cards;
 use super::claims::Claims;
+use super::lookup::Lookup;
 use super::plan::Plan;
 use crate::base::diagnostic::Diagnostics;
+use crate::cards::Fonts;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
 use crate::site::Site;
 
 mod archives;
+mod card;
 mod document;
 mod feed;
 pub(crate) mod file;
@@ -46,11 +50,23 @@ const KINDS: [fn(&mut Claims<'_>); 17] = [
     redirect::claim,
 ];
 
-/// Makes the plan. Two pages with the same path are a diagnostic.
+/// Makes the plan of a site without cards. Two pages with the same path are a diagnostic.
 pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
+    with_cards(site, theme, sources, None, diagnostics).0
+}
+
+/// Makes the plan, and the cards of its pages if there are fonts for them.
+pub(crate) fn with_cards(
+    site: &Site,
+    theme: &Theme,
+    sources: &Sources,
+    cards: Option<(&Lookup, &Fonts)>,
+    diagnostics: &mut Diagnostics,
+) -> (Plan, Cards) {
     let mut claims = Claims::new(site, theme, sources);
     KINDS.iter().for_each(|claim| claim(&mut claims));
+    let cards = cards.map_or_else(Cards::default, |(lookup, fonts)| card::claim(&mut claims, lookup, fonts));
     let mut plan = claims.settle(diagnostics);
     redirect::add_host_file(&mut plan, site, sources);
-    plan
+    (plan, cards)
 }

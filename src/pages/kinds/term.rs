@@ -4,6 +4,7 @@ use tera::{Context, Value};
 
 use super::terms;
 use crate::base::diagnostic::Diagnostic;
+use crate::cards::Words;
 use crate::formats::structured_data as data;
 use crate::input::config::Role;
 use crate::input::post::Body;
@@ -76,15 +77,15 @@ impl TermArchive {
     }
 
     /// The heading: the title of the text, if that is in the language of the edition. An author with a text has the name alone.
-    fn heading(&self, shared: &Shared) -> Heading {
-        let usual = heading(shared, self.edition, self.term);
-        let text = self.text.map(|id| &shared.site.documents[id]);
-        let reader = usize::from(shared.site.editions[self.edition].language);
-        let order = &shared.config().languages[reader].order;
+    fn heading(&self, lookup: &Lookup) -> Heading {
+        let usual = heading(lookup, self.edition, self.term);
+        let text = self.text.map(|id| &lookup.site.documents[id]);
+        let reader = usize::from(lookup.site.editions[self.edition].language);
+        let order = &lookup.config().languages[reader].order;
         let own = text.filter(|text| order.own().any(|tag| tag == text.post.language.tag));
         match own.and_then(term_text::title) {
             Some(title) => usual.titled(title),
-            None if text.is_some() && self.is_author(&shared.site) => usual.of_subject(),
+            None if text.is_some() && self.is_author(&lookup.site) => usual.of_subject(),
             None => usual,
         }
     }
@@ -164,6 +165,18 @@ impl Html for TermArchive {
         if self.is_author(&shared.site) {
             head.og_type = "profile";
         }
+    }
+
+    fn card(&self, lookup: &Lookup) -> Option<Words> {
+        let image = self.text.and_then(|id| entry::image_url(lookup, id));
+        if lookup.look.share_image.is_some() || image.is_some() {
+            return None;
+        }
+        let Heading { text, kicker, subject, .. } = self.heading(lookup);
+        let is_titled = self.text.is_some() && text.text != heading(lookup, self.edition, self.term).text.text;
+        let title = if is_titled { text.text } else { subject.text };
+        let (language, name) = (lookup.language(self.edition).clone(), lookup.site_title(self.edition).text);
+        Some(Words { language, kicker: name, title, foot: vec![kicker.text] })
     }
 
     fn structured_data<'s>(&self, shared: &'s Shared, head: &view::Head, _body: Option<&Body>) -> data::Page<'s> {

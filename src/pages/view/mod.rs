@@ -358,6 +358,9 @@ pub struct Head {
     pub(crate) alternates: Vec<Alternate>,
     pub(crate) image: Option<String>,
     pub(crate) image_alt: Option<String>,
+    /// In pixels, if the image is a card.
+    pub(crate) image_width: Option<u32>,
+    pub(crate) image_height: Option<u32>,
     /// The names of the post's authors, otherwise that of the site's.
     pub(crate) authors: Vec<String>,
     pub(crate) og_type: &'static str,

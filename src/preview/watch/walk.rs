@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::input::source::CONFIG_FILE;
 
 /// The folders below the root that a site is made of.
-pub(super) const FOLDERS: [&str; 5] = ["content", "templates", "themes", "i18n", "data"];
+pub(super) const FOLDERS: [&str; 6] = ["content", "data", "fonts", "i18n", "templates", "themes"];
 
 /// What a folder is to a watch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

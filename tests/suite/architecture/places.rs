@@ -11,8 +11,9 @@ use super::source::{Source, sources};
 use super::words::{Word, words};
 
 /// Folders and files that may look at the disk or the clock themselves, each with what it needs there.
-const READERS: [(&str, &str); 8] = [
+const READERS: [(&str, &str); 9] = [
     ("base/normal_file.rs", "reads files for others and refuses what is no file"),
+    ("cards/fonts/", "reads the fonts of the machine"),
     ("cli/", "reads the clock for the date of a new post and for the time that a build took"),
     ("import/", "reads what is to be imported, which is no part of the site"),
     ("input/source/", "reads the site and the clock"),

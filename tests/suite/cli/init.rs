@@ -13,6 +13,7 @@ fn a_new_site_builds_without_a_warning() {
         let home = Home::new();
         let whole = [&["init", "site"], arguments].concat();
         home.run_in("", &whole).ends(0).says("cd site").says("chancery serve --open");
+        home.add_font("site");
         let built = home.run(&["build", "--strict"]).ends(0);
         assert_eq!(built.err, "", "{arguments:?}");
     }
@@ -52,6 +53,7 @@ fn a_folder_with_other_files_is_welcome() {
     home.run_in("my-notes", &["init", "."]).ends(0);
     assert_eq!(home.read("my-notes/README.md"), "mine");
     assert!(home.read("my-notes/site.yaml").contains("\ntitle: My notes\n"));
+    home.add_font("my-notes");
     home.run_in("my-notes", &["build", "--strict"]).ends(0);
 }
 
@@ -71,6 +73,7 @@ fn each_edition_of_a_new_site_in_seven_languages_has_its_own_words_and_name() {
     let home = Home::new();
     home.run_in("", &["init", "site", "--lang", "ar,zh,en,fr,ru,es,id"]).ends(0);
     assert!(!home.has("site/i18n"));
+    home.add_font("site");
     let built = home.run(&["build", "--strict"]).ends(0);
     assert_eq!(built.err, "");
     let names = ["العربية", "中文", "English", "Français", "Русский", "Español", "Bahasa Indonesia"];

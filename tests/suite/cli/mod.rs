@@ -17,6 +17,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use chancery_testkit::fonts;
+
 /// A folder for one test, which is the home folder too; it goes when it is dropped.
 struct Home {
     folder: tempfile::TempDir,
@@ -52,6 +54,13 @@ impl Home {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
+    }
+
+    /// Puts a font into a site, so that its cards do not depend on those of this machine.
+    fn add_font(&self, site: &str) {
+        let folder = self.path(&format!("{site}/fonts"));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("boxes.ttf"), fonts::font("Boxes", 400, fonts::letters())).unwrap();
     }
 
     fn read(&self, path: &str) -> String {

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use chancery::build::Outcome;
 use chancery::input::config::SETTINGS;
+use chancery::input::source::{Source, Sources};
+use chancery_testkit::fonts;
 
 use super::case::{Case, Gone, New, Same, case, row, without_case};
-use crate::support::site;
+use crate::support::{self, NOW};
 
 const USUAL: &str = "title: Notes\nbase_url: https://example.org/\nlanguages: [en, id]\n";
 
@@ -363,6 +365,14 @@ const CASES: &[Case] = &[
         &[New("picture.webp", "EXIF\x08\0\0\0Jakarta"), Same("picture.webp", "VP8L"), Same("picture.webp", "RIFF")],
     ),
     case(
+        "cards",
+        "KEY: true",
+        &[
+            New(HOME, "<meta property=\"og:image\" content=\"https://example.org/cards/"),
+            New(FIRST, "<meta property=\"og:image:width\" content=\"1200\">"),
+        ],
+    ),
+    case(
         "relative_urls",
         "KEY: true",
         &[New(THIRD, "href=\"../../../tag/radio/index.html\""), Gone(THIRD, "href=\"/tag/radio/\"")],
@@ -426,7 +436,10 @@ const ELSEWHERE: [&str; 17] = [
 ];
 
 fn build(lines: &str) -> Outcome {
-    site(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{VECTORS}{}", theme()))
+    let mut sources = Sources::of(&format!("-- site.yaml --\n{lines}{FILES}{PICTURE}{VECTORS}{}", theme()), NOW);
+    let font = fonts::font("Boxes", 400, fonts::latin());
+    sources.files.insert("fonts/boxes.ttf".to_string(), Source::new(font));
+    support::build(&sources)
 }
 
 #[test]

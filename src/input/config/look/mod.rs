@@ -7,7 +7,7 @@ mod contrast;
 mod usual;
 mod values;
 
-pub(crate) use usual::{INK, PAPER};
+pub(crate) use usual::{ACCENT, INK, PAPER};
 pub(crate) use values::Look;
 
 use super::table::Setting;

@@ -10,7 +10,7 @@ pub(crate) const PAPER: Colour = Colour::of(0xfb, 0xfa, 0xf6);
 /// The ink.
 pub(crate) const INK: Colour = Colour::of(0x1c, 0x1e, 0x22);
 /// The accent.
-pub(super) const ACCENT: Colour = Colour::of(0x8f, 0x1f, 0x1d);
+pub(crate) const ACCENT: Colour = Colour::of(0x8f, 0x1f, 0x1d);
 /// The ground of dark pages.
 pub(super) const DARK_PAPER: Colour = Colour::of(0x17, 0x18, 0x1b);
 /// The lightest of the colours of code and notes on a light page, which no setting changes.
