@@ -231,8 +231,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let time_zone = time_zone(settings);
     let paginate = settings.count(Setting::Paginate).unwrap_or(10);
     let base_url = read_base_url(settings, base_url);
-    let written = settings.node(Setting::BaseUrl).and_then(Node::scalar);
-    let own_url = written.and_then(|written| BaseUrl::parse(written).ok());
+    let own_url = settings.node(Setting::BaseUrl).and_then(Node::scalar).and_then(|url| BaseUrl::parse(url).ok());
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
     let (folders, taxonomies, date_archives) = lists(settings, &languages);
     let newsletter = newsletter::read(settings);

@@ -82,7 +82,8 @@ impl Built {
 /// The example site; small variants of pictures are made quickly.
 pub(crate) fn example() -> Sources {
     let mut sources = Sources::read(Path::new(env!("CARGO_MANIFEST_DIR")));
-    let config = format!("{}\nimages: {{ widths: [120] }}\n", sources.shown("site.yaml"));
+    let config =
+        format!("{}\nimages: {{ widths: [120] }}\n", sources.shown("site.yaml").replace("\ncards: true\n", "\n"));
     sources.files.insert("site.yaml".to_string(), Source::new(config.into_bytes()));
     sources
 }
