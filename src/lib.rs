@@ -8,6 +8,7 @@ pub mod language;
 pub(crate) mod metadata;
 pub(crate) mod pictures;
 pub mod markdown;
+pub(crate) mod search;
 pub mod input;
 pub mod site;
 pub(crate) mod formats;
