@@ -5,6 +5,10 @@
 
 #![allow(dead_code, reason = "the index that needs them follows")]
 
+mod count;
+mod field;
 mod fold;
+mod spellings;
 mod stem;
+mod text;
 mod words;
