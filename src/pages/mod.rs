@@ -28,6 +28,7 @@ mod parallel_view;
 mod part;
 mod picture;
 pub(crate) mod plan;
+pub(crate) mod search;
 pub(crate) mod shared;
 mod structured_data;
 mod switcher;

@@ -8,6 +8,7 @@ use tera::Value;
 
 use super::bodies::Bodies;
 use super::lookup::Lookup;
+use super::search::Search;
 use super::template::Templates;
 use super::term_values::TermValues;
 use super::{edition, feed_link, view};
@@ -43,6 +44,8 @@ pub struct Shared {
     pub(crate) footers: ByEdition<OnceLock<Result<Option<Value>, Failure>>>,
     /// The site in the JSON-LD of every page.
     pub(crate) blog: OnceLock<structured_data::Known>,
+    /// The index of the search.
+    pub(crate) search: Search,
     /// Makes the variants of pictures.
     pub(crate) pictures: Arc<Maker>,
     /// The source paths of pictures that turned out to have no variants, once all were tried.
@@ -78,6 +81,7 @@ impl Shared {
         templates: Templates,
         states: States,
         pictures: Arc<Maker>,
+        search: Search,
     ) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
@@ -93,6 +97,7 @@ impl Shared {
             from_abroad: from_abroad(site),
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
+            search,
             pictures,
             unfit: OnceLock::new(),
             published_files: OnceLock::new(),

@@ -31,8 +31,26 @@ pub(crate) struct Word {
 pub(crate) struct Counted {
     /// How many words it has.
     pub(crate) length: u32,
-    /// The number of each word in a list of words, ascending, and how much it weighs.
-    pub(crate) words: Vec<(u32, u16)>,
+    /// Its words, ascending.
+    pub(crate) words: Vec<Weighed>,
+}
+
+/// The number of a word in a list of words, and how much it weighs, in its last eight bits: a post has hundreds of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Weighed(u32);
+
+impl Weighed {
+    pub(crate) fn new(word: u32, weight: u16) -> Weighed {
+        Weighed(word << 8 | u32::from(weight.min(255)))
+    }
+
+    pub(crate) fn word(self) -> u32 {
+        self.0 >> 8
+    }
+
+    pub(crate) fn weight(self) -> u16 {
+        (self.0 & 255) as u16
+    }
 }
 
 /// Counts words. Each thread has its own, with its own numbers of words.
@@ -50,8 +68,10 @@ pub(crate) struct Counter {
     length: u32,
 }
 
-/// Words that fold to nothing have this number.
+/// Words that fold to nothing have this number, and those that are too many.
 const NONE: u32 = u32::MAX;
+/// How many words there can be: see [`Weighed`].
+const MOST: usize = 1 << 24;
 
 impl Counter {
     /// The words of a post: its title and its HTML, both in a language.
@@ -76,7 +96,7 @@ impl Counter {
         let mut met = std::mem::take(&mut self.met);
         met.sort_unstable();
         let weights = &mut self.weights;
-        let words = met.iter().map(|word| (*word, std::mem::take(&mut weights[*word as usize]))).collect();
+        let words = met.iter().map(|word| Weighed::new(*word, std::mem::take(&mut weights[*word as usize]))).collect();
         met.clear();
         self.met = met;
         Counted { length: std::mem::take(&mut self.length), words }
@@ -119,7 +139,7 @@ impl Counter {
         let word = spellings.get_or_insert(language, spelling, || {
             let Some((name, stems)) = languages.get(usize::from(language)) else { return NONE };
             let form = fold(spelling);
-            if form.is_empty() {
+            if form.is_empty() || words.len() == MOST {
                 return NONE;
             }
             let word = Word { language: name.clone(), stem: stems.stem(spelling), form };
@@ -145,9 +165,9 @@ mod tests {
     fn counted(language: &str, title: &str, html: &str) -> Vec<String> {
         let mut counter = Counter::default();
         let post = counter.post(language, title, html);
-        let line = |(word, weight): &(u32, u16)| {
-            let word = &counter.words[*word as usize];
-            format!("{} {} {} {weight}", word.language, word.form, word.stem)
+        let line = |one: &Weighed| {
+            let word = &counter.words[one.word() as usize];
+            format!("{} {} {} {}", word.language, word.form, word.stem, one.weight())
         };
         post.words.iter().map(line).collect()
     }
@@ -180,7 +200,7 @@ mod tests {
         let mut counter = Counter::default();
         let one = counter.post("en", "", "a b a");
         let other = counter.post("en", "", "b");
-        assert_eq!((one.length, one.words), (3, vec![(0, 2), (1, 1)]));
-        assert_eq!((other.length, other.words), (1, vec![(1, 1)]));
+        assert_eq!((one.length, one.words), (3, vec![Weighed::new(0, 2), Weighed::new(1, 1)]));
+        assert_eq!((other.length, other.words), (1, vec![Weighed::new(1, 1)]));
     }
 }

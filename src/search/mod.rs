@@ -7,8 +7,22 @@
 
 mod count;
 mod field;
+mod first_word;
 mod fold;
+mod index;
+mod lines;
+mod memory;
+mod names;
+mod overview;
+mod posting;
+mod shards;
 mod spellings;
 mod stem;
 mod text;
+mod vocabulary;
 mod words;
+
+pub(crate) use count::Counter;
+pub(crate) use index::{Contents, Entry, Language, OVERVIEW, Term, files};
+pub(crate) use memory::Memory;
+pub(crate) use vocabulary::Part;

@@ -9,6 +9,7 @@ use super::key::Key;
 use super::posts::Posts;
 use crate::pages::plan::Plan;
 use crate::pictures::Maker;
+use crate::search::Memory;
 use crate::site::links::Targets;
 use crate::site::{ByDocument, Site};
 
@@ -32,6 +33,8 @@ pub struct Cache {
     pub(crate) posts: Posts,
     /// Blocks of originals.
     pub(crate) digests: BlockDigests,
+    /// The words of posts.
+    pub(crate) words: Arc<Memory>,
     /// The variants of pictures.
     pub(crate) pictures: Arc<Maker>,
     /// The last one, while the process runs.
@@ -45,6 +48,7 @@ impl Cache {
             highlights: Arc::new(Highlights::on_disk(folder.join("highlight.jsonl"))),
             posts: Posts::on_disk(folder.join("posts")),
             digests: BlockDigests::on_disk(folder.join("digests")),
+            words: Arc::new(Memory::on_disk(folder.join("words"))),
             pictures: Arc::new(Maker::on_disk(folder.join("images"))),
             assembled: None,
         }
@@ -53,6 +57,6 @@ impl Cache {
     /// The files and what to keep in them; none where nothing changed.
     pub fn to_store(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let highlights = self.highlights.to_store(&self.posts.blocks());
-        self.posts.to_store().into_iter().chain(highlights).chain(self.digests.to_store()).collect()
+        self.posts.to_store().into_iter().chain(highlights).chain(self.digests.to_store()).chain(self.words.to_store()).collect()
     }
 }

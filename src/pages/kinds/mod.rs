@@ -19,6 +19,7 @@ mod period;
 mod picture;
 pub(crate) mod redirect;
 mod robots;
+mod search;
 pub(crate) mod sitemap;
 mod stylesheet;
 mod subscribe;
@@ -26,7 +27,7 @@ mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 17] = [
+const KINDS: [fn(&mut Claims<'_>); 18] = [
     document::claim,
     parallel::claim,
     home::claim,
@@ -35,6 +36,7 @@ const KINDS: [fn(&mut Claims<'_>); 17] = [
     period::claim,
     archives::claim,
     subscribe::claim,
+    search::claim,
     feed::claim,
     file::claim,
     picture::claim,

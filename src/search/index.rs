@@ -1,0 +1,180 @@
+//! The index: all files that the script of the search page reads.
+//!
+//! Takes posts in the order of time, terms, and the words of posts; gives files with fingerprints in their names, and `index.json`
+//! with these names, which alone keeps its own. The format is described in docs/search.md.
+
+use super::count::{Counted, Counter};
+use super::field::Field;
+use super::lines;
+use super::names::{chunk, named};
+use super::overview::Overview;
+use super::posting;
+use super::posting::Postings;
+use super::shards;
+use super::vocabulary::{Part, Vocabulary};
+
+/// The name of the file that names the others.
+pub(crate) const OVERVIEW: &str = "index.json";
+
+/// A language of posts.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Language {
+    pub(crate) tag: String,
+    /// In that language.
+    pub(crate) name: String,
+    /// `ltr` or `rtl`.
+    pub(crate) direction: &'static str,
+}
+
+/// A post as a result of a search.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Entry {
+    pub(crate) title: String,
+    /// Encoded, from the root of the site, without a slash at its start.
+    pub(crate) url: String,
+    /// Its place in the list of languages.
+    pub(crate) language: usize,
+    /// In ISO 8601, and as readers see it.
+    pub(crate) date: Option<(String, String)>,
+    pub(crate) year: Option<i16>,
+    /// Places in the list of terms, ascending.
+    pub(crate) terms: Vec<u32>,
+}
+
+/// A tag, a category, an author or a series.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Term {
+    /// Language tags and names; also the spellings that are never shown.
+    pub(crate) names: Vec<(String, String)>,
+    /// The encoded URL of its list in each edition, as in [`Entry::url`].
+    pub(crate) lists: Vec<Option<String>>,
+    /// Whether posts can be filtered by it.
+    pub(crate) is_tag: bool,
+}
+
+/// What is indexed, apart from the words of posts.
+#[derive(Debug, Default)]
+pub(crate) struct Contents {
+    pub(crate) languages: Vec<Language>,
+    /// Undated ones first, then from the oldest to the newest, so that a new post changes no other's number.
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) terms: Vec<Term>,
+}
+
+/// A file by its name.
+pub(crate) type File = (String, String);
+
+/// The files. The posts in `parts` are numbered as the entries are.
+pub(crate) fn files(contents: &Contents, parts: &[Part]) -> Vec<File> {
+    let (term_words, terms) = counted_terms(contents);
+    let vocabulary = Vocabulary::of(parts.iter().map(|part| part.words.as_slice()).chain([term_words.as_slice()]));
+    let stems = lines::Stems::of(&vocabulary);
+    let words = Words { parts, terms: &terms, vocabulary: &vocabulary };
+    let found = words.find(contents, &stems);
+    let lines = lines::lines(contents, &vocabulary, &stems, &found.used, &found.postings, &found.languages);
+    let mut overview = Overview::of(contents, &found.languages);
+    let mut files = Vec::new();
+    for range in shards::split(&lines) {
+        let text = lines[range.clone()].iter().flat_map(|line| [line.key.as_str(), &line.text, "\n"]).collect();
+        let file = named("", text);
+        overview.shards.push((lines[range.start].key.clone(), file.0.clone()));
+        files.push(file);
+    }
+    let entries: Vec<File> = chunk("e", &contents.entries, lines::entry);
+    let of_terms: Vec<File> = chunk("t", &contents.terms, lines::term);
+    let tags = named("tags-", lines::tags(contents));
+    overview.name(&entries, &of_terms, &tags);
+    files.extend(entries);
+    files.extend(of_terms);
+    files.extend([tags, (OVERVIEW.to_string(), overview.text())]);
+    files.sort();
+    files.dedup();
+    files
+}
+
+/// The words in the names of terms, and those of each term.
+fn counted_terms(contents: &Contents) -> (Vec<super::count::Word>, Vec<Counted>) {
+    let mut counter = Counter::default();
+    let count = |term: &Term| {
+        term.names.iter().for_each(|(language, name)| counter.add(language, Field::Term, name));
+        counter.finish()
+    };
+    let terms = contents.terms.iter().map(count).collect();
+    (counter.words, terms)
+}
+
+/// The words of posts and terms with their numbers in one list.
+struct Words<'p> {
+    parts: &'p [Part],
+    terms: &'p [Counted],
+    vocabulary: &'p Vocabulary<'p>,
+}
+
+/// What was found in all posts.
+struct Found {
+    /// Whether a post has the word.
+    used: Vec<bool>,
+    /// For each stem.
+    postings: Vec<Postings>,
+    /// How many posts have words of each language.
+    languages: Vec<u32>,
+}
+
+impl Words<'_> {
+    fn find(&self, contents: &Contents, stems: &lines::Stems<'_>) -> Found {
+        let posts = self.posts(contents.entries.len());
+        let usual = usual_lengths(contents, &posts);
+        let mut found = Found {
+            used: vec![false; self.vocabulary.words.len()],
+            postings: vec![Postings::default(); stems.all.len()],
+            languages: vec![0; stems.languages.len()],
+        };
+        let (mut weights, mut met, mut spoken) = (vec![0_u16; stems.all.len()], Vec::new(), Vec::new());
+        for (number, (entry, post)) in (0..).zip(contents.entries.iter().zip(&posts)) {
+            let own = post.iter().map(|(part, counted)| (*part, *counted));
+            let named = entry.terms.iter().map(|term| (self.parts.len(), &self.terms[*term as usize]));
+            for (part, counted) in own.chain(named) {
+                for one in &counted.words {
+                    let word = self.vocabulary.number(part, one.word());
+                    let stem = stems.of_word[word as usize];
+                    found.used[word as usize] = true;
+                    if weights[stem as usize] == 0 {
+                        met.push(stem);
+                    }
+                    weights[stem as usize] = weights[stem as usize].saturating_add(one.weight());
+                }
+            }
+            let length = post.map_or(1, |(_, counted)| counted.length);
+            let ratio = posting::ratio(posting::steps(length), usual[entry.language]);
+            for stem in met.drain(..) {
+                let weight = posting::weight(std::mem::take(&mut weights[stem as usize]), ratio);
+                found.postings[stem as usize].push(number, weight);
+                spoken.push(stems.all[stem as usize].0);
+            }
+            spoken.sort_unstable();
+            spoken.dedup();
+            spoken.drain(..).for_each(|language| found.languages[language] += 1);
+        }
+        found
+    }
+
+    /// The words of each entry, and the part that has their numbers.
+    fn posts(&self, count: usize) -> Vec<Option<(usize, &Counted)>> {
+        let mut posts = vec![None; count];
+        for (part, counted) in self.parts.iter().enumerate() {
+            counted.posts.iter().for_each(|(at, counted)| posts[*at] = Some((part, counted)));
+        }
+        posts
+    }
+}
+
+/// The length of a usual post of each language, in steps.
+fn usual_lengths(contents: &Contents, posts: &[Option<(usize, &Counted)>]) -> Vec<i32> {
+    let mut sums = vec![(0_u64, 0_u64); contents.languages.len()];
+    for (entry, (_, counted)) in contents.entries.iter().zip(posts).filter_map(|(entry, post)| Some((entry, (*post)?))) {
+        let sum = &mut sums[entry.language];
+        *sum = (sum.0 + u64::from(counted.length), sum.1 + 1);
+    }
+    let usual = |(sum, count): (u64, u64)| u32::try_from(sum / count.max(1)).unwrap_or(u32::MAX);
+    sums.into_iter().map(|sum| posting::steps(usual(sum))).collect()
+}
