@@ -13,7 +13,7 @@ use crate::input::config::Role;
 use crate::input::source::Sources;
 use crate::pages::kind::Dependencies;
 use crate::search::{self, Contents, Counter, Entry, Language, Memory, Part, Term};
-use crate::site::{Document, DocumentId, EditionId, List, TermKey};
+use crate::site::{Document, DocumentId, EditionId, List, TermId, TermKey};
 
 /// The folder of the index, as an output path.
 pub(crate) const FOLDER: &str = "search-index/";
@@ -124,9 +124,10 @@ fn language(shared: &Shared, id: DocumentId, languages: &mut Vec<Language>) -> u
 fn entry(shared: &Shared, id: DocumentId, language: usize, places: &BTreeMap<TermKey, u32>) -> Entry {
     let document = &shared.site.documents[id];
     let post = &document.post;
-    let keys = document.terms.iter_enumerated().flat_map(|(taxonomy, terms)| {
-        terms.iter().map(move |term| TermKey { taxonomy, term: *term })
-    });
+    let keys = document
+        .terms
+        .iter_enumerated()
+        .flat_map(|(taxonomy, terms)| terms.iter().map(move |term| TermKey { taxonomy, term: *term }));
     let mut terms: Vec<u32> = keys.filter_map(|key| places.get(&key).copied()).collect();
     terms.sort_unstable();
     terms.dedup();
@@ -138,7 +139,18 @@ fn entry(shared: &Shared, id: DocumentId, language: usize, places: &BTreeMap<Ter
         date: post.date.as_ref().map(date),
         year: post.date.as_ref().map(|date| date.day.year()),
         terms,
+        authors: authors(shared, document),
     }
+}
+
+/// The names of a document's authors in its language.
+fn authors(shared: &Shared, document: &Document) -> Vec<String> {
+    let site = &shared.site;
+    let Some(taxonomy) = site.taxonomy(Role::Authors) else { return Vec::new() };
+    let (language, own) =
+        (document.language.unwrap_or(site.editions[document.edition].language), &document.post.language.tag);
+    let name = |term: &TermId| site.taxonomies[taxonomy].terms[*term].name_in(language, own).0.to_string();
+    document.terms[taxonomy].iter().map(name).collect()
 }
 
 fn term(shared: &Shared, key: TermKey) -> Term {
@@ -156,7 +168,8 @@ fn term(shared: &Shared, key: TermKey) -> Term {
         let has_posts = !site.editions[edition].listing.terms[key.taxonomy][key.term].is_empty();
         has_posts.then(|| url(&List::term(edition, key).path(site)))
     };
-    Term { names, lists: site.editions.keys().map(list).collect(), is_tag: taxonomy.role == Role::Tags }
+    let lists = site.editions.keys().map(list).collect();
+    Term { names, lists, is_tag: taxonomy.role == Role::Tags, is_topic: taxonomy.role != Role::Authors }
 }
 
 /// An encoded URL from the root of the site.

@@ -6,6 +6,8 @@ pub(crate) enum Field {
     Title,
     /// The name of a tag or another term.
     Term,
+    /// The name of an author.
+    Author,
     Heading,
     Text,
 }
@@ -16,7 +18,7 @@ impl Field {
         match self {
             Field::Title => 8,
             Field::Term => 5,
-            Field::Heading => 3,
+            Field::Author | Field::Heading => 3,
             Field::Text => 1,
         }
     }

@@ -3,7 +3,9 @@
 //! Takes a word in any language; gives it in lower case, without the marks that readers leave out, and with one letter for those
 //! that keyboards mix up. The script `search.js` folds what is typed in the same way: a change here is a change there.
 
-use icu::normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed, DecomposingNormalizer, DecomposingNormalizerBorrowed};
+use icu::normalizer::{
+    ComposingNormalizer, ComposingNormalizerBorrowed, DecomposingNormalizer, DecomposingNormalizerBorrowed,
+};
 
 /// A word in the spelling of the index.
 pub(crate) fn fold(word: &str) -> String {

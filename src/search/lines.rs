@@ -57,7 +57,9 @@ pub(super) fn lines(
     for (stem, postings) in stems.all.iter().zip(postings).filter(|(_, postings)| postings.count > 0) {
         parts.push((stem.1.to_string(), format!("\tp{}:{}", places[stem.0], postings.text)));
     }
-    for (word, stem) in vocabulary.words.iter().zip(&stems.of_word).zip(used).filter(|(_, used)| **used).map(|(pair, _)| pair) {
+    for (word, stem) in
+        vocabulary.words.iter().zip(&stems.of_word).zip(used).filter(|(_, used)| **used).map(|(pair, _)| pair)
+    {
         if word.form != word.stem {
             parts.push((word.form.clone(), format!("\tf{}:{}", places[stems.all[*stem as usize].0], word.stem)));
         }

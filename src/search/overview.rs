@@ -23,7 +23,8 @@ impl Overview {
     pub(super) fn of(contents: &Contents, words: &[u32]) -> Overview {
         let languages = contents.languages.iter().map(|one| json!([one.tag, one.name, one.direction])).collect();
         // A character for each, from `0` on.
-        let digit = |language: usize| u32::try_from(language).ok().and_then(|at| char::from_u32(48 + at)).unwrap_or('0');
+        let digit =
+            |language: usize| u32::try_from(language).ok().and_then(|at| char::from_u32(48 + at)).unwrap_or('0');
         let mut years: Vec<(Option<i16>, usize)> = Vec::new();
         for (at, entry) in contents.entries.iter().enumerate() {
             if years.last().is_none_or(|(year, _)| *year != entry.year) {

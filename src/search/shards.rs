@@ -69,7 +69,8 @@ mod tests {
     use super::*;
 
     fn lines(count: usize) -> Vec<Line> {
-        let letters = |number: usize| [number / 676 % 26, number / 26 % 26, number % 26].map(|at| char::from(b'a' + at as u8));
+        let letters =
+            |number: usize| [number / 676 % 26, number / 26 % 26, number % 26].map(|at| char::from(b'a' + at as u8));
         let mut lines: Vec<Line> = (0..count)
             .map(|number| Line { key: letters(number * 7919).iter().collect(), text: "x".repeat(number * 31 % 400) })
             .collect();

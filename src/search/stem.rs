@@ -109,7 +109,9 @@ mod tests {
     fn no_word_is_without_a_stem_and_no_algorithm_panics() {
         let odd = ["", "a", "ss", "yi", "'", "ﷺ", "\u{301}", "ال", "و", "iii", "ıİI", "𝒜𝒷𝒸", "नि", "xxyyzzyyxx", "ĳs"];
         let long = "ya".repeat(5000);
-        for language in "ar ca da de el en eo es et eu fi fr ga hi hu hy id it lt nb ne nl pl pt ro ru sr sv ta tr yi th".split(' ') {
+        for language in
+            "ar ca da de el en eo es et eu fi fr ga hi hu hy id it lt nb ne nl pl pt ro ru sr sv ta tr yi th".split(' ')
+        {
             let stems = Stems::of(language);
             for word in odd.iter().copied().chain([long.as_str()]) {
                 assert_eq!(stems.stem(word).is_empty(), fold(word).is_empty(), "{language} {word}");

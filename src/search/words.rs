@@ -71,12 +71,28 @@ fn class_at(text: &str, at: usize) -> (Class, usize) {
 
 fn class(letter: char) -> Class {
     match letter {
-        '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}'
-        | '\u{30fc}'..='\u{318e}' | '\u{31a0}'..='\u{31bf}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}'
-        | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}' => Class::EastAsian,
-        '\u{e01}'..='\u{e2e}' | '\u{e30}'..='\u{e3a}' | '\u{e40}'..='\u{e4e}' | '\u{e81}'..='\u{ece}'
-        | '\u{edc}'..='\u{edf}' | '\u{1000}'..='\u{103f}' | '\u{1050}'..='\u{108f}' | '\u{1780}'..='\u{17d3}' => Class::Unspaced,
+        '\u{3005}'..='\u{3007}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{309d}'..='\u{309f}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{318e}'
+        | '\u{31a0}'..='\u{31bf}'
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{1100}'..='\u{11ff}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{ff66}'..='\u{ff9f}'
+        | '\u{20000}'..='\u{3ffff}' => Class::EastAsian,
+        '\u{e01}'..='\u{e2e}'
+        | '\u{e30}'..='\u{e3a}'
+        | '\u{e40}'..='\u{e4e}'
+        | '\u{e81}'..='\u{ece}'
+        | '\u{edc}'..='\u{edf}'
+        | '\u{1000}'..='\u{103f}'
+        | '\u{1050}'..='\u{108f}'
+        | '\u{1780}'..='\u{17d3}' => Class::Unspaced,
         // Inside a word of Persian or an Indian language, or where a line may break.
         '\u{ad}' | '\u{200c}' | '\u{200d}' => Class::Letter,
         _ if letter.is_alphanumeric() || is_mark(letter) => Class::Letter,
@@ -125,12 +141,8 @@ mod tests {
     fn what_is_written_without_spaces_is_a_run() {
         let mut found = Vec::new();
         tokens("制裁GDP 노동을ภาษาไทย。", |token| found.push(token));
-        let wanted = [
-            Token::EastAsian("制裁"),
-            Token::Word("GDP"),
-            Token::EastAsian("노동을"),
-            Token::Unspaced("ภาษาไทย"),
-        ];
+        let wanted =
+            [Token::EastAsian("制裁"), Token::Word("GDP"), Token::EastAsian("노동을"), Token::Unspaced("ภาษาไทย")];
         assert_eq!(found, wanted);
     }
 

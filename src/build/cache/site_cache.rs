@@ -57,6 +57,12 @@ impl Cache {
     /// The files and what to keep in them; none where nothing changed.
     pub fn to_store(&self) -> Vec<(PathBuf, Vec<u8>)> {
         let highlights = self.highlights.to_store(&self.posts.blocks());
-        self.posts.to_store().into_iter().chain(highlights).chain(self.digests.to_store()).chain(self.words.to_store()).collect()
+        self.posts
+            .to_store()
+            .into_iter()
+            .chain(highlights)
+            .chain(self.digests.to_store())
+            .chain(self.words.to_store())
+            .collect()
     }
 }

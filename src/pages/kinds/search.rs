@@ -97,11 +97,8 @@ impl Html for Search {
 
     fn view(&self, shared: &Shared, _body: Option<&Body>, context: &mut Context) -> Result<(), Failure> {
         let found = shared.word(self.0, "search-found", &[("count", Argument::Text("#".to_string()))]);
-        let search = view::Search {
-            heading: self.title(shared).marked(),
-            found: found.marked(),
-            edition: usize::from(self.0),
-        };
+        let search =
+            view::Search { heading: self.title(shared).marked(), found: found.marked(), edition: usize::from(self.0) };
         context.insert("search", &search);
         Ok(())
     }

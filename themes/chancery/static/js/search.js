@@ -369,8 +369,8 @@
   function item([title, path, language, iso, date], post, found) {
     const tag = overview.languages[language][0], url = new URL(path, root);
     const side = make("div", { className: "side" });
-    if (date) side.append(make("time", { dateTime: iso }, date));
-    if (tag !== here) side.append(" ", spoken(make("span", { className: "language" }, nameOf(tag)), tag));
+    if (date) side.append(make("p", { className: "date" }, make("time", { dateTime: iso }, date)));
+    if (tag !== here) side.append(make("p", { className: "language" }, nameOf(tag)));
     const excerpt = make("p", { className: "excerpt" });
     const head = make("h2", { className: "entry-title" }, make("a", { href: url, hreflang: tag }, ...marked(title, found.forms)));
     const body = make("div", { className: "body" }, head, excerpt);
@@ -408,7 +408,7 @@
     const answer = await fetch(url);
     if (!answer.ok) return [];
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const blocks = page.querySelectorAll("main .prose :is(p, li, dd, td, figcaption, blockquote, h2, h3, h4)");
+    const blocks = page.querySelectorAll("main :is(.prose, .intro) :is(p, li, dd, td, figcaption, blockquote, h2, h3, h4)");
     let best = "", most = -1;
     for (const block of blocks) {
       const text = block.textContent.replace(/\s+/g, " ").trim();
