@@ -16,6 +16,7 @@ mod patching;
 mod pictures;
 mod policy;
 mod real;
+mod search;
 mod site;
 mod stand_in;
 mod survival;

@@ -64,7 +64,7 @@ fn serve(sources: &Sources) -> (Server, BTreeSet<String>) {
     (server, pages)
 }
 
-fn percent_decoded(path: &str) -> String {
+pub(crate) fn percent_decoded(path: &str) -> String {
     let (mut bytes, mut rest) = (Vec::new(), path.as_bytes());
     while let [first, after @ ..] = rest {
         let code = after.get(..2).filter(|_| *first == b'%').and_then(|two| std::str::from_utf8(two).ok());

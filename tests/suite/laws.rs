@@ -97,8 +97,9 @@ const BROKEN: [&str; 10] = [
     "permalink: /\naliases: /tag/social-media/",
 ];
 
-const CONFIGS: [(&str, &str); 14] = [
+const CONFIGS: [(&str, &str); 15] = [
     ("title: T", "title: { en: Notes, id: Catatan }"),
+    ("title: T", "title: T\nsearch: true"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
     ("languages: [en, id]", "languages: [en, id]\narchives: separate"),

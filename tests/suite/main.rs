@@ -28,6 +28,7 @@ mod publish;
 mod redirects;
 mod scheduled;
 mod rss;
+mod search;
 mod settings;
 mod strict_policy;
 mod share;

@@ -67,6 +67,8 @@ pub struct FrontMatter {
     pub(crate) standfirst: Option<At<String>>,
     /// Whether it is at the top of home pages.
     pub(crate) featured: bool,
+    /// Whether the search finds it.
+    pub(crate) search: bool,
     pub(crate) translation: Option<At<String>>,
     /// What a translation says of its original.
     pub(crate) translated_from: Option<Box<TranslatedFrom>>,
@@ -184,6 +186,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         summary: entries.text(Field::Summary),
         standfirst: entries.text(Field::Standfirst).filter(|text| !text.value.trim().is_empty()),
         featured: entries.truth(Field::Featured).unwrap_or(false),
+        search: entries.truth(Field::Search).unwrap_or(true),
         translation: translation(entries),
         translated_from: translated_from::read(entries),
         parallel: entries

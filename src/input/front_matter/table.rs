@@ -102,6 +102,7 @@ table! {
         Featured = Row::new(
             "featured", Kind::Bool, "`false`", "`true` puts the post at the top of the home page: see [home](configuration.md#home)."
         ),
+        Search = Row::new("search", Kind::Bool, "`true`", "`false` keeps the post out of the [search](search.md) of the site."),
         Translation = Row::new(
             "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
         ).also(&["translationKey", "ref"]).see("#languages-and-translations"),

@@ -1,5 +1,4 @@
-// The search page: reads the index in search-index/, which docs/search.md describes, and shows what it finds as one types.
-// Every language of the site is searched at once. Nothing is sent anywhere.
+// The search page. docs/search.md describes the files that it reads.
 (() => {
   "use strict";
   const own = document.currentScript.src;
@@ -10,12 +9,11 @@
   const form = input.form, here = document.documentElement.lang;
   at("search_off").remove();
 
-  // Words ------------------------------------------------------------------------------------------------------------
-  // The same rules as in src/search/fold.rs and src/search/words.rs.
+  // Words
+  // By the rules of src/search/fold.rs and words.rs.
   const MARKS = /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u200b-\u200f\u2060\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]/g;
   const OTHER = { ı: "i", ł: "l", đ: "d", ð: "d", ø: "o", ħ: "h", ŧ: "t", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ", ٱ: "ا", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ہ: "ه", ە: "ه" };
-  "٠١٢٣٤٥٦٧٨٩".split("").forEach((digit, number) => { OTHER[digit] = number; });
-  "۰۱۲۳۴۵۶۷۸۹".split("").forEach((digit, number) => { OTHER[digit] = number; });
+  for (const digits of ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"]) Array.from(digits, (digit, number) => { OTHER[digit] = number; });
   const EAST = "\\u3005-\\u3007\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u318e\\u31a0-\\u31bf\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u1100-\\u11ff\\uac00-\\ud7a3\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
   const UNSPACED = "\\u0e01-\\u0e2e\\u0e30-\\u0e3a\\u0e40-\\u0e4e\\u0e81-\\u0ece\\u0edc-\\u0edf\\u1000-\\u103f\\u1050-\\u108f\\u1780-\\u17d3";
   const RUN = new RegExp(`([${EAST}]+)|([${UNSPACED}]+)|(?:(?![${EAST}${UNSPACED}])[\\p{Alphabetic}\\p{M}\\p{N}\\u00ad\\u200c\\u200d])+`, "gu");
@@ -44,7 +42,7 @@
     return found;
   }
 
-  // The index --------------------------------------------------------------------------------------------------------
+  // The index
   let overview, files = new Map();
 
   async function text(name, options) {
@@ -53,7 +51,6 @@
     return answer.text();
   }
 
-  // Each file is asked for once, unless that fails.
   function load(name) {
     if (!files.has(name)) files.set(name, text(name).catch((error) => { files.delete(name); throw error; }));
     return files.get(name);
@@ -66,6 +63,9 @@
     overview = read;
   }
 
+  // The two sides of the first colon.
+  const split = (text) => [text.slice(0, text.indexOf(":")), text.slice(text.indexOf(":") + 1)];
+
   // The place of the last key that is not after a word.
   function place(keys, word) {
     let low = 0, high = keys.length;
@@ -76,7 +76,7 @@
     return low - 1;
   }
 
-  // The lines of a file of words: the keys, and what is said of each.
+  // A file of words: the keys, and what is said of each.
   const shards = new Map();
   async function shard(number) {
     const name = overview.files[number] + ".txt";
@@ -115,14 +115,14 @@
       if (!(number in overview.keys)) continue;
       const { keys, parts } = await shard(number);
       keys.forEach((key, i) => {
-        const far = Math.abs(key.length - word.length) > limit ? 9 : distance(word, key, limit);
+        const far = Math.abs(key.length - word.length) > limit ? 9 : distance(word, key);
         if (far <= limit && /(^|\t)[pf]/.test(parts[i])) found.push({ key, far, size: parts[i].length });
       });
     }
     return found.sort((a, b) => a.far - b.far || b.size - a.size).slice(0, 3).map((one) => one.key);
   }
 
-  // How many letters are to be changed, added, left out or exchanged with the next.
+  // The distance of Damerau and Levenshtein.
   function distance(a, b) {
     let before, last, row = Array.from({ length: b.length + 1 }, (_, i) => i);
     for (let i = 1; i <= a.length; i++) {
@@ -135,15 +135,22 @@
     return row[b.length];
   }
 
+  // The number at the cursor.
+  let cursor;
+  function decode(text) {
+    let number = 0, scale = 1, digit;
+    while ((digit = text.charCodeAt(cursor++) - 32) >= 64) { number += (digit - 64) * scale; scale *= 31; }
+    return number + digit * scale;
+  }
+
   // Adds what the postings of a stem say to the scores of posts, by a factor.
   function add(postings, language, factor, scores, stem, forms) {
     forms.add(stem);
     const read = [];
-    for (let i = 0, post = 0; i < postings.length; post++) {
-      let number = 0, scale = 1, digit = postings.charCodeAt(i++) - 32;
-      for (; digit >= 64; digit = postings.charCodeAt(i++) - 32) { number += (digit - 64) * scale; scale *= 31; }
-      post += number + digit * scale;
-      read.push(post, postings.charCodeAt(i++) - 32);
+    cursor = 0;
+    for (let post = 0; cursor < postings.length; post++) {
+      post += decode(postings);
+      read.push(post, postings.charCodeAt(cursor++) - 32);
     }
     const count = read.length / 2;
     const rare = Math.log(1 + (overview.words[language] - count + 0.5) / (count + 0.5)) + 0.01;
@@ -153,30 +160,28 @@
     }
   }
 
-  // The scores of posts for one word in all languages, the words of the index that it stands for, and names of terms.
+  // The scores of posts for a word in all languages, its forms, and terms that it begins.
   async function look(word, prefix) {
     const scores = new Float32Array(overview.count), forms = new Set(), names = [], wanted = new Map();
     const all = (await lines(word, prefix)).slice(0, 60);
     for (const { key, parts } of all) {
       const factor = key === word ? 1 : 0.6;
       for (const part of parts) {
-        const kind = part[0], colon = part.indexOf(":"), number = +part.slice(1, colon), rest = part.slice(colon + 1);
+        const kind = part[0], [place, rest] = split(part.slice(1)), number = +place;
         if (kind === "p") add(rest, number, factor, scores, key, forms);
-        if (kind === "f") { forms.add(key); wanted.set(number + ":" + rest, factor); }
-        if (kind === "t") names.push({ term: number, language: rest.slice(0, rest.indexOf(":")), name: rest.slice(rest.indexOf(":") + 1) });
+        if (kind === "f") { forms.add(key); wanted.set(place + ":" + rest, factor); }
+        if (kind === "t") { const [language, name] = split(rest); names.push({ term: number, language, name }); }
       }
     }
     for (const [stem, factor] of wanted) {
-      const language = +stem.slice(0, stem.indexOf(":")), key = stem.slice(stem.indexOf(":") + 1);
-      for (const line of await lines(key)) for (const part of line.parts) {
-        if (part.startsWith(`p${language}:`)) add(part.slice(part.indexOf(":") + 1), language, factor, scores, key, forms);
-      }
+      const [language, key] = split(stem);
+      for (const line of await lines(key)) for (const part of line.parts)
+        if (part.startsWith(`p${language}:`)) add(split(part)[1], +language, factor, scores, key, forms);
     }
     return { scores, forms, names, found: all.length > 0 };
   }
 
-  // A search ---------------------------------------------------------------------------------------------------------
-  // What the address says: the query, the filters and the page of results.
+  // A search
   const state = () => {
     const said = new URLSearchParams(location.search);
     return { q: said.get("q") ?? "", lang: said.get("lang") ?? "", year: said.get("year") ?? "", tag: said.get("tag") ?? "", page: Math.max(1, +said.get("page") || 1) };
@@ -218,10 +223,9 @@
       const same = (word, k) => word === typed[i + k]?.word || (i + k === typed.length - 1 && k === own.length - 1 && typed[i + k].word.length > 2 && word.startsWith(typed[i + k].word));
       if (seen.has(term) || !own.every(same)) continue;
       seen.add(term);
-      const [lists, ...names] = await chunk("t", overview.terms, term);
-      const known = names.map((one) => ({ language: one.slice(0, one.indexOf(":")), name: one.slice(one.indexOf(":") + 1) }));
-      found.terms.push({ list: lists.split(" "), names: known, name, language });
-      for (const other of known) {
+      const all = await termOf(term);
+      found.terms.push({ ...all, name, language });
+      for (const other of all.names) {
         const theirs = words(other.name).map((one) => one.word);
         if (theirs.join() === own.join() || !theirs.length || found.terms.length > 3) continue;
         const all = await Promise.all(theirs.map((word) => look(word, false)));
@@ -238,14 +242,14 @@
     }
   }
 
-  // Posts that have more of the words come first. Among those with as many, the languages take turns, the reader's own first:
-  // scores of different languages cannot be compared.
+  // Posts with more of the words come first. Among those with as many the languages take turns, since their scores cannot be
+  // compared.
   function ranked(counts, sums, most) {
     const posts = [];
     for (let count = most; count > 0 && posts.length < 10; count--) {
       const byLanguage = overview.languages.map(() => []);
       for (let post = counts.length - 1; post >= 0; post--) if (counts[post] === count) byLanguage[languageOf(post)].push(post);
-      const first = (tag) => (tag === here ? 0 : tag.split("-")[0] === here.split("-")[0] ? 1 : 2);
+      const first = (tag) => (tag === here ? 0 : isOwn(tag) ? 1 : 2);
       const turns = byLanguage.map((list, language) => ({ list: list.sort((a, b) => sums[b] - sums[a]), first: first(overview.languages[language][0]) }))
         .filter(({ list }) => list.length).sort((a, b) => a.first - b.first);
       for (let turn = 0; turns.some(({ list }) => turn < list.length); turn++)
@@ -274,17 +278,17 @@
     if (!tags) {
       const read = await load(`tags-${overview.tags}.txt`);
       tags = [[]];
-      for (let i = 0, next = 0; i < read.length;) {
-        let number = 0, scale = 1, digit = read.charCodeAt(i++) - 32;
-        for (; digit >= 64; digit = read.charCodeAt(i++) - 32) { number += (digit - 64) * scale; scale *= 31; }
-        number += digit * scale;
-        if (number === 0) { tags.push([]); next = 0; } else { next += number; tags[tags.length - 1].push(next - 1); }
+      cursor = 0;
+      for (let next = 0; cursor < read.length;) {
+        const number = decode(read);
+        next = number && next + number;
+        if (number) tags[tags.length - 1].push(next - 1); else tags.push([]);
       }
     }
     return tags[post];
   }
 
-  // What is shown ------------------------------------------------------------------------------------------------------
+  // What is shown
   const make = (name, fields = {}, ...children) => {
     const element = Object.assign(document.createElement(name), fields);
     element.append(...children);
@@ -315,7 +319,7 @@
       try {
         found = await find(now.q);
       } catch {
-        // Perhaps the site was built anew since: its other files have other names then.
+        // If the site was built anew since, its files have other names.
         await begin({ cache: "reload" });
         found = await find(now.q);
       }
@@ -330,7 +334,7 @@
   }
 
   async function present(now, found, isCurrent) {
-    const hasQuery = words(now.q).length > 0;
+    const hasQuery = /[\p{L}\p{N}]/u.test(now.q);
     const fits = async (post, but) =>
       (but === "lang" || !now.lang || overview.languages[languageOf(post)][0] === now.lang) &&
       (but === "year" || !now.year || String(yearOf(post)) === now.year) &&
@@ -351,21 +355,27 @@
     at("entries").replaceChildren(...entries.map((entry, i) => item(entry, shown[i], found)));
     at("entries").start = (page - 1) * 10 + 1;
     at("pages").replaceChildren(...(pages > 1 ? numbers(now, page, pages) : []));
-    await filters(now, found, kept);
+    await filters(now, found, kept, isCurrent);
   }
 
-  // A link to the list of a term that the query names.
-  function topic({ list, names, name, language }) {
-    const edition = +results.dataset.edition;
-    const path = list[edition] !== "-" ? list[edition] : list.find((one) => one !== "-");
+  // A term: its lists in the editions, and its names.
+  const isOwn = (tag) => tag.split("-")[0] === here.split("-")[0];
+  async function termOf(number) {
+    const [lists, ...names] = await chunk("t", overview.terms, number);
+    const known = names.map((one) => split(one)).map(([language, name]) => ({ language, name }));
+    return { lists: lists.split(" "), names: known, own: known.find(({ language }) => isOwn(language)) ?? known[0] };
+  }
+
+  function topic({ lists, own, name, language }) {
+    const edition = lists[+results.dataset.edition];
+    const path = edition !== "-" ? edition : lists.find((one) => one !== "-");
     if (!path) return null;
-    const own = names.find((one) => one.language.split("-")[0] === here.split("-")[0]) ?? names[0];
     const link = make("a", { href: new URL(path, root) }, spoken(make("bdi", {}, own.name), own.language));
     const said = own.name === name ? [] : [" ", make("small", {}, spoken(make("bdi", {}, name), language), language ? ` (${nameOf(language)})` : "")];
     return make("li", {}, link, ...said);
   }
 
-  // A result. The sentence around what was found is read from the post itself once it is in view.
+  // A result, with a sentence from the post once it is in view.
   function item([title, path, language, iso, date], post, found) {
     const tag = overview.languages[language][0], url = new URL(path, root);
     const side = make("div", { className: "side" });
@@ -377,15 +387,15 @@
     const why = found.why.get(post);
     if (why) body.append(make("p", { className: "why" }, spoken(make("i", {}, why.name), why.language), why.language ? ` (${nameOf(why.language)})` : ""));
     const entry = make("li", { className: "entry" }, spoken(make("article", {}, side, body), tag));
-    const read = () => sentence(url, found.forms, tag).then((parts) => excerpt.replaceChildren(...parts)).catch(() => {});
-    if ("IntersectionObserver" in window) {
-      const seen = new IntersectionObserver((all) => { if (all.some((one) => one.isIntersecting)) { seen.disconnect(); read(); } });
-      seen.observe(entry);
-    } else read();
+    const seen = new IntersectionObserver((all) => {
+      if (!all.some((one) => one.isIntersecting)) return;
+      seen.disconnect();
+      sentence(url, found.forms, tag).then((parts) => excerpt.replaceChildren(...parts)).catch(() => {});
+    });
+    seen.observe(entry);
     return entry;
   }
 
-  // Whether a word is one that was looked for: a form, or one with the same stem.
   const isHit = (word, forms) => {
     if (forms.has(word)) return true;
     for (const form of forms) if (form.length > 2 && word.startsWith(form) && word.length - form.length < 5) return true;
@@ -423,7 +433,7 @@
     const first = words(text).find(({ word }) => isHit(word, forms))?.start ?? 0;
     let start = 0, end = text.length;
     if (Intl.Segmenter) {
-      const part = new Intl.Segmenter(tag, { granularity: "sentence" }).segment(text).containing(Math.min(first, Math.max(text.length - 1, 0)));
+      const part = new Intl.Segmenter(tag, { granularity: "sentence" }).segment(text).containing(first);
       if (part) [start, end] = [part.index, part.index + part.segment.length];
     }
     const [from, to] = [Math.max(start, first - 100), Math.min(end, Math.max(first, start) + 160)];
@@ -432,10 +442,10 @@
 
   function numbers(now, page, pages) {
     const near = Array.from({ length: pages }, (_, i) => i + 1).filter((one) => one === 1 || one === pages || Math.abs(one - page) < 3);
-    return near.flatMap((one) => [one === page ? spoken(make("span", { ariaCurrent: "page" }, number(one)), "") : make("a", { href: address({ ...now, page: one }) }, number(one)), " "]);
+    return near.flatMap((one) => [make("a", { href: address({ ...now, page: one }), ariaCurrent: one === page ? "page" : null }, number(one)), " "]);
   }
 
-  async function filters(now, found, kept) {
+  async function filters(now, found, kept, isCurrent) {
     const box = at("filters");
     box.hidden = !found.posts.length && !now.lang && !now.year && !now.tag;
     const fill = (name, counts, label) => {
@@ -451,10 +461,16 @@
       return [...counts];
     };
     fill("lang", counted((await kept("lang")).map((post) => overview.languages[languageOf(post)][0])).sort((a, b) => b[1] - a[1]), nameOf);
+    // The file of all tags is large, so it comes after the first answer.
+    setTimeout(async () => {
+      const all = counted((await Promise.all((await kept("tag")).map(tagsOf))).flat().map(String)).sort((a, b) => b[1] - a[1]).slice(0, 20);
+      const names = new Map(await Promise.all(all.map(async ([tag]) => [tag, (await termOf(+tag)).own.name])));
+      if (isCurrent()) fill("tag", all, (tag) => names.get(tag));
+    });
     fill("year", counted((await kept("year")).map((post) => String(yearOf(post) ?? ""))).filter(([year]) => year).sort((a, b) => b[0] - a[0]), (year) => year);
   }
 
-  // What readers do ----------------------------------------------------------------------------------------------------
+  // What readers do
   const go = (now, replace) => {
     history[replace ? "replaceState" : "pushState"](null, "", address(now));
     show();
@@ -476,7 +492,7 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
-    show().then(() => (link.closest("#_pages") ? at("found") : input).scrollIntoView({ block: "center" }));
+    show().then(() => input.scrollIntoView());
   });
   addEventListener("popstate", show);
   show();
