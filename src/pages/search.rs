@@ -81,7 +81,8 @@ fn words<'s>(shared: &'s Shared, sources: &Sources) -> &'s [Part] {
 
 /// The documents that readers may look for: undated ones by path, then the others from the oldest to the newest.
 fn indexed(shared: &Shared) -> Vec<DocumentId> {
-    let is_public = |document: &Document| document.post.front.search && !document.is_private() && !document.is_nowhere();
+    let is_public =
+        |document: &Document| document.post.front.search && !document.is_private() && !document.is_nowhere();
     let all = shared.site.documents.iter_enumerated().filter(|(_, document)| is_public(document));
     let mut all: Vec<(DocumentId, &Document)> = all.collect();
     all.sort_by_cached_key(|(_, document)| {

@@ -21,7 +21,7 @@ const SITE: &str = "
 -- site.yaml --
 title: Notes
 base_url: https://example.org/blog/
-languages: [en, id, ar]
+languages: [en, id, ar, zh]
 search: true
 tags:
   sanctions: { en: sanctions, id: sanksi, zh: 制裁 }
@@ -108,9 +108,11 @@ fn a_query_finds_posts_in_all_languages_and_first_the_list_of_the_term_that_it_n
         until_titles(&tab, "The Wire|Kawat");
         tab.assert("document.querySelector('#_topics a').pathname === '/blog/tag/sanctions/'");
         tab.assert("document.querySelector('#_found').textContent === 'Results: 2'");
-        tab.until("document.querySelectorAll('#_entries mark').length > 1");
+        tab.until("document.querySelector('#_entries mark')");
         tab.assert("[...document.querySelectorAll('#_entries article')].map(one => one.lang).join() === 'en,id'");
-        tab.assert("document.querySelector('#_entries .excerpt').textContent === 'Embassies spoke of telegrams & sanctions.'");
+        tab.assert(
+            "document.querySelector('#_entries .excerpt').textContent === 'Embassies spoke of telegrams & sanctions.'",
+        );
         tab.assert("document.querySelectorAll('main img').length === 0");
     }
     let tab = served.search(&browser, "id/", "?q=sanctions");
@@ -144,9 +146,13 @@ fn results_come_as_one_types_and_the_address_follows() {
 fn misspelt_words_accents_and_other_forms_are_found() {
     let Some(browser) = Chromium::shared() else { return };
     let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));
-    for (query, titles) in
-        [("telegarms", "The Wire"), ("EMBASSY", "The Wire"), ("اعلان", "إعلان السياسة"), ("سياسه", "إعلان السياسة"), ("kédutaan", "Kawat")]
-    {
+    for (query, titles) in [
+        ("telegarms", "The Wire"),
+        ("EMBASSY", "The Wire"),
+        ("اعلان", "إعلان السياسة"),
+        ("سياسه", "إعلان السياسة"),
+        ("kédutaan", "Kawat"),
+    ] {
         let tab = served.search(&browser, "", &format!("?q={}", encoded(query)));
         until_titles(&tab, titles);
     }
