@@ -15,7 +15,7 @@ use crate::input::config::{self, Config};
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::input::theme;
 use crate::pages::kinds::file;
-use crate::pages::search::Search;
+use crate::pages::search_index::Search;
 use crate::pages::shared::Shared;
 use crate::pages::{Lookup, named, template};
 use crate::render::{Progress, Renderer};

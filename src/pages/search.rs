@@ -4,7 +4,6 @@
 //! else is known, and only where a page or a browser asks for it.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
 
 use super::plan::Plan;
 use super::shared::Shared;
@@ -12,7 +11,7 @@ use crate::base::url::encode_path;
 use crate::input::config::Role;
 use crate::input::source::Sources;
 use crate::pages::kind::Dependencies;
-use crate::search::{self, Contents, Counter, Entry, Language, Memory, Part, Term};
+use crate::search::{self, Contents, Counter, Entry, Language, Part, Term};
 use crate::site::{Document, DocumentId, EditionId, List, TermId, TermKey};
 
 /// The folder of the index, as an output path.
@@ -21,21 +20,6 @@ pub(crate) const FOLDER: &str = "search-index/";
 /// The site path of the file that names all others.
 pub(crate) fn overview_path() -> String {
     format!("/{FOLDER}{}", search::OVERVIEW)
-}
-
-/// The index of a site, once it was asked for.
-pub(crate) struct Search {
-    memory: Arc<Memory>,
-    /// What the words of all posts depend on beside their files.
-    surroundings: blake3::Hash,
-    words: OnceLock<Vec<Part>>,
-    files: OnceLock<BTreeMap<String, String>>,
-}
-
-impl Search {
-    pub(crate) fn new(memory: Arc<Memory>, surroundings: blake3::Hash) -> Search {
-        Search { memory, surroundings, words: OnceLock::new(), files: OnceLock::new() }
-    }
 }
 
 /// Whether a plan has an index.

@@ -8,7 +8,7 @@ use tera::Value;
 
 use super::bodies::Bodies;
 use super::lookup::Lookup;
-use super::search::Search;
+use super::search_index::Search;
 use super::template::Templates;
 use super::term_values::TermValues;
 use super::{edition, feed_link, view};

@@ -4,9 +4,9 @@
 //! that the key is; or `f`, a language, `:` and the stem that it is a form of; or `t`, the place of a term, `:`, a language tag, `:`
 //! and its name, whose first word the key is.
 
+use super::contents::{Contents, Entry, Term};
 use super::count::Word;
 use super::first_word::first_word;
-use super::index::{Contents, Entry, Term};
 use super::posting::{Postings, number};
 use super::shards::Line;
 use super::vocabulary::Vocabulary;

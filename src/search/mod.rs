@@ -3,8 +3,7 @@
 //! Takes the HTML of bodies, titles and names of terms, each with its language; gives files. It does not depend on the site, and
 //! knows nothing of pages.
 
-#![allow(dead_code, reason = "the index that needs them follows")]
-
+mod contents;
 mod count;
 mod field;
 mod first_word;
@@ -22,7 +21,8 @@ mod text;
 mod vocabulary;
 mod words;
 
+pub(crate) use contents::{Contents, Entry, Language, OVERVIEW, Term};
 pub(crate) use count::Counter;
-pub(crate) use index::{Contents, Entry, Language, OVERVIEW, Term, files};
+pub(crate) use index::files;
 pub(crate) use memory::Memory;
 pub(crate) use vocabulary::Part;

@@ -1,6 +1,6 @@
 //! The names of the index's files: each has a fingerprint, so that a browser can keep it for ever.
 
-use super::index::File;
+use super::contents::File;
 
 /// How many entries or terms one file has: a search shows few of them, from anywhere in time.
 pub(super) const CHUNK: usize = 16;

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::index::{Contents, File};
+use super::contents::{Contents, File};
 use super::names::{CHUNK, fingerprint_in};
 
 /// What is in `index.json`.
