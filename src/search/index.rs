@@ -121,7 +121,7 @@ impl Words<'_> {
     fn posts(&self, count: usize) -> Vec<Option<(usize, &Counted)>> {
         let mut posts = vec![None; count];
         for (part, counted) in self.parts.iter().enumerate() {
-            counted.posts.iter().for_each(|(at, counted)| posts[*at] = Some((part, counted)));
+            counted.posts.iter().for_each(|(at, counted)| posts[*at] = Some((part, &**counted)));
         }
         posts
     }
@@ -141,6 +141,7 @@ fn usual_lengths(contents: &Contents, posts: &[Option<(usize, &Counted)>]) -> Ve
 
 #[cfg(test)]
 mod tests {
+    use super::super::contents::Language;
     use super::*;
 
     /// A site with posts: language, title, body, year and terms of each.
@@ -159,7 +160,8 @@ mod tests {
         let (mut counter, mut part) = (Counter::default(), Part::default());
         for (at, (language, title, body, terms)) in posts.iter().enumerate() {
             let (title, terms) = (title.to_string(), terms.to_vec());
-            part.posts.push((at, counter.post(&contents.languages[*language].tag, &title, body)));
+            let counted = counter.post(&contents.languages[*language].tag, &title, body);
+            part.posts.push((at, counted.into()));
             contents.entries.push(Entry {
                 title,
                 language: *language,
@@ -168,7 +170,7 @@ mod tests {
                 ..Entry::default()
             });
         }
-        part.words = counter.words;
+        part.words = counter.words.into();
         (contents, vec![part])
     }
 

@@ -34,9 +34,9 @@ struct State {
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Known {
     surroundings: [u8; 32],
-    words: Vec<Word>,
+    words: Arc<Vec<Word>>,
     /// By the hash of the file.
-    posts: BTreeMap<[u8; 32], Counted>,
+    posts: BTreeMap<[u8; 32], Arc<Counted>>,
 }
 
 impl Memory {
@@ -57,11 +57,11 @@ impl Memory {
         let known = known.filter(|known| known.surroundings == *surroundings.as_bytes()).unwrap_or_default();
         let is_known = |at: &usize| known.posts.contains_key(posts[*at].as_bytes());
         let (old, new): (Vec<usize>, Vec<usize>) = (0..posts.len()).partition(is_known);
-        let of_post = |at: usize| Some((at, known.posts.get(posts[at].as_bytes())?.clone()));
+        let of_post = |at: usize| Some((at, Arc::clone(known.posts.get(posts[at].as_bytes())?)));
         let mut parts = counted(&new, count);
         if !old.is_empty() {
             let posts = old.into_iter().filter_map(of_post).collect();
-            parts.push(Part { words: known.words.clone(), posts });
+            parts.push(Part { words: Arc::clone(&known.words), posts });
         }
         let is_same = new.is_empty() && posts.len() == known.posts.len();
         state.changed |= !is_same;
@@ -88,8 +88,8 @@ impl Memory {
 
 impl Known {
     fn of(surroundings: &blake3::Hash, posts: &[blake3::Hash], part: &Part) -> Known {
-        let counted = part.posts.iter().map(|(at, counted)| (*posts[*at].as_bytes(), counted.clone()));
-        Known { surroundings: *surroundings.as_bytes(), words: part.words.clone(), posts: counted.collect() }
+        let counted = part.posts.iter().map(|(at, counted)| (*posts[*at].as_bytes(), Arc::clone(counted)));
+        Known { surroundings: *surroundings.as_bytes(), words: Arc::clone(&part.words), posts: counted.collect() }
     }
 }
 
@@ -99,11 +99,11 @@ fn counted(posts: &[usize], count: &(dyn Fn(usize, &mut Counter) -> Counted + Sy
     let lock = || free.lock().unwrap_or_else(PoisonError::into_inner);
     posts.par_chunks(32).for_each(|some| {
         let (mut counter, mut part) = lock().pop().unwrap_or_default();
-        part.posts.extend(some.iter().map(|at| (*at, count(*at, &mut counter))));
+        part.posts.extend(some.iter().map(|at| (*at, Arc::new(count(*at, &mut counter)))));
         lock().push((counter, part));
     });
     let parts = std::mem::take(&mut *lock()).into_iter();
-    parts.map(|(counter, part)| Part { words: counter.words, ..part }).collect()
+    parts.map(|(counter, part)| Part { words: Arc::new(counter.words), ..part }).collect()
 }
 
 /// Several parts as one, with the words that its posts have, sorted.
@@ -122,16 +122,16 @@ fn merged(parts: &[Part]) -> Part {
         *place = next;
         next += used;
     }
-    let renumbered = |(part, (at, counted)): (usize, &(usize, Counted))| {
+    let renumbered = |(part, (at, counted)): (usize, &(usize, Arc<Counted>))| {
         let new = |one: &Weighed| Weighed::new(places[vocabulary.number(part, one.word()) as usize], one.weight());
         let mut words: Vec<Weighed> = counted.words.iter().map(new).collect();
         words.sort_unstable();
-        (*at, Counted { length: counted.length, words })
+        (*at, Arc::new(Counted { length: counted.length, words }))
     };
     let posts = parts.iter().enumerate().flat_map(|(part, own)| own.posts.iter().map(move |post| (part, post)));
-    let mut posts: Vec<(usize, Counted)> = posts.collect::<Vec<_>>().into_par_iter().map(renumbered).collect();
+    let mut posts: Vec<(usize, Arc<Counted>)> = posts.collect::<Vec<_>>().into_par_iter().map(renumbered).collect();
     posts.sort_unstable_by_key(|(at, _)| *at);
-    Part { words, posts }
+    Part { words: Arc::new(words), posts }
 }
 
 fn load(file: &Path) -> Option<Known> {

@@ -3,15 +3,17 @@
 //! Takes the words that several counters have met, each with numbers of its own; gives one sorted list, and for each counter the
 //! new number of each of its words. So the numbers do not depend on which thread met a word first.
 
+use std::sync::Arc;
+
 use super::count::{Counted, Word};
 
 /// Posts that were counted together.
 #[derive(Debug, Default)]
 pub(crate) struct Part {
     /// Each once.
-    pub(crate) words: Vec<Word>,
+    pub(crate) words: Arc<Vec<Word>>,
     /// By an index that the caller gave, with numbers of these words.
-    pub(crate) posts: Vec<(usize, Counted)>,
+    pub(crate) posts: Vec<(usize, Arc<Counted>)>,
 }
 
 /// The words of several parts, sorted, each once.

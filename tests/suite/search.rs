@@ -62,7 +62,10 @@ fn each_edition_has_a_search_page_and_a_box_that_leads_to_it() {
         assert_eq!(shown.attributes("meta[name=robots]", "content"), ["noindex"]);
         assert!(shown.attributes("#_search_off a", "href").iter().any(|link| link.ends_with("/archive/")));
     }
+    let described = page(&outcome, "id/search/opensearch.xml");
+    assert!(described.contains("template=\"https://example.org/blog/id/search/?q={searchTerms}\""), "{described}");
     let post = html(&outcome, "id/2016/10/kawat/index.html");
+    assert_eq!(post.attributes("link[rel=search]", "href"), ["/blog/id/search/opensearch.xml"]);
     assert_eq!(post.attributes(".find", "action"), ["/blog/id/search/"]);
     assert!(!page(&outcome, "sitemap.xml").contains("/search/"));
 }

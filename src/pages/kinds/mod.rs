@@ -14,6 +14,7 @@ pub(crate) mod file;
 mod headers;
 mod home;
 mod not_found;
+mod open_search;
 mod parallel;
 mod period;
 mod picture;

@@ -2,6 +2,7 @@
 
 use tera::Context;
 
+use super::open_search::OpenSearch;
 use crate::base::diagnostic::Diagnostic;
 use crate::input::post::Body;
 use crate::input::source::Sources;
@@ -32,7 +33,9 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
         return;
     }
     for id in site.editions.keys() {
-        claims.fallback(site.addresses(id).search(), Search(id));
+        let page = site.addresses(id).search();
+        claims.fallback(format!("{page}opensearch.xml"), OpenSearch(id));
+        claims.fallback(page, Search(id));
     }
     claims.fallback(overview_path(), Index);
 }
