@@ -9,6 +9,7 @@ pub(crate) mod metadata;
 pub(crate) mod pictures;
 pub(crate) mod cards;
 pub mod markdown;
+pub(crate) mod search;
 pub mod input;
 pub mod site;
 pub(crate) mod formats;

@@ -15,6 +15,7 @@ use crate::input::config::{self, Config};
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::input::theme;
 use crate::pages::kinds::file;
+use crate::pages::search_index::Search;
 use crate::pages::shared::Shared;
 use crate::pages::{Lookup, named, template};
 use crate::render::{Progress, Renderer};
@@ -33,6 +34,7 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     };
     let theme = theme::load(&config, &sources, &mut diagnostics);
     let posts = posts::read(&mut sources, &config, &theme.interface, cache, &mut diagnostics);
+    let surroundings = key::surroundings(&sources);
     let sources = Arc::new(sources);
     let base = config.base_url.clone();
     let hrefs = if config.relative_urls { Hrefs::Relative(base) } else { Hrefs::Rooted(base) };
@@ -52,7 +54,8 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let (data, data_key) = site_data::read(&sources, cache, &mut diagnostics);
     let bodies = posts::bodies(posts, &sources, &config, &theme.interface, cache);
     let lookup = Lookup::new(site, targets, &theme, hrefs, &spellings);
-    let shared = Shared::new(lookup, bodies, templates, states, (cards, Arc::clone(&cache.pictures)), data);
+    let search = Search::new(Arc::clone(&cache.words), surroundings);
+    let shared = Shared::new(lookup, bodies, templates, states, (cards, Arc::clone(&cache.pictures)), data, search);
     let files = key::files(&shared.site, &sources);
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources), files, data: data_key };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }

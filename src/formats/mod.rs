@@ -3,6 +3,7 @@
 pub(crate) mod css;
 pub(crate) mod feed;
 pub(crate) mod headers;
+pub(crate) mod open_search;
 pub(crate) mod redirects;
 pub(crate) mod sitemap;
 pub(crate) mod robots;

@@ -18,6 +18,8 @@ use crate::base::yaml::reader::At;
 
 /// The stylesheet to which the look of a site is added.
 pub(crate) const STYLESHEET: &str = "css/style.css";
+/// The files of the search, which are there only if the site has one.
+const SEARCH: [&str; 2] = ["css/search.css", "js/search.js"];
 /// The kinds of files that pages load and no reader links to.
 const LOADED: [&str; 7] = ["css", "js", "mjs", "woff2", "woff", "ttf", "otf"];
 
@@ -97,6 +99,10 @@ impl Assets {
             let is_named = named.assets.contains(&composed(name).into_owned());
             let is_code = matches!(ending(name), "css" | "js");
             let (plain, with) = (format!("/{name}"), fingerprinted(name, &mark));
+            if SEARCH.contains(&name) && !config.search {
+                self.by_name.insert(name.to_string(), with);
+                continue;
+            }
             // Another stylesheet may import one that no template names.
             if !(is_named && is_code) {
                 self.files.insert(plain.clone(), source.clone());

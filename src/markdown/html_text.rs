@@ -193,7 +193,7 @@ impl Walk<'_> {
 }
 
 /// Text with its character references decoded.
-fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     if !text.contains('&') {
         return text.to_string();
     }

@@ -70,6 +70,7 @@ mod sample;
 pub use document::{Block, Heading, Link, Markdown};
 pub use highlight::Highlighted;
 pub use highlight::Highlighter;
+pub(crate) use html_text::decoded;
 pub use hypertext::{Filling, Hypertext, Placeholder};
 pub use input::Input;
 pub use line_cache::LineCache;

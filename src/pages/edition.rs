@@ -47,6 +47,7 @@ fn fields(lookup: &Lookup, id: EditionId, current: Option<&str>) -> view::Editio
         tags_url: tags.map(|tags| lookup.hrefs.to(&site.addresses(id).terms(tags))),
         archive_url: (!edition.listing.periods.is_empty()).then(|| lookup.hrefs.to(&site.addresses(id).archives())),
         subscribe_url: site.has_subscribe_pages().then(|| lookup.hrefs.to(&site.addresses(id).subscribe())),
+        search_url: site.config.search.then(|| lookup.hrefs.to(&site.addresses(id).search())),
         words: words(lookup, id),
     }
 }

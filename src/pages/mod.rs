@@ -30,6 +30,8 @@ mod parallel_view;
 mod part;
 mod picture;
 pub(crate) mod plan;
+pub(crate) mod search;
+pub(crate) mod search_index;
 pub(crate) mod shared;
 mod structured_data;
 mod switcher;

@@ -9,6 +9,7 @@ use tera::Value;
 use super::bodies::Bodies;
 use super::cards::Cards;
 use super::lookup::Lookup;
+use super::search_index::Search;
 use super::template::Templates;
 use super::term_values::TermValues;
 use super::{edition, feed_link, view};
@@ -51,6 +52,8 @@ pub struct Shared {
     pub(crate) blog: OnceLock<structured_data::Known>,
     /// The cards of pages.
     pub(crate) cards: Arc<Cards>,
+    /// The index of the search.
+    pub(crate) search: Search,
     /// Makes the variants of pictures.
     pub(crate) pictures: Arc<Maker>,
     /// The source paths of pictures that turned out to have no variants, once all were tried.
@@ -87,6 +90,7 @@ impl Shared {
         states: States,
         (cards, pictures): (Arc<Cards>, Arc<Maker>),
         data: Arc<serde_json::Value>,
+        search: Search,
     ) -> Shared {
         let site = &lookup.site;
         let all = || (0..site.editions.len()).map(EditionId::from);
@@ -106,6 +110,7 @@ impl Shared {
             footers: all().map(|_| OnceLock::new()).collect(),
             blog: OnceLock::new(),
             cards,
+            search,
             pictures,
             unfit: OnceLock::new(),
             published_files: OnceLock::new(),

@@ -27,5 +27,6 @@ fn blog(shared: &Shared) -> data::Blog {
         description: shared.site_description(EditionId::ROOT).map(|word| word.text),
         langs: config.languages.iter().map(|site| site.language.tag.clone()).collect(),
         publisher: config.author.clone().map(data::Person::named),
+        search: config.search.then(|| shared.hrefs.absolute(&shared.site.addresses(EditionId::ROOT).search())),
     }
 }

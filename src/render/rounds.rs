@@ -19,6 +19,7 @@ use crate::input::source::Sources;
 use crate::pages::kind::{Bytes, Dependencies};
 use crate::pages::kinds::sitemap;
 use crate::pages::plan::{Page, SITEMAP};
+use crate::pages::search;
 
 /// Renders the whole plan, except files that are current. `sink` gets each file as soon as it is finished; after an error
 /// it gets no more.
@@ -27,15 +28,33 @@ pub fn render_into(renderer: &Renderer, sources: &Sources, sink: &dyn Sink, prog
     problems.extend(cards::make(renderer, sources, sink, progress));
     // A site is rendered once, and what is found does not depend on when.
     let _ = renderer.unfit.set(unfit);
+    let has_search = search::is_in(&renderer.shared, &renderer.plan);
+    if has_search {
+        // While the bodies are in memory.
+        search::count(&renderer.shared, sources);
+    }
     let (found, sitemaps): (Vec<Problem>, _) =
         rayon::join(|| pages(renderer, sources, sink, progress), || sitemap::all(&renderer.shared, &renderer.plan));
     problems.extend(found);
+    if has_search && problems.is_empty() {
+        index(renderer, sources, sink);
+    }
     let parts = sitemaps.iter().map(|(file, _)| format!("/{file}")).filter(|path| path != SITEMAP);
     problems.extend(parts.filter(|path| renderer.plan.page(path).is_some()).map(|path| sitemap_conflict(&path)));
     if problems.is_empty() {
         sitemaps.iter().for_each(|(path, text)| sink.take(path, None, text.as_bytes()));
     }
     gather(problems).into_iter().chain(warnings).chain(renderer.bodies.problems()).collect()
+}
+
+/// Gives the files of the search's index that are not current.
+fn index(renderer: &Renderer, sources: &Sources, sink: &dyn Sink) {
+    search::files(&renderer.shared, sources, &renderer.plan).par_iter().for_each(|(path, text)| {
+        let key = blake3::hash(text.as_bytes());
+        if !sink.is_current(path, &key) {
+            sink.take(path, Some(&key), text.as_bytes());
+        }
+    });
 }
 
 /// How many pages a thread takes at a time, at most: few, so that no thread waits long at the end of a round.
@@ -90,6 +109,10 @@ pub fn render_path(renderer: &Renderer, sources: &Sources, path: &str) -> Option
         return Some(rendered.map(Bytes::shared).map_err(problem));
     }
     let file = output_file(path);
+    if file.starts_with(search::FOLDER) {
+        let files = search::files(&renderer.shared, sources, &renderer.plan);
+        return files.get(&file).map(|text| Ok(text.as_bytes().into()));
+    }
     if !file.starts_with("sitemap") {
         return None;
     }

@@ -96,6 +96,11 @@ impl Addresses<'_> {
         format!("{}/{}/", self.prefix, self.site.config.folders.subscribe.in_language(self.language))
     }
 
+    /// The search page.
+    pub(crate) fn search(self) -> String {
+        format!("{}/search/", self.prefix)
+    }
+
     fn slug(&self, key: TermKey) -> &str {
         self.site.term(key).slug.in_language(self.language)
     }

@@ -16,6 +16,7 @@ mod panel;
 mod patching;
 mod pictures;
 mod real;
+mod search;
 mod site;
 mod stand_in;
 mod survival;

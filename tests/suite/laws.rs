@@ -114,10 +114,11 @@ const BROKEN: [&str; 10] = [
     "permalink: /\naliases: /tag/social-media/",
 ];
 
-const CONFIGS: [(&str, &str); 16] = [
+const CONFIGS: [(&str, &str); 17] = [
     ("title: T", "title: T\nqueries: { latest: { tag: radio, order: title } }"),
     ("title: T", "title: T\nqueries: { latest: { tag: gone, lang: [id, xx-9] } }"),
     ("title: T", "title: { en: Notes, id: Catatan }"),
+    ("title: T", "title: T\nsearch: true"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
     ("languages: [en, id]", "languages: [en, id]\narchives: separate"),

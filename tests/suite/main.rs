@@ -33,6 +33,7 @@ mod publish;
 mod redirects;
 mod scheduled;
 mod rss;
+mod search;
 mod settings;
 mod site_data;
 mod strict_policy;

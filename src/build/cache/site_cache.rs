@@ -11,6 +11,7 @@ use crate::cards::Index;
 use crate::pages::cards::Cards;
 use crate::pages::plan::Plan;
 use crate::pictures::Maker;
+use crate::search::Memory;
 use crate::site::links::Targets;
 use crate::site::{ByDocument, Site};
 
@@ -38,6 +39,8 @@ pub struct Cache {
     pub(crate) digests: BlockDigests,
     /// What is known of fonts.
     pub(crate) fonts: Index,
+    /// The words of posts.
+    pub(crate) words: Arc<Memory>,
     /// The variants of pictures.
     pub(crate) pictures: Arc<Maker>,
     /// The last one, while the process runs.
@@ -54,6 +57,7 @@ impl Cache {
             posts: Posts::on_disk(folder.join("posts")),
             digests: BlockDigests::on_disk(folder.join("digests")),
             fonts: Index::on_disk(folder.join("fonts")),
+            words: Arc::new(Memory::on_disk(folder.join("words"))),
             pictures: Arc::new(Maker::on_disk(folder.join("images"))),
             assembled: None,
             data: None,
@@ -74,6 +78,7 @@ impl Cache {
             .chain(highlights)
             .chain(self.digests.to_store())
             .chain(self.fonts.to_store())
+            .chain(self.words.to_store())
             .collect()
     }
 }

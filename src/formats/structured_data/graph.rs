@@ -102,7 +102,19 @@ fn work(out: &mut String, work: &Work<'_>) {
 
 /// <https://schema.org/Blog>, with the posts of a home page.
 fn home(out: &mut String, list: &List, blog: &Blog) {
-    blog_node(out, blog).list("blogPost", &list.entries, |out, entry| out.push_str(entry)).close();
+    let node = blog_node(out, blog).list("blogPost", &list.entries, |out, entry| out.push_str(entry));
+    match &blog.search {
+        Some(url) => node.node("potentialAction", |out| search(out, url)).close(),
+        None => node.close(),
+    }
+}
+
+/// <https://schema.org/SearchAction>, as search engines ask for it.
+fn search(out: &mut String, url: &str) {
+    let target = |out: &mut String| {
+        Node::open(out, "EntryPoint", None).text("urlTemplate", &format!("{url}?q={{query}}")).close();
+    };
+    Node::open(out, "SearchAction", None).node("target", target).text("query-input", "required name=query").close();
 }
 
 /// <https://schema.org/CollectionPage>, <https://schema.org/ProfilePage>
@@ -163,6 +175,7 @@ mod tests {
             description: None,
             langs: vec!["en".to_string(), "id".to_string()],
             publisher: Some(Person::named("Ani".to_string())),
+            search: Some("https://example.org/blog/search/".to_string()),
         }
     }
 
@@ -252,6 +265,9 @@ mod tests {
         let home = graph(&Page::Home(list), &[]);
         assert_eq!((home.len(), &home[0]["@type"]), (1, &json!("Blog")));
         assert_eq!(home[0]["blogPost"][0]["headline"], "Menanti");
+        let action = &home[0]["potentialAction"];
+        assert_eq!(action["target"]["urlTemplate"], "https://example.org/blog/search/?q={query}");
+        assert!(collection.get("potentialAction").is_none());
     }
 
     #[test]

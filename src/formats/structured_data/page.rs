@@ -13,6 +13,8 @@ pub(crate) struct Blog {
     pub(crate) langs: Vec<String>,
     /// Who answers for it.
     pub(crate) publisher: Option<Person>,
+    /// Its search page.
+    pub(crate) search: Option<String>,
 }
 
 /// An author.

@@ -125,6 +125,8 @@ pub struct Config {
     pub(crate) date_archives: bool,
     /// Whether editions have a page that lists their feeds.
     pub(crate) subscribe: bool,
+    /// Whether readers can search the site.
+    pub(crate) search: bool,
     pub(crate) newsletter: Option<Newsletter>,
     pub(crate) home: HomeConfig,
     /// Related posts under a post.
@@ -251,6 +253,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         feed: feed::read(settings),
         date_archives,
         subscribe: settings.truth(Setting::Subscribe).unwrap_or(true),
+        search: settings.truth(Setting::Search).unwrap_or(false),
         newsletter,
         home: home::read(settings),
         related: settings.count(Setting::Related).unwrap_or(3),

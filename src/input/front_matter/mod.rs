@@ -71,6 +71,8 @@ pub struct FrontMatter {
     pub(crate) featured: bool,
     /// Which posts are listed below it.
     pub(crate) list: Option<Box<Filter>>,
+    /// Whether the search finds it.
+    pub(crate) search: bool,
     pub(crate) translation: Option<At<String>>,
     /// What a translation says of its original.
     pub(crate) translated_from: Option<Box<TranslatedFrom>>,
@@ -189,6 +191,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         standfirst: entries.text(Field::Standfirst).filter(|text| !text.value.trim().is_empty()),
         featured: entries.truth(Field::Featured).unwrap_or(false),
         list: list(entries, taxonomies),
+        search: entries.truth(Field::Search).unwrap_or(true),
         translation: translation(entries),
         translated_from: translated_from::read(entries),
         parallel: entries

@@ -106,6 +106,7 @@ table! {
             "list", Kind::BoolOrMap, "no list",
             "The posts that are listed below the text: `true` for all, or a map such as `{tag: summits, limit: 5}`."
         ).see("#a-page-that-lists-posts"),
+        Search = Row::new("search", Kind::Bool, "`true`", "`false` keeps the post out of the [search](search.md) of the site."),
         Translation = Row::new(
             "translation", Kind::Text, "the path of the file without the language", "A name that translations of each other share."
         ).also(&["translationKey", "ref"]).see("#languages-and-translations"),

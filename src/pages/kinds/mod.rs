@@ -18,11 +18,13 @@ pub(crate) mod file;
 mod headers;
 mod home;
 mod not_found;
+mod open_search;
 mod parallel;
 mod period;
 mod picture;
 pub(crate) mod redirect;
 mod robots;
+mod search;
 pub(crate) mod sitemap;
 mod stylesheet;
 mod subscribe;
@@ -30,7 +32,7 @@ mod term;
 mod terms;
 
 /// How each kind claims its paths. If two pages that yield to others claim the same path, the kind that comes first here wins.
-const KINDS: [fn(&mut Claims<'_>); 17] = [
+const KINDS: [fn(&mut Claims<'_>); 18] = [
     document::claim,
     parallel::claim,
     home::claim,
@@ -39,6 +41,7 @@ const KINDS: [fn(&mut Claims<'_>); 17] = [
     period::claim,
     archives::claim,
     subscribe::claim,
+    search::claim,
     feed::claim,
     file::claim,
     picture::claim,

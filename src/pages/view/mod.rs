@@ -4,6 +4,7 @@
 //! Tera values, so that an entry in a hundred lists is built once. URLs are encoded and ready for an attribute.
 
 mod post;
+mod search;
 mod subscribe;
 mod term;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 use tera::Value;
 
 pub(crate) use post::{Entry, Page};
+pub(crate) use search::Search;
 pub(crate) use subscribe::{ListFeeds, Newsletter, Subscribe};
 pub(crate) use term::{About, ListedTerm, Term, TermGroup, TermName, TermText, Terms, TextLink};
 
@@ -311,6 +313,7 @@ pub(crate) struct Edition {
     pub(crate) tags_url: Option<String>,
     pub(crate) archive_url: Option<String>,
     pub(crate) subscribe_url: Option<String>,
+    pub(crate) search_url: Option<String>,
     /// The interface text that needs no arguments, by key, with `_` for `-`.
     pub(crate) words: Value,
 }

@@ -103,6 +103,6 @@ pub(crate) fn with_pictures(archive: &str) -> Sources {
     sources
 }
 
-fn percent_decoded(path: &str) -> String {
+pub(crate) fn percent_decoded(path: &str) -> String {
     percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }

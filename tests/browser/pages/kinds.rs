@@ -9,7 +9,7 @@ use super::built::{Built, sample};
 
 /// What a browser gets of each file in `src/pages/kinds/`: the classes of `<body>`, `kind-…`, without that word; empty for what
 /// is not a page of HTML, and for redirects, which nobody sees.
-const KINDS: [(&str, &[&str]); 17] = [
+const KINDS: [(&str, &[&str]); 18] = [
     ("document", &["post", "page"]),
     ("parallel", &["parallel"]),
     ("home", &["home"]),
@@ -18,6 +18,7 @@ const KINDS: [(&str, &[&str]); 17] = [
     ("period", &["archive"]),
     ("archives", &["archives"]),
     ("subscribe", &["subscribe"]),
+    ("search", &["search"]),
     ("feed", &[]),
     ("file", &[]),
     ("picture", &[]),

@@ -1,7 +1,7 @@
 //! The pages that readers get, in a browser: every kind of them, in both directions.
 
 mod axe;
-mod built;
+pub(crate) mod built;
 mod figures;
 mod kinds;
 mod notes;

@@ -12,6 +12,7 @@ const BEFORE: &str = r#"-- site.yaml --
 title: Notes
 base_url: https://example.org/
 languages: [en, id]
+search: true
 -- templates/essay.html --
 <!doctype html><html lang="en"><title>x</title><h1>An essay</h1><p>Mood: {{ page.extra.mood or "none" }}</p>
 -- content/posts/cover.svg --
@@ -30,6 +31,8 @@ const AFTER: &str = "---\nOpening words of the body.\n";
 
 const POST: &str = "2016/10/post/index.html";
 const HOME: &str = "index.html";
+/// What is said of all posts in the index of the search: their languages, with a digit for each.
+const INDEX: &str = "search-index/index.json";
 
 /// A page that no list has.
 const UNLISTED: &[Seen] = &[
@@ -41,6 +44,7 @@ const UNLISTED: &[Seen] = &[
 ];
 
 const CASES: &[Case] = &[
+    case("search", "KEY: false", &[Same(POST, "Cable talk"), Gone(INDEX, "\"posts\":\"01\"")]),
     case("title", "KEY: The wire", &[New(POST, "<h1>The wire</h1>"), New(HOME, ">The wire</a>")]).unset("title: Cable"),
     case("date", "KEY: 2016-11-09", &[New("2016/11/post/index.html", "2016-11-09"), Gone(POST, "")])
         .unset("date: 2016-10-08"),

@@ -114,6 +114,17 @@ feeds = الخلاصات
 newsletter = النشرة البريدية
 email-address = عنوان البريد الإلكتروني
 
+## Search
+search = بحث
+search-found = النتائج: { $count }
+search-nothing = لم يُعثر على شيء.
+search-near = هل تقصد:
+search-failed = تعذّر تحميل جزء من البحث.
+search-again = أعد المحاولة
+search-off = يحتاج البحث في هذه الصفحة إلى JavaScript. ومن دونه تضم هذه القوائم جميع المقالات:
+search-disk = يعمل البحث بعد وضع الموقع على خادم ويب.
+search-year = السنة
+
 ## Markdown
 note = ملاحظة
 tip = نصيحة

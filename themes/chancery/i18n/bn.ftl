@@ -95,6 +95,17 @@ feeds = ফিড
 newsletter = নিউজলেটার
 email-address = ইমেইল ঠিকানা
 
+## Search
+search = অনুসন্ধান
+search-found = ফলাফল: { $count }
+search-nothing = কিছুই পাওয়া যায়নি।
+search-near = আপনি কি বোঝাতে চেয়েছেন:
+search-failed = অনুসন্ধানের একটি অংশ লোড হয়নি।
+search-again = আবার চেষ্টা করুন
+search-off = অনুসন্ধানের জন্য এই পাতায় JavaScript দরকার। তা ছাড়া এই তালিকাগুলিতে সব লেখা আছে:
+search-disk = সাইটটি ওয়েব সার্ভারে থাকলে অনুসন্ধান কাজ করে।
+search-year = বছর
+
 ## Markdown
 note = দ্রষ্টব্য
 tip = পরামর্শ

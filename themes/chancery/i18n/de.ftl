@@ -98,6 +98,17 @@ feeds = Feeds
 newsletter = Newsletter
 email-address = E-Mail-Adresse
 
+## Search
+search = Suche
+search-found = Ergebnisse: { $count }
+search-nothing = Nichts gefunden.
+search-near = Meinten Sie:
+search-failed = Ein Teil der Suche konnte nicht geladen werden.
+search-again = Erneut versuchen
+search-off = Zum Suchen braucht diese Seite JavaScript. Ohne JavaScript enthalten diese Listen alle Beiträge:
+search-disk = Die Suche funktioniert, sobald die Website auf einem Webserver liegt.
+search-year = Jahr
+
 ## Markdown
 note = Hinweis
 tip = Tipp

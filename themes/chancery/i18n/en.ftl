@@ -112,6 +112,22 @@ feeds = Feeds
 newsletter = Newsletter
 email-address = Email address
 
+## Search
+search = Search
+# The number of results, above them.
+search-found = Results: { $count }
+search-nothing = Nothing was found.
+# Before words of the site that are spelled nearly like the one that was typed.
+search-near = Did you mean:
+search-failed = A part of the search did not load.
+search-again = Try again
+# For browsers without scripts: before links to the tags and the archive.
+search-off = To search, this page needs JavaScript. Without it, these lists have all posts:
+# For those who open the files of the site from a disk.
+search-disk = Search works once the site is on a web server.
+# The label of a filter.
+search-year = Year
+
 ## Markdown
 note = Note
 tip = Tip

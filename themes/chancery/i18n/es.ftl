@@ -102,6 +102,17 @@ feeds = Canales
 newsletter = Boletín
 email-address = Correo electrónico
 
+## Search
+search = Buscar
+search-found = Resultados: { $count }
+search-nothing = No se encontró nada.
+search-near = ¿Quiso decir?
+search-failed = Una parte de la búsqueda no se cargó.
+search-again = Reintentar
+search-off = Para buscar, esta página necesita JavaScript. Sin él, estas listas contienen todas las entradas:
+search-disk = La búsqueda funciona cuando el sitio está en un servidor web.
+search-year = Año
+
 ## Markdown
 note = Nota
 tip = Consejo

@@ -95,6 +95,17 @@ feeds = خوراک‌ها
 newsletter = خبرنامه
 email-address = نشانی ایمیل
 
+## Search
+search = جستجو
+search-found = نتیجه‌ها: { $count }
+search-nothing = چیزی یافت نشد.
+search-near = منظورتان این بود؟
+search-failed = بخشی از جستجو بارگذاری نشد.
+search-again = دوباره تلاش کنید
+search-off = جستجو در این صفحه به جاوااسکریپت نیاز دارد. بدون آن، این فهرست‌ها همهٔ نوشته‌ها را دارند:
+search-disk = جستجو پس از قرار گرفتن وبگاه روی کارساز وب کار می‌کند.
+search-year = سال
+
 ## Markdown
 note = توضیح
 tip = نکته

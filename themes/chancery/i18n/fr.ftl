@@ -102,6 +102,17 @@ feeds = Flux
 newsletter = Lettre d’information
 email-address = Adresse e-mail
 
+## Search
+search = Rechercher
+search-found = Résultats : { $count }
+search-nothing = Aucun résultat.
+search-near = Vouliez-vous dire :
+search-failed = Une partie de la recherche n’a pas pu être chargée.
+search-again = Réessayer
+search-off = Pour la recherche, cette page a besoin de JavaScript. Sans lui, ces listes contiennent tous les articles :
+search-disk = La recherche fonctionne une fois le site sur un serveur web.
+search-year = Année
+
 ## Markdown
 note = Remarque
 tip = Conseil

@@ -95,6 +95,17 @@ feeds = फ़ीड
 newsletter = न्यूज़लेटर
 email-address = ईमेल पता
 
+## Search
+search = खोज
+search-found = परिणाम: { $count }
+search-nothing = कुछ नहीं मिला।
+search-near = क्या आपका मतलब था:
+search-failed = खोज का एक भाग लोड नहीं हुआ।
+search-again = फिर कोशिश करें
+search-off = खोज के लिए इस पृष्ठ को JavaScript चाहिए। उसके बिना इन सूचियों में सभी लेख हैं:
+search-disk = साइट के वेब सर्वर पर होने पर ही खोज काम करती है।
+search-year = वर्ष
+
 ## Markdown
 note = ध्यान दें
 tip = सुझाव

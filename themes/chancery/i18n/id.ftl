@@ -85,6 +85,17 @@ feeds = Feed
 newsletter = Buletin
 email-address = Alamat surel
 
+## Search
+search = Cari
+search-found = Hasil: { $count }
+search-nothing = Tidak ada yang ditemukan.
+search-near = Mungkin maksud Anda:
+search-failed = Sebagian pencarian gagal dimuat.
+search-again = Coba lagi
+search-off = Untuk mencari, halaman ini memerlukan JavaScript. Tanpa itu, daftar berikut memuat semua tulisan:
+search-disk = Pencarian berfungsi setelah situs berada di server web.
+search-year = Tahun
+
 ## Markdown
 note = Catatan
 tip = Kiat

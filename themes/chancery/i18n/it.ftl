@@ -102,6 +102,17 @@ feeds = Feed
 newsletter = Newsletter
 email-address = Indirizzo e-mail
 
+## Search
+search = Cerca
+search-found = Risultati: { $count }
+search-nothing = Nessun risultato.
+search-near = Forse cercava:
+search-failed = Una parte della ricerca non è stata caricata.
+search-again = Riprova
+search-off = Per la ricerca questa pagina richiede JavaScript. Senza, questi elenchi contengono tutti gli articoli:
+search-disk = La ricerca funziona quando il sito è su un server web.
+search-year = Anno
+
 ## Markdown
 note = Nota
 tip = Suggerimento

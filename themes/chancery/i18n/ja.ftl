@@ -86,6 +86,17 @@ feeds = フィード
 newsletter = ニュースレター
 email-address = メールアドレス
 
+## Search
+search = 検索
+search-found = 結果：{ $count }
+search-nothing = 何も見つかりませんでした。
+search-near = もしかして：
+search-failed = 検索の一部を読み込めませんでした。
+search-again = 再試行
+search-off = 検索には JavaScript が必要です。JavaScript がなくても、次の一覧にすべての記事があります：
+search-disk = 検索は、サイトがウェブサーバーにあるときに使えます。
+search-year = 年
+
 ## Markdown
 note = 補足
 tip = ヒント

@@ -86,6 +86,17 @@ feeds = 피드
 newsletter = 뉴스레터
 email-address = 이메일 주소
 
+## Search
+search = 검색
+search-found = 결과: { $count }
+search-nothing = 찾은 것이 없습니다.
+search-near = 이것을 찾으셨나요:
+search-failed = 검색의 일부를 불러오지 못했습니다.
+search-again = 다시 시도
+search-off = 검색하려면 이 페이지에 JavaScript가 필요합니다. JavaScript 없이도 다음 목록에 모든 글이 있습니다:
+search-disk = 검색은 사이트를 웹 서버에 올린 뒤에 작동합니다.
+search-year = 연도
+
 ## Markdown
 note = 참고
 tip = 도움말

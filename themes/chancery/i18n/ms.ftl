@@ -86,6 +86,17 @@ feeds = Suapan
 newsletter = Surat berita
 email-address = Alamat e-mel
 
+## Search
+search = Cari
+search-found = Keputusan: { $count }
+search-nothing = Tiada apa-apa ditemui.
+search-near = Mungkin maksud anda:
+search-failed = Sebahagian carian gagal dimuatkan.
+search-again = Cuba lagi
+search-off = Untuk mencari, halaman ini memerlukan JavaScript. Tanpanya, senarai berikut mengandungi semua catatan:
+search-disk = Carian berfungsi setelah tapak berada di pelayan web.
+search-year = Tahun
+
 ## Markdown
 note = Nota
 tip = Petua

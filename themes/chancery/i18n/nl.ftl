@@ -98,6 +98,17 @@ feeds = Feeds
 newsletter = Nieuwsbrief
 email-address = E-mailadres
 
+## Search
+search = Zoeken
+search-found = Resultaten: { $count }
+search-nothing = Niets gevonden.
+search-near = Bedoelde u:
+search-failed = Een deel van de zoekfunctie is niet geladen.
+search-again = Opnieuw proberen
+search-off = Om te zoeken heeft deze pagina JavaScript nodig. Zonder JavaScript staan alle berichten in deze lijsten:
+search-disk = Zoeken werkt zodra de site op een webserver staat.
+search-year = Jaar
+
 ## Markdown
 note = Opmerking
 tip = Tip

@@ -102,6 +102,17 @@ feeds = Feeds
 newsletter = Boletim
 email-address = Endereço de e-mail
 
+## Search
+search = Pesquisar
+search-found = Resultados: { $count }
+search-nothing = Nada foi encontrado.
+search-near = Quis dizer:
+search-failed = Uma parte da pesquisa não foi carregada.
+search-again = Tentar novamente
+search-off = Para pesquisar, esta página precisa de JavaScript. Sem ele, estas listas têm todos os artigos:
+search-disk = A pesquisa funciona quando o site está num servidor web.
+search-year = Ano
+
 ## Markdown
 note = Nota
 tip = Dica

@@ -106,6 +106,17 @@ feeds = Ленты
 newsletter = Рассылка
 email-address = Адрес электронной почты
 
+## Search
+search = Поиск
+search-found = Результаты: { $count }
+search-nothing = Ничего не найдено.
+search-near = Возможно, вы имели в виду:
+search-failed = Часть поиска не загрузилась.
+search-again = Повторить
+search-off = Для поиска этой странице нужен JavaScript. Без него все записи есть в этих списках:
+search-disk = Поиск работает, когда сайт размещён на веб-сервере.
+search-year = Год
+
 ## Markdown
 note = Примечание
 tip = Совет

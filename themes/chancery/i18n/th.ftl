@@ -86,6 +86,17 @@ feeds = ฟีด
 newsletter = จดหมายข่าว
 email-address = ที่อยู่อีเมล
 
+## Search
+search = ค้นหา
+search-found = ผลลัพธ์: { $count }
+search-nothing = ไม่พบผลลัพธ์
+search-near = คุณหมายถึง:
+search-failed = โหลดการค้นหาบางส่วนไม่สำเร็จ
+search-again = ลองอีกครั้ง
+search-off = การค้นหาในหน้านี้ต้องใช้ JavaScript หากไม่มี รายการเหล่านี้มีบทความทั้งหมด:
+search-disk = การค้นหาใช้ได้เมื่อเว็บไซต์อยู่บนเว็บเซิร์ฟเวอร์
+search-year = ปี
+
 ## Markdown
 note = หมายเหตุ
 tip = คำแนะนำ

@@ -95,6 +95,17 @@ feeds = Akışlar
 newsletter = Bülten
 email-address = E-posta adresi
 
+## Search
+search = Ara
+search-found = Sonuçlar: { $count }
+search-nothing = Hiçbir şey bulunamadı.
+search-near = Bunu mu demek istediniz:
+search-failed = Aramanın bir bölümü yüklenemedi.
+search-again = Yeniden dene
+search-off = Arama için bu sayfa JavaScript gerektirir. JavaScript olmadan bütün yazılar şu listelerdedir:
+search-disk = Arama, site bir web sunucusuna konunca çalışır.
+search-year = Yıl
+
 ## Markdown
 note = Not
 tip = İpucu

@@ -95,6 +95,17 @@ feeds = فیڈز
 newsletter = نیوز لیٹر
 email-address = ای میل پتا
 
+## Search
+search = تلاش
+search-found = نتائج: { $count }
+search-nothing = کچھ نہیں ملا۔
+search-near = کیا آپ کا مطلب تھا:
+search-failed = تلاش کا ایک حصہ لوڈ نہیں ہوا۔
+search-again = دوبارہ کوشش کریں
+search-off = تلاش کے لیے اس صفحے کو JavaScript درکار ہے۔ اس کے بغیر ان فہرستوں میں تمام تحریریں ہیں:
+search-disk = تلاش تب کام کرتی ہے جب سائٹ ویب سرور پر ہو۔
+search-year = سال
+
 ## Markdown
 note = نوٹ
 tip = مشورہ

@@ -95,6 +95,17 @@ feeds = Nguồn cấp
 newsletter = Bản tin
 email-address = Địa chỉ email
 
+## Search
+search = Tìm kiếm
+search-found = Kết quả: { $count }
+search-nothing = Không tìm thấy gì.
+search-near = Có phải bạn muốn tìm:
+search-failed = Một phần của tìm kiếm không tải được.
+search-again = Thử lại
+search-off = Để tìm kiếm, trang này cần JavaScript. Nếu không có, các danh sách sau có tất cả bài viết:
+search-disk = Tìm kiếm hoạt động khi trang web ở trên máy chủ web.
+search-year = Năm
+
 ## Markdown
 note = Ghi chú
 tip = Mẹo

@@ -86,6 +86,17 @@ feeds = 訂閱來源
 newsletter = 電子報
 email-address = 電子郵件地址
 
+## Search
+search = 搜尋
+search-found = 結果：{ $count }
+search-nothing = 找不到任何內容。
+search-near = 您是不是要找：
+search-failed = 搜尋的一部分未能載入。
+search-again = 重試
+search-off = 搜尋需要 JavaScript。沒有它，可以在以下清單中找到所有文章：
+search-disk = 網站放到網頁伺服器上後才能搜尋。
+search-year = 年份
+
 ## Markdown
 note = 附註
 tip = 提示

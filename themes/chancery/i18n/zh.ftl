@@ -86,6 +86,17 @@ feeds = 订阅源
 newsletter = 电子通讯
 email-address = 电子邮箱
 
+## Search
+search = 搜索
+search-found = 结果：{ $count }
+search-nothing = 没有找到任何内容。
+search-near = 您是不是要找：
+search-failed = 搜索的一部分未能加载。
+search-again = 重试
+search-off = 搜索需要 JavaScript。没有它，可以在以下列表中找到所有文章：
+search-disk = 网站放到网络服务器上后才能搜索。
+search-year = 年份
+
 ## Markdown
 note = 说明
 tip = 提示
