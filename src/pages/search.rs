@@ -159,5 +159,5 @@ fn term(shared: &Shared, key: TermKey) -> Term {
 
 /// An encoded URL from the root of the site.
 fn url(path: &str) -> String {
-    encode_path(path.trim_start_matches('/')).to_string()
+    encode_path(path.trim_start_matches('/'))
 }

@@ -274,7 +274,7 @@
 
   // The numbers of the tags of each post.
   let tags;
-  async function tagsOf(post) {
+  async function readTags() {
     if (!tags) {
       const read = await load(`tags-${overview.tags}.txt`);
       tags = [[]];
@@ -285,7 +285,6 @@
         if (number) tags[tags.length - 1].push(next - 1); else tags.push([]);
       }
     }
-    return tags[post];
   }
 
   // What is shown
@@ -335,15 +334,13 @@
 
   async function present(now, found, isCurrent) {
     const hasQuery = /[\p{L}\p{N}]/u.test(now.q);
-    const fits = async (post, but) =>
+    if (now.tag) await readTags();
+    const fits = (post, but) =>
       (but === "lang" || !now.lang || overview.languages[languageOf(post)][0] === now.lang) &&
       (but === "year" || !now.year || String(yearOf(post)) === now.year) &&
-      (but === "tag" || !now.tag || (await tagsOf(post)).includes(+now.tag));
-    const kept = async (but) => {
-      const fit = await Promise.all(found.posts.map((post) => fits(post, but)));
-      return found.posts.filter((_, i) => fit[i]);
-    };
-    const posts = await kept();
+      (but === "tag" || !now.tag || tags[post].includes(+now.tag));
+    const kept = (but) => found.posts.filter((post) => fits(post, but));
+    const posts = kept();
     const pages = Math.max(1, Math.ceil(posts.length / 10)), page = Math.min(now.page, pages);
     const shown = posts.slice((page - 1) * 10, page * 10);
     const entries = await Promise.all(shown.map((post) => chunk("e", overview.entries, post)));
@@ -355,7 +352,7 @@
     at("entries").replaceChildren(...entries.map((entry, i) => item(entry, shown[i], found)));
     at("entries").start = (page - 1) * 10 + 1;
     at("pages").replaceChildren(...(pages > 1 ? numbers(now, page, pages) : []));
-    await filters(now, found, kept, isCurrent);
+    filters(now, found, kept, isCurrent);
   }
 
   // A term: its lists in the editions, and its names.
@@ -445,7 +442,7 @@
     return near.flatMap((one) => [make("a", { href: address({ ...now, page: one }), ariaCurrent: one === page ? "page" : null }, number(one)), " "]);
   }
 
-  async function filters(now, found, kept, isCurrent) {
+  function filters(now, found, kept, isCurrent) {
     const box = at("filters");
     box.hidden = !found.posts.length && !now.lang && !now.year && !now.tag;
     const fill = (name, counts, label) => {
@@ -460,14 +457,16 @@
       values.forEach((value) => counts.set(value, (counts.get(value) ?? 0) + 1));
       return [...counts];
     };
-    fill("lang", counted((await kept("lang")).map((post) => overview.languages[languageOf(post)][0])).sort((a, b) => b[1] - a[1]), nameOf);
+    fill("lang", counted(kept("lang").map((post) => overview.languages[languageOf(post)][0])).sort((a, b) => b[1] - a[1]), nameOf);
     // The file of all tags is large, so it comes after the first answer.
     setTimeout(async () => {
-      const all = counted((await Promise.all((await kept("tag")).map(tagsOf))).flat().map(String)).sort((a, b) => b[1] - a[1]).slice(0, 20);
+      if (!isCurrent()) return;
+      await readTags();
+      const all = counted(kept("tag").flatMap((post) => tags[post]).map(String)).sort((a, b) => b[1] - a[1]).slice(0, 20);
       const names = new Map(await Promise.all(all.map(async ([tag]) => [tag, (await termOf(+tag)).own.name])));
       if (isCurrent()) fill("tag", all, (tag) => names.get(tag));
-    });
-    fill("year", counted((await kept("year")).map((post) => String(yearOf(post) ?? ""))).filter(([year]) => year).sort((a, b) => b[0] - a[0]), (year) => year);
+    }, 600);
+    fill("year", counted(kept("year").map((post) => String(yearOf(post) ?? ""))).filter(([year]) => year).sort((a, b) => b[0] - a[0]), (year) => year);
   }
 
   // What readers do
