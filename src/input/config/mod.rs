@@ -229,9 +229,6 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     let (languages, order) = languages::read(settings);
     let of_language = |site: &SiteLanguage| (site.language.tag.clone(), site.typography.clone());
     let typographies = languages.iter().map(of_language).collect();
-    let archives = archives(settings);
-    let time_zone = time_zone(settings);
-    let paginate = settings.count(Setting::Paginate).unwrap_or(10);
     let base_url = read_base_url(settings, base_url);
     let own_url = settings.node(Setting::BaseUrl).and_then(Node::scalar).and_then(|url| BaseUrl::parse(url).ok());
     let output = settings.text(Setting::Output).unwrap_or(At { value: "public".to_string(), span: 0..0 });
@@ -242,14 +239,14 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
     Some(Config {
         title: localised::read(settings, Setting::Title),
         description: localised::read(settings, Setting::Description),
-        time_zone,
+        time_zone: time_zone(settings),
         author: author(settings),
         copyright: settings.text(Setting::Copyright).map(|text| text.value),
         footer_note: localised::read(settings, Setting::FooterNote),
         look: look::read(settings, &theme.value),
         theme,
-        archives,
-        paginate,
+        archives: archives(settings),
+        paginate: settings.count(Setting::Paginate).unwrap_or(10),
         feed: feed::read(settings),
         date_archives,
         subscribe: settings.truth(Setting::Subscribe).unwrap_or(true),
