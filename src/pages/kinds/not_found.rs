@@ -134,8 +134,9 @@ mod tests {
         let languages = |path: String| {
             let page = String::from_utf8(prepared.render(&path).unwrap().unwrap().to_vec()).unwrap();
             assert!(page.contains("<meta name=\"robots\" content=\"noindex\">"), "{path}");
-            let parts = page.split("class=\"row list-head\" lang=\"").skip(1);
-            let languages = parts.map(|part| part.split('"').next().unwrap().to_string()).collect();
+            let parts = page.split("class=\"row list-head\"").skip(1);
+            let language = |part: &str| part.split("lang=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+            let languages = parts.map(language).collect();
             (path, languages)
         };
         paths.map(languages).collect()
