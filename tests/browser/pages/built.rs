@@ -13,8 +13,9 @@ use chancery::build::{Request, build};
 use chancery::input::source::{Source, Sources};
 use chancery_testkit::server::Server;
 
-/// Stricter than what a build writes into `_headers`: no scripts at all.
-const POLICY: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; base-uri 'none'";
+/// What a build writes into `_headers` that concerns the theme.
+const POLICY: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; script-src 'self'; \
+                      connect-src 'self'; base-uri 'none'";
 
 /// A site that has every kind of page in both directions.
 const SAMPLE: &str = include_str!("sample.txt");
