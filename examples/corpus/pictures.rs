@@ -17,9 +17,9 @@ const QUALITY: u8 = 90;
 /// How large photographs are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Size {
-    /// 3000 × 2000 pixels, some 3 MB each
+    /// 3000 × 2000 pixels, some 1.8 MB each
     Camera,
-    /// 1800 × 1200 pixels, some 1 MB each
+    /// 1800 × 1200 pixels, some 0.7 MB each
     Web,
 }
 
