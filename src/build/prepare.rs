@@ -13,7 +13,7 @@ use crate::base::url::Spellings;
 use crate::base::yaml::Text;
 use crate::input::config::{self, Config};
 use crate::input::source::{CONFIG_FILE, Sources};
-use crate::input::theme;
+use crate::input::theme::{self, Theme};
 use crate::pages::kinds::file;
 use crate::pages::search_index::Search;
 use crate::pages::shared::Shared;
@@ -28,11 +28,11 @@ pub fn build(sources: &Sources, request: &Request, cache: &mut Cache, progress: 
 /// All of a build except rendering.
 pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Prepared {
     let mut diagnostics = sources.problems.clone();
-    let config = read_config(&sources, request, &mut diagnostics).map(Arc::new);
-    let Some(config) = config else {
+    let Some(config) = read_config(&sources, request, &mut diagnostics) else {
         return Prepared { sources: Arc::new(sources), ready: None, diagnostics: diagnostics.sorted() };
     };
     let theme = theme::load(&config, &sources, &mut diagnostics);
+    let config = Arc::new(without_missing(config, &theme));
     let posts = posts::read(&mut sources, &config, &theme.interface, cache, &mut diagnostics);
     let surroundings = key::surroundings(&sources);
     let sources = Arc::new(sources);
@@ -59,6 +59,13 @@ pub fn prepare(mut sources: Sources, request: &Request, cache: &mut Cache) -> Pr
     let files = key::files(&shared.site, &sources);
     let renderer = Renderer { shared, plan, key: key::pages(&key, &sources), files, data: data_key };
     Prepared { sources, ready: Some(Ready { config, renderer }), diagnostics: diagnostics.sorted() }
+}
+
+/// The configuration without the pages for which the theme has no template, so that nothing links to them.
+fn without_missing(mut config: Config, theme: &Theme) -> Config {
+    config.search &= theme.has_template("search.html");
+    config.subscribe &= theme.has_template("subscribe.html");
+    config
 }
 
 fn read_config(sources: &Sources, request: &Request, diagnostics: &mut Diagnostics) -> Option<Config> {

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::console::Console;
 use super::exit::{Exit, Refusal};
+use super::memory_pages;
 use super::progress::Progress;
 use super::replace_file;
 use super::site_folder::{self, SiteFolder};
@@ -108,6 +109,7 @@ impl From<Refusal> for Done {
 
 fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let started = Instant::now();
+    memory_pages::small();
     let place = arguments.site.find().and_then(|root| Ok((root, site_folder::current()?)));
     let (root, here) = match place {
         Ok(place) => place,
@@ -115,6 +117,7 @@ fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     };
     progress.begin("Reading", 0);
     let (sources, looked) = Looked::read(&root);
+    memory_pages::for_files(sources.files.len());
     let mut cache = Cache::on_disk(&root.join(".chancery"));
     let mut prepared = prepare(arguments, sources, &mut cache);
     let Some(output) = output_folder(arguments, &prepared, &root, &here) else {

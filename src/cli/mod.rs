@@ -16,6 +16,7 @@ mod exit;
 mod import;
 mod init;
 mod man;
+mod memory_pages;
 mod new;
 mod program;
 mod progress;

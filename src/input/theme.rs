@@ -40,6 +40,14 @@ pub struct Theme {
     pub(crate) queries: Queries,
 }
 
+impl Theme {
+    /// Whether the theme or the site has a template of this name.
+    pub(crate) fn has_template(&self, name: &str) -> bool {
+        let in_theme = format!("themes/{}/{name}", self.name);
+        self.templates.iter().any(|template| template.name == name || template.name == in_theme)
+    }
+}
+
 /// Loads the theme.
 pub fn load(config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Theme {
     let is_there = is_there(&config.theme.value, sources);

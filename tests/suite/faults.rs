@@ -741,9 +741,12 @@ fn row_35_markup_in_titles_tags_and_names_is_escaped_in_every_context() {
     ));
     for path in paths(&outcome).into_iter().filter(|path| path.ends_with(".html")) {
         let page = html(&outcome, path);
-        let scripts =
+        let mut scripts =
             page.all("script").into_iter().filter(|script| script.attribute("type") != Some("application/ld+json"));
-        assert_eq!(scripts.count(), 0, "{path}");
+        let is_search = |script: &chancery_testkit::html::Element<'_>| {
+            path.ends_with("search/index.html") && script.attribute("src").is_some() && script.text().is_empty()
+        };
+        assert!(scripts.all(|script| is_search(&script)), "{path}");
         assert!(page.all("b").is_empty(), "{path}");
     }
     let post = paths(&outcome).into_iter().find(|path| path.starts_with("2016/01/a")).unwrap();

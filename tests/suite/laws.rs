@@ -118,7 +118,7 @@ const CONFIGS: [(&str, &str); 17] = [
     ("title: T", "title: T\nqueries: { latest: { tag: radio, order: title } }"),
     ("title: T", "title: T\nqueries: { latest: { tag: gone, lang: [id, xx-9] } }"),
     ("title: T", "title: { en: Notes, id: Catatan }"),
-    ("title: T", "title: T\nsearch: true"),
+    ("title: T", "title: T\nsearch: false"),
     ("languages: [en, id]", "languages: [id, en]"),
     ("languages: [en, id]", "languages: en"),
     ("languages: [en, id]", "languages: [en, id]\narchives: separate"),
@@ -545,7 +545,10 @@ fn a_word_more_at_a_posts_end_renders_its_own_page_and_feeds() {
     let mut rendered = rendered.into_inner().unwrap();
     rendered.retain(|path| !path.ends_with("feed.xml") && !path.ends_with("feed.json"));
     rendered.sort();
-    assert_eq!(rendered, ["2016/12/p0/index.html", "sitemap.xml"]);
+    let (index, pages): (Vec<String>, Vec<String>) =
+        rendered.into_iter().partition(|path| path.starts_with("search-index/"));
+    assert_eq!(pages, ["2016/12/p0/index.html", "sitemap.xml"]);
+    assert_eq!((index.len(), index[0].as_str()), (2, "search-index/index.json"), "and one file of words: {index:?}");
 }
 
 #[test]
@@ -586,7 +589,7 @@ fn a_cache_from_disk_changes_nothing() {
     let mut first = Cache::on_disk(folder.path());
     let cold = desk.build(&mut first);
     let stored = first.to_store();
-    assert_eq!(stored.len(), 2, "posts, and the highlighting of a block");
+    assert_eq!(stored.len(), 3, "posts, their words, and the highlighting of a block");
     let write = |files: &[(PathBuf, Vec<u8>)]| files.iter().for_each(|(file, bytes)| fs::write(file, bytes).unwrap());
     let warm = || {
         let mut cache = Cache::on_disk(folder.path());

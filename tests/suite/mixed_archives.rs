@@ -237,7 +237,7 @@ fn feeds_and_date_archives_are_as_many_as_the_configuration_wants() {
         assert!(!has(&outcome, absent), "{absent}");
     }
     let page = html(&outcome, "tag/social-media/index.html");
-    let feeds = page.all("link[type]").into_iter().filter_map(|link| link.attribute("href"));
+    let feeds = page.all("link[rel=alternate][type]").into_iter().filter_map(|link| link.attribute("href"));
     assert_eq!(feeds.collect::<Vec<_>>(), ["/feed.xml"]);
 }
 

@@ -24,7 +24,7 @@ fn each_edition_has_a_page_with_its_feeds_those_of_the_others_and_of_its_categor
         ["/en/feed.xml", "/en/rss.xml", "/feed.xml", "/rss.xml"]
     );
     assert!(shown.attributes(".feeds a", "href").contains(&"/en/category/press/rss.xml"));
-    assert!(shown.all("form").is_empty());
+    assert!(shown.all("main form").is_empty());
     let arabic = html(&outcome, "ar/subscribe/index.html");
     assert_eq!(arabic.texts("h1"), ["الاشتراك"]);
     assert_eq!(arabic.texts(".subscribe h3")[..3], ["العربية", "الكل", "English"]);
@@ -48,7 +48,7 @@ fn a_newsletter_has_a_plain_form_that_posts_to_its_address() {
     let outcome = site(&with("newsletter: { url: \"https://list.example.org/?a=1&b=2\" }"));
     assert_eq!(reported(&outcome), "");
     let shown = html(&outcome, PAGE);
-    let form = shown.one("form");
+    let form = shown.one("main form");
     assert_eq!(form.attribute("action"), Some("https://list.example.org/?a=1&b=2"));
     assert_eq!(form.attribute("method"), Some("post"));
     assert_eq!(form.one("input").attribute("name"), Some("email"));

@@ -250,7 +250,7 @@ fn read(settings: &mut Entries<'_, Setting>, base_url: Option<&str>) -> Option<C
         feed: feed::read(settings),
         date_archives,
         subscribe: settings.truth(Setting::Subscribe).unwrap_or(true),
-        search: settings.truth(Setting::Search).unwrap_or(false),
+        search: settings.truth(Setting::Search).unwrap_or(true),
         newsletter,
         home: home::read(settings),
         related: settings.count(Setting::Related).unwrap_or(3),

@@ -112,7 +112,7 @@ table! {
             "subscribe", Kind::Bool, "`true`", "Whether each edition has a page that lists its feeds, at `/subscribe/`."
         ).see(SUBSCRIBE),
         Search = Row::new(
-            "search", Kind::Bool, "`false`", "Whether readers can search the site, at `/search/`."
+            "search", Kind::Bool, "`true`", "Whether readers can search the site, at `/search/`."
         ),
         Newsletter = Row::new(
             "newsletter", Kind::Map, "none", "The form of a newsletter, for the page `/subscribe/`."

@@ -45,6 +45,7 @@ fn row_01_the_refusal_comes_with_all_other_errors() {
 #[test]
 fn row_03_the_page_of_a_deleted_post_goes() {
     let home = Home::with_site(&[POST, ("content/posts/gone.md", "---\ntitle: G\ndate: 2016-10-09\n---\ntext\n")]);
+    home.write("site/site.yaml", "title: Notes\nbase_url: https://example.org/\nlanguages: [en, id]\nsearch: false\n");
     home.run(&["build"]).ends(0);
     assert!(home.has("site/public/2016/10/gone/index.html"));
     home.write("site/public/CNAME", "example.org");

@@ -272,7 +272,7 @@ const CASES: &[Case] = &[
         &[New("feeds/index.html", "feed.xml"), Gone(HOME, "\"/subscribe/\"")],
     ),
     case("subscribe", "KEY: false", &[Gone("subscribe/index.html", "feed.xml"), Gone(HOME, "\"/subscribe/\"")]),
-    case("search", "KEY: true", &[New("search/index.html", "<form class=\"search\""), New(HOME, "\"/search/\"")]),
+    case("search", "KEY: false", &[Gone("search/index.html", "<form class=\"search\""), Gone(HOME, "\"/search/\"")]),
     case(
         "newsletter",
         "KEY: {url: https://list.example.org/}",
