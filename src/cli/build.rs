@@ -109,15 +109,14 @@ impl From<Refusal> for Done {
 
 fn attempt(arguments: &Arguments, progress: &Progress) -> Done {
     let started = Instant::now();
-    memory_pages::small();
     let place = arguments.site.find().and_then(|root| Ok((root, site_folder::current()?)));
     let (root, here) = match place {
         Ok(place) => place,
         Err(refusal) => return refusal.into(),
     };
+    memory_pages::choose(&root.join(".chancery/posts"));
     progress.begin("Reading", 0);
     let (sources, looked) = Looked::read(&root);
-    memory_pages::for_files(sources.files.len());
     let mut cache = Cache::on_disk(&root.join(".chancery"));
     let mut prepared = prepare(arguments, sources, &mut cache);
     let Some(output) = output_folder(arguments, &prepared, &root, &here) else {

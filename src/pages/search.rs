@@ -89,9 +89,12 @@ fn contents(shared: &Shared) -> Contents {
         *place = number;
         contents.terms.push(term(shared, *key));
     }
-    for id in indexed {
+    let mut groups: BTreeMap<DocumentId, u32> = BTreeMap::new();
+    for (number, id) in (0..).zip(indexed) {
         let language = language(shared, id, &mut contents.languages);
-        contents.entries.push(entry(shared, id, language, &places));
+        let before = groups.insert(site.groups[id], number);
+        let translation_before = before.map_or(0, |before| number - before);
+        contents.entries.push(Entry { translation_before, ..entry(shared, id, language, &places) });
     }
     contents
 }
@@ -125,6 +128,7 @@ fn entry(shared: &Shared, id: DocumentId, language: usize, places: &BTreeMap<Ter
         year: post.date.as_ref().map(|date| date.day.year()),
         terms,
         authors: authors(shared, document),
+        translation_before: 0,
     }
 }
 

@@ -30,6 +30,8 @@ pub(crate) struct Entry {
     pub(crate) terms: Vec<u32>,
     /// The names of its authors, as its readers see them.
     pub(crate) authors: Vec<String>,
+    /// How many entries before it the entry is that it is a translation of, or that is one of the same; 0 if there is none.
+    pub(crate) translation_before: u32,
 }
 
 /// A tag, a category, an author or a series.

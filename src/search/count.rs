@@ -104,10 +104,9 @@ impl Counter {
 
     /// The number of a language, by its tag.
     fn language(&mut self, tag: &str) -> u16 {
-        let name = tag.split(['-', '_']).next().unwrap_or_default();
-        let known = self.languages.iter().position(|(known, _)| known.eq_ignore_ascii_case(name));
+        let name = first_subtag(tag);
+        let known = self.languages.iter().position(|(known, _)| *known == name);
         let place = known.unwrap_or_else(|| {
-            let name = name.to_ascii_lowercase();
             let stems = Stems::of(&name);
             self.languages.push((name, stems));
             self.languages.len() - 1
@@ -156,6 +155,11 @@ impl Counter {
         *weight = weight.saturating_add(field.weight());
         self.length += 1;
     }
+}
+
+/// The language in a tag, by whose rules words are counted: `pt` of `pt-BR`.
+pub(super) fn first_subtag(tag: &str) -> String {
+    tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -1,18 +1,20 @@
-//! The word under which a name is found in the index.
+//! The words under which a name is found in the index.
 
 use super::fold::fold;
+use super::stem::Stems;
 use super::words::{Token, tokens};
 
-/// The first word of a name, folded; of East Asian names the first two letters.
-pub(super) fn first_word(name: &str) -> Option<String> {
-    let mut found: Option<String> = None;
+/// The first word of a name, folded, and its stem if that is another; of East Asian names the first two letters.
+pub(super) fn first_word(name: &str, stems: &Stems) -> Vec<String> {
+    let mut found = Vec::new();
     tokens(name, |token| {
-        if found.is_none() {
-            let word = match token {
-                Token::Word(word) | Token::Unspaced(word) => fold(word),
-                Token::EastAsian(run) => fold(run).chars().take(2).collect(),
+        if found.is_empty() {
+            found = match token {
+                Token::Word(word) | Token::Unspaced(word) => vec![fold(word), stems.stem(word)],
+                Token::EastAsian(run) => vec![fold(run).chars().take(2).collect()],
             };
-            found = Some(word).filter(|word| !word.is_empty());
+            found.retain(|word| !word.is_empty());
+            found.dedup();
         }
     });
     found
@@ -24,8 +26,11 @@ mod tests {
 
     #[test]
     fn a_name_is_found_under_its_first_word() {
-        assert_eq!(first_word("“Élections” 2016").as_deref(), Some("elections"));
-        assert_eq!(first_word("数字外交").as_deref(), Some("数字"));
-        assert_eq!(first_word("…"), None);
+        let first = |language: &str, name: &str| first_word(name, &Stems::of(language)).join(" ");
+        assert_eq!(first("fr", "“Élections” 2016"), "elections elect");
+        assert_eq!(first("id", "kebijakan luar negeri"), "kebijakan bijak");
+        assert_eq!(first("zh", "数字外交"), "数字");
+        assert_eq!(first("en", "law"), "law");
+        assert_eq!(first("en", "…"), "");
     }
 }

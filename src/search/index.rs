@@ -201,6 +201,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_found_by_the_stem_of_its_first_word() {
+        assert_eq!(found(&[], "sanction"), ["t0:en:sanctions"]);
+        assert_eq!(found(&[], "sanctions"), ["t0:en:sanctions"]);
+    }
+
+    #[test]
+    fn the_overview_says_which_posts_are_translations() {
+        let (mut contents, parts) = site(&[(0, "a", "", &[]), (1, "b", "", &[]), (1, "c", "", &[])]);
+        let pairs = |contents: &Contents| {
+            let files = files(contents, &parts);
+            let (_, overview) = files.iter().find(|(name, _)| name == OVERVIEW).unwrap();
+            serde_json::from_str::<serde_json::Value>(overview).unwrap()["pairs"].as_str().unwrap().to_string()
+        };
+        assert_eq!(pairs(&contents), "");
+        contents.entries[2].translation_before = 2;
+        assert_eq!(pairs(&contents), "  \"");
+    }
+
+    #[test]
     fn an_edit_changes_the_files_of_its_words_alone() {
         let body: String = (0..4000).map(|number| format!("w{}x{number} ", number * 7919 % 97)).collect();
         let with = |more: &str| {

@@ -2,13 +2,14 @@
 //!
 //! A line is a key and its parts, with a tab before each. A part is `p`, the place of a language, `:` and the postings of the stem
 //! that the key is; or `f`, a language, `:` and the stem that it is a form of; or `t`, the place of a term, `:`, a language tag, `:`
-//! and its name, whose first word the key is.
+//! and its name, of whose first word the key is the form or the stem.
 
 use super::contents::{Contents, Entry, Term};
 use super::count::Word;
 use super::first_word::first_word;
 use super::posting::{Postings, number};
 use super::shards::Line;
+use super::stem;
 use super::vocabulary::Vocabulary;
 
 /// The stems of all words.
@@ -66,8 +67,9 @@ pub(super) fn lines(
     }
     for (place, term) in contents.terms.iter().enumerate() {
         for (language, name) in &term.names {
-            let name = one_line(name);
-            parts.extend(first_word(&name).map(|word| (word, format!("\tt{place}:{language}:{name}"))));
+            let (name, stems) = (one_line(name), stem::Stems::of(super::count::first_subtag(language).as_str()));
+            let words = first_word(&name, &stems).into_iter();
+            parts.extend(words.map(|word| (word, format!("\tt{place}:{language}:{name}"))));
         }
     }
     parts.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()).then_with(|| a.1.cmp(&b.1)));
@@ -116,6 +118,15 @@ pub(super) fn tags(contents: &Contents) -> String {
             next = tag + 1;
         }
         number(0, &mut text);
+    }
+    text
+}
+
+/// Which posts are translations: for each the distance to the one before it in its group, or 0. Empty if there are none.
+pub(super) fn pairs(contents: &Contents) -> String {
+    let mut text = String::new();
+    if contents.entries.iter().any(|entry| entry.translation_before > 0) {
+        contents.entries.iter().for_each(|entry| number(entry.translation_before, &mut text));
     }
     text
 }

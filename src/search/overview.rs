@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::contents::{Contents, File};
+use super::lines;
 use super::names::{CHUNK, fingerprint_in};
 
 /// What is in `index.json`.
@@ -16,6 +17,7 @@ pub(super) struct Overview {
     entries: Vec<String>,
     terms: Vec<String>,
     tags: String,
+    pairs: String,
 }
 
 impl Overview {
@@ -40,6 +42,7 @@ impl Overview {
             entries: Vec::new(),
             terms: Vec::new(),
             tags: String::new(),
+            pairs: lines::pairs(contents),
         }
     }
 
@@ -66,6 +69,7 @@ impl Overview {
             "entries": self.entries.join(" "),
             "terms": self.terms.join(" "),
             "tags": self.tags,
+            "pairs": self.pairs,
         });
         overview.to_string()
     }

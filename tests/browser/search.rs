@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Mutex;
+use std::time::Duration;
 
 use chancery::build::cache::Cache;
 use chancery::build::{Request, build};
@@ -22,7 +23,6 @@ const SITE: &str = "
 title: Notes
 base_url: https://example.org/blog/
 languages: [en, id, ar, zh]
-search: true
 tags:
   sanctions: { en: sanctions, id: sanksi, zh: 制裁 }
 -- content/posts/wire.md --
@@ -46,22 +46,44 @@ date: 2018-10-09
 نص قصير عن السياسة.
 ";
 
-/// A site that is served below `/blog/`. Files whose path has a part that is in the list are not found.
+/// Parts of paths.
+type Parts = Mutex<Vec<&'static str>>;
+
+/// A site that is served below `/blog/`.
 struct Served {
     server: Server,
-    missing: &'static Mutex<Vec<&'static str>>,
+    files: &'static Mutex<BTreeMap<String, Vec<u8>>>,
+    /// Files whose path has one of these parts are not found.
+    missing: &'static Parts,
+    /// Files whose path has one of these parts are not answered until the part is taken away.
+    held: &'static Parts,
+}
+
+/// How often a held file looks whether it may go, and for how many times at most.
+const LOOK: Duration = Duration::from_millis(10);
+const LOOKS: usize = 2000;
+
+fn files(sources: &Sources) -> BTreeMap<String, Vec<u8>> {
+    let outcome = build(sources, &Request::default(), &mut Cache::default(), &|_, _, _| ());
+    let rendered = outcome.rendered.expect("the site has no errors");
+    rendered.iter().map(|(path, bytes)| (format!("/blog/{path}"), bytes.to_vec())).collect()
+}
+
+fn has_part(parts: &Parts, file: &str) -> bool {
+    parts.lock().unwrap().iter().any(|part| file.contains(part))
 }
 
 fn serve(sources: &Sources) -> Served {
-    let outcome = build(sources, &Request::default(), &mut Cache::default(), &|_, _, _| ());
-    let rendered = outcome.rendered.expect("the site has no errors");
-    let files: BTreeMap<String, Vec<u8>> =
-        rendered.iter().map(|(path, bytes)| (format!("/blog/{path}"), bytes.to_vec())).collect();
-    let missing: &Mutex<Vec<&str>> = Box::leak(Box::default());
+    let all: &Mutex<BTreeMap<String, Vec<u8>>> = Box::leak(Box::new(Mutex::new(files(sources))));
+    let [missing, held]: [&Parts; 2] = [Box::leak(Box::default()), Box::leak(Box::default())];
     let server = Server::start(move |request, stream| {
         let path = percent_decoded(request.target.split('?').next().unwrap_or_default());
         let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
-        let is_missing = missing.lock().unwrap().iter().any(|part| file.contains(part));
+        for _ in (0..LOOKS).take_while(|_| has_part(held, &file)) {
+            std::thread::sleep(LOOK);
+        }
+        let is_missing = has_part(missing, &file);
+        let files = all.lock().unwrap().clone();
         let (status, body) = match files.get(&file).filter(|_| !is_missing) {
             Some(body) => ("200 OK", body.as_slice()),
             None => ("404 Not Found", &[][..]),
@@ -81,7 +103,7 @@ fn serve(sources: &Sources) -> Served {
         )?;
         stream.write_all(body)
     });
-    Served { server, missing }
+    Served { server, files: all, missing, held }
 }
 
 impl Served {
@@ -178,6 +200,91 @@ fn filters_narrow_the_results_and_are_in_the_address() {
     tab.assert("location.search === '?q=sanksi&year=2016'");
     tab.eval("history.back()");
     until_titles(&tab, "The Wire|Kawat");
+}
+
+#[test]
+fn the_filter_by_tag_has_counts_and_works_together_with_the_language() {
+    let Some(browser) = Chromium::shared() else { return };
+    let site = SITE.replace("title: Kawat\n", "title: Kawat\ntags: [radio, sanksi]\n");
+    let served = serve(&Sources::of(&site, "2019-01-15T12:00:00Z"));
+    let tab = served.search(&browser, "", "?q=sanksi");
+    until_titles(&tab, "The Wire|Kawat");
+    let choices = "[...document.querySelectorAll('[name=tag] option')].map(one => one.textContent).join('|')";
+    tab.until(&format!("{choices} === '–|sanctions (2)|radio (1)'"));
+    let choose = |name: &str, label: &str| {
+        tab.eval(&format!(
+            "{{ const box = document.querySelector('[name={name}]'); \
+             box.value = [...box.options].find(one => one.textContent.startsWith('{label}')).value; \
+             box.dispatchEvent(new Event('change', {{bubbles: true}})) }}"
+        ));
+    };
+    choose("tag", "radio");
+    until_titles(&tab, "Kawat");
+    tab.assert("/[?&]tag=\\d+$/.test(location.search)");
+    choose("tag", "sanctions");
+    until_titles(&tab, "The Wire|Kawat");
+    choose("lang", "English");
+    until_titles(&tab, "The Wire");
+}
+
+#[test]
+fn a_form_of_a_tags_name_offers_its_list() {
+    let Some(browser) = Chromium::shared() else { return };
+    let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));
+    for query in ["sanctioned", "SANCTION", "disanksi"] {
+        let tab = served.search(&browser, "", &format!("?q={query}"));
+        tab.until("document.querySelector('#_topics a')?.pathname === '/blog/tag/sanctions/'");
+    }
+    let tab = served.search(&browser, "", "?q=embassies");
+    until_titles(&tab, "The Wire");
+    tab.assert("!document.querySelector('#_topics a')");
+}
+
+#[test]
+fn the_translation_of_a_post_that_is_found_is_found_too_and_says_why() {
+    let Some(browser) = Chromium::shared() else { return };
+    let pair = "-- content/posts/wire.id.md --\n---\ntitle: Telegram\n---\nDahulu kala.\n";
+    let served = serve(&Sources::of(&format!("{SITE}{pair}"), "2019-01-15T12:00:00Z"));
+    let tab = served.search(&browser, "", "?q=embassies");
+    until_titles(&tab, "The Wire|Telegram");
+    tab.assert("[...document.querySelectorAll('.why')].map(one => one.textContent).join() === 'The Wire (English)'");
+    let tab = served.search(&browser, "id/", "?q=embassies");
+    until_titles(&tab, "Telegram|The Wire");
+    let tab = served.search(&browser, "", "?q=dahulu");
+    until_titles(&tab, "The Wire|Telegram");
+}
+
+#[test]
+fn on_a_slow_network_the_answer_of_an_older_query_does_not_take_the_place_of_a_newer_one() {
+    let Some(browser) = Chromium::shared() else { return };
+    let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));
+    // Only the first query needs the names of terms.
+    *served.held.lock().unwrap() = vec!["/t0-"];
+    let tab = served.search(&browser, "", "?q=sanksi");
+    tab.until("document.querySelector('#_results').ariaBusy === 'true'");
+    tab.eval("document.querySelector('#_query').value = ''; document.querySelector('#_query').focus()");
+    tab.type_text("embassies");
+    until_titles(&tab, "The Wire");
+    tab.assert("document.querySelector('#_results').ariaBusy === 'false'");
+    served.held.lock().unwrap().clear();
+    tab.until("performance.getEntriesByType('resource').some(one => one.name.includes('/t0-') && one.responseEnd > 0)");
+    tab.eval("document.querySelector('#_query').value = ''");
+    tab.type_text("telegrams");
+    tab.until("document.querySelector('#_entries mark')?.textContent === 'telegrams'");
+    tab.assert(&format!("{TITLES} === 'The Wire' && !document.querySelector('#_topics a')"));
+}
+
+#[test]
+fn a_page_from_before_a_new_build_finds_what_the_new_build_has() {
+    let Some(browser) = Chromium::shared() else { return };
+    let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));
+    let tab = served.search(&browser, "", "?q=qqqqqqqqqq");
+    tab.until("document.querySelector('#_found').textContent === 'Nothing was found.'");
+    let new = SITE.replace("Long ago.", "Treaties came first.").replace("title: The Wire", "title: The Cable");
+    *served.files.lock().unwrap() = files(&Sources::of(&new, "2019-01-15T12:00:00Z"));
+    tab.eval("document.querySelector('#_query').value = ''; document.querySelector('#_query').focus()");
+    tab.type_text("embassies");
+    until_titles(&tab, "The Cable");
 }
 
 #[test]

@@ -13,6 +13,9 @@ const PAGE: usize = 15_000;
 /// The most that the stylesheet of all pages may weigh.
 const STYLESHEET: usize = 8_600;
 
+/// The most that the script of the search may weigh.
+const SCRIPT: usize = 8_000;
+
 /// The characters of a long post, whose text itself weighs more than the rest.
 const TEXT: usize = 6_000;
 
@@ -55,6 +58,17 @@ fn the_stylesheet_of_all_pages_weighs_less_than_9_kb() {
     let bytes = weight(page(&outcome, sheet));
     println!("{sheet}: {bytes} bytes");
     assert!(bytes < STYLESHEET, "{sheet} is {bytes} bytes; shorten it, or give a rare kind of page a file of its own");
+}
+
+#[test]
+fn the_script_of_the_search_weighs_less_than_8_kb_and_is_published_without_comment_lines() {
+    let outcome = build(&example_site());
+    let script = paths(&outcome).into_iter().find(|path| path.starts_with("js/search.")).unwrap();
+    let text = page(&outcome, script);
+    let bytes = weight(text);
+    println!("{script}: {bytes} bytes");
+    assert!(bytes < SCRIPT, "{script} is {bytes} bytes");
+    assert!(!text.lines().any(|line| line.trim_start().starts_with("//")), "{script} has comment lines");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! A file that is copied: one of `content/` next to the posts, or one of the theme. It stays as it is, but for the metadata of
-//! pictures, and for comments in the stylesheets of themes.
+//! pictures, and for comments in the stylesheets and scripts of themes.
 
 use std::sync::Arc;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::formats::css;
+use crate::formats::{css, js};
 use crate::input::config::Redirects;
 use crate::input::redirects;
 use crate::input::source::{Source, Sources};
@@ -36,15 +36,18 @@ pub(crate) fn claim(claims: &mut Claims<'_>) {
     }
 }
 
-/// Whether a file is a stylesheet of a theme, which is published in fewer bytes. A copy in content/ is the author's own.
+/// Whether a file is a stylesheet or a script of a theme, which is published in fewer bytes. A copy in content/ is the author's own.
 pub(crate) fn is_shortened(source: &str) -> bool {
-    source.starts_with("themes/") && source.ends_with(".css")
+    source.starts_with("themes/") && (source.ends_with(".css") || source.ends_with(".js"))
 }
 
-/// The text of a stylesheet as it is published.
-pub(super) fn stylesheet(source: &str, bytes: &[u8], buffer: &mut Vec<u8>) {
+/// The text of a stylesheet or a script as it is published.
+pub(super) fn shortened(source: &str, bytes: &[u8], buffer: &mut Vec<u8>) {
     match std::str::from_utf8(bytes) {
-        Ok(text) if is_shortened(source) => buffer.extend_from_slice(css::shortened(text).as_bytes()),
+        Ok(text) if is_shortened(source) => {
+            let text = if source.ends_with(".js") { js::shortened(text) } else { css::shortened(text) };
+            buffer.extend_from_slice(text.as_bytes());
+        }
         _ => buffer.extend_from_slice(bytes),
     }
 }
@@ -97,7 +100,7 @@ impl Other for File {
         // The path is one of the sources, so the file exists.
         let bytes = sources.bytes(&self.0).unwrap_or_else(|| Ok(Arc::default()))?;
         if is_shortened(&self.0) {
-            stylesheet(&self.0, &bytes, buffer);
+            shortened(&self.0, &bytes, buffer);
             return Ok(Bytes::Made(buffer));
         }
         let source = sources.files.get(&self.0).filter(|source| is_cleaned(&shared.site, source));

@@ -47,7 +47,7 @@ impl Other for Stylesheet {
     ) -> Result<Bytes<'b>, Diagnostic> {
         // The path is one of the sources, so the file exists.
         if let Some(bytes) = sources.bytes(&self.source) {
-            file::stylesheet(&self.source, &bytes?, buffer);
+            file::shortened(&self.source, &bytes?, buffer);
         }
         buffer.extend_from_slice(self.look.as_bytes());
         Ok(Bytes::Made(buffer))

@@ -60,7 +60,15 @@
     const read = JSON.parse(await text("index.json", options));
     for (const list of ["files", "entries", "terms"]) read[list] = read[list].split(" ");
     read.count = read.posts.length;
+    // The first of the translations of each post.
+    read.group = [];
+    cursor = 0;
+    for (let post = 0; post < read.count; post++) {
+      const before = read.pairs && decode(read.pairs);
+      read.group.push(before ? read.group[post - before] : post);
+    }
     overview = read;
+    tags = null;
   }
 
   // The two sides of the first colon.
@@ -163,6 +171,8 @@
   // The scores of posts for a word in all languages, its forms, and terms that it begins.
   async function look(word, prefix) {
     const scores = new Float32Array(overview.count), forms = new Set(), names = [], wanted = new Map();
+    // A name of a term, and the stem of its first word if that was found by it.
+    const name = (term, said, stem) => { const [language, name] = split(said); names.push({ term: +term, language, name, stem }); };
     const all = (await lines(word, prefix)).slice(0, 60);
     for (const { key, parts } of all) {
       const factor = key === word ? 1 : 0.6;
@@ -170,13 +180,15 @@
         const kind = part[0], [place, rest] = split(part.slice(1)), number = +place;
         if (kind === "p") add(rest, number, factor, scores, key, forms);
         if (kind === "f") { forms.add(key); wanted.set(place + ":" + rest, factor); }
-        if (kind === "t") { const [language, name] = split(rest); names.push({ term: number, language, name }); }
+        if (kind === "t") name(number, rest, key === word && key);
       }
     }
     for (const [stem, factor] of wanted) {
       const [language, key] = split(stem);
-      for (const line of await lines(key)) for (const part of line.parts)
+      for (const line of await lines(key)) for (const part of line.parts) {
         if (part.startsWith(`p${language}:`)) add(split(part)[1], +language, factor, scores, key, forms);
+        if (part[0] === "t" && factor === 1) name(...split(part.slice(1)), key);
+      }
     }
     return { scores, forms, names, found: all.length > 0 };
   }
@@ -195,7 +207,7 @@
   // All posts that a query finds, the best first.
   async function find(query) {
     const typed = words(query.slice(0, 300)).slice(0, 12), open = !/\s$/.test(query);
-    const found = { near: [], terms: [], forms: new Set(), why: new Map(), posts: [] };
+    const found = { near: [], terms: [], forms: new Set(), why: new Map(), twin: new Map(), posts: [] };
     const looked = await Promise.all(typed.map(async ({ word }, i) => {
       const prefix = (open && i === typed.length - 1 && word.length > 1) || Array.from(word).length === 1 && /[^\x00-\u02ff]/.test(word);
       const own = await look(word, prefix);
@@ -210,17 +222,34 @@
       forms.forEach((form) => found.forms.add(form));
       for (let post = 0; post < scores.length; post++) if (scores[post] > 0) { counts[post]++; sums[post] += scores[post]; }
     }
+    twins(counts, sums, found);
     found.posts = ranked(counts, sums, typed.length);
     return found;
+  }
+
+  // The translations of a post that was found are found, too.
+  function twins(counts, sums, found) {
+    const best = new Map();
+    counts.forEach((count, post) => {
+      const other = best.get(overview.group[post]) ?? post;
+      if (count && (count > counts[other] || (count === counts[other] && sums[post] >= sums[other]))) best.set(overview.group[post], post);
+    });
+    counts.forEach((count, post) => {
+      const other = best.get(overview.group[post]);
+      if (!(counts[other] > count)) return;
+      counts[post] = counts[other];
+      sums[post] = 0.8 * sums[other];
+      found.twin.set(post, other);
+    });
   }
 
   // Where a query names a term, its names in other languages find posts, too.
   async function translate(typed, looked, found) {
     const seen = new Set();
-    for (let i = 0; i < typed.length; i++) for (const { term, name, language } of looked[i].names) {
+    for (let i = 0; i < typed.length; i++) for (const { term, name, language, stem } of looked[i].names) {
       const own = words(name).map((one) => one.word);
       const last = i + own.length - 1;
-      const same = (word, k) => word === typed[i + k]?.word || (i + k === typed.length - 1 && k === own.length - 1 && typed[i + k].word.length > 2 && word.startsWith(typed[i + k].word));
+      const same = (word, k) => word === typed[i + k]?.word || (stem && !k) || (i + k === typed.length - 1 && k === own.length - 1 && typed[i + k].word.length > 2 && word.startsWith(typed[i + k].word));
       if (seen.has(term) || !own.every(same)) continue;
       seen.add(term);
       const all = await termOf(term);
@@ -312,17 +341,20 @@
     const now = state(), mine = ++turn;
     if (document.activeElement !== input || input.value.trim() !== now.q.trim()) input.value = now.q;
     at("failed").hidden = true;
+    results.ariaBusy = "true";
     try {
       if (!overview) await begin({ cache: "no-cache" });
-      let found;
+      const answer = async () => {
+        const found = await find(now.q);
+        if (mine === turn) await present(now, found, () => mine === turn);
+      };
       try {
-        found = await find(now.q);
+        await answer();
       } catch {
         // If the site was built anew since, its files have other names.
         await begin({ cache: "reload" });
-        found = await find(now.q);
+        await answer();
       }
-      if (mine === turn) await present(now, found, () => mine === turn);
     } catch (error) {
       if (mine !== turn) return;
       at("found").textContent = location.protocol === "file:" ? at("word_disk").textContent : "";
@@ -330,6 +362,7 @@
       at("entries").replaceChildren();
       at("pages").replaceChildren();
     }
+    if (mine === turn) results.ariaBusy = "false";
   }
 
   async function present(now, found, isCurrent) {
@@ -344,6 +377,10 @@
     const pages = Math.max(1, Math.ceil(posts.length / 10)), page = Math.min(now.page, pages);
     const shown = posts.slice((page - 1) * 10, page * 10);
     const entries = await Promise.all(shown.map((post) => chunk("e", overview.entries, post)));
+    for (const post of shown) if (found.twin.has(post)) {
+      const [name, , language] = await chunk("e", overview.entries, found.twin.get(post));
+      found.why.set(post, { name, language: overview.languages[language][0] });
+    }
     if (!isCurrent()) return;
     at("found").textContent = !hasQuery ? "" : posts.length ? at("word_found").textContent.replace("#", number(posts.length)) : at("word_nothing").textContent;
     at("near").hidden = !found.near.length;
@@ -477,7 +514,7 @@
   let waiting;
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => go({ ...state(), q: input.value, page: 1 }, true), 100);
+    waiting = setTimeout(() => go({ ...state(), q: input.value, page: 1 }, true), 50);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
