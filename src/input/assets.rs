@@ -19,7 +19,7 @@ use crate::base::yaml::reader::At;
 /// The stylesheet to which the look of a site is added.
 pub(crate) const STYLESHEET: &str = "css/style.css";
 /// The files of the search, which are there only if the site has one.
-const SEARCH: [&str; 2] = ["css/search.css", "js/search.js"];
+const SEARCH: [&str; 2] = ["css/chancery-search.css", "js/chancery-search.js"];
 /// The kinds of files that pages load and no reader links to.
 const LOADED: [&str; 7] = ["css", "js", "mjs", "woff2", "woff", "ttf", "otf"];
 

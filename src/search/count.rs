@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use icu::segmenter::{WordSegmenter, WordSegmenterBorrowed};
 use serde::{Deserialize, Serialize};
 
-use super::field::Field;
+use super::field::{Field, Uses};
 use super::fold::fold;
 use super::spellings::Spellings;
 use super::stem::Stems;
@@ -40,16 +40,16 @@ pub(crate) struct Counted {
 pub(crate) struct Weighed(u32);
 
 impl Weighed {
-    pub(crate) fn new(word: u32, weight: u16) -> Weighed {
-        Weighed(word << 8 | u32::from(weight.min(255)))
+    pub(crate) fn new(word: u32, uses: Uses) -> Weighed {
+        Weighed(word << 8 | u32::from(uses.bits()))
     }
 
     pub(crate) fn word(self) -> u32 {
         self.0 >> 8
     }
 
-    pub(crate) fn weight(self) -> u16 {
-        (self.0 & 255) as u16
+    pub(crate) fn uses(self) -> Uses {
+        Uses::from_bits((self.0 & 255) as u8)
     }
 }
 
@@ -61,9 +61,9 @@ pub(crate) struct Counter {
     spellings: Spellings,
     languages: Vec<(String, Stems)>,
     segmenter: Option<WordSegmenterBorrowed<'static>>,
-    /// How much each word weighs in the present post.
-    weights: Vec<u16>,
-    /// The words that have a weight.
+    /// Where each word is in the present post.
+    uses: Vec<Uses>,
+    /// The words that it has.
     met: Vec<u32>,
     length: u32,
 }
@@ -95,8 +95,8 @@ impl Counter {
     pub(crate) fn finish(&mut self) -> Counted {
         let mut met = std::mem::take(&mut self.met);
         met.sort_unstable();
-        let weights = &mut self.weights;
-        let words = met.iter().map(|word| Weighed::new(*word, std::mem::take(&mut weights[*word as usize]))).collect();
+        let uses = &mut self.uses;
+        let words = met.iter().map(|word| Weighed::new(*word, std::mem::take(&mut uses[*word as usize]))).collect();
         met.clear();
         self.met = met;
         Counted { length: std::mem::take(&mut self.length), words }
@@ -134,7 +134,7 @@ impl Counter {
     }
 
     fn word(&mut self, language: u16, field: Field, spelling: &str) {
-        let Counter { words, known, spellings, languages, weights, .. } = self;
+        let Counter { words, known, spellings, languages, uses, .. } = self;
         let word = spellings.get_or_insert(language, spelling, || {
             let Some((name, stems)) = languages.get(usize::from(language)) else { return NONE };
             let form = fold(spelling);
@@ -144,15 +144,15 @@ impl Counter {
             let word = Word { language: name.clone(), stem: stems.stem(spelling), form };
             *known.entry(word).or_insert_with_key(|word| {
                 words.push(word.clone());
-                weights.push(0);
+                uses.push(Uses::default());
                 words.len() as u32 - 1
             })
         });
-        let Some(weight) = self.weights.get_mut(word as usize) else { return };
-        if *weight == 0 {
+        let Some(uses) = self.uses.get_mut(word as usize) else { return };
+        if uses.is_none() {
             self.met.push(word);
         }
-        *weight = weight.saturating_add(field.weight());
+        *uses = uses.and(field);
         self.length += 1;
     }
 }
@@ -171,7 +171,7 @@ mod tests {
         let post = counter.post(language, title, html);
         let line = |one: &Weighed| {
             let word = &counter.words[one.word() as usize];
-            format!("{} {} {} {}", word.language, word.form, word.stem, one.weight())
+            format!("{} {} {} {}+{}", word.language, word.form, word.stem, one.uses().of_parts(), one.uses().times())
         };
         post.words.iter().map(line).collect()
     }
@@ -179,24 +179,24 @@ mod tests {
     #[test]
     fn a_word_in_a_title_weighs_more_than_in_a_heading_or_in_the_text() {
         let found = counted("en-GB", "Sanctions", "<h2>The sanction</h2><p>sanctions, Sanctions</p>");
-        assert_eq!(found, ["en sanctions sanction 10", "en the the 3", "en sanction sanction 3"]);
+        assert_eq!(found, ["en sanctions sanction 6+2", "en the the 2+0", "en sanction sanction 2+0"]);
     }
 
     #[test]
     fn chinese_is_counted_in_pairs_of_letters() {
-        assert_eq!(counted("zh", "", "制裁案"), ["zh 制裁 制裁 1", "zh 裁案 裁案 1", "zh 案 案 1"]);
-        assert_eq!(counted("ja", "", "人"), ["ja 人 人 1"]);
+        assert_eq!(counted("zh", "", "制裁案"), ["zh 制裁 制裁 0+1", "zh 裁案 裁案 0+1", "zh 案 案 0+1"]);
+        assert_eq!(counted("ja", "", "人"), ["ja 人 人 0+1"]);
     }
 
     #[test]
     fn thai_is_counted_in_words_of_a_dictionary() {
-        assert_eq!(counted("th", "", "ภาษาไทย"), ["th ภาษา ภาษา 1", "th ไทย ไทย 1"]);
+        assert_eq!(counted("th", "", "ภาษาไทย"), ["th ภาษา ภาษา 0+1", "th ไทย ไทย 0+1"]);
     }
 
     #[test]
     fn each_word_has_the_stem_of_its_own_language() {
         let found = counted("en", "", "<p>elections <em lang=\"fr\">élections</em></p>");
-        assert_eq!(found, ["en elections elect 1", "fr elections elect 1"]);
+        assert_eq!(found, ["en elections elect 0+1", "fr elections elect 0+1"]);
     }
 
     #[test]
@@ -204,7 +204,8 @@ mod tests {
         let mut counter = Counter::default();
         let one = counter.post("en", "", "a b a");
         let other = counter.post("en", "", "b");
-        assert_eq!((one.length, one.words), (3, vec![Weighed::new(0, 2), Weighed::new(1, 1)]));
-        assert_eq!((other.length, other.words), (1, vec![Weighed::new(1, 1)]));
+        let times = |word: u32, times: u8| Weighed::new(word, Uses::from_bits(times));
+        assert_eq!((one.length, one.words), (3, vec![times(0, 2), times(1, 1)]));
+        assert_eq!((other.length, other.words), (1, vec![times(1, 1)]));
     }
 }

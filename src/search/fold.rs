@@ -1,7 +1,7 @@
 //! One spelling for all that readers type for the same word.
 //!
 //! Takes a word in any language; gives it in lower case, without the marks that readers leave out, and with one letter for those
-//! that keyboards mix up. The script `search.js` folds what is typed in the same way: a change here is a change there.
+//! that keyboards mix up. The script `chancery-search.js` folds what is typed in the same way: a change here is a change there.
 
 use icu::normalizer::{
     ComposingNormalizer, ComposingNormalizerBorrowed, DecomposingNormalizer, DecomposingNormalizerBorrowed,

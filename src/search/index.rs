@@ -5,7 +5,7 @@
 
 use super::contents::{Contents, Entry, File, OVERVIEW, Term};
 use super::count::{Counted, Counter, Word};
-use super::field::Field;
+use super::field::{Field, Uses};
 use super::lines;
 use super::names::{chunk, named};
 use super::overview::Overview;
@@ -87,7 +87,7 @@ impl Words<'_> {
             postings: vec![Postings::default(); stems.all.len()],
             languages: vec![0; stems.languages.len()],
         };
-        let (mut weights, mut met, mut spoken) = (vec![0_u16; stems.all.len()], Vec::new(), Vec::new());
+        let (mut uses, mut met, mut spoken) = (vec![Uses::default(); stems.all.len()], Vec::new(), Vec::new());
         for (number, (entry, post)) in (0..).zip(contents.entries.iter().zip(&posts)) {
             let own = post.iter().map(|(part, counted)| (*part, *counted));
             let terms = entry.terms.iter().map(|term| &self.terms[*term as usize]);
@@ -97,16 +97,16 @@ impl Words<'_> {
                     let word = self.vocabulary.number(part, one.word());
                     let stem = stems.of_word[word as usize];
                     found.used[word as usize] = true;
-                    if weights[stem as usize] == 0 {
+                    if uses[stem as usize].is_none() {
                         met.push(stem);
                     }
-                    weights[stem as usize] = weights[stem as usize].saturating_add(one.weight());
+                    uses[stem as usize] = uses[stem as usize].with(one.uses());
                 }
             }
             let length = post.map_or(1, |(_, counted)| counted.length);
             let ratio = posting::ratio(posting::steps(length), usual[entry.language]);
             for stem in met.drain(..) {
-                let weight = posting::weight(std::mem::take(&mut weights[stem as usize]), ratio);
+                let weight = posting::weight(std::mem::take(&mut uses[stem as usize]), ratio);
                 found.postings[stem as usize].push(number, weight);
                 spoken.push(stems.all[stem as usize].0);
             }
@@ -188,15 +188,15 @@ mod tests {
         let posts: [(usize, &str, &str, &[u32]); 2] = [(0, "", "<p>embassies", &[]), (0, "Embassy", "", &[])];
         assert_eq!(found(&posts, "embassies"), ["f0:embassi"]);
         assert_eq!(found(&posts, "embassy"), ["f0:embassi"]);
-        assert_eq!(found(&posts, "embassi"), ["p0: ' ."]);
+        assert_eq!(found(&posts, "embassi"), ["p0: $ &"]);
     }
 
     #[test]
     fn a_post_is_found_by_each_name_of_its_tag() {
         let posts: [(usize, &str, &str, &[u32]); 2] = [(0, "", "<p>a", &[]), (1, "", "<p>b", &[0])];
-        assert_eq!(found(&posts, "sanksi"), ["p1:!-", "t0:id:sanksi"]);
+        assert_eq!(found(&posts, "sanksi"), ["p1:!$", "t0:id:sanksi"]);
         assert_eq!(found(&posts, "sanctions"), ["f0:sanction", "t0:en:sanctions"]);
-        assert_eq!(found(&posts, "制裁"), ["p2:!-", "t0:zh:制裁"]);
+        assert_eq!(found(&posts, "制裁"), ["p2:!$", "t0:zh:制裁"]);
         assert_eq!(found(&posts, "soft"), ["t1:en:soft power"], "no post has it");
     }
 
@@ -217,6 +217,13 @@ mod tests {
         assert_eq!(pairs(&contents), "");
         contents.entries[2].translation_before = 2;
         assert_eq!(pairs(&contents), "  \"");
+    }
+
+    #[test]
+    fn a_topic_has_its_posts() {
+        let posts: [(usize, &str, &str, &[u32]); 4] =
+            [(0, "", "", &[1]), (0, "", "", &[]), (1, "", "", &[0, 1]), (1, "", "", &[1])];
+        assert_eq!((found(&posts, "#0"), found(&posts, "#1")), (vec!["g:\"".to_string()], vec!["g: ! ".to_string()]));
     }
 
     #[test]

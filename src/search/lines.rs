@@ -2,7 +2,8 @@
 //!
 //! A line is a key and its parts, with a tab before each. A part is `p`, the place of a language, `:` and the postings of the stem
 //! that the key is; or `f`, a language, `:` and the stem that it is a form of; or `t`, the place of a term, `:`, a language tag, `:`
-//! and its name, of whose first word the key is the form or the stem.
+//! and its name, of whose first word the key is the form or the stem; or `g:` and the
+//! posts that have the term whose place is in the key, after `#`.
 
 use super::contents::{Contents, Entry, Term};
 use super::count::Word;
@@ -72,6 +73,7 @@ pub(super) fn lines(
             parts.extend(words.map(|word| (word, format!("\tt{place}:{language}:{name}"))));
         }
     }
+    parts.extend(of_terms(contents));
     parts.sort_by(|a, b| a.0.encode_utf16().cmp(b.0.encode_utf16()).then_with(|| a.1.cmp(&b.1)));
     parts.dedup();
     let mut lines: Vec<Line> = Vec::new();
@@ -82,6 +84,22 @@ pub(super) fn lines(
         }
     }
     lines
+}
+
+/// The posts of each topic: `#` and the place of the term, and the posts.
+fn of_terms(contents: &Contents) -> Vec<(String, String)> {
+    // The text, and one more than the last post.
+    let mut texts = vec![(String::new(), 0); contents.terms.len()];
+    for (post, entry) in (0..).zip(&contents.entries) {
+        for term in &entry.terms {
+            let (text, next) = &mut texts[*term as usize];
+            number(post - *next, text);
+            *next = post + 1;
+        }
+    }
+    let topics =
+        texts.into_iter().enumerate().filter(|(place, (text, _))| contents.terms[*place].is_topic && !text.is_empty());
+    topics.map(|(place, (text, _))| (format!("#{place}"), format!("\tg:{text}"))).collect()
 }
 
 /// The place of each language among those that posts have words of.

@@ -123,7 +123,7 @@ fn merged(parts: &[Part]) -> Part {
         next += used;
     }
     let renumbered = |(part, (at, counted)): (usize, &(usize, Arc<Counted>))| {
-        let new = |one: &Weighed| Weighed::new(places[vocabulary.number(part, one.word()) as usize], one.weight());
+        let new = |one: &Weighed| Weighed::new(places[vocabulary.number(part, one.word()) as usize], one.uses());
         let mut words: Vec<Weighed> = counted.words.iter().map(new).collect();
         words.sort_unstable();
         (*at, Arc::new(Counted { length: counted.length, words }))

@@ -3,6 +3,8 @@
 //! A posting is the distance to the post before and how much the stem weighs there, from 1 to 15. A distance is written in
 //! characters from the space to `~`: 64 of them end a number, 31 do not.
 
+use super::field::Uses;
+
 /// The postings of one stem.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Postings {
@@ -13,7 +15,9 @@ pub(super) struct Postings {
 }
 
 /// How many levels of weight there are.
-const LEVELS: f64 = 15.0;
+const LEVELS: u8 = 15;
+/// How many of them the text can have.
+const OF_TEXT: f64 = 8.0;
 /// How soon more of the same word counts for less, and how much longer posts count for less: the k and b of BM25.
 const SATURATION: f64 = 1.2;
 const LENGTH: f64 = 0.6;
@@ -38,12 +42,12 @@ pub(super) fn number(mut number: u32, out: &mut String) {
     push(number);
 }
 
-/// How much a stem weighs in a post, from 1 to 15: that part of BM25 which depends on the post. `ratio` is the length of the post
-/// in lengths of a usual one.
-pub(super) fn weight(weight: u16, ratio: f64) -> u8 {
-    let weight = f64::from(weight);
-    let share = weight / (weight + SATURATION * (1.0 - LENGTH + LENGTH * ratio));
-    (share * LEVELS).ceil().clamp(1.0, LEVELS) as u8
+/// How much a stem weighs in a post, from 1 to 15: that part of BM25 which depends on the text, and what the other parts add.
+/// `ratio` is the length of the post in lengths of a usual one.
+pub(super) fn weight(uses: Uses, ratio: f64) -> u8 {
+    let times = f64::from(uses.times());
+    let share = times / (times + SATURATION * (1.0 - LENGTH + LENGTH * ratio));
+    ((share * OF_TEXT).ceil() as u8 + uses.of_parts()).clamp(1, LEVELS)
 }
 
 /// A length in steps of which two are a doubling. They are coarse, so that one more word in a post changes no other word's weight.
@@ -64,9 +68,10 @@ pub(super) fn ratio(steps: i32, usual: i32) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::field::Field;
     use super::*;
 
-    /// The same as in `search.js`.
+    /// The same as in `chancery-search.js`.
     fn read(text: &str) -> Vec<(u32, u8)> {
         let (mut found, mut post, mut bytes) = (Vec::new(), 0, text.bytes());
         while let Some(mut byte) = bytes.next() {
@@ -96,8 +101,11 @@ mod tests {
 
     #[test]
     fn more_of_a_word_weighs_more_and_a_longer_post_less() {
-        assert!(weight(8, 1.0) > weight(1, 1.0) && weight(1, 0.5) > weight(1, 2.0));
-        assert_eq!((weight(u16::MAX, 1.0), weight(1, 1e9)), (15, 1));
+        let text = |times: u8| Uses::from_bits(times);
+        assert!(weight(text(8), 1.0) > weight(text(1), 1.0) && weight(text(1), 0.5) > weight(text(1), 2.0));
+        assert_eq!((weight(Uses::from_bits(255), 1.0), weight(text(1), 1e9), weight(text(31), 1.0)), (15, 1, 8));
+        let title = text(1).and(Field::Title);
+        assert!(weight(title, 4.0) > weight(text(8), 1.0), "one word in a title, and many in a text");
     }
 
     #[test]

@@ -318,7 +318,7 @@ fn a_file_that_does_not_load_is_said_and_can_be_tried_again() {
 fn without_scripts_the_page_offers_the_tags_and_the_archive() {
     let Some(browser) = Chromium::shared() else { return };
     let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));
-    *served.missing.lock().unwrap() = vec!["/js/search"];
+    *served.missing.lock().unwrap() = vec!["/js/chancery-search"];
     let tab = served.search(&browser, "", "?q=sanksi");
     tab.until("document.readyState === 'complete'");
     tab.assert("document.querySelectorAll('#_search_off a').length === 2 && document.querySelector('#_search_off').offsetHeight > 0");

@@ -63,7 +63,7 @@ fn the_stylesheet_of_all_pages_weighs_less_than_9_kb() {
 #[test]
 fn the_script_of_the_search_weighs_less_than_8_kb_and_is_published_without_comment_lines() {
     let outcome = build(&example_site());
-    let script = paths(&outcome).into_iter().find(|path| path.starts_with("js/search.")).unwrap();
+    let script = paths(&outcome).into_iter().find(|path| path.starts_with("js/chancery-search.")).unwrap();
     let text = page(&outcome, script);
     let bytes = weight(text);
     println!("{script}: {bytes} bytes");

@@ -114,6 +114,28 @@
     return found;
   }
 
+  // The posts that have a term.
+  async function postsOf(term) {
+    const [line] = await lines("#" + term), posts = [];
+    const text = line ? split(line.parts[0])[1] : "";
+    cursor = 0;
+    for (let post = 0; cursor < text.length; post++) posts.push(post += decode(text));
+    return posts;
+  }
+
+  // The word of the index that a form belongs to which is nowhere in the posts: it has fewer letters at its end, and
+  // perhaps another start, as Indonesian and Arabic words have.
+  const STARTS = { meny: "s", peny: "s", meng: "", peng: "", mem: "", pem: "", men: "", pen: "", me: "", pe: "", di: "", ke: "", ber: "", ter: "", per: "", se: "", وال: "", بال: "", لل: "", ال: "", و: "", ب: "", ل: "", ف: "" };
+  async function stemmed(word) {
+    const roots = Object.keys(STARTS).filter((start) => word.startsWith(start)).map((start) => STARTS[start] + word.slice(start.length));
+    for (const root of [word, ...roots]) {
+      for (let end = root.length; end >= 4 && end >= root.length * 0.55; end--) {
+        const key = root.slice(0, end), [line] = await lines(key);
+        if (line && /^[pf]/.test(line.parts[0])) return key;
+      }
+    }
+  }
+
   // The words of the index that are spelled nearly so.
   async function near(word) {
     const limit = word.length > 7 ? 2 : 1, found = [];
@@ -212,6 +234,8 @@
       const prefix = (open && i === typed.length - 1 && word.length > 1) || Array.from(word).length === 1 && /[^\x00-\u02ff]/.test(word);
       const own = await look(word, prefix);
       if (own.found) return own;
+      const stem = await stemmed(word);
+      if (stem) return look(stem);
       const others = await near(word);
       found.near.push(...others);
       return others.length ? look(others[0]) : own;
@@ -252,8 +276,13 @@
       const same = (word, k) => word === typed[i + k]?.word || (stem && !k) || (i + k === typed.length - 1 && k === own.length - 1 && typed[i + k].word.length > 2 && word.startsWith(typed[i + k].word));
       if (seen.has(term) || !own.every(same)) continue;
       seen.add(term);
-      const all = await termOf(term);
+      const all = await termOf(term), tops = looked.map(({ scores }) => Math.max(...scores));
       found.terms.push({ ...all, name, language });
+      for (const post of await postsOf(term)) for (let k = i; k <= last; k++) {
+        const { scores } = looked[k];
+        if (!scores[post]) found.why.set(post, all.names.find((one) => one.language === overview.languages[languageOf(post)][0]) ?? all.own);
+        scores[post] += 0.6 * tops[k] + 0.1;
+      }
       for (const other of all.names) {
         const theirs = words(other.name).map((one) => one.word);
         if (theirs.join() === own.join() || !theirs.length || found.terms.length > 3) continue;
