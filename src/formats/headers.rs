@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use crate::input::config::Security;
 
 /// The whole file. `root` is the encoded path of the site with a slash at its end, `fixed` are the encoded paths of files with
-/// fingerprints.
+/// fingerprints, or of folders of such files with `*` at the end.
 pub(crate) fn render(security: &Security, root: &str, fixed: &[String], generator: &str) -> String {
     let mut text = format!("# {generator}\n{root}*\n");
     if let Some(policy) = security.text() {

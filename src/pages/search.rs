@@ -14,12 +14,17 @@ use crate::pages::kind::Dependencies;
 use crate::search::{self, Contents, Counter, Entry, Language, Part, Term};
 use crate::site::{Document, DocumentId, EditionId, List, TermId, TermKey};
 
-/// The folder of the index, as an output path.
+/// The folder of the index, as an output path. Its files never change.
 pub(crate) const FOLDER: &str = "search-index/";
 
-/// The site path of the file that names all others.
+/// The site path of the file that names all others. It is not in their folder, so that a host can have one rule for that.
 pub(crate) fn overview_path() -> String {
-    format!("/{FOLDER}{}", search::OVERVIEW)
+    format!("/{}", search::OVERVIEW)
+}
+
+/// Whether an output file is a part of the index.
+pub(crate) fn is_part(file: &str) -> bool {
+    file == search::OVERVIEW || file.starts_with(FOLDER)
 }
 
 /// Whether a plan has an index.
@@ -38,7 +43,8 @@ pub(crate) fn files<'s>(shared: &'s Shared, sources: &Sources, plan: &Plan) -> &
     shared.search.files.get_or_init(|| match is_in(shared, plan) {
         true => {
             let files = search::files(&contents(shared), words(shared, sources));
-            files.into_iter().map(|(name, text)| (format!("{FOLDER}{name}"), text)).collect()
+            let path = |name: String| if name == search::OVERVIEW { name } else { format!("{FOLDER}{name}") };
+            files.into_iter().map(|(name, text)| (path(name), text)).collect()
         }
         false => BTreeMap::new(),
     })

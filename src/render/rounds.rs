@@ -109,7 +109,7 @@ pub fn render_path(renderer: &Renderer, sources: &Sources, path: &str) -> Option
         return Some(rendered.map(Bytes::shared).map_err(problem));
     }
     let file = output_file(path);
-    if file.starts_with(search::FOLDER) {
+    if search::is_part(&file) {
         let files = search::files(&renderer.shared, sources, &renderer.plan);
         return files.get(&file).map(|text| Ok(text.as_bytes().into()));
     }

@@ -3,7 +3,7 @@
 //! The site gives these values; [`super::files`] makes files of them.
 
 /// The name of the file that names the others.
-pub(crate) const OVERVIEW: &str = "index.json";
+pub(crate) const OVERVIEW: &str = "search-index.json";
 
 /// A language of posts.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,6 @@
 //! The index: all files that the script of the search page reads.
 //!
-//! Takes posts in the order of time, terms, and the words of posts; gives files with fingerprints in their names, and `index.json`
+//! Takes posts in the order of time, terms, and the words of posts; gives files with fingerprints in their names, and `search-index.json`
 //! with these names, which alone keeps its own. The format is described in docs/search.md.
 
 use super::contents::{Contents, Entry, File, OVERVIEW, Term};

@@ -1,4 +1,4 @@
-//! `index.json`: the names of all other files, and what a search needs of all posts.
+//! `search-index.json`: the names of all other files, and what a search needs of all posts.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use super::contents::{Contents, File};
 use super::lines;
 use super::names::{CHUNK, fingerprint_in};
 
-/// What is in `index.json`.
+/// What is in `search-index.json`.
 pub(super) struct Overview {
     /// For each file of words the first key and the name.
     pub(super) shards: Vec<(String, String)>,

@@ -305,7 +305,7 @@ fn odd_queries_are_text_and_find_nothing() {
 fn a_file_that_does_not_load_is_said_and_can_be_tried_again() {
     let Some(browser) = Chromium::shared() else { return };
     let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));
-    *served.missing.lock().unwrap() = vec!["search-index/"];
+    *served.missing.lock().unwrap() = vec!["search-index"];
     let tab = served.search(&browser, "", "?q=sanksi");
     tab.until("!document.querySelector('#_failed').hidden");
     served.missing.lock().unwrap().clear();

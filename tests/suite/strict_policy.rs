@@ -83,6 +83,9 @@ fn headers_are_written_where_they_are_asked_for_and_the_authors_own_file_wins() 
         text.contains("\n/blog/*\n  Content-Security-Policy: default-src 'none'; ") && text.contains(&lines),
         "{text}"
     );
+    assert!(text.contains("\n/blog/search-index/*\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");
+    let without = site(&format!("{settings}headers: true\nsearch: false\n"));
+    assert!(!page(&without, "_headers").contains("search"));
     let form = site(&format!("{settings}headers: true\nnewsletter: {{ url: 'https://list.example/join?a=1' }}\n"));
     assert!(
         page(&form, "_headers").contains("; form-action 'self' https://list.example; "),

@@ -8,6 +8,7 @@ use crate::input::source::{CONFIG_FILE, Sources};
 use crate::pages::claims::Claims;
 use crate::pages::generator;
 use crate::pages::kind::{Bytes, Content, Kind, Other};
+use crate::pages::search;
 use crate::pages::shared::Shared;
 use crate::site::Site;
 
@@ -52,7 +53,10 @@ impl Other for Headers {
         buffer: &'b mut Vec<u8>,
     ) -> Result<Bytes<'b>, Diagnostic> {
         let config = shared.config();
-        let fixed: Vec<String> = self.0.iter().map(|path| config.base_url.rooted(&encode_path(path))).collect();
+        let mut fixed: Vec<String> = self.0.iter().map(|path| config.base_url.rooted(&encode_path(path))).collect();
+        if config.search {
+            fixed.push(config.base_url.rooted(&format!("/{}*", search::FOLDER)));
+        }
         let text = headers::render(&config.security, &config.base_url.rooted("/"), &fixed, &generator::text());
         buffer.extend_from_slice(text.as_bytes());
         Ok(Bytes::Made(buffer))

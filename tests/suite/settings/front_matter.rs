@@ -32,7 +32,7 @@ const AFTER: &str = "---\nOpening words of the body.\n";
 const POST: &str = "2016/10/post/index.html";
 const HOME: &str = "index.html";
 /// What is said of all posts in the index of the search: their languages, with a digit for each.
-const INDEX: &str = "search-index/index.json";
+const INDEX: &str = "search-index.json";
 
 /// A page that no list has.
 const UNLISTED: &[Seen] = &[

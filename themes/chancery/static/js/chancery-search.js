@@ -57,7 +57,7 @@
   }
 
   async function begin(options) {
-    const read = JSON.parse(await text("index.json", options));
+    const read = JSON.parse(await text("../search-index.json", options));
     for (const list of ["files", "entries", "terms"]) read[list] = read[list].split(" ");
     read.count = read.posts.length;
     // The first of the translations of each post.
