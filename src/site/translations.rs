@@ -36,7 +36,7 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
         let language = |id: &DocumentId| documents[*id].post.language.tag.as_str();
         let mut firsts = Vec::with_capacity(group.len());
         for same in group.chunk_by(|one, other| language(one) == language(other)) {
-            if same.len() > 1 {
+            if same.len() > 1 && !is_file_and_folder(same, documents) {
                 diagnostics.push(same_language(same, documents, sources));
             }
             firsts.push(same[0]);
@@ -61,6 +61,13 @@ pub(crate) fn link(documents: &mut ByDocument<Document>, sources: &Sources, diag
 pub(super) fn groups(documents: &ByDocument<Document>) -> ByDocument<DocumentId> {
     let group = |(id, document): (DocumentId, &Document)| document.translations.first().copied().unwrap_or(id);
     documents.iter_enumerated().map(group).collect()
+}
+
+/// Whether two posts in one language have one key only because one is a file, and the other in a folder of the same name.
+fn is_file_and_folder(same: &[DocumentId], documents: &ByDocument<Document>) -> bool {
+    let [one, other] = same else { return false };
+    let [one, other] = [one, other].map(|id| &documents[*id].post);
+    one.front.translation.is_none() && one.name.stem != other.name.stem
 }
 
 fn place(document: &Document, sources: &Sources) -> Place {

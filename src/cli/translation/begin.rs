@@ -13,7 +13,7 @@ use crate::cli::exit::Refusal;
 use crate::cli::scaffold;
 use crate::cli::site_folder::SiteFolder;
 use crate::cli::site_language::site_language;
-use crate::input::post::{Blocks, FileName};
+use crate::input::post::{Blocks, FileName, path_key};
 use crate::markdown::BlockKind;
 use crate::publish::RealDisk;
 use crate::site::DocumentId;
@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
         path: &path,
         tag: &tag,
         says_language: place::needs_language(&path, &tag, &site.config),
-        key: (original.front.translation.is_none() && stem != original.translation_key())
+        key: (original.front.translation.is_none() && path_key(&stem) != original.translation_key())
             .then(|| original.translation_key()),
         config: &site.config,
     };

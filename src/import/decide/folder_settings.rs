@@ -63,7 +63,9 @@ pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
     let posts = pattern::infer(&samples).posts;
     Settings {
         title: if blog.title.is_empty() { folder_name(&options.folder) } else { blog.title.clone() },
+        titles: blog.titles.clone(),
         description: blog.description.clone(),
+        descriptions: blog.descriptions.clone(),
         base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(UNKNOWN_URL.to_string()),
         languages,
         time_zone: blog.time_zone.clone(),

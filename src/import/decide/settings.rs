@@ -10,7 +10,10 @@ use crate::import::yaml;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settings {
     pub(crate) title: String,
+    /// By language, if they differ.
+    pub(crate) titles: Map<String, Value>,
     pub(crate) description: String,
+    pub(crate) descriptions: Map<String, Value>,
     pub(crate) base_url: String,
     /// Tags and own names, the site's default language first.
     pub(crate) languages: Vec<(String, String)>,
@@ -35,12 +38,13 @@ impl Settings {
             text.push_str(&format!("\n# {remark}\n"));
             text.push_str(&yaml::document(&Map::from_iter([(key.to_string(), value)])));
         };
-        add("The name of the site.", "title", json!(self.title));
+        let either = |one: &str, all: &Map<String, Value>| if all.is_empty() { json!(one) } else { json!(all) };
+        add("The name of the site.", "title", either(&self.title, &self.titles));
         if !self.description.is_empty() {
             add(
                 "A sentence for search engines, feeds and the top of the home page.",
                 "description",
-                json!(self.description),
+                either(&self.description, &self.descriptions),
             );
         }
         add("The site's public URL.", "base_url", json!(self.base_url));
@@ -128,7 +132,7 @@ mod tests {
                 ),
             ],
             menu: Some(json!([{ "title": "Tentang", "url": "/tentang/" }])),
-            more: Map::new(),
+            ..Settings::default()
         };
         let text = settings.text();
         let mut diagnostics = Diagnostics::new();

@@ -14,7 +14,10 @@ pub type TaxonomySetting = (String, Option<String>, Map<String, Value>);
 #[derive(Clone, Debug, Default)]
 pub struct Blog {
     pub(crate) title: String,
+    /// By language, if they differ.
+    pub(crate) titles: Map<String, Value>,
     pub(crate) description: String,
+    pub(crate) descriptions: Map<String, Value>,
     pub(crate) base_url: Option<String>,
     pub(crate) languages: Vec<(String, String)>,
     pub(crate) time_zone: Option<String>,

@@ -2,6 +2,7 @@
 
 pub(crate) mod folder;
 pub(crate) mod interrupt;
+pub(crate) mod numbered;
 pub(crate) mod file_names;
 pub(crate) mod wordpress;
 

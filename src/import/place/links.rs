@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::url_index::{Meaning, UrlIndex};
 use crate::base::url;
 use crate::import::body::{Attachment, Rewrite};
+use crate::import::model::numbered::numbered;
 use crate::import::model::{ItemId, Place, Status};
 use crate::import::read::media::{Found, Library, Source, file_name, is_upload};
 
@@ -217,13 +218,4 @@ fn kept_fragment(fragment: &str) -> &str {
         || fragment.starts_with("comment-")
         || fragment.starts_with("more-");
     if gone { "" } else { fragment }
-}
-
-/// `peta.jpg`, `peta-2.jpg`, `peta-3.jpg`.
-pub(crate) fn numbered(name: &str, number: usize) -> String {
-    match (number, name.rsplit_once('.')) {
-        (1, _) => name.to_string(),
-        (_, Some((stem, ending))) => format!("{stem}-{number}.{ending}"),
-        (_, None) => format!("{name}-{number}"),
-    }
 }

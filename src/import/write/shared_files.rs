@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::base::url;
-use crate::import::place::links::numbered;
+use crate::import::model::numbered::numbered;
 
 /// The folder below content/.
 pub(crate) const SHARED: &str = "media";

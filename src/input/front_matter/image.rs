@@ -18,8 +18,25 @@ pub(crate) struct ImageDetails {
 }
 
 pub(super) fn image(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
+    if let Some((node, map)) = entries.node(Field::Image).and_then(|node| Some((node, node.map()?))) {
+        let mut inner = entries.inner("image", map);
+        if inner.node(Field::ImageUrl).is_none() {
+            // Themes of other programs have such maps in all posts: they mean no picture.
+            if !map.iter().all(|(_, node)| says_nothing(node)) {
+                let problem = Diagnostic::warning("`image` has no `src`, so there is no picture");
+                let hint = "write the picture's file as `src`, or leave `image` out";
+                inner.report_at(problem.hint(hint), node.span.clone());
+            }
+            return None;
+        }
+    }
     let image = entries.names(Field::Image, Some(Field::ImageUrl), whole).into_iter().next();
     image.filter(|image| !image.value.is_empty())
+}
+
+/// Whether a value is empty or false.
+fn says_nothing(node: &Node) -> bool {
+    node.is_null() || node.scalar().is_some_and(|text| matches!(text.trim(), "" | "false"))
 }
 
 /// `image: {url: map.png, alt: A map}`, or `image_alt: A map`.
@@ -40,6 +57,7 @@ pub(super) fn details(entries: &mut Entries<'_, Field>) -> Option<Box<ImageDetai
     };
     let (caption, credit) = (text(&inner, Field::ImageCaption), text(&inner, Field::ImageCredit));
     let focus = inner.node(Field::ImageFocus).and_then(|node| Some((node.scalar()?.trim(), node.span.clone())));
+    let focus = focus.filter(|(written, _)| !written.is_empty());
     let focus = focus.and_then(|(written, span)| {
         let focus = focus_of(written);
         if focus.is_none() {

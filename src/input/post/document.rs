@@ -72,7 +72,7 @@ pub(super) fn unsealed() -> blake3::Hash {
 impl Post {
     /// The key that translations share: that of front matter, or the file name without language.
     pub(crate) fn translation_key(&self) -> &str {
-        self.front.translation.as_ref().map_or(&self.name.stem, |given| &given.value)
+        self.front.translation.as_ref().map_or_else(|| path_key(&self.name.stem), |given| &given.value)
     }
 
     /// The same post with its digest.
@@ -81,4 +81,10 @@ impl Post {
         let bytes = postcard::to_stdvec(&self).unwrap_or_default();
         Post { digest: blake3::hash(&bytes), ..self }
     }
+}
+
+/// What tells posts that are translations of each other by their path without language: a file and a folder with an `index.md` of
+/// the same name are one, as in Hugo.
+pub(crate) fn path_key(stem: &str) -> &str {
+    stem.strip_suffix("/index").unwrap_or(stem)
 }

@@ -16,8 +16,8 @@ mod term_text;
 
 pub use address::Address;
 pub(crate) use blocks::{Blocks, Written};
-pub(crate) use document::Body;
 pub use document::Post;
+pub(crate) use document::{Body, path_key};
 pub use file::is_post;
 pub use kind::Kind;
 pub use name::FileName;

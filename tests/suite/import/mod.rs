@@ -13,6 +13,7 @@ mod folder_dates;
 mod fetching;
 mod held_back;
 mod hidden;
+mod hugo;
 mod languages;
 mod links;
 mod old_urls;

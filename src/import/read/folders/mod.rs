@@ -18,5 +18,6 @@ pub(crate) mod other_source;
 pub(crate) mod patterns;
 pub(crate) mod program;
 pub(crate) mod read;
+mod safe_names;
 pub(crate) mod settle;
 pub(crate) mod zola;

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::safe_names;
 use super::settle::settle;
 use super::{eleventy, hugo, jekyll, zola};
 use crate::base::diagnostic::Diagnostic;
@@ -32,6 +33,7 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
         blog.files.iter_mut().for_each(|file| file.hide(MAY_BE_HIDDEN, why.clone()));
     }
     blog.files.iter_mut().for_each(hide_only_the_page);
+    safe_names::apply(&mut blog);
     Ok(blog)
 }
 

@@ -1,7 +1,10 @@
 //! How Hugo builds URLs.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
+use super::{config, settings};
 use crate::import::model::{Blog, OldFile};
 use crate::import::read::folders::file;
 
@@ -9,6 +12,8 @@ use crate::import::read::folders::file;
 pub(crate) struct Addresses {
     /// By section: `/:year/:month/:slug/`.
     permalinks: Map<String, Value>,
+    /// Those of languages that have others.
+    of_languages: BTreeMap<String, Map<String, Value>>,
     ugly: bool,
     /// The language whose URLs have no prefix; empty if all have one.
     plain_language: String,
@@ -22,12 +27,22 @@ impl Addresses {
 }
 
 pub(crate) fn addresses(config: &Map<String, Value>, blog: &Blog) -> Addresses {
-    let permalinks = file::part(config, "permalinks").cloned().unwrap_or_default();
-    // Since 0.131 patterns are grouped by kind of page.
-    let permalinks = permalinks.get("page").and_then(Value::as_object).cloned().unwrap_or(permalinks);
+    let permalinks = permalinks(config);
+    let own = |(name, _): (&String, _)| {
+        let own = self::permalinks(&config::of_language(config, name));
+        Some((file::tag(name)?, own)).filter(|(_, own)| *own != permalinks)
+    };
+    let of_languages = config::languages(config).filter_map(own).collect();
     let in_folder = file::truth(config, "defaultContentLanguageInSubdir").unwrap_or(false);
+    let in_folder = in_folder && !settings::has_several_hosts(config);
     let plain_language = blog.languages.first().filter(|_| !in_folder).map(|(tag, _)| tag.clone()).unwrap_or_default();
-    Addresses { permalinks, ugly: file::truth(config, "uglyURLs").unwrap_or(false), plain_language }
+    Addresses { permalinks, of_languages, ugly: file::truth(config, "uglyURLs").unwrap_or(false), plain_language }
+}
+
+/// The patterns of posts by section. Since 0.131 patterns are grouped by kind of page.
+fn permalinks(config: &Map<String, Value>) -> Map<String, Value> {
+    let all = file::part(config, "permalinks").cloned().unwrap_or_default();
+    all.get("page").and_then(Value::as_object).cloned().unwrap_or(all)
 }
 
 /// How Hugo writes a name in a URL: lower case, with hyphens for spaces.
@@ -63,7 +78,8 @@ pub(crate) fn old_path(
         let folder = if stem == "index" { "" } else { stem };
         return Some(format!("{prefix}/{}/", urlize(folder)).replace("//", "/"));
     }
-    let path = match addresses.permalinks.get(section).and_then(Value::as_str) {
+    let own = file.language.as_ref().and_then(|tag| addresses.of_languages.get(tag));
+    let path = match own.unwrap_or(&addresses.permalinks).get(section).and_then(Value::as_str) {
         Some(template) => expand(template, file, stem, section)?,
         None => {
             let folder = file::folder_of(stem);
@@ -118,6 +134,7 @@ mod tests {
                 ("post".to_string(), json!("/:year/:month/:slug/")),
                 ("note".to_string(), json!("/:filename/")),
             ]),
+            of_languages: BTreeMap::new(),
             ugly: false,
             plain_language: "en".into(),
         };

@@ -47,6 +47,15 @@ pub(crate) fn languages(config: &Map<String, Value>) -> impl Iterator<Item = (&S
     languages.filter_map(|(name, details)| Some((name, details.as_object()?)))
 }
 
+/// The settings that hold for a language, by its name as it is written: its own win over those of all languages.
+pub(crate) fn of_language(config: &Map<String, Value>, name: &str) -> Map<String, Value> {
+    let mut all = config.clone();
+    all.retain(|key, _| !key.eq_ignore_ascii_case("languages"));
+    let own = languages(config).find(|(written, _)| *written == name);
+    own.into_iter().for_each(|(_, details)| file::merge(&mut all, details.clone()));
+    all
+}
+
 /// Reports settings that published more than a build of the new site does.
 pub(crate) fn report(config: &Map<String, Value>, blog: &mut Blog) {
     let all = std::iter::once(config).chain(languages(config).map(|(_, details)| details));

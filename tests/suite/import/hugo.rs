@@ -1,0 +1,100 @@
+//! What a Hugo site says in its configuration and its files' names, and what the new site makes of it.
+
+use chancery::import::folders::Dialect;
+
+use super::folders::import;
+
+const CONFIG: &str = "-- hugo.yaml --\ntitle: Notes\nbaseURL: https://notes.example/\n";
+
+fn post(path: &str, more: &str) -> String {
+    format!("-- content/{path} --\n---\ntitle: Harbour\ndate: 2020-02-25\n{more}---\nText.\n")
+}
+
+#[test]
+fn settings_of_a_language_win_over_those_of_all() {
+    let moved = import(
+        Dialect::Hugo,
+        &format!(
+            "-- hugo.yaml --\ndefaultContentLanguage: en\ntitle: Shared\npermalinks: {{ blog: /old/:slug }}\nlanguages:\n  \
+             en:\n    contentDir: content/en\n    baseURL: https://notes.example/\n    \
+             permalinks: {{ blog: '/:year/:month/:day/:filename' }}\n    params: {{ description: Notes on ports }}\n    \
+             menus: {{ main: [ {{ name: Blog, url: /blog/ }} ] }}\n  \
+             fr:\n    title: Carnet\n    contentDir: content/fr\n    baseURL: https://carnet.example/\n    \
+             permalinks: {{ blog: '/:year/:month/:day/:filename' }}\n    params: {{ description: Carnet de ports }}\n    \
+             menus: {{ main: [ {{ name: Blogue, url: /blogue/ }} ] }}\n{}{}",
+            post("en/blog/harbour.md", ""),
+            post("fr/blog/harbour.md", "")
+        ),
+    );
+    let settings = moved.read("site.yaml");
+    for part in [
+        "title:\n  en: Shared\n  fr: Carnet\n",
+        "description:\n  en: Notes on ports\n  fr: Carnet de ports\n",
+        "base_url: https://notes.example/\n",
+        "posts: /:lang/:year/:month/:day/:slug/\n",
+        "menu:\n  en:\n    - title: Blog\n",
+        "  fr:\n    - title: Blogue\n",
+    ] {
+        assert!(settings.contains(part), "{part} is not in\n{settings}");
+    }
+    let report = moved.read("import-report.md");
+    assert!(report.contains("a host for each language") && report.contains("https://carnet.example/"), "{report}");
+}
+
+#[test]
+fn settings_that_all_languages_share_are_written_once() {
+    let moved = import(
+        Dialect::Hugo,
+        &format!(
+            "{CONFIG}menu: {{ main: [ {{ name: Blog, url: /blog/ }} ] }}\nlanguages: {{ en: {{}}, fr: {{}} }}\n{}",
+            post("blog/harbour.md", "")
+        ),
+    );
+    let settings = moved.read("site.yaml");
+    assert!(settings.contains("title: Notes\n") && settings.contains("menu:\n  - title: Blog\n"), "{settings}");
+}
+
+#[test]
+fn patterns_of_terms_and_names_with_underscores_are_kept() {
+    let config = "taxonomies: { tag: tags, author: authors, report_kind: report_kinds }\npermalinks:\n  \
+                  tags: /tag/:slug/\n  term: { authors: '/by/:title/' }\n  report_kinds: /report-kind/:contentbasename/\n";
+    let more = "tags: [trade]\nauthors: [Ana Kita]\nreport_kinds: [brief]\n";
+    let moved = import(Dialect::Hugo, &format!("{CONFIG}{config}{}", post("post/harbour.md", more)));
+    let outcome = moved.build();
+    assert_eq!(super::shown(&outcome.diagnostics), "");
+    for page in
+        ["tag/trade/index.html", "by/ana-kita/index.html", "report-kind/brief/index.html", "post/harbour/index.html"]
+    {
+        assert!(outcome.rendered.as_ref().unwrap().contains_key(page), "{page}");
+    }
+}
+
+#[test]
+fn a_file_name_that_other_systems_refuse_is_written_otherwise_at_the_same_url() {
+    let moved = import(Dialect::Hugo, &format!("{CONFIG}{}", post("post/who-speaks:-a-question?.md", "")));
+    assert!(moved.content().contains(&"post/who-speaks-a-question.md".to_string()));
+    assert!(moved.build().rendered.unwrap().contains_key("post/who-speaks-a-question/index.html"));
+    assert!(moved.read("import-report.md").contains("who-speaks:-a-question?.md"));
+}
+
+#[test]
+fn a_file_and_a_folder_of_one_name_are_translations() {
+    let config =
+        "defaultContentLanguage: id\nlanguages: { id: { contentDir: content/id }, en: { contentDir: content/en } }\n";
+    let moved = import(
+        Dialect::Hugo,
+        &format!("{CONFIG}{config}{}{}", post("id/post/harbour.md", ""), post("en/post/harbour/index.md", "")),
+    );
+    let outcome = moved.build();
+    let page = String::from_utf8(outcome.rendered.unwrap()["post/harbour/index.html"].to_vec()).unwrap();
+    assert!(page.contains("hreflang=\"en\" href=\"https://notes.example/en/post/harbour/\""), "{page}");
+}
+
+#[test]
+fn a_map_that_names_no_picture_is_silent_and_one_that_says_something_is_not() {
+    let empty = "image:\n  caption: \"\"\n  focal_point: \"\"\n  preview_only: false\nimage-alt: A pier.\n";
+    let moved = import(Dialect::Hugo, &format!("{CONFIG}{}", post("post/harbour.md", empty)));
+    assert_eq!(super::shown(&moved.build().diagnostics), "");
+    let moved = import(Dialect::Hugo, &format!("{CONFIG}{}", post("post/harbour.md", "image:\n  caption: A pier\n")));
+    assert!(super::shown(&moved.build().diagnostics).contains("`image` has no `src`"));
+}
