@@ -98,3 +98,39 @@ fn a_map_that_names_no_picture_is_silent_and_one_that_says_something_is_not() {
     let moved = import(Dialect::Hugo, &format!("{CONFIG}{}", post("post/harbour.md", "image:\n  caption: A pier\n")));
     assert!(super::shown(&moved.build().diagnostics).contains("`image` has no `src`"));
 }
+
+#[test]
+fn the_page_of_a_term_names_it_and_its_text_stands_above_its_list() {
+    let config = "defaultContentLanguage: id\ntaxonomies: { tag: tags, author: authors }\n\
+                  languages: { id: { contentDir: content/id }, en: { contentDir: content/en } }\n";
+    let archive = format!(
+        "{CONFIG}{config}{}{}-- content/id/authors/admin/_index.md --\n---\ntitle: Ana Kita\n---\nMenulis tentang pelabuhan.\n\
+         -- content/en/authors/admin/_index.md --\n---\ntitle: Ana Kita\n---\n",
+        post("id/post/harbour.md", "authors: [admin]\n"),
+        post("en/post/harbour.md", "authors: [admin]\n")
+    );
+    let moved = import(Dialect::Hugo, &archive);
+    assert!(moved.read("site.yaml").contains("authors:\n  admin:\n    "), "{}", moved.read("site.yaml"));
+    let outcome = moved.build();
+    assert_eq!(super::shown(&outcome.diagnostics), "");
+    let rendered = outcome.rendered.unwrap();
+    let page = |path: &str| String::from_utf8(rendered[path].to_vec()).unwrap();
+    assert!(
+        page("post/harbour/index.html").contains("Ana Kita") && !page("post/harbour/index.html").contains(">admin<")
+    );
+    assert!(page("authors/admin/index.html").contains("Menulis tentang pelabuhan."));
+}
+
+#[test]
+fn menus_in_files_of_a_language_are_its_own() {
+    let files = "-- config/_default/hugo.yaml --\ntitle: Notes\nbaseURL: https://notes.example/\ndefaultContentLanguage: id\n\
+                 -- config/_default/languages.yaml --\nid: { contentDir: content/id }\nen: { contentDir: content/en }\n\
+                 -- config/_default/menus.yaml --\nmain: [ { name: Home, url: / } ]\n\
+                 -- config/_default/menus.id.yaml --\nmain: [ { name: Beranda, url: / } ]\n";
+    let moved = import(Dialect::Hugo, &format!("{files}{}", post("id/post/harbour.md", "")));
+    let settings = moved.read("site.yaml");
+    assert!(
+        settings.contains("menu:\n  id:\n    - title: Beranda\n") && settings.contains("  en:\n    - title: Home\n"),
+        "{settings}"
+    );
+}

@@ -191,6 +191,13 @@ impl Reading<'_> {
         let above = file.old_path.as_deref().map(|own| file::folder_of(own.trim_end_matches('/')).to_string());
         aliases::settle(file, above.as_deref());
         let of_terms = page.kind == Kind::Taxonomy;
+        if of_terms && !page.file.is_draft {
+            settings::name_term(&page, blog);
+            if !page.file.body.trim().is_empty() && page.bare.matches('/').count() == 2 {
+                return blog.files.push(text_of_term(page.file));
+            }
+        }
+        let file = &mut page.file;
         if is_list && (of_terms || (page.bare == "_index" && file.body.trim().is_empty())) {
             // A home page without text needs no file, and the list of a term's posts has no place for a text.
             if !file.body.trim().is_empty() {
@@ -200,6 +207,15 @@ impl Reading<'_> {
         }
         blog.files.push(page.file);
     }
+}
+
+/// The text of a term, which has no page of its own here: `authors/ana/_index.md` is `authors/ana.md`.
+fn text_of_term(mut file: OldFile) -> OldFile {
+    file.to = file.to.replace("/_index.", ".");
+    file.old_path = None;
+    ["title", "date", "aliases"].iter().for_each(|key| file.front.remove(key));
+    (file.is_post, file.day) = (false, None);
+    file
 }
 
 /// Hugo holds back pages until their date too, which a build does for posts only.

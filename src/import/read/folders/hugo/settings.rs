@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::config;
+use super::page::Page;
 use crate::base::url;
 use crate::import::model::Blog;
 use crate::import::read::folders::file;
@@ -40,7 +41,7 @@ fn localised(
     let texts: Map<String, Value> =
         all.iter().filter_map(|(tag, settings)| Some((tag.clone(), Value::from(text(settings)?)))).collect();
     let first = all.iter().find_map(|(_, settings)| text(settings)).unwrap_or_default();
-    let differ = texts.values().any(|text| *text != first);
+    let differ = texts.len() < all.len() || texts.values().any(|text| *text != first);
     (first, if differ { texts } else { Map::new() })
 }
 
@@ -125,6 +126,24 @@ fn pattern_of_terms(config: &Map<String, Value>, plural: &str) -> Option<String>
     let pattern = names.iter().fold(pattern, |pattern, name| pattern.replace(name, ":slug"));
     let is_whole = pattern.matches(":").count() == 1 && pattern.contains(":slug");
     is_whole.then(|| format!("/{}/", pattern.trim_matches('/')))
+}
+
+/// Notes the name of a term, which is the title of its page.
+pub(crate) fn name_term(page: &Page, blog: &mut Blog) {
+    let Some((plural, term)) =
+        page.bare.split_once('/').map(|(plural, rest)| (plural, rest.trim_end_matches("/_index")))
+    else {
+        return;
+    };
+    let title = page.file.title.trim();
+    let known = blog.taxonomies.iter_mut().find(|(name, ..)| name == plural);
+    let Some((_, _, registry)) = known.filter(|_| !title.is_empty() && !term.contains('/') && term != "_index") else {
+        return;
+    };
+    let names = registry.entry(term).or_insert_with(|| Value::Object(Map::new()));
+    if let Value::Object(names) = names {
+        names.insert(page.language.clone(), Value::from(title));
+    }
 }
 
 /// The menu of all languages, or a list for each if they differ.
