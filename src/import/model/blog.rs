@@ -28,6 +28,8 @@ pub struct Blog {
     pub(crate) taxonomies: Vec<TaxonomySetting>,
     pub(crate) menu: Option<Value>,
     pub(crate) more: Map<String, Value>,
+    /// The templates of its own shortcodes, by name.
+    pub(crate) shortcodes: BTreeMap<String, String>,
     pub(crate) remarks: Vec<Remark>,
     /// A file with settings that could not be read.
     pub(crate) unread: Option<String>,

@@ -148,6 +148,10 @@ fn counts(blog: &Blog) -> Vec<(String, usize)> {
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
 }
 
+const LEFT_OUT: &str = "a tag is left out, because Chancery has no equivalent";
+const IN_COMMENT: &str =
+    "a shortcode is now an HTML comment, because Chancery has no equivalent; the text in it is kept";
+
 /// A remark on a body: whether something is lost, the message, and the text.
 type Notes = Vec<(bool, String, String)>;
 
@@ -173,12 +177,11 @@ fn converted(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (S
     notes.extend(
         converted.left.into_iter().map(|text| (false, "a tag without an equivalent stays as text".to_string(), text)),
     );
-    notes.extend(
-        converted
-            .lost
-            .into_iter()
-            .map(|text| (true, "a tag is left out, because Chancery has no equivalent".to_string(), text)),
-    );
+    let mut lost: BTreeMap<String, usize> = BTreeMap::new();
+    converted.lost.into_iter().for_each(|tag| *lost.entry(tag).or_default() += 1);
+    let what = if dialect == Dialect::Hugo { IN_COMMENT } else { LEFT_OUT };
+    let times = |(tag, count): (String, usize)| if count == 1 { tag } else { format!("{tag} ({count} times)") };
+    notes.extend(lost.into_iter().map(times).map(|text| (true, what.to_string(), text)));
     (converted.text, notes)
 }
 

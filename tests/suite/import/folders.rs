@@ -264,7 +264,7 @@ fn hugo_shortcodes_with_an_equivalent_are_converted_and_the_rest_is_kept_and_rep
             "{part} in {body}"
         );
     }
-    assert!(moved.remarked("a tag without an equivalent", "mystery"));
+    assert!(moved.remarked("is now an HTML comment", "mystery"));
     assert!(moved.remarked("a link goes to a file that was not imported", "gone.md"));
     let remark = moved.report.remarks.iter().find(|remark| remark.text.contains("mystery")).unwrap();
     let line = moved.read(&remark.file).lines().nth(remark.line - 1).unwrap().to_string();

@@ -134,3 +134,30 @@ fn menus_in_files_of_a_language_are_its_own() {
         "{settings}"
     );
 }
+
+#[test]
+fn a_shortcode_of_the_sites_own_is_expanded_if_its_template_is_plain_html_and_no_mark_is_left_as_text() {
+    let layouts = "-- layouts/shortcodes/callout.html --\n<div class=\"callout-{{ .Get 0 | default \"note\" }}\">{{ .Inner | markdownify }}</div>\n\
+                   -- layouts/shortcodes/staticref.html --\n<a href=\"{{ .Get 0 }}\">{{ .Inner }}</a>\n\
+                   -- layouts/shortcodes/chart.html --\n{{ range .Params }}{{ . }}{{ end }}\n";
+    let body = "{{% callout warning %}}\nSlides are *below*.\n{{% /callout %}}\n\n\
+                - {{% staticref \"talks/week1/index.html\" \"newtab\" %}}Week 1{{% /staticref %}}\n\n\
+                {{< chart 1 2 >}}\n\n{{< chart 3 >}}\n\n{{< youtube id=\"aB-1\" title=\"The talk\" >}}\n\n\
+                {{< rawhtml >}}\n<div><script>draw();\n\nvar box = 1;\n    </script></div>\n{{< /rawhtml >}}\n\nAfter the chart.\n";
+    let moved = import(Dialect::Hugo, &format!("{CONFIG}{layouts}{}{body}", post("post/harbour.md", "")));
+    let page = String::from_utf8(moved.build().rendered.unwrap()["post/harbour/index.html"].to_vec()).unwrap();
+    for part in [
+        "<div class=\"callout-warning\">",
+        "<p>Slides are <em>below</em>.</p>",
+        "<a href=\"/post/harbour/talks/week1/index.html\">Week 1</a>",
+        ">The talk</a>",
+        "<div><script>draw();\nvar box = 1;\n    </script></div>",
+        "<p>After the chart.</p>",
+    ] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    let outside: String =
+        page.split("<!--").map(|part| part.split_once("-->").map_or(part, |(_, after)| after)).collect();
+    assert!(!outside.contains("{{"), "{page}");
+    assert!(moved.remarked("is now an HTML comment", "chart (2 times)"), "{:?}", moved.report.remarks);
+}

@@ -155,7 +155,7 @@ mod tests {
             ("[b]({{ '/b/' | relative_url }})", "[b](/b/)"),
             ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
             ("{% include figure.html src=\"/a.png\" caption=\"Peta\" %}", "![Peta](/a.png \"Peta\")"),
-            ("{% youtube abc %}", "<https://www.youtube.com/watch?v=abc>"),
+            ("{% youtube abc %}", "[YouTube](<https://www.youtube.com/watch?v=abc>)"),
             ("a{% comment %}b{% endcomment %}c", "ac"),
             ("a{%- # b -%}c{% #d %}", "ac"),
             ("{{ page.title }}", "Kopi"),

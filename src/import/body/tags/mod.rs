@@ -4,6 +4,7 @@
 //! run.
 
 pub(crate) mod liquid;
+mod own_shortcode;
 pub(crate) mod shortcodes;
 pub(crate) mod tag;
 

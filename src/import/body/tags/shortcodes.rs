@@ -3,10 +3,18 @@
 //! Takes a body; converts the shortcodes that have a Markdown equivalent. Others, such as those of the old site's own
 //! templates, stay unchanged and are listed.
 
+use super::own_shortcode::{Template, without_empty_lines};
 use super::tag::{Arguments, Context, Converted, between, elsewhere, fence, figure};
+
+/// How deep shortcodes may stand in each other.
+const DEEPEST: usize = 20;
 
 /// Hugo's: `{{< name a="b" >}}` and `{{% name %}}…{{% /name %}}`.
 pub(crate) fn hugo(body: &str, context: &Context<'_>) -> Converted {
+    hugo_within(body, context, 0)
+}
+
+fn hugo_within(body: &str, context: &Context<'_>, depth: usize) -> Converted {
     let mut converted = Converted::default();
     let mut rest = body;
     while let Some(at) = rest.find("{{<").into_iter().chain(rest.find("{{%")).min() {
@@ -15,44 +23,109 @@ pub(crate) fn hugo(body: &str, context: &Context<'_>) -> Converted {
         let close = if rest.starts_with("{{<") { ">}}" } else { "%}}" };
         let Some((inside, end)) = between(rest, &rest[..3], close) else { break };
         let inside = inside.trim();
-        let after = &rest[end..];
+        let (mark, after) = rest.split_at(end);
         if let Some(shown) = inside.strip_prefix("/*").and_then(|inner| inner.strip_suffix("*/")) {
             // Escaped, so that it is shown and not run.
-            converted.text.push_str(&format!("{}{shown}{close}", &rest[..3]));
+            converted.text.push_str(&format!("{}{shown}{close}", &mark[..3]));
             rest = after;
             continue;
         }
-        let replacement = hugo_tag(inside.trim_end_matches('/').trim(), after, context);
-        let more = converted.add(&rest[..end], replacement);
+        let use_ = Use { mark, inside: inside.trim_end_matches('/').trim(), after, depth };
+        let replacement = use_.known(context, &mut converted).or_else(|| use_.unknown(context, &mut converted));
+        let more = converted.add(mark, replacement);
         rest = &after[more..];
     }
     converted.text.push_str(rest);
     converted
 }
 
-/// The replacement of a shortcode, and how many bytes after it belong to it.
-fn hugo_tag(inside: &str, after: &str, context: &Context<'_>) -> Option<(String, usize)> {
-    let (name, rest) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
-    let arguments = Arguments::parse(rest);
-    let alone = |text: Option<String>| text.map(|text| (text, 0));
-    match name {
-        "figure" | "image" | "img" => alone(figure(&arguments)),
-        "ref" | "relref" => alone(context.reference(arguments.get_or("path", 0)?)),
-        "youtube" | "vimeo" | "gist" | "tweet" | "twitter" | "x" | "instagram" | "bilibili" => {
-            alone(elsewhere(name, &arguments))
+/// One use of a shortcode of Hugo.
+struct Use<'a> {
+    mark: &'a str,
+    /// The name and the arguments.
+    inside: &'a str,
+    /// All that follows the mark.
+    after: &'a str,
+    depth: usize,
+}
+
+impl<'a> Use<'a> {
+    fn name(&self) -> &'a str {
+        self.inside.split(char::is_whitespace).next().unwrap_or_default()
+    }
+
+    fn arguments(&self) -> Arguments {
+        Arguments::parse(&self.inside[self.name().len()..])
+    }
+
+    /// The text up to the mark at its end, and the number of bytes to the position after that.
+    fn inner(&self) -> Option<(&'a str, usize)> {
+        hugo_end(self.after, self.name())
+    }
+
+    /// A text in it, with its own shortcodes converted.
+    fn nested(&self, inner: &str, context: &Context<'_>, converted: &mut Converted) -> String {
+        if self.depth == DEEPEST {
+            return inner.to_string();
         }
-        "highlight" => {
-            let (code, more) = hugo_end(after, name)?;
-            Some((fence(arguments.get_or("lang", 0).unwrap_or_default(), code), more))
+        let nested = hugo_within(inner, context, self.depth + 1);
+        converted.left.extend(nested.left);
+        converted.lost.extend(nested.lost);
+        nested.text
+    }
+
+    /// The replacement of one that has an equivalent, and how many bytes after the mark belong to it.
+    fn known(&self, context: &Context<'_>, converted: &mut Converted) -> Option<(String, usize)> {
+        let (name, arguments) = (self.name(), self.arguments());
+        let alone = |text: Option<String>| text.map(|text| (text, 0));
+        match name {
+            "figure" | "image" | "img" => alone(figure(&arguments)),
+            "ref" | "relref" => alone(context.reference(arguments.get_or("path", 0)?)),
+            "youtube" | "vimeo" | "gist" | "tweet" | "twitter" | "x" | "instagram" | "bilibili" => {
+                alone(elsewhere(name, &arguments))
+            }
+            "highlight" => {
+                let (code, more) = self.inner()?;
+                Some((fence(arguments.get_or("lang", 0).unwrap_or_default(), code), more))
+            }
+            "rawhtml" | "raw" | "html" => {
+                self.inner().map(|(inner, more)| (without_empty_lines(inner.trim_start()), more))
+            }
+            "comment" => self.inner().map(|(_, more)| (String::new(), more)),
+            "details" => {
+                let (inner, more) = self.inner()?;
+                let summary = arguments.get_or("summary", 0).or_else(|| arguments.get("title")).unwrap_or("…");
+                let inner = self.nested(inner, context, converted);
+                Some((format!("<details>\n<summary>{summary}</summary>\n\n{}\n\n</details>", inner.trim()), more))
+            }
+            _ => {
+                let template = Template::parse(context.blog.shortcodes.get(name)?)?;
+                let (inner, more) = self.inner().unwrap_or_default();
+                let inner = self.nested(inner, context, converted);
+                Some((template.fill(&arguments, &inner), more))
+            }
         }
-        "rawhtml" | "raw" | "html" => hugo_end(after, name).map(|(inner, more)| (inner.to_string(), more)),
-        "comment" => hugo_end(after, name).map(|(_, more)| (String::new(), more)),
-        "details" => {
-            let (inner, more) = hugo_end(after, name)?;
-            let summary = arguments.get_or("summary", 0).or_else(|| arguments.get("title")).unwrap_or("…");
-            Some((format!("<details>\n<summary>{summary}</summary>\n\n{}\n\n</details>", inner.trim()), more))
+    }
+
+    /// What stands for one without an equivalent: its inner text, and its mark in a comment. One in a URL or an attribute stays.
+    fn unknown(&self, context: &Context<'_>, converted: &mut Converted) -> Option<(String, usize)> {
+        let name = self.name();
+        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "-_/.".contains(c));
+        let is_part = converted.text.ends_with(['(', '"', '\'', '=', '/', '<']);
+        if !is_name || is_part || matches!(name, "ref" | "relref") {
+            return None;
         }
-        _ => None,
+        converted.lost.push(name.to_string());
+        let comment = format!("<!-- {} -->", self.mark.replace("--", "- -"));
+        let Some((inner, more)) = self.inner() else { return Some((comment, 0)) };
+        let inner = self.nested(inner, context, converted);
+        // A line that begins with a comment has no Markdown after it.
+        let text = if inner.contains('\n') {
+            format!("{comment}\n\n{}\n", inner.trim_matches('\n'))
+        } else {
+            inner + &comment
+        };
+        Some((text, more))
     }
 }
 
@@ -136,15 +209,38 @@ mod tests {
             ("[a]({{< relref \"/posts/kopi\" >}})", "[a](@/posts/kopi/index.md)"),
             ("[a]({{< ref \"kopi.md#bagian\" >}})", "[a](/posts/kopi/#bagian)"),
             ("[a]({{% relref path=\"posts/kopi/index.md\" %}})", "[a](@/posts/kopi/index.md)"),
-            ("{{< youtube aB-1 >}}", "<https://www.youtube.com/watch?v=aB-1>"),
+            ("{{< youtube aB-1 >}}", "[YouTube](<https://www.youtube.com/watch?v=aB-1>)"),
             ("{{< highlight go \"linenos=table\" >}}\nx := 1\n{{< /highlight >}}", "```go\nx := 1\n```"),
             ("{{</* youtube x */>}}", "{{< youtube x >}}"),
             ("{{< rawhtml >}}<b>x</b>{{< /rawhtml >}}", "<b>x</b>"),
             ("a{{% comment %}}b{{% /comment %}}c", "ac"),
+            ("{{< rawhtml >}}\n<div>a\n\nb</div>\n{{< /rawhtml >}}", "<div>a\nb</div>\n"),
         ] {
             let converted = with(|context| hugo(shortcode, context));
             assert_eq!((converted.text.as_str(), converted.left.len()), (markdown, 0), "{shortcode}");
         }
+    }
+
+    #[test]
+    fn a_shortcode_without_an_equivalent_keeps_its_inner_text_and_its_mark_is_a_comment() {
+        for (shortcode, markdown, lost) in [
+            ("a {{< map id=1 >}} b", "a <!-- {{< map id=1 >}} --> b", 1),
+            ("- {{% mark %}}Week *1*{{% /mark %}}", "- Week *1*<!-- {{% mark %}} -->", 1),
+            ("{{% box %}}\nSlides.\n{{% /box %}}", "<!-- {{% box %}} -->\n\nSlides.\n", 1),
+            ("{{% a %}}x{{< b >}}{{% /a %}}", "x<!-- {{< b >}} --><!-- {{% a %}} -->", 2),
+            ("{{< a b=\"--\" >}}", "<!-- {{< a b=\"- -\" >}} -->", 1),
+            ("[x]({{< url \"a\" >}})", "[x]({{< url \"a\" >}})", 0),
+            (
+                "{{% details \"S\" %}}{{< map >}}{{% /details %}}",
+                "<details>\n<summary>S</summary>\n\n<!-- {{< map >}} -->\n\n</details>",
+                1,
+            ),
+        ] {
+            let converted = with(|context| hugo(shortcode, context));
+            assert_eq!((converted.text.as_str(), converted.lost.len()), (markdown, lost), "{shortcode}");
+        }
+        let deep = "{{% a %}}".repeat(5000) + &"{{% /a %}}".repeat(5000);
+        with(|context| hugo(&deep, context));
     }
 
     #[test]
@@ -153,16 +249,14 @@ mod tests {
             with(|context| zola("{{ youtube(id=\"aB-1\") }} {{ x }} {% quote(author=\"A\") %}b{% end %}", context));
         assert_eq!(
             converted.text,
-            "<https://www.youtube.com/watch?v=aB-1> {{ x }} {% quote(author=\"A\") %}b{% end %}"
+            "[YouTube](<https://www.youtube.com/watch?v=aB-1>) {{ x }} {% quote(author=\"A\") %}b{% end %}"
         );
         assert_eq!(converted.left, ["{% quote(author=\"A\") %}"]);
     }
 
     #[test]
     fn other_tags_are_kept_and_listed() {
-        for odd in
-            ["{{< unknown a=1 >}}", "{{< ref \"nowhere\" >}}", "{{<", "{{% x", "{{< highlight go >}} never closed"]
-        {
+        for odd in ["{{< ref \"nowhere\" >}}", "{{<", "{{% x"] {
             let converted = with(|context| hugo(odd, context));
             assert_eq!(converted.text, odd);
         }

@@ -147,7 +147,16 @@ pub(crate) fn elsewhere(service: &str, arguments: &Arguments) -> Option<String> 
         "instagram" => format!("https://www.instagram.com/p/{id}/"),
         _ => return None,
     };
-    Some(format!("<{address}>"))
+    let title = arguments.get("title").unwrap_or(match service {
+        "youtube" => "YouTube",
+        "vimeo" => "Vimeo",
+        "bilibili" => "Bilibili",
+        "gist" => "GitHub Gist",
+        "tweet" | "twitter" | "x" => "X",
+        "instagram" => "Instagram",
+        _ => &address,
+    });
+    Some(format!("[{}](<{address}>)", title.replace(['[', ']'], "")))
 }
 
 /// A code block.
@@ -209,8 +218,14 @@ mod tests {
             "![Peta](/a.png \"Peta \\\"lama\\\"\")"
         );
         assert_eq!(of("src='/a b.png'"), "![](</a b.png>)");
-        assert_eq!(elsewhere("youtube", &Arguments::parse("aB-1")).unwrap(), "<https://www.youtube.com/watch?v=aB-1>");
-        assert_eq!(elsewhere("gist", &Arguments::parse("budi 12")).unwrap(), "<https://gist.github.com/budi/12>");
+        assert_eq!(
+            elsewhere("youtube", &Arguments::parse("aB-1")).unwrap(),
+            "[YouTube](<https://www.youtube.com/watch?v=aB-1>)"
+        );
+        assert_eq!(
+            elsewhere("gist", &Arguments::parse("budi 12")).unwrap(),
+            "[GitHub Gist](<https://gist.github.com/budi/12>)"
+        );
     }
 
     #[test]

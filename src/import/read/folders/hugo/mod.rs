@@ -11,6 +11,7 @@ mod places;
 mod settings;
 mod shown;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Map, Value};
@@ -28,6 +29,7 @@ use super::settle::KEPT;
 use super::{aliases, file, hiding};
 use crate::import::model::folder::Dialect;
 use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
+use crate::import::read::walk::walk;
 
 const IGNORED: &str = "the configuration ignores a file, so it is left out";
 
@@ -59,6 +61,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     settings::read(&config, &mut blog);
     let places = Places::of(&config, &mut blog);
     let reading = Reading::of(folder, &config, &blog);
+    blog.shortcodes = shortcodes(folder);
     let output = file::setting(&config, "publishDir");
     let mut out = vec!["public", "themes", "layouts", "archetypes", "data", "i18n"];
     out.extend(output.as_deref().map(|output| output.trim_matches(['.', '/'])).filter(|output| !output.is_empty()));
@@ -82,6 +85,21 @@ pub(crate) fn read(folder: &Path) -> Blog {
         }
     }
     blog
+}
+
+/// The templates of shortcodes, by name; those of the site win over its themes'.
+fn shortcodes(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for top in ["themes", "layouts"] {
+        for path in walk(&folder.join(top)) {
+            let whole = format!("{top}/{path}");
+            let parts = ["layouts/shortcodes/", "layouts/_shortcodes/"];
+            let name = parts.iter().find_map(|part| whole.split_once(part)?.1.strip_suffix(".html"));
+            let text = name.and_then(|_| std::fs::read_to_string(folder.join(&whole)).ok());
+            found.extend(name.map(str::to_string).zip(text));
+        }
+    }
+    found
 }
 
 impl Reading<'_> {
