@@ -288,6 +288,21 @@ fn a_page_from_before_a_new_build_finds_what_the_new_build_has() {
 }
 
 #[test]
+fn a_page_that_stays_open_finds_words_that_only_a_new_build_has() {
+    let Some(browser) = Chromium::shared() else { return };
+    let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));
+    let tab = served.search(&browser, "", "?q=treaties");
+    tab.until("document.querySelector('#_found').textContent === 'Nothing was found.'");
+    let new = SITE.replace("Long ago.", "Treaties came first.");
+    *served.files.lock().unwrap() = files(&Sources::of(&new, "2019-01-15T12:00:00Z"));
+    // Some time later.
+    tab.eval("const now = performance.now.bind(performance); performance.now = () => now() + 60_000");
+    tab.eval("document.querySelector('#_query').value = ''; document.querySelector('#_query').focus()");
+    tab.type_text("treaties");
+    until_titles(&tab, "The Wire");
+}
+
+#[test]
 fn odd_queries_are_text_and_find_nothing() {
     let Some(browser) = Chromium::shared() else { return };
     let served = serve(&Sources::of(SITE, "2019-01-15T12:00:00Z"));

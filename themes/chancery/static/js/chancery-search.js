@@ -56,8 +56,13 @@
     return files.get(name);
   }
 
+  // Reads the names of all files, and says whether they are others than before.
+  let known, checked;
   async function begin(options) {
-    const read = JSON.parse(await text("../search-index.json", options));
+    const said = await text("../search-index.json", options);
+    checked = performance.now();
+    if (said === known && overview) return false;
+    const read = JSON.parse(known = said);
     for (const list of ["files", "entries", "terms"]) read[list] = read[list].split(" ");
     read.count = read.posts.length;
     // The first of the translations of each post.
@@ -69,6 +74,7 @@
     }
     overview = read;
     tags = null;
+    return true;
   }
 
   // The two sides of the first colon.
@@ -391,7 +397,10 @@
       at("entries").replaceChildren();
       at("pages").replaceChildren();
     }
-    if (mine === turn) results.ariaBusy = "false";
+    if (mine !== turn) return;
+    results.ariaBusy = "false";
+    // The site may have been built since: a preview is all the time.
+    if (performance.now() - checked > 3000 && await begin({ cache: "no-cache" }).catch(() => false) && mine === turn) show();
   }
 
   async function present(now, found, isCurrent) {
