@@ -32,13 +32,18 @@ pub(crate) struct Rule {
 impl Rule {
     /// Whether a redirect page can do what the rule says: one old path, one new path, for every reader.
     pub(crate) fn is_plain(&self) -> bool {
-        let placeholder = |path: &str| path.contains('*') || path.split('/').any(|part| part.starts_with(':'));
-        let moves = matches!(self.status, 301 | 302 | 303 | 307 | 308);
         let last = self.from.rsplit('/').next().unwrap_or_default();
         let page = !last.contains('.') || last.ends_with(".html") || last.ends_with(".htm");
+        page && self.is_exact()
+    }
+
+    /// Whether it leads from one path to one path of the site, for every reader.
+    pub(crate) fn is_exact(&self) -> bool {
+        let placeholder = |path: &str| path.contains('*') || path.split('/').any(|part| part.starts_with(':'));
+        let moves = matches!(self.status, 301 | 302 | 303 | 307 | 308);
         let inside = self.to.starts_with('/') && !self.to.starts_with("//") && !self.to.contains(['?', '#']);
         let exact = self.query.is_empty() && !self.conditional;
-        exact && moves && page && inside && !placeholder(&self.from) && !placeholder(&self.to)
+        exact && moves && inside && !placeholder(&self.from) && !placeholder(&self.to)
     }
 
     /// Where the rule redirects a decoded path with a query; `None` if it does not match.

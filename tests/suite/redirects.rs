@@ -98,20 +98,28 @@ fn lines_without_effect_do_not_reach_the_host() {
 }
 
 #[test]
+fn an_old_address_of_a_feed_has_the_feed_itself_since_feed_readers_follow_no_page() {
+    let rules = "-- content/_redirects --\n/feed/ /feed.xml\n/feed/json /feed.json\n/atom.xml /feed.xml 301\n\
+                 /old.xml /tag/media/feed.xml\n";
+    let outcome = clean(&with("", rules));
+    for (copy, feed) in [
+        ("feed/index.html", "feed.xml"),
+        ("feed/json/index.html", "feed.json"),
+        ("atom.xml", "feed.xml"),
+        ("old.xml", "tag/media/feed.xml"),
+    ] {
+        assert_eq!(page(&outcome, copy), page(&outcome, feed), "{copy}");
+    }
+    let host = site(&with("redirects: host\n", rules));
+    assert!(!has(&host, "atom.xml") && page(&host, "_redirects").contains("\n/atom.xml /feed.xml 301\n"));
+}
+
+#[test]
 fn redirect_pages_may_be_found_by_search_engines_unless_the_site_may_not() {
-    let outcome = clean(&with("", "-- content/_redirects --\n/feed/ /feed.xml\n/feed/json /feed.json\n"));
+    let outcome = clean(&with("", ""));
     let old = html(&outcome, "lama/index.html");
     assert!(old.all("meta[name=robots]").is_empty() && old.all("link[rel=alternate]").is_empty());
     assert_eq!(old.one("link[rel=canonical]").attribute("href"), Some("https://example.org/2016/01/a/"));
-    for (path, kind, target) in
-        [("feed", "application/atom+xml", "/feed.xml"), ("feed/json", "application/feed+json", "/feed.json")]
-    {
-        let file = format!("{path}/index.html");
-        assert_eq!(redirect(&outcome, &file), target);
-        let link = html(&outcome, &file);
-        let link = link.one("link[rel=alternate]");
-        assert_eq!((link.attribute("type"), link.attribute("href")), (Some(kind), Some(target)));
-    }
     let hidden = clean(&with("index: false\n", ""));
     assert_eq!(html(&hidden, "lama/index.html").one("meta[name=robots]").attribute("content"), Some("noindex"));
 }

@@ -24,7 +24,10 @@ pub(crate) struct Check<'o> {
 pub(crate) fn problems(outcome: &Outcome, base_url: &str, relative: bool) -> Vec<String> {
     let rendered = outcome.rendered.as_ref().unwrap_or_else(|| panic!("{}", super::reported(outcome)));
     let files: BTreeMap<&str, &[u8]> = rendered.iter().map(|(path, bytes)| (path.as_str(), &**bytes)).collect();
-    let parsed = |(path, bytes): (&&'_ str, &&[u8])| path.ends_with(".html").then(|| html::parse(&utf8(bytes)));
+    // A copy of a feed at the old address of a page is no page.
+    let is_page =
+        |path: &str, bytes: &[u8]| path.ends_with(".html") && !bytes.starts_with(b"<?xml") && !bytes.starts_with(b"{");
+    let parsed = |(path, bytes): (&&'_ str, &&[u8])| is_page(path, bytes).then(|| html::parse(&utf8(bytes)));
     let pages = files.keys().copied().zip(files.iter().map(parsed)).filter_map(|(path, page)| Some((path, page?)));
     let pages = pages.collect();
     let base = BaseUrl::parse(base_url).expect("a base URL");

@@ -8,10 +8,12 @@ use super::path::{inside, page_path};
 use super::warnings;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url::{self, output_file};
+use crate::input::config::Redirects;
 use crate::input::redirects::{FILE, Rule, circles, parse};
 use crate::input::source::Sources;
 use crate::pages::claims::Claims;
-use crate::site::{Document, DocumentId, Site, is_home_text};
+use crate::pages::kinds::feed;
+use crate::site::{Document, DocumentId, FeedFormat, List, Site, is_home_text};
 
 /// How many rules of a circle its warning names.
 const SHOWN: usize = 5;
@@ -30,7 +32,8 @@ pub(super) fn claim(claims: &mut Claims<'_>) {
     }
     let files = claims.files();
     warnings::of_rules(&rules, &files, claims);
-    let (documents, rules) = (documents(site), rules.into_iter().filter_map(|rule| Moved::by(site, rule)));
+    let (documents, feeds) = (documents(site), feeds(site, &rules));
+    let rules = rules.into_iter().filter_map(|rule| Moved::by(site, rule, &feeds));
     let (idle, mut rules): (Vec<Moved>, Vec<Moved>) =
         rules.partition(|rule| files.get(&rule.folded()).is_some_and(|(path, _)| *path == rule.path));
     for rule in idle {
@@ -54,6 +57,11 @@ pub(super) fn claim(claims: &mut Claims<'_>) {
         let blocked = folded.match_indices('/').any(|(at, _)| files.contains_key(&folded[..at]));
         claims.expect_target(rule.to.clone(), FILE, rule.span);
         if fits && !blocked {
+            // Feed readers do not follow pages.
+            if let Some((list, format)) = feeds.get(&rule.to) {
+                feed::claim_copy(claims, rule.path, *list, *format);
+                continue;
+            }
             let document = documents.get(rule.to.as_str()).copied();
             claims.fallback(rule.path, Redirect { to: rule.to, document });
         }
@@ -73,10 +81,11 @@ struct Moved {
 }
 
 impl Moved {
-    /// `None` if no page of the site can replace the rule.
-    fn by(site: &Site, rule: Rule) -> Option<Moved> {
+    /// `None` if no page of the site, and no copy of a feed, can replace the rule.
+    fn by(site: &Site, rule: Rule, feeds: &Feeds) -> Option<Moved> {
         let (from, to) = (inside(site, &rule.from)?, inside(site, &rule.to)?);
-        rule.is_plain().then(|| Moved { path: page_path(&from), to, forced: rule.forced, span: rule.span })
+        let can_be = rule.is_plain() || (rule.is_exact() && feeds.contains_key(&to));
+        can_be.then(|| Moved { path: page_path(&from), to, forced: rule.forced, span: rule.span })
     }
 
     /// The key of its output file.
@@ -119,6 +128,23 @@ fn leave_circles_out(rules: &mut Vec<Moved>, claims: &mut Claims<'_>) {
         }
     }
     rules.retain(|rule| !around.contains(&rule.path));
+}
+
+type Feeds = BTreeMap<String, (List, FeedFormat)>;
+
+/// The feeds by site path, if a page would have to lead to one.
+fn feeds(site: &Site, rules: &[Rule]) -> Feeds {
+    let may_be_feed = |rule: &Rule| rule.to.ends_with(".xml") || rule.to.ends_with(".json");
+    if site.config.redirects != Redirects::Pages || !rules.iter().any(may_be_feed) {
+        return BTreeMap::new();
+    }
+    let of_list =
+        |list: List| list.feed_formats(site).map(move |format| (list.feed_path(site, format), (list, format)));
+    let lists = site.editions.keys().flat_map(|edition| {
+        let terms = site.taxonomies.keys().flat_map(move |taxonomy| site.terms_in(edition, taxonomy));
+        std::iter::once(List::home(edition)).chain(terms.map(move |term| List::term(edition, term)))
+    });
+    lists.flat_map(of_list).collect()
 }
 
 /// The documents with a page of their own, by site path.
