@@ -11,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::current::Current;
 use crate::base::diagnostic::Diagnostics;
 use crate::build::Prepared;
+use crate::input::source::is_of_newer_file;
 use crate::lint::{self, Memory};
 use crate::render::{Key, Review};
 
@@ -93,7 +94,9 @@ impl Check {
             let mut first = current.open_pages(&state);
             first.extend(state.failing.iter().map(|(_, page)| page.clone()));
             for (pages, whole) in [(Some(&first), false), (None, true)] {
-                let Some(failing) = prepared.errors(pages, &pass) else { return };
+                let Some(mut failing) = prepared.errors(pages, &pass) else { return };
+                // A save while this check runs is no error: the next site is on its way.
+                failing.retain(|(problem, _)| !is_of_newer_file(problem));
                 current.checked(version, failing, whole);
             }
             pass.forget_others();

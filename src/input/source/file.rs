@@ -122,11 +122,18 @@ impl Source {
         };
         let problem = match read {
             Ok(bytes) if blake3::hash(&bytes) == self.hash => return Ok(bytes.into()),
-            Ok(_) => Diagnostic::error(format!("`{path}` changed during the build")),
+            Ok(_) => Diagnostic::error(format!("`{path}` {CHANGED}")),
             Err(error) => Diagnostic::error(format!("`{path}` can no longer be read: {error}")),
         };
         Err(problem.at(Place::file(path)).hint("build again"))
     }
+}
+
+const CHANGED: &str = "changed during the build";
+
+/// Whether a problem is only that a file was saved while the site was built, which the next build mends.
+pub(crate) fn is_of_newer_file(problem: &Diagnostic) -> bool {
+    problem.message.ends_with(CHANGED)
 }
 
 fn name(place: &Path) -> String {
@@ -149,8 +156,9 @@ mod tests {
         assert!(source.held().is_none());
         assert_eq!(&*source.bytes("a").unwrap(), b"x");
         std::fs::write(&place, "y").unwrap();
-        assert!(source.bytes("a").unwrap_err().message.contains("changed during"));
+        assert!(is_of_newer_file(&source.bytes("a").unwrap_err()));
         std::fs::remove_file(&place).unwrap();
-        assert!(source.bytes("a").unwrap_err().message.contains("can no longer be read"));
+        let gone = source.bytes("a").unwrap_err();
+        assert!(gone.message.contains("can no longer be read") && !is_of_newer_file(&gone));
     }
 }

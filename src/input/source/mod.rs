@@ -16,6 +16,7 @@ mod stamp;
 mod utf8;
 
 pub use file::Source;
+pub(crate) use file::is_of_newer_file;
 pub(crate) use sniff::is_front_matter;
 pub use sources::CONFIG_FILE;
 pub use sources::Sources;
