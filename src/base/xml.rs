@@ -24,13 +24,18 @@ pub(crate) fn text(out: &mut String, text: &str) {
     escape(out, text, &IN_TEXT);
 }
 
+/// Appends the value of an attribute, without its quotation marks.
+pub(crate) fn value(out: &mut String, value: &str) {
+    escape(out, value, &IN_ATTRIBUTE);
+}
+
 /// Appends ` name="value"` (XML 1.0, 3.1). Tabs and line ends are references, otherwise a parser would turn them into
 /// spaces (3.3.3). The form is right for an HTML attribute too.
 pub(crate) fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
-    escape(out, value, &IN_ATTRIBUTE);
+    self::value(out, value);
     out.push('"');
 }
 

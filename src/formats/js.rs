@@ -11,9 +11,12 @@ pub(crate) fn shortened(script: &str) -> String {
     lines().filter(|line| !line.is_empty() && !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect()
 }
 
-/// Whether no text goes on over the end of a line.
+/// Whether no text goes on over the end of a line: each that begins ends, also one inside another's `${}`.
 fn is_whole(line: &str) -> bool {
-    line.bytes().filter(|byte| *byte == b'`').count() % 2 == 0 && !line.ends_with('\\')
+    let count = |sign: char| line.matches(sign).count();
+    let is_closed =
+        count('`') == 0 || (count('`').is_multiple_of(2) && count('{') == count('}') && !line.contains("\\`"));
+    is_closed && !line.ends_with('\\')
 }
 
 #[cfg(test)]
@@ -29,7 +32,13 @@ mod tests {
 
     #[test]
     fn a_text_of_several_lines_stays_as_it_is() {
-        for script in ["a(`\n  // b\n`);", "a(\"b\\\n  // c\");", "/* a\n  // b\n*/ c"] {
+        for script in [
+            "a(`\n  // b\n`);",
+            "a(\"b\\\n  // c\");",
+            "/* a\n  // b\n*/ c",
+            "a(`${`\n  // b\n`}`)",
+            "a(`\\`\n  // b\n`)",
+        ] {
             assert_eq!(shortened(script), script);
         }
     }

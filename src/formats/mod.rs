@@ -1,9 +1,9 @@
 //! Documents for machines, from values: feeds, sitemaps, robots.txt, JSON-LD.
 
 pub(crate) mod css;
-pub(crate) mod js;
 pub(crate) mod feed;
 pub(crate) mod headers;
+pub(crate) mod js;
 pub(crate) mod open_search;
 pub(crate) mod redirects;
 pub(crate) mod sitemap;

@@ -20,7 +20,7 @@ pub(crate) struct ImageDetails {
 pub(super) fn image(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
     if let Some((node, map)) = entries.node(Field::Image).and_then(|node| Some((node, node.map()?))) {
         let mut inner = entries.inner("image", map);
-        if inner.node(Field::ImageUrl).is_none() {
+        if inner.node(Field::ImageUrl).is_none_or(says_nothing) {
             // Themes of other programs have such maps in all posts: they mean no picture.
             if !map.iter().all(|(_, node)| says_nothing(node)) {
                 let problem = Diagnostic::warning("`image` has no `src`, so there is no picture");
@@ -31,7 +31,7 @@ pub(super) fn image(entries: &mut Entries<'_, Field>) -> Option<At<String>> {
         }
     }
     let image = entries.names(Field::Image, Some(Field::ImageUrl), whole).into_iter().next();
-    image.filter(|image| !image.value.is_empty())
+    image.filter(|image| !matches!(image.value.as_str(), "" | "false"))
 }
 
 /// Whether a value is empty or false.

@@ -93,8 +93,10 @@ fn a_file_and_a_folder_of_one_name_are_translations() {
 #[test]
 fn a_map_that_names_no_picture_is_silent_and_one_that_says_something_is_not() {
     let empty = "image:\n  caption: \"\"\n  focal_point: \"\"\n  preview_only: false\nimage-alt: A pier.\n";
-    let moved = import(Dialect::Hugo, &format!("{CONFIG}{}", post("post/harbour.md", empty)));
-    assert_eq!(super::shown(&moved.build().diagnostics), "");
+    for none in [empty, "image: {}\n", "image: { src: \"\", alt: \"\" }\n", "featured_image: false\n", "image: []\n"] {
+        let moved = import(Dialect::Hugo, &format!("{CONFIG}{}", post("post/harbour.md", none)));
+        assert_eq!(super::shown(&moved.build().diagnostics), "", "{none}");
+    }
     let moved = import(Dialect::Hugo, &format!("{CONFIG}{}", post("post/harbour.md", "image:\n  caption: A pier\n")));
     assert!(super::shown(&moved.build().diagnostics).contains("`image` has no `src`"));
 }

@@ -3,6 +3,7 @@
 //! Takes the template; gives the HTML of one use. A template that decides or repeats anything is not read, and nothing is run.
 
 use super::tag::Arguments;
+use crate::base::xml;
 
 /// A template of Hugo that only puts texts into HTML.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,7 +86,7 @@ impl Template {
                         Ok(at) => arguments.plain.get(at).map(String::as_str),
                         Err(_) => arguments.get(&name.to_ascii_lowercase()),
                     };
-                    html.push_str(&escaped(value.filter(|value| !value.is_empty()).unwrap_or(usual)));
+                    xml::value(&mut html, value.filter(|value| !value.is_empty()).unwrap_or(usual));
                 }
             }
         }
@@ -129,10 +130,6 @@ fn part(action: &str) -> Option<Part> {
         Part::Argument(name, _) => Part::Argument(name, usual),
         other => other,
     })
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// HTML as one block of Markdown, which an empty line would end. In elements that show their spaces a character stands for the line.

@@ -1,7 +1,7 @@
 //! Shortcodes of Hugo and Zola.
 //!
-//! Takes a body; converts the shortcodes that have a Markdown equivalent. Others, such as those of the old site's own
-//! templates, stay unchanged and are listed.
+//! Takes a body; converts the shortcodes that have a Markdown equivalent, and those of the old site's own whose template is plain
+//! HTML. Of others of Hugo the inner text stays, and the mark becomes a comment; others of Zola stay unchanged. Both are listed.
 
 use super::own_shortcode::{Template, without_empty_lines};
 use super::tag::{Arguments, Context, Converted, between, elsewhere, fence, figure};

@@ -1,14 +1,18 @@
 //! Names of files that some systems refuse: `who-speaks:-a-question?.md` on Windows.
 //!
-//! Takes the files of an old site; gives those whose new path cannot be one another that can. Their URLs stay.
+//! Takes the files of an old site; gives those whose new path cannot be one another that can. The URLs of posts and pages stay; those
+//! of other files change, and so do the texts that name them.
 
 use std::collections::BTreeSet;
 
-use crate::base::url::{check_output_path, fold_path};
+use crate::base::url::{check_output_path, encode_path, encoded_value, fold_path};
 use crate::import::model::Blog;
 use crate::import::model::numbered::numbered;
 
-const RENAMED: &str = "a file name that not every system can have is written without the signs; the URL is the same";
+const RENAMED: &str =
+    "a file name that not every system can have is written without the signs; the URL stays if a site can have it";
+const MOVED: &str =
+    "a file whose name not every system can have has another name and URL, also in the texts that name it";
 /// The longest name, in bytes: the limit of most file systems is 255, and an ending may follow.
 const LONGEST: usize = 200;
 
@@ -16,14 +20,30 @@ const LONGEST: usize = 200;
 pub(super) fn apply(blog: &mut Blog) {
     let all = blog.files.iter().map(|file| &file.to).chain(blog.statics.iter().map(|(_, to)| to));
     let mut taken: BTreeSet<String> = all.filter(|to| is_safe(to)).map(|to| fold_path(to)).collect();
-    let mut renamed = Vec::new();
-    let files = blog.files.iter_mut().map(|file| (file.from.clone(), &mut file.to));
-    let statics = blog.statics.iter_mut().map(|(from, to)| (from.clone(), to));
-    for (from, to) in files.chain(statics).filter(|(_, to)| !is_safe(to)) {
-        *to = free(&safe(to), &mut taken);
-        renamed.push((from, to.clone()));
+    let (mut said, mut names) = (Vec::new(), Vec::new());
+    for file in blog.files.iter_mut().filter(|file| !is_safe(&file.to)) {
+        file.to = free(&safe(&file.to), &mut taken);
+        said.push((RENAMED, file.from.clone(), file.to.clone()));
     }
-    renamed.into_iter().for_each(|(from, to)| blog.changed(RENAMED, &from, &to));
+    for (from, to) in blog.statics.iter_mut().filter(|(_, to)| !is_safe(to)) {
+        let new = free(&safe(to), &mut taken);
+        names.push((name(to).to_string(), name(&new).to_string()));
+        *to = new;
+        said.push((MOVED, from.clone(), to.clone()));
+    }
+    for (old, new) in names.iter().filter(|(old, new)| old != new) {
+        // As it is written, and as a URL has it.
+        let written =
+            [(old.clone(), new.clone()), (encode_path(old), encode_path(new)), (encoded_value(old), encode_path(new))];
+        for (old, new) in written {
+            blog.files.iter_mut().for_each(|file| file.body = file.body.replace(&old, &new));
+        }
+    }
+    said.into_iter().for_each(|(what, from, to)| blog.changed(what, &from, &to));
+}
+
+fn name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn is_safe(path: &str) -> bool {
@@ -96,6 +116,17 @@ mod tests {
             assert!(is_safe(safe), "{safe}");
         }
         assert_eq!(renamed(&["content/post/usual.md"]), ["content/post/usual.md"]);
+    }
+
+    #[test]
+    fn texts_name_a_picture_by_its_new_name() {
+        let body = "![a](/pic:1.png) ![b](pic%3A1.png) ![c](/other.png)".to_string();
+        let file = OldFile { from: "a.md".into(), to: "content/a.md".into(), body, ..OldFile::default() };
+        let statics = vec![("static/pic:1.png".to_string(), "content/pic:1.png".to_string())];
+        let mut blog = Blog { files: vec![file], statics, ..Blog::default() };
+        apply(&mut blog);
+        assert_eq!(blog.statics[0].1, "content/pic1.png");
+        assert_eq!(blog.files[0].body, "![a](/pic1.png) ![b](pic1.png) ![c](/other.png)");
     }
 
     #[test]
