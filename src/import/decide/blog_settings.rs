@@ -1,13 +1,13 @@
 //! The settings of a site that was a WordPress blog.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::pattern::Pattern;
 use super::people::People;
 use super::settings::Settings;
 use super::terms;
-use crate::import::model::wordpress::Options;
-use crate::import::model::{Survey, Taxonomy};
+use crate::import::model::export_options::Options;
+use crate::import::model::{Program, Survey, Taxonomy};
 
 /// The proposed settings.
 pub(crate) fn settings(
@@ -30,8 +30,18 @@ pub(crate) fn settings(
         author,
         posts: pattern.posts.clone(),
         taxonomies,
+        more: more(survey.program),
         ..Settings::default()
     }
+}
+
+/// Settings that the blog had by its program: the feeds of Ghost are RSS.
+fn more(program: Program) -> Map<String, Value> {
+    let mut more = Map::new();
+    if program == Program::Ghost {
+        more.insert("feed".to_string(), json!({ "formats": ["atom", "json", "rss"] }));
+    }
+    more
 }
 
 /// The blog's title, otherwise its host.

@@ -8,6 +8,7 @@ pub(crate) mod config;
 pub(crate) mod decisions;
 pub(crate) mod folder_settings;
 pub(crate) mod languages;
+pub(crate) mod list_urls;
 pub(crate) mod old_urls;
 pub(crate) mod pattern;
 pub(crate) mod people;

@@ -4,7 +4,7 @@ use super::existing::existing_files;
 use super::placing::{Placing, Wish};
 use super::translations::translations;
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::wordpress::Options;
+use crate::import::model::export_options::Options;
 use crate::import::model::{ItemId, Placed, Survey};
 use crate::import::read::media::Library;
 use crate::input::config::Config;
@@ -37,5 +37,5 @@ fn place(options: &Options, survey: &Survey, config: &Config, languages: &[Strin
         entry.media || shows || (options.comments && entry.comments > 0)
     };
     let wish = |at: usize| Wish { language: &languages[at], bundle: bundle(at) };
-    Placing::new(config, &survey.entries, existing_files(options)).all(&wish)
+    Placing::new(config, &survey.entries, existing_files(options, survey.program)).all(&wish)
 }

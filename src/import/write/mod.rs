@@ -22,5 +22,6 @@ pub(crate) mod shared_files;
 pub(crate) mod site_files;
 pub(crate) mod staging;
 pub(crate) mod statics;
+pub(crate) mod term_texts;
 pub(crate) mod unshown;
 pub(crate) mod written;

@@ -10,7 +10,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::url::BaseUrl;
 use crate::import::decide::decisions::Decisions;
 use crate::import::model::file_names::{GUESSED, OLD_URLS, PROPOSED_SETTINGS};
-use crate::import::model::{Effect, ItemId, OldUrl, Remark, Report, Survey};
+use crate::import::model::{Effect, ItemId, OldUrl, Program, Remark, Report, Survey};
 use crate::import::place::attachment_pages::attachment_pages;
 use crate::import::place::menu;
 use crate::import::place::places::Places;
@@ -59,13 +59,16 @@ fn menus(survey: &Survey, decisions: &mut Decisions, places: &Places, written: &
     );
 }
 
-/// Numeric URLs and the site paths that replace them. Nothing unpublished is among them.
+/// Numeric URLs of WordPress and the site paths that replace them. Nothing unpublished is among them.
 fn numbers<'a>(
     survey: &Survey,
     decisions: &'a Decisions,
     places: &'a Places,
     attachments: &'a [OldUrl],
 ) -> Vec<(Number, &'a str)> {
+    if survey.program != Program::WordPress {
+        return Vec::new();
+    }
     let mut moved: Vec<(Number, &str)> = Vec::with_capacity(survey.entries.len());
     for (entry, placed) in survey.entries.iter().zip(&places.placed) {
         if entry.status.is_public() && entry.id != ItemId::NONE && &*placed.address != "/" {

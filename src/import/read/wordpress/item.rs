@@ -17,13 +17,17 @@ pub(crate) fn read(mut record: Record) -> Option<Item> {
     let updated = Moment::read(record.wp("post_modified"), record.wp("post_modified_gmt"), "");
     let updated = updated.filter(|updated| date.is_none_or(|date| updated.local > date.local));
     let is_menu = kind == "nav_menu_item";
-    let title = record.field(Space::Rss, "title");
+    let title = record.field(Space::Rss, "title").to_string();
     let status = status(&kind, record.wp("status"), record.wp("post_password"));
+    let meta = meta(&mut record);
+    let thumbnail = meta.iter().find(|(key, _)| key == "_thumbnail_id");
     Some(Item {
         id,
+        written_id: id.to_string(),
+        thumbnail: thumbnail.map_or(ItemId::NONE, |(_, id)| ItemId::read(id)),
         // Version 1.0 has items without a type; WordPress treats them as posts.
         kind: if kind.is_empty() { "post".to_string() } else { kind },
-        title: if is_menu { plain::decode(title) } else { plain::text(title) },
+        title: if is_menu { plain::decode(&title) } else { plain::text(&title) },
         link: record.field(Space::Rss, "link").to_string(),
         guid: record.field(Space::Rss, "guid").to_string(),
         slug: decoded_slug(record.wp("post_name")),
@@ -36,10 +40,11 @@ pub(crate) fn read(mut record: Record) -> Option<Item> {
         sticky: record.wp("is_sticky") == "1",
         attachment_url: record.wp("attachment_url").to_string(),
         terms: terms(&record),
-        meta: meta(&mut record),
+        meta,
         comments: record.children.iter_mut().filter(|child| child.is(Space::Wp, "comment")).map(comment).collect(),
         content: record.take(Space::Content, "encoded"),
         excerpt: record.take(Space::Excerpt, "encoded"),
+        ..Item::default()
     })
 }
 

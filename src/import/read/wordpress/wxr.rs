@@ -85,7 +85,7 @@ fn author(record: &Record) -> Option<Author> {
     let names = [record.wp("author_first_name"), record.wp("author_last_name")];
     let whole = names.join(" ");
     let name = [record.wp("author_display_name"), whole.trim(), &login].into_iter().find(|name| !name.is_empty())?;
-    Some(Author { name: plain::text(name), login: login.clone() })
+    Some(Author { name: plain::text(name), login: login.clone(), ..Author::default() })
 }
 
 /// A term, from fields with these names: slug, parent, name, description.

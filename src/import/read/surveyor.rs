@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::mentions::{addresses, shown_by_number};
-use super::php;
+use super::wordpress::php;
 use crate::import::model::{
-    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, Skipped, Survey, host_and_path,
-    is_default_category,
+    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, Program, Skipped, Survey,
+    host_and_path, is_default_category,
 };
 use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
@@ -46,8 +46,9 @@ pub(crate) struct Surveyor<'a> {
 }
 
 impl<'a> Surveyor<'a> {
-    pub(crate) fn new(guesser: Guesser, at_hand: &'a dyn Fn(&Home, &str) -> bool) -> Surveyor<'a> {
-        Surveyor { guesser, at_hand, survey: Survey::default(), groups: BTreeMap::new(), terms_read: 0 }
+    pub(crate) fn new(program: Program, guesser: Guesser, at_hand: &'a dyn Fn(&Home, &str) -> bool) -> Surveyor<'a> {
+        let survey = Survey { program, ..Survey::default() };
+        Surveyor { guesser, at_hand, survey, groups: BTreeMap::new(), terms_read: 0 }
     }
 
     /// What is known so far.
@@ -87,6 +88,16 @@ impl<'a> Surveyor<'a> {
         }
     }
 
+    /// Adds an uploaded file that is no item of its own.
+    pub(crate) fn attach(&mut self, attachment: Attachment) {
+        self.survey.attachments.push(attachment);
+    }
+
+    /// Adds a link of a menu that is no item of its own.
+    pub(crate) fn link(&mut self, link: MenuLink) {
+        self.survey.menu.push(link);
+    }
+
     /// Adds what an export says of the blog. Several files of one export each say it again.
     pub(crate) fn begin(&mut self, channel: &Channel) {
         if self.survey.home.address.len() < 2 {
@@ -113,6 +124,7 @@ impl<'a> Surveyor<'a> {
             .map(String::as_str)
             .or_else(|| item.meta("_wpml_import_language_code"))
             .or(known.as_ref().map(|(_, language)| language.as_str()))
+            .or(item.language.as_deref())
             .map(Box::<str>::from);
         let duplicate = item.meta("_icl_lang_duplicate_of").map(|original| format!("copy:{original}"));
         let group = by_slug("post_translations")
@@ -137,7 +149,7 @@ impl<'a> Surveyor<'a> {
                 .map(|term| self.survey.terms.number(&term.domain, &term.slug, &term.name))
                 .collect(),
             parent: item.parent,
-            thumbnail: item.meta("_thumbnail_id").map_or(ItemId::NONE, ItemId::read),
+            thumbnail: item.thumbnail,
             sticky: item.sticky,
             language,
             group: group.map(Into::into),
