@@ -3,6 +3,7 @@
 //! Takes files of another program; gives their values. [`passes`] says what every export gives: a survey, then its posts
 //! one at a time. [`wordpress`], [`ghost`] and [`substack`] read one; [`folders`] the posts and settings of a folder.
 
+pub(crate) mod elements;
 pub(crate) mod folders;
 pub(crate) mod ghost;
 pub(crate) mod guesses;

@@ -76,7 +76,8 @@ fn import(export: &Value) -> Moved {
 /// Two posts and a page that show everything.
 fn whole() -> Value {
     let body = "<p>See <a href=\"__GHOST_URL__/teh/\">tea</a>, <a href=\"https://kopi.example/tag/diplomasi/\">talks</a> \
-                and <a href=\"__GHOST_URL__/rss/\">the feed</a>.</p><!--kg-card-begin: html--><div>own</div><!--kg-card-end: html-->";
+                and <a href=\"__GHOST_URL__/rss/\">the feed</a>.</p><!--kg-card-begin: html--><div>own</div><!--kg-card-end: html-->\
+                <form data-members-form=\"signup\"><input type=\"email\"></form><p><a href=\"#/portal/signup\">Join</a></p>";
     export(
         vec![
             post(
@@ -126,7 +127,7 @@ fn a_post_keeps_its_text_terms_authors_date_and_url() {
     }
     assert_eq!(
         moved.body("content/posts/2016/2016-10-08-kopi.md"),
-        "See [tea](@/posts/2016/2016-10-08-teh.md), [talks](/tag/diplomasi/) and [the feed](/rss.xml).\n\nown\n"
+        "See [tea](@/posts/2016/2016-10-08-teh.md), [talks](/tag/diplomasi/) and [the feed](/rss.xml).\n\nown\n\nJoin\n"
     );
     assert_eq!(moved.body("content/about.md"), "## About\n\nUs.\n");
     let settings = moved.read("site.yaml");
@@ -147,6 +148,8 @@ fn a_post_keeps_its_text_terms_authors_date_and_url() {
 fn what_is_not_imported_is_a_remark() {
     let moved = import(&whole());
     assert!(moved.remarked("code that Ghost added to the page", "count()"));
+    assert!(moved.remarked("forms that only work in Ghost", "Post kopi"));
+    assert!(moved.remarked("links that open Ghost's window for members", "Post kopi"));
     assert!(moved.remarked("the canonical URL is kept", "https://other.example/teh/"));
     assert!(moved.remarked("internal tags are left out", "#lang-id"));
     assert!(moved.remarked("the featured image stays on the old host", "cup.jpg"));

@@ -4,6 +4,7 @@
 //! any of them can be written. Only the columns that [`table`] names are read: no e-mail address is among them.
 
 mod blog;
+mod cards;
 pub(crate) mod export;
 mod faults;
 mod json;

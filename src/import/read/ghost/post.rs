@@ -1,6 +1,7 @@
 //! One post or page of an export.
 
 use super::blog::{Blog, language};
+use super::cards::tidy;
 use super::row::Row;
 use super::shown::{has_part_for_members, status};
 use crate::base::xml;
@@ -11,16 +12,8 @@ pub(super) fn item(mut row: Row, blog: &Blog) -> Item {
     let id = row.id("id");
     let meta = blog.tables.meta.get(&id);
     let mut findings = findings(&row, meta);
-    let mut status = status(&row, meta, blog.is_private);
+    let (content, status) = text(&mut row, meta, blog, &mut findings);
     let is_page = row.is_true("page") || row.text("type") == "page";
-    let (content, is_whole) = body(&mut row, blog);
-    if !is_whole {
-        findings.push(Finding::lost("the text is only in the format of Ghost's editor, so the post is a draft", ""));
-        status = Status::Draft;
-    } else if !status.is_draft() && has_part_for_members(&content) {
-        findings.push(Finding::changed("a part of the post is only for members, so the whole post is a draft", ""));
-        status = Status::Members;
-    }
     let slug = row.text("slug");
     let date = Moment::of_utc(&row.text("published_at"), &blog.zone);
     let updated = Moment::of_utc(&row.text("updated_at"), &blog.zone);
@@ -48,6 +41,26 @@ pub(super) fn item(mut row: Row, blog: &Blog) -> Item {
         findings,
         ..Item::default()
     }
+}
+
+/// The body as HTML, and the status that the post has with it.
+fn text(row: &mut Row, meta: Option<&Row>, blog: &Blog, findings: &mut Vec<Finding>) -> (String, Status) {
+    let status = status(row, meta, blog.is_private);
+    let (content, is_whole) = body(row, blog);
+    let status = match () {
+        () if !is_whole => {
+            let what = "the text is only in the format of Ghost's editor, so the post is a draft";
+            findings.push(Finding::lost(what, ""));
+            if status.is_draft() { status } else { Status::Draft }
+        }
+        () if !status.is_draft() && has_part_for_members(&content) => {
+            let what = "a part of the post is only for members, so the whole post is a draft";
+            findings.push(Finding::changed(what, ""));
+            Status::Members
+        }
+        () => status,
+    };
+    (tidy(content, findings), status)
 }
 
 /// The id of the post in Ghost's feeds: before version 1, when ids were numbers, another one.

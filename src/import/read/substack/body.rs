@@ -1,5 +1,7 @@
 //! The body of a post, without what only Substack can do.
 
+use crate::import::read::elements::without;
+
 /// A body that was tidied.
 #[derive(Debug, PartialEq)]
 pub(super) struct Body {
@@ -19,28 +21,6 @@ pub(super) fn tidy(html: &str) -> Body {
     let (html, buttons) = without(&html, "<p", "</p>", &|part| part.contains("button-wrapper") && part.contains("%%"));
     let (html, links) = without(&html, "<a", "</a>", &|link| link.contains("href=\"%%"));
     Body { html, left_out: forms + buttons + links, has_paywall }
-}
-
-/// The text without the elements that are chosen, and their number. The elements have none of their kind inside.
-fn without(html: &str, start: &str, end: &str, is_chosen: &dyn Fn(&str) -> bool) -> (String, usize) {
-    let (mut kept, mut rest, mut count) = (String::with_capacity(html.len()), html, 0);
-    while let Some(from) = rest.find(start) {
-        let is_name = rest[from + start.len()..].starts_with(|letter: char| letter == '>' || letter.is_whitespace());
-        let length = rest[from..].find(end).filter(|_| is_name).map(|length| length + end.len());
-        match length {
-            Some(length) if is_chosen(&rest[from..from + length]) => {
-                kept.push_str(&rest[..from]);
-                rest = &rest[from + length..];
-                count += 1;
-            }
-            _ => {
-                kept.push_str(&rest[..from + start.len()]);
-                rest = &rest[from + start.len()..];
-            }
-        }
-    }
-    kept.push_str(rest);
-    (kept, count)
 }
 
 #[cfg(test)]
