@@ -65,8 +65,13 @@ pub(crate) fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Repor
 
 /// Reports the URL of the site, if neither the export nor the author says it.
 pub(crate) fn home(options: &Options, survey: &Survey, report: &mut Report) {
-    let is_known = options.base_url.is_some() || options.old_url.is_some();
-    if survey.program == Program::WordPress || is_known {
+    if survey.program == Program::WordPress || options.base_url.is_some() {
+        return;
+    }
+    if let Some(old) = &options.old_url {
+        report.decided.push(format!(
+            "URL of the site: {old}, that of the old blog. If the new site has another one, set `base_url` in {CONFIG_FILE}"
+        ));
         return;
     }
     let advice = "import with `--base-url`, and also with `--old-url` if the old blog had another one";

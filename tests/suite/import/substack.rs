@@ -125,6 +125,8 @@ fn what_is_not_imported_is_a_remark() {
     assert!(moved.remarked("items of the kind `restack` are left out", "Lain"));
     assert!(moved.remarked("a file is not available", "cup.png"));
     assert!(moved.remarked("the export does not say what the blog is called", ""));
+    let decided = &moved.report.decided;
+    assert!(decided.iter().any(|line| line.contains("URL of the site") && line.contains("`base_url`")), "{decided:?}");
 }
 
 #[test]

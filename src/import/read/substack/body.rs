@@ -12,15 +12,16 @@ pub(super) struct Body {
     pub(super) has_paywall: bool,
 }
 
-/// Leaves out buttons that lead nowhere else (`%%checkout_url%%`) and forms for an e-mail address.
+/// Leaves out buttons that lead nowhere else (`%%checkout_url%%`), and forms for an e-mail address with their words.
 pub(super) fn tidy(html: &str) -> Body {
     let has_paywall = html.contains("class=\"paywall") || html.contains("data-component-name=\"Paywall");
     let (html, forms) = without(html, "<form", "</form>", &|form| {
         form.contains("subscription-widget") || form.contains("type=\"email\"")
     });
     let (html, buttons) = without(&html, "<p", "</p>", &|part| part.contains("button-wrapper") && part.contains("%%"));
+    let (html, calls) = without(&html, "<p", "</p>", &|part| part.contains("class=\"cta-caption\""));
     let (html, links) = without(&html, "<a", "</a>", &|link| link.contains("href=\"%%"));
-    Body { html, left_out: forms + buttons + links, has_paywall }
+    Body { html, left_out: forms + buttons + calls + links, has_paywall }
 }
 
 #[cfg(test)]
@@ -30,10 +31,10 @@ mod tests {
     #[test]
     fn buttons_and_forms_of_substack_are_left_out() {
         let html = "<p>a</p><p class=\"button-wrapper\"><a class=\"button\" href=\"%%checkout_url%%\">Subscribe</a></p>\
-                    <div class=\"subscription-widget\"><form class=\"subscription-widget-subscribe\"><input type=\"email\"></form></div>\
+                    <div class=\"subscription-widget\"><p class=\"cta-caption\">Subscribe!</p><form class=\"subscription-widget-subscribe\"><input type=\"email\"></form></div>\
                     <p class=\"button-wrapper\"><a class=\"button\" href=\"https://kopi.example/\">b</a></p><pre>c</pre>";
         let body = tidy(html);
-        assert_eq!(body.left_out, 2);
+        assert_eq!(body.left_out, 3);
         assert_eq!(
             body.html,
             "<p>a</p><div class=\"subscription-widget\"></div><p class=\"button-wrapper\"><a class=\"button\" href=\"https://kopi.example/\">b</a></p><pre>c</pre>"

@@ -25,8 +25,8 @@ pub(super) fn paths(address: &str) -> Vec<String> {
 
 /// The URL of the file as it was uploaded, and then the given one.
 pub(super) fn originals(address: &str) -> Vec<String> {
-    let inner = address.split('/').map(|part| url::decode(part).unwrap_or_default());
-    let inner = inner.filter(|part| part.starts_with("https://") && is_upload(part)).next_back();
+    let mut parts = address.split('/').map(|part| url::decode(part).unwrap_or_default());
+    let inner = parts.rfind(|part| part.starts_with("https://") && is_upload(part));
     inner.into_iter().chain([address.to_string()]).collect()
 }
 
