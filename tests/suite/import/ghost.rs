@@ -4,12 +4,12 @@ use chancery::import::report::Effect;
 use chancery::import::{ghost, wordpress::Options};
 use serde_json::{Value, json};
 
-use super::{Desk, Moved, broken_urls, names};
+use super::{Desk, Moved, broken_urls};
 
 const HOST: &str = "https://kopi.example";
 
 /// A published post of October 2016, with what is given instead.
-fn post(id: &str, slug: &str, columns: Value) -> Value {
+pub(super) fn post(id: &str, slug: &str, columns: Value) -> Value {
     let mut post = json!({
         "id": id, "uuid": "5d8f4b60-0000-4000-8000-000000000000", "title": format!("Post {slug}"), "slug": slug,
         "html": format!("<p>The text of {slug}.</p>"), "lexical": "{\"root\":{}}", "mobiledoc": null, "plaintext": "x",
@@ -22,7 +22,7 @@ fn post(id: &str, slug: &str, columns: Value) -> Value {
 }
 
 /// An export with these posts, two authors, two tags and what is given besides.
-fn export(posts: Vec<Value>, tables: Value) -> Value {
+pub(super) fn export(posts: Vec<Value>, tables: Value) -> Value {
     let mut data = json!({
         "posts": posts,
         "posts_meta": [{"id": "m1", "post_id": "p1", "feature_image_alt": "A cup", "feature_image_caption": "By <b>Sari</b>", "email_only": 0}],
@@ -58,7 +58,7 @@ fn export(posts: Vec<Value>, tables: Value) -> Value {
 }
 
 #[track_caller]
-fn import_with(export: &Value, change: impl FnOnce(&Desk, &mut Options)) -> Moved {
+pub(super) fn import_with(export: &Value, change: impl FnOnce(&Desk, &mut Options)) -> Moved {
     let desk = Desk::new();
     desk.write("export.json", export.to_string());
     let mut options =
@@ -69,12 +69,12 @@ fn import_with(export: &Value, change: impl FnOnce(&Desk, &mut Options)) -> Move
 }
 
 #[track_caller]
-fn import(export: &Value) -> Moved {
+pub(super) fn import(export: &Value) -> Moved {
     import_with(export, |_, _| {})
 }
 
 /// Two posts and a page that show everything.
-fn whole() -> Value {
+pub(super) fn whole() -> Value {
     let body = "<p>See <a href=\"__GHOST_URL__/teh/\">tea</a>, <a href=\"https://kopi.example/tag/diplomasi/\">talks</a> \
                 and <a href=\"__GHOST_URL__/rss/\">the feed</a>.</p><!--kg-card-begin: html--><div>own</div><!--kg-card-end: html-->\
                 <form data-members-form=\"signup\"><input type=\"email\"></form><p><a href=\"#/portal/signup\">Join</a></p>";
@@ -202,98 +202,6 @@ fn an_author_has_a_page_with_the_bio_and_a_tag_its_description() {
     assert!(page.contains("Writes on 1 &lt; 2.") && page.contains("Post teh"), "{page}");
     let page = crate::support::page(&outcome, "tag/diplomasi/index.html");
     assert!(page.contains("Talks *over* coffee.") && page.contains("Post kopi"), "{page}");
-}
-
-#[test]
-fn nothing_that_only_some_readers_saw_is_published() {
-    let secret = |id: &str, slug: &str, columns: Value| {
-        let mut post = post(
-            id,
-            slug,
-            json!({"html": "<p>SECRET</p>", "custom_excerpt": "SECRET", "title": format!("SECRET {slug}")}),
-        );
-        post.as_object_mut().unwrap().extend(columns.as_object().unwrap().clone());
-        post
-    };
-    let gated = "<p>Open.</p><!--kg-gated-block:begin nonMember:false memberSegment:\"status:-free\" --><p>SECRET</p><!--kg-gated-block:end-->";
-    let moved = import(&export(
-        vec![
-            post("p1", "terbit", json!({})),
-            secret("p2", "konsep", json!({"status": "draft", "published_at": null})),
-            secret("p3", "anggota", json!({"visibility": "members"})),
-            secret("p4", "bayar", json!({"visibility": "paid"})),
-            secret("p5", "tingkat", json!({"visibility": "tiers"})),
-            secret("p6", "saring", json!({"visibility": "label:friends"})),
-            secret("p7", "surat", json!({"status": "sent"})),
-            secret("p8", "jadwal", json!({"status": "scheduled", "published_at": null})),
-            secret("p9", "nanti", json!({"status": "scheduled", "published_at": "2090-01-01T00:00:00.000Z"})),
-            secret("p10", "gerbang", json!({"html": gated})),
-            secret("p11", "halaman", json!({"type": "page", "visibility": "members"})),
-            secret("p12", "kosong", json!({"html": null, "plaintext": "SECRET\n\nSECRET"})),
-            secret("p13", "surel", json!({})),
-        ],
-        json!({"posts_meta": [{"post_id": "p13", "email_only": true}], "posts_authors": [], "posts_tags": []}),
-    ));
-    let outcome = moved.build();
-    for (path, bytes) in outcome.rendered.as_ref().unwrap() {
-        assert!(!String::from_utf8_lossy(bytes).contains("SECRET"), "{path} tells a secret");
-    }
-    assert_eq!(outcome.posts, 1);
-    let changed = moved.remarks(Effect::Changed);
-    for what in [
-        "a post with the status `for members` became a draft",
-        "a post with the status `for paying readers` became a draft",
-        "a post with the status `sent by e-mail only` became a draft",
-        "a part of the post is only for members, so the whole post is a draft",
-    ] {
-        assert!(changed.contains_key(what), "{what} in {changed:#?}");
-    }
-    assert!(moved.remarked("the text is only in the format of Ghost's editor", "kosong"));
-    assert!(moved.read("content/posts/2016/2016-10-08-kosong.md").ends_with("SECRET\n\nSECRET\n"));
-    assert!(moved.old_urls().iter().all(|url| !url.contains("anggota")), "{:?}", moved.old_urls());
-}
-
-#[test]
-fn a_private_blog_has_only_drafts() {
-    let settings = json!([{"key": "title", "value": "Kopi"}, {"key": "is_private", "value": "true"}, {"key": "password", "value": "buka"}]);
-    let moved =
-        import(&export(vec![post("p1", "kopi", json!({"html": "<p>SECRET</p>"}))], json!({"settings": settings})));
-    let outcome = moved.build();
-    assert_eq!(outcome.posts, 0);
-    assert!(outcome.rendered.unwrap().values().all(|bytes| !String::from_utf8_lossy(bytes).contains("SECRET")));
-    assert!(moved.remarked("the whole blog was private", ""));
-    assert!(!moved.read("import-report.md").contains("buka"));
-}
-
-#[test]
-fn no_email_address_and_no_key_is_anywhere_in_the_new_site() {
-    let moved = import(&whole());
-    for file in names(&moved.desk.path("site")) {
-        let Ok(text) = std::fs::read_to_string(moved.desk.path("site").join(&file)) else { continue };
-        assert!(!text.contains("rahasia") && !text.contains("$2a$10"), "{file}: {text}");
-    }
-}
-
-#[test]
-fn an_export_that_is_cut_short_is_an_error_with_its_place_and_writes_nothing() {
-    let text = serde_json::to_string_pretty(&whole()).unwrap();
-    let refused = |text: &str| {
-        let desk = Desk::new();
-        desk.write("export.json", text);
-        desk.refused_by(ghost::import, &Options { exports: vec![desk.path("export.json")], ..desk.options() })
-    };
-    for at in (1..text.len() - 1).step_by(701).filter(|at| text.is_char_boundary(*at)) {
-        let said = refused(&text[..at]);
-        assert!(
-            said.contains("ends in the middle") && said.contains("line: ") && said.contains("nothing was written"),
-            "{at}: {said}"
-        );
-        assert!(!said.contains("line: 0") && !said.contains('@'), "{said}");
-    }
-    assert!(refused("{\"posts\": []}").contains("is not an export of Ghost"));
-    assert!(refused("{\"data\": {\"posts\": {\"a\": 1}}}").contains("a list of rows"));
-    assert!(refused("PK\u{3}\u{4}").contains("zip archive"));
-    assert!(refused("").contains("ends in the middle"));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod folders;
 mod folder_dates;
 mod fetching;
 mod ghost;
+mod ghost_hidden;
 mod held_back;
 mod hidden;
 mod hugo;
