@@ -8,6 +8,7 @@ pub(crate) mod xml;
 pub mod url;
 pub mod href;
 pub(crate) mod tag;
+pub(crate) mod term_pairs;
 pub mod yaml;
 pub(crate) mod date;
 pub(crate) mod command_line;

@@ -73,6 +73,7 @@ pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
         posts,
         pages: None,
         taxonomies: blog.taxonomies.clone(),
+        perhaps: BTreeMap::new(),
         menu: blog.menu.clone(),
         more: blog.more.clone(),
     }

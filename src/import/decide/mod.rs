@@ -14,5 +14,6 @@ pub(crate) mod people;
 pub(crate) mod permalinks;
 pub(crate) mod settings;
 pub(crate) mod detected;
+pub(crate) mod term_pairs;
 pub(crate) mod terms;
 pub(crate) mod time_zone;

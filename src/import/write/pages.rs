@@ -14,6 +14,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::body;
 use crate::import::body::tags::{liquid, shortcodes, tag};
+use crate::import::decide::config::InForce;
+use crate::import::decide::term_pairs;
 use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, Effect, OldFile, Report};
 use crate::import::place::aliases::{self, Claimant};
@@ -22,16 +24,25 @@ use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
 use crate::input::source::clock;
-use crate::site::{self, Fate, Selection};
+use crate::site::{self, Fate, ProposedTerms, Selection};
 
-/// Writes every post and page so that it keeps its old URL. Gives the old URLs of those that a build of today publishes.
+/// What is known of the posts and pages that a build of today publishes.
+pub(crate) struct Published {
+    /// Their old URLs.
+    pub(crate) old: Vec<String>,
+    /// What their tags and those of their translations say.
+    pub(crate) terms: Vec<ProposedTerms>,
+}
+
+/// Writes every post and page so that it keeps its old URL.
 pub(crate) fn write(
     options: &Options,
     blog: &Blog,
-    config: &Config,
+    in_force: &InForce,
     staging: &mut Staging,
     report: &mut Report,
-) -> Result<Vec<String>, Diagnostic> {
+) -> Result<Published, Diagnostic> {
+    let config = &in_force.config;
     let mut said: Vec<Said> = Vec::new();
     let pages = new_pages(options.dialect, blog, config, &mut said);
     let fates = fates(&pages);
@@ -41,6 +52,8 @@ pub(crate) fn write(
     }
     let held: Vec<Option<(&str, String)>> =
         pages.iter().zip(&fates).map(|(page, fate)| held_back::why(page, *fate, config)).collect();
+    let public = pages.iter().zip(&fates).filter(|(_, fate)| matches!(fate, Fate::Published(_)));
+    let terms = term_pairs::of_posts(public.map(|(page, _)| &page.post), in_force);
     let mut pages: Vec<Page> = pages.into_iter().zip(&fates).map(|(page, fate)| page.finished(*fate)).collect();
     let others: BTreeSet<String> = blog.statics.iter().map(|(_, to)| to.clone()).collect();
     let mended = dead_links::mend(&mut pages, &others).into_iter();
@@ -57,7 +70,7 @@ pub(crate) fn write(
     }
     report.remarks.extend(said.into_iter().map(|said| said.remark(blog, &pages)));
     report.counts.extend(counts(blog));
-    Ok(old)
+    Ok(Published { old, terms })
 }
 
 /// The pages of the new site, each with a file of its own.

@@ -21,6 +21,7 @@ mod program;
 mod real;
 mod replaced_export;
 mod status;
+mod term_pairs;
 mod terms;
 mod versions;
 

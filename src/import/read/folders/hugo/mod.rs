@@ -16,6 +16,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+pub(crate) use addresses::urlize;
 use addresses::{Addresses, addresses};
 use bundles::Bundles;
 use cascade::Cascades;
