@@ -1,6 +1,6 @@
-//! Folders of posts: sections as other programs have them.
+//! Folders of posts: sections as other programs have them, and folders of languages in them.
 
-use crate::support::{clean, has, page, reported, site};
+use crate::support::{clean, has, html, page, reported, site};
 
 const SITE: &str = "-- site.yaml --\ntitle: T\nbase_url: https://example.org/\nlanguages: [en, id]\n";
 
@@ -57,4 +57,38 @@ fn posts_that_folders_do_not_tell_apart_get_no_such_advice() {
     assert!(!hints("", &[post("blog/a.md", "A"), own]).contains(folder));
     let has_folder = "permalinks: { posts: /:lang/:folder/x/:year/ }\n";
     assert!(!hints(has_folder, &days).contains(folder));
+}
+
+#[test]
+fn a_folder_of_a_language_in_a_section_makes_translations() {
+    let archive = format!(
+        "{SITE}permalinks: {{ posts: /:lang/:folder/:slug/ }}\n{}{}{}{}",
+        post("posts/en/kopdar.md", "A meeting"),
+        post("posts/id/kopdar.md", "Kopi darat"),
+        post("posts/id/trip/index.md", "Perjalanan"),
+        post("posts/fr/kopdar.md", "Not French here"),
+    );
+    let outcome = clean(&archive);
+    let english = html(&outcome, "posts/kopdar/index.html");
+    assert_eq!(english.one("html").attribute("lang"), Some("en"));
+    let indonesian = page(&outcome, "id/posts/kopdar/index.html");
+    assert!(indonesian.contains("Text of Kopi darat"), "{indonesian}");
+    assert!(indonesian.contains("hreflang=\"en\" href=\"https://example.org/posts/kopdar/\""), "{indonesian}");
+    assert!(has(&outcome, "id/posts/trip/index.html"));
+    // The site does not have that language.
+    assert!(page(&outcome, "posts/fr/kopdar/index.html").contains("<html lang=\"en\""));
+}
+
+#[test]
+fn a_section_that_is_a_draft_hides_the_posts_in_the_folder_of_a_language_too() {
+    let draft = |path: &str| format!("-- content/{path} --\n---\ntitle: T\ndraft: true\n---\n");
+    let posts = post("posts/id/a.md", "Hidden") + &post("posts/id/b.md", "Hidden").replace("date:", "lang: en\ndate:");
+    for section in ["posts/_index.md", "posts/id/_index.md"] {
+        let outcome = clean(&format!("{SITE}{}{posts}{}", draft(section), post("open.md", "Open")));
+        assert!(outcome.rendered.as_ref().unwrap().values().all(|bytes| !contains(bytes, b"Hidden")), "{section}");
+    }
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }

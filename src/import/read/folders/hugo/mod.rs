@@ -191,6 +191,18 @@ impl Reading<'_> {
         found.bundles.settle(&found.pages);
     }
 
+    /// A folder of a language in a section, `posts/id/kopi.md`, says the language here, and does not in Hugo.
+    fn keep_language(&self, file: &mut OldFile) {
+        let mut folders = file.to.split('/').skip(2);
+        let Some(folder) = folders.next().filter(|_| folders.next().is_some()) else { return };
+        let language = file.language.as_deref().unwrap_or(&self.first);
+        let is_other = self.languages.iter().any(|tag| tag.eq_ignore_ascii_case(folder)) && language != folder;
+        if is_other && file.front.get("lang").is_none() {
+            let language = Value::from(language);
+            file.front.set("lang", language);
+        }
+    }
+
     /// Gives a page its place in the new site, and its old URL.
     fn place(&self, mut page: Page, blog: &mut Blog) {
         let (is_list, section) = (page.is_list(), page.section().to_string());
@@ -204,6 +216,7 @@ impl Reading<'_> {
         if file.is_html {
             file.to = file.to.rsplit_once('.').map_or(file.to.clone(), |(stem, _)| format!("{stem}.md"));
         }
+        self.keep_language(file);
         file.slug = addresses::slug(file, &page.bare);
         file.old_path = addresses::old_path(file, &page.bare, &section, is_list, &self.addresses);
         file.front.remove("url");
