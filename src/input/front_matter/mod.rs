@@ -183,7 +183,8 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         corrections: corrections::read(entries, zone),
         lang: entries.text(Field::Lang),
         terms: terms(entries, taxonomies),
-        slug: entries.text(Field::Slug),
+        // Editors in the browser write an empty text where nothing was written.
+        slug: entries.text(Field::Slug).filter(|slug| !slug.value.trim().is_empty()),
         permalink: permalink(entries),
         aliases: entries.names(Field::Aliases, None, whole),
         cascade: cascade::read(entries, zone),
