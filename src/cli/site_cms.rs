@@ -61,7 +61,7 @@ fn doubts(cms: Cms, config: &Config) -> Diagnostics {
 /// What there is to do before the editor can be used.
 pub(super) fn next(cms: Cms) -> String {
     format!(
-        "{} is at /admin/ of the site. Write your repository into content/admin/config.yml: see docs/publishing.md.\n",
+        "{} is at /admin/ of the site. Write your repository into content/admin/config.yml: see docs/writing.md.\n",
         cms.name()
     )
 }

@@ -25,7 +25,10 @@ impl Proposal {
 
     /// All its evidence as one text.
     pub(crate) fn why(&self) -> String {
-        self.evidence.iter().map(Evidence::to_string).collect::<Vec<_>>().join("; ")
+        // A name that is the same in two languages gives the same evidence twice.
+        let mut texts: Vec<String> = self.evidence.iter().map(Evidence::to_string).collect();
+        texts.dedup();
+        texts.join("; ")
     }
 }
 
