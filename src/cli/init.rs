@@ -10,7 +10,7 @@ use super::exit::Refusal;
 use super::site_cms;
 use super::site_folder;
 use super::values::{base_url, cms, language, title};
-use crate::base::diagnostic::Diagnostics;
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::cli::scaffold::cms::Cms;
 use crate::cli::scaffold::{self, FileNames, NewSite};
 use crate::input::source::{self, CONFIG_FILE};
@@ -50,6 +50,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let folder = site_folder::absolute(&arguments.folder)?;
     if let Some(cms) = arguments.cms.filter(|_| folder.join(CONFIG_FILE).is_file()) {
+        if arguments.title.is_some() {
+            let problem = Diagnostic::error("`--title` is for a new site, and this folder has one");
+            return Err(Refusal::usage(problem.hint(format!("leave it out, or change `title` in {CONFIG_FILE}"))));
+        }
         return site_cms::add(cms, &folder, console);
     }
     let languages = languages(arguments);

@@ -24,28 +24,34 @@ pub(super) fn files(cms: Cms, settings: &str) -> Result<Vec<File>, Refusal> {
 /// Adds the editor to a site that is there.
 pub(super) fn add(cms: Cms, folder: &Path, console: &mut Console) -> Result<(), Refusal> {
     let config = settings::read(&Sources::settings(folder))?;
-    let files = cms::files(cms, &CmsSite::of(&config, cms, post_folders(folder)));
+    let folders = post_folders(folder, &config);
+    let files = cms::files(cms, &CmsSite::of(&config, cms, folders));
     scaffold::place(&RealDisk, folder, &files).map_err(|errors| {
         let hint = "remove it if you want it to be written anew";
         Refusal::errors(errors.into_iter().map(|error| error.hint(hint)).collect::<Diagnostics>())
     })?;
-    console.diagnostics(&doubts(cms, &config));
+    console.diagnostics(&doubts(cms, &config, folders));
     console.line(&next(cms));
     Ok(())
 }
 
-/// Whether posts are in folders of years, as `chancery new` puts them.
-fn post_folders(root: &Path) -> PostFolders {
+/// How posts are in folders: by language, by year as `chancery new` puts them, or all in one.
+fn post_folders(root: &Path, config: &Config) -> PostFolders {
+    let posts = root.join("content/posts");
+    let first = &config.languages[0].language.tag;
+    if config.languages.len() > 1 && posts.join(first).is_dir() {
+        return PostFolders::Languages;
+    }
     let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-    let entries = std::fs::read_dir(root.join("content/posts")).into_iter().flatten().flatten();
+    let entries = std::fs::read_dir(posts).into_iter().flatten().flatten();
     let mut years = entries.filter(|entry| is_year(&entry.file_name().to_string_lossy()) && entry.path().is_dir());
     if years.next().is_some() { PostFolders::Years } else { PostFolders::One }
 }
 
 /// What of the site does not fit the editor.
-fn doubts(cms: Cms, config: &Config) -> Diagnostics {
+fn doubts(cms: Cms, config: &Config, folders: PostFolders) -> Diagnostics {
     let mut doubts = Diagnostics::new();
-    if cms.names_first_language() && config.languages.len() > 1 {
+    if cms.names_first_language() && config.languages.len() > 1 && folders != PostFolders::Languages {
         let tag = &config.languages[0].language.tag;
         let message = format!("{} opens posts in `{tag}` only if their files end in `.{tag}.md`", cms.name());
         doubts.push(Diagnostic::warning(message).hint("rename the files, or use `--cms sveltia`"));

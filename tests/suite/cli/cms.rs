@@ -74,6 +74,14 @@ fn what_of_a_site_does_not_fit_the_editor_is_said() {
     let ran = home.run_in("", &["init", "site", "--cms", "decap"]).ends(0);
     let ran = ran.complains("only if their files end in `.en.md`").complains("does not let browsers load Decap CMS");
     ran.complains("https://unpkg.com");
+    home.run_in("", &["init", "site", "--cms", "decap", "--title", "x"])
+        .ends(2)
+        .complains("`--title` is for a new site");
+    home.write("folders/site.yaml", OLD);
+    home.write("folders/content/posts/en/a.md", "---\ntitle: A\ndate: 2016-10-08\n---\ntext\n");
+    let ran = home.run_in("", &["init", "folders", "--cms", "decap"]).ends(0);
+    assert_eq!(ran.err, "");
+    assert!(home.read("folders/content/admin/config.yml").contains("structure: multiple_folders\n"));
     home.write("other/site.yaml", "base_url: https://example.org/\n");
     let ran = home.run_in("", &["init", "other", "--cms", "decap"]).ends(0);
     assert_eq!(ran.err, "");

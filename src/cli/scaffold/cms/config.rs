@@ -33,7 +33,7 @@ fn settings(cms: Cms, site: &CmsSite) -> Map<String, Value> {
     if site.languages.len() > 1 {
         settings.insert("i18n".to_string(), i18n(cms, site));
     }
-    settings.insert("collections".to_string(), json!([posts(site), pages(site)]));
+    settings.insert("collections".to_string(), json!([posts(cms, site), pages(site)]));
     settings
 }
 
@@ -51,7 +51,7 @@ fn i18n(cms: Cms, site: &CmsSite) -> Value {
     Value::Object(i18n)
 }
 
-fn posts(site: &CmsSite) -> Value {
+fn posts(cms: Cms, site: &CmsSite) -> Value {
     let mut posts = map(json!({
         "name": "posts", "label": "Posts", "label_singular": "Post", "folder": "content/posts", "create": true,
         "slug": "{{slug}}", "preview_path": site.post_path, "preview_path_date_field": "date",
@@ -59,7 +59,20 @@ fn posts(site: &CmsSite) -> Value {
     if site.folders == PostFolders::Years {
         posts.insert("path".to_string(), json!("{{year}}/{{slug}}"));
     }
-    collection(posts, site, fields::of_post(site))
+    match collection(posts, site, fields::of_post(site)) {
+        Value::Object(posts) if site.folders == PostFolders::Languages => Value::Object(in_languages(cms, posts)),
+        posts => posts,
+    }
+}
+
+/// Posts with a folder for each language, the default one too, beside pages with a suffix.
+fn in_languages(cms: Cms, mut posts: Map<String, Value>) -> Map<String, Value> {
+    let mut i18n = map(json!({ "structure": "multiple_folders" }));
+    if !cms.names_first_language() {
+        i18n.insert("omit_default_locale_from_file_path".to_string(), json!(false));
+    }
+    posts.insert("i18n".to_string(), Value::Object(i18n));
+    posts
 }
 
 fn pages(site: &CmsSite) -> Value {

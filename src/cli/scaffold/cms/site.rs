@@ -17,8 +17,10 @@ pub(crate) struct AskedTaxonomy {
 pub(crate) enum PostFolders {
     /// All in `content/posts`.
     One,
-    /// In a folder for each year.
+    /// In a folder for each year: `content/posts/2016`.
     Years,
+    /// In a folder for each language: `content/posts/en`.
+    Languages,
 }
 
 /// What an editor has to know of a site.

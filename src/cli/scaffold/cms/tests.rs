@@ -81,6 +81,22 @@ fn posts_in_folders_of_years_stay_there() {
 }
 
 #[test]
+fn posts_in_folders_of_languages_stay_there_and_pages_have_suffixes() {
+    for cms in [Cms::Sveltia, Cms::Decap] {
+        let folders = CmsSite { folders: PostFolders::Languages, ..site(cms, "languages: [en, id]\n") };
+        let text = &files(cms, &folders)[0].1;
+        let node = parse(&Text::new("config.yml", text), 0..text.len(), &mut Diagnostics::new()).unwrap().to_json();
+        assert_eq!(node["collections"][0]["i18n"]["structure"], "multiple_folders");
+        assert_eq!(
+            (&node["i18n"]["structure"], &node["collections"][1]["i18n"]),
+            (&json!("multiple_files"), &json!(true))
+        );
+        let omits = &node["collections"][0]["i18n"]["omit_default_locale_from_file_path"];
+        assert_eq!(*omits, if cms == Cms::Sveltia { json!(false) } else { Value::Null });
+    }
+}
+
+#[test]
 fn the_page_loads_the_editor_and_is_not_for_search_engines() {
     for (cms, script) in [(Cms::Sveltia, "@sveltia/cms/dist/sveltia-cms.js"), (Cms::Decap, "dist/decap-cms.js")] {
         let (path, page) = files(cms, &site(cms, "")).remove(1);
