@@ -20,10 +20,17 @@ pub(crate) fn settings(
     people: &People,
 ) -> Settings {
     let author = people.writers.first().filter(|_| people.single).map(|author| people.names[*author as usize].clone());
+    let of_site = |texts: &[(String, String)]| {
+        let known = |(tag, _): &&(String, String)| languages.iter().any(|(own, _)| own == tag);
+        texts.iter().filter(known).map(|(tag, text)| (tag.clone(), Value::from(text.as_str()))).collect()
+    };
+    let (titles, descriptions) = (of_site(&survey.channel.titles), of_site(&survey.channel.descriptions));
     let taxonomies = registries(taxonomies, &languages, pattern, people);
     Settings {
         title: site_title(survey),
+        titles,
         description: survey.channel.description.clone(),
+        descriptions,
         base_url: options.base_url.clone().unwrap_or_else(|| survey.home.address.clone()),
         languages,
         time_zone,

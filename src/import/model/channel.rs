@@ -4,7 +4,10 @@
 #[derive(Clone, Debug, Default)]
 pub struct Channel {
     pub(crate) title: String,
+    /// By language, if the blog has several.
+    pub(crate) titles: Vec<(String, String)>,
     pub(crate) description: String,
+    pub(crate) descriptions: Vec<(String, String)>,
     /// As the blog writes it: `en-US`, `id`.
     pub(crate) language: String,
     /// The blog's home: `https://example.org/blog`.

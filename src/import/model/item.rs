@@ -15,6 +15,8 @@ pub struct Item {
     pub kind: String,
     /// Its title, as HTML.
     pub title: String,
+    /// The titles of a link in a menu by language, if the export has several in one title.
+    pub(crate) titles: Vec<(String, String)>,
     /// Its URL, as written.
     pub link: String,
     pub(crate) guid: String,
@@ -40,6 +42,10 @@ pub struct Item {
     pub(crate) terms: Vec<Named>,
     pub(crate) meta: Vec<(String, String)>,
     pub(crate) comments: Vec<Comment>,
+    /// Its language, if its texts are marked with it.
+    pub(crate) language: Option<String>,
+    /// Whether it is one of several languages that the export has in one item.
+    pub(crate) is_one_of_several: bool,
 }
 
 impl Item {
@@ -63,6 +69,8 @@ pub(crate) struct Named {
     /// Decoded; empty in old exports.
     pub(crate) slug: String,
     pub(crate) name: String,
+    /// By language, if the export has several in one name.
+    pub(crate) names: Vec<(String, String)>,
 }
 
 /// An approved comment, without its writer's e-mail and IP address.

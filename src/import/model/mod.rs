@@ -32,6 +32,7 @@ mod used_term;
 pub use attachment::Attachment;
 pub use blog::{Blog, TaxonomySetting};
 pub use channel::{Author, Channel, Term};
+pub(crate) use entry::PARTS;
 pub use entry::{Entry, Kind};
 pub use front::Front;
 pub(crate) use front::{names_of, shown, text_of, truth_of};

@@ -144,6 +144,9 @@ impl Links<'_> {
     /// A link to another entry: by its file, or by its URL if the link has a fragment.
     fn to_entry(&self, other: usize, fragment: &str, address: &str) -> Option<String> {
         let index = self.index;
+        // qTranslate led readers from one language to the same language.
+        let language = index.entries[self.own].language.as_deref();
+        let other = language.map_or(other, |language| index.in_language(other, language));
         let public = |at: usize| !index.entries[at].status.is_draft();
         let future = index.entries[other].status == Status::Future;
         let hidden = !public(other) || (future && self.own != other);

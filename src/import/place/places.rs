@@ -34,7 +34,9 @@ fn place(options: &Options, survey: &Survey, config: &Config, languages: &[Strin
     let bundle = |at: usize| {
         let entry = &survey.entries[at];
         let shows = entry.shows.iter().chain([&entry.thumbnail]).any(|id| pictures.contains(id));
-        entry.media || shows || (options.comments && entry.comments > 0)
+        // The languages of one item show the same files.
+        let has_files = (entry.media || shows) && !entry.is_part();
+        has_files || (options.comments && entry.comments > 0)
     };
     let wish = |at: usize| Wish { language: &languages[at], bundle: bundle(at) };
     Placing::new(config, &survey.entries, existing_files(options)).all(&wish)

@@ -114,7 +114,7 @@ impl Pass<'_> {
             asked: RefCell::default(),
         };
         let (found, remote_image) = self.image(at, &links);
-        let source = with_blocks(&item.content, &self.given.survey.blocks);
+        let source = with_blocks(&item.content, &self.given.survey.blocks, &self.given.decisions.languages[at]);
         let converted = body::convert(&source, Dialect::detect(&source), &links);
         let asked = links.asked.into_inner();
         // Two posts with one id would be one to a feed reader.
@@ -129,7 +129,7 @@ impl Pass<'_> {
             self.comments(item, &folder, staging)?;
         }
         if self.in_menus.contains(&item.id) {
-            self.written.titles.insert(item.id, item.title.clone());
+            self.written.titles.insert(at, item.title.clone());
         }
         let about = About { given: self.given, at, item };
         self.written.remarks.extend(about.all(&converted, head, &asked));

@@ -18,6 +18,7 @@ use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, Effect, OldFile, Report};
 use crate::import::place::aliases::{self, Claimant};
 use crate::import::place::dead_links::{self, Page};
+use crate::import::place::own_urls;
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
@@ -35,6 +36,7 @@ pub(crate) fn write(
     let mut said: Vec<Said> = Vec::new();
     let pages = new_pages(options.dialect, blog, config, &mut said);
     let fates = fates(&pages);
+    let pages = with_own_urls(pages, &fates, config, &mut said);
     let pages = with_own_aliases(pages, &fates, blog, config, &mut said);
     for (at, page) in pages.iter().enumerate() {
         said.extend(page.errors.iter().map(|error| Said::of_error(at, error.clone())));
@@ -60,6 +62,8 @@ pub(crate) fn write(
     Ok(old)
 }
 
+const NOT_READ: &str = "a value in front matter that would stop the build is left out";
+
 /// The pages of the new site, each with a file of its own.
 fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said>) -> Vec<NewPage> {
     let by_name = blog.by_name();
@@ -68,7 +72,9 @@ fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said
     for (at, file) in blog.files.iter().enumerate() {
         let context = tag::Context { blog, by_name: &by_name, file };
         let (body, notes) = converted(dialect, file, &context);
-        pages.push(NewPage::of(file, free(file, &mut taken), body, config));
+        let (page, left_out) = NewPage::of(file, free(file, &mut taken), body, config).without_errors(config);
+        said.extend(left_out.into_iter().map(|value| Said::of_page(at, Effect::Lost, NOT_READ, value)));
+        pages.push(page);
         said.extend(file.said.iter().map(|(effect, what, text)| Said::of_page(at, *effect, what, text.as_str())));
         said.extend(notes.into_iter().map(|(lost, what, part)| {
             let effect = if lost { Effect::Lost } else { Effect::Changed };
@@ -82,6 +88,28 @@ fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said
 fn fates(pages: &[NewPage]) -> Vec<Fate> {
     let posts: Vec<Arc<Post>> = pages.iter().map(|page| Arc::new(page.post.clone())).collect();
     site::fates(&posts, &DataFiles::default(), clock().timestamp(), Selection::default())
+}
+
+const SAME_URL: &str = "two pages had the same URL, so one of them has another: see whether the old site had both";
+
+/// The pages, each with a URL of its own.
+fn with_own_urls(pages: Vec<NewPage>, fates: &[Fate], config: &Config, said: &mut Vec<Said>) -> Vec<NewPage> {
+    let is_rendered = |(_, fate): &(&NewPage, &Fate)| **fate != Fate::Unrendered;
+    let all = || pages.iter().zip(fates).enumerate().filter(|(_, one)| is_rendered(one));
+    let urls: Vec<(&str, bool)> =
+        all().map(|(_, (page, fate))| (page.post.address.path.as_str(), matches!(fate, Fate::Published(_)))).collect();
+    let numbers = all().map(|(number, _)| number);
+    let mut moved: BTreeMap<usize, String> =
+        numbers.zip(own_urls::moved(&urls)).filter_map(|(number, path)| Some((number, path?))).collect();
+    let own = |(number, page): (usize, NewPage)| match moved.remove(&number) {
+        Some(path) => {
+            let was = &page.post.address.path;
+            said.push(Said::of_page(number, Effect::Changed, SAME_URL, format!("{was}, now {path}")));
+            page.at(&path, config)
+        }
+        None => page,
+    };
+    pages.into_iter().enumerate().map(own).collect()
 }
 
 const NO_PATH: &str = "an alias is left out, because no site can have a page there";

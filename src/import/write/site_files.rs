@@ -1,6 +1,6 @@
 //! Writes the new site's own files: settings, redirects and the list of old URLs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::redirects::{self, Number, Redirects};
@@ -67,7 +67,12 @@ fn numbers<'a>(
     attachments: &'a [OldUrl],
 ) -> Vec<(Number, &'a str)> {
     let mut moved: Vec<(Number, &str)> = Vec::with_capacity(survey.entries.len());
+    let mut seen = BTreeSet::new();
     for (entry, placed) in survey.entries.iter().zip(&places.placed) {
+        // The first language of an item has its number.
+        if entry.is_part() && !seen.insert(entry.id) {
+            continue;
+        }
         if entry.status.is_public() && entry.id != ItemId::NONE && &*placed.address != "/" {
             moved.push((Number::Item(entry.id), &placed.address));
         }

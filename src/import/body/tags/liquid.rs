@@ -62,11 +62,11 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, converted: &mut Convert
         "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(name, &arguments()).map(|text| (text, 0)),
         "include" | "include_relative" | "includecontents" => {
             let (file, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-            let arguments = Arguments::parse(rest);
+            let arguments = Arguments::parse(rest).written_out(&|value| written_out(value, context));
             let bare = file.trim_matches(['"', '\'']).rsplit('/').next().unwrap_or(file);
             let bare = bare.split('.').next().unwrap_or(bare).to_ascii_lowercase();
             let text = match bare.as_str() {
-                "figure" | "image" | "img" | "picture" => figure(&arguments),
+                name if shows_picture(name) => figure(&arguments).filter(|_| !arguments.named.is_empty()),
                 "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(&bare, &arguments),
                 "" => Some(String::new()),
                 // The theme makes the table of contents; scripts and comments belonged to the old theme.
@@ -80,6 +80,19 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, converted: &mut Convert
         }
         _ => None,
     }
+}
+
+/// Whether an include is one that shows a picture, by its name: `figure`, `image-with-caption`, `post_image`.
+fn shows_picture(name: &str) -> bool {
+    let mut words = name.split(['-', '_']);
+    let is_of_many = name.contains("gallery") || name.contains("images") || name.contains("slide");
+    !is_of_many && words.any(|word| matches!(word, "figure" | "image" | "img" | "picture" | "photo" | "fig"))
+}
+
+/// A value in quotes with the URL of the site resolved; none if it has other variables.
+fn written_out(value: &str, context: &Context<'_>) -> Option<String> {
+    let text = if value.contains("{{") { convert(value, context).text } else { value.to_string() };
+    (!text.contains("{{") && !text.contains("{%")).then_some(text)
 }
 
 /// Where `{% end… %}` is, and its length.
@@ -155,6 +168,9 @@ mod tests {
             ("[b]({{ '/b/' | relative_url }})", "[b](/b/)"),
             ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
             ("{% include figure.html src=\"/a.png\" caption=\"Peta\" %}", "![Peta](/a.png \"Peta\")"),
+            ("{% include post-image.html url='/a.png' description=\"Peta\" %}", "![Peta](/a.png \"Peta\")"),
+            ("{% include figure image_path=\"{{ site.baseurl }}/a.png\" alt='Kota' %}", "![Kota](/a.png)"),
+            ("{% include img.html file=\"a.png\" caption=page.title %}", "![](a.png)"),
             ("{% youtube abc %}", "[YouTube](<https://www.youtube.com/watch?v=abc>)"),
             ("a{% comment %}b{% endcomment %}c", "ac"),
             ("a{%- # b -%}c{% #d %}", "ac"),
@@ -172,6 +188,10 @@ mod tests {
             "{% for a in b %}",
             "{{ x | y }}",
             "{% include ad.html %}",
+            "{% include image.html url=page.image %}",
+            "{% include image.html %}",
+            "{% include gallery-image.html url='/a.png' %}",
+            "{% include image.html url='{{ page.image }}' %}",
             "{% post_url nowhere %}",
             "{{ a",
             "{%",

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::safe_names;
 use super::settle::settle;
+use super::wrong_program::wrong_program;
 use super::{eleventy, hugo, jekyll, zola};
+use super::{passed_over, safe_names};
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, MAY_BE_HIDDEN, OldFile};
@@ -12,6 +13,9 @@ use crate::import::model::{Blog, MAY_BE_HIDDEN, OldFile};
 /// Reads the whole old site.
 pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
     let name = options.dialect.name();
+    if let Some(problem) = wrong_program(options.dialect, &options.folder) {
+        return Err(problem);
+    }
     if !options.folder.is_dir() {
         let problem = Diagnostic::error(format!("`{}` is not a folder", options.folder.display()));
         return Err(problem.hint(format!("name the folder of a {name} site")));
@@ -33,6 +37,7 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
         blog.files.iter_mut().for_each(|file| file.hide(MAY_BE_HIDDEN, why.clone()));
     }
     blog.files.iter_mut().for_each(hide_only_the_page);
+    passed_over::report(&options.folder, &mut blog);
     safe_names::apply(&mut blog);
     Ok(blog)
 }

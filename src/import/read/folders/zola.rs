@@ -18,6 +18,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     let output = file::setting(&config, "output_dir");
     let mut out = vec!["public", "themes", "templates", "sass"];
     out.extend(output.as_deref().map(|output| output.trim_matches(['.', '/'])).filter(|output| !output.is_empty()));
+    blog.output = Some(output.clone().unwrap_or_else(|| "public".to_string()));
     let (content, statics) = (Ignored::of(&config, "ignored_content"), Ignored::of(&config, "ignored_static"));
     let mut others = Vec::new();
     for path in files(folder, &out, &mut blog) {

@@ -1,12 +1,20 @@
 //! One item of an export.
 
+use super::marks;
+use super::parts::Part;
 use super::records::{Record, Space};
 use super::slug::decoded_slug;
 use crate::import::model::{Comment, Item, ItemId, Moment, Named, Status};
 use crate::import::read::plain;
 
-/// The item; `None` if the record is not from WordPress.
-pub(crate) fn read(mut record: Record) -> Option<Item> {
+/// The item in one of its languages; `None` if the record is not from WordPress.
+pub(crate) fn of_part(part: Part) -> Option<Item> {
+    let item = read(part.record)?;
+    let titles = part.titles.into_iter().map(|(tag, title)| (tag, plain::text(&title))).collect();
+    Some(Item { language: part.language, is_one_of_several: part.is_one_of_several, titles, ..item })
+}
+
+fn read(mut record: Record) -> Option<Item> {
     let kind = record.wp("post_type").to_string();
     let id = ItemId::read(record.wp("post_id"));
     if kind.is_empty() && id == ItemId::NONE {
@@ -40,6 +48,9 @@ pub(crate) fn read(mut record: Record) -> Option<Item> {
         comments: record.children.iter_mut().filter(|child| child.is(Space::Wp, "comment")).map(comment).collect(),
         content: record.take(Space::Content, "encoded"),
         excerpt: record.take(Space::Excerpt, "encoded"),
+        titles: Vec::new(),
+        language: None,
+        is_one_of_several: false,
     })
 }
 
@@ -66,14 +77,16 @@ fn terms(record: &Record) -> Vec<Named> {
         .children
         .iter()
         .filter(|child| child.is(Space::Rss, "category"))
-        .map(|child| Named {
+        .map(|child| (child, names(&child.text)))
+        .map(|(child, names)| Named {
             domain: match child.attribute("domain").unwrap_or_default() {
                 "" => "category".to_string(),
                 "tag" => "post_tag".to_string(),
                 other => other.to_string(),
             },
             slug: decoded_slug(child.attribute("nicename").unwrap_or_default()),
-            name: plain::text(&child.text),
+            name: names.first().map_or_else(|| plain::text(&child.text), |(_, name)| name.clone()),
+            names,
         })
         .collect();
     let mut terms: Vec<Named> = Vec::with_capacity(all.len());
@@ -85,6 +98,11 @@ fn terms(record: &Record) -> Vec<Named> {
         }
     }
     terms
+}
+
+/// The names of a term by language, if its name has marks of languages.
+fn names(text: &str) -> Vec<(String, String)> {
+    marks::texts(text).into_iter().map(|(tag, name)| (tag, plain::text(&name))).collect()
 }
 
 fn meta(record: &mut Record) -> Vec<(String, String)> {

@@ -65,6 +65,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     let output = file::setting(&config, "publishDir");
     let mut out = vec!["public", "themes", "layouts", "archetypes", "data", "i18n"];
     out.extend(output.as_deref().map(|output| output.trim_matches(['.', '/'])).filter(|output| !output.is_empty()));
+    blog.output = Some(output.clone().unwrap_or_else(|| "public".to_string()));
     let mut found = Found::default();
     for path in files(folder, &out, &mut blog) {
         match (places.find(&path), path.strip_prefix("static/")) {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::address;
 use super::reading::Reading;
-use crate::import::model::{Blog, NOT_PUBLISHED};
+use super::{address, lists};
+use crate::import::model::{Blog, Effect, NOT_PUBLISHED, OldFile};
 use crate::import::read::folders::settle::KEPT;
 use crate::import::read::folders::{comments, file};
 
@@ -15,8 +15,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Bl
         blog.statics.push((path.to_string(), format!("content/{inner}")));
         return;
     }
-    let is_list = file.is_html && (file.body.contains("site.posts") || file.body.contains("paginator"));
-    if is_list || matches!(inner, "404.html" | "404.md") {
+    if is_list(reading, &mut file) || matches!(inner, "404.html" | "404.md") {
         blog.lost("a page that lists posts is left out, because the theme makes it", path, "");
         return;
     }
@@ -43,4 +42,23 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Bl
     }
     file.to = format!("content/{bare}.md");
     blog.files.push(file);
+}
+
+/// A page with fewer words than this around a list of posts is only a list.
+const WORDS_OF_PAGE: usize = 12;
+
+/// Whether a page is a list of posts. The lists of another page are removed.
+fn is_list(reading: &Reading<'_>, file: &mut OldFile) -> bool {
+    let collections: Vec<String> = reading.chosen.others.iter().map(|collection| collection.name.clone()).collect();
+    if file.is_html {
+        return file.body.contains("site.posts") || file.body.contains("paginator");
+    }
+    let Some(lists::Without { body, loops }) = lists::without(&file.body, &collections) else { return false };
+    if lists::words(&body) < WORDS_OF_PAGE {
+        return true;
+    }
+    file.body = body;
+    let what = "a list of posts is left out, because the theme makes its own";
+    loops.into_iter().for_each(|text| file.say(Effect::Lost, what, text));
+    false
 }
