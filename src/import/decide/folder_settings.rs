@@ -58,7 +58,7 @@ pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
     let samples: Vec<Sample<'_>> = blog
         .files
         .iter()
-        .filter(|file| file.is_post && !file.is_draft)
+        .filter(|file| file.is_post && !file.is_draft && !file.is_of_collection)
         .filter_map(|file| {
             let language = file.language.as_deref().unwrap_or(first);
             Some(Sample {

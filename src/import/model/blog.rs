@@ -31,6 +31,8 @@ pub struct Blog {
     /// The templates of its own shortcodes, by name.
     pub(crate) shortcodes: BTreeMap<String, String>,
     pub(crate) remarks: Vec<Remark>,
+    /// Files that were read for the values in them, such as configurations.
+    pub(crate) used: Vec<String>,
     /// The folder of the built site, if it is in the old folder.
     pub(crate) output: Option<String>,
     /// A file with settings that could not be read.

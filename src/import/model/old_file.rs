@@ -19,6 +19,8 @@ pub struct OldFile {
     /// The slug in its old URL.
     pub(crate) slug: String,
     pub(crate) is_post: bool,
+    /// Whether it is in a collection besides the posts, so that its URL says nothing of theirs.
+    pub(crate) is_of_collection: bool,
     pub(crate) is_draft: bool,
     /// HTML that must be converted to Markdown.
     pub(crate) is_html: bool,

@@ -4,21 +4,32 @@ use std::collections::BTreeSet;
 
 use crate::base::url::{fold_path, output_file};
 
-/// A new URL for each page whose URL another one has. `pages` are the URLs, and whether a build of today publishes each:
-/// the first published page keeps its URL.
-pub(crate) fn moved(pages: &[(&str, bool)]) -> Vec<Option<String>> {
+/// The URL that a page would have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Claim<'a> {
+    pub(crate) address: &'a str,
+    /// Whether a build of today publishes it.
+    pub(crate) is_published: bool,
+    /// The first segment of the URLs in its language; empty for the default language.
+    pub(crate) prefix: &'a str,
+}
+
+/// A new URL for each page whose URL another one has. The first published page keeps its URL; one in another language gets
+/// the same below its language.
+pub(crate) fn moved(pages: &[Claim<'_>]) -> Vec<Option<String>> {
     let mut order: Vec<usize> = (0..pages.len()).collect();
-    order.sort_by_key(|at| (!pages[*at].1, *at));
-    let all: BTreeSet<String> = pages.iter().map(|(address, _)| key(address)).collect();
+    order.sort_by_key(|at| (!pages[*at].is_published, !pages[*at].prefix.is_empty(), *at));
+    let all: BTreeSet<String> = pages.iter().map(|page| key(page.address)).collect();
     let mut taken = BTreeSet::new();
     let mut moved = vec![None; pages.len()];
     for at in order {
-        let address = pages[at].0;
+        let Claim { address, prefix, .. } = pages[at];
         if taken.insert(key(address)) {
             continue;
         }
         let free = |path: &String| !taken.contains(&key(path)) && !all.contains(&key(path));
-        let new = (2..).map(|number| numbered(address, number)).find(free);
+        let in_language = (!prefix.is_empty()).then(|| format!("/{prefix}{address}"));
+        let new = in_language.into_iter().chain((2..).map(|number| numbered(address, number))).find(free);
         taken.extend(new.as_deref().map(key));
         moved[at] = new;
     }
@@ -50,8 +61,13 @@ mod tests {
 
     #[test]
     fn the_first_published_page_keeps_a_url() {
-        let new = moved(&[("/a/", false), ("/A/", true), ("/a-2/", true), ("/a/", true), ("/b.html", true)]);
+        let claim = |(address, is_published, prefix)| Claim { address, is_published, prefix };
+        let pages =
+            [("/a/", false, ""), ("/A/", true, ""), ("/a-2/", true, ""), ("/a/", true, ""), ("/b.html", true, "")];
+        let new = moved(&pages.map(claim));
         assert_eq!(new, [Some("/a-4/".to_string()), None, None, Some("/a-3/".to_string()), None]);
+        let new = moved(&[("/a/", true, "fr"), ("/a/", true, "")].map(claim));
+        assert_eq!(new, [Some("/fr/a/".to_string()), None]);
         assert_eq!(numbered("/b.html", 2), "/b-2.html");
         assert_eq!(numbered("/", 2), "/page-2/");
         assert_eq!(numbered("/v1.0/b", 2), "/v1.0/b-2");

@@ -76,7 +76,9 @@ impl NewPage {
         let mut left_out = Vec::new();
         for _ in 0..=self.front.values.len() {
             let lines = self.errors.iter().filter_map(|error| error.place.as_ref()?.line.checked_sub(2));
-            let found = lines.filter_map(|line| self.front.key_at(line)).next().map(str::to_string);
+            // Of aliases, only those that no site can have are left out, later.
+            let is_other = |key: &&str| !ALIASES.iter().any(|name| is_same(name, key));
+            let found = lines.filter_map(|line| self.front.key_at(line)).find(is_other).map(str::to_string);
             let Some(key) = found else { break };
             left_out.push(format!("{key}: {}", shown(&self.front.values[&key])));
             self.front.remove(&key);

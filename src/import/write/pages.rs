@@ -96,11 +96,15 @@ const SAME_URL: &str = "two pages had the same URL, so one of them has another: 
 fn with_own_urls(pages: Vec<NewPage>, fates: &[Fate], config: &Config, said: &mut Vec<Said>) -> Vec<NewPage> {
     let is_rendered = |(_, fate): &(&NewPage, &Fate)| **fate != Fate::Unrendered;
     let all = || pages.iter().zip(fates).enumerate().filter(|(_, one)| is_rendered(one));
-    let urls: Vec<(&str, bool)> =
-        all().map(|(_, (page, fate))| (page.post.address.path.as_str(), matches!(fate, Fate::Published(_)))).collect();
+    let claims = all().map(|(_, (page, fate))| own_urls::Claim {
+        address: &page.post.address.path,
+        is_published: matches!(fate, Fate::Published(_)),
+        prefix: config.prefix_of(&page.post.language.tag),
+    });
+    let claims: Vec<own_urls::Claim<'_>> = claims.collect();
     let numbers = all().map(|(number, _)| number);
     let mut moved: BTreeMap<usize, String> =
-        numbers.zip(own_urls::moved(&urls)).filter_map(|(number, path)| Some((number, path?))).collect();
+        numbers.zip(own_urls::moved(&claims)).filter_map(|(number, path)| Some((number, path?))).collect();
     let own = |(number, page): (usize, NewPage)| match moved.remove(&number) {
         Some(path) => {
             let was = &page.post.address.path;

@@ -77,6 +77,7 @@ SECRET
     ];
     let outcome = moved.build();
     assert_eq!(broken_urls(&outcome, "/", &urls), [""; 0]);
+    assert!(moved.read("site.yaml").contains("posts: /analysis/:slug/"), "{}", moved.read("site.yaml"));
     let feed = String::from_utf8(outcome.rendered.unwrap()["feed.xml"].to_vec()).unwrap();
     assert!(feed.contains("Tide") && feed.contains("Harbour") && !feed.contains("Teh hijau"), "{feed}");
     assert!(moved.content().iter().all(|file| !file.contains("quiet")), "{:?}", moved.content());
@@ -137,20 +138,52 @@ fn languages_come_from_the_configuration_and_the_posts() {
     for (config, languages) in [
         ("languages: ['en', 'fr']\ndefault_lang: fr", "  fr: Français\n  en: English\n"),
         ("lang: id", "  id: Bahasa Indonesia\n  en: English\n  fr: Français\n"),
+        ("author: x", "  en: English\n  fr: Français\n"),
         ("languages: [id, en, fr]", "  id: Bahasa Indonesia\n  en: English\n  fr: Français\n"),
     ] {
         let moved = import(
             Dialect::Jekyll,
             &format!(
                 "-- _config.yml --\ntitle: T\n{config}\n\
-                 -- _posts/2016-10-08-harbour.md --\n---\ntitle: Harbour\nlang: en\nref: harbour\n---\nx\n\
+                 -- _posts/2016-10-08-harbour.md --\n---\ntitle: Harbour\nlang: gb\nref: harbour\n---\nx\n\
                  -- _posts/2016-10-08-port.md --\n---\ntitle: Le port\nlang: fr\nref: harbour\n---\ny\n"
             ),
         );
         let settings = moved.read("site.yaml");
         assert!(settings.contains(&format!("languages:\n{languages}")), "{config}: {settings}");
         moved.build();
+        assert!(moved.front("content/posts/2016/2016-10-08-harbour.md").contains(&"lang: en".to_string()));
     }
+}
+
+#[test]
+fn values_that_would_stop_a_build_are_left_out_and_a_page_that_they_may_hide_is_a_draft() {
+    let moved = import(
+        Dialect::Jekyll,
+        "\
+-- _config.yml --
+title: T
+-- _posts/2016-10-08-a.md --
+---
+title: A
+lang: not a language
+permalink: /a/
+---
+VISIBLE
+-- _posts/2016-10-09-b.md --
+---
+title: B
+publishd: false
+---
+SECRET
+",
+    );
+    let outcome = moved.build();
+    let rendered = outcome.rendered.unwrap();
+    let has = |word: &str| rendered.values().any(|bytes| bytes.windows(word.len()).any(|part| part == word.as_bytes()));
+    assert!(has("VISIBLE") && !has("SECRET"), "{}", moved.report.markdown());
+    assert!(moved.remarked("would stop the build is left out", "not a language"), "{}", moved.report.markdown());
+    assert!(moved.remarked("would stop the build is left out", "publishd"), "{}", moved.report.markdown());
 }
 
 #[test]

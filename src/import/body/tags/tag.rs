@@ -45,7 +45,7 @@ pub(crate) struct Arguments {
     pub(crate) named: Vec<(String, String)>,
     pub(crate) plain: Vec<String>,
     /// Names whose values are not in quotes, which are variables in Liquid.
-    bare: Vec<String>,
+    pub(crate) bare: Vec<String>,
 }
 
 impl Arguments {
@@ -56,7 +56,9 @@ impl Arguments {
         while !rest.is_empty() {
             let name_end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
             let after = rest[name_end..].trim_start();
-            let named = name_end > 0 && after.starts_with('=');
+            // Liquid also writes `name: "value"`.
+            let has_colon = || after.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with(['"', '\'']));
+            let named = name_end > 0 && (after.starts_with('=') || has_colon());
             let name = if named { &rest[..name_end] } else { "" };
             let value_text = if named { after[1..].trim_start() } else { rest };
             let (value, left) = value(value_text);

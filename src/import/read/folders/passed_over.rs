@@ -80,7 +80,7 @@ pub(crate) fn report(folder: &Path, blog: &mut Blog) {
 fn named(blog: &Blog) -> BTreeSet<String> {
     let pages = blog.files.iter().map(|file| &file.from);
     let others = blog.statics.iter().map(|(from, _)| from);
-    pages.chain(others).chain(blog.remarks.iter().map(|remark| &remark.file)).cloned().collect()
+    pages.chain(others).chain(&blog.used).chain(blog.remarks.iter().map(|remark| &remark.file)).cloned().collect()
 }
 
 fn is_made(path: &str, output: &str) -> bool {

@@ -3,6 +3,7 @@
 //! Takes a text such as `[:en]Coffee[:id]Kopi[:]`; gives its languages and the text in one of them. What is outside the
 //! marks is in every language.
 
+use crate::import::read::language::meant;
 use crate::language::Language;
 
 /// What begins and ends a mark: `[:en]`, `{:en}`, `<!--:en-->`. Without a language it ends the text in one.
@@ -10,19 +11,6 @@ const BRACKETS: [(&str, &str); 3] = [("[:", "]"), ("{:", "}"), ("<!--:", "-->")]
 
 /// The longest code of a language, in bytes.
 const LONGEST: usize = 12;
-
-/// Codes of qTranslate that name a country or nothing, and the languages that are meant.
-const OWN_CODES: [(&str, &str); 9] = [
-    ("pb", "pt-BR"),
-    ("cn", "zh"),
-    ("tw", "zh-Hant"),
-    ("jp", "ja"),
-    ("ua", "uk"),
-    ("cz", "cs"),
-    ("dk", "da"),
-    ("gr", "el"),
-    ("kr", "ko"),
-];
 
 /// A piece of a text, and its language; none if it is in every language.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,8 +100,7 @@ fn tag(code: &str) -> Option<String> {
     if !is_code {
         return None;
     }
-    let known = OWN_CODES.iter().find(|(own, _)| *own == code).map_or(code, |(_, tag)| *tag);
-    Language::parse(known).ok().map(|language| language.tag)
+    Language::parse(meant(code)).ok().map(|language| language.tag)
 }
 
 #[cfg(test)]

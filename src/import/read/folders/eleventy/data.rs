@@ -74,6 +74,11 @@ impl Data<'_> {
         }
     }
 
+    /// The data files that were read.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &str> {
+        self.read.values().flatten().map(|(name, _)| name.as_str())
+    }
+
     /// The paths of data files without their endings: next to the page, then of each folder above it.
     fn paths(&self, inner: &str) -> Vec<String> {
         let root = if self.input.is_empty() { String::new() } else { format!("{}/", self.input) };

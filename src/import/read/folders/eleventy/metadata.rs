@@ -53,6 +53,7 @@ fn values(folder: &Path, path: &str, blog: &mut Blog) -> Map<String, Value> {
     if !folder.join(path).is_file() {
         return Map::new();
     }
+    blog.used.push(path.to_string());
     if !path.ends_with("js") {
         return match file::value_of(folder, path, blog) {
             Some(Value::Object(map)) => map,

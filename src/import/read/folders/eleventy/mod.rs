@@ -78,6 +78,8 @@ pub(crate) fn read(folder: &Path) -> Blog {
         blog.lost(NOT_RUN, name, "");
     }
     programs.iter().for_each(|(name, text)| report(name, text, &mut blog));
+    blog.used.extend(programs.into_iter().map(|(name, _)| name));
+    blog.used.extend(reading.data.files().map(str::to_string));
     blog
 }
 

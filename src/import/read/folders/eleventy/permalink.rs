@@ -47,7 +47,7 @@ pub(crate) fn settle(blog: &mut Blog, pages: &[Unplaced], programs: &str) {
                 let shown = file.shown(key);
                 file.hide(NOT_PUBLISHED, shown);
             }
-            Written::Text(text) => match page.filled(file, &text, &|filter| format_in(programs, filter)) {
+            Written::Text(text) => match page.filled(file, &text, &|_| None) {
                 Some(path) => file.old_path = Some(path),
                 None => {
                     if text.contains("false") || text.contains("draft") {
@@ -109,12 +109,10 @@ impl Unplaced {
     /// The URLs that a page with an unknown permalink may have had, the likeliest first; the same number has the same form
     /// for all pages.
     fn candidates(&self, file: &OldFile, template: &str, programs: &str) -> Vec<Option<String>> {
+        let defined = self.filled(file, template, &|filter| format_in(programs, filter));
         let formats: Vec<DateFormat> = USUAL.iter().filter_map(|format| DateFormat::parse(format)).collect();
-        let with = |format: &DateFormat| {
-            let filters = |filter: &str| format_in(programs, filter).or_else(|| Some(format.clone()));
-            self.filled(file, template, &filters)
-        };
-        let mut all: Vec<Option<String>> = formats.iter().map(with).collect();
+        let with = |format: &DateFormat| self.filled(file, template, &|_| Some(format.clone()));
+        let mut all: Vec<Option<String>> = [defined].into_iter().chain(formats.iter().map(with)).collect();
         all.push(Some(self.usual()));
         for above in ["", &self.above] {
             let dated = |format: &DateFormat| {
@@ -127,6 +125,9 @@ impl Unplaced {
         all
     }
 }
+
+/// The number of the form that the configuration itself defines.
+const DEFINED: usize = 0;
 
 /// Gives the pages with one unknown permalink the form of URLs that most links go to, otherwise the likeliest one that keeps
 /// them apart.
@@ -152,6 +153,9 @@ fn guess(blog: &mut Blog, text: &str, pages: &[&Unplaced], links: &BTreeSet<Stri
     };
     for (page, paths) in pages.iter().zip(&candidates) {
         blog.files[page.at].old_path = paths[form].clone();
+    }
+    if form == DEFINED {
+        return;
     }
     let example = candidates[0][form].clone().unwrap_or_default();
     blog.changed(if is_confirmed { CONFIRMED } else { GUESSED }, &from, &format!("{text}, taken as {example}"));

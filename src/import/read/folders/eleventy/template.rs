@@ -106,10 +106,12 @@ pub(crate) fn format_in(programs: &str, filter: &str) -> Option<DateFormat> {
 /// Letters of a definition that are read.
 const LONGEST: usize = 400;
 
-/// `date.toISOString().slice(0, 10).replace(/-/g, "/")`
+/// `date.toISOString().slice(0, 10).replace(/-/g, "/")`, `date.toISOString().split('T')[0].split('-').join('/')`
 fn of_iso(source: &str) -> Option<DateFormat> {
     let is_day = source.contains("slice(0, 10)") || source.contains("split('T')") || source.contains("split(\"T\")");
-    let format = if source.contains("replace(/-/g") { "%Y/%m/%d" } else { "%Y-%m-%d" };
+    let with_slashes = ["replace(/-/g", "replaceAll('-'", "replaceAll(\"-\"", "join('/')", "join(\"/\")"];
+    let with_slashes = with_slashes.iter().any(|call| source.contains(call));
+    let format = if with_slashes { "%Y/%m/%d" } else { "%Y-%m-%d" };
     (source.contains("toISOString") && is_day).then(|| DateFormat::parse(format)).flatten()
 }
 

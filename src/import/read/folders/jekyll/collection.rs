@@ -78,6 +78,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, collection: &
     };
     file.day = file.day.or(day);
     file.is_post = file.day.is_some();
+    file.is_of_collection = true;
     file.slug = file.front.text_of("slug").unwrap_or_else(|| rest.to_string());
     file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
     let own = file.text_of("permalink").map(|own| address::template(&own));

@@ -32,7 +32,7 @@ pub(crate) fn without(body: &str, collections: &[String]) -> Option<Without> {
         match (words.next().unwrap_or_default(), words.next()) {
             ("assign", Some(name)) if is_of_list => lists.push(name.trim_end_matches('=').to_string()),
             ("for", _) if is_of_list => {
-                let Some(length) = loop_length(&rest[end..]) else { return None };
+                let length = loop_length(&rest[end..])?;
                 loops.push(rest[at..end].to_string());
                 rest = &rest[end + length..];
                 continue;

@@ -28,6 +28,7 @@ impl People {
         for path in walk::walk(folder) {
             let Some(at) = path.split('/').position(|part| FOLDERS.contains(&part)) else { continue };
             if file::is_markdown(&path) {
+                blog.used.push(path.clone());
                 let text = std::fs::read_to_string(folder.join(&path)).unwrap_or_default();
                 let values = front::part(&text).front.values;
                 let below: Vec<&str> = path.split('/').skip(at).collect();
@@ -43,6 +44,7 @@ impl People {
             if !folder.join(&name).is_file() {
                 continue;
             }
+            blog.used.push(name.clone());
             match file::value_of(folder, &name, blog) {
                 Some(Value::Object(all)) => {
                     for (key, person) in all {
