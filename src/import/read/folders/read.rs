@@ -51,7 +51,8 @@ const FOR_PROGRAMS: [&str; 11] =
 fn leave_out_files_for_programs(blog: &mut Blog) {
     let is_one = |file: &OldFile| {
         let path = file.old_path.as_deref().unwrap_or_default().to_ascii_lowercase();
-        FOR_PROGRAMS.iter().any(|ending| path.ends_with(ending))
+        // A post can have any name: `/2016/node.js`.
+        !file.is_post && FOR_PROGRAMS.iter().any(|ending| path.ends_with(ending))
     };
     let (out, kept) = std::mem::take(&mut blog.files).into_iter().partition(is_one);
     blog.files = kept;

@@ -25,6 +25,7 @@ const DATA: [&str; 4] = ["authors", "author", "people", "contributors"];
 impl People {
     pub(crate) fn read(folder: &Path, blog: &mut Blog) -> People {
         let mut people = People::default();
+        let unread = blog.unread.clone();
         for path in walk::walk(folder) {
             let Some(at) = path.split('/').position(|part| FOLDERS.contains(&part)) else { continue };
             if file::is_markdown(&path) {
@@ -62,6 +63,8 @@ impl People {
                 _ => {}
             }
         }
+        // Names of authors hide no post.
+        blog.unread = unread;
         people
     }
 
