@@ -17,6 +17,8 @@ pub enum Answer {
     Circle(String),
     /// A page that leads people to this feed, and feed readers nowhere.
     FeedPage(String),
+    /// Something in which no feed reader finds an entry, at the address of a feed.
+    NoEntries(String),
     /// Nothing on this host, but something on one that reads `_redirects`.
     OnlyByRule,
 }
@@ -35,6 +37,9 @@ impl Answer {
             Answer::Circle(to) => format!("redirects in a circle at {to}"),
             Answer::FeedPage(to) => {
                 format!("is a page that leads people to {to}, but feed readers follow no page, so this feed is broken")
+            }
+            Answer::NoEntries(at) => {
+                format!("is the address of a feed, but at {at} is no feed with entries, so this feed is broken")
             }
             Answer::OnlyByRule => "not found, since only a host that reads `_redirects` would answer".to_string(),
             Answer::Page => "works".to_string(),

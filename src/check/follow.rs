@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::answer::{Answer, Checked};
+use super::feed_address::is_feed_address;
 use super::host::Host;
 use super::redirect_page::{joined, refresh};
+use crate::base::feed_entries::feed_entries;
 use crate::base::url;
 use crate::input::redirects::{self, Rule};
 use crate::input::rules::Rules;
@@ -58,6 +60,7 @@ fn numbers(site: Site<'_>) -> serde_json::Map<String, serde_json::Value> {
 impl Walk<'_> {
     fn answer(&self, address: &str) -> Answer {
         let Some(mut at) = self.inside(address) else { return Answer::Nothing };
+        let asks_feed = is_feed_address(at.split('?').next().unwrap_or_default());
         let mut seen: BTreeSet<String> = BTreeSet::new();
         let (mut moved, mut by_page) = (false, false);
         for _ in 0..MOST {
@@ -65,7 +68,10 @@ impl Walk<'_> {
                 return Answer::Circle(at);
             }
             match self.step(&at) {
-                Step::Page if by_page && self.is_feed(&at) => return Answer::FeedPage(at),
+                Step::Page if by_page && self.entries(&at).is_some() => return Answer::FeedPage(at),
+                Step::Page if asks_feed && self.entries(&at).is_none_or(|entries| entries == 0) => {
+                    return Answer::NoEntries(at);
+                }
                 Step::Page if moved => return Answer::Redirect(at),
                 Step::Page => return Answer::Page,
                 Step::Nothing if moved => return Answer::DeadEnd(at),
@@ -142,11 +148,10 @@ impl Walk<'_> {
         if is_there { Step::Page } else { Step::Nothing }
     }
 
-    /// Whether the file at a path is a feed.
-    fn is_feed(&self, path: &str) -> bool {
-        let Some(bytes) = self.file(path.split('?').next().unwrap_or_default()) else { return false };
-        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]);
-        ["<feed", "<rss", "<rdf:RDF", "jsonfeed.org/version"].iter().any(|mark| head.contains(mark))
+    /// The number of entries of the feed at a path; `None` if it is no feed.
+    fn entries(&self, path: &str) -> Option<usize> {
+        let bytes = self.file(path.split('?').next().unwrap_or_default())?;
+        feed_entries(&bytes).map(|entries| entries.len())
     }
 
     fn by_number(&self, path: &str, query: &str) -> Option<String> {
@@ -198,7 +203,7 @@ fn is_elsewhere(to: &str) -> bool {
 mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 11] = [
+    const FILES: [(&str, &str); 13] = [
         ("index.html", "<script src=\"/blog/old-addresses.0123456789ab.js\" defer></script>"),
         ("old-addresses.js", ""),
         ("old-addresses.json", "{\"p=7\": \"2016/kopi/\", \"cat=2\": \"gone/\"}"),
@@ -207,7 +212,12 @@ mod tests {
         ("a/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=../b/index.html\">"),
         ("b/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=/blog/a/index.html\">"),
         ("bare.html", "<p>bare"),
-        ("feed.xml", "<?xml version=\"1.0\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">"),
+        (
+            "feed.xml",
+            "<?xml version=\"1.0\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><id>a:b</id></entry></feed>",
+        ),
+        ("empty/index.xml", "<rss><channel></channel></rss>"),
+        ("atom/index.html", "<p>Feeds"),
         ("rss/index.html", "<meta http-equiv=\"refresh\" content=\"0; url=/blog/feed.xml\">"),
         (
             "_redirects",
@@ -293,5 +303,13 @@ mod tests {
         assert_eq!(on(Host::Cloudflare, "/blog/rss/"), Answer::Redirect("/feed.xml".into()));
         assert_eq!(on(Host::Netlify, "/blog/feed/"), Answer::Redirect("/feed.xml".into()));
         assert!(on(Host::Plain, "/blog/rss/").why().contains("feed readers"));
+    }
+
+    #[test]
+    fn a_feed_without_entries_is_no_answer_and_neither_is_a_page() {
+        assert_eq!(on(Host::Plain, "/blog/feed.xml"), Answer::Page);
+        assert_eq!(on(Host::Plain, "/blog/empty/index.xml"), Answer::NoEntries("/empty/index.xml".into()));
+        assert_eq!(on(Host::Plain, "/blog/atom/"), Answer::NoEntries("/atom/".into()));
+        assert!(!on(Host::Plain, "/blog/atom/").is_good());
     }
 }

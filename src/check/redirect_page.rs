@@ -1,6 +1,6 @@
 //! Pages that redirect to another one.
 
-use super::list::unescaped;
+use crate::base::address_list::unescaped;
 use crate::base::url;
 
 /// The target of a page that only redirects: `<meta http-equiv="refresh" content="0; url=…">` in its head.

@@ -7,10 +7,12 @@ use jiff::tz::TimeZone;
 
 use super::console::Console;
 use super::exit::Refusal;
+use super::site_cms;
 use super::site_folder;
-use super::values::{base_url, language, title};
-use crate::base::diagnostic::Diagnostics;
-use crate::cli::scaffold::{self, NewSite};
+use super::values::{base_url, cms, language, title};
+use crate::base::diagnostic::{Diagnostic, Diagnostics};
+use crate::cli::scaffold::cms::Cms;
+use crate::cli::scaffold::{self, FileNames, NewSite};
 use crate::input::source::{self, CONFIG_FILE};
 use crate::language::Language;
 use crate::publish::RealDisk;
@@ -20,6 +22,7 @@ Examples:
   chancery init notes
   chancery init notes --title \"Diplomacy Notes\" --lang en,id
   chancery init . --base-url https://example.org/blog/
+  chancery init notes --lang en,id --cms sveltia
 
 Nothing is overwritten: a file that exists already is an error.";
 
@@ -39,14 +42,37 @@ pub(super) struct Arguments {
     /// The site's public URL
     #[arg(long, value_name = "URL", value_parser = base_url, default_value = "https://example.org/")]
     base_url: String,
+    /// Add an editor in the browser, `sveltia` or `decap`, at /admin/: to the new site, or to the one that the folder has
+    #[arg(long, value_name = "CMS", value_parser = cms)]
+    cms: Option<Cms>,
 }
 
 pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Refusal> {
     let folder = site_folder::absolute(&arguments.folder)?;
+    if let Some(cms) = arguments.cms.filter(|_| folder.join(CONFIG_FILE).is_file()) {
+        if arguments.title.is_some() {
+            let problem = Diagnostic::error("`--title` is for a new site, and this folder has one");
+            return Err(Refusal::usage(problem.hint(format!("leave it out, or change `title` in {CONFIG_FILE}"))));
+        }
+        return site_cms::add(cms, &folder, console);
+    }
     let languages = languages(arguments);
     let given = languages.len();
-    let site = new_site(arguments, &folder, languages);
-    scaffold::place(&RealDisk, &folder, &site.files()).map_err(|errors| refusal(errors, &arguments.folder))?;
+    let mut site = new_site(arguments, &folder, languages);
+    if arguments.cms.is_some_and(Cms::names_first_language) && site.languages.len() > 1 {
+        site.names = FileNames::WithLanguage;
+    }
+    let mut files = site.files();
+    if let Some(cms) = arguments.cms {
+        // The settings, which are last, make a folder a site.
+        let at = files.len() - 1;
+        let added = site_cms::files(cms, &files[at].1)?;
+        files.splice(at..at, added);
+    }
+    scaffold::place(&RealDisk, &folder, &files).map_err(|errors| refusal(errors, &arguments.folder))?;
+    if let Some(cms) = arguments.cms {
+        console.line(&site_cms::next(cms));
+    }
     console.line(&next(&arguments.folder, &site, given));
     Ok(())
 }
@@ -85,6 +111,7 @@ fn new_site(arguments: &Arguments, folder: &Path, languages: Vec<Language>) -> N
         base_url: arguments.base_url.clone(),
         date: now.date(),
         time_zone: zone_name(now.time_zone()),
+        names: FileNames::Plain,
     }
     .with_posts()
 }
@@ -155,6 +182,7 @@ mod tests {
             base_url: "https://example.org/".to_string(),
             date: jiff::civil::Date::constant(2016, 10, 8),
             time_zone: "UTC".to_string(),
+            names: FileNames::Plain,
         };
         for (folder, end) in [
             ("notes", ":\n\n  cd notes\n  chancery serve --open"),

@@ -23,6 +23,8 @@ mod progress;
 mod redirects;
 mod replace_file;
 mod serve;
+mod settings;
+mod site_cms;
 mod site_folder;
 mod site_language;
 mod theme;

@@ -8,12 +8,12 @@ use jiff::civil::Date;
 use super::console::Console;
 use super::editor::Editor;
 use super::exit::Refusal;
+use super::settings;
 use super::site_folder::{self, SiteFolder};
 use super::values::{day, title};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::base::yaml::Text;
 use crate::cli::scaffold::{self, NewPost};
-use crate::input::config::{self, Config};
+use crate::input::config::Config;
 use crate::input::source::{CONFIG_FILE, Sources};
 use crate::language::{Language, NotALanguage};
 use crate::publish::RealDisk;
@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
     let editor = arguments.edit.then(Editor::from_environment).transpose();
     let editor = editor.map_err(Refusal::errors)?;
     let sources = Sources::settings(&root);
-    let config = settings(&sources)?;
+    let config = settings::read(&sources)?;
     let post = new_post(arguments, &config, sources.now.to_zoned(config.time_zone.clone()).date())?;
     let (path, text) = post.file();
     let file = root.join(&path);
@@ -74,20 +74,6 @@ pub(super) fn run(arguments: &Arguments, console: &mut Console) -> Result<(), Re
         Some(editor) => editor.open(&file).map_err(Refusal::errors),
         None => Ok(()),
     }
-}
-
-fn settings(sources: &Sources) -> Result<Config, Refusal> {
-    let mut diagnostics = sources.problems.clone();
-    let config = match sources.text(CONFIG_FILE) {
-        Some(Ok(text)) => config::parse(&Text::new(CONFIG_FILE, &text), None, &mut diagnostics),
-        Some(Err(problem)) => {
-            diagnostics.push(problem);
-            None
-        }
-        None => None,
-    };
-    diagnostics.retain(Diagnostic::is_error);
-    config.ok_or_else(|| Refusal::errors(diagnostics.sorted()))
 }
 
 fn new_post(arguments: &Arguments, config: &Config, today: Date) -> Result<NewPost, Refusal> {

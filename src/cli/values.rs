@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::base::url::BaseUrl;
+use crate::cli::scaffold::cms::Cms;
 use crate::input::config::Redirects;
 use crate::language::Language;
 
@@ -17,6 +18,15 @@ pub(crate) fn redirects(text: &str) -> Result<Redirects, String> {
         "pages" => Ok(Redirects::Pages),
         "host" => Ok(Redirects::Host),
         _ => Err("write `pages` or `host`".to_string()),
+    }
+}
+
+/// An editor in the browser.
+pub(crate) fn cms(text: &str) -> Result<Cms, String> {
+    match text {
+        "sveltia" => Ok(Cms::Sveltia),
+        "decap" => Ok(Cms::Decap),
+        _ => Err("write `sveltia` or `decap`".to_string()),
     }
 }
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::allow;
 use super::languages::Text;
 use super::memory::Memory;
-use super::{age, links, pictures, terms, translations};
+use super::{age, links, pictures, split_terms, terms, translations};
 use crate::base::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::build::Prepared;
 use crate::input::post::Post;
@@ -43,6 +43,7 @@ pub fn findings_again(
     }
     let mut found = collected(site, sources, texts);
     found.extend(terms::unnamed(site, sources));
+    found.extend(split_terms::split(site, sources));
     found.sort_by(|one, other| (one.code, &one.place, &one.message).cmp(&(other.code, &other.place, &other.message)));
     Some(found.into())
 }

@@ -11,6 +11,7 @@ mod links;
 mod memory;
 mod pictures;
 mod place;
+mod split_terms;
 mod terms;
 mod translations;
 

@@ -6,14 +6,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::kind::Kind;
+use super::kind::{Content, Kind};
 use super::plan::{Page, Plan};
 use crate::base::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::base::url::{self, Problem, output_file};
 use crate::input::config::Redirects;
+use crate::input::post;
 use crate::input::source::Sources;
 use crate::input::theme::Theme;
 use crate::site::{Document, Site};
+
+/// What tells posts of two sections apart.
+const FOLDERS: &str =
+    "to keep folders in the URLs of all posts, write `permalinks: { posts: /:lang/:folder/:slug/ }` in site.yaml";
 
 /// A page that a kind puts at a path.
 struct Claim {
@@ -179,11 +184,26 @@ impl<'a> Claims<'a> {
             (None, None) => "give one of them another `slug`, `permalink` or file name",
             _ => "remove the alias",
         });
+        if self.are_in_two_sections(first, second) {
+            problem = problem.hint(FOLDERS);
+        }
         problem.place = self.place(second);
         match self.place(first) {
             Some(place) => problem.relate("the other one", place),
             None => problem,
         }
+    }
+
+    /// Whether both are posts that only their folders tell apart, which URLs leave out.
+    fn are_in_two_sections(&self, first: &Claim, second: &Claim) -> bool {
+        let post = |claim: &Claim| {
+            let Content::Html(page) = claim.kind.content() else { return None };
+            let post = &self.site.documents[page.document(self.site)?].post;
+            (post.kind == post::Kind::Post && post.front.permalink.is_none()).then_some(post)
+        };
+        let both = post(first).zip(post(second));
+        let differ = both.is_some_and(|(one, other)| one.name.folder != other.name.folder);
+        differ && !self.site.config.permalinks.posts.has("folder")
     }
 
     fn place(&self, claim: &Claim) -> Option<Place> {

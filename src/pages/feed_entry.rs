@@ -45,6 +45,7 @@ fn item(shared: &Shared, sources: &Sources, id: DocumentId) -> feed::Item {
     };
     feed::Item {
         id: stable_id(shared, document),
+        rss_guid: post.front.rss_guid.as_ref().map(|guid| guid.value.trim().to_string()),
         url,
         lang: post.language.tag.clone(),
         dir: post.language.direction.as_str().to_string(),

@@ -13,6 +13,8 @@ use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::url;
+use crate::base::yaml::reader::At;
+use crate::input::front_matter::FrontMatter;
 use crate::input::post::{Kind, Post};
 use crate::input::source::Sources;
 
@@ -78,15 +80,26 @@ fn age(post: &Post) -> (bool, Option<Timestamp>, &str) {
     (date.is_none(), date, &post.path)
 }
 
-/// Two posts with one `guid` are one to a feed reader, so it is an error.
+/// Two posts with one `guid` are one to a feed reader, so it is an error. So are two with one `rss_guid`.
 pub(super) fn check_guids(documents: &ByDocument<Document>, sources: &Sources) -> Diagnostics {
-    let given = documents.iter().filter_map(|document| Some((document.post.front.guid.as_ref()?, document)));
+    let mut problems = same_ids(documents, sources, "guid", &|front| front.guid.as_ref());
+    problems.extend(same_ids(documents, sources, "rss_guid", &|front| front.rss_guid.as_ref()));
+    problems
+}
+
+fn same_ids<'d>(
+    documents: &'d ByDocument<Document>,
+    sources: &Sources,
+    key: &str,
+    id: &dyn Fn(&'d FrontMatter) -> Option<&'d At<String>>,
+) -> Diagnostics {
+    let given = documents.iter().filter_map(|document| Some((id(&document.post.front)?, document)));
     let mut given: Vec<_> = given.filter(|(_, document)| document.is_listed_post()).collect();
     given.sort_by_key(|(guid, document)| (&guid.value, age(&document.post)));
     let same = given.windows(2).filter(|pair| pair[0].0.value == pair[1].0.value);
     same.map(|pair| {
         let place = |at: usize| sources.place(&pair[at].1.post.path, pair[at].0.span.clone());
-        Diagnostic::error(format!("two posts have the `guid` `{}`", pair[1].0.value))
+        Diagnostic::error(format!("two posts have the `{key}` `{}`", pair[1].0.value))
             .at(place(1))
             .relate("the other one", place(0))
             .hint("delete it from one of them, since a feed reader takes two posts with one id for one")

@@ -182,12 +182,7 @@ fn first_place(uses: &Uses<'_>, sources: &Sources) -> Place {
 }
 
 fn registry(taxonomy: &Taxonomy, sources: &Sources, diagnostics: &mut Diagnostics) -> Registry {
-    let entry = |entry: &crate::input::config::TermEntry| tag::Entry {
-        slug: entry.slug.without_words().to_string(),
-        names: entry.names.clone(),
-        also: entry.also.clone(),
-    };
-    let (registry, clashes) = Registry::new(taxonomy.registry.iter().map(entry).collect());
+    let (registry, clashes) = taxonomy.names();
     let place = |at: usize| sources.place(CONFIG_FILE, taxonomy.registry[at].span.clone());
     diagnostics.extend(clashes.iter().map(|clash| {
         let slug = |at: usize| taxonomy.registry[at].slug.without_words();

@@ -40,7 +40,8 @@ impl<'p> Sections<'p> {
                 continue;
             }
             let below = post.front.cascade.as_deref().cloned().unwrap_or_default();
-            let (language, is_suffixed) = (post.language.tag.as_str(), post.name.language.is_some());
+            // One without a language in its name is for all posts in its folder, also in the folder of a language.
+            let (language, is_suffixed) = (post.language.tag.as_str(), !is_plain(&post.path));
             folders.entry(parent(&post.path)).or_default().push(Section { language, is_suffixed, below, is_draft });
         }
         Sections { folders, data: Some(data).filter(|data| !data.paths.is_empty()) }
@@ -105,6 +106,12 @@ fn of_data<'d>(data: &'d DataFiles, path: &str) -> impl Iterator<Item = &'d Visi
     let folders = path.match_indices('/').rev().map(|(at, _)| &path[..at]);
     let folders: Vec<&Visibility> = folders.filter_map(|folder| data.folders.get(folder)).collect();
     data.posts.get(&*composed(stem)).into_iter().chain(folders)
+}
+
+/// Whether the page of a section is called `_index.md`, without a language.
+fn is_plain(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.matches('.').count() == 1
 }
 
 fn parent(path: &str) -> &str {

@@ -365,3 +365,49 @@ fn a_post_that_is_as_it_was_is_not_looked_at_again() {
 fn a_build_does_not_look_for_findings() {
     assert_eq!(reported(&site(&with_post("en, id", "", INDONESIAN))), "");
 }
+
+/// A site with posts in English and Indonesian that have these tags.
+fn tagged_pairs(settings: &str, pairs: &[(&str, &str)]) -> String {
+    let post = |(number, (english, indonesian)): (usize, &(&str, &str))| {
+        format!(
+            "-- content/posts/n{number}.md --\n---\ntitle: A\ndate: 2016-10-08\ntags: [{english}]\n---\nx\n\
+             -- content/posts/n{number}.id.md --\n---\ntitle: B\ndate: 2016-10-08\ntags: [{indonesian}]\n---\nx\n"
+        )
+    };
+    let posts: String = pairs.iter().enumerate().map(post).collect();
+    format!("-- site.yaml --\nbase_url: https://example.org/\nlanguages: [en, id]\n{settings}{posts}")
+}
+
+#[test]
+fn tags_that_stand_for_each_other_are_found_with_the_entry_to_paste() {
+    let pairs = [("trade, industry", "perdagangan, industri"), ("industry", "industri"), ("rice", "beras")];
+    let found = found(&tagged_pairs("", &pairs));
+    let [finding] = &found[..] else { panic!("{found:?}") };
+    assert!(finding.message.starts_with("`industri` stands where `industry` does in 2 of 2 pairs of posts"));
+    assert!(finding.hints[0].starts_with("write `industry: { en: industry, id: industri }` below `tags` in site.yaml"));
+    assert_eq!(
+        lines(&tagged_pairs("", &pairs)),
+        ["split-term content/posts/n0.id.md:4:21"],
+        "at the name in the first post that has it"
+    );
+}
+
+#[test]
+fn the_entry_of_a_finding_and_entries_for_each_end_it() {
+    let pairs = [("industry", "industri"), ("industry", "industri")];
+    let lines = |settings: &str| lines(&tagged_pairs(settings, &pairs));
+    assert_eq!(lines("").len(), 1);
+    assert_eq!(lines("tags:\n  industry: { en: industry, id: industri }\n"), [""; 0]);
+    assert_eq!(lines("tags:\n  industry: { en: industry }\n"), [""; 0]);
+    let one = tagged_pairs("taxonomies: [topics]\n", &pairs).replace("tags:", "topics:");
+    assert!(found(&one)[0].hints[0].contains("below `taxonomies.topics.terms` in site.yaml"));
+}
+
+#[test]
+fn authors_drafts_and_single_posts_split_no_terms() {
+    let pairs = [("industry", "industri"), ("industry", "industri")];
+    assert_eq!(lines(&tagged_pairs("", &pairs).replace("tags:", "authors:")), [""; 0]);
+    assert_eq!(lines(&tagged_pairs("", &pairs).replace("title: B\n", "title: B\nlisted: false\n")), [""; 0]);
+    assert_eq!(lines(&tagged_pairs("", &pairs[..1])), [""; 0]);
+    assert_eq!(lines(&tagged_pairs("", &pairs).replace(".id.md --", "-id.md --")), [""; 0]);
+}

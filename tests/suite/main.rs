@@ -35,6 +35,7 @@ mod scheduled;
 mod rss;
 mod search;
 mod settings;
+mod sections;
 mod site_data;
 mod strict_policy;
 mod share;

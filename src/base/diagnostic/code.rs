@@ -22,13 +22,15 @@ pub enum Code {
     TranslationBehind,
     /// A registered term has no name in a language that has posts with it.
     UnnamedTerm,
+    /// Two terms stand for each other in translations.
+    SplitTerm,
     /// A post allows a finding that it does not have.
     UnusedAllow,
 }
 
 impl Code {
     /// Every code, in the order in which findings are listed.
-    pub const ALL: [Code; 8] = [
+    pub const ALL: [Code; 9] = [
         Code::WrongLanguage,
         Code::QuotationWithoutLanguage,
         Code::LinkToOtherLanguage,
@@ -36,6 +38,7 @@ impl Code {
         Code::MissingTranslation,
         Code::TranslationBehind,
         Code::UnnamedTerm,
+        Code::SplitTerm,
         Code::UnusedAllow,
     ];
 
@@ -49,13 +52,14 @@ impl Code {
             Code::MissingTranslation => "missing-translation",
             Code::TranslationBehind => "translation-behind",
             Code::UnnamedTerm => "unnamed-term",
+            Code::SplitTerm => "split-term",
             Code::UnusedAllow => "unused-allow",
         }
     }
 
     /// Whether a post may allow it: the others are not about one post.
     pub(crate) fn is_of_a_post(self) -> bool {
-        !matches!(self, Code::UnnamedTerm | Code::UnusedAllow)
+        !matches!(self, Code::UnnamedTerm | Code::SplitTerm | Code::UnusedAllow)
     }
 }
 

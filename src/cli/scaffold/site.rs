@@ -65,6 +65,15 @@ fn texts(language: &Language) -> Option<&'static Texts> {
     TEXTS.iter().find(|texts| language.locale.id.language.as_str() == texts.language)
 }
 
+/// How the files of posts in the default language are named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileNames {
+    /// `hello.md`.
+    Plain,
+    /// `hello.en.md`.
+    WithLanguage,
+}
+
 /// What is known of a site before it is created.
 #[derive(Clone, Debug)]
 pub(crate) struct NewSite {
@@ -78,6 +87,7 @@ pub(crate) struct NewSite {
     pub(crate) date: Date,
     /// A name of the IANA database.
     pub(crate) time_zone: String,
+    pub(crate) names: FileNames,
 }
 
 impl NewSite {
@@ -114,7 +124,8 @@ impl NewSite {
     /// The languages that get the first posts, with the texts and the suffix of their files.
     fn written(&self) -> Vec<(&Language, &'static Texts, String)> {
         let written = self.languages.iter().enumerate().filter_map(|(at, language)| {
-            let suffix = if at == 0 { String::new() } else { format!(".{}", language.tag) };
+            let is_plain = at == 0 && self.names == FileNames::Plain;
+            let suffix = if is_plain { String::new() } else { format!(".{}", language.tag) };
             Some((language, texts(language)?, suffix))
         });
         written.collect()
@@ -190,6 +201,7 @@ mod tests {
             base_url: "https://example.org/".to_string(),
             date: Date::constant(2016, 10, 8),
             time_zone: "Asia/Jakarta".to_string(),
+            names: FileNames::Plain,
         }
         .with_posts()
     }

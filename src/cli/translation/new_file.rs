@@ -19,7 +19,7 @@ use crate::input::post::{Blocks, Post};
 use crate::markdown::BlockKind;
 
 /// What a translation does not have from its original, and what is written anew.
-const LEFT_OUT: [&str; 7] = ["permalink", "aliases", "slug", "guid", "lang", "draft", "translated_from"];
+const LEFT_OUT: [&str; 8] = ["permalink", "aliases", "slug", "guid", "rss_guid", "lang", "draft", "translated_from"];
 
 /// What is known of a translation before it is written.
 pub(super) struct NewTranslation<'s> {

@@ -1,6 +1,6 @@
 //! Where the file of a new translation goes.
 //!
-//! Takes the original and the site; gives the path as most posts in the new language are named: with a suffix, in the folder of the
+//! Takes the original and the site; gives the path as most posts in the new language are named: with a suffix, in a folder of the
 //! language, or without either where the language is the site's first.
 
 use crate::input::config::Config;
@@ -11,14 +11,17 @@ use crate::site::Site;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Naming {
     Suffix,
+    /// `id/posts/kopdar.md`.
     Folder,
+    /// `posts/id/kopdar.md`.
+    FolderInSection,
     Plain,
 }
 
 /// The path of a translation of `original` into one of the site's languages.
 pub(super) fn path(original: &Post, tag: &str, site: &Site) -> String {
     let is_first = site.config.languages[0].language.tag == tag;
-    let names = [Naming::Suffix, Naming::Folder, Naming::Plain];
+    let names = [Naming::Suffix, Naming::Folder, Naming::FolderInSection, Naming::Plain];
     let mut counts = names.map(|_| 0_usize);
     let posts = site.documents.iter().map(|document| &document.post).filter(|post| post.language.tag == tag);
     for post in posts {
@@ -29,7 +32,7 @@ pub(super) fn path(original: &Post, tag: &str, site: &Site) -> String {
     let chosen = match usual.map(|at| names[at]) {
         Some(Naming::Plain) if !is_first => Naming::Suffix,
         Some(usual) => usual,
-        None if own == Naming::Folder => Naming::Folder,
+        None if matches!(own, Naming::Folder | Naming::FolderInSection) => own,
         None => Naming::Suffix,
     };
     let path = named(original, tag, chosen, &site.config);
@@ -47,9 +50,12 @@ fn naming(post: &Post, config: &Config) -> Naming {
     let inner = post.path.strip_prefix("content/").unwrap_or(&post.path);
     let is_language = |part: &str| config.languages.iter().any(|site| site.language.tag.eq_ignore_ascii_case(part));
     let (_, suffix, _) = parts(inner, &is_language);
-    match inner.split_once('/') {
+    let mut folders = inner.split('/');
+    match (folders.next(), folders.next()) {
         _ if suffix => Naming::Suffix,
-        Some((folder, _)) if is_language(folder) => Naming::Folder,
+        (Some(folder), Some(_)) if is_language(folder) => Naming::Folder,
+        // Where the folder is that of one post, it says no language.
+        (Some(_), Some(folder)) if is_language(folder) && post.name.language.is_some() => Naming::FolderInSection,
         _ => Naming::Plain,
     }
 }
@@ -66,11 +72,19 @@ fn parts<'p>(path: &'p str, is_language: &dyn Fn(&str) -> bool) -> (&'p str, boo
 fn named(post: &Post, tag: &str, naming: Naming, config: &Config) -> String {
     let is_language = |part: &str| config.languages.iter().any(|site| site.language.tag.eq_ignore_ascii_case(part));
     let inner = post.path.strip_prefix("content/").unwrap_or(&post.path);
-    let inner = inner.split_once('/').filter(|(folder, _)| is_language(folder)).map_or(inner, |(_, below)| below);
-    let (stem, _, ending) = parts(inner, &is_language);
-    match naming {
-        Naming::Suffix => format!("content/{stem}.{tag}.{ending}"),
-        Naming::Folder => format!("content/{tag}/{stem}.{ending}"),
-        Naming::Plain => format!("content/{stem}.{ending}"),
+    let inner = match (self::naming(post, config), inner.split_once('/')) {
+        (Naming::FolderInSection, Some((section, below))) => {
+            let below = below.split_once('/').map_or(below, |(_, below)| below);
+            format!("{section}/{below}")
+        }
+        (_, Some((folder, below))) if is_language(folder) => below.to_string(),
+        _ => inner.to_string(),
+    };
+    let (stem, _, ending) = parts(&inner, &is_language);
+    match (naming, stem.split_once('/')) {
+        (Naming::FolderInSection, Some((section, below))) => format!("content/{section}/{tag}/{below}.{ending}"),
+        (Naming::Suffix | Naming::FolderInSection, _) => format!("content/{stem}.{tag}.{ending}"),
+        (Naming::Folder, _) => format!("content/{tag}/{stem}.{ending}"),
+        (Naming::Plain, _) => format!("content/{stem}.{ending}"),
     }
 }

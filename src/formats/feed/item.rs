@@ -9,6 +9,8 @@ use crate::base::xml;
 pub(crate) struct Item {
     /// An IRI that never changes, even where title and URL do: see [`super::urn`].
     pub(crate) id: String,
+    /// The id in RSS, where any text can be one; none if it is `id`.
+    pub(crate) rss_guid: Option<String>,
     pub(crate) url: String,
     /// The post's own language, BCP 47.
     pub(crate) lang: String,

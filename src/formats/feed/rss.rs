@@ -43,7 +43,8 @@ pub(crate) fn entry(item: &Item) -> Entry {
     out.push('\n');
     xml::element(&mut out, "title", &[], &item.title);
     xml::element(&mut out, "link", &[], &item.url);
-    xml::element(&mut out, "guid", &[("isPermaLink", "false")], &item.id);
+    let guid = item.rss_guid.as_ref().unwrap_or(&item.id);
+    xml::element(&mut out, "guid", &[("isPermaLink", "false")], guid);
     if let Some(published) = item.published {
         xml::element(&mut out, "pubDate", &[], &published.rfc2822());
     }

@@ -29,6 +29,7 @@ pub(super) fn item(name: &str, lang: &str, title: &str, updated: &str) -> Item {
     let moment = Moment::parse(updated).unwrap();
     Item {
         id: format!("tag:example.org,2016-10-08:/posts/{name}"),
+        rss_guid: None,
         url: format!("https://example.org/blog/2016/10/{name}/?a=1&b=2"),
         lang: lang.to_string(),
         dir: if lang == "ar" { "rtl" } else { "ltr" }.to_string(),

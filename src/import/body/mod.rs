@@ -10,15 +10,15 @@
 
 mod convert;
 mod dialect;
-mod same_words;
+pub(crate) mod same_words;
 mod model;
 mod prepare;
 mod read;
 mod rewrite;
 pub(crate) mod tags;
 mod target;
-mod tree;
-mod words;
+pub(crate) mod tree;
+pub(crate) mod words;
 mod write;
 
 #[cfg(test)]

@@ -85,7 +85,8 @@ pub(crate) fn is_button(tree: &Tree, id: Id) -> bool {
     tree.has_class(id, "wp-block-file__button") || tree.has_class(id, "wp-block-button__link")
 }
 
-fn is_unseen(tree: &Tree, id: Id) -> bool {
+/// Whether an element has no words that are read.
+pub(crate) fn is_unseen(tree: &Tree, id: Id) -> bool {
     const NAMES: [&str; 14] = [
         "audio", "canvas", "embed", "head", "iframe", "math", "noembed", "noframes", "noscript", "script", "style",
         "svg", "template", "video",
@@ -100,7 +101,8 @@ fn is_footnotes(tree: &Tree, id: Id) -> bool {
     tree.has_class(id, "wp-block-footnotes") || (tree.name(id) == Some("section") && tree.has_class(id, "footnotes"))
 }
 
-fn fold(out: &mut String, character: char) {
+/// Adds a character as a plain keyboard types it.
+pub(crate) fn fold(out: &mut String, character: char) {
     match character {
         '“' | '”' | '„' | '«' | '»' => out.push('"'),
         '‘' | '’' | '‚' | '‹' | '›' => out.push('\''),

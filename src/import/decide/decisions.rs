@@ -15,8 +15,8 @@ use super::settings::Settings;
 use super::terms;
 use super::time_zone::time_zone;
 use crate::base::diagnostic::Diagnostics;
-use crate::import::model::wordpress::Options;
-use crate::import::model::{Known, Lists, Report, Survey, Taxonomy, Uses};
+use crate::import::model::export_options::Options;
+use crate::import::model::{Known, Lists, Program, Report, Survey, Taxonomy, Uses};
 use crate::input::config::Config;
 
 /// Everything that is decided before entries are placed.
@@ -64,6 +64,8 @@ impl Decisions {
             uses: &uses,
             languages: &languages,
             first: &first_language,
+            // Only RSS can have the ids of Ghost.
+            feed: if survey.program == Program::Ghost && config.feed.rss { "rss.xml" } else { "feed.xml" },
             authors: &people.pages(),
         }
         .lists();

@@ -22,7 +22,8 @@ fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
         false => options.languages.iter().map(named).collect(),
     };
     if languages.is_empty() {
-        languages.push(("en".to_string(), name(&"en".to_string())));
+        let first = of_most_posts(blog).unwrap_or_else(|| "en".to_string());
+        languages.push((first.clone(), name(&first)));
     }
     if options.languages.is_empty() {
         for tag in
@@ -34,6 +35,15 @@ fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
         }
     }
     languages
+}
+
+/// The language that most published posts and pages name; none if most name none.
+fn of_most_posts(blog: &Blog) -> Option<String> {
+    let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    for file in blog.files.iter().filter(|file| !file.is_draft) {
+        *counts.entry(file.language.as_deref().and_then(short_tag)).or_default() += 1;
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).and_then(|(tag, _)| tag)
 }
 
 /// The language of a tag without script and region.
@@ -48,7 +58,7 @@ pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
     let samples: Vec<Sample<'_>> = blog
         .files
         .iter()
-        .filter(|file| file.is_post && !file.is_draft)
+        .filter(|file| file.is_post && !file.is_draft && !file.is_of_collection)
         .filter_map(|file| {
             let language = file.language.as_deref().unwrap_or(first);
             Some(Sample {
@@ -73,6 +83,7 @@ pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
         posts,
         pages: None,
         taxonomies: blog.taxonomies.clone(),
+        perhaps: BTreeMap::new(),
         menu: blog.menu.clone(),
         more: blog.more.clone(),
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::detected::detected;
-use crate::import::model::wordpress::Options;
+use crate::import::model::export_options::Options;
 use crate::import::model::{Entry, Guess, Known, Report, Survey};
 use crate::import::read::language;
 use crate::language::Language;

@@ -3,8 +3,9 @@
 //! Takes the survey, the places of its entries and the site's terms; gives the old URLs that the new site does not have
 //! itself, each with the page that it redirects to.
 
+use super::list_urls::{self, ListUrls};
 use super::pattern::Pattern;
-use crate::import::model::{Kind, Lists, OldUrl, Survey, Taxonomy, Term, Uses, is_default_category};
+use crate::import::model::{Kind, Lists, OldUrl, Program, Survey, Taxonomy, Term, Uses, is_default_category};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the lists are computed from.
@@ -16,6 +17,8 @@ pub(crate) struct Inputs<'a> {
     /// The language of each entry.
     pub(crate) languages: &'a [String],
     pub(crate) first: &'a str,
+    /// The feed of a list that replaces an old one: `feed.xml`.
+    pub(crate) feed: &'a str,
     /// The slug of each author's page, by number; none without such a page.
     pub(crate) authors: &'a [Option<String>],
 }
@@ -38,9 +41,14 @@ impl Inputs<'_> {
     /// All lists and feeds that the old blog had.
     pub(crate) fn lists(&self) -> Lists {
         let mut lists = Lists::default();
-        self.feeds(&mut lists.urls);
-        self.dates(&mut lists.urls);
-        self.authors(&mut lists.urls);
+        let known = self.list_urls();
+        self.feeds(&known, &mut lists.urls);
+        if known.has_dates {
+            self.dates(&mut lists.urls);
+        }
+        if known.has_authors {
+            self.authors(&mut lists.urls);
+        }
         self.terms(&mut lists);
         self.no_category(&mut lists);
         lists.urls.sort();
@@ -48,14 +56,29 @@ impl Inputs<'_> {
         lists
     }
 
+    fn list_urls(&self) -> ListUrls {
+        list_urls::of(self.survey.program)
+    }
+
+    /// Adds the old URL of a list and that of its feed. `new` ends with a slash.
+    fn list(&self, urls: &mut Vec<OldUrl>, old: String, new: String) {
+        if let Some(feed) = self.list_urls().feed_of_list {
+            urls.push(OldUrl { old: format!("{old}{feed}"), new: format!("{new}{}", self.feed) });
+        }
+        urls.push(OldUrl { old, new });
+    }
+
     fn prefixes(&self) -> BTreeSet<String> {
         self.published().map(|at| self.prefix(&self.languages[at])).chain([String::new()]).collect()
     }
 
-    fn feeds(&self, urls: &mut Vec<OldUrl>) {
+    fn feeds(&self, known: &ListUrls, urls: &mut Vec<OldUrl>) {
         for prefix in self.prefixes() {
-            for feed in ["feed", "feed/rss", "feed/rss2", "feed/atom", "feed/rdf", "comments/feed"] {
-                urls.push(OldUrl { old: format!("{prefix}/{feed}/"), new: format!("{prefix}/feed.xml") });
+            for feed in known.feeds {
+                urls.push(OldUrl { old: format!("{prefix}{feed}"), new: format!("{prefix}/{}", self.feed) });
+            }
+            for page in known.home_pages {
+                urls.push(OldUrl { old: format!("{prefix}{page}"), new: format!("{prefix}/") });
             }
         }
     }
@@ -92,15 +115,11 @@ impl Inputs<'_> {
                 continue;
             }
             let old = format!("{prefix}{}/author/{nicename}/", self.pattern.front);
-            let (new, feed) = match self.authors.get(author as usize).and_then(Option::as_ref) {
-                Some(slug) => {
-                    let new = format!("{prefix}{}/author/{slug}/", self.pattern.front);
-                    (new.clone(), format!("{new}feed.xml"))
-                }
-                None => (format!("{prefix}/"), format!("{prefix}/feed.xml")),
+            let new = match self.authors.get(author as usize).and_then(Option::as_ref) {
+                Some(slug) => format!("{prefix}{}/author/{slug}/", self.pattern.front),
+                None => format!("{prefix}/"),
             };
-            urls.push(OldUrl { old: format!("{old}feed/"), new: feed });
-            urls.push(OldUrl { old, new });
+            self.list(urls, old, new);
         }
     }
 
@@ -109,8 +128,7 @@ impl Inputs<'_> {
         let none = |term: &&Term| is_default_category(&term.taxonomy, &term.slug, &term.name);
         for term in self.survey.channel.terms.iter().filter(none) {
             let old = format!("{}/category/{}/", self.pattern.front, term.slug);
-            lists.urls.push(OldUrl { old: format!("{old}feed/"), new: "/feed.xml".to_string() });
-            lists.urls.push(OldUrl { old, new: "/".to_string() });
+            self.list(&mut lists.urls, old, "/".to_string());
             if term.id > 0 {
                 lists.categories.insert(term.id, "/".to_string());
             }
@@ -118,7 +136,9 @@ impl Inputs<'_> {
     }
 
     fn terms(&self, lists: &mut Lists) {
-        for taxonomy in self.taxonomies.iter().filter(|taxonomy| taxonomy.domain != "author") {
+        // In WordPress a plugin's terms for authors have other slugs than their lists.
+        let is_listed = |domain: &str| domain != "author" || self.survey.program != Program::WordPress;
+        for taxonomy in self.taxonomies.iter().filter(|taxonomy| is_listed(&taxonomy.domain)) {
             let own = self.survey.channel.terms.iter().filter(|term| term.taxonomy == taxonomy.domain);
             let known: Known<'_> = own.map(|term| (term.slug.as_str(), term)).collect();
             let mut at: BTreeMap<String, String> = BTreeMap::new();
@@ -151,8 +171,7 @@ impl Inputs<'_> {
             let mut paths = vec![format!("{base}/{slug}/")];
             paths.extend(nested(known, &slug).map(|path| format!("{base}/{path}/")));
             for old in paths {
-                lists.urls.push(OldUrl { old: format!("{old}feed/"), new: format!("{new}feed.xml") });
-                lists.urls.push(OldUrl { old, new: new.clone() });
+                self.list(&mut lists.urls, old, new.clone());
             }
             let term = known.get(slug.as_str());
             if let Some(term) = term.filter(|term| term.id > 0 && taxonomy.domain == "category") {
@@ -171,8 +190,7 @@ impl Inputs<'_> {
             for depth in (1..above.len()).filter(|depth| !at.contains_key(above[depth - 1])) {
                 let flat = format!("/{}/{}/", taxonomy.folder, above[depth - 1]);
                 for old in [flat, format!("/{}/{}/", taxonomy.folder, above[..depth].join("/"))] {
-                    lists.urls.push(OldUrl { old: format!("{old}feed/"), new: format!("{new}feed.xml") });
-                    lists.urls.push(OldUrl { old, new: new.clone() });
+                    self.list(&mut lists.urls, old, new.clone());
                 }
                 let term = known.get(above[depth - 1]);
                 if let Some(term) = term.filter(|term| term.id > 0 && taxonomy.domain == "category") {

@@ -2,6 +2,8 @@
 //!
 //! Takes what an import found out about a blog; gives the text of the file, with a comment above each setting.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::import::yaml;
@@ -24,6 +26,8 @@ pub(crate) struct Settings {
     pub(crate) pages: Option<String>,
     /// The name of a taxonomy, its permalink if it is not the default, and its registry.
     pub(crate) taxonomies: Vec<(String, Option<String>, Map<String, Value>)>,
+    /// By taxonomy: entries for its registry that are only likely, each on one line.
+    pub(crate) perhaps: BTreeMap<String, Vec<String>>,
     pub(crate) menu: Option<Value>,
     /// Further settings.
     pub(crate) more: Map<String, Value>,
@@ -33,11 +37,14 @@ const BUILT_IN: [&str; 4] = ["tags", "categories", "authors", "series"];
 
 impl Settings {
     pub(crate) fn text(&self) -> String {
-        let mut text = String::from("# The settings of this site, as found in the old blog. Change what you like.\n");
-        let mut add = |remark: &str, key: &str, value: Value| {
-            text.push_str(&format!("\n# {remark}\n"));
-            text.push_str(&yaml::document(&Map::from_iter([(key.to_string(), value)])));
-        };
+        let head = "# The settings of this site, as found in the old blog. Change what you like.\n";
+        format!("{head}{}{}{}", self.site(), self.terms(), self.links())
+    }
+
+    /// What the site is, and how its URLs are made.
+    fn site(&self) -> String {
+        let mut text = String::new();
+        let mut add = |remark: &str, key: &str, value: Value| text.push_str(&setting(remark, key, value));
         let either = |one: &str, all: &Map<String, Value>| if all.is_empty() { json!(one) } else { json!(all) };
         add("The name of the site.", "title", either(&self.title, &self.titles));
         if !self.description.is_empty() {
@@ -63,28 +70,73 @@ impl Settings {
         if !permalinks.is_empty() {
             add("URLs as on the old blog.", "permalinks", Value::Object(permalinks));
         }
+        text
+    }
+
+    /// The taxonomies and their terms.
+    fn terms(&self) -> String {
+        let mut text = String::new();
         let own = |(name, permalink, _): &&(String, Option<String>, Map<String, Value>)| {
             permalink.is_some() || !BUILT_IN.contains(&name.as_str())
         };
         let changed: Map<String, Value> = self.taxonomies.iter().filter(own).map(taxonomy).collect();
         if !changed.is_empty() {
-            add("Taxonomies in addition to tags and categories, and their URLs.", "taxonomies", Value::Object(changed));
+            let remark = "Taxonomies in addition to tags and categories, and their URLs.";
+            text.push_str(&setting(remark, "taxonomies", Value::Object(changed)));
         }
         for (name, _, registry) in self
             .taxonomies
             .iter()
             .filter(|(name, _, registry)| BUILT_IN.contains(&name.as_str()) && !registry.is_empty())
         {
-            add(remark_of(name), name, Value::Object(registry.clone()));
+            text.push_str(&setting(remark_of(name), name, Value::Object(registry.clone())));
+            text.push_str(&self.perhaps(name, "  # "));
         }
+        text + &self.perhaps_elsewhere()
+    }
+
+    /// The menu, and settings that stay as they were.
+    fn links(&self) -> String {
+        let mut text = String::new();
         if let Some(menu) = &self.menu {
-            add("Links at the top of each page.", "menu", menu.clone());
+            text.push_str(&setting("Links at the top of each page.", "menu", menu.clone()));
         }
         for (key, value) in &self.more {
-            add("As on the old blog.", key, value.clone());
+            text.push_str(&setting("As on the old blog.", key, value.clone()));
         }
         text
     }
+
+    /// What may be added to the registry of a taxonomy, as comments that begin like this.
+    fn perhaps(&self, name: &str, begin: &str) -> String {
+        let lines = self.perhaps.get(name).filter(|lines| !lines.is_empty());
+        let lines = lines.map(|lines| lines.iter().map(|line| format!("{begin}{line}\n")).collect::<String>());
+        lines.map_or(String::new(), |lines| format!("{begin}{PERHAPS}\n{lines}"))
+    }
+
+    /// The same for the taxonomies whose registry is not at the top level of the file, or is empty.
+    fn perhaps_elsewhere(&self) -> String {
+        let has_block = |name: &str| {
+            let own = |(known, _, registry): &(String, Option<String>, Map<String, Value>)| {
+                known == name && BUILT_IN.contains(&name) && !registry.is_empty()
+            };
+            self.taxonomies.iter().any(own)
+        };
+        let others = self.perhaps.keys().filter(|name| !has_block(name));
+        let block = |name: &String| {
+            let key = if BUILT_IN.contains(&name.as_str()) { name.clone() } else { format!("taxonomies.{name}.terms") };
+            format!("\n# {key}:\n{}", self.perhaps(name, "#   "))
+        };
+        others.map(block).collect()
+    }
+}
+
+/// The first of these comments.
+const PERHAPS: &str = "Perhaps one term each. Delete the `#` before those that are:";
+
+/// A setting with a comment above it.
+fn setting(remark: &str, key: &str, value: Value) -> String {
+    format!("\n# {remark}\n{}", yaml::document(&Map::from_iter([(key.to_string(), value)])))
 }
 
 fn taxonomy((name, permalink, registry): &(String, Option<String>, Map<String, Value>)) -> (String, Value) {

@@ -170,6 +170,27 @@ impl Clusters<'_> {
         clusters
     }
 
+    /// The names of a term by language: those of its translations, and those that the export has in one name.
+    fn names(
+        &self,
+        at: usize,
+        members: &[u32],
+        groups: &BTreeMap<u32, (String, String)>,
+        owners: &mut BTreeMap<String, usize>,
+    ) -> Vec<(String, String)> {
+        let mut names: Vec<(String, String)> = Vec::new();
+        let of_groups = members.iter().filter_map(|member| Some((&groups.get(member)?.1, self.name(*member))));
+        let marked = members.iter().flat_map(|member| &self.terms.all[*member as usize].names);
+        let marked = marked.filter(|(_, name)| *owners.entry(fold(name)).or_insert(at) == at);
+        let marked = marked.map(|(language, name)| (language, name.as_str()));
+        for (language, name) in of_groups.chain(marked) {
+            if !names.iter().any(|(known, _)| known == language) {
+                names.push((language.clone(), name.to_string()));
+            }
+        }
+        names
+    }
+
     fn term(
         &self,
         at: usize,
@@ -191,14 +212,7 @@ impl Clusters<'_> {
         };
         let slug = if free(&wanted, owners) { wanted.clone() } else { by_name.clone() };
         taken.insert(url::fold_path(&slug));
-        let mut names: Vec<(String, String)> = Vec::new();
-        for member in members {
-            if let Some((_, language)) = groups.get(member)
-                && !names.iter().any(|(known, _)| known == language)
-            {
-                names.push((language.clone(), self.name(*member).to_string()));
-            }
-        }
+        let names = self.names(at, members, groups, owners);
         let mut term = SiteTerm { slug: slug.clone(), members: members.to_vec(), names, ..SiteTerm::default() };
         let mut known: BTreeSet<String> = [fold(shown), fold(&slug)].into_iter().collect();
         known.extend(term.names.iter().map(|(_, name)| fold(name)));
@@ -246,7 +260,12 @@ mod tests {
         let mut channel = Channel::default();
         let mut groups: BTreeMap<&str, Vec<(&str, u64)>> = BTreeMap::new();
         for (at, (slug, name, en, id, group, language)) in given.iter().enumerate() {
-            terms.all.push(UsedTerm { domain: "post_tag".into(), slug: slug.to_string(), name: name.to_string() });
+            terms.all.push(UsedTerm {
+                domain: "post_tag".into(),
+                slug: slug.to_string(),
+                name: name.to_string(),
+                ..UsedTerm::default()
+            });
             let by_language = [("en", *en), ("id", *id)].into_iter().filter(|(_, count)| *count > 0);
             uses.insert(at as u32, by_language.map(|(tag, count)| (tag.to_string(), count)).collect());
             let id = at as u64 + 1;

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
-use crate::import::model::wordpress::Options;
+use crate::import::model::export_options::Options;
 use crate::import::model::{Moment, Report, Survey};
 use crate::input::source::CONFIG_FILE;
 
@@ -19,6 +19,12 @@ pub(crate) fn time_zone(
             let problem = Diagnostic::error(format!("unknown time zone `{name}`"));
             return Err(problem.hint("use a name such as `Asia/Jakarta`").into());
         }
+        return Ok(Some(name.clone()));
+    }
+    if let Some(name) = survey.channel.time_zone.as_ref().filter(|name| TimeZone::get(name).is_ok()) {
+        report
+            .decided
+            .push(format!("Time zone: {name}, as the export says. To change it, set `timezone` in {CONFIG_FILE}"));
         return Ok(Some(name.clone()));
     }
     let moments: Vec<Moment> =

@@ -1,11 +1,13 @@
 //! The folder of another program, after reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use super::old_file::OldFile;
 use super::remark::{Effect, Remark};
+use super::usual_list::UsualList;
+use crate::import::old_site::address::Hosts;
 
 /// A taxonomy's name, its permalink, and its registry.
 pub type TaxonomySetting = (String, Option<String>, Map<String, Value>);
@@ -19,6 +21,8 @@ pub struct Blog {
     pub(crate) description: String,
     pub(crate) descriptions: Map<String, Value>,
     pub(crate) base_url: Option<String>,
+    /// If each language had a host: its URL and its tag, the first language first.
+    pub(crate) language_hosts: Vec<(String, String)>,
     pub(crate) languages: Vec<(String, String)>,
     pub(crate) time_zone: Option<String>,
     pub(crate) author: Option<String>,
@@ -28,9 +32,21 @@ pub struct Blog {
     pub(crate) taxonomies: Vec<TaxonomySetting>,
     pub(crate) menu: Option<Value>,
     pub(crate) more: Map<String, Value>,
+    /// The lists of sections that the old program makes.
+    pub(crate) lists: Vec<UsualList>,
+    /// Site paths of its other feeds.
+    pub(crate) feeds: Vec<String>,
+    /// The file names of the feeds of terms, by taxonomy.
+    pub(crate) term_feeds: BTreeMap<String, Vec<String>>,
+    /// The languages whose URLs begin with their tag.
+    pub(crate) prefixed: BTreeSet<String>,
     /// The templates of its own shortcodes, by name.
     pub(crate) shortcodes: BTreeMap<String, String>,
     pub(crate) remarks: Vec<Remark>,
+    /// Files that were read for the values in them, such as configurations.
+    pub(crate) used: Vec<String>,
+    /// The folder of the built site, if it is in the old folder.
+    pub(crate) output: Option<String>,
     /// A file with settings that could not be read.
     pub(crate) unread: Option<String>,
 }
@@ -49,6 +65,29 @@ impl Blog {
             }
         }
         names
+    }
+
+    /// Where the old site was.
+    pub(crate) fn hosts(&self) -> Hosts {
+        match self.language_hosts.as_slice() {
+            [] => Hosts::one(self.base_url.as_deref()),
+            several => Hosts::of_languages(several),
+        }
+    }
+
+    /// The start of the URLs of a language: empty, or `/id`.
+    pub(crate) fn prefix(&self, language: Option<&str>) -> String {
+        match language.filter(|tag| self.prefixed.contains(*tag)) {
+            Some(tag) => format!("/{}", tag.to_lowercase()),
+            None => String::new(),
+        }
+    }
+
+    /// Notes a list once.
+    pub(crate) fn has_list(&mut self, list: UsualList) {
+        if !self.lists.contains(&list) {
+            self.lists.push(list);
+        }
     }
 
     pub(crate) fn lost(&mut self, what: &str, file: &str, text: &str) {

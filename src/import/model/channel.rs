@@ -4,9 +4,14 @@
 #[derive(Clone, Debug, Default)]
 pub struct Channel {
     pub(crate) title: String,
+    /// By language, if the blog has several.
+    pub(crate) titles: Vec<(String, String)>,
     pub(crate) description: String,
+    pub(crate) descriptions: Vec<(String, String)>,
     /// As the blog writes it: `en-US`, `id`.
     pub(crate) language: String,
+    /// The name of its time zone, if the export says it.
+    pub(crate) time_zone: Option<String>,
     /// The blog's home: `https://example.org/blog`.
     pub(crate) home: String,
     /// Other URLs of the blog or its files.
@@ -22,6 +27,11 @@ pub struct Channel {
 pub struct Author {
     pub(crate) login: String,
     pub(crate) name: String,
+    /// What the blog says of the author, as plain text.
+    pub(crate) bio: String,
+    /// The URL of the author's portrait.
+    pub(crate) image: String,
+    pub(crate) website: String,
 }
 
 /// A term of any taxonomy: a category, a tag, a language, a menu, a group of translations.

@@ -41,3 +41,13 @@ pub struct Entry {
     /// Attachments that it shows by number.
     pub(crate) shows: Box<[ItemId]>,
 }
+
+/// What the group begins with if its entries are one item of the export, with several languages in its texts.
+pub(crate) const PARTS: &str = "parts:";
+
+impl Entry {
+    /// Whether the export has it in one item with its translations.
+    pub(crate) fn is_part(&self) -> bool {
+        self.group.as_deref().is_some_and(|group| group.starts_with(PARTS))
+    }
+}

@@ -39,6 +39,8 @@ pub struct Options {
     pub languages: Vec<String>,
     /// The new site's URL, if it is given.
     pub base_url: Option<String>,
+    /// The old site as it was built: a folder, a sitemap, a list of URLs, or the table of `hugo list all`.
+    pub old: Option<PathBuf>,
     /// Whether to add to a folder that is not empty.
     pub force: bool,
 }

@@ -110,6 +110,13 @@ impl Front {
         found.map(|start| start..at)
     }
 
+    /// The top-level key that a line belongs to; the first line of the front matter is 0.
+    pub(crate) fn key_at(&self, line: usize) -> Option<&str> {
+        let places = self.values.keys().filter_map(|key| Some((self.lines_of(key)?, key.as_str())));
+        let at = self.lines.split_inclusive('\n').take(line).map(str::len).sum::<usize>();
+        places.into_iter().find(|(range, _)| range.contains(&at)).map(|(_, key)| key)
+    }
+
     /// With its fences; empty without front matter.
     pub(crate) fn text(&self) -> String {
         if self.lines.trim().is_empty() {

@@ -1,8 +1,9 @@
-//! The number that WordPress gives to an item.
+//! The number of an item.
 
 use std::fmt::{self, Display, Formatter};
 
-/// `wp:post_id` of a post, a page, an attachment or a link in a menu.
+/// `wp:post_id` of a post, a page, an attachment or a link in a menu of WordPress. Other programs have ids that are no
+/// numbers: a hash of the id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ItemId(pub u64);
 
@@ -13,6 +14,12 @@ impl ItemId {
     /// The number as an export writes it; [`ItemId::NONE`] for anything else.
     pub(crate) fn read(text: &str) -> ItemId {
         ItemId(text.trim().parse().unwrap_or(0))
+    }
+
+    /// The number for an id that is a text.
+    pub(crate) fn of_text(text: &str) -> ItemId {
+        let hash = blake3::hash(text.trim().as_bytes());
+        ItemId(hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
 }
 

@@ -1,20 +1,25 @@
-//! One item of a WordPress export.
+//! One item of an export.
 //!
 //! Texts are as in the export, except that titles and names are plain text.
 
+use super::finding::Finding;
 use super::id::ItemId;
 use super::moment::Moment;
 use super::status::Status;
 
 /// One `<item>`: a post, a page, an attachment, a link in a menu.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Item {
     /// Its number in the export.
     pub id: ItemId,
+    /// Its id as the export writes it.
+    pub(crate) written_id: String,
     /// `post`, `page`, `attachment`, `nav_menu_item`, and the types of plugins.
     pub kind: String,
     /// Its title, as HTML.
     pub title: String,
+    /// The titles of a link in a menu by language, if the export has several in one title.
+    pub(crate) titles: Vec<(String, String)>,
     /// Its URL, as written.
     pub link: String,
     pub(crate) guid: String,
@@ -37,9 +42,20 @@ pub struct Item {
     pub(crate) sticky: bool,
     /// The URL of an uploaded file; empty for other items.
     pub attachment_url: String,
+    /// Whether the old blog showed it before others.
+    pub(crate) featured: bool,
+    /// Its own image, an attachment.
+    pub(crate) thumbnail: ItemId,
+    /// Its language, if the export says it.
+    pub(crate) language: Option<String>,
+    /// The URL that it names as its original.
+    pub(crate) canonical: String,
+    pub(crate) findings: Vec<Finding>,
     pub(crate) terms: Vec<Named>,
     pub(crate) meta: Vec<(String, String)>,
     pub(crate) comments: Vec<Comment>,
+    /// Whether it is one of several languages that the export has in one item.
+    pub(crate) is_one_of_several: bool,
 }
 
 impl Item {
@@ -63,6 +79,8 @@ pub(crate) struct Named {
     /// Decoded; empty in old exports.
     pub(crate) slug: String,
     pub(crate) name: String,
+    /// By language, if the export has several in one name.
+    pub(crate) names: Vec<(String, String)>,
 }
 
 /// An approved comment, without its writer's e-mail and IP address.

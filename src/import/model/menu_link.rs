@@ -9,6 +9,8 @@ pub(crate) struct MenuLink {
     /// The menu's slug.
     pub(crate) menu: String,
     pub(crate) title: String,
+    /// By language, if the export has several in one title.
+    pub(crate) titles: Vec<(String, String)>,
     pub(crate) target: MenuTarget,
     pub(crate) order: i64,
 }

@@ -1,7 +1,8 @@
 //! When something was written.
 //!
-//! Takes WordPress's three dates (local, GMT, RSS); gives the local time with its UTC offset.
+//! Takes WordPress's three dates (local, GMT, RSS), or a date in UTC; gives the local time with its UTC offset.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::rfc2822;
 use jiff::tz::{Offset, TimeZone};
@@ -31,6 +32,18 @@ impl Moment {
                 plausible.then(|| Moment { local: zoned.datetime(), offset: Some(zoned.offset().seconds()) })
             }
         }
+    }
+
+    /// From a date in UTC, `2016-10-08T02:30:00.000Z` or milliseconds since 1970, as the clocks of `zone` show it.
+    pub(crate) fn of_utc(text: &str, zone: &TimeZone) -> Option<Moment> {
+        let text = text.trim();
+        let is_number = text.len() > 9 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let timestamp = match is_number {
+            true => Timestamp::from_millisecond(text.parse().ok()?).ok()?,
+            false => crate::base::date::parse(text, &TimeZone::UTC)?.zoned.timestamp(),
+        };
+        let zoned = timestamp.to_zoned(zone.clone());
+        Some(Moment { local: zoned.datetime(), offset: Some(zoned.offset().seconds()) })
     }
 
     pub(crate) fn day(self) -> Date {
@@ -91,6 +104,17 @@ mod tests {
         assert_eq!(written(zero, zero, "Mon, 30 Nov -0001 00:00:00 +0000"), None);
         assert_eq!(written("", "", ""), None);
         assert_eq!(written("2016-02-31 00:00:00", "soon", ""), None);
+    }
+
+    #[test]
+    fn a_date_in_utc_is_shown_as_the_clocks_of_the_zone_did() {
+        let zone = TimeZone::get("Asia/Jakarta").unwrap();
+        let written = |text: &str| Moment::of_utc(text, &zone).map(|moment| moment.written(&TimeZone::UTC));
+        let expected = Some("2016-10-09T06:30:00+07:00".to_string());
+        assert_eq!(written("2016-10-08T23:30:00.000Z"), expected);
+        assert_eq!(written("2016-10-08 23:30:00"), expected);
+        assert_eq!(written("1475969400000"), expected);
+        assert_eq!((written(""), written("soon")), (None, None));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::front::Front;
 use super::remark::Effect;
+use super::usual_list::UsualList;
 
 /// A post or a page.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,8 @@ pub struct OldFile {
     /// The slug in its old URL.
     pub(crate) slug: String,
     pub(crate) is_post: bool,
+    /// Whether it is in a collection besides the posts, so that its URL says nothing of theirs.
+    pub(crate) is_of_collection: bool,
     pub(crate) is_draft: bool,
     /// HTML that must be converted to Markdown.
     pub(crate) is_html: bool,
@@ -26,6 +29,8 @@ pub struct OldFile {
     pub(crate) day: Option<Date>,
     /// The old site path, decoded; none if it is not known.
     pub(crate) old_path: Option<String>,
+    /// The list of its section on the old site, if its program makes one.
+    pub(crate) list: Option<UsualList>,
     pub(crate) front: Front,
     /// What its folder or the configuration sets for it, by key.
     pub(crate) inherited: BTreeMap<String, Inherited>,

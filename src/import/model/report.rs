@@ -2,6 +2,16 @@
 
 use super::remarks::Remarks;
 
+/// What the new site was checked against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Proof {
+    /// Addresses that follow from the rules of the old program.
+    #[default]
+    Guessed,
+    /// The old site itself.
+    OldSite,
+}
+
 /// The report of an import.
 #[derive(Debug, Default)]
 pub struct Report {
@@ -15,8 +25,10 @@ pub struct Report {
     pub remarks: Remarks,
     /// Files that existed and were not changed.
     pub(crate) kept: Vec<String>,
-    /// The result of the check, for which the new site is built once in memory.
-    pub check: Option<String>,
+    /// The result of the check, for which the new site is built in memory.
+    pub check: Vec<String>,
+    /// What the new site was checked against.
+    pub(crate) proof: Proof,
     /// What to do next, and the command for it.
     pub(crate) next: Vec<(String, String)>,
 }

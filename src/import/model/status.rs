@@ -1,13 +1,14 @@
 //! The publication status of an item.
 
 /// The publication status of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// Published.
     Published,
     /// To be published at its date.
     Future,
     /// A draft.
+    #[default]
     Draft,
     /// Waiting for review.
     Pending,
@@ -17,7 +18,15 @@ pub enum Status {
     Trash,
     /// Published behind a password.
     Password,
-    /// A status of a plugin.
+    /// For members, paying or not.
+    Members,
+    /// For readers who pay.
+    Paid,
+    /// Sent by e-mail, and never a page.
+    Sent,
+    /// On a site that only those could see who had its password.
+    PrivateSite,
+    /// Any other status.
     Other,
 }
 
@@ -32,7 +41,7 @@ impl Status {
         !matches!(self, Status::Published | Status::Future)
     }
 
-    /// As WordPress names it.
+    /// As the old program names it.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Status::Published => "published",
@@ -42,6 +51,10 @@ impl Status {
             Status::Private => "private",
             Status::Trash => "trash",
             Status::Password => "password-protected",
+            Status::Members => "for members",
+            Status::Paid => "for paying readers",
+            Status::Sent => "sent by e-mail only",
+            Status::PrivateSite => "on a private site",
             Status::Other => "unknown",
         }
     }

@@ -9,6 +9,7 @@ use super::guess::Guess;
 use super::home::Home;
 use super::id::ItemId;
 use super::menu_link::MenuLink;
+use super::program::Program;
 use super::used_term::Terms;
 
 /// An item that was skipped, with its kind, title and old URL.
@@ -22,6 +23,7 @@ pub(crate) struct Skipped {
 /// Everything in an export except its texts. It is small, so that an export of any size fits into memory.
 #[derive(Default)]
 pub(crate) struct Survey {
+    pub(crate) program: Program,
     pub(crate) channel: Channel,
     pub(crate) home: Home,
     pub(crate) entries: Vec<Entry>,
@@ -35,7 +37,7 @@ pub(crate) struct Survey {
     /// Reusable blocks by number.
     pub(crate) blocks: BTreeMap<ItemId, String>,
     pub(crate) skipped: Vec<Skipped>,
-    /// Items that only WordPress needs, by kind: revisions, styles, caches.
+    /// Items that only the old program needs, by kind: revisions, styles, caches.
     pub(crate) internal: BTreeMap<String, usize>,
     pub(crate) comments: CommentCount,
 }

@@ -8,6 +8,8 @@ pub(crate) struct UsedTerm {
     pub(crate) domain: String,
     pub(crate) slug: String,
     pub(crate) name: String,
+    /// By language, if the export has several in one name.
+    pub(crate) names: Vec<(String, String)>,
 }
 
 /// Terms by number, each once.
@@ -24,9 +26,24 @@ impl Terms {
         let key = if slug.is_empty() { format!("\u{0}{}", crate::base::tag::fold(name)) } else { slug.to_string() };
         let all = &mut self.all;
         *self.by_name.entry((domain.to_string(), key)).or_insert_with(|| {
-            all.push(UsedTerm { domain: domain.to_string(), slug: slug.to_string(), name: name.to_string() });
+            all.push(UsedTerm {
+                domain: domain.to_string(),
+                slug: slug.to_string(),
+                name: name.to_string(),
+                names: Vec::new(),
+            });
             (all.len() - 1) as u32
         })
+    }
+
+    /// Adds the names of a term by language.
+    pub(crate) fn add_names(&mut self, number: u32, names: &[(String, String)]) {
+        let own = &mut self.all[number as usize].names;
+        for (language, name) in names {
+            if own.iter().all(|(known, _)| known != language) {
+                own.push((language.clone(), name.clone()));
+            }
+        }
     }
 }
 

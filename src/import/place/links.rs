@@ -12,7 +12,7 @@ use crate::base::url;
 use crate::import::body::{Attachment, Rewrite};
 use crate::import::model::numbered::numbered;
 use crate::import::model::{ItemId, Place, Status};
-use crate::import::read::media::{Found, Library, Source, file_name, is_upload};
+use crate::import::read::media::{Found, Library, Source, file_name};
 
 /// Something about a link that the author should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +69,7 @@ impl Links<'_> {
     pub(crate) fn file(&self, address: &str) -> Option<String> {
         let found = self.library.find(self.index.home, address);
         let Some(found) = found else {
-            if is_upload(address) && self.index.home.place(address).is_some() {
+            if self.library.is_upload(self.index.home, address) {
                 self.trouble(LinkProblem::MissingFile, address);
             }
             return None;
@@ -115,7 +115,7 @@ impl Links<'_> {
     }
 
     /// A URL that stays on the old blog, with its host: without it, the path would point into the new site.
-    fn full(&self, address: &str) -> Option<String> {
+    pub(crate) fn full(&self, address: &str) -> Option<String> {
         let rooted = address.starts_with('/') && !address.starts_with("//");
         rooted.then(|| self.index.home.rooted(address))
     }
@@ -144,6 +144,9 @@ impl Links<'_> {
     /// A link to another entry: by its file, or by its URL if the link has a fragment.
     fn to_entry(&self, other: usize, fragment: &str, address: &str) -> Option<String> {
         let index = self.index;
+        // qTranslate led readers from one language to the same language.
+        let language = index.entries[self.own].language.as_deref();
+        let other = language.map_or(other, |language| index.in_language(other, language));
         let public = |at: usize| !index.entries[at].status.is_draft();
         let future = index.entries[other].status == Status::Future;
         let hidden = !public(other) || (future && self.own != other);
@@ -182,7 +185,7 @@ impl Rewrite for Links<'_> {
         }
         let file = self.file(address);
         let is_old = place.is_some() || is_relative(address);
-        if file.is_none() && is_old && !is_upload(address) {
+        if file.is_none() && is_old && !self.library.has_form_of_upload(address) {
             self.trouble(LinkProblem::Unknown, address);
         }
         file.or_else(|| self.full(address))

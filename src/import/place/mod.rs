@@ -10,6 +10,7 @@ pub(crate) mod dead_links;
 pub(crate) mod kept;
 pub(crate) mod links;
 pub(crate) mod menu;
+pub(crate) mod own_urls;
 pub(crate) mod places;
 pub(crate) mod placing;
 pub(crate) mod seen;

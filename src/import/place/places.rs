@@ -4,7 +4,7 @@ use super::existing::existing_files;
 use super::placing::{Placing, Wish};
 use super::translations::translations;
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::wordpress::Options;
+use crate::import::model::export_options::Options;
 use crate::import::model::{ItemId, Placed, Survey};
 use crate::import::read::media::Library;
 use crate::input::config::Config;
@@ -34,8 +34,10 @@ fn place(options: &Options, survey: &Survey, config: &Config, languages: &[Strin
     let bundle = |at: usize| {
         let entry = &survey.entries[at];
         let shows = entry.shows.iter().chain([&entry.thumbnail]).any(|id| pictures.contains(id));
-        entry.media || shows || (options.comments && entry.comments > 0)
+        // The languages of one item show the same files.
+        let has_files = (entry.media || shows) && !entry.is_part();
+        has_files || (options.comments && entry.comments > 0)
     };
     let wish = |at: usize| Wish { language: &languages[at], bundle: bundle(at) };
-    Placing::new(config, &survey.entries, existing_files(options)).all(&wish)
+    Placing::new(config, &survey.entries, existing_files(options, survey.program)).all(&wish)
 }

@@ -48,7 +48,10 @@ impl<'a> Placing<'a> {
     /// Published entries first, so that they win a URL.
     pub(crate) fn all(mut self, wish: &dyn Fn(usize) -> Wish<'a>) -> Vec<Placed> {
         let mut order: Vec<usize> = (0..self.entries.len()).collect();
-        order.sort_by_key(|at| (self.entries[*at].status, *at));
+        // Of the languages of one item the site's first one gets the name without a language.
+        let first = self.config.languages[0].language.tag.clone();
+        let is_other = |at: usize| self.entries[at].is_part() && wish(at).language != first;
+        order.sort_by_key(|at| (self.entries[*at].status, is_other(*at), *at));
         let mut placed = vec![Placed::default(); self.entries.len()];
         for at in order {
             placed[at] = self.place(&self.entries[at], wish(at));

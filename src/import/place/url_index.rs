@@ -29,7 +29,10 @@ pub(crate) struct UrlIndex<'a> {
     pub(crate) entries: &'a [Entry],
     pub(crate) attachments: &'a [Attachment],
     pub(crate) placed: &'a [Placed],
+    /// Of several languages of one item the first.
     entries_by_id: BTreeMap<ItemId, usize>,
+    /// The others.
+    other_parts: BTreeMap<(ItemId, &'a str), usize>,
     attachments_by_id: BTreeMap<ItemId, usize>,
     /// Sorted old paths without slashes at the ends; of two equal ones the last is used.
     by_path: Vec<(&'a str, Item)>,
@@ -44,7 +47,14 @@ impl<'a> UrlIndex<'a> {
         archives: &'a BTreeMap<String, String>,
     ) -> UrlIndex<'a> {
         let mut by_path: Vec<(&str, Item)> = Vec::with_capacity(survey.entries.len() + survey.attachments.len());
-        let numbered = |ids: Vec<ItemId>| ids.into_iter().enumerate().map(|(at, id)| (id, at)).collect();
+        let (mut entries_by_id, mut other_parts) = (BTreeMap::new(), BTreeMap::new());
+        for (at, entry) in survey.entries.iter().enumerate() {
+            match entry.language.as_deref().filter(|_| entry.is_part() && entries_by_id.contains_key(&entry.id)) {
+                Some(language) => drop(other_parts.insert((entry.id, language), at)),
+                None => drop(entries_by_id.insert(entry.id, at)),
+            }
+        }
+        let attachments = survey.attachments.iter().enumerate();
         for (at, attachment) in survey.attachments.iter().enumerate() {
             if let Some(path) = &attachment.old_path {
                 by_path.push((path.trim_matches('/'), Item::Attachment(at as u32)));
@@ -66,8 +76,9 @@ impl<'a> UrlIndex<'a> {
             entries: &survey.entries,
             attachments: &survey.attachments,
             placed,
-            entries_by_id: numbered(survey.entries.iter().map(|entry| entry.id).collect()),
-            attachments_by_id: numbered(survey.attachments.iter().map(|attachment| attachment.id).collect()),
+            entries_by_id,
+            other_parts,
+            attachments_by_id: attachments.map(|(at, attachment)| (attachment.id, at)).collect(),
             by_path,
             archives,
         }
@@ -75,6 +86,16 @@ impl<'a> UrlIndex<'a> {
 
     pub(crate) fn entry(&self, id: ItemId) -> Option<usize> {
         self.entries_by_id.get(&id).copied()
+    }
+
+    /// The entry, or the same item in another language.
+    pub(crate) fn in_language(&self, at: usize, language: &str) -> usize {
+        let entry = &self.entries[at];
+        if !entry.is_part() || entry.language.as_deref() == Some(language) {
+            return at;
+        }
+        let first = self.entry(entry.id).filter(|first| self.entries[*first].language.as_deref() == Some(language));
+        self.other_parts.get(&(entry.id, language)).copied().or(first).unwrap_or(at)
     }
 
     pub(crate) fn attachment(&self, id: ItemId) -> Option<&'a Attachment> {

@@ -64,9 +64,29 @@ pub(crate) fn own_name(tag: &str) -> Option<&'static str> {
     known(tag).map(Lang::name)
 }
 
+/// Codes that are no languages, but that authors and plugins write for one: mostly those of countries.
+const MEANT: [(&str, &str); 11] = [
+    ("gb", "en"),
+    ("us", "en"),
+    ("pb", "pt-BR"),
+    ("cn", "zh"),
+    ("tw", "zh-Hant"),
+    ("jp", "ja"),
+    ("kr", "ko"),
+    ("ua", "uk"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("gr", "el"),
+];
+
+/// The language that a code stands for.
+pub(crate) fn meant(code: &str) -> &str {
+    MEANT.iter().find(|(own, _)| own.eq_ignore_ascii_case(code.trim())).map_or(code, |(_, tag)| tag)
+}
+
 /// A blog's language as the site writes it: without the most common region (`en-US` is `en`, `pt-PT` stays).
 pub(crate) fn short_tag(written: &str) -> Option<String> {
-    let mut language = Language::parse(written).ok()?;
+    let mut language = Language::parse(meant(written)).ok()?;
     LocaleExpander::new_extended().minimize(&mut language.locale.id);
     Some(language.locale.id.to_string())
 }
@@ -102,6 +122,7 @@ mod tests {
         assert_eq!(short("en-US").as_deref(), Some("en"));
         assert_eq!(short("id_ID").as_deref(), Some("id"));
         assert_eq!(short("en-GB").as_deref(), Some("en-GB"));
+        assert_eq!((short("gb").as_deref(), short("UA").as_deref()), (Some("en"), Some("uk")));
         assert_eq!(short(""), None);
     }
 

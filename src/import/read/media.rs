@@ -5,8 +5,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::uploads;
 use crate::base::url;
-use crate::import::model::{Home, host_and_path};
+use crate::import::model::{Home, Program};
 
 /// The file for a URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,7 @@ pub(crate) enum Source {
 /// Where uploads are searched.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Library {
+    program: Program,
     folder: Option<PathBuf>,
     /// Whether files that are not in the folder can be downloaded.
     fetch: bool,
@@ -34,8 +36,19 @@ pub(crate) struct Library {
 
 impl Library {
     /// Uploads below `folder`, which exists; with `fetch`, others come from their old URLs.
-    pub(crate) fn new(folder: Option<&Path>, fetch: bool) -> std::io::Result<Library> {
-        Ok(Library { folder: folder.map(Path::canonicalize).transpose()?, fetch })
+    pub(crate) fn new(program: Program, folder: Option<&Path>, fetch: bool) -> std::io::Result<Library> {
+        Ok(Library { program, folder: folder.map(Path::canonicalize).transpose()?, fetch })
+    }
+
+    /// Whether a URL is that of a file that was uploaded to the old blog.
+    pub(crate) fn is_upload(&self, home: &Home, address: &str) -> bool {
+        let has_own_host = self.program != Program::Substack;
+        self.has_form_of_upload(address) && (!has_own_host || home.place(address).is_some())
+    }
+
+    /// Whether a URL on the old blog looks like that of an uploaded file.
+    pub(crate) fn has_form_of_upload(&self, address: &str) -> bool {
+        uploads::has_form_of_upload(self.program, address)
     }
 
     /// Whether any file can be found at all.
@@ -48,96 +61,26 @@ impl Library {
         if self.is_empty() {
             return None;
         }
-        let paths = upload_paths(home, address);
+        let paths = uploads::paths(self.program, home, address);
         let named = |path: &str| file_name(path);
-        for path in paths.iter().flat_map(|path| originals(path)) {
+        for path in paths.iter().flat_map(|path| uploads::originals(self.program, path)) {
             if let Some(file) = self.folder.as_deref().and_then(|folder| inside(folder, &path)) {
                 return Some(Found { source: Source::File(file), name: named(&path)? });
             }
         }
-        let path = paths.first().filter(|_| self.fetch && is_upload(address))?;
-        Some(Found { source: Source::Remote(remote(home, address)), name: named(path)? })
+        let path = paths.first().filter(|_| self.fetch && self.has_form_of_upload(address))?;
+        Some(Found { source: Source::Remote(self.remote(home, address)), name: named(path)? })
     }
-}
 
-/// Where a file can be downloaded from: the original of a resized image first.
-fn remote(home: &Home, address: &str) -> Vec<String> {
-    let full = match address {
-        _ if address.starts_with("//") => format!("{}{address}", home.scheme()),
-        _ if address.starts_with('/') => home.rooted(address),
-        _ => address.to_string(),
-    };
-    originals(full.split(['?', '#']).next().unwrap_or_default())
-}
-
-/// Whether a URL looks like an uploaded file.
-pub(crate) fn is_upload(address: &str) -> bool {
-    let path = host_and_path(address).map_or(address.to_string(), |(_, path)| path);
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    let host = host_and_path(address).map(|(host, _)| host).unwrap_or_default();
-    path.contains("/wp-content/uploads/") || path.contains("/files/") || host.ends_with(".files.wordpress.com")
-}
-
-/// Paths below the uploads folder that a URL can mean, the most likely first.
-pub(crate) fn upload_paths(home: &Home, address: &str) -> Vec<String> {
-    let absolute = host_and_path(address);
-    let (host, rest) = absolute.clone().unwrap_or_default();
-    // Photon, the image service of WordPress.com: https://i0.wp.com/example.org/wp-content/uploads/…
-    if matches!(host.as_str(), "i0.wp.com" | "i1.wp.com" | "i2.wp.com" | "i3.wp.com") {
-        return upload_paths(home, &format!("https:/{rest}"));
+    /// Where a file can be downloaded from: the original of a resized image first.
+    fn remote(&self, home: &Home, address: &str) -> Vec<String> {
+        let full = match address {
+            _ if address.starts_with("//") => format!("{}{address}", home.scheme()),
+            _ if address.starts_with('/') => home.rooted(address),
+            _ => address.to_string(),
+        };
+        uploads::originals(self.program, full.split(['?', '#']).next().unwrap_or_default())
     }
-    if host.ends_with(".files.wordpress.com") {
-        let path = rest.split(['?', '#']).next().unwrap_or_default();
-        return clean(path).into_iter().collect();
-    }
-    let Some(place) = home.place(address) else { return Vec::new() };
-    let path = place.path;
-    let mut paths = Vec::new();
-    for mark in ["/wp-content/uploads/", "/files/"] {
-        // A network of blogs keeps the uploads of each blog in its own folder: uploads/sites/3/.
-        if let Some((_, below)) = path.split_once(mark) {
-            let own = below.strip_prefix("sites/").and_then(|below| below.split_once('/')).map(|(_, below)| below);
-            paths.extend(clean(below));
-            paths.extend(own.and_then(clean));
-        }
-    }
-    if path.rsplit('/').next().is_some_and(|name| name.contains('.')) {
-        paths.extend(clean(&path));
-    }
-    paths
-}
-
-/// A decoded path without `..`, from the folder; `None` if it leaves the folder.
-fn clean(path: &str) -> Option<String> {
-    let decoded = url::decode(path)?;
-    if decoded.contains(['\\', '\0']) {
-        return None;
-    }
-    url::join("", decoded.trim_start_matches('/')).filter(|path| !path.is_empty())
-}
-
-/// Possible names of the original: without `-300x200`, `-scaled`, `-e1478500000`, `.thumbnail`; last the path itself.
-pub(crate) fn originals(path: &str) -> Vec<String> {
-    let Some((stem, ending)) = path.rsplit_once('.') else { return vec![path.to_string()] };
-    let mut found = Vec::new();
-    let mut stem = stem;
-    while let Some(shorter) = shortened(stem) {
-        found.insert(0, format!("{shorter}.{ending}"));
-        stem = shorter;
-    }
-    found.push(path.to_string());
-    found
-}
-
-fn shortened(stem: &str) -> Option<&str> {
-    if let Some(shorter) = stem.strip_suffix(".thumbnail").or_else(|| stem.strip_suffix("-scaled")) {
-        return Some(shorter);
-    }
-    let (shorter, suffix) = stem.rsplit_once('-')?;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let size = suffix.split_once('x').is_some_and(|(width, height)| digits(width) && digits(height));
-    let edited = suffix.strip_prefix('e').is_some_and(|time| time.len() >= 9 && digits(time));
-    (size || edited).then_some(shorter)
 }
 
 /// The file at a path below `folder`, unless a symbolic link goes outside.
@@ -178,7 +121,7 @@ mod tests {
             fs::write(folder.path().join("uploads").join(name), name).unwrap();
         }
         fs::write(folder.path().join("rahasia.txt"), "x").unwrap();
-        let library = Library::new(Some(&folder.path().join("uploads")), false).unwrap();
+        let library = Library::new(Program::WordPress, Some(&folder.path().join("uploads")), false).unwrap();
         (folder, library, Home::new("https://example.org/blog", &[]))
     }
 
@@ -206,8 +149,8 @@ mod tests {
     fn missing_files_are_downloaded_only_on_request_and_the_original_first() {
         let home = Home::new("https://example.org/blog", &[]);
         let address = "/blog/wp-content/uploads/2016/10/peta-300x200.jpg?w=1";
-        assert_eq!(Library::new(None, false).unwrap().find(&home, address), None);
-        let library = Library::new(None, true).unwrap();
+        assert_eq!(Library::new(Program::WordPress, None, false).unwrap().find(&home, address), None);
+        let library = Library::new(Program::WordPress, None, true).unwrap();
         let from = |address: &str| library.find(&home, address).map(|found| found.source);
         let uploads = "https://example.org/blog/wp-content/uploads/2016/10";
         let both = Source::Remote(vec![format!("{uploads}/peta.jpg"), format!("{uploads}/peta-300x200.jpg")]);

@@ -4,7 +4,8 @@ use crate::base::count::{counted, number};
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::folder_settings;
 use crate::import::decide::settings::Settings;
-use crate::import::model::{Effect, Known, Remark, Report, Survey, Taxonomy};
+use crate::import::model::export_options::Options;
+use crate::import::model::{Effect, Known, Program, Remark, Report, Survey, Taxonomy};
 use crate::input::source::CONFIG_FILE;
 
 /// Reports the languages of the site, and how the language of posts is known.
@@ -60,6 +61,24 @@ pub(crate) fn terms(taxonomies: &[Taxonomy], survey: &Survey, report: &mut Repor
             ));
         }
     }
+}
+
+/// Reports the URL of the site, if neither the export nor the author says it.
+pub(crate) fn home(options: &Options, survey: &Survey, report: &mut Report) {
+    if survey.program == Program::WordPress || options.base_url.is_some() {
+        return;
+    }
+    if let Some(old) = &options.old_url {
+        report.decided.push(format!(
+            "URL of the site: {old}, that of the old blog. If the new site has another one, set `base_url` in {CONFIG_FILE}"
+        ));
+        return;
+    }
+    let advice = "import with `--base-url`, and also with `--old-url` if the old blog had another one";
+    report.decided.push(format!(
+        "URL of the site: {}, because the export does not say it. So links in posts with the old blog's URL were not found: {advice}",
+        survey.home.address
+    ));
 }
 
 /// Reports the decisions for a folder of another program.

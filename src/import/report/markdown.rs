@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Write};
 
-use super::heading::heading;
+use super::heading::{heading, of_check};
 use crate::import::model::{Effect, Remark, Report};
 
 impl Report {
@@ -23,7 +23,7 @@ impl Report {
             writeln!(out, "- {}: {count}", inline(name))?;
         }
         section(out, "What was decided", &self.decided)?;
-        section(out, "Check of guessed old URLs", self.check.as_slice())?;
+        section(out, of_check(self.proof), &self.check)?;
         for effect in [Effect::Changed, Effect::Lost] {
             writeln!(out, "\n## {}", heading(effect))?;
             let mut own = self.remarks.kinds().filter(|kind| kind.effect == effect).peekable();

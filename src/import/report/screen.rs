@@ -3,7 +3,7 @@
 //! Takes a report and the width of the terminal; gives lines that fit. Headings are marked, so that the caller can
 //! highlight them.
 
-use super::heading::heading;
+use super::heading::{heading, of_check};
 use crate::base::count::number;
 use crate::import::model::{Effect, RemarkKind, Report};
 
@@ -25,7 +25,7 @@ pub(crate) fn lines(report: &Report, file: &str, width: usize) -> Vec<Line> {
         page.plain(format!("  {name:names$}  {:>digits$}", number(*count)));
     }
     page.section("What was decided", report.decided.iter().map(|line| ("  ".to_string(), line.clone())));
-    page.section("Check of guessed old URLs", report.check.iter().map(|line| ("  ".to_string(), line.clone())));
+    page.section(of_check(report.proof), report.check.iter().map(|line| ("  ".to_string(), line.clone())));
     for effect in [Effect::Changed, Effect::Lost] {
         page.section(heading(effect), groups(report, effect).into_iter());
     }
@@ -119,7 +119,7 @@ mod tests {
             source: "WordPress: Kopi".into(),
             counts: vec![("posts".into(), 1354), ("tags".into(), 7)],
             decided: vec!["Time zone: UTC".into()],
-            check: Some("12 of 12 old URLs work or redirect".into()),
+            check: vec!["12 of 12 old URLs work or redirect".into()],
             next: vec![("Build the site".into(), "chancery build --root notes".into())],
             ..Report::default()
         };

@@ -5,32 +5,23 @@ use std::collections::BTreeSet;
 use super::next_steps::next_steps;
 use crate::base::count::{counted, number};
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::wordpress::Options;
-use crate::import::model::{Effect, Kind, Remark, Remarks, Report, Status, Survey};
-use crate::import::read::wordpress::reading::Reading;
+use crate::import::model::export_options::Options;
+use crate::import::model::{Effect, Kind, Program, Remark, Remarks, Report, Status, Survey};
 use crate::import::write::written::Written;
 
-pub(crate) fn fill(
-    report: &mut Report,
-    survey: &Survey,
-    decisions: &Decisions,
-    written: Written,
-    reading: &Reading,
-    options: &Options,
-) {
+pub(crate) fn fill(report: &mut Report, survey: &Survey, decisions: &Decisions, written: Written, options: &Options) {
     report.counts = counts(survey, decisions, &written);
     let moved: BTreeSet<&str> = written.moved.iter().map(|url| url.old.as_str()).collect();
     let remarks = &mut report.remarks;
     remarks.append(written.remarks);
     not_imported(remarks, survey, &moved);
     comments(remarks, survey, written.comments);
-    oddities(remarks, reading);
     if decisions.existing {
         report
             .decided
             .push("The site has its own site.yaml, so the import's settings are in site.import.yaml".to_string());
     }
-    report.next = next_steps(&options.into);
+    report.next = next_steps(&options.into, report.proof);
 }
 
 /// What was imported: name and count.
@@ -61,7 +52,8 @@ fn not_imported(remarks: &mut Remarks, survey: &Survey, moved: &BTreeSet<&str>) 
         let what = format!("items of the kind `{}` are left out", item.kind);
         remarks.push(lost(&what, &item.title, &item.link));
     }
-    for attachment in &survey.attachments {
+    // An image of a post of another program has its own remark.
+    for attachment in survey.attachments.iter().filter(|_| survey.program == Program::WordPress) {
         let place = survey.home.place(&attachment.url);
         if !place.is_some_and(|place| moved.contains(place.path.as_str())) {
             remarks.push(lost("an uploaded file was not imported", &attachment.title, &attachment.url));
@@ -69,7 +61,8 @@ fn not_imported(remarks: &mut Remarks, survey: &Survey, moved: &BTreeSet<&str>) 
     }
     if !survey.internal.is_empty() {
         let kinds: Vec<String> = survey.internal.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-        remarks.push(Remark::whole(Effect::Lost, "data that only WordPress needs is left out", kinds.join(", ")));
+        let what = format!("data that only {} needs is left out", survey.program.name());
+        remarks.push(Remark::whole(Effect::Lost, &what, kinds.join(", ")));
     }
 }
 
@@ -86,21 +79,5 @@ fn comments(remarks: &mut Remarks, survey: &Survey, kept: usize) {
             "pingbacks, and comments that were never approved, are left out",
             format!("{pings}, {} not approved", number(comments.others)),
         ));
-    }
-}
-
-/// Oddities of the export's file.
-fn oddities(remarks: &mut Remarks, reading: &Reading) {
-    let oddities = &reading.oddities;
-    if oddities.control_characters > 0 {
-        let what = "invisible control characters are left out";
-        remarks.push(Remark::whole(Effect::Changed, what, oddities.control_characters.to_string()));
-    }
-    if oddities.not_utf8 > 0 {
-        let what = "parts of the text are not UTF-8, so unreadable characters became `\u{fffd}`";
-        remarks.push(Remark::whole(Effect::Lost, what, oddities.not_utf8.to_string()));
-    }
-    if oddities.doctype {
-        remarks.push(Remark::whole(Effect::Changed, "the document type of the file was ignored", String::new()));
     }
 }

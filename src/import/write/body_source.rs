@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::import::model::{Item, ItemId};
+use crate::import::read::wordpress::marks;
 
 /// The texts of footnotes, which the block editor stores in a separate field.
 pub(crate) fn footnotes(item: &Item) -> BTreeMap<String, String> {
@@ -17,17 +18,17 @@ pub(crate) fn footnotes(item: &Item) -> BTreeMap<String, String> {
 /// How deep reusable blocks can be nested.
 const DEEPEST: usize = 4;
 
-/// The body with reusable blocks inserted: `<!-- wp:block {"ref":7} /-->`.
-pub(crate) fn with_blocks(body: &str, blocks: &BTreeMap<ItemId, String>) -> String {
+/// The body with reusable blocks inserted: `<!-- wp:block {"ref":7} /-->`, in the language of the post.
+pub(crate) fn with_blocks(body: &str, blocks: &BTreeMap<ItemId, String>, language: &str) -> String {
     let mut text = body.to_string();
     for _ in 0..DEEPEST {
-        let Some(whole) = put_in(&text, blocks) else { break };
+        let Some(whole) = put_in(&text, blocks, language) else { break };
         text = whole;
     }
     text
 }
 
-fn put_in(body: &str, blocks: &BTreeMap<ItemId, String>) -> Option<String> {
+fn put_in(body: &str, blocks: &BTreeMap<ItemId, String>, language: &str) -> Option<String> {
     const MARK: &str = "<!-- wp:block {";
     let mut text = String::with_capacity(body.len());
     let mut rest = body;
@@ -39,8 +40,11 @@ fn put_in(body: &str, blocks: &BTreeMap<ItemId, String>) -> Option<String> {
             mark.split("\"ref\":").nth(1).unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
         let block = digits.parse().ok().and_then(|id| blocks.get(&ItemId(id)));
         text.push_str(&rest[..from]);
-        text.push_str(block.map_or(mark, String::as_str));
         changed |= block.is_some();
+        match block {
+            Some(block) => text.push_str(&marks::text_in(block, language)),
+            None => text.push_str(mark),
+        }
         rest = &rest[end..];
     }
     text.push_str(rest);
@@ -56,7 +60,10 @@ mod tests {
         let blocks = BTreeMap::from([
             (ItemId(7), "<p>hubungi kami</p>".to_string()),
             (ItemId(8), "<!-- wp:block {\"ref\":8} /-->".to_string()),
+            (ItemId(10), "[:en]call us[:id]hubungi kami[:]".to_string()),
         ]);
+        let with_blocks = |body: &str, blocks: &BTreeMap<ItemId, String>| with_blocks(body, blocks, "id");
+        assert_eq!(with_blocks("<!-- wp:block {\"ref\":10} /-->", &blocks), "hubungi kami");
         assert_eq!(with_blocks("a <!-- wp:block {\"ref\":7} /--> b", &blocks), "a <p>hubungi kami</p> b");
         assert_eq!(with_blocks("<!-- wp:block {\"ref\":9} /-->", &blocks), "<!-- wp:block {\"ref\":9} /-->");
         assert!(with_blocks("<!-- wp:block {\"ref\":8} /-->", &blocks).contains("ref"));

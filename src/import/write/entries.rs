@@ -17,13 +17,14 @@ use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url::is_uri;
 use crate::import::body::{self, Dialect};
-use crate::import::model::{Effect, Item, ItemId, OldUrl, Progress, Survey};
+use crate::import::model::{Effect, Item, ItemId, OldUrl, Program, Progress, Survey};
 use crate::import::place::kept::kept;
 use crate::import::place::links::{Asked, Links, Shelf};
 use crate::import::place::menu;
 use crate::import::place::seen::Seen;
 use crate::import::place::url_index::UrlIndex;
-use crate::import::read::wordpress::export::Export;
+use crate::import::read::passes::Passes;
+use crate::import::read::plain;
 use crate::import::read::wordpress::slug::old_slugs;
 
 struct Pass<'a> {
@@ -47,7 +48,7 @@ struct Pass<'a> {
 /// Writes all entries.
 pub(crate) fn write(
     given: Inputs<'_>,
-    export: &mut Export,
+    export: &mut dyn Passes,
     staging: &mut Staging,
     progress: Progress<'_>,
 ) -> Result<Written, Diagnostic> {
@@ -114,11 +115,16 @@ impl Pass<'_> {
             asked: RefCell::default(),
         };
         let (found, remote_image) = self.image(at, &links);
-        let source = with_blocks(&item.content, &self.given.survey.blocks);
-        let converted = body::convert(&source, Dialect::detect(&source), &links);
+        let source = with_blocks(&item.content, &self.given.survey.blocks, &self.given.decisions.languages[at]);
+        let dialect = match self.given.survey.program {
+            Program::WordPress => Dialect::detect(&source),
+            Program::Ghost | Program::Substack => Dialect::Html,
+        };
+        let converted = body::convert(&source, dialect, &links);
         let asked = links.asked.into_inner();
         // Two posts with one id would be one to a feed reader.
-        let keeps_guid = is_uri(&item.guid) && self.guids.insert(*blake3::hash(item.guid.as_bytes()).as_bytes());
+        let is_id = is_uri(&item.guid) || (self.given.survey.program == Program::Ghost && !item.guid.is_empty());
+        let keeps_guid = is_id && self.guids.insert(*blake3::hash(item.guid.as_bytes()).as_bytes());
         let found = Found { keeps_guid, aliases: self.aliases(at, item), ..found };
         let front = front_matter(at, item, &self.given, &found);
         let head = front.lines().count();
@@ -129,7 +135,7 @@ impl Pass<'_> {
             self.comments(item, &folder, staging)?;
         }
         if self.in_menus.contains(&item.id) {
-            self.written.titles.insert(item.id, item.title.clone());
+            self.written.titles.insert(at, item.title.clone());
         }
         let about = About { given: self.given, at, item };
         self.written.remarks.extend(about.all(&converted, head, &asked));
@@ -152,8 +158,13 @@ impl Pass<'_> {
         let Some(attachment) = self.index.attachment(entry.thumbnail) else { return (Found::default(), None) };
         let file = links.file(&attachment.url);
         let stays = file.is_none() && !attachment.url.is_empty();
-        let image = file.or_else(|| Some(attachment.url.to_string())).filter(|image| !image.is_empty());
-        let found = Found { image, image_alt: attachment.alt.to_string(), ..Found::default() };
+        let on_old_host = || links.full(&attachment.url).unwrap_or_else(|| attachment.url.to_string());
+        let image = file.or_else(|| Some(on_old_host())).filter(|image| !image.is_empty());
+        let image_alt = attachment.alt.to_string();
+        // WordPress shows no caption below the image of a post.
+        let has_caption = self.given.survey.program != Program::WordPress;
+        let image_caption = if has_caption { plain::text(&attachment.caption) } else { String::new() };
+        let found = Found { image, image_alt, image_caption, ..Found::default() };
         (found, stays.then(|| attachment.url.to_string()))
     }
 

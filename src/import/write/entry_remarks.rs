@@ -3,7 +3,7 @@
 use super::front_matter::{is_uncertain, title};
 use super::inputs::Inputs;
 use crate::import::body::Converted;
-use crate::import::model::{Effect, Entry, Item, Known, Remark, Status};
+use crate::import::model::{Effect, Entry, Item, Known, Program, Remark, Status};
 use crate::import::place::links::{Asked, LinkProblem};
 
 /// The entry that remarks are about.
@@ -23,7 +23,10 @@ impl About<'_> {
         let entry = &self.entry();
         let old_url = match &entry.old_path {
             Some(path) => self.given.survey.home.full(path),
-            None => format!("{}?p={}", self.given.survey.home.address, entry.id),
+            None if self.given.survey.program == Program::WordPress => {
+                format!("{}?p={}", self.given.survey.home.address, entry.id)
+            }
+            None => String::new(),
         };
         Remark {
             effect,
@@ -66,6 +69,9 @@ impl About<'_> {
         {
             let text = format!("{} ({confidence:.2})", self.given.decisions.languages[self.at]);
             say(Effect::Changed, "the language is uncertain", 0, &text);
+        }
+        for finding in &self.item.findings {
+            say(finding.effect, finding.what, line_of(&finding.text), &finding.text);
         }
         for note in &converted.notes {
             let effect = if note.kind.is_loss() { Effect::Lost } else { Effect::Changed };

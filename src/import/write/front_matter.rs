@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::inputs::Inputs;
 use crate::import::decide::decisions::Decisions;
 use crate::import::decide::terms::site_name;
-use crate::import::model::{Entry, Item, Kind, Known, Status, Survey};
+use crate::import::model::{Entry, Item, Kind, Known, Program, Status, Survey};
 use crate::import::read::plain;
 use crate::import::yaml;
 
@@ -14,10 +14,23 @@ use crate::import::yaml;
 pub(crate) struct Found {
     pub(crate) image: Option<String>,
     pub(crate) image_alt: String,
+    /// What was written below the image, as plain text.
+    pub(crate) image_caption: String,
     /// Whether feed readers know it by its `guid`.
     pub(crate) keeps_guid: bool,
     /// Aliases.
     pub(crate) aliases: Vec<String>,
+}
+
+impl Found {
+    /// The image, with what is written below it.
+    fn image(&self) -> Option<Value> {
+        let image = self.image.as_ref()?;
+        Some(match self.image_caption.as_str() {
+            "" => json!(image),
+            caption => json!({ "url": image, "caption": caption }),
+        })
+    }
 }
 
 /// The front matter with its fences.
@@ -51,7 +64,8 @@ pub(crate) fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &F
         put("slug", json!(slug));
     }
     if entry.kind == Kind::Post && found.keeps_guid {
-        put("guid", json!(item.guid));
+        let key = if survey.program == Program::Ghost { "rss_guid" } else { "guid" };
+        put(key, json!(item.guid));
     }
     if let Some(permalink) = &placed.permalink {
         put("permalink", json!(permalink));
@@ -66,13 +80,16 @@ pub(crate) fn front_matter(at: usize, item: &Item, given: &Inputs<'_>, found: &F
     if !summary.is_empty() {
         put("summary", json!(summary));
     }
-    if let Some(image) = &found.image {
-        put("image", json!(image));
+    if item.featured {
+        put("featured", json!(true));
+    }
+    if let Some(image) = found.image() {
+        put("image", image);
         if !found.image_alt.is_empty() {
             put("image_alt", json!(found.image_alt));
         }
     }
-    put("extra", extra(entry, item));
+    put("extra", extra(entry, item, survey.program));
     format!("---\n{}{}---\n\n", note(entry), yaml::document(&map))
 }
 
@@ -133,10 +150,14 @@ fn terms(entry: &Entry, survey: &Survey, decisions: &Decisions) -> Vec<(String, 
     all
 }
 
-/// WordPress data that Chancery has no key for.
-fn extra(entry: &Entry, item: &Item) -> Value {
+/// Data of the old program that Chancery has no key for.
+fn extra(entry: &Entry, item: &Item, program: Program) -> Value {
     let mut extra = Map::new();
-    extra.insert("wordpress".to_string(), json!(entry.id.0));
+    let id = if program == Program::WordPress { json!(entry.id.0) } else { json!(item.written_id) };
+    extra.insert(program.key().to_string(), id);
+    if !item.canonical.is_empty() {
+        extra.insert("canonical_url".to_string(), json!(item.canonical));
+    }
     if entry.sticky {
         extra.insert("sticky".to_string(), json!(true));
     }

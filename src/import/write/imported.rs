@@ -8,12 +8,17 @@ use super::staging::Staging;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::model::file_names::REPORT;
 use crate::import::model::{Report, interrupt};
+use crate::import::old_site::compared::Compared;
 
 /// A new site next to its target. It is removed when it is dropped before [`Imported::finish`].
 #[derive(Debug)]
 pub struct Imported {
     pub(crate) staging: Staging,
     pub(crate) report: Report,
+    /// The old site, if the author has it.
+    pub(crate) old: Option<Compared>,
+    /// Site paths of the old program's usual lists and feeds.
+    pub(crate) lists: Vec<String>,
     /// Whether the new site is small enough to be built in memory.
     pub(crate) is_small: bool,
     /// Set by the caller to stop the import.

@@ -2,7 +2,7 @@
 
 use crate::import::decide::decisions::Decisions;
 use crate::import::model::Survey;
-use crate::import::model::wordpress::Options;
+use crate::import::model::export_options::Options;
 use crate::import::place::places::Places;
 use crate::import::read::media::Library;
 

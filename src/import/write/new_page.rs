@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
-use crate::import::model::{Front, OldFile};
+use crate::import::model::{Front, OldFile, shown};
 use crate::import::place::dead_links::Page;
 use crate::import::place::kept::kept;
 use crate::input::config::Config;
@@ -17,6 +17,32 @@ use crate::site::Fate;
 
 /// The keys of front matter with aliases.
 const ALIASES: [&str; 2] = ["aliases", "redirect_from"];
+
+/// Keys that hide no page.
+const HARMLESS: [&str; 22] = [
+    "title",
+    "slug",
+    "url",
+    "permalink",
+    "aliases",
+    "redirect_from",
+    "lang",
+    "language",
+    "locale",
+    "tags",
+    "tag",
+    "categories",
+    "category",
+    "authors",
+    "author",
+    "series",
+    "description",
+    "summary",
+    "image",
+    "updated",
+    "translation",
+    "type",
+];
 
 /// A page of the new site that is not written yet.
 #[derive(Clone, Debug)]
@@ -42,6 +68,32 @@ impl NewPage {
             }
             _ => page,
         }
+    }
+
+    /// The page without the values of its front matter that would stop a build, and these values. If one of them may
+    /// hide the page, it is a draft.
+    pub(crate) fn without_errors(mut self, config: &Config) -> (NewPage, Vec<String>) {
+        let mut left_out = Vec::new();
+        for _ in 0..=self.front.values.len() {
+            let lines = self.errors.iter().filter_map(|error| error.place.as_ref()?.line.checked_sub(2));
+            // Of aliases, only those that no site can have are left out, later.
+            let is_other = |key: &&str| !ALIASES.iter().any(|name| is_same(name, key));
+            let found = lines.filter_map(|line| self.front.key_at(line)).find(is_other).map(str::to_string);
+            let Some(key) = found else { break };
+            left_out.push(format!("{key}: {}", shown(&self.front.values[&key])));
+            self.front.remove(&key);
+            if !HARMLESS.iter().any(|name| is_same(name, &key)) {
+                self.front.set("draft", json!(true));
+            }
+            self = NewPage::read(self.front, self.to, self.body, config);
+        }
+        (self, left_out)
+    }
+
+    /// The page at another URL.
+    pub(crate) fn at(mut self, path: &str, config: &Config) -> NewPage {
+        self.front.set("permalink", json!(path));
+        NewPage::read(self.front, self.to, self.body, config)
     }
 
     fn read(front: Front, to: String, body: String, config: &Config) -> NewPage {

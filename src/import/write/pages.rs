@@ -14,33 +14,48 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::body;
 use crate::import::body::tags::{liquid, shortcodes, tag};
+use crate::import::decide::config::InForce;
+use crate::import::decide::term_pairs;
 use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, Effect, OldFile, Report};
 use crate::import::place::aliases::{self, Claimant};
 use crate::import::place::dead_links::{self, Page};
+use crate::import::place::own_urls;
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
 use crate::input::source::clock;
-use crate::site::{self, Fate, Selection};
+use crate::site::{self, Fate, ProposedTerms, Selection};
 
-/// Writes every post and page so that it keeps its old URL. Gives the old URLs of those that a build of today publishes.
+/// What is known of the posts and pages that a build of today publishes.
+pub(crate) struct Published {
+    /// Their numbers in the old blog.
+    pub(crate) numbers: Vec<usize>,
+    /// What their tags and those of their translations say.
+    pub(crate) terms: Vec<ProposedTerms>,
+}
+
+/// Writes every post and page so that it keeps its old URL.
 pub(crate) fn write(
     options: &Options,
     blog: &Blog,
-    config: &Config,
+    in_force: &InForce,
     staging: &mut Staging,
     report: &mut Report,
-) -> Result<Vec<String>, Diagnostic> {
+) -> Result<Published, Diagnostic> {
+    let config = &in_force.config;
     let mut said: Vec<Said> = Vec::new();
     let pages = new_pages(options.dialect, blog, config, &mut said);
     let fates = fates(&pages);
+    let pages = with_own_urls(pages, &fates, config, &mut said);
     let pages = with_own_aliases(pages, &fates, blog, config, &mut said);
     for (at, page) in pages.iter().enumerate() {
         said.extend(page.errors.iter().map(|error| Said::of_error(at, error.clone())));
     }
     let held: Vec<Option<(&str, String)>> =
         pages.iter().zip(&fates).map(|(page, fate)| held_back::why(page, *fate, config)).collect();
+    let public = pages.iter().zip(&fates).filter(|(_, fate)| matches!(fate, Fate::Published(_)));
+    let terms = term_pairs::of_posts(public.map(|(page, _)| &page.post), in_force);
     let mut pages: Vec<Page> = pages.into_iter().zip(&fates).map(|(page, fate)| page.finished(*fate)).collect();
     let others: BTreeSet<String> = blog.statics.iter().map(|(_, to)| to.clone()).collect();
     let mended = dead_links::mend(&mut pages, &others).into_iter();
@@ -48,17 +63,19 @@ pub(crate) fn write(
     for page in &pages {
         staging.write(&page.to, page.text.as_bytes())?;
     }
-    let mut old = Vec::new();
-    for (at, (file, held)) in blog.files.iter().zip(held).enumerate().filter(|(_, (file, _))| !file.is_draft) {
+    let mut published = Vec::new();
+    for (at, held) in held.into_iter().enumerate().filter(|(at, _)| !blog.files[*at].is_draft) {
         match held {
             Some((why, day)) => said.push(Said::of_page(at, Effect::Changed, why, day)),
-            None => old.extend(file.old_path.clone()),
+            None => published.push(at),
         }
     }
     report.remarks.extend(said.into_iter().map(|said| said.remark(blog, &pages)));
     report.counts.extend(counts(blog));
-    Ok(old)
+    Ok(Published { numbers: published, terms })
 }
+
+const NOT_READ: &str = "a value in front matter that would stop the build is left out";
 
 /// The pages of the new site, each with a file of its own.
 fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said>) -> Vec<NewPage> {
@@ -68,7 +85,9 @@ fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said
     for (at, file) in blog.files.iter().enumerate() {
         let context = tag::Context { blog, by_name: &by_name, file };
         let (body, notes) = converted(dialect, file, &context);
-        pages.push(NewPage::of(file, free(file, &mut taken), body, config));
+        let (page, left_out) = NewPage::of(file, free(file, &mut taken), body, config).without_errors(config);
+        said.extend(left_out.into_iter().map(|value| Said::of_page(at, Effect::Lost, NOT_READ, value)));
+        pages.push(page);
         said.extend(file.said.iter().map(|(effect, what, text)| Said::of_page(at, *effect, what, text.as_str())));
         said.extend(notes.into_iter().map(|(lost, what, part)| {
             let effect = if lost { Effect::Lost } else { Effect::Changed };
@@ -82,6 +101,32 @@ fn new_pages(dialect: Dialect, blog: &Blog, config: &Config, said: &mut Vec<Said
 fn fates(pages: &[NewPage]) -> Vec<Fate> {
     let posts: Vec<Arc<Post>> = pages.iter().map(|page| Arc::new(page.post.clone())).collect();
     site::fates(&posts, &DataFiles::default(), clock().timestamp(), Selection::default())
+}
+
+const SAME_URL: &str = "two pages had the same URL, so one of them has another: see whether the old site had both";
+
+/// The pages, each with a URL of its own.
+fn with_own_urls(pages: Vec<NewPage>, fates: &[Fate], config: &Config, said: &mut Vec<Said>) -> Vec<NewPage> {
+    let is_rendered = |(_, fate): &(&NewPage, &Fate)| **fate != Fate::Unrendered;
+    let all = || pages.iter().zip(fates).enumerate().filter(|(_, one)| is_rendered(one));
+    let claims = all().map(|(_, (page, fate))| own_urls::Claim {
+        address: &page.post.address.path,
+        is_published: matches!(fate, Fate::Published(_)),
+        prefix: config.prefix_of(&page.post.language.tag),
+    });
+    let claims: Vec<own_urls::Claim<'_>> = claims.collect();
+    let numbers = all().map(|(number, _)| number);
+    let mut moved: BTreeMap<usize, String> =
+        numbers.zip(own_urls::moved(&claims)).filter_map(|(number, path)| Some((number, path?))).collect();
+    let own = |(number, page): (usize, NewPage)| match moved.remove(&number) {
+        Some(path) => {
+            let was = &page.post.address.path;
+            said.push(Said::of_page(number, Effect::Changed, SAME_URL, format!("{was}, now {path}")));
+            page.at(&path, config)
+        }
+        None => page,
+    };
+    pages.into_iter().enumerate().map(own).collect()
 }
 
 const NO_PATH: &str = "an alias is left out, because no site can have a page there";
@@ -148,6 +193,7 @@ fn counts(blog: &Blog) -> Vec<(String, usize)> {
     counts.into_iter().filter(|(_, count)| *count > 0).map(|(name, count)| (name.to_string(), count)).collect()
 }
 
+const LEFT_AS_TEXT: &str = "tags of templates without an equivalent stay as text";
 const LEFT_OUT: &str = "a tag is left out, because Chancery has no equivalent";
 const IN_COMMENT: &str =
     "a shortcode is now an HTML comment, because Chancery has no equivalent; the text in it is kept";
@@ -174,9 +220,10 @@ fn converted(dialect: Dialect, file: &OldFile, context: &tag::Context<'_>) -> (S
         Dialect::Hugo => shortcodes::hugo(&body, context),
         Dialect::Zola => shortcodes::zola(&body, context),
     };
-    notes.extend(
-        converted.left.into_iter().map(|text| (false, "a tag without an equivalent stays as text".to_string(), text)),
-    );
+    // One remark for each file, however many tags it has.
+    let (left, count) = (converted.left.first().cloned(), converted.left.len());
+    let left = left.map(|text| if count == 1 { text } else { format!("{text} ({count} in all)") });
+    notes.extend(left.map(|text| (false, LEFT_AS_TEXT.to_string(), text)));
     let mut lost: BTreeMap<String, usize> = BTreeMap::new();
     converted.lost.into_iter().for_each(|tag| *lost.entry(tag).or_default() += 1);
     let what = if dialect == Dialect::Hugo { IN_COMMENT } else { LEFT_OUT };

@@ -11,7 +11,7 @@ use super::written::Written;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::url;
 use crate::import::decide::decisions::Decisions;
-use crate::import::model::{ItemId, Kind, OldUrl, Survey};
+use crate::import::model::{ItemId, Kind, OldUrl, Program, Survey};
 use crate::import::place::places::Places;
 use crate::import::place::seen::Seen;
 
@@ -66,8 +66,10 @@ impl Redirects<'_> {
             self.section(file, "Lists and feeds", &self.decisions.lists.urls, &mut taken)?;
             self.section(file, "Pages of attachments", self.attachments, &mut taken)?;
             self.section(file, "Uploaded files", &self.written.moved, &mut taken)?;
-            self.comment_feeds(file)?;
-            self.numbers(file, numbers)?;
+            if self.survey.program == Program::WordPress {
+                self.comment_feeds(file)?;
+                self.numbers(file, numbers)?;
+            }
             file.flush()
         };
         write(&mut file).map_err(|error| Diagnostic::error(format!("`{REDIRECTS}` cannot be written: {error}")))

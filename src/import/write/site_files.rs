@@ -1,6 +1,6 @@
 //! Writes the new site's own files: settings, redirects and the list of old URLs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::redirects::{self, Number, Redirects};
@@ -10,7 +10,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::url::BaseUrl;
 use crate::import::decide::decisions::Decisions;
 use crate::import::model::file_names::{GUESSED, OLD_URLS, PROPOSED_SETTINGS};
-use crate::import::model::{Effect, ItemId, OldUrl, Remark, Report, Survey};
+use crate::import::model::{Effect, ItemId, OldUrl, Program, Remark, Report, Survey};
 use crate::import::place::attachment_pages::attachment_pages;
 use crate::import::place::menu;
 use crate::import::place::places::Places;
@@ -59,15 +59,23 @@ fn menus(survey: &Survey, decisions: &mut Decisions, places: &Places, written: &
     );
 }
 
-/// Numeric URLs and the site paths that replace them. Nothing unpublished is among them.
+/// Numeric URLs of WordPress and the site paths that replace them. Nothing unpublished is among them.
 fn numbers<'a>(
     survey: &Survey,
     decisions: &'a Decisions,
     places: &'a Places,
     attachments: &'a [OldUrl],
 ) -> Vec<(Number, &'a str)> {
+    if survey.program != Program::WordPress {
+        return Vec::new();
+    }
     let mut moved: Vec<(Number, &str)> = Vec::with_capacity(survey.entries.len());
+    let mut seen = BTreeSet::new();
     for (entry, placed) in survey.entries.iter().zip(&places.placed) {
+        // The first language of an item has its number.
+        if entry.is_part() && !seen.insert(entry.id) {
+            continue;
+        }
         if entry.status.is_public() && entry.id != ItemId::NONE && &*placed.address != "/" {
             moved.push((Number::Item(entry.id), &placed.address));
         }

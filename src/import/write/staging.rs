@@ -85,6 +85,17 @@ impl Staging {
             .map_err(|error| trouble(Path::new(path), "cannot be written", &error))
     }
 
+    /// The text of a file that was written already, otherwise nothing.
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(path)).unwrap_or_default()
+    }
+
+    /// A file with these bytes, also if it was written already.
+    pub(crate) fn replace(&mut self, path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let file = self.place(path)?;
+        fs::write(file, bytes).map_err(|error| trouble(Path::new(path), "cannot be written", &error))
+    }
+
     /// The folder in which the import is built.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::model::{ItemId, OldUrl, Remarks};
+use crate::import::model::{OldUrl, Remarks};
 
 /// Remarks, and the data for the site's own files.
 #[derive(Debug, Default)]
@@ -12,6 +12,6 @@ pub(crate) struct Written {
     pub(crate) moved: Vec<OldUrl>,
     pub(crate) files: usize,
     pub(crate) comments: usize,
-    /// Titles that menus use, by number.
-    pub(crate) titles: BTreeMap<ItemId, String>,
+    /// Titles that menus use, by entry.
+    pub(crate) titles: BTreeMap<usize, String>,
 }

@@ -15,6 +15,13 @@ pub(crate) const PARTS: [&str; 8] = ["lang", "year", "month", "day", "slug", "ti
 pub struct Pattern(String);
 
 impl Pattern {
+    /// Whether it has a placeholder.
+    pub(crate) fn has(&self, part: &str) -> bool {
+        let is_part =
+            |piece: &str| piece[..piece.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(piece.len())] == *part;
+        self.0.split(':').skip(1).any(is_part)
+    }
+
     /// The pattern with each placeholder filled in; empty segments are removed.
     /// Gives a site path such as `/id/2016/10/menanti/`, or `/2016/x.html` if the pattern ends in a file name.
     pub(crate) fn expand<P: AsRef<str>>(&self, part: impl Fn(&str) -> P) -> String {

@@ -11,6 +11,7 @@ use super::table::Setting;
 use super::unknown::report_unknown;
 use super::url_part::{self, UrlPart};
 use crate::base::diagnostic::Diagnostic;
+use crate::base::tag::{self, Registry};
 use crate::base::url;
 use crate::base::yaml::reader::{At, at_commas};
 use crate::base::yaml::{Key, Node};
@@ -57,6 +58,16 @@ impl Taxonomy {
     pub(crate) fn has_folder(&self, folder: &str) -> bool {
         let words = [self.usual.as_str(), self.folder.without_words()].into_iter().chain(self.folder.words());
         !folder.is_empty() && words.chain(self.keys.iter().map(String::as_str)).any(|word| word == folder)
+    }
+
+    /// The names of its registered terms, and those that two terms claim.
+    pub(crate) fn names(&self) -> (Registry, Vec<tag::Clash>) {
+        let entry = |entry: &TermEntry| tag::Entry {
+            slug: entry.slug.without_words().to_string(),
+            names: entry.names.clone(),
+            also: entry.also.clone(),
+        };
+        Registry::new(self.registry.iter().map(entry).collect())
     }
 
     /// The site path of a term, without the prefix of an edition, in one of the site's languages or without words of the author's

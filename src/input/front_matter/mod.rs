@@ -80,6 +80,8 @@ pub struct FrontMatter {
     pub(crate) parallel: Option<Range<usize>>,
     /// Its id in feeds, a URI.
     pub(crate) guid: Option<At<String>>,
+    /// Its id in RSS, any text.
+    pub(crate) rss_guid: Option<At<String>>,
     pub(crate) image: Option<At<String>>,
     pub(crate) image_alt: Option<String>,
     pub(crate) image_details: Option<Box<ImageDetails>>,
@@ -183,7 +185,8 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
         corrections: corrections::read(entries, zone),
         lang: entries.text(Field::Lang),
         terms: terms(entries, taxonomies),
-        slug: entries.text(Field::Slug),
+        // Editors in the browser write an empty text where nothing was written.
+        slug: entries.text(Field::Slug).filter(|slug| !slug.value.trim().is_empty()),
         permalink: permalink(entries),
         aliases: entries.names(Field::Aliases, None, whole),
         cascade: cascade::read(entries, zone),
@@ -200,6 +203,7 @@ fn read(entries: &mut Entries<'_, Field>, taxonomies: &[Taxonomy], zone: &TimeZo
             .and(entries.node(Field::Parallel))
             .map(|node| node.span.clone()),
         guid: guid(entries),
+        rss_guid: entries.text(Field::RssGuid),
         image: image::image(entries),
         image_alt: image::alt(entries),
         image_details: image::details(entries),

@@ -152,6 +152,10 @@ table! {
             "guid", Kind::Text, "made of the name of the file and the language",
             "The id of the post in feeds, a URI such as `https://old.example/?p=12`. An `id` that is a URI is read too."
         ).see("#what-keeps-the-id-of-a-post-in-feeds"),
+        RssGuid = Row::new(
+            "rss_guid", Kind::Text, "`guid`",
+            "The id of the post in RSS alone, any text. An import from Ghost writes it, since Ghost's ids are no URIs."
+        ).see("#what-keeps-the-id-of-a-post-in-feeds"),
         Image = Row::new(
             "image", Kind::TextOrMap, "none; links on social media show the first image of the body",
             "The image of the post: a file such as `cover.png`, or `{url: cover.png, alt: A map}`."

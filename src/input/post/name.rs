@@ -1,12 +1,14 @@
 //! What the path of a Markdown file says: language, date, slug and bundle.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::{self, Moment};
 use crate::base::url;
-use crate::input::config::Config;
+use crate::input::config::{Config, SiteLanguage};
 
 /// The parts of a path in `content/`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -49,18 +51,46 @@ pub(crate) fn in_drafts(path: &str) -> bool {
     folders.split('/').any(is_drafts)
 }
 
+fn language_named<'c>(name: &str, config: &'c Config) -> Option<&'c SiteLanguage> {
+    config.languages.iter().find(|site| site.language.tag.eq_ignore_ascii_case(name))
+}
+
+/// The language that a folder says, and the path without that folder.
+struct LanguageFolder<'c, 'p> {
+    language: Option<&'c SiteLanguage>,
+    rest: Cow<'p, str>,
+}
+
+impl<'c, 'p> LanguageFolder<'c, 'p> {
+    /// The first folder of a path below `content/`, or one directly in it: `id/posts/kopdar.md`, `posts/id/kopdar.md`. A folder
+    /// with an `index.md` is the folder of one post, whatever its name.
+    fn of(path: &'p str, config: &'c Config) -> LanguageFolder<'c, 'p> {
+        let named = |folder: &str| language_named(folder, config);
+        let Some((first, below)) = path.split_once('/') else {
+            return LanguageFolder { language: None, rest: Cow::Borrowed(path) };
+        };
+        if let Some(language) = named(first) {
+            return LanguageFolder { language: Some(language), rest: Cow::Borrowed(below) };
+        }
+        let inner =
+            below.split_once('/').filter(|(_, file)| !file.starts_with("index.") && !file.starts_with("README."));
+        match inner.and_then(|(second, file)| Some((named(second)?, file))) {
+            Some((language, file)) => {
+                LanguageFolder { language: Some(language), rest: Cow::Owned(format!("{first}/{file}")) }
+            }
+            None => LanguageFolder { language: None, rest: Cow::Borrowed(path) },
+        }
+    }
+}
+
 impl FileName {
     pub(crate) fn parse(path: &str, config: &Config) -> FileName {
         let inner = &*url::composed(path.strip_prefix("content/").unwrap_or(path));
-        let (first, below) = inner.split_once('/').unwrap_or(("", inner));
-        let from_folder = config.languages.iter().find(|site| site.language.tag.eq_ignore_ascii_case(first));
-        let inner = if from_folder.is_some() { below } else { inner };
+        let LanguageFolder { language: from_folder, rest } = LanguageFolder::of(inner, config);
+        let inner = &*rest;
         let (folder, file) = inner.rsplit_once('/').unwrap_or(("", inner));
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let suffixed = stem.rsplit_once('.').and_then(|(rest, suffix)| {
-            let known = config.languages.iter().find(|site| site.language.tag.eq_ignore_ascii_case(suffix))?;
-            Some((rest, known))
-        });
+        let suffixed = stem.rsplit_once('.').and_then(|(rest, suffix)| Some((rest, language_named(suffix, config)?)));
         let stem = suffixed.map_or(stem, |(rest, _)| rest);
         let language = suffixed.map(|(_, site)| site).or(from_folder).map(|site| site.language.tag.clone());
         let is_index = matches!(stem, "index" | "_index" | "README");
@@ -127,6 +157,31 @@ mod tests {
         assert_eq!(parse("content/id/about.md").stem, parse("content/about.md").stem);
         assert_eq!(parse("content/id/about.md").folder, "");
         assert_eq!(parse("content/idea/about.md").folder, "idea");
+    }
+
+    #[test]
+    fn a_folder_of_a_language_in_a_section_is_not_part_of_the_stem() {
+        for (path, stem, folder, language) in [
+            ("content/posts/id/kopdar.md", "posts/kopdar", "posts", Some("id")),
+            ("content/posts/EN/2016/kopdar.md", "posts/2016/kopdar", "posts/2016", Some("en")),
+            ("content/posts/id/kopdar.en.md", "posts/kopdar", "posts", Some("en")),
+            ("content/posts/id/_index.md", "posts/_index", "", Some("id")),
+            ("content/posts/id/trip/index.md", "posts/trip/index", "posts", Some("id")),
+            // The site does not have it.
+            ("content/posts/fr/kopdar.md", "posts/fr/kopdar", "posts/fr", None),
+            ("content/posts/idea/kopdar.md", "posts/idea/kopdar", "posts/idea", None),
+            // Deeper folders are the author's own.
+            ("content/posts/2016/id/kopdar.md", "posts/2016/id/kopdar", "posts/2016/id", None),
+            ("content/id/posts/en/kopdar.md", "posts/en/kopdar", "posts/en", Some("id")),
+            // The folder of one post, and a post with that name.
+            ("content/posts/id/index.md", "posts/id/index", "posts", None),
+            ("content/posts/id.md", "posts/id", "posts", None),
+        ] {
+            let name = parse(path);
+            assert_eq!((name.stem.as_str(), name.folder.as_str(), name.language.as_deref()), (stem, folder, language));
+        }
+        assert_eq!(parse("content/posts/id/trip/index.md").bundle.as_deref(), Some("content/posts/id/trip"));
+        assert!(parse("content/posts/id/kopdar.md").in_posts);
     }
 
     #[test]

@@ -59,7 +59,9 @@ pub fn parse(text: &Text<'_>, context: &Context<'_>) -> Parsed {
     let titled = front.title.is_some() || body.opens_with_title;
     let about = term_text::of(text, &mut front, &name, titled, config, &mut diagnostics);
     let (title, guessed) = title(text, &front, &body, &name, typography.as_ref());
-    diagnostics.extend(guessed.filter(|_| readable && about.is_none()));
+    // An editor in the browser writes such a file for a translation that nobody has begun.
+    let is_empty_draft = front.visibility.draft == Some(true) && body.words == 0;
+    diagnostics.extend(guessed.filter(|_| readable && about.is_none() && !is_empty_draft));
     let title = closed(title, text, &mut diagnostics);
     let date = front.date.as_ref().map(|date| date.value.clone()).or_else(|| name.moment(&config.time_zone));
     let kind = kind(&front, &name, date.is_some(), about.is_some());
@@ -245,6 +247,16 @@ mod tests {
         let (post, diagnostics) = read("content/kopi-darat.md", "text");
         assert_eq!(post.title, "Kopi darat");
         assert!(diagnostics[0].message.contains("has no title"));
+    }
+
+    #[test]
+    fn what_an_editor_leaves_empty_is_nothing_and_an_empty_draft_needs_no_title() {
+        let (post, diagnostics) = read("content/kopdar.md", "---\ntitle: x\nslug: ''\n---\ntext");
+        assert_eq!((post.address.slug.as_str(), diagnostics.len()), ("kopdar", 0));
+        assert_eq!(read("content/a.id.md", "---\ndate: 2016-10-08\ndraft: true\n---\n").1.len(), 0);
+        for begun in ["---\ndraft: true\n---\ntext", "---\ndraft: false\n---\n"] {
+            assert_eq!(read("content/a.id.md", begun).1.len(), 1, "{begun}");
+        }
     }
 
     #[test]

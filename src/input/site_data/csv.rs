@@ -24,7 +24,7 @@ struct Field<'t> {
 }
 
 /// The sign between the fields: a comma, unless the first row has none and is cut by semicolons alone or by tabs alone.
-pub(super) fn delimiter(text: &str) -> u8 {
+pub(crate) fn delimiter(text: &str) -> u8 {
     let (mut is_quoted, mut seen) = (false, [false; 3]);
     for byte in text.trim_start_matches(['\r', '\n']).bytes() {
         match byte {
@@ -45,7 +45,7 @@ pub(super) fn delimiter(text: &str) -> u8 {
 }
 
 /// Parses the CSV that begins at a byte of a file.
-pub(super) fn parse(text: &Text<'_>, start: usize, delimiter: u8, diagnostics: &mut Diagnostics) -> Option<Value> {
+pub(crate) fn parse(text: &Text<'_>, start: usize, delimiter: u8, diagnostics: &mut Diagnostics) -> Option<Value> {
     let before = diagnostics.len();
     let mut records = Records { text, at: start, delimiter };
     let Some(header) = records.next() else { return Some(Value::Array(Vec::new())) };

@@ -3,7 +3,7 @@
 //! Takes the files of the folder `data/`; gives one map, and diagnostics. Nothing of it is published by itself. A site without the
 //! folder costs one look.
 
-mod csv;
+pub(crate) mod csv;
 mod json;
 mod tree;
 mod value;

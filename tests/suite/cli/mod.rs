@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod cms;
 mod faults;
 mod init;
 mod new;

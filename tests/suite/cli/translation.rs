@@ -126,6 +126,12 @@ fn the_new_file_is_named_as_the_site_names_its_files() {
     let folders =
         Home::with_site(&[("content/en/posts/a.md", WIRE), ("content/id/posts/b.md", "---\ntitle: b\n---\nb\n")]);
     folders.run(&["translation", "begin", "content/en/posts/a.md", "--to", "id"]).ends(0).says("content/id/posts/a.md");
+    let sections =
+        Home::with_site(&[("content/posts/en/a.md", WIRE), ("content/posts/id/b.md", "---\ntitle: b\n---\nb\n")]);
+    sections
+        .run(&["translation", "begin", "content/posts/en/a.md", "--to", "id"])
+        .ends(0)
+        .says("content/posts/id/a.md");
 }
 
 #[test]

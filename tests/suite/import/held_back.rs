@@ -30,7 +30,7 @@ fn is_held_back(moved: &Moved, what: &str) {
 #[track_caller]
 fn no_url_is_broken(moved: &Moved) {
     let report = moved.report.markdown();
-    let check = moved.report.check.as_deref().unwrap_or_default();
+    let check = moved.report.check.concat();
     let counts: Vec<&str> = check.split_whitespace().filter(|word| word.parse::<usize>().is_ok()).collect();
     assert_eq!(counts.len(), 2, "{report}");
     assert_eq!(counts[0], counts[1], "{report}");

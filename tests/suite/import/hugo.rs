@@ -163,3 +163,16 @@ fn a_shortcode_of_the_sites_own_is_expanded_if_its_template_is_plain_html_and_no
     assert!(!outside.contains("{{"), "{page}");
     assert!(moved.remarked("is now an HTML comment", "chart (2 times)"), "{:?}", moved.report.remarks);
 }
+
+#[test]
+fn a_folder_in_a_section_that_is_named_like_a_language_says_no_language_in_hugo() {
+    let config = "defaultContentLanguage: en\nlanguages: { en: {}, id: {} }\n";
+    let moved = import(
+        Dialect::Hugo,
+        &format!("{CONFIG}{config}{}{}", post("states/id/boise.md", ""), post("states/id/kota.id.md", "")),
+    );
+    let rendered = moved.build().rendered.unwrap();
+    let page = |path: &str| String::from_utf8(rendered[path].to_vec()).unwrap();
+    assert!(page("states/id/boise/index.html").contains("<html lang=\"en\""));
+    assert!(page("id/states/id/kota/index.html").contains("<html lang=\"id\""));
+}

@@ -7,34 +7,47 @@ mod bad_input;
 mod bodies;
 mod disk;
 mod dropped;
+mod eleventy;
 mod export;
 mod folders;
 mod folder_dates;
 mod fetching;
+mod ghost;
+mod ghost_hidden;
 mod held_back;
 mod hidden;
 mod hugo;
+mod jekyll;
 mod languages;
 mod links;
+mod marked_languages;
+mod old_site;
 mod old_urls;
+mod other_programs;
 mod program;
 mod real;
 mod replaced_export;
 mod status;
+mod substack;
+mod term_pairs;
 mod terms;
 mod versions;
+mod zola;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chancery::base::diagnostic::Diagnostic;
+use chancery::base::diagnostic::{Diagnostic, Diagnostics};
 use chancery::build::Outcome;
 use chancery::check::{Answer, Host};
 use chancery::cli::verify::finish;
 use chancery::import::report::{Effect, Report};
-use chancery::import::wordpress::{self, Options};
+use chancery::import::wordpress::{self, Imported, Options};
 use chancery::input::source::Sources;
+
+/// The import from an export of any program.
+type Import = fn(&Options, wordpress::Progress<'_>) -> Result<Imported, Diagnostics>;
 
 /// A folder for one test; it is removed when it is dropped.
 struct Desk {
@@ -71,7 +84,13 @@ impl Desk {
     /// Runs the import with these options.
     #[track_caller]
     fn import(self, options: &Options) -> Moved {
-        match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
+        self.import_by(wordpress::import, options)
+    }
+
+    /// Runs the import from the export of another program.
+    #[track_caller]
+    fn import_by(self, import: Import, options: &Options) -> Moved {
+        match import(options, &|_, _, _| {}).and_then(finish) {
             Ok(report) => Moved { desk: self, report },
             Err(problems) => panic!("{}", shown(&problems)),
         }
@@ -80,8 +99,13 @@ impl Desk {
     /// Runs an import that must fail, and gives its messages. Nothing may be left of it.
     #[track_caller]
     fn refused(&self, options: &Options) -> String {
+        self.refused_by(wordpress::import, options)
+    }
+
+    #[track_caller]
+    fn refused_by(&self, import: Import, options: &Options) -> String {
         let before = names(self.folder.path());
-        let problems = match wordpress::import(options, &|_, _, _| {}).and_then(finish) {
+        let problems = match import(options, &|_, _, _| {}).and_then(finish) {
             Ok(report) => panic!("it was imported:\n{}", report.markdown()),
             Err(problems) => problems,
         };

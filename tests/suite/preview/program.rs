@@ -100,5 +100,5 @@ fn memory_does_not_grow_with_the_number_of_edits() {
     (100..500).for_each(&mut edit);
     let after = resident(serving.child.id());
     // A site that is kept by mistake costs some 100 KiB.
-    assert!(after < before + 12 * 1024, "{before} KiB before, {after} KiB after 400 edits");
+    assert!(after < before + 20 * 1024, "{before} KiB before, {after} KiB after 400 edits");
 }

@@ -13,6 +13,7 @@ title: Notes
 base_url: https://example.org/
 languages: [en, id]
 search: true
+feed: { formats: [atom, json, rss] }
 -- templates/essay.html --
 <!doctype html><html lang="en"><title>x</title><h1>An essay</h1><p>Mood: {{ page.extra.mood or "none" }}</p>
 -- content/posts/cover.svg --
@@ -194,6 +195,7 @@ const CASES: &[Case] = &[
         &[New("2016/10/post/parallel/index.html", "Kiriman")],
     ),
     case("guid", "KEY: \"https://old.example/?p=1\"", &[New("feed.xml", "<id>https://old.example/?p=1</id>")]),
+    case("rss_guid", "KEY: 5f9b1c2d", &[New("rss.xml", "<guid isPermaLink=\"false\">5f9b1c2d</guid>")]),
     case(
         "type",
         "KEY: page",

@@ -164,6 +164,21 @@ fn an_id_that_is_no_uri_is_a_number_or_a_name_of_another_program() {
 }
 
 #[test]
+fn an_id_for_rss_can_be_any_text_and_other_feeds_do_not_have_it() {
+    let feeds = format!("{SITE}feed: {{ formats: [atom, json, rss] }}\n");
+    let one = post("posts/a.md", "A", "date: 2016-01-05\nrss_guid: 5f9b1c2d3e4f\n");
+    let outcome = site(&format!("{feeds}{one}"));
+    assert_eq!(reported(&outcome), "");
+    assert!(page(&outcome, "rss.xml").contains("<guid isPermaLink=\"false\">5f9b1c2d3e4f</guid>"));
+    for other in ["feed.xml", "feed.json"] {
+        assert!(!page(&outcome, other).contains("5f9b1c2d3e4f"), "{other}");
+    }
+    let twice = one.replace("posts/a.md", "posts/b.md").replace("01-05", "01-06");
+    let found = reported(&site(&format!("{feeds}{one}{twice}")));
+    assert_eq!(found, "error content/posts/b.md:4:11: two posts have the `rss_guid` `5f9b1c2d3e4f`\n");
+}
+
+#[test]
 fn one_id_of_two_posts_is_an_error_at_the_later_one() {
     let one = post("posts/a.md", "A", "date: 2016-01-05\nguid: x:1\n");
     let other = post("posts/b.md", "B", "date: 2016-01-06\nguid: x:1\n");

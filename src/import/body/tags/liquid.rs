@@ -60,13 +60,16 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, converted: &mut Convert
         }
         "img" => image(rest).map(|text| (text, 0)),
         "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(name, &arguments()).map(|text| (text, 0)),
+        _ if shows_picture(name) && rest.starts_with(['"', '\'']) => {
+            picture(name, &arguments(), context).map(|text| (text, 0))
+        }
         "include" | "include_relative" | "includecontents" => {
-            let (file, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-            let arguments = Arguments::parse(rest);
+            let (file, rest) = rest.split_once([' ', '\t', '\n', ',']).unwrap_or((rest, ""));
+            let arguments = Arguments::parse(rest).written_out(&|value| written_out(value, context));
             let bare = file.trim_matches(['"', '\'']).rsplit('/').next().unwrap_or(file);
             let bare = bare.split('.').next().unwrap_or(bare).to_ascii_lowercase();
             let text = match bare.as_str() {
-                "figure" | "image" | "img" | "picture" => figure(&arguments),
+                name if shows_picture(name) => figure(&arguments).filter(|_| !arguments.named.is_empty()),
                 "youtube" | "vimeo" | "gist" | "tweet" | "twitter" => elsewhere(&bare, &arguments),
                 "" => Some(String::new()),
                 // The theme makes the table of contents; scripts and comments belonged to the old theme.
@@ -80,6 +83,36 @@ fn tag(inside: &str, after: &str, context: &Context<'_>, converted: &mut Convert
         }
         _ => None,
     }
+}
+
+/// Whether an include is one that shows a picture, by its name: `figure`, `image-with-caption`, `post_image`.
+fn shows_picture(name: &str) -> bool {
+    let mut words = name.split(['-', '_']);
+    let is_of_many = name.contains("gallery") || name.contains("images") || name.contains("slide");
+    !is_of_many && words.any(|word| matches!(word, "figure" | "image" | "img" | "picture" | "photo" | "fig"))
+}
+
+/// A picture of a tag with its file, a class if its name says so, and its alternative text: `{% image "a.png" "A map" %}`.
+fn picture(name: &str, arguments: &Arguments, context: &Context<'_>) -> Option<String> {
+    let file = arguments.plain.first()?;
+    let ending = file.rsplit_once('.')?.1.to_ascii_lowercase();
+    if !matches!(ending.as_str(), "jpg" | "jpeg" | "png" | "gif" | "svg" | "webp" | "avif") {
+        return None;
+    }
+    let at = if name.contains("class") { 2 } else { 1 };
+    let alt = arguments.plain.get(at).cloned().unwrap_or_default();
+    // Its file is named from the folder of the site.
+    let bare = file.trim_start_matches("./");
+    let is_file = context.blog.statics.iter().any(|(from, _)| from == bare);
+    let source = if is_file { format!("/{bare}") } else { file.clone() };
+    let named = vec![("src".to_string(), source), ("alt".to_string(), alt)];
+    figure(&Arguments { named, ..Arguments::default() })
+}
+
+/// A value in quotes with the URL of the site resolved; none if it has other variables.
+fn written_out(value: &str, context: &Context<'_>) -> Option<String> {
+    let text = if value.contains("{{") { convert(value, context).text } else { value.to_string() };
+    (!text.contains("{{") && !text.contains("{%")).then_some(text)
 }
 
 /// Where `{% end… %}` is, and its length.
@@ -117,7 +150,9 @@ fn output(inside: &str, context: &Context<'_>) -> Option<String> {
     };
     match (first, quoted) {
         (_, Some(text)) if filters.iter().all(address) => Some(text.to_string()),
-        ("site.baseurl" | "site.url" | "site.base_url" | "site.root" | "metadata.url", _) if filters.is_empty() => {
+        ("site.baseurl" | "site.url" | "site.base_url" | "site.root" | "site.host" | "metadata.url", _)
+            if filters.is_empty() =>
+        {
             Some(String::new())
         }
         ("page.title" | "title", _) if filters.is_empty() => {
@@ -155,6 +190,12 @@ mod tests {
             ("[b]({{ '/b/' | relative_url }})", "[b](/b/)"),
             ("{% raw %}{{ x }}{% endraw %}", "{{ x }}"),
             ("{% include figure.html src=\"/a.png\" caption=\"Peta\" %}", "![Peta](/a.png \"Peta\")"),
+            ("{% include post-image.html url='/a.png' description=\"Peta\" %}", "![Peta](/a.png \"Peta\")"),
+            ("{% include figure image_path=\"{{ site.baseurl }}/a.png\" alt='Kota' %}", "![Kota](/a.png)"),
+            ("{% include \"ui/image.html\", image: \"/a.png\", alt: \"Kota: A\" %}", "![Kota: A](/a.png)"),
+            ("{% image \"a/b.jpg\" \"Kota\" %}", "![Kota](a/b.jpg)"),
+            ("{% image_with_class 'a/b.jpg' 'wide' 'Kota' %}", "![Kota](a/b.jpg)"),
+            ("{% include img.html file=\"a.png\" caption=page.title %}", "![](a.png)"),
             ("{% youtube abc %}", "[YouTube](<https://www.youtube.com/watch?v=abc>)"),
             ("a{% comment %}b{% endcomment %}c", "ac"),
             ("a{%- # b -%}c{% #d %}", "ac"),
@@ -172,6 +213,11 @@ mod tests {
             "{% for a in b %}",
             "{{ x | y }}",
             "{% include ad.html %}",
+            "{% include image.html url=page.image %}",
+            "{% include image.html %}",
+            "{% image cover \"x\" %}",
+            "{% include gallery-image.html url='/a.png' %}",
+            "{% include image.html url='{{ page.image }}' %}",
             "{% post_url nowhere %}",
             "{{ a",
             "{%",

@@ -44,6 +44,8 @@ impl Converted {
 pub(crate) struct Arguments {
     pub(crate) named: Vec<(String, String)>,
     pub(crate) plain: Vec<String>,
+    /// Names whose values are not in quotes, which are variables in Liquid.
+    pub(crate) bare: Vec<String>,
 }
 
 impl Arguments {
@@ -54,10 +56,15 @@ impl Arguments {
         while !rest.is_empty() {
             let name_end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
             let after = rest[name_end..].trim_start();
-            let named = name_end > 0 && after.starts_with('=');
+            // Liquid also writes `name: "value"`.
+            let has_colon = || after.strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with(['"', '\'']));
+            let named = name_end > 0 && (after.starts_with('=') || has_colon());
             let name = if named { &rest[..name_end] } else { "" };
             let value_text = if named { after[1..].trim_start() } else { rest };
             let (value, left) = value(value_text);
+            if named && !value_text.starts_with(['"', '\'', '`']) && value.parse::<f64>().is_err() {
+                arguments.bare.push(name.to_ascii_lowercase());
+            }
             match named {
                 true => arguments.named.push((name.to_ascii_lowercase(), value)),
                 false => arguments.plain.push(value),
@@ -65,6 +72,14 @@ impl Arguments {
             rest = left.trim_start_matches([',', ' ', '\t', '\n']);
         }
         arguments
+    }
+
+    /// Only the arguments whose values are written out, each as `convert` gives it.
+    pub(crate) fn written_out(self, convert: &dyn Fn(&str) -> Option<String>) -> Arguments {
+        let bare = self.bare;
+        let named = self.named.into_iter().filter(|(name, _)| !bare.contains(name));
+        let named = named.filter_map(|(name, value)| Some((name, convert(&value)?)));
+        Arguments { named: named.collect(), plain: self.plain, bare: Vec::new() }
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
@@ -114,12 +129,16 @@ pub(crate) fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a
 
 /// An image; one with a caption is a paragraph of its own.
 pub(crate) fn figure(arguments: &Arguments) -> Option<String> {
-    let source = ["src", "image_path", "url", "path", "image", "link"]
+    let source =
+        ["src", "image_path", "url", "path", "image", "file", "image_url", "img", "source", "filename", "link"]
+            .iter()
+            .find_map(|name| arguments.get(name))
+            .or(arguments.plain.first().map(String::as_str))?;
+    let caption = ["caption", "title", "description", "text", "attr", "credit"]
         .iter()
         .find_map(|name| arguments.get(name))
-        .or(arguments.plain.first().map(String::as_str))?;
-    let caption = ["caption", "title", "attr"].iter().find_map(|name| arguments.get(name)).unwrap_or_default();
-    let alt = arguments.get("alt").unwrap_or(caption);
+        .unwrap_or_default();
+    let alt = ["alt", "alt_text", "alternative"].iter().find_map(|name| arguments.get(name)).unwrap_or(caption);
     let target = if source.contains([' ', '(', ')']) { format!("<{source}>") } else { source.to_string() };
     let title = if caption.is_empty() { String::new() } else { format!(" \"{}\"", caption.replace('"', "\\\"")) };
     let image = format!("![{}]({target}{title})", alt.replace(['[', ']'], ""));

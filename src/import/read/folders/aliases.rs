@@ -23,6 +23,20 @@ pub(crate) fn settle(file: &mut OldFile, above: Option<&str>) {
     }
 }
 
+/// Writes the aliases from the root below a folder of the new site: that of a language that had a host of its own.
+pub(crate) fn below(file: &mut OldFile, prefix: &str) {
+    let keys: Vec<String> = file.front.values.keys().filter(|key| is_same(key, "aliases")).cloned().collect();
+    for key in keys.into_iter().filter(|_| !prefix.is_empty()) {
+        let written = crate::import::model::names_of(&file.front.values[&key]);
+        let is_inside = |alias: &str| alias.starts_with('/') && !alias.starts_with(&format!("{prefix}/"));
+        let moved: Vec<String> = written
+            .into_iter()
+            .map(|alias| if is_inside(&alias) { format!("{prefix}{alias}") } else { alias })
+            .collect();
+        file.front.set(&key, json!(moved));
+    }
+}
+
 fn site_path(written: &str, above: Option<&str>) -> String {
     let bare = written.strip_suffix("index.html").filter(|bare| bare.ends_with('/')).unwrap_or(written);
     if bare.contains("://") {

@@ -10,6 +10,7 @@ use crate::base::diagnostic::Diagnostics;
 use crate::base::url;
 use crate::base::yaml::Text;
 use crate::import::model::{Blog, Effect, OldFile, text_of, truth_of};
+use crate::import::read::language::meant;
 use crate::import::yaml::as_written;
 
 /// What the report says of settings with which a program published more than it usually does.
@@ -147,7 +148,7 @@ pub(crate) fn base_url(text: &str) -> Option<String> {
 
 /// A language tag of the old site, in the form that Chancery uses.
 pub(crate) fn tag(written: &str) -> Option<String> {
-    crate::language::Language::parse(written).ok().map(|language| language.tag)
+    crate::language::Language::parse(meant(written)).ok().map(|language| language.tag)
 }
 
 /// Whether a file is Markdown.

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::program;
+use super::{literal, program};
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::base::yaml::Text;
 use crate::import::model::Front;
@@ -71,9 +71,18 @@ pub(crate) fn part(text: &str) -> Parted {
 
 /// The parts of a file whose front matter is a program.
 fn program(raw: &str, language: &str, body: String) -> Parted {
-    let is_plain = matches!(language, "js" | "javascript") && program::is_plain(raw);
+    let is_js = matches!(language, "js" | "javascript");
+    let is_plain = is_js && program::is_plain(raw);
+    let read = literal::front(raw).filter(|_| is_js);
+    if let Some(literal) = read.as_ref().filter(|literal| literal.is_whole()) {
+        return Parted { front: Front::of(literal.values.clone()), body, has_front: true, fault: None };
+    }
+    let mut values = read.map(|literal| literal.values).unwrap_or_default();
+    for (key, text) in program::texts(raw) {
+        values.entry(key).or_insert(text);
+    }
     let fault = if is_plain { Fault::PlainProgram } else { Fault::Program }(language.to_string());
-    Parted { front: Front::of(program::texts(raw)), body, has_front: true, fault: Some(fault) }
+    Parted { front: Front::of(values), body, has_front: true, fault: Some(fault) }
 }
 
 /// Whether Jekyll, Hugo and Eleventy would show nothing between the first line and a later one, both of three dashes. For

@@ -2,9 +2,10 @@
 
 use serde_json::json;
 
-use super::safe_names;
 use super::settle::settle;
+use super::wrong_program::wrong_program;
 use super::{eleventy, hugo, jekyll, zola};
+use super::{passed_over, safe_names};
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, MAY_BE_HIDDEN, OldFile};
@@ -12,6 +13,9 @@ use crate::import::model::{Blog, MAY_BE_HIDDEN, OldFile};
 /// Reads the whole old site.
 pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
     let name = options.dialect.name();
+    if let Some(problem) = wrong_program(options.dialect, &options.folder) {
+        return Err(problem);
+    }
     if !options.folder.is_dir() {
         let problem = Diagnostic::error(format!("`{}` is not a folder", options.folder.display()));
         return Err(problem.hint(format!("name the folder of a {name} site")));
@@ -26,6 +30,7 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
         let problem = Diagnostic::error(format!("`{}` contains no {name} posts", options.folder.display()));
         return Err(problem.hint("name the folder with the site's configuration"));
     }
+    leave_out_files_for_programs(&mut blog);
     blog.files.iter_mut().for_each(|file| settle(options.dialect, file));
     if let Some(name) = &blog.unread {
         // It may hide any of them.
@@ -33,8 +38,28 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
         blog.files.iter_mut().for_each(|file| file.hide(MAY_BE_HIDDEN, why.clone()));
     }
     blog.files.iter_mut().for_each(hide_only_the_page);
+    passed_over::report(&options.folder, &mut blog);
     safe_names::apply(&mut blog);
     Ok(blog)
+}
+
+/// Endings of URLs that no reader opens.
+const FOR_PROGRAMS: [&str; 11] =
+    [".xml", ".rss", ".atom", ".json", ".txt", ".ics", ".css", ".js", ".webmanifest", ".csv", ".svg"];
+
+/// Takes out the pages that are feeds, sitemaps and the like.
+fn leave_out_files_for_programs(blog: &mut Blog) {
+    let is_one = |file: &OldFile| {
+        let path = file.old_path.as_deref().unwrap_or_default().to_ascii_lowercase();
+        // A post can have any name: `/2016/node.js`.
+        !file.is_post && FOR_PROGRAMS.iter().any(|ending| path.ends_with(ending))
+    };
+    let (out, kept) = std::mem::take(&mut blog.files).into_iter().partition(is_one);
+    blog.files = kept;
+    let what = "a page that is a file for programs, such as a feed, is left out";
+    for file in Vec::<OldFile>::into_iter(out) {
+        blog.lost(what, &file.from, file.old_path.as_deref().unwrap_or_default());
+    }
 }
 
 /// A section that is a draft would hide everything below it. What is hidden there has its own mark, so the section only has

@@ -6,6 +6,7 @@ use super::{dates, hiding};
 use crate::base::date;
 use crate::import::model::folder::Dialect;
 use crate::import::model::{Effect, OldFile};
+use crate::import::read::language::meant;
 use crate::input::post;
 
 /// Keys that a build of the new site reads, so that they are written where a file inherits them.
@@ -39,6 +40,7 @@ const IN_DRAFTS: &str = "a folder called `drafts` is for drafts here, so what is
 /// Obeys the keys that hide, checks the dates, and takes a missing date of a post from its URL.
 pub(crate) fn settle(dialect: Dialect, file: &mut OldFile) {
     file.keep_inherited(&KEPT);
+    language(file);
     hiding::settle(dialect, file);
     dates::settle(file);
     if file.front.text_of("layout").is_some_and(|layout| layout == "page") && file.front.get("type").is_none() {
@@ -60,6 +62,22 @@ pub(crate) fn settle(dialect: Dialect, file: &mut OldFile) {
         // Its new folder has another name.
         let from = file.from.clone();
         file.hide(IN_DRAFTS, from);
+    }
+}
+
+/// A code that is no language, such as `gb`, is written as the language that it stands for.
+fn language(file: &mut OldFile) {
+    for key in ["lang", "language", "locale"] {
+        let Some(written) = file.front.text_of(key) else { continue };
+        let meant = meant(&written);
+        if meant != written {
+            file.say(
+                Effect::Changed,
+                "a code that is no language is written as the language",
+                format!("{written}: {meant}"),
+            );
+            file.front.set(key, json!(meant));
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::files::files;
 use super::patterns::{Pattern, with_folders};
 use super::{aliases, file};
 use crate::base::url;
-use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
+use crate::import::model::{Blog, NOT_PUBLISHED, OldFile, UsualList};
 
 pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
@@ -18,6 +18,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     let output = file::setting(&config, "output_dir");
     let mut out = vec!["public", "themes", "templates", "sass"];
     out.extend(output.as_deref().map(|output| output.trim_matches(['.', '/'])).filter(|output| !output.is_empty()));
+    blog.output = Some(output.clone().unwrap_or_else(|| "public".to_string()));
     let (content, statics) = (Ignored::of(&config, "ignored_content"), Ignored::of(&config, "ignored_static"));
     let mut others = Vec::new();
     for path in files(folder, &out, &mut blog) {
@@ -31,6 +32,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
         }
     }
     unpublished_folders(&mut blog.files);
+    lists(&config, &mut blog);
     let folders = Folders::of(&blog);
     for path in others {
         match folders.why_not(&path) {
@@ -41,6 +43,29 @@ pub(crate) fn read(folder: &Path) -> Blog {
     // A section without a text is a list, which the new site makes itself.
     blog.files.retain(|file| !is_section(&file.from) || !file.body.trim().is_empty());
     blog
+}
+
+/// The lists and feeds of sections; a list of a section that is a draft does not exist.
+fn lists(config: &Map<String, Value>, blog: &mut Blog) {
+    let feeds = feed_names(config);
+    if file::truth(config, "generate_feeds").or(file::truth(config, "generate_feed")) == Some(true) {
+        let prefixes: BTreeSet<String> = blog.languages.iter().map(|(tag, _)| blog.prefix(Some(tag))).collect();
+        blog.feeds.extend(prefixes.iter().flat_map(|prefix| feeds.iter().map(move |feed| format!("{prefix}/{feed}"))));
+    }
+    for at in 0..blog.files.len() {
+        let file = &blog.files[at];
+        let Some(path) = file.old_path.clone().filter(|_| is_section(&file.from) && !file.is_draft) else { continue };
+        let own = ["generate_feeds", "generate_feed"].iter().any(|key| file.front.get(key) == Some(&Value::Bool(true)));
+        let feeds = if own { feeds.clone() } else { Vec::new() };
+        blog.has_list(UsualList { path, feeds });
+    }
+}
+
+/// The file names of feeds; Zola 0.19 made the setting a list.
+fn feed_names(config: &Map<String, Value>) -> Vec<String> {
+    let named = file::texts(config, "feed_filenames");
+    let one = || file::setting(config, "feed_filename").into_iter().collect::<Vec<_>>();
+    [named, one(), vec!["atom.xml".to_string()]].into_iter().find(|names| !names.is_empty()).unwrap_or_default()
 }
 
 const IGNORED: &str = "the configuration ignores a file, so it is left out";
@@ -131,9 +156,13 @@ fn settings(config: &Map<String, Value>, blog: &mut Blog) {
     blog.languages.push(named(first.clone()));
     let others = file::part(config, "languages").into_iter().flatten().filter_map(|(tag, _)| file::tag(tag));
     blog.languages.extend(others.filter(|tag| *tag != first).map(named));
+    blog.prefixed = blog.languages.iter().map(|(tag, _)| tag.clone()).filter(|tag| *tag != first).collect();
     for taxonomy in config.get("taxonomies").and_then(Value::as_array).into_iter().flatten() {
         if let Some(name) = taxonomy.get("name").and_then(Value::as_str) {
             let slug = url::slugify(name);
+            if taxonomy.get("feed").and_then(Value::as_bool) == Some(true) {
+                blog.term_feeds.insert(slug.clone(), feed_names(config));
+            }
             blog.taxonomies.push((slug.clone(), Some(format!("/{slug}/:slug/")), Map::new()));
         }
     }

@@ -3,7 +3,7 @@
 //! Takes their paths; opens each once, and reads it from its start in every pass, so that all passes see the same file
 //! even if another one takes its name. A pass that reads other bytes than the first ends with an error.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
@@ -11,10 +11,12 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::reading::Reading;
-use super::surveyor::Surveyor;
 use super::{faults, wxr};
 use crate::base::diagnostic::Diagnostic;
-use crate::import::model::{Channel, Entry, Item, Progress, Survey, interrupt};
+use crate::import::model::{Channel, Entry, Item, Progress, interrupt};
+use crate::import::read::opened::{Hashed, changed};
+use crate::import::read::passes::{EachEntry, Passes, Surveyed};
+use crate::import::read::surveyor::Surveyor;
 
 /// An open export. It can have several parts.
 #[derive(Debug)]
@@ -43,15 +45,15 @@ impl Export {
         let parts = paths.iter().map(|path| Part::open(path)).collect::<Result<Vec<Part>, Diagnostic>>()?;
         Ok(Export { parts, stop: Arc::clone(stop) })
     }
+}
 
-    /// The first pass: everything except the texts, and the combined result for all files. `home` is the blog's URL,
-    /// for an export that does not contain it.
-    pub(crate) fn survey(
+impl Passes for Export {
+    fn survey(
         &mut self,
         mut surveyor: Surveyor<'_>,
         home: &str,
         progress: Progress<'_>,
-    ) -> Result<(Survey, Reading), Diagnostic> {
+    ) -> Result<Surveyed, Diagnostic> {
         let mut whole = Reading::default();
         for part in &mut self.parts {
             let (reading, digest) = part.read("reading", &self.stop, progress, &mut |item, channel| {
@@ -63,17 +65,16 @@ impl Export {
             part.digest = Some(digest);
             whole.add(reading);
         }
-        Ok((surveyor.finish(whole.channel.clone(), home), whole))
+        let (format, remarks) = (whole.format(), whole.remarks());
+        Ok(Surveyed { survey: surveyor.finish(whole.channel, home), format, remarks })
     }
 
-    /// Reads the posts and pages again, each with its index in `entries`, the result of the first pass. An item that
-    /// has changed since then is an error.
-    pub(crate) fn entries_again(
+    fn entries_again(
         &mut self,
         what: &'static str,
         entries: &[Entry],
         progress: Progress<'_>,
-        each: &mut dyn FnMut(usize, &Item) -> Result<(), Diagnostic>,
+        each: EachEntry<'_>,
     ) -> Result<(), Diagnostic> {
         let mut at = 0;
         for part in &mut self.parts {
@@ -124,7 +125,8 @@ impl Part {
         self.file.rewind().map_err(|error| unreadable(&self.path, &error))?;
         let failed = RefCell::new(None);
         let is_over = || interrupt::check(stop).is_err() || failed.borrow().is_some();
-        let hashed = Hashed { file: &self.file, hasher: blake3::Hasher::new(), is_over: &is_over };
+        let count = Cell::new(0);
+        let hashed = Hashed::new(&self.file, &is_over, &count);
         let mut input = BufReader::with_capacity(1 << 16, hashed);
         input.fill_buf().map_err(|error| unreadable(&self.path, &error))?;
         let reading = wxr::read(&mut input, &mut |item, channel, at| {
@@ -134,7 +136,7 @@ impl Part {
                 *failed.borrow_mut() = result.err();
             }
         });
-        let digest = input.into_inner().hasher.finalize();
+        let digest = input.into_inner().digest();
         interrupt::check(stop)?;
         if let Some(problem) = failed.into_inner() {
             return Err(problem);
@@ -144,30 +146,7 @@ impl Part {
     }
 }
 
-/// A file that is hashed while it is read, and that ends early after an interrupt.
-struct Hashed<'a> {
-    file: &'a File,
-    hasher: blake3::Hasher,
-    is_over: &'a dyn Fn() -> bool,
-}
-
-impl Read for Hashed<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if (self.is_over)() {
-            return Ok(0);
-        }
-        let read = self.file.read(buffer)?;
-        self.hasher.update(&buffer[..read]);
-        Ok(read)
-    }
-}
-
 fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     Diagnostic::error(format!("`{}` cannot be read: {error}", path.display()))
         .hint("name the XML file that WordPress gave you under Tools, Export")
-}
-
-fn changed(path: &Path) -> Diagnostic {
-    Diagnostic::error(format!("`{}` was changed during the import, so nothing was written", path.display()))
-        .hint("wait until the file is complete, then import again")
 }

@@ -1,12 +1,20 @@
 //! One item of an export.
 
+use super::marks;
+use super::parts::Part;
 use super::records::{Record, Space};
 use super::slug::decoded_slug;
 use crate::import::model::{Comment, Item, ItemId, Moment, Named, Status};
 use crate::import::read::plain;
 
-/// The item; `None` if the record is not from WordPress.
-pub(crate) fn read(mut record: Record) -> Option<Item> {
+/// The item in one of its languages; `None` if the record is not from WordPress.
+pub(crate) fn of_part(part: Part) -> Option<Item> {
+    let item = read(part.record)?;
+    let titles = part.titles.into_iter().map(|(tag, title)| (tag, plain::text(&title))).collect();
+    Some(Item { language: part.language, is_one_of_several: part.is_one_of_several, titles, ..item })
+}
+
+fn read(mut record: Record) -> Option<Item> {
     let kind = record.wp("post_type").to_string();
     let id = ItemId::read(record.wp("post_id"));
     if kind.is_empty() && id == ItemId::NONE {
@@ -17,13 +25,17 @@ pub(crate) fn read(mut record: Record) -> Option<Item> {
     let updated = Moment::read(record.wp("post_modified"), record.wp("post_modified_gmt"), "");
     let updated = updated.filter(|updated| date.is_none_or(|date| updated.local > date.local));
     let is_menu = kind == "nav_menu_item";
-    let title = record.field(Space::Rss, "title");
+    let title = record.field(Space::Rss, "title").to_string();
     let status = status(&kind, record.wp("status"), record.wp("post_password"));
+    let meta = meta(&mut record);
+    let thumbnail = meta.iter().find(|(key, _)| key == "_thumbnail_id");
     Some(Item {
         id,
+        written_id: id.to_string(),
+        thumbnail: thumbnail.map_or(ItemId::NONE, |(_, id)| ItemId::read(id)),
         // Version 1.0 has items without a type; WordPress treats them as posts.
         kind: if kind.is_empty() { "post".to_string() } else { kind },
-        title: if is_menu { plain::decode(title) } else { plain::text(title) },
+        title: if is_menu { plain::decode(&title) } else { plain::text(&title) },
         link: record.field(Space::Rss, "link").to_string(),
         guid: record.field(Space::Rss, "guid").to_string(),
         slug: decoded_slug(record.wp("post_name")),
@@ -36,10 +48,11 @@ pub(crate) fn read(mut record: Record) -> Option<Item> {
         sticky: record.wp("is_sticky") == "1",
         attachment_url: record.wp("attachment_url").to_string(),
         terms: terms(&record),
-        meta: meta(&mut record),
+        meta,
         comments: record.children.iter_mut().filter(|child| child.is(Space::Wp, "comment")).map(comment).collect(),
         content: record.take(Space::Content, "encoded"),
         excerpt: record.take(Space::Excerpt, "encoded"),
+        ..Item::default()
     })
 }
 
@@ -66,14 +79,16 @@ fn terms(record: &Record) -> Vec<Named> {
         .children
         .iter()
         .filter(|child| child.is(Space::Rss, "category"))
-        .map(|child| Named {
+        .map(|child| (child, names(&child.text)))
+        .map(|(child, names)| Named {
             domain: match child.attribute("domain").unwrap_or_default() {
                 "" => "category".to_string(),
                 "tag" => "post_tag".to_string(),
                 other => other.to_string(),
             },
             slug: decoded_slug(child.attribute("nicename").unwrap_or_default()),
-            name: plain::text(&child.text),
+            name: names.first().map_or_else(|| plain::text(&child.text), |(_, name)| name.clone()),
+            names,
         })
         .collect();
     let mut terms: Vec<Named> = Vec::with_capacity(all.len());
@@ -85,6 +100,11 @@ fn terms(record: &Record) -> Vec<Named> {
         }
     }
     terms
+}
+
+/// The names of a term by language, if its name has marks of languages.
+fn names(text: &str) -> Vec<(String, String)> {
+    marks::texts(text).into_iter().map(|(tag, name)| (tag, plain::text(&name))).collect()
 }
 
 fn meta(record: &mut Record) -> Vec<(String, String)> {

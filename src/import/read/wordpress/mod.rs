@@ -5,12 +5,11 @@
 
 pub(crate) mod export;
 pub(crate) mod faults;
-pub(crate) mod guesses;
 pub(crate) mod item;
-pub(crate) mod mentions;
+pub(crate) mod marks;
+pub(crate) mod parts;
 pub(crate) mod php;
 pub(crate) mod reading;
 pub(crate) mod records;
 pub(crate) mod slug;
-pub(crate) mod surveyor;
 pub mod wxr;

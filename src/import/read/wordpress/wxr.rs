@@ -6,10 +6,13 @@
 use std::io::BufRead;
 
 use super::item;
+use super::marks;
+use super::parts::parts;
 use super::reading::Reading;
 use super::records::{self, Record, Space};
 use super::slug::decoded_slug;
 use crate::import::model::{Author, Channel, Item, Term};
+use crate::import::read::language::short_tag;
 use crate::import::read::plain;
 
 /// Reads an export. `each` gets every item, with what is known of the blog so far, and the number of bytes read.
@@ -17,11 +20,13 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Item, &Channel, u64)) -> R
     let mut reading = Reading::default();
     let (oddities, stop) = records::read(input, &mut |record, at| match (record.space, record.name.as_str()) {
         (Some(Space::Rss), "item") => {
-            // An item of another program's feed has no number and no type.
-            if let Some(item) = item::read(record) {
-                reading.items += 1;
-                reading.last = Some(item.title.clone());
-                each(item, &reading.channel, at);
+            for part in parts(record, &reading.channel) {
+                // An item of another program's feed has no number and no type.
+                if let Some(item) = item::of_part(part) {
+                    reading.items += 1;
+                    reading.last = Some(item.title.clone());
+                    each(item, &reading.channel, at);
+                }
             }
         }
         _ => channel(&mut reading.channel, record),
@@ -36,8 +41,8 @@ pub fn read(input: impl BufRead, each: &mut dyn FnMut(Item, &Channel, u64)) -> R
 fn channel(channel: &mut Channel, mut record: Record) {
     let text = record.text.trim().to_string();
     match (record.space, record.name.as_str()) {
-        (Some(Space::Rss), "title") => channel.title = plain::text(&text),
-        (Some(Space::Rss), "description") => channel.description = plain::text(&text),
+        (Some(Space::Rss), "title") => (channel.title, channel.titles) = by_language(&text),
+        (Some(Space::Rss), "description") => (channel.description, channel.descriptions) = by_language(&text),
         (Some(Space::Rss), "language") => channel.language = text,
         (Some(Space::Rss), "link") => home(channel, &text, false),
         (Some(Space::Wp), "base_blog_url") => home(channel, &text, true),
@@ -47,6 +52,7 @@ fn channel(channel: &mut Channel, mut record: Record) {
         (Some(Space::Wp), "category") => {
             channel.terms.extend(term(
                 &mut record,
+                &channel.language,
                 "category",
                 ["category_nicename", "category_parent", "cat_name", "category_description"],
             ));
@@ -54,6 +60,7 @@ fn channel(channel: &mut Channel, mut record: Record) {
         (Some(Space::Wp), "tag") => {
             channel.terms.extend(term(
                 &mut record,
+                &channel.language,
                 "post_tag",
                 ["tag_slug", "tag_parent", "tag_name", "tag_description"],
             ));
@@ -62,6 +69,7 @@ fn channel(channel: &mut Channel, mut record: Record) {
             let taxonomy = record.wp("term_taxonomy").to_string();
             channel.terms.extend(term(
                 &mut record,
+                &channel.language,
                 &taxonomy,
                 ["term_slug", "term_parent", "term_name", "term_description"],
             ));
@@ -85,13 +93,28 @@ fn author(record: &Record) -> Option<Author> {
     let names = [record.wp("author_first_name"), record.wp("author_last_name")];
     let whole = names.join(" ");
     let name = [record.wp("author_display_name"), whole.trim(), &login].into_iter().find(|name| !name.is_empty())?;
-    Some(Author { name: plain::text(name), login: login.clone() })
+    Some(Author { name: by_language(name).0, login: login.clone(), ..Author::default() })
 }
 
-/// A term, from fields with these names: slug, parent, name, description.
-fn term(record: &mut Record, taxonomy: &str, [slug, parent, name, description]: [&str; 4]) -> Option<Term> {
+/// A text without its tags, and the same in each language that it has marks of.
+fn by_language(text: &str) -> (String, Vec<(String, String)>) {
+    let all: Vec<(String, String)> =
+        marks::texts(text).into_iter().map(|(tag, text)| (tag, plain::text(&text))).collect();
+    let first = all.first().map_or_else(|| plain::text(text), |(_, text)| text.clone());
+    (first, all)
+}
+
+/// A term, from fields with these names: slug, parent, name, description. If its name has marks of languages, it is the
+/// one in the language of the blog.
+fn term(
+    record: &mut Record,
+    language: &str,
+    taxonomy: &str,
+    [slug, parent, name, description]: [&str; 4],
+) -> Option<Term> {
     let slug = decoded_slug(record.wp(slug));
-    let shown = plain::text(record.wp(name));
+    let language = short_tag(language).unwrap_or_default();
+    let shown = plain::text(&marks::text_in(record.wp(name), &language));
     if slug.is_empty() && shown.is_empty() || taxonomy.is_empty() {
         return None;
     }

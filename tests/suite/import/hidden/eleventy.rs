@@ -227,5 +227,5 @@ VISIBLE-2
 ",
     );
     assert!(moved.front("content/posts/three.md").contains(&"title: Three".to_string()));
-    assert!(moved.remarked("front matter is a program, of which", "six.md"));
+    assert!(moved.front("content/posts/six.md").contains(&"date: 2016-10-09".to_string()));
 }

@@ -163,7 +163,7 @@ SECRET
 ---
 title: Sencha
 ---
-SECRET
+VISIBLE-2
 -- my/_notes/hush.md --
 ---
 title: Hush

@@ -6,12 +6,14 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::import::model::{Blog, OldFile, names_of};
-use crate::import::read::folders::{file, program};
+use crate::import::read::folders::{file, literal, program};
 
 /// The values of data files, each read once.
 pub(crate) struct Data<'a> {
     folder: &'a Path,
     input: String,
+    /// The folders of global data.
+    global: Vec<String>,
     /// By path without ending.
     read: BTreeMap<String, Vec<DataFile>>,
 }
@@ -21,6 +23,7 @@ type DataFile = (String, Map<String, Value>);
 
 /// The endings of data files, the strongest first.
 const ENDINGS: [&str; 6] = ["11tydata.json", "11tydata.yaml", "11tydata.yml", "json", "yaml", "yml"];
+const ENDINGS_OF_JS: [&str; 3] = ["js", "cjs", "mjs"];
 const PROGRAMS: [&str; 3] = ["11tydata.js", "11tydata.cjs", "11tydata.mjs"];
 
 /// What a program that is not run can say in one word.
@@ -35,8 +38,8 @@ const WORDS: [(&str, &str, Value); 4] = [
 const GLOBAL: [&str; 5] = ["permalink", "eleventyExcludeFromCollections", "eleventyComputed", "draft", "lang"];
 
 impl Data<'_> {
-    pub(crate) fn new(folder: &Path, input: String) -> Data<'_> {
-        Data { folder, input, read: BTreeMap::new() }
+    pub(crate) fn new(folder: &Path, input: String, global: Vec<String>) -> Data<'_> {
+        Data { folder, input, global, read: BTreeMap::new() }
     }
 
     /// Gives a page the values of its data files, of those of its folders, and of the global ones. Tags are added up.
@@ -49,8 +52,7 @@ impl Data<'_> {
             }
         }
         for key in GLOBAL {
-            let names = ["_data".to_string(), format!("{}/_data", self.input)];
-            for name in names.map(|folder| format!("{folder}/{key}.json")) {
+            for name in self.global.iter().map(|folder| format!("{folder}/{key}.json")) {
                 if self.folder.join(&name).is_file()
                     && let Some(value) = file::value_of(self.folder, &name, blog)
                 {
@@ -58,11 +60,23 @@ impl Data<'_> {
                 }
             }
         }
+        for name in
+            self.global.iter().flat_map(|folder| ENDINGS_OF_JS.map(|end| format!("{folder}/eleventyComputed.{end}")))
+        {
+            if let Ok(text) = std::fs::read_to_string(self.folder.join(&name)) {
+                file.inherit("eleventyComputed", &Value::Object(programmed(&text)), &name);
+            }
+        }
         let mut seen = std::collections::BTreeSet::new();
         tags.retain(|tag| seen.insert(tag.clone()));
         if tags != file.front.names("tags") {
             file.front.set("tags", json!(tags));
         }
+    }
+
+    /// The data files that were read.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &str> {
+        self.read.values().flatten().map(|(name, _)| name.as_str())
     }
 
     /// The paths of data files without their endings: next to the page, then of each folder above it.
@@ -88,8 +102,7 @@ impl Data<'_> {
             let mut found = Vec::new();
             for name in PROGRAMS.map(|ending| format!("{path}.{ending}")) {
                 let Ok(text) = std::fs::read_to_string(folder.join(&name)) else { continue };
-                let said = WORDS.iter().filter(|(key, word, _)| program::says(&text, key, word));
-                found.push((name, said.map(|(key, _, value)| ((*key).to_string(), value.clone())).collect()));
+                found.push((name, programmed(&text)));
             }
             for name in ENDINGS.map(|ending| format!("{path}.{ending}")) {
                 let is_file = folder.join(&name).is_file();
@@ -100,4 +113,23 @@ impl Data<'_> {
             found
         })
     }
+}
+
+/// The values that a program writes out. One that it computes is the program itself, which can hide a page.
+fn programmed(text: &str) -> Map<String, Value> {
+    let mut values = Map::new();
+    if let Some(literal) = literal::exported(text) {
+        values = literal.values;
+        for (key, source) in literal.computed {
+            if key.strip_prefix("eleventyComputed.").unwrap_or(&key) == "permalink" {
+                values.insert("permalink".to_string(), json!(format!("{{{{ {source} }}}}")));
+            }
+        }
+    }
+    for (key, word, value) in WORDS {
+        if program::says(text, key, word) {
+            values.entry(key).or_insert(value);
+        }
+    }
+    values
 }

@@ -2,21 +2,26 @@
 
 mod copied;
 mod data;
+mod date_format;
+mod directories;
 mod ignored;
 mod metadata;
 mod page;
 mod permalink;
 mod programs;
+mod template;
 
 use std::path::Path;
 
 use copied::Copied;
 use data::Data;
+use directories::Directories;
 use ignored::Ignored;
+use permalink::Unplaced;
 
 use super::files::files;
 use super::other_source::is_other_source;
-use super::{comments, file, other_source, program};
+use super::{comments, feed_templates, file, literal, other_source, program};
 use crate::import::model::Blog;
 
 /// Folders that Eleventy or its users keep for other things than pages.
@@ -37,22 +42,26 @@ struct Reading<'a> {
     data: Data<'a>,
     ignored: Ignored,
     copied: Copied,
+    /// Pages without their URLs.
+    unplaced: Vec<Unplaced>,
 }
 
 pub(crate) fn read(folder: &Path) -> Blog {
     let mut blog = Blog::default();
     let programs = programs::read(folder);
     let text: String = programs.iter().map(|(_, text)| text.as_str()).collect();
+    let directories = Directories::of(&text);
+    let internal = directories.internal();
+    blog.output = directories.output.clone();
     let mut out = OTHER.to_vec();
-    let output =
-        program::text(&text, "output").map(|path| path.trim_matches(['.', '/'])).filter(|path| !path.is_empty());
-    out.extend(output);
+    out.extend(internal.iter().map(String::as_str));
     let files = files(folder, &out, &mut blog);
-    let input = input(&text, &files);
-    metadata::read(folder, &input, &mut blog);
+    let input = input(&directories, &files);
+    let global = directories.data(&input);
+    metadata::read(folder, &global, &mut blog);
     let ignored = Ignored::of(folder, &input, &text);
-    let data = Data::new(folder, input.clone());
-    let mut reading = Reading { folder, input, data, ignored, copied: Copied::of(&text) };
+    let data = Data::new(folder, input.clone(), global);
+    let mut reading = Reading { folder, input, data, ignored, copied: Copied::of(&text), unplaced: Vec::new() };
     let mut others = Vec::new();
     for path in &files {
         if !reading.page(path, &mut blog) {
@@ -62,12 +71,17 @@ pub(crate) fn read(folder: &Path) -> Blog {
     if program::text(&text, "markdownTemplateEngine") == Some("njk") {
         blog.files.iter_mut().for_each(|file| comments::remove(file, comments::NUNJUCKS));
     }
+    permalink::settle(&mut blog, &reading.unplaced, &text);
     reading.copied.note_shown(&blog.files);
+    let sources = others.iter().filter_map(|path| Some((*path, reading.inner(path)?)));
+    feed_templates::find(folder, sources, &mut blog);
     others.into_iter().for_each(|path| reading.other(path, &mut blog));
     if let Some((name, _)) = programs.first() {
         blog.lost(NOT_RUN, name, "");
     }
     programs.iter().for_each(|(name, text)| report(name, text, &mut blog));
+    blog.used.extend(programs.into_iter().map(|(name, _)| name));
+    blog.used.extend(reading.data.files().map(str::to_string));
     blog
 }
 
@@ -85,9 +99,13 @@ fn report(name: &str, text: &str, blog: &mut Blog) {
 
 /// The folder of the sources, which is not part of the URLs: the one that the configuration names, one that starter
 /// projects use, or the one with the site's data and layouts.
-fn input(configuration: &str, files: &[String]) -> String {
+fn input(directories: &Directories, files: &[String]) -> String {
+    if directories.is_whole_folder() {
+        return String::new();
+    }
+
     let has = |name: &str| files.iter().any(|path| path.starts_with(&format!("{name}/")) && file::is_markdown(path));
-    let named = program::text(configuration, "input").map(|path| path.trim_matches(['.', '/']).to_string());
+    let named = directories.input.clone();
     let of_data = files.iter().filter_map(|path| {
         let at = ["/_data/", "/_includes/"].iter().filter_map(|part| path.find(part)).min()?;
         Some(path[..at].to_string())
@@ -114,7 +132,7 @@ impl Reading<'_> {
             () if self.ignored.fits(path) => {
                 blog.lost("Eleventy ignores a file, so it is left out", path, "");
             }
-            () => page::read(self.folder, &mut self.data, path, inner, blog),
+            () => self.unplaced.extend(page::read(self.folder, &mut self.data, path, inner, blog)),
         }
         true
     }
@@ -128,8 +146,14 @@ impl Reading<'_> {
             blog.statics.push((path.to_string(), format!("content/{to}")));
         } else if is_program {
             let text = text_of(self.folder, path).unwrap_or_default();
-            blog.lost("a data file is a program, which is not run, so its values are missing", path, "");
-            report(path, &text, blog);
+            let literal = literal::exported(&text);
+            if literal.as_ref().is_none_or(|literal| !literal.is_whole()) {
+                let computed = literal.into_iter().flat_map(|literal| literal.computed);
+                let keys: Vec<String> = computed.map(|(key, _)| key).filter(|key| !key.is_empty()).collect();
+                let what = "a data file is a program, which is not run, so values that it computes are missing";
+                blog.lost(what, path, &keys.join(", "));
+                report(path, &text, blog);
+            }
         } else if inner.is_some() && is_page && !self.ignored.fits(path) {
             blog.lost(other_source::LEFT_OUT, path, "");
         } else if copied::is_for_readers(path) && (inner.is_some() || path.starts_with("public/")) {

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::data::Data;
-use super::permalink::permalink;
+use super::permalink::Unplaced;
 use crate::base::date;
 use crate::import::model::{Blog, truth_of};
 use crate::import::read::folders::file;
@@ -14,13 +14,13 @@ use crate::import::read::folders::settle::KEPT;
 /// Tags that only tell Eleventy which collection a post is in.
 const COLLECTIONS: [&str; 5] = ["post", "posts", "page", "pages", "all"];
 
-/// Reads a page; `inner` is its path below the folder of the sources.
-pub(crate) fn read(folder: &Path, data: &mut Data<'_>, path: &str, inner: &str, blog: &mut Blog) {
-    let Some((mut file, has_front)) = file::open(folder, path, blog) else { return };
+/// Reads a page, whose URL is not known yet; `inner` is its path below the folder of the sources.
+pub(crate) fn read(folder: &Path, data: &mut Data<'_>, path: &str, inner: &str, blog: &mut Blog) -> Option<Unplaced> {
+    let (mut file, has_front) = file::open(folder, path, blog)?;
     if !has_front && file.said.is_empty() && !inner.contains('/') {
         // Notes next to the sources.
         blog.lost("a Markdown file without front matter, next to the sources, is left out", path, "");
-        return;
+        return None;
     }
     data.apply(&mut file, inner, blog);
     file.keep_inherited(&KEPT);
@@ -47,16 +47,14 @@ pub(crate) fn read(folder: &Path, data: &mut Data<'_>, path: &str, inner: &str, 
     if !file.is_post && file.front.get("type").is_none() && file.day.is_some() {
         file.front.set("type", json!("page"));
     }
-    file.old_path = permalink(&mut file, above, rest);
-    for key in ["permalink", "eleventyComputed"] {
-        file.front.remove(key);
-    }
     file.to = match (file.is_post, in_posts) {
         (true, false) => format!("content/posts/{}.md", if name == "index" { "home" } else { name }),
-        _ => format!("content/{bare}.md"),
+        _ => format!("content/{}.md", bare.strip_prefix("content/").unwrap_or(bare)),
     };
     if file.front.get("eleventyExcludeFromCollections").and_then(truth_of) == Some(false) {
         file.front.remove("eleventyExcludeFromCollections");
     }
+    let unplaced = Unplaced { at: blog.files.len(), above: above.to_string(), slug: rest.to_string() };
     blog.files.push(file);
+    Some(unplaced)
 }

@@ -17,12 +17,27 @@ pub(crate) struct Addresses {
     ugly: bool,
     /// The language whose URLs have no prefix; empty if all have one.
     plain_language: String,
+    /// Whether each language has a host of its own.
+    has_hosts: bool,
 }
 
 impl Addresses {
     /// Whether the URLs of a language have no prefix.
     pub(crate) fn is_plain(&self, tag: &str) -> bool {
         self.plain_language == tag
+    }
+
+    /// Whether each language has a host of its own.
+    pub(crate) fn has_hosts(&self) -> bool {
+        self.has_hosts
+    }
+
+    /// The start of the URLs of a language: empty, or `/id`.
+    pub(crate) fn prefix(&self, language: Option<&str>) -> String {
+        match language {
+            Some(tag) if !self.is_plain(tag) => format!("/{}", tag.to_lowercase()),
+            _ => String::new(),
+        }
     }
 }
 
@@ -34,9 +49,16 @@ pub(crate) fn addresses(config: &Map<String, Value>, blog: &Blog) -> Addresses {
     };
     let of_languages = config::languages(config).filter_map(own).collect();
     let in_folder = file::truth(config, "defaultContentLanguageInSubdir").unwrap_or(false);
-    let in_folder = in_folder && !settings::has_several_hosts(config);
+    let has_hosts = settings::has_several_hosts(config);
+    let in_folder = in_folder && !has_hosts;
     let plain_language = blog.languages.first().filter(|_| !in_folder).map(|(tag, _)| tag.clone()).unwrap_or_default();
-    Addresses { permalinks, of_languages, ugly: file::truth(config, "uglyURLs").unwrap_or(false), plain_language }
+    Addresses {
+        permalinks,
+        of_languages,
+        ugly: file::truth(config, "uglyURLs").unwrap_or(false),
+        plain_language,
+        has_hosts,
+    }
 }
 
 /// The patterns of posts by section. Since 0.131 patterns are grouped by kind of page.
@@ -47,7 +69,7 @@ fn permalinks(config: &Map<String, Value>) -> Map<String, Value> {
 
 /// How Hugo writes a name in a URL: lower case, with hyphens for spaces.
 pub(crate) fn urlize(name: &str) -> String {
-    let kept = name.to_lowercase().replace(' ', "-");
+    let kept = name.to_lowercase().replace(char::is_whitespace, "-");
     kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '~' | '@')).collect()
 }
 
@@ -64,15 +86,14 @@ pub(crate) fn old_path(
     is_section: bool,
     addresses: &Addresses,
 ) -> Option<String> {
-    let prefix = match &file.language {
-        Some(tag) if *tag != addresses.plain_language => format!("/{}", tag.to_lowercase()),
-        _ => String::new(),
-    };
+    let prefix = addresses.prefix(file.language.as_deref());
     let stem =
         bare.strip_suffix("/index").or_else(|| bare.strip_suffix("_index")).unwrap_or(bare).trim_end_matches('/');
     if let Some(own) = file.text_of("url") {
         let own = format!("/{}", own.trim_start_matches('/'));
-        return if own.contains(':') { expand(&own, file, stem, section) } else { Some(own) };
+        let own = if own.contains(':') { expand(&own, file, stem, section)? } else { own };
+        // On another host, the same path is another page.
+        return Some(if addresses.has_hosts { format!("{prefix}{own}") } else { own });
     }
     if is_section || stem == "index" {
         let folder = if stem == "index" { "" } else { stem };
@@ -137,6 +158,7 @@ mod tests {
             of_languages: BTreeMap::new(),
             ugly: false,
             plain_language: "en".into(),
+            has_hosts: false,
         };
         let of = |bare: &str, language: Option<&str>| {
             let mut file = OldFile {

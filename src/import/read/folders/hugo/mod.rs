@@ -6,6 +6,7 @@ mod cascade;
 mod config;
 mod dates;
 mod html;
+mod lists;
 mod page;
 mod places;
 mod settings;
@@ -16,6 +17,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
+pub(crate) use addresses::urlize;
 use addresses::{Addresses, addresses};
 use bundles::Bundles;
 use cascade::Cascades;
@@ -65,6 +67,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     let output = file::setting(&config, "publishDir");
     let mut out = vec!["public", "themes", "layouts", "archetypes", "data", "i18n"];
     out.extend(output.as_deref().map(|output| output.trim_matches(['.', '/'])).filter(|output| !output.is_empty()));
+    blog.output = Some(output.clone().unwrap_or_else(|| "public".to_string()));
     let mut found = Found::default();
     for path in files(folder, &out, &mut blog) {
         match (places.find(&path), path.strip_prefix("static/")) {
@@ -78,6 +81,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     for page in found.pages {
         reading.place(page, &mut blog);
     }
+    lists::homes(&config, &reading.addresses, &mut blog);
     for (from, to) in found.others {
         match found.bundles.why_not(&from) {
             Some(why) => blog.lost(why, &from, ""),
@@ -190,6 +194,18 @@ impl Reading<'_> {
         found.bundles.settle(&found.pages);
     }
 
+    /// A folder of a language in a section, `posts/id/kopi.md`, says the language here, and does not in Hugo.
+    fn keep_language(&self, file: &mut OldFile) {
+        let mut folders = file.to.split('/').skip(2);
+        let Some(folder) = folders.next().filter(|_| folders.next().is_some()) else { return };
+        let language = file.language.as_deref().unwrap_or(&self.first);
+        let is_other = self.languages.iter().any(|tag| tag.eq_ignore_ascii_case(folder)) && language != folder;
+        if is_other && file.front.get("lang").is_none() {
+            let language = Value::from(language);
+            file.front.set("lang", language);
+        }
+    }
+
     /// Gives a page its place in the new site, and its old URL.
     fn place(&self, mut page: Page, blog: &mut Blog) {
         let (is_list, section) = (page.is_list(), page.section().to_string());
@@ -203,11 +219,18 @@ impl Reading<'_> {
         if file.is_html {
             file.to = file.to.rsplit_once('.').map_or(file.to.clone(), |(stem, _)| format!("{stem}.md"));
         }
+        self.keep_language(file);
         file.slug = addresses::slug(file, &page.bare);
         file.old_path = addresses::old_path(file, &page.bare, &section, is_list, &self.addresses);
         file.front.remove("url");
+        if !section.is_empty() {
+            file.list = Some(lists::section(self.config, &self.addresses, file.language.as_deref(), &section));
+        }
         let above = file.old_path.as_deref().map(|own| file::folder_of(own.trim_end_matches('/')).to_string());
         aliases::settle(file, above.as_deref());
+        if self.addresses.has_hosts() {
+            aliases::below(file, &self.addresses.prefix(file.language.clone().as_deref()));
+        }
         let of_terms = page.kind == Kind::Taxonomy;
         if of_terms && !page.file.is_draft {
             settings::name_term(&page, blog);

@@ -23,6 +23,10 @@ pub(crate) fn read(config: &Map<String, Value>, blog: &mut Blog) {
     let hosts = hosts(&all);
     if hosts.len() > 1 {
         blog.changed(SEVERAL_HOSTS, "", &hosts.join(", "));
+        let own = |(tag, settings): &(String, Map<String, Value>)| {
+            Some((file::base_url(&file::setting(settings, "baseURL")?)?, tag.clone()))
+        };
+        blog.language_hosts = all.iter().filter_map(own).collect();
     }
     blog.base_url = hosts.into_iter().next();
     let first = all.first().map(|(_, settings)| settings).unwrap_or(config);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::import::model::truth_of;
+use super::collection::Collection;
 use crate::import::read::folders::file;
 use crate::import::read::folders::patterns::{Pattern, with_folders};
 
@@ -14,8 +14,8 @@ pub(crate) struct Chosen {
     include: Globs,
     /// The folder of `_posts` and collections; empty if it is the whole folder.
     collections: String,
-    /// Collections with pages on the site.
-    shown: Vec<String>,
+    /// Collections other than the posts.
+    pub(crate) others: Vec<Collection>,
 }
 
 /// Patterns as Jekyll compares them: a glob, or the beginning of a path.
@@ -48,15 +48,12 @@ fn tidy_start(path: &str) -> &str {
 impl Chosen {
     pub(crate) fn of(config: &Map<String, Value>) -> Chosen {
         let folder = |key: &str| file::setting(config, key).map(|path| tidy(&path).to_string());
-        let collections = file::part(config, "collections").into_iter().flatten();
-        let is_shown = |details: &Value| details.get("output").and_then(truth_of) == Some(true);
-        let shown = collections.filter(|(name, details)| *name != "posts" && is_shown(details));
         Chosen {
             source: folder("source").filter(|source| source != ".").unwrap_or_default(),
             exclude: Globs::of(config, "exclude"),
             include: Globs::of(config, "include"),
             collections: folder("collections_dir").unwrap_or_default(),
-            shown: shown.map(|(name, _)| name.clone()).collect(),
+            others: Collection::all(config),
         }
     }
 
@@ -89,10 +86,10 @@ impl Chosen {
         if self.collections.is_empty() { Some(inner) } else { inner.strip_prefix(&self.collections)?.strip_prefix('/') }
     }
 
-    /// Whether a file is a page of a collection that was on the site.
-    pub(crate) fn is_of_collection(&self, inner: &str) -> bool {
+    /// The collection that a file is in.
+    pub(crate) fn collection(&self, inner: &str) -> Option<&Collection> {
         let first = self.below_collections(inner).and_then(|path| path.split('/').next()).unwrap_or_default();
-        self.shown.iter().any(|name| first.strip_prefix('_') == Some(name))
+        self.others.iter().find(|collection| first.strip_prefix('_') == Some(&collection.name))
     }
 }
 
@@ -133,6 +130,8 @@ mod tests {
         let chosen = chosen(json!({"collections_dir": "my", "collections": {"teas": {"output": true}, "notes": {}}}));
         assert_eq!(chosen.below_collections("my/_posts/a.md"), Some("_posts/a.md"));
         assert_eq!(chosen.below_collections("_posts/a.md"), None);
-        assert!(chosen.is_of_collection("my/_teas/a.md") && !chosen.is_of_collection("my/_notes/a.md"));
+        let is_shown = |path: &str| chosen.collection(path).map(|collection| collection.is_shown);
+        assert_eq!((is_shown("my/_teas/a.md"), is_shown("my/_notes/a.md")), (Some(true), Some(false)));
+        assert_eq!(is_shown("_teas/a.md"), None);
     }
 }

@@ -2,8 +2,11 @@
 
 mod address;
 mod chosen;
+mod collection;
 mod defaults;
+mod lists;
 mod page;
+mod people;
 mod post;
 mod reading;
 mod settings;
@@ -12,11 +15,14 @@ use std::path::Path;
 
 use chosen::Chosen;
 use defaults::Defaults;
+use people::People;
 use reading::Reading;
 
 use super::files::files;
 use super::other_source::is_other_source;
-use super::{file, other_source};
+use super::{feed_templates, file, other_source};
+use serde_json::{Map, Value};
+
 use crate::import::model::Blog;
 
 const CONFIGURATIONS: [&str; 3] = ["_config.yml", "_config.yaml", "_config.toml"];
@@ -42,6 +48,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     let output = file::setting(&config, "destination").map(|path| chosen::tidy(&path).to_string());
     let mut out = OTHER.to_vec();
     out.extend(output.as_deref().filter(|output| !output.is_empty()));
+    blog.output = output.clone();
     let reading = Reading {
         folder,
         chosen: Chosen::of(&config),
@@ -56,7 +63,23 @@ pub(crate) fn read(folder: &Path) -> Blog {
         blog.statics.push(("CNAME".to_string(), "content/CNAME".to_string()));
     }
     settings::limit(&config, &mut blog);
+    feeds(folder, &config, &mut blog);
+    let people = People::read(folder, &mut blog);
+    blog.author = blog.author.map(|author| people.known(&author));
+    blog.files.iter_mut().for_each(|file| people.settle(file));
     blog
+}
+
+/// The feed of the usual plugin, and those of the site's own templates.
+fn feeds(folder: &Path, config: &Map<String, Value>, blog: &mut Blog) {
+    let plugins = [file::texts(config, "plugins"), file::texts(config, "gems")].concat();
+    if plugins.iter().any(|plugin| plugin == "jekyll-feed") {
+        let own = file::part(config, "feed").and_then(|feed| file::setting(feed, "path"));
+        blog.feeds.push(format!("/{}", own.unwrap_or("feed.xml".to_string()).trim_start_matches('/')));
+    }
+    let statics = blog.statics.clone();
+    let statics = statics.iter().map(|(from, to)| (from.as_str(), to.trim_start_matches("content/")));
+    feed_templates::find(folder, statics, blog);
 }
 
 /// Reads one file of the folder.
@@ -71,7 +94,7 @@ fn add(reading: &Reading<'_>, path: &str, blog: &mut Blog) {
     let is_text = file::is_markdown(path) || path.ends_with(".html");
     let Some(at) = place else {
         match reading.chosen.is_read(inner) {
-            false => passed_over(reading, path, inner, is_text, blog),
+            false => collected(reading, path, inner, blog),
             true if is_text => page::read(reading, path, inner, blog),
             true => blog.statics.push((path.to_string(), format!("content/{inner}"))),
         }
@@ -90,9 +113,14 @@ fn add(reading: &Reading<'_>, path: &str, blog: &mut Blog) {
     }
 }
 
-/// Pages of collections are reported; templates and data are not.
-fn passed_over(reading: &Reading<'_>, path: &str, inner: &str, is_text: bool, blog: &mut Blog) {
-    if is_text && reading.chosen.is_of_collection(inner) && !reading.chosen.is_excluded(inner) {
-        blog.lost("a page of a collection is left out, because only posts and pages are imported", path, "");
+/// Reads a file of a collection with pages. Templates and data are passed over.
+fn collected(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Blog) {
+    let Some(collection) = reading.chosen.collection(inner).filter(|collection| collection.is_shown) else { return };
+    if reading.chosen.is_excluded(inner) {
+        return;
+    }
+    match is_other_source(path) {
+        true => blog.lost(other_source::LEFT_OUT, path, ""),
+        false => collection::read(reading, path, inner, collection, blog),
     }
 }

@@ -25,6 +25,11 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     file.is_post = true;
     file.day = file.day.or(day);
     file.slug = file.front.text_of("slug").unwrap_or_else(|| rest.to_string());
+    if file.front.get("lang").is_none()
+        && let Some(tag) = language_of(&parts, blog)
+    {
+        file.front.set("lang", json!(tag));
+    }
     file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
     spaces_to_list(&mut file);
     let above = reading.chosen.below_collections(inner).map_or(&parts[..at], |below| {
@@ -53,6 +58,15 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
         None => format!("content/posts/{name}.md"),
     };
     blog.files.push(file);
+}
+
+/// The language that a folder of a post is called after, if the site has several.
+fn language_of(parts: &[&str], blog: &Blog) -> Option<String> {
+    let folders = parts.iter().take(parts.len().saturating_sub(1));
+    let mut found = folders.filter_map(|part| {
+        blog.languages.iter().map(|(tag, _)| tag).find(|tag| blog.languages.len() > 1 && tag.eq_ignore_ascii_case(part))
+    });
+    found.next().cloned()
 }
 
 /// Makes a draft of what Jekyll does not take for a post.

@@ -27,9 +27,6 @@ pub(crate) fn read(config: &Map<String, Value>, blog: &mut Blog) {
     if let Some(count) = config.get("paginate").and_then(Value::as_u64).filter(|count| *count > 0) {
         blog.more.insert("paginate".to_string(), json!(count));
     }
-    if config.contains_key("collections") {
-        blog.lost("collections other than posts are not imported", "_config.yml", "collections");
-    }
     for key in ["future", "unpublished", "show_drafts"] {
         if file::truth(config, key) == Some(true) {
             blog.changed(file::NOT_BUILT, "_config.yml", &format!("{key}: true"));

@@ -1,6 +1,6 @@
 //! Detects the languages of an export again.
 
-use super::export::Export;
+use super::passes::Passes;
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::{Guess, Progress, Survey};
 use crate::import::read::language::{self, Guesser};
@@ -8,7 +8,7 @@ use crate::import::read::plain;
 
 /// Detects the language of each entry among those of the site.
 pub(crate) fn guess_again(
-    export: &mut Export,
+    export: &mut dyn Passes,
     survey: &Survey,
     site: &[(String, String)],
     progress: Progress<'_>,

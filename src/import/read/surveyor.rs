@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::mentions::{addresses, shown_by_number};
-use super::php;
+use super::wordpress::php;
 use crate::import::model::{
-    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, Skipped, Survey, host_and_path,
-    is_default_category,
+    Attachment, Channel, Entry, Home, Item, ItemId, Kind, MenuLink, MenuTarget, Named, PARTS, Program, Skipped, Survey,
+    host_and_path, is_default_category,
 };
 use crate::import::read::language::{self, Guesser};
 use crate::import::read::plain;
@@ -46,8 +46,9 @@ pub(crate) struct Surveyor<'a> {
 }
 
 impl<'a> Surveyor<'a> {
-    pub(crate) fn new(guesser: Guesser, at_hand: &'a dyn Fn(&Home, &str) -> bool) -> Surveyor<'a> {
-        Surveyor { guesser, at_hand, survey: Survey::default(), groups: BTreeMap::new(), terms_read: 0 }
+    pub(crate) fn new(program: Program, guesser: Guesser, at_hand: &'a dyn Fn(&Home, &str) -> bool) -> Surveyor<'a> {
+        let survey = Survey { program, ..Survey::default() };
+        Surveyor { guesser, at_hand, survey, groups: BTreeMap::new(), terms_read: 0 }
     }
 
     /// What is known so far.
@@ -87,6 +88,16 @@ impl<'a> Surveyor<'a> {
         }
     }
 
+    /// Adds an uploaded file that is no item of its own.
+    pub(crate) fn attach(&mut self, attachment: Attachment) {
+        self.survey.attachments.push(attachment);
+    }
+
+    /// Adds a link of a menu that is no item of its own.
+    pub(crate) fn link(&mut self, link: MenuLink) {
+        self.survey.menu.push(link);
+    }
+
     /// Adds what an export says of the blog. Several files of one export each say it again.
     pub(crate) fn begin(&mut self, channel: &Channel) {
         if self.survey.home.address.len() < 2 {
@@ -113,13 +124,15 @@ impl<'a> Surveyor<'a> {
             .map(String::as_str)
             .or_else(|| item.meta("_wpml_import_language_code"))
             .or(known.as_ref().map(|(_, language)| language.as_str()))
+            .or(item.language.as_deref())
             .map(Box::<str>::from);
         let duplicate = item.meta("_icl_lang_duplicate_of").map(|original| format!("copy:{original}"));
         let group = by_slug("post_translations")
             .map(|group| format!("polylang:{group}"))
             .or_else(|| item.meta("_wpml_import_translation_group").map(|group| format!("wpml:{group}")))
             .or_else(|| known.as_ref().map(|(group, _)| format!("polylang:{group}")))
-            .or(duplicate);
+            .or(duplicate)
+            .or_else(|| item.is_one_of_several.then(|| format!("{PARTS}{}", item.id)));
         let prose = plain::prose(&format!("{}. {}", item.title, item.content), language::ENOUGH);
         let entry = Entry {
             id: item.id,
@@ -130,14 +143,9 @@ impl<'a> Surveyor<'a> {
             date: item.date,
             old_path: self.old_path(&item.link),
             author: self.author(&item.author),
-            terms: item
-                .terms
-                .iter()
-                .filter(|term| !is_default_category(&term.domain, &term.slug, &term.name))
-                .map(|term| self.survey.terms.number(&term.domain, &term.slug, &term.name))
-                .collect(),
+            terms: self.terms(item),
             parent: item.parent,
-            thumbnail: item.meta("_thumbnail_id").map_or(ItemId::NONE, ItemId::read),
+            thumbnail: item.thumbnail,
             sticky: item.sticky,
             language,
             group: group.map(Into::into),
@@ -147,6 +155,16 @@ impl<'a> Surveyor<'a> {
         };
         self.survey.entries.push(entry);
         self.survey.guesses.push(self.guesser.guess(&prose));
+    }
+
+    fn terms(&mut self, item: &Item) -> Box<[u32]> {
+        let used = item.terms.iter().filter(|term| !is_default_category(&term.domain, &term.slug, &term.name));
+        let number = |term: &Named| {
+            let number = self.survey.terms.number(&term.domain, &term.slug, &term.name);
+            self.survey.terms.add_names(number, &term.names);
+            number
+        };
+        used.map(number).collect()
     }
 
     /// The path of an old URL; none if it was a number (`/?p=7`) or on another site.
@@ -227,6 +245,7 @@ fn menu_link(item: &Item) -> Option<MenuLink> {
         id: item.id,
         menu: if menu.slug.is_empty() { menu.name.clone() } else { menu.slug.clone() },
         title: plain::text(&item.title),
+        titles: item.titles.clone(),
         target,
         order: item.order,
     })

@@ -1,4 +1,4 @@
-//! The author's options for a WordPress import.
+//! The author's options for an import from an export.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ pub struct Options {
     pub exports: Vec<PathBuf>,
     /// The new site's folder.
     pub into: PathBuf,
-    /// An unpacked uploads folder.
+    /// A folder of the uploaded files.
     pub media: Option<PathBuf>,
     /// The site's languages, the default first; empty to use those of the export.
     pub languages: Vec<String>,
@@ -19,6 +19,10 @@ pub struct Options {
     pub time_zone: Option<String>,
     /// The new site's URL, if it is given.
     pub base_url: Option<String>,
+    /// The old site: a folder of its pages, a sitemap, or a list of URLs.
+    pub old: Option<PathBuf>,
+    /// The old blog's URL, for an export that does not contain it.
+    pub old_url: Option<String>,
     /// Keep comments as data next to the posts.
     pub comments: bool,
     /// Download files that are not available locally.
