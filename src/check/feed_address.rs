@@ -1,13 +1,12 @@
 //! Addresses that feed readers ask for.
 
 /// The last part of the address of a feed, in the programs that blogs come from.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 12] = [
     "index.xml",
     "feed.xml",
     "atom.xml",
     "rss.xml",
     "feed.json",
-    "index.json",
     "index.rss",
     "feed.rss",
     "feed.atom",

@@ -27,9 +27,10 @@ Examples:
   chancery import substack export.zip --old-url https://name.substack.com --into notes
   chancery import jekyll ../old-blog --into notes --old ../old-blog/_site
 
-Either the whole site is written or nothing. The full report is in import-report.md. With `--old`, each post
-keeps the URL that it really had, and every address and text of the old site is checked. Without it, URLs
-are guessed by the rules of the old program. old-urls.txt lists them:
+Either the whole site is written or nothing. The full report is in import-report.md.
+With `--old`, each post keeps the URL that it really had, and every address and text of the
+old site is checked. Without it, URLs are guessed by the rules of the old program.
+old-urls.txt lists them:
   chancery check --root notes --urls notes/old-urls.txt";
 
 /// Import a blog from WordPress, Ghost, Substack, Jekyll, Hugo, Eleventy or Zola

@@ -30,7 +30,8 @@ pub fn import(options: &Options) -> Result<Imported, Diagnostics> {
     let one = |problem: Diagnostic| vec![problem];
     let mut blog = read(options).map_err(one)?;
     let old = old_site(options, &mut blog).map_err(one)?;
-    if old.is_none() {
+    // A list of URLs says nothing of feeds.
+    if old.as_ref().is_none_or(|old| old.site.pages.is_empty()) {
         guess_ids(options.dialect, &mut blog);
     }
     let mut settings = settings(options, &blog);
@@ -46,6 +47,7 @@ pub fn import(options: &Options) -> Result<Imported, Diagnostics> {
     let published: Vec<&OldFile> = published.numbers.into_iter().map(|at| &blog.files[at]).collect();
     let lists = usual_lists(options.dialect, &blog, &published);
     let urls = match &old {
+        Some(old) if old.site.pages.is_empty() => OldUrls::of_list(&old.site, &lists),
         Some(old) => OldUrls::of_site(&old.site),
         None => OldUrls::guessed(published.iter().filter_map(|file| file.old_path.clone()), &lists),
     };

@@ -40,8 +40,9 @@ pub(super) fn add(built: &Built, imported: &mut Imported) {
             report.remarks.extend(broken.into_iter().map(|one| lost(one, guessed(&one.answer))));
         }
         Some(old) => {
+            let more = if old.site.pages.is_empty() { ", with guessed ones of lists and feeds," } else { "" };
             report.check.push(format!(
-                "{} has {}. {works} of {all} addresses work or redirect on every host",
+                "{} has {}. {works} of {all} addresses{more} work or redirect on every host",
                 old.site.name, old.site.what
             ));
             texts(&same_texts::compare(built, old), report);

@@ -185,6 +185,9 @@ fn a_sitemap_a_list_and_the_table_of_hugo_give_addresses_too() {
         let rendered = outcome.rendered.as_ref().unwrap();
         assert!(rendered.contains_key("a/harbour/index.html") && rendered.contains_key(talks), "{text}");
         assert!(moved.remarked("so its address is guessed", "/pelabuhan/"), "{}", moved.report.markdown());
+        // Lists of URLs rarely name feeds.
+        assert!(rendered.contains_key("index.xml"), "{text}");
+        assert!(moved.read("content/posts/harbour.md").contains("guid: https://notes.example/a/harbour/"), "{text}");
     }
 }
 
@@ -207,4 +210,41 @@ fn without_the_old_site_lists_and_feeds_are_guessed_and_called_so() {
         let text = String::from_utf8_lossy(&rendered[feed]).into_owned();
         assert!(text.contains("<id>https://notes.example/posts/harbour/</id>"), "{feed}: {text}");
     }
+}
+
+#[test]
+fn a_site_with_a_host_for_each_language_keeps_the_addresses_and_ids_of_each() {
+    let post = |tag: &str, title: &str, text: &str| {
+        format!("-- content/{tag}/posts/harbour.md --\n---\ntitle: {title}\ndate: 2020-02-25\n---\n{text}\n")
+    };
+    let english = "The harbour opened again in spring after nine months of work on two long quays.";
+    let french = "Le port a ouvert de nouveau au printemps après neuf mois de travaux sur deux longs quais.";
+    let config = "-- hugo.yaml --\ntitle: Notes\ndefaultContentLanguage: en\nlanguages:\n  \
+                  en: {contentDir: content/en, baseURL: 'https://notes.example/'}\n  \
+                  fr: {contentDir: content/fr, baseURL: 'https://carnet.example/'}\n";
+    let desk = old(&format!("{config}{}{}", post("en", "Harbour", english), post("fr", "Port", french)));
+    let page = |title: &str, text: &str| format!("<html><article><h1>{title}</h1><p>{text}</article></html>");
+    let feed = |url: &str| format!("<rss><channel><item><link>{url}</link><guid>{url}</guid></item></channel></rss>");
+    write_built(
+        &desk,
+        &[
+            ("en/posts/harbour/index.html", page("Harbour", english)),
+            ("fr/posts/harbour/index.html", page("Port", french)),
+            ("en/index.xml", feed("https://notes.example/posts/harbour/")),
+            ("fr/index.xml", feed("https://carnet.example/posts/harbour/")),
+            ("en/img/map.png", "not a picture".into()),
+            ("fr/img/map.png", "not a picture".into()),
+        ],
+    );
+    let mut options = options(&desk, Dialect::Hugo);
+    options.old = Some(desk.path("public"));
+    let report = folders::import(&options).and_then(finish).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
+    let moved = Moved { desk, report };
+    assert!(moved.report.check.concat().contains("5 of 5 addresses"), "{}", moved.report.markdown());
+    let outcome = moved.build();
+    let rendered = outcome.rendered.as_ref().unwrap();
+    assert!(rendered.contains_key("posts/harbour/index.html") && rendered.contains_key("fr/posts/harbour/index.html"));
+    assert!(rendered.contains_key("img/map.png") && !rendered.contains_key("fr/img/map.png"));
+    let feed = String::from_utf8_lossy(&rendered["fr/index.xml"]).into_owned();
+    assert!(feed.contains("<id>https://carnet.example/posts/harbour/</id>"), "{feed}");
 }

@@ -4,8 +4,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::address;
 use super::reading::Reading;
+use super::{address, attribute_lists};
 use crate::base::date;
 use crate::import::model::{Blog, truth_of};
 use crate::import::read::folders::settle::KEPT;
@@ -70,6 +70,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, collection: &
     reading.defaults.apply(&mut file, inner, &[collection.name.trim_end_matches('s')]);
     file.keep_inherited(&KEPT);
     comments::remove(&mut file, comments::KRAMDOWN);
+    attribute_lists::settle(&mut file);
     let bare = below.rsplit_once('.').map_or(below, |(bare, _)| bare);
     let stem = file::stem(path);
     let (day, rest) = match date::from_file_name(stem) {

@@ -1,6 +1,7 @@
 //! Jekyll: `_config.yml`, `_posts`, `_drafts`, pages.
 
 mod address;
+mod attribute_lists;
 mod chosen;
 mod collection;
 mod defaults;

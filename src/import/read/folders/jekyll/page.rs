@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::reading::Reading;
-use super::{address, lists};
+use super::{address, attribute_lists, lists};
 use crate::import::model::{Blog, Effect, NOT_PUBLISHED, OldFile, UsualList};
 use crate::import::read::folders::settle::KEPT;
 use crate::import::read::folders::{comments, file};
@@ -26,6 +26,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Bl
         return;
     }
     comments::remove(&mut file, comments::KRAMDOWN);
+    attribute_lists::settle(&mut file);
     if file.front.values.get("published") == Some(&Value::Null) {
         file.hide(NOT_PUBLISHED, "published: (in front matter, without a value)");
     }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::address::{address, template};
+use super::attribute_lists;
 use super::reading::Reading;
 use crate::base::date;
 use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
@@ -17,6 +18,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     reading.defaults.apply(&mut file, inner, if is_draft { &["post", "draft"] } else { &["post"] });
     file.keep_inherited(&KEPT);
     comments::remove(&mut file, comments::KRAMDOWN);
+    attribute_lists::settle(&mut file);
     let name = file::stem(path);
     let (day, rest) = match date::from_file_name(name) {
         Some((day, rest)) if !rest.is_empty() => (Some(day), rest),
