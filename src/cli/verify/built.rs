@@ -30,9 +30,10 @@ pub(super) struct Built {
 }
 
 impl Built {
-    /// Builds the site at `root`, and asks it for every URL of its list.
-    pub(super) fn of(root: &Path) -> Built {
-        let prepared = build::prepare(Sources::read(root), &Request::default(), &mut Cache::default());
+    /// Builds the site at `root`, and asks it for every URL of its list. A second build takes what the first one left in the
+    /// cache.
+    pub(super) fn of(root: &Path, cache: &mut Cache) -> Built {
+        let prepared = build::prepare(Sources::read(root), &Request::default(), cache);
         let base = prepared.config().map_or("/".to_string(), |config| config.base_url.path().to_string());
         let hosts = Hosts::one(prepared.config().map(|config| config.base_url.absolute("/")).as_deref());
         let lists = prepared.renderer().map(|renderer| NewLists::of(&renderer.site)).unwrap_or_default();

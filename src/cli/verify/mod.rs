@@ -13,6 +13,7 @@ mod same_texts;
 use built::Built;
 
 use crate::base::diagnostic::Diagnostics;
+use crate::build::cache::Cache;
 use crate::import::model::Report;
 use crate::import::write::imported::Imported;
 
@@ -23,9 +24,10 @@ pub fn finish(mut imported: Imported) -> Result<Report, Diagnostics> {
         imported.report.check.push(too_large.to_string());
         return imported.finish();
     }
-    let mut built = Built::of(imported.folder());
+    let mut cache = Cache::default();
+    let mut built = Built::of(imported.folder(), &mut cache);
     if built.errors.is_empty() && redirected::mend(&built, &mut imported).map_err(|problem| vec![problem])? {
-        built = Built::of(imported.folder());
+        built = Built::of(imported.folder(), &mut cache);
     }
     results::add(&built, &mut imported);
     imported.finish()

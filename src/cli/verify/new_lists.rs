@@ -104,13 +104,11 @@ impl Lists {
                 names.dedup();
                 names.into_iter().for_each(|name| lists.terms.entry(name).or_default().push(list.clone()));
             }
-            {
-                // An old index without any term leads to the home page.
-                let has_terms = site.has_terms(edition, taxonomy);
-                let path = if has_terms { site.addresses(edition).terms(taxonomy) } else { lists.home.path.clone() };
-                for name in [index.taxonomy.name.clone(), index.taxonomy.name.trim_end_matches('s').to_string()] {
-                    lists.others.insert(name, path.clone());
-                }
+            // An old index without any term leads to the home page.
+            let has_terms = site.has_terms(edition, taxonomy);
+            let path = if has_terms { site.addresses(edition).terms(taxonomy) } else { lists.home.path.clone() };
+            for name in [&*index.taxonomy.name, index.taxonomy.name.trim_end_matches('s')] {
+                lists.others.insert(name.to_string(), path.clone());
             }
         }
         for (year, month) in site.editions[edition].listing.periods.keys() {
