@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::built::{Built, sample};
+use super::built::{Built, Pace, sample};
 use super::kinds;
 use crate::chromium::{Chromium, Tab};
 
@@ -38,7 +38,7 @@ fn every_kind_of_page_passes_axe_in_both_schemes_and_directions_at_390_and_1280_
     let browser = Chromium::shared().expect("this check needs a Chromium");
     let file = std::env::var_os("CHANCERY_AXE").expect("CHANCERY_AXE names axe.min.js");
     let axe = std::fs::read_to_string(file).unwrap();
-    let built = Built::serve(&sample(), &[CONTROL], std::time::Duration::ZERO);
+    let built = Built::serve(&sample(), &[CONTROL], Pace::default());
     let mut troubles = Vec::new();
     let mut seen = 0;
     for width in [390, 1280] {

@@ -27,6 +27,18 @@ const PICTURES: [(&str, &str); 4] = [
     ("content/author/dewi/portrait.png", "content/author/dewi-larasati/portrait.png"),
 ];
 
+/// How slowly a server sends.
+#[derive(Default)]
+pub(crate) struct Pace {
+    /// How long each picture waits.
+    pub(crate) picture: Duration,
+    /// The pause after each part of a page's HTML.
+    pub(crate) part: Duration,
+}
+
+/// In how many parts HTML is sent.
+const PARTS: usize = 16;
+
 /// A site that is served until this is dropped.
 pub(crate) struct Built {
     server: Server,
@@ -35,8 +47,8 @@ pub(crate) struct Built {
 }
 
 impl Built {
-    /// Serves a site. `extra` are files beside it; pictures come only after `delay`.
-    pub(crate) fn serve(sources: &Sources, extra: &[(&str, &str)], delay: Duration) -> Built {
+    /// Serves a site at this pace. `extra` are files beside it.
+    pub(crate) fn serve(sources: &Sources, extra: &[(&str, &str)], pace: Pace) -> Built {
         let outcome = build(sources, &Request::default(), &mut Cache::default(), &|_, _, _| ());
         let told = diagnostic::render(&outcome.diagnostics, false);
         let rendered = outcome.rendered.unwrap_or_else(|| panic!("the site has errors:\n{told}"));
@@ -54,7 +66,7 @@ impl Built {
             let file = if path.ends_with('/') { format!("{path}index.html") } else { path };
             let kind = mime_guess::from_path(&file).first_or(mime_guess::mime::TEXT_HTML);
             if kind.type_() == "image" {
-                std::thread::sleep(delay);
+                std::thread::sleep(pace.picture);
             }
             let nothing = Vec::new();
             let (status, body) = files.get(&file).map_or(("404 Not Found", &nothing), |body| ("200 OK", body));
@@ -64,20 +76,34 @@ impl Built {
                 "HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\
                  x-content-type-options: nosniff\r\ncontent-security-policy: {POLICY}\r\nconnection: close\r\n\r\n"
             )?;
-            stream.write_all(body)
+            let parts = if kind.subtype() == "html" { PARTS } else { 1 };
+            send_in_parts(stream, body, parts, pace.part)
         });
         Built { server, pages }
     }
 
     /// Serves a site with nothing beside it.
     pub(crate) fn of(sources: &Sources) -> Built {
-        Built::serve(sources, &[], Duration::ZERO)
+        Built::serve(sources, &[], Pace::default())
     }
 
     /// `http://127.0.0.1:PORT`.
     pub(crate) fn origin(&self) -> String {
         format!("http://{}", self.server.address())
     }
+}
+
+/// Sends bytes in parts of one size, with a pause after each but the last.
+fn send_in_parts(stream: &mut impl Write, bytes: &[u8], parts: usize, pause: Duration) -> std::io::Result<()> {
+    let mut chunks = bytes.chunks(bytes.len().div_ceil(parts).max(1)).peekable();
+    while let Some(chunk) = chunks.next() {
+        stream.write_all(chunk)?;
+        stream.flush()?;
+        if chunks.peek().is_some() {
+            std::thread::sleep(pause);
+        }
+    }
+    Ok(())
 }
 
 /// The example site; small variants of pictures are made quickly.

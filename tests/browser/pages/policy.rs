@@ -1,11 +1,10 @@
 //! Every kind of page under a strict Content-Security-Policy: the browser blocks nothing, and asks no other host.
 
 use std::collections::BTreeSet;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::built::{Built, example, sample};
+use super::built::{Built, Pace, example, sample};
 use super::kinds;
 use crate::chromium::{Chromium, Tab};
 
@@ -46,7 +45,7 @@ fn watchful(browser: &std::sync::Arc<Chromium>, origin: &str) -> Tab {
 fn no_page_of_the_theme_needs_what_a_strict_policy_forbids_or_asks_another_host() {
     let Some(browser) = Chromium::shared() else { return };
     for sources in [sample(), example()] {
-        let built = Built::serve(&sources, &[CONTROL], Duration::ZERO);
+        let built = Built::serve(&sources, &[CONTROL], Pace::default());
         let origin = built.origin();
         let tab = watchful(&browser, &origin);
         let found = troubles(&tab, &origin, CONTROL.0);
