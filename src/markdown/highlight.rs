@@ -80,7 +80,8 @@ fn token(language: &str) -> Option<String> {
         "ps" | "pwsh" => "ps1",
         "csharp" => "cs",
         "fsharp" => "fs",
-        "node" | "mjs" | "cjs" => "js",
+        // The older of the two definitions of JavaScript, which has this name, does not end on `x /*` (syntect issue 460).
+        "javascript" | "javascript (rails)" | "js.erb" | "htc" | "node" | "mjs" | "cjs" => "js",
         "jsonc" | "json5" | "geojson" => "json",
         "docker" => "dockerfile",
         "make" => "makefile",
@@ -248,6 +249,17 @@ mod tests {
         }
         for language in ["", "mermaid", "text", "no-such-language", "\"><script>"] {
             assert_eq!(name(language), None, "{language}");
+        }
+    }
+
+    #[test]
+    fn all_names_of_javascript_have_one_definition_which_ends_on_a_comment_after_an_expression() {
+        let highlighter = Highlighter::new();
+        for code in ["x /* a", "return x /* a\n*/", "a = b /* c */ d", "@set @junk=1 /* vim:"] {
+            let lines = highlight(&highlighter, "js", code).lines;
+            for name in ["javascript", "JavaScript", "JavaScript (Rails)", "js.erb", "htc", "mjs"] {
+                assert_eq!(highlight(&highlighter, name, code).lines, lines, "{name}: {code}");
+            }
         }
     }
 
