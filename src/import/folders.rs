@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::base::diagnostic::{Diagnostic, Diagnostics};
 use crate::import::decide::config::in_force;
 use crate::import::decide::folder_settings::settings;
-use crate::import::decide::term_pairs;
 use crate::import::decide::usual_lists::usual_lists;
+use crate::import::decide::{term_pairs, text_languages};
 use crate::import::model::{Blog, OldFile, Proof, Report};
 use crate::import::old_site::compared::Compared;
 use crate::import::old_site::guids::{self, Rule};
@@ -29,6 +29,7 @@ pub use crate::import::model::folder::Options;
 pub fn import(options: &Options) -> Result<Imported, Diagnostics> {
     let one = |problem: Diagnostic| vec![problem];
     let mut blog = read(options).map_err(one)?;
+    let languages = text_languages::detect(options, &mut blog);
     let old = old_site(options, &mut blog).map_err(one)?;
     // A list of URLs says nothing of feeds.
     if old.as_ref().is_none_or(|old| old.site.pages.is_empty()) {
@@ -40,6 +41,7 @@ pub fn import(options: &Options) -> Result<Imported, Diagnostics> {
         Report { source: format!("{}, from {}", settings.title, options.dialect.name()), ..Report::default() };
     report.remarks.extend(std::mem::take(&mut blog.remarks));
     decided::folder(&settings, &mut report);
+    report.decided.extend(languages);
     let mut staging = Staging::begin(&options.into, options.force).map_err(one)?;
     let published = pages::write(options, &blog, &in_force, &mut staging, &mut report).map_err(one)?;
     term_pairs::add(&published.terms, &mut settings, &mut report);

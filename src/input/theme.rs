@@ -13,7 +13,7 @@ use crate::base::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use crate::base::url::composed;
 use crate::input::config::Config;
 use crate::input::source::{CONFIG_FILE, Sources};
-use crate::language::{Interface, Language, Words};
+use crate::language::{Interface, Language, Words, same_language};
 
 /// The default theme.
 pub(crate) const OWN: &str = "chancery";
@@ -103,9 +103,7 @@ fn below<'a>(sources: &'a Sources, folder: &'a str) -> impl Iterator<Item = (&'a
 /// Whether readers of the site may see a theme's texts in a language: those in the site's languages, whatever their scripts and
 /// regions, and in English. A theme may have texts in many more.
 fn may_be_shown(config: &Config, tag: &str) -> bool {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    let wanted = primary(tag);
-    wanted == "en" || config.languages.iter().any(|site| primary(&site.language.tag) == wanted)
+    same_language(tag, "en") || config.languages.iter().any(|site| same_language(&site.language.tag, tag))
 }
 
 /// The interface text of `i18n/*.ftl`; the site's messages replace the theme's.

@@ -121,6 +121,11 @@ fn names(script: Script) -> &'static [&'static str] {
     }
 }
 
+/// Whether texts in one language are easily taken for texts in the other.
+pub(crate) fn are_near(one: &str, other: &str) -> bool {
+    known(one).zip(known(other)).is_some_and(|(one, other)| is_near(one, other))
+}
+
 fn is_near(one: Lang, other: Lang) -> bool {
     one == other || NEAR.iter().any(|group| group.contains(&one) && group.contains(&other))
 }

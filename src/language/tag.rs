@@ -28,6 +28,12 @@ impl Direction {
     }
 }
 
+/// Whether two tags are of one language, whatever their scripts and regions: `en` and `en-GB`, `pt` and `pt_BR`.
+pub(crate) fn same_language(one: &str, other: &str) -> bool {
+    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    primary(one) == primary(other)
+}
+
 /// A language in which a post or an edition is written.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Language {

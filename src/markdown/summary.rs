@@ -15,6 +15,7 @@ use super::html_text;
 use super::hypertext::Hypertext;
 use super::sink::Sink;
 use super::word;
+use crate::language::same_language;
 
 /// The number of words at which a summary is long enough.
 const ENOUGH: usize = 70;
@@ -303,8 +304,7 @@ fn is_in(ranges: &[Range<usize>], at: usize) -> bool {
 
 /// Whether a passage in a language is in another one than the text around it.
 fn is_foreign(passage: Option<&str>, language: &str) -> bool {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-    passage.is_some_and(|passage| primary(passage) != primary(language))
+    passage.is_some_and(|passage| !same_language(passage, language))
 }
 
 #[cfg(test)]

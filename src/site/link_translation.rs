@@ -7,6 +7,7 @@ use super::id::DocumentId;
 use super::links::{self, Found};
 use super::whole::Site;
 use crate::base::url;
+use crate::language::same_language;
 use crate::markdown::Link;
 
 /// A link by file to a post that has a translation in the language of the text around the link.
@@ -86,16 +87,12 @@ fn nearest(
 ) -> Option<DocumentId> {
     let tag = |id: DocumentId| &*site.documents[id].post.language.tag;
     // To find out what a tag implies is slow.
-    if !others.clone().any(|id| primary(tag(id)) == primary(reader)) {
+    if !others.clone().any(|id| same_language(tag(id), reader)) {
         return None;
     }
     let order = site.config.reading_order(reader);
     let own = order.own().take_while(|own| *own != document.post.language.tag);
     own.filter_map(|own| others.clone().find(|id| tag(*id) == own)).next()
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 /// Whether a translation is there whenever the post with the link is.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::import::model::Guess;
+use crate::language::are_near;
 
 /// Languages of placeholder texts, which no blog is written in.
 const PLACEHOLDERS: [&str; 2] = ["la", "eo"];
@@ -14,18 +15,36 @@ pub(crate) fn detected<'a>(guesses: impl Iterator<Item = Option<&'a Guess>>) -> 
     let mut all = 0;
     for guess in guesses {
         all += 1;
-        if let Some(guess) = guess.filter(|guess| guess.confidence > 0.9 && guess.letters >= 120) {
+        if let Some(guess) = guess.filter(|guess| is_certain(guess)) {
             *counts.entry(&guess.tag).or_default() += 1;
         }
     }
     let enough = |count: usize| (count >= 2 && count * 5 >= all) || (count >= 3 && count * 20 >= all);
     let mut found: Vec<(String, usize)> = counts
         .into_iter()
-        .filter(|(tag, count)| enough(*count) && !PLACEHOLDERS.contains(tag))
+        .filter(|(tag, count)| enough(*count) && !is_placeholder(tag))
         .map(|(tag, count)| (tag.to_string(), count))
         .collect();
     found.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    found
+    without_mistaken(&found)
+}
+
+/// Whether a language is only that of placeholder texts.
+pub(crate) fn is_placeholder(tag: &str) -> bool {
+    PLACEHOLDERS.contains(&tag)
+}
+
+/// Whether a text is certainly in the language that it seems to be in.
+pub(crate) fn is_certain(guess: &Guess) -> bool {
+    guess.confidence > 0.9 && guess.letters >= 120
+}
+
+/// A few texts in Danish of a blog with many in Norwegian are in Norwegian too.
+fn without_mistaken(found: &[(String, usize)]) -> Vec<(String, usize)> {
+    let is_mistaken = |(tag, count): &(String, usize)| {
+        found.iter().any(|(other, more)| other != tag && are_near(tag, other) && *more >= 4 * count)
+    };
+    found.iter().filter(|one| !is_mistaken(one)).cloned().collect()
 }
 
 #[cfg(test)]

@@ -3,18 +3,22 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use serde_json::{Map, Value};
+
 use super::pattern::{self, Sample};
 use super::settings::Settings;
 use crate::import::model::Blog;
 use crate::import::model::folder::Options;
 use crate::import::read::language::{own_name, short_tag};
+use crate::import::read::plain;
+use crate::language::same_language;
 
 /// The URL of a site whose URL is not known.
 pub(crate) const UNKNOWN_URL: &str = "http://localhost/";
 
 /// The site's languages: those that the author names, otherwise those of the old site.
 fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
-    let name = |tag: &String| own_name(tag).unwrap_or(tag).to_string();
+    let name = |tag: &String| own_name(tag);
     let known: BTreeMap<&String, &String> = blog.languages.iter().map(|(tag, name)| (tag, name)).collect();
     let named = |tag: &String| (tag.clone(), known.get(tag).map_or_else(|| name(tag), |name| (*name).clone()));
     let mut languages = match options.languages.is_empty() {
@@ -29,7 +33,7 @@ fn languages(options: &Options, blog: &Blog) -> Vec<(String, String)> {
         for tag in
             blog.files.iter().filter(|file| !file.is_draft).filter_map(|file| short_tag(file.language.as_deref()?))
         {
-            if languages.iter().all(|(known, _)| primary(known) != primary(&tag)) {
+            if !languages.iter().any(|(known, _)| same_language(known, &tag)) {
                 languages.push((tag.clone(), name(&tag)));
             }
         }
@@ -44,11 +48,6 @@ fn of_most_posts(blog: &Blog) -> Option<String> {
         *counts.entry(file.language.as_deref().and_then(short_tag)).or_default() += 1;
     }
     counts.into_iter().rev().max_by_key(|(_, count)| *count).and_then(|(tag, _)| tag)
-}
-
-/// The language of a tag without script and region.
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or(tag)
 }
 
 /// The proposed settings.
@@ -72,10 +71,10 @@ pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
         .collect();
     let posts = pattern::infer(&samples).posts;
     Settings {
-        title: if blog.title.is_empty() { folder_name(&options.folder) } else { blog.title.clone() },
-        titles: blog.titles.clone(),
-        description: blog.description.clone(),
-        descriptions: blog.descriptions.clone(),
+        title: if blog.title.is_empty() { folder_name(&options.folder) } else { plain::text(&blog.title) },
+        titles: plain_texts(&blog.titles),
+        description: plain::text(&blog.description),
+        descriptions: plain_texts(&blog.descriptions),
         base_url: options.base_url.clone().or_else(|| blog.base_url.clone()).unwrap_or(UNKNOWN_URL.to_string()),
         languages,
         time_zone: blog.time_zone.clone(),
@@ -87,6 +86,14 @@ pub(crate) fn settings(options: &Options, blog: &Blog) -> Settings {
         menu: blog.menu.clone(),
         more: blog.more.clone(),
     }
+}
+
+/// Titles and descriptions of other programs may have HTML, which is text here.
+fn plain_texts(texts: &Map<String, Value>) -> Map<String, Value> {
+    let plain = |(tag, text): (&String, &Value)| {
+        (tag.clone(), text.as_str().map_or(text.clone(), |text| plain::text(text).into()))
+    };
+    texts.iter().map(plain).collect()
 }
 
 fn folder_name(folder: &Path) -> String {

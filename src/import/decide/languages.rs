@@ -6,7 +6,7 @@ use super::detected::detected;
 use crate::import::model::export_options::Options;
 use crate::import::model::{Entry, Guess, Known, Report, Survey};
 use crate::import::read::language;
-use crate::language::Language;
+use crate::language::{Language, same_language};
 
 /// The site's languages with their own names, the default first.
 pub(crate) fn site_languages(options: &Options, survey: &Survey, report: &mut Report) -> Vec<(String, String)> {
@@ -48,7 +48,7 @@ pub(crate) fn site_languages(options: &Options, survey: &Survey, report: &mut Re
                     report.decided.push(format!(
                         "Languages: {} posts are in {}, which the export does not list, so `{tag}` was added to the site's languages",
                         crate::base::count::number(count),
-                        language::own_name(&tag).unwrap_or(&tag)
+                        language::own_name(&tag)
                     ));
                     tags.push(tag);
                 }
@@ -58,13 +58,8 @@ pub(crate) fn site_languages(options: &Options, survey: &Survey, report: &mut Re
     if tags.is_empty() {
         tags.push("en".to_string());
     }
-    let name = |tag: &String| names.get(tag).cloned().or_else(|| language::own_name(tag).map(str::to_string));
-    tags.iter().map(|tag| (tag.clone(), name(tag).unwrap_or_else(|| tag.clone()))).collect()
-}
-
-fn same_language(one: &str, other: &str) -> bool {
-    let base = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    base(one) == base(other)
+    let name = |tag: &String| names.get(tag).cloned().unwrap_or_else(|| language::own_name(tag));
+    tags.iter().map(|tag| (tag.clone(), name(tag))).collect()
 }
 
 /// Whether the posts' languages must be detected again, now that the possible languages are known.

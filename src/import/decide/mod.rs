@@ -17,5 +17,6 @@ pub(crate) mod settings;
 pub(crate) mod detected;
 pub(crate) mod term_pairs;
 pub(crate) mod terms;
+pub(crate) mod text_languages;
 pub(crate) mod time_zone;
 pub(crate) mod usual_lists;

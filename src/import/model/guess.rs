@@ -9,7 +9,7 @@ pub struct Guess {
     pub(crate) tag: Rc<str>,
     /// From 0 to 1.
     pub(crate) confidence: f64,
-    /// The number of letters that it is based on.
+    /// The number of letters that it is based on; a Chinese character counts as several.
     pub(crate) letters: u32,
 }
 

@@ -13,6 +13,7 @@ use super::source_words::source_words;
 use super::titles::folded;
 use crate::base::url::slugify;
 use crate::import::model::{Blog, OldFile};
+use crate::language::same_language;
 
 /// Which page belongs to which source.
 #[derive(Debug, Default)]
@@ -172,9 +173,8 @@ impl<'a> Finder<'a> {
 
 /// How near a page is to a source, the nearest last: its language, its words, its address, its date, and few other words.
 fn rank(file: &OldFile, words: &BTreeSet<u64>, page: &OldPage) -> (bool, u32, bool, bool, Reverse<usize>) {
-    let primary = |tag: &str| tag.split(['-', '_']).next().unwrap_or(tag).to_ascii_lowercase();
     let is_language = match (&file.language, &page.language) {
-        (Some(own), Some(other)) => primary(own) == primary(other),
+        (Some(own), Some(other)) => same_language(own, other),
         _ => true,
     };
     // Small differences are the theme's.

@@ -2,6 +2,7 @@
 //!
 //! Takes prose; gives a guess with its confidence. Also the names and the short forms of language tags.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -45,23 +46,49 @@ impl Guesser {
 
     /// The language of prose; `None` if it is too short or too mixed.
     pub(crate) fn guess(&self, prose: &str) -> Option<Guess> {
-        let letters = prose.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() as u32;
+        let (prose, share) = own_script(prose);
+        let weight = |c: char| if is_dense(c) { LATIN_OF_ONE } else { 1 };
+        let letters = prose.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).map(weight).sum::<usize>() as u32;
         if self.choices < 2 || letters < FEWEST_LETTERS {
             return None;
         }
-        let info = self.detector.detect(prose)?;
+        let info = self.detector.detect(&prose)?;
         let tag = self.tags.get(info.lang().code())?.clone();
-        Some(Guess { tag, confidence: info.confidence(), letters }).filter(|guess| guess.confidence >= LEAST)
+        let confidence = info.confidence() * share;
+        Some(Guess { tag, confidence, letters }).filter(|guess| guess.confidence >= LEAST)
     }
+}
+
+/// How many Latin letters say as much as one Chinese character, roughly.
+const LATIN_OF_ONE: usize = 3;
+
+/// Prose without the words of another script in it, such as foreign names, and the share of what is left, from 0 to 1. A
+/// Chinese character, kana or Hangul says as much as several letters, so a text in them may well have more Latin letters.
+fn own_script(prose: &str) -> (Cow<'_, str>, f64) {
+    let dense = LATIN_OF_ONE * prose.chars().filter(|c| is_dense(*c)).count();
+    if dense == 0 {
+        return (Cow::Borrowed(prose), 1.0);
+    }
+    let latin = prose.chars().filter(char::is_ascii_alphabetic).count();
+    let without = |is_foreign: fn(char) -> bool| prose.chars().map(|c| if is_foreign(c) { ' ' } else { c }).collect();
+    match dense > latin {
+        true => (without(|c| c.is_ascii_alphabetic()), 1.0),
+        false => (without(is_dense), latin as f64 / (latin + dense) as f64),
+    }
+}
+
+/// Chinese characters, kana and Hangul.
+fn is_dense(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn tag_of(lang: Lang) -> Option<String> {
     Language::parse(lang.code()).ok().map(|language| language.tag)
 }
 
-/// A language's own name, if it is known.
-pub(crate) fn own_name(tag: &str) -> Option<&'static str> {
-    known(tag).map(Lang::name)
+/// A language's name for itself; the tag if none is known.
+pub(crate) fn own_name(tag: &str) -> String {
+    Language::parse(tag).map_or_else(|_| tag.to_string(), |language| crate::language::own_name(&language, &[]))
 }
 
 /// Codes that are no languages, but that authors and plugins write for one: mostly those of countries.
@@ -117,6 +144,18 @@ mod tests {
     }
 
     #[test]
+    fn foreign_names_do_not_hide_the_language_around_them() {
+        let text = "DaemonSet 确保全部节点上运行一个 Pod 的副本。当有节点加入集群时，也会为他们新增一个 Pod，用 Docker 镜像 \
+                    fluentd-elasticsearch 收集日志。 Kubernetes controller replication manager";
+        assert_eq!(&*Guesser::open().guess(text).unwrap().tag, "zh");
+        let english = Guesser::open().guess(&format!("外交: {ENGLISH}")).unwrap();
+        assert_eq!(&*english.tag, "en");
+        let both =
+            Guesser::open().guess(&format!("{ENGLISH} 分布式训练的方案和效率对比，深度学习，教程介绍。")).unwrap();
+        assert!(both.confidence < 0.9 && english.confidence > 0.9, "{both:?} {english:?}");
+    }
+
+    #[test]
     fn the_most_common_region_is_left_out() {
         let short = |tag: &str| short_tag(tag);
         assert_eq!(short("en-US").as_deref(), Some("en"));
@@ -128,8 +167,9 @@ mod tests {
 
     #[test]
     fn the_own_name_of_a_language_is_known() {
-        assert_eq!(own_name("id"), Some("Bahasa Indonesia"));
-        assert_eq!(own_name("en-GB"), Some("English"));
-        assert_eq!(own_name("tlh"), None);
+        assert_eq!(own_name("id"), "Bahasa Indonesia");
+        assert_eq!((own_name("zh").as_str(), own_name("zh-TW").as_str()), ("中文", "繁體中文"));
+        assert_eq!(own_name("en-GB"), "British English");
+        assert_eq!(own_name("xx-private"), "xx-private");
     }
 }

@@ -8,6 +8,7 @@ pub(crate) mod folders;
 pub(crate) mod ghost;
 pub(crate) mod guesses;
 pub(crate) mod language;
+pub(crate) mod markdown_prose;
 pub(crate) mod media;
 pub(crate) mod mentions;
 pub(crate) mod opened;

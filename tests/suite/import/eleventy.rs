@@ -165,3 +165,32 @@ x
     assert!(moved.remarked("a folder with templates", "css/"), "{}", moved.report.markdown());
     assert!(moved.report.markdown().contains("fonts/"), "{}", moved.report.markdown());
 }
+
+#[test]
+fn values_that_a_module_exports_by_name_are_read_and_those_within_them_are_not() {
+    let moved = import(
+        Dialect::Eleventy,
+        "\
+-- eleventy.config.js --
+export default function (config) {}
+-- _data/meta.js --
+// The site.
+export const url = 'https://kabar.example';
+export const siteName = 'Kabar';
+export const siteDescription = 'Tentang kopi.';
+export const lang = 'id';
+export const blog = { feedLinks: [{ title: 'Atom Feed', url: '/feed.xml' }] };
+-- a.md --
+---
+title: A
+date: 2016-10-08
+---
+x
+",
+    );
+    let settings = moved.read("site.yaml");
+    for part in ["title: Kabar\n", "base_url: https://kabar.example/", "Tentang kopi.", "id: Bahasa Indonesia"] {
+        assert!(settings.contains(part), "{part}: {settings}");
+    }
+    assert!(!settings.contains("Atom Feed"), "{settings}");
+}

@@ -2,6 +2,7 @@
 
 use chancery::import::folders::Dialect;
 
+use super::broken_urls;
 use super::folders::import;
 
 const CONFIG: &str = "-- hugo.yaml --\ntitle: Notes\nbaseURL: https://notes.example/\n";
@@ -175,4 +176,49 @@ fn a_folder_in_a_section_that_is_named_like_a_language_says_no_language_in_hugo(
     let page = |path: &str| String::from_utf8(rendered[path].to_vec()).unwrap();
     assert!(page("states/id/boise/index.html").contains("<html lang=\"en\""));
     assert!(page("id/states/id/kota/index.html").contains("<html lang=\"id\""));
+}
+
+#[test]
+fn a_folder_of_configuration_may_have_a_file_for_each_language() {
+    let moved = import(
+        Dialect::Hugo,
+        "\
+-- config/_default/hugo.toml --
+baseURL = \"https://kopi.example/\"
+defaultContentLanguage = \"id\"
+-- config/_default/languages.id.toml --
+title = \"Catatan\"
+label = \"Bahasa\"
+contentDir = \"content/id\"
+weight = 1
+[params]
+description = \"Tentang <b>diplomasi</b> &amp; kopi.\"
+-- config/_default/languages.zh-tw.toml --
+title = \"筆記\"
+contentDir = \"content/zh-tw\"
+weight = 2
+-- config/_default/menus.id.toml --
+[[main]]
+name = \"Tentang\"
+url = \"/about/\"
+-- content/id/posts/kopi.md --
+---
+title: Kopi
+date: 2016-10-08
+---
+Kopi.
+-- content/zh-tw/posts/kopi.md --
+---
+title: 咖啡
+date: 2016-10-08
+---
+咖啡。
+",
+    );
+    let settings = moved.read("site.yaml");
+    for part in ["id: Bahasa\n", "zh-TW: 繁體中文\n", "id: Catatan\n", "Tentang diplomasi & kopi.", "title: Tentang"]
+    {
+        assert!(settings.contains(part), "{part}: {settings}");
+    }
+    assert_eq!(broken_urls(&moved.build(), "/", &["/posts/kopi/", "/zh-tw/posts/kopi/"]), [""; 0]);
 }

@@ -30,6 +30,7 @@ mod replaced_export;
 mod status;
 mod substack;
 mod term_pairs;
+mod text_languages;
 mod terms;
 mod versions;
 mod zola;

@@ -41,6 +41,20 @@ pub(crate) fn exported(program: &str) -> Option<Literal> {
     (reader.eat("{") && reader.eat("return")).then(|| reader.object()).flatten()
 }
 
+/// The values that a module exports by their names: `export const siteName = "Kopi";`.
+pub(crate) fn named_exports(program: &str) -> Literal {
+    const START: &str = "export const ";
+    let mut literal = Literal::default();
+    let begins_line = |at: &usize| program[..*at].is_empty() || program[..*at].ends_with('\n');
+    for at in program.match_indices(START).map(|(at, _)| at).filter(begins_line) {
+        let mut reader = Reader { rest: &program[at + START.len()..] };
+        if let Some(name) = reader.name().filter(|_| reader.eat("=")) {
+            reader.member(name, &mut literal);
+        }
+    }
+    literal
+}
+
 /// An object at the start of a text.
 pub(crate) fn object(text: &str) -> Option<Literal> {
     Reader { rest: text }.object()

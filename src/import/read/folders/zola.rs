@@ -33,6 +33,7 @@ pub(crate) fn read(folder: &Path) -> Blog {
     }
     unpublished_folders(&mut blog.files);
     lists(&config, &mut blog);
+    home(&mut blog);
     let folders = Folders::of(&blog);
     for path in others {
         match folders.why_not(&path) {
@@ -43,6 +44,18 @@ pub(crate) fn read(folder: &Path) -> Blog {
     // A section without a text is a list, which the new site makes itself.
     blog.files.retain(|file| !is_section(&file.from) || !file.body.trim().is_empty());
     blog
+}
+
+/// The home page says what the configuration does not: title and description.
+fn home(blog: &mut Blog) {
+    let Some(home) = blog.files.iter().find(|file| file.from == "content/_index.md") else { return };
+    let (title, description) = (home.title.clone(), home.front.text_of("description").unwrap_or_default());
+    if blog.title.is_empty() {
+        blog.title = title;
+    }
+    if blog.description.is_empty() {
+        blog.description = description;
+    }
 }
 
 /// The lists and feeds of sections; a list of a section that is a draft does not exist.
@@ -149,13 +162,17 @@ fn settings(config: &Map<String, Value>, blog: &mut Blog) {
     blog.base_url = file::setting(config, "base_url").and_then(|address| file::base_url(&address));
     blog.author = file::setting(config, "author");
     let named = |tag: String| {
-        let name = crate::import::read::language::own_name(&tag).unwrap_or(&tag).to_string();
+        let name = crate::import::read::language::own_name(&tag);
         (tag, name)
     };
-    let first = file::setting(config, "default_language").and_then(|tag| file::tag(&tag)).unwrap_or("en".to_string());
-    blog.languages.push(named(first.clone()));
+    let own = file::setting(config, "default_language").and_then(|tag| file::tag(&tag));
     let others = file::part(config, "languages").into_iter().flatten().filter_map(|(tag, _)| file::tag(tag));
-    blog.languages.extend(others.filter(|tag| *tag != first).map(named));
+    let others: Vec<String> = others.collect();
+    let first = own.clone().unwrap_or("en".to_string());
+    if own.is_some() || !others.is_empty() {
+        blog.languages.push(named(first.clone()));
+    }
+    blog.languages.extend(others.into_iter().filter(|tag| *tag != first).map(named));
     blog.prefixed = blog.languages.iter().map(|(tag, _)| tag.clone()).filter(|tag| *tag != first).collect();
     for taxonomy in config.get("taxonomies").and_then(Value::as_array).into_iter().flatten() {
         if let Some(name) = taxonomy.get("name").and_then(Value::as_str) {

@@ -14,6 +14,7 @@ const NAMES: [&str; 9] = ["metadata", "site", "meta", "config", "settings", "glo
 /// Keys that say the same.
 const TITLES: [&str; 5] = ["title", "name", "siteTitle", "siteName", "site_title"];
 const URLS: [&str; 9] = ["url", "host", "baseUrl", "base_url", "siteUrl", "site_url", "origin", "domain", "hostname"];
+const DESCRIPTIONS: [&str; 3] = ["description", "siteDescription", "site_description"];
 const LANGUAGES: [&str; 4] = ["language", "lang", "locale", "defaultLanguage"];
 
 /// Reads the settings from the folders of global data.
@@ -31,10 +32,10 @@ pub(crate) fn read(folder: &Path, data: &[String], blog: &mut Blog) {
     }
     let first = |keys: &[&str]| keys.iter().find_map(|key| file::setting(&config, key));
     blog.title = first(&TITLES).unwrap_or_default();
-    blog.description = file::setting(&config, "description").unwrap_or_default();
+    blog.description = first(&DESCRIPTIONS).unwrap_or_default();
     blog.base_url = URLS.iter().find_map(|key| base_url(&file::setting(&config, key)?));
     let language = first(&LANGUAGES).and_then(|tag| short_tag(&tag));
-    blog.languages.extend(language.map(|tag| (tag.clone(), own_name(&tag).unwrap_or(&tag).to_string())));
+    blog.languages.extend(language.map(|tag| (tag.clone(), own_name(&tag))));
     blog.author = match config.get("author") {
         Some(Value::Object(author)) => file::setting(author, "name"),
         Some(Value::String(author)) => Some(author.clone()),
@@ -61,8 +62,12 @@ fn values(folder: &Path, path: &str, blog: &mut Blog) -> Map<String, Value> {
         };
     }
     let text = std::fs::read_to_string(folder.join(path)).unwrap_or_default();
+    let named = literal::named_exports(&text).values;
+    if !named.is_empty() {
+        return named;
+    }
     let mut found = literal::exported(&text).map(|literal| literal.values).unwrap_or_default();
-    for key in TITLES.iter().chain(&URLS).chain(&LANGUAGES).chain(&["description"]) {
+    for key in TITLES.iter().chain(&URLS).chain(&LANGUAGES).chain(&DESCRIPTIONS) {
         if let Some(text) = program::text(&text, key) {
             found.entry(*key).or_insert_with(|| json!(text));
         }

@@ -28,14 +28,18 @@ pub(crate) fn read(folder: &Path, blog: &mut Blog) -> Map<String, Value> {
     config
 }
 
-/// Adds a file of the folder: `params.toml` has the key `params`, `params.id.toml` that of a language.
+/// Adds a file of the folder: `params.toml` has the key `params`, `params.id.toml` that of a language, and
+/// `languages.id.toml` all of a language.
 fn add(config: &mut Map<String, Value>, stem: &str, value: Value) {
     let nested = |key: &str, value: Value| Map::from_iter([(key.to_string(), value)]);
     match (stem, stem.split_once('.'), value) {
         ("config" | "hugo", _, Value::Object(values)) => file::merge(config, values),
         (_, Some((key, language)), value) => {
-            let of_language = nested(language, Value::Object(nested(key, value)));
-            file::merge(config, nested("languages", Value::Object(of_language)));
+            let own = match key {
+                "menu" | "menus" | "params" => Value::Object(nested(key, value)),
+                _ => value,
+            };
+            file::merge(config, nested("languages", Value::Object(nested(language, own))));
         }
         (key, None, value) => file::merge(config, nested(key, value)),
     }

@@ -11,6 +11,14 @@ use crate::import::read::language::{own_name, short_tag};
 
 const SEVERAL_HOSTS: &str = "the old site had a host for each language; the new one has one, the first";
 
+/// The name and the code of a language; newer versions of Hugo call them `label` and `locale`.
+const NAMES: [&str; 2] = ["languageName", "label"];
+const CODES: [&str; 2] = ["languageCode", "locale"];
+
+fn own_setting(settings: &Map<String, Value>, keys: &[&str]) -> Option<String> {
+    keys.iter().find_map(|key| file::setting(settings, key))
+}
+
 /// Reads the settings of the new site.
 pub(crate) fn read(config: &Map<String, Value>, blog: &mut Blog) {
     let written = languages(config, blog);
@@ -92,21 +100,20 @@ pub(crate) fn disabled_languages(config: &Map<String, Value>) -> Vec<String> {
 /// The languages that are written in the configuration, as they are written and as tags, the default one first.
 fn languages(config: &Map<String, Value>, blog: &mut Blog) -> Vec<(String, String)> {
     let default = file::setting(config, "defaultContentLanguage");
-    let named = |tag: &str| own_name(tag).unwrap_or(tag).to_string();
     let off = disabled_languages(config);
     let mut known: Vec<(i64, String, String, String)> = Vec::new();
     for (written, details) in config::languages(config) {
         let Some(tag) = file::tag(written).filter(|tag| !off.contains(tag)) else { continue };
         let weight = details.get("weight").and_then(Value::as_i64).unwrap_or(i64::MAX);
         let is_default = default.as_deref().and_then(file::tag).as_deref() == Some(&tag);
-        let name = file::setting(details, "languageName").unwrap_or_else(|| named(&tag));
+        let name = own_setting(details, &NAMES).unwrap_or_else(|| own_name(&tag));
         known.push((if is_default { i64::MIN } else { weight }, tag, name, written.clone()));
     }
     known.sort();
     blog.languages.extend(known.iter().map(|(_, tag, name, _)| (tag.clone(), name.clone())));
     if blog.languages.is_empty() {
-        let code = file::setting(config, "languageCode").or(default).and_then(|tag| short_tag(&tag));
-        blog.languages.extend(code.map(|tag| (tag.clone(), named(&tag))));
+        let code = own_setting(config, &CODES).or(default).and_then(|tag| short_tag(&tag));
+        blog.languages.extend(code.map(|tag| (tag.clone(), own_name(&tag))));
     }
     known.into_iter().map(|(_, tag, _, written)| (written, tag)).collect()
 }

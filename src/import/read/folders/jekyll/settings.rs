@@ -42,7 +42,7 @@ fn languages(config: &Map<String, Value>) -> Vec<(String, String)> {
     for written in first.into_iter().chain(file::texts(config, "languages")) {
         let Some(tag) = short_tag(&written) else { continue };
         if languages.iter().all(|(known, _)| *known != tag) {
-            let name = own_name(&tag).unwrap_or(&tag).to_string();
+            let name = own_name(&tag);
             languages.push((tag, name));
         }
     }
