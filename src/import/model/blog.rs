@@ -34,6 +34,8 @@ pub struct Blog {
     pub(crate) more: Map<String, Value>,
     /// The lists of sections that the old program makes.
     pub(crate) lists: Vec<UsualList>,
+    /// Sources of lists that are no pages of the new site, with the site paths of the lists.
+    pub(crate) list_sources: BTreeMap<String, String>,
     /// Site paths of its other feeds.
     pub(crate) feeds: Vec<String>,
     /// The file names of the feeds of terms, by taxonomy.

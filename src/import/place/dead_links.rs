@@ -33,17 +33,29 @@ pub(crate) const DRAFT: &str = "a link goes to a draft, so it is the URL that th
 pub(crate) const HELD: &str = "a link goes to a page that is held back, so it is the URL that the page would have";
 pub(crate) const FOUND: &str = "a link was relative to another folder, so it is relative to content/ now";
 
+pub(crate) const LIST: &str =
+    "a link goes to the source of a list, which the theme makes, so it is the URL of the list now";
+
+/// What links may go to beside pages.
+#[derive(Debug, Default)]
+pub(crate) struct Targets {
+    /// The other files of the site.
+    pub(crate) files: BTreeSet<String>,
+    /// Sources of lists that are no pages of the new site, with the site paths of the lists.
+    pub(crate) lists: BTreeMap<String, String>,
+}
+
 /// A link that was changed: the number of the page, why, and the old target.
 pub(crate) type Changed = (usize, &'static str, String);
 
-/// Fixes the links of all pages. `files` are the other files of the site.
-pub(crate) fn mend(pages: &mut [Page], files: &BTreeSet<String>) -> Vec<Changed> {
+/// Fixes the links of all pages.
+pub(crate) fn mend(pages: &mut [Page], targets: &Targets) -> Vec<Changed> {
     let known: BTreeMap<String, usize> = pages.iter().enumerate().map(|(at, page)| (page.to.clone(), at)).collect();
     let mut changed = Vec::new();
     for at in 0..pages.len() {
         let mut edits: Vec<(usize, String, String)> = Vec::new();
         for link in &pages[at].links {
-            let Some((why, new)) = Case { pages, known: &known, files, page: &pages[at] }.anew(&link.target) else {
+            let Some((why, new)) = Case { pages, known: &known, targets, page: &pages[at] }.anew(&link.target) else {
                 continue;
             };
             let marked = pages[at].text.get(link.span.clone()).unwrap_or_default();
@@ -90,7 +102,7 @@ fn definitions(text: &str, target: &str) -> Vec<usize> {
 struct Case<'a> {
     pages: &'a [Page],
     known: &'a BTreeMap<String, usize>,
-    files: &'a BTreeSet<String>,
+    targets: &'a Targets,
     page: &'a Page,
 }
 
@@ -108,7 +120,10 @@ impl Case<'_> {
         if let Some(other) = source.as_ref().and_then(|source| self.known.get(source)) {
             return self.to_page(&self.pages[*other], path, fragment, rest);
         }
-        let is_file = source.as_ref().is_some_and(|source| self.files.contains(source));
+        if let Some(list) = source.as_ref().and_then(|source| self.targets.lists.get(source)) {
+            return Some((LIST, format!("{}{rest}", url::encode_path(list))));
+        }
+        let is_file = source.as_ref().is_some_and(|source| self.targets.files.contains(source));
         if is_file || !(decoded.starts_with("@/") || post::is_markdown(&format!("content/{decoded}"))) {
             return None;
         }
@@ -210,7 +225,11 @@ mod tests {
             page("content/drafts/d.md", "", &[]),
             page("content/held/f.md", "", &[]),
         ];
-        mend(&mut pages, &BTreeSet::from(["content/docs/e.md".to_string()]));
+        let targets = Targets {
+            files: BTreeSet::from(["content/docs/e.md".to_string()]),
+            lists: BTreeMap::from([("content/blog/_index.id.md".to_string(), "/id/blog/".to_string())]),
+        };
+        mend(&mut pages, &targets);
         pages[0].text.clone()
     }
 
@@ -225,6 +244,7 @@ mod tests {
     fn links_that_would_stop_a_build_become_urls() {
         assert_eq!(fixed("[x](b.md#dua), [y](b.md#satu)"), "[x](/docs/b/#dua), [y](b.md#satu)");
         assert_eq!(fixed("[x](@/docs/_index.md#z) [y](@/gone.md)"), "[x](/docs/#z) [y](/gone/)");
+        assert_eq!(fixed("[x](@/blog/_index.id.md#z)"), "[x](/id/blog/#z)");
         assert_eq!(fixed("[x](b.md#i-o-ports)"), "[x](b.md#io-ports)");
         assert_eq!(fixed("[x](./gone.md)"), "[x](/docs/gone/)");
         assert_eq!(fixed("[x](../drafts/d.md)"), "[x](/drafts/d/)");

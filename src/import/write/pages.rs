@@ -19,7 +19,7 @@ use crate::import::decide::term_pairs;
 use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, Effect, OldFile, Report};
 use crate::import::place::aliases::{self, Claimant};
-use crate::import::place::dead_links::{self, Page};
+use crate::import::place::dead_links::{self, Page, Targets};
 use crate::import::place::own_urls;
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
@@ -57,8 +57,9 @@ pub(crate) fn write(
     let public = pages.iter().zip(&fates).filter(|(_, fate)| matches!(fate, Fate::Published(_)));
     let terms = term_pairs::of_posts(public.map(|(page, _)| &page.post), in_force);
     let mut pages: Vec<Page> = pages.into_iter().zip(&fates).map(|(page, fate)| page.finished(*fate)).collect();
-    let others: BTreeSet<String> = blog.statics.iter().map(|(_, to)| to.clone()).collect();
-    let mended = dead_links::mend(&mut pages, &others).into_iter();
+    let files = blog.statics.iter().map(|(_, to)| to.clone()).collect();
+    let targets = Targets { files, lists: blog.list_sources.clone() };
+    let mended = dead_links::mend(&mut pages, &targets).into_iter();
     said.extend(mended.map(|(page, why, target)| Said::of_page(page, Effect::Changed, why, target)));
     for page in &pages {
         staging.write(&page.to, page.text.as_bytes())?;

@@ -42,7 +42,10 @@ pub(crate) fn read(folder: &Path) -> Blog {
         }
     }
     // A section without a text is a list, which the new site makes itself.
-    blog.files.retain(|file| !is_section(&file.from) || !file.body.trim().is_empty());
+    let (lists, files) = blog.files.into_iter().partition(|file| is_section(&file.from) && file.body.trim().is_empty());
+    let lists: Vec<OldFile> = lists;
+    blog.files = files;
+    blog.list_sources = lists.into_iter().filter_map(|file| Some((file.to, file.old_path?))).collect();
     blog
 }
 
