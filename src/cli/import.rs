@@ -118,7 +118,7 @@ struct Hosted {
     timezone: Option<String>,
 }
 
-/// From a folder of Markdown files
+/// From the folder of its Markdown files and configuration
 #[derive(Debug, Args)]
 struct Folder {
     /// The folder of the old site

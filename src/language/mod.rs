@@ -34,6 +34,7 @@ pub(crate) use detect::{Detector, are_near, known};
 pub(crate) use faults::plural_forms;
 pub(crate) use interface::{Interface, Message};
 pub(crate) use list::listed;
+pub(crate) use names::named;
 pub(crate) use own_name::{english_name, own_name};
 pub(crate) use pace::Pace;
 pub use tag::Language;

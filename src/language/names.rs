@@ -24,19 +24,20 @@ const OTHERS: [(&str, &str); 12] = [
     ("hangul", "ko"),
 ];
 
+/// The tag of a language by its exact name in English or in itself, without regard to capitals.
+pub(crate) fn named(name: &str) -> Option<&'static str> {
+    let wanted = plain(name);
+    all().find(|(name, _)| !wanted.is_empty() && *name == wanted).map(|(_, tag)| tag)
+}
+
 /// The tag of a language by its name, without regard to capitals and separators, otherwise of the one with a similar name.
 pub(super) fn tag_of(name: &str) -> Option<&'static str> {
     let wanted = plain(name);
-    if wanted.is_empty() {
-        return None;
-    }
-    let all = || OTHERS.iter().map(|(name, tag)| (name.to_string(), *tag)).chain(known());
-    let named = |wanted: &str| all().find(|(name, _)| name == wanted).map(|(_, tag)| tag);
     let typo = || {
         let names: Vec<String> = all().map(|(name, _)| name).collect();
         named(did_you_mean(&wanted, names.iter().map(String::as_str).filter(|name| name.chars().count() > 4))?)
     };
-    named(&wanted).or_else(typo)
+    if wanted.is_empty() { None } else { named(name).or_else(typo) }
 }
 
 /// A language's name in itself by its canonical tag, as it is within a sentence.
@@ -54,7 +55,12 @@ fn row(tag: &str) -> Option<(&'static str, &'static str)> {
     NAMES.lines().find_map(|line| line.strip_prefix(tag)?.strip_prefix('\t')?.split_once('\t'))
 }
 
-/// Each name with its tag.
+/// Each name with its tag, those in use first.
+fn all() -> impl Iterator<Item = (String, &'static str)> {
+    OTHERS.iter().map(|(name, tag)| (name.to_string(), *tag)).chain(known())
+}
+
+/// Each name of CLDR with its tag.
 fn known() -> impl Iterator<Item = (String, &'static str)> {
     let lines = NAMES.lines().filter_map(|line| line.split_once('\t'));
     lines.flat_map(|(tag, names)| names.split('\t').filter(|name| !name.is_empty()).map(move |name| (plain(name), tag)))

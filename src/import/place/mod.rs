@@ -14,5 +14,6 @@ pub(crate) mod own_urls;
 pub(crate) mod places;
 pub(crate) mod placing;
 pub(crate) mod seen;
+pub(crate) mod shared_keys;
 pub(crate) mod existing;
 pub(crate) mod translations;

@@ -106,9 +106,12 @@ const MEANT: [(&str, &str); 11] = [
     ("gr", "el"),
 ];
 
-/// The language that a code stands for.
+/// The language that a code or a name stands for: `gb` and `English` are `en`.
 pub(crate) fn meant(code: &str) -> &str {
-    MEANT.iter().find(|(own, _)| own.eq_ignore_ascii_case(code.trim())).map_or(code, |(_, tag)| tag)
+    let code = code.trim();
+    let known = MEANT.iter().find(|(own, _)| own.eq_ignore_ascii_case(code)).map(|(_, tag)| *tag);
+    let name = || if Language::parse(code).is_err() { crate::language::named(code) } else { None };
+    known.or_else(name).unwrap_or(code)
 }
 
 /// A blog's language as the site writes it: without the most common region (`en-US` is `en`, `pt-PT` stays).
@@ -163,6 +166,8 @@ mod tests {
         assert_eq!(short("en-GB").as_deref(), Some("en-GB"));
         assert_eq!((short("gb").as_deref(), short("UA").as_deref()), (Some("en"), Some("uk")));
         assert_eq!(short(""), None);
+        assert_eq!((short("english").as_deref(), short("Français").as_deref()), (Some("en"), Some("fr")));
+        assert_eq!((short("中文").as_deref(), short("bahasa").as_deref()), (Some("zh"), Some("id")));
     }
 
     #[test]

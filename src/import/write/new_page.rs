@@ -18,6 +18,9 @@ use crate::site::Fate;
 /// The keys of front matter with aliases.
 const ALIASES: [&str; 2] = ["aliases", "redirect_from"];
 
+/// The keys of front matter that name a translation.
+pub(crate) const TRANSLATION: [&str; 3] = ["translation", "translationKey", "ref"];
+
 /// Keys that hide no page.
 const HARMLESS: [&str; 22] = [
     "title",
@@ -94,6 +97,20 @@ impl NewPage {
     pub(crate) fn at(mut self, path: &str, config: &Config) -> NewPage {
         self.front.set("permalink", json!(path));
         NewPage::read(self.front, self.to, self.body, config)
+    }
+
+    /// The page without these keys of front matter.
+    pub(crate) fn without(mut self, keys: &[&str], config: &Config) -> NewPage {
+        let own = self.front.values.keys().filter(|own| keys.iter().any(|key| is_same(key, own)));
+        for key in own.cloned().collect::<Vec<_>>() {
+            self.front.remove(&key);
+        }
+        NewPage::read(self.front, self.to, self.body, config)
+    }
+
+    /// The value of a key of front matter as text.
+    pub(crate) fn value_of(&self, key: &str) -> String {
+        self.front.text_of(key).unwrap_or_default()
     }
 
     fn read(front: Front, to: String, body: String, config: &Config) -> NewPage {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::held_back;
-use super::new_page::NewPage;
+use super::new_page::{NewPage, TRANSLATION};
 use super::page_remarks::{Said, Where};
 use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
@@ -21,6 +21,7 @@ use crate::import::model::{Blog, Effect, OldFile, Report};
 use crate::import::place::aliases::{self, Claimant};
 use crate::import::place::dead_links::{self, Page, Targets};
 use crate::import::place::own_urls;
+use crate::import::place::shared_keys;
 use crate::input::config::Config;
 use crate::input::data_files::DataFiles;
 use crate::input::post::Post;
@@ -49,6 +50,7 @@ pub(crate) fn write(
     let fates = fates(&pages);
     let pages = with_own_urls(pages, &fates, config, &mut said);
     let pages = with_own_aliases(pages, &fates, blog, config, &mut said);
+    let pages = with_own_keys(pages, &fates, config, &mut said);
     for (at, page) in pages.iter().enumerate() {
         said.extend(page.errors.iter().map(|error| Said::of_error(at, error.clone())));
     }
@@ -126,6 +128,31 @@ fn with_own_urls(pages: Vec<NewPage>, fates: &[Fate], config: &Config, said: &mu
             page.at(&path, config)
         }
         None => page,
+    };
+    pages.into_iter().enumerate().map(own).collect()
+}
+
+const UNCLEAR: &str = "texts in one language have the same key of translations, so it is left out";
+const DOUBLED: &str = "another post has the same id in feeds, so it is left out";
+
+/// The pages without keys of translations and ids in feeds that would stop a build.
+fn with_own_keys(pages: Vec<NewPage>, fates: &[Fate], config: &Config, said: &mut Vec<Said>) -> Vec<NewPage> {
+    let rendered = || pages.iter().enumerate().filter(|(at, _)| fates[*at] != Fate::Unrendered);
+    let keyed = rendered().filter(|(_, page)| page.post.front.translation.is_some());
+    let unclear =
+        shared_keys::unclear(keyed.map(|(at, page)| (at, page.post.translation_key(), &*page.post.language.tag)));
+    let ids = rendered().filter_map(|(at, page)| Some((at, page.post.front.guid.as_ref()?.value.as_str())));
+    let doubled = shared_keys::doubled(ids);
+    let own = |(at, mut page): (usize, NewPage)| {
+        if unclear.contains(&at) {
+            said.push(Said::of_page(at, Effect::Changed, UNCLEAR, page.post.translation_key()));
+            page = page.without(&TRANSLATION, config);
+        }
+        if doubled.contains(&at) {
+            said.push(Said::of_page(at, Effect::Changed, DOUBLED, page.value_of("guid")));
+            page = page.without(&["guid", "id"], config);
+        }
+        page
     };
     pages.into_iter().enumerate().map(own).collect()
 }

@@ -100,3 +100,40 @@ fn the_home_page_says_what_the_configuration_does_not() {
     let settings = moved.read("site.yaml");
     assert!(settings.contains("title: Catatan") && settings.contains("description: Tentang diplomasi."), "{settings}");
 }
+
+#[test]
+fn a_language_that_is_written_as_its_name_is_that_language() {
+    let posts = [
+        ("-- _posts/2016-10-08-a.md --", "lang: 中文\nref: welcome\n", CHINESE),
+        ("-- _posts/2016-10-09-b.md --", "lang: english\nref: welcome\n", ENGLISH),
+        ("-- _posts/2016-10-10-c.md --", "locale: Français\n", "Une note."),
+    ];
+    let moved = import(Dialect::Jekyll, &folder("-- _config.yml --\ntitle: T", &posts));
+    let settings = moved.read("site.yaml");
+    for language in ["zh: 中文", "en: English", "fr: Français"] {
+        assert!(settings.contains(language), "{language}: {settings}");
+    }
+    assert!(moved.read("content/posts/2016/2016-10-08-a.md").contains("lang: zh\n"));
+    moved.build();
+}
+
+#[test]
+fn a_key_of_translations_that_a_language_has_twice_is_left_out_and_said() {
+    let posts = [
+        ("-- _posts/2016-10-08-a.md --", "lang: en\nref: welcome\n", ENGLISH),
+        ("-- _posts/2016-10-09-b.md --", "lang: en\nref: welcome\n", ENGLISH),
+        ("-- _posts/2016-10-10-c.md --", "lang: id\nref: welcome\n", INDONESIAN),
+        ("-- _posts/2016-10-11-d.md --", "lang: en\nref: kopi\n", ENGLISH),
+        ("-- _posts/2016-10-12-e.md --", "lang: id\nref: kopi\n", INDONESIAN),
+    ];
+    let moved = import(Dialect::Jekyll, &folder("-- _config.yml --\ntitle: T", &posts));
+    let refs = ["08-a", "09-b", "10-c", "11-d", "12-e"]
+        .map(|name| moved.read(&format!("content/posts/2016/2016-10-{name}.md")).contains("ref: "));
+    assert_eq!(refs, [false, false, false, true, true]);
+    let report = moved.read("import-report.md");
+    assert!(
+        report.contains("texts in one language have the same key of translations, so it is left out (3)"),
+        "{report}"
+    );
+    moved.build();
+}

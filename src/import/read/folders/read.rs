@@ -5,7 +5,7 @@ use serde_json::json;
 use super::settle::settle;
 use super::wrong_program::wrong_program;
 use super::{eleventy, hugo, jekyll, zola};
-use super::{passed_over, safe_names};
+use super::{passed_over, safe_names, source_program};
 use crate::base::diagnostic::Diagnostic;
 use crate::import::model::folder::{Dialect, Options};
 use crate::import::model::{Blog, MAY_BE_HIDDEN, OldFile};
@@ -28,7 +28,10 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
     };
     if blog.files.is_empty() {
         let problem = Diagnostic::error(format!("`{}` contains no {name} posts", options.folder.display()));
-        return Err(problem.hint("name the folder with the site's configuration"));
+        return Err(problem.hint(match source_program::within(options.dialect, &options.folder) {
+            Some(inner) => format!("`{}` is a {name} site: name that folder", inner.display()),
+            None => "name the folder with the site's configuration".to_string(),
+        }));
     }
     leave_out_files_for_programs(&mut blog);
     blog.files.iter_mut().for_each(|file| settle(options.dialect, file));

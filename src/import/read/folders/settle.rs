@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::file::tag;
 use super::{dates, hiding};
 use crate::base::date;
 use crate::import::model::folder::Dialect;
@@ -65,9 +66,11 @@ pub(crate) fn settle(dialect: Dialect, file: &mut OldFile) {
     }
 }
 
-/// A code that is no language, such as `gb`, is written as the language that it stands for.
+/// A code or a name that is no language, such as `gb`, is written as the language that it stands for. A file without a
+/// language has the one that its front matter says.
 fn language(file: &mut OldFile) {
-    for key in ["lang", "language", "locale"] {
+    const KEYS: [&str; 3] = ["lang", "language", "locale"];
+    for key in KEYS {
         let Some(written) = file.front.text_of(key) else { continue };
         let meant = meant(&written);
         if meant != written {
@@ -79,6 +82,8 @@ fn language(file: &mut OldFile) {
             file.front.set(key, json!(meant));
         }
     }
+    let own = || KEYS.iter().find_map(|key| tag(&file.front.text_of(key)?));
+    file.language = file.language.clone().or_else(own);
 }
 
 fn day_from_url(file: &mut OldFile) {

@@ -3,7 +3,7 @@
 //! Takes a folder; gives the program, and for one that cannot be imported where it keeps its posts. An import of another
 //! program would find no posts there, or wrong ones.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -61,6 +61,13 @@ const MARKS: [(&str, &str, &str); 38] = [
     ("wp-config.php", "WordPress", ""),
     ("content/data/ghost.db", "Ghost", ""),
 ];
+
+/// The only folder directly in this one that is a site of this program.
+pub(crate) fn within(dialect: Dialect, folder: &Path) -> Option<PathBuf> {
+    let inner = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut sites = inner.filter(|path| path.is_dir() && is_of(dialect, path));
+    sites.next().filter(|_| sites.next().is_none())
+}
 
 /// The program that a folder is from; none if nothing says so.
 pub(crate) fn of_folder(folder: &Path) -> Option<Program> {
