@@ -18,6 +18,7 @@ mod held_back;
 mod hidden;
 mod hugo;
 mod jekyll;
+mod jekyll_polyglot;
 mod languages;
 mod links;
 mod marked_languages;

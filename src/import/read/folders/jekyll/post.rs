@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::address::{address, template};
-use super::attribute_lists;
+use super::address::{Parts, address};
+use super::categories::categories;
 use super::reading::Reading;
+use super::{attribute_lists, slug};
 use crate::base::date;
-use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
+use crate::import::model::{Blog, FeedId, NOT_PUBLISHED, OldFile};
 use crate::import::read::folders::settle::KEPT;
 use crate::import::read::folders::{comments, file};
 
@@ -26,23 +27,26 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     };
     file.is_post = true;
     file.day = file.day.or(day);
-    file.slug = file.front.text_of("slug").unwrap_or_else(|| rest.to_string());
+    let own_name = file.front.text_of("slug").unwrap_or_else(|| rest.trim_end_matches('.').to_string());
+    file.slug = slug::cased(&own_name);
+    // The plugin says itself which folders are languages.
     if file.front.get("lang").is_none()
+        && reading.polyglot.is_none()
         && let Some(tag) = language_of(&parts, blog)
     {
         file.front.set("lang", json!(tag));
     }
     file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
-    spaces_to_list(&mut file);
     let above = reading.chosen.below_collections(inner).map_or(&parts[..at], |below| {
         let below = below.split('/').count();
         &parts[parts.len() - below..at]
     });
-    let categories = categories(&mut file, above);
-    file.old_path = {
-        let own = file.text_of("permalink").map(|own| template(&own));
-        address(own.as_deref().unwrap_or(&reading.template), &file, &categories)
-    };
+    let all = categories(&mut file, above);
+    spaces_to_list(&mut file);
+    let own = file.text_of("permalink");
+    let url = Parts { slug: &own_name, name, day: file.day, categories: &all, collection: None };
+    file.old_path = address(own.as_deref().unwrap_or(&reading.template), &url);
+    file.feed_id = Some(FeedId { name: own_name, ..FeedId::default() });
     file.front.remove("permalink");
     match is_draft {
         true => {
@@ -100,17 +104,6 @@ fn is_dated(name: &str) -> bool {
     };
     let date = [number(4), number(2), number(2)];
     date.iter().all(|is_number| *is_number) && parts.next().is_some()
-}
-
-/// All its categories; those of the folders above are written into its front matter.
-fn categories(file: &mut OldFile, above: &[&str]) -> Vec<String> {
-    let mut categories: Vec<String> = above.iter().map(|part| (*part).to_string()).collect();
-    categories.extend(file.front.names("categories"));
-    categories.extend(file.front.names("category"));
-    if !above.is_empty() {
-        file.front.set("categories", json!(categories));
-    }
-    categories
 }
 
 /// Jekyll splits tags and categories in one text at spaces.
