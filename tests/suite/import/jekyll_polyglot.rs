@@ -263,3 +263,77 @@ fn a_part_of_a_path_is_a_language_only_if_the_configuration_says_so() {
         assert_eq!(guessed.first(), Some(&format!("https://kopi.example{address}")), "{setting}");
     }
 }
+
+/// What jekyll-multiple-languages-plugin builds from such a folder.
+#[test]
+fn posts_in_the_folder_of_a_language_are_read_with_their_urls() {
+    let moved = import(
+        Dialect::Jekyll,
+        "\
+-- _config.yml --
+title: Kopi
+url: https://kopi.example
+permalink: /:title/
+languages: [en, fr]
+plugins: [jekyll-multiple-languages-plugin]
+-- _i18n/en.yml --
+hello: Hello
+-- _i18n/en/_posts/2016-10-01-harbour.md --
+---
+title: Harbour
+---
+x
+-- _i18n/fr/_posts/2016-10-01-harbour.md --
+---
+title: Le port
+---
+See [us](/harbour/).
+-- _i18n/fr/_posts/2016-10-02-seul.md --
+---
+title: Seul
+---
+x
+-- _posts/2016-10-03-root.md --
+---
+title: Root
+---
+SECRET
+-- about.md --
+---
+title: About
+permalink: /about/
+permalink_fr: /a-propos/
+---
+Us.
+-- only.md --
+---
+title: Only
+permalink: /only/
+languages: [en]
+---
+Us.
+",
+    );
+    let mut guessed = moved.old_urls();
+    guessed.sort();
+    let paths = ["/about/", "/fr/", "/fr/a-propos/", "/fr/harbour/", "/fr/seul/", "/harbour/", "/only/"];
+    assert_eq!(guessed, paths.map(|path| format!("https://kopi.example{path}")));
+    assert_eq!(moved.broken_urls(&paths), [""; 0]);
+    assert_eq!(moved.body("content/posts/2016/2016-10-01-harbour.fr.md"), "See [us](/fr/harbour/).\n");
+    assert!(moved.remarked("the old site did not publish it", "folders of languages only"));
+    assert!(moved.remarked("a file that is no post, page or file of the site", "_i18n/en.yml"));
+}
+
+#[test]
+fn urls_that_begin_with_their_language_stay_if_no_plugin_is_named() {
+    for (plugin, url) in [("", "/fr/port/"), ("plugins: [jekyll-polyglot]\n", "/fr/fr/port/")] {
+        let moved = import(
+            Dialect::Jekyll,
+            &format!(
+                "-- _config.yml --\nurl: https://kopi.example\nlanguages: [en, fr]\ndefault_lang: en\n{plugin}\
+                 -- _posts/2016-10-08-a.md --\n---\ntitle: A\nlang: fr\npermalink: /fr/port/\n---\nx\n"
+            ),
+        );
+        assert_eq!(moved.old_urls().first(), Some(&format!("https://kopi.example{url}")), "{plugin}");
+    }
+}

@@ -59,7 +59,7 @@ pub(crate) fn read(folder: &Path) -> Result<Blog, Diagnostic> {
     let source = source::source(folder, &config, output.as_deref(), &mut blog)?;
     let reading = Reading {
         folder,
-        polyglot: polyglot::in_force(&config, &source),
+        polyglot: polyglot::in_force(&config, folder, &source),
         chosen: Chosen::of(&config, source),
         defaults: Defaults::of(&config),
         template: settings::template(&config),
@@ -112,7 +112,9 @@ fn add(reading: &Reading<'_>, path: &str, blog: &mut Blog) {
         }
         return;
     };
-    if !reading.chosen.is_read(&parts[..at].join("/")) || reading.chosen.is_excluded(inner) {
+    let of_language = reading.polyglot.as_ref().and_then(|polyglot| polyglot.of_folder(inner));
+    let is_read = of_language.is_some() || reading.chosen.is_read(&parts[..at].join("/"));
+    if !is_read || reading.chosen.is_excluded(inner) {
         return;
     }
     if is_other_source(path) {

@@ -29,18 +29,14 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     file.day = file.day.or(day);
     let own_name = file.front.text_of("slug").unwrap_or_else(|| rest.trim_end_matches('.').to_string());
     file.slug = slug::cased(&own_name);
-    // The plugin says itself which folders are languages.
-    if file.front.get("lang").is_none()
-        && reading.polyglot.is_none()
-        && let Some(tag) = language_of(&parts, blog)
-    {
-        file.front.set("lang", json!(tag));
-    }
+    set_language(&mut file, reading, inner, blog);
     file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
-    let above = reading.chosen.below_collections(inner).map_or(&parts[..at], |below| {
-        let below = below.split('/').count();
-        &parts[parts.len() - below..at]
-    });
+    let of_language = reading.polyglot.as_ref().and_then(|polyglot| polyglot.of_folder(inner));
+    let above = match reading.chosen.below_collections(inner) {
+        _ if of_language.is_some() => &[],
+        Some(below) => &parts[parts.len() - below.split('/').count()..at],
+        None => &parts[..at],
+    };
     let all = categories(&mut file, above);
     spaces_to_list(&mut file);
     let own = file.text_of("permalink");
@@ -64,6 +60,18 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
         None => format!("content/posts/{name}.md"),
     };
     blog.files.push(file);
+}
+
+/// Writes the language that its folder says. A plugin for several languages says itself which folders do.
+fn set_language(file: &mut OldFile, reading: &Reading<'_>, inner: &str, blog: &Blog) {
+    let parts: Vec<&str> = inner.split('/').collect();
+    let tag = match &reading.polyglot {
+        Some(polyglot) => polyglot.of_folder(inner).map(str::to_string),
+        None => language_of(&parts, blog).filter(|_| file.front.get("lang").is_none()),
+    };
+    if let Some(tag) = tag {
+        file.front.set("lang", json!(tag));
+    }
 }
 
 /// The language that a folder of a post is called after, if the site has several.

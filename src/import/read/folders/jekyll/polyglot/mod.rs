@@ -1,8 +1,9 @@
-//! The plugin jekyll-polyglot, which makes a whole site for each language.
+//! The plugins jekyll-polyglot and jekyll-multiple-languages-plugin, which make a whole site for each language.
 //!
 //! Takes the plugin's settings and the sources with the URLs that Jekyll gives them; gives each text the URL in its
 //! language, the redirects from where it stood for want of a translation, and a file name that it shares with its
-//! translations. Texts with the same `page_id`, or with the same URL but for the language, are translations of each other.
+//! translations. Texts with the same `page_id`, or with the same URL but for the language, are translations of each other. The second plugin has a
+//! folder for the posts of each language.
 
 mod links;
 mod names;
@@ -14,16 +15,22 @@ mod shown;
 use places::Place;
 pub(crate) use settings::{Polyglot, in_force};
 
-use crate::import::model::{Blog, NOT_PUBLISHED, UsualList};
+use crate::import::model::{Blog, NOT_PUBLISHED, OldFile, UsualList};
 
 const COPIES: &str = "addresses where the plugin showed a text for want of a translation redirect to the text now";
 const NOT_SHOWN: &str = "another text in its language has its URL or its `page_id`";
+const NOT_IN_FOLDER: &str = "the plugin reads posts in the folders of languages only: `_i18n/en/_posts`";
 
 /// Obeys the plugin.
 pub(crate) fn apply(polyglot: &Polyglot, blog: &mut Blog) {
+    if !polyglot.is_named && has_own_urls(polyglot, blog) {
+        return;
+    }
     blog.languages = polyglot.site_languages();
     for file in &mut blog.files {
-        if let Err(why) = polyglot.settle_language(file) {
+        let passed_over = polyglot.passes_over(polyglot.inner(&file.from));
+        let settled = polyglot.settle_language(file);
+        if let Err(why) = if passed_over { Err(NOT_IN_FOLDER.to_string()) } else { settled } {
             file.hide(NOT_PUBLISHED, why);
         }
     }
@@ -41,6 +48,16 @@ pub(crate) fn apply(polyglot: &Polyglot, blog: &mut Blog) {
     if copies > 0 {
         blog.changed(COPIES, "_config.yml", &crate::base::count::counted(copies, "address", "addresses"));
     }
+}
+
+/// Whether most URLs of other languages begin with the language already, which no author would let the plugin do twice.
+fn has_own_urls(polyglot: &Polyglot, blog: &Blog) -> bool {
+    let begins = |file: &OldFile| {
+        let language = polyglot.language(file).filter(|language| *language > 0)?;
+        Some(file.old_path.as_deref()?.starts_with(&format!("{}/", polyglot.prefix(language))))
+    };
+    let all: Vec<bool> = blog.files.iter().filter_map(begins).collect();
+    all.iter().filter(|begins| **begins).count() * 2 > all.len()
 }
 
 /// Gives drafts the URLs that they would have in their language.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::address;
 use super::settings::Polyglot;
 use super::shown::{Text, shown};
 use crate::import::model::{Blog, OldFile};
@@ -49,8 +50,9 @@ pub(super) fn groups(polyglot: &Polyglot, blog: &Blog) -> Vec<Group> {
         .collect();
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for ((at, text), languages) in order.iter().zip(&texts).zip(shown(&texts, polyglot.count())) {
-        let url = url(*at);
         let home = languages.iter().copied().find(|shown| *shown == text.language).or(languages.first().copied());
+        let own = home.and_then(|home| own_url(polyglot, &blog.files[*at], home));
+        let url = own.unwrap_or_else(|| url(*at));
         // Where the URLs of another language begin, its own build has removed what was there.
         let is_below =
             |url: &str| polyglot.others().any(|other| url.starts_with(&format!("{}/", polyglot.prefix(other))));
@@ -69,14 +71,21 @@ fn name(file: &OldFile, url: &str, polyglot: &Polyglot) -> String {
     file.front.text_of("page_id").unwrap_or_else(|| without_language(url, polyglot.names()))
 }
 
+/// The URL of a text on the pages of a language, if it is not the same in all.
+pub(super) fn own_url(polyglot: &Polyglot, file: &OldFile, language: usize) -> Option<String> {
+    address::of_page(&polyglot.permalink(file, language)?, "")
+}
+
 /// The only languages that may show a text.
 fn only(file: &OldFile, polyglot: &Polyglot) -> Vec<usize> {
-    let named = file.front.names("lang-exclusive");
+    let named = file.front.names(polyglot.only);
+    let folder = polyglot.of_folder(polyglot.inner(&file.from)).and_then(|language| polyglot.number(language));
     // What no language has is shown by none.
     let number = |name: &String| polyglot.number(name).unwrap_or(usize::MAX);
-    match polyglot.is_excluded(&file.from) {
-        true => vec![0],
-        false => named.iter().map(number).collect(),
+    match folder {
+        Some(language) => vec![language],
+        None if polyglot.is_excluded(&file.from) => vec![0],
+        None => named.iter().map(number).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::places::{Group, Place};
+use super::places::{Group, Place, own_url};
 use super::settings::Polyglot;
 use crate::import::model::{Blog, OldFile};
 use crate::input::keys::is_same;
@@ -11,7 +11,7 @@ use crate::input::keys::is_same;
 pub(super) fn add(polyglot: &Polyglot, groups: &[Group], blog: &mut Blog) {
     for group in groups {
         for place in group.places.iter().filter(|place| place.home.is_some()) {
-            let copies = copies(polyglot, group, place);
+            let copies = copies(polyglot, group, place, &blog.files[place.file]);
             let file = &mut blog.files[place.file];
             let prefix = polyglot.prefix(place.home.unwrap_or(0));
             let own: Vec<String> = own(file).iter().map(|path| below(path, &prefix)).collect();
@@ -22,8 +22,9 @@ pub(super) fn add(polyglot: &Polyglot, groups: &[Group], blog: &mut Blog) {
 }
 
 /// Where other languages showed the text, and below its own language the URLs of its translations.
-fn copies(polyglot: &Polyglot, group: &Group, place: &Place) -> Vec<String> {
-    let shown = place.copies.iter().map(|language| format!("{}{}", polyglot.prefix(*language), place.url));
+fn copies(polyglot: &Polyglot, group: &Group, place: &Place, file: &OldFile) -> Vec<String> {
+    let url = |language: usize| own_url(polyglot, file, language).unwrap_or_else(|| place.url.clone());
+    let shown = place.copies.iter().map(|language| format!("{}{}", polyglot.prefix(*language), url(*language)));
     let others: Vec<&str> = match polyglot.has_redirects && group.has_id {
         true => group.places.iter().map(|other| other.url.as_str()).filter(|url| *url != place.url).collect(),
         false => Vec::new(),
