@@ -169,6 +169,8 @@ fn each_text_answers_wherever_the_plugin_showed_it_and_nowhere_else() {
     true_ones.sort();
     assert_eq!(guessed, true_ones);
     assert!(!moved.report.markdown().contains("the same URL"), "{}", moved.report.markdown());
+    // The edition of `pt` has the home page.
+    assert!(moved.read("content/_redirects").contains("/pt-BR/ /pt/ 301"));
 }
 
 #[test]
@@ -336,4 +338,50 @@ fn urls_that_begin_with_their_language_stay_if_no_plugin_is_named() {
         );
         assert_eq!(moved.old_urls().first(), Some(&format!("https://kopi.example{url}")), "{plugin}");
     }
+}
+
+#[test]
+fn two_pairs_with_one_name_stay_two_pairs_and_links_keep_the_path_of_the_site() {
+    let moved = import(
+        Dialect::Jekyll,
+        "\
+-- _config.yml --
+url: https://kopi.example
+baseurl: /blog
+languages: [en, fr]
+default_lang: en
+permalink: /:categories/:title/
+-- news/_posts/2016-10-08-a.md --
+---
+title: News
+---
+x
+-- news/_posts/fr/2016-10-08-a.md --
+---
+title: Nouvelles
+lang: fr
+---
+[a](/blog/tea/a/) [b](/tea/a/) <a href=\"/blog/news/a\">c</a> [d](/blog/none/)
+-- tea/_posts/2016-10-08-a.md --
+---
+title: Tea
+---
+x
+-- tea/_posts/fr/2016-10-08-a.md --
+---
+title: Le thé
+lang: fr
+---
+x
+",
+    );
+    let names = ["2016-10-08-a-2.fr.md", "2016-10-08-a-2.md", "2016-10-08-a.fr.md", "2016-10-08-a.md"];
+    assert_eq!(moved.content(), names.map(|name| format!("posts/2016/{name}")));
+    let titles = names.map(|name| moved.front(&format!("content/posts/2016/{name}"))[0].clone());
+    assert_eq!(titles, ["title: Le thé", "title: Tea", "title: Nouvelles", "title: News"]);
+    let body = moved.body("content/posts/2016/2016-10-08-a.fr.md");
+    let links = "[a](/blog/fr/tea/a/) [b](/tea/a/) <a href=\"/blog/fr/news/a/\">c</a> [d](/blog/none/)\n";
+    assert_eq!(body, links);
+    let urls = ["/blog/news/a/", "/blog/fr/news/a/", "/blog/tea/a/", "/blog/fr/tea/a/"];
+    assert_eq!(super::broken_urls(&moved.build(), "/blog/", &urls), [""; 0]);
 }

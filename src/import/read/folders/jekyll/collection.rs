@@ -9,7 +9,7 @@ use super::categories::categories;
 use super::reading::Reading;
 use super::{address, attribute_lists, slug};
 use crate::base::date;
-use crate::import::model::{Blog, truth_of};
+use crate::import::model::{Blog, FeedId, truth_of};
 use crate::import::read::folders::settle::KEPT;
 use crate::import::read::folders::{comments, file};
 
@@ -93,6 +93,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, collection: &
         Some(folder) => format!("{folder}/"),
         None => path,
     });
+    file.feed_id = Some(FeedId { name: own_name, ..FeedId::default() });
     file.front.remove("permalink");
     if !file.is_post && file.front.get("type").is_none() {
         file.front.set("type", json!("page"));

@@ -27,23 +27,8 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     };
     file.is_post = true;
     file.day = file.day.or(day);
-    let own_name = file.front.text_of("slug").unwrap_or_else(|| rest.trim_end_matches('.').to_string());
-    file.slug = slug::cased(&own_name);
     set_language(&mut file, reading, inner, blog);
-    file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
-    let of_language = reading.polyglot.as_ref().and_then(|polyglot| polyglot.of_folder(inner));
-    let above = match reading.chosen.below_collections(inner) {
-        _ if of_language.is_some() => &[],
-        Some(below) => &parts[parts.len() - below.split('/').count()..at],
-        None => &parts[..at],
-    };
-    let all = categories(&mut file, above);
-    spaces_to_list(&mut file);
-    let own = file.text_of("permalink");
-    let url = Parts { slug: &own_name, name, day: file.day, categories: &all, collection: None };
-    file.old_path = address(own.as_deref().unwrap_or(&reading.template), &url);
-    file.feed_id = Some(FeedId { name: own_name, ..FeedId::default() });
-    file.front.remove("permalink");
+    set_address(&mut file, reading, inner, at, rest);
     match is_draft {
         true => {
             file.is_draft = true;
@@ -62,6 +47,26 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     blog.files.push(file);
 }
 
+/// Its old URL, and its id in the old feed; `rest` is the name of its file without date.
+fn set_address(file: &mut OldFile, reading: &Reading<'_>, inner: &str, at: usize, rest: &str) {
+    let slug = file.front.text_of("slug").unwrap_or_else(|| rest.trim_end_matches('.').to_string());
+    file.slug = slug::cased(&slug);
+    let parts: Vec<&str> = inner.split('/').collect();
+    let of_language = reading.polyglot.as_ref().and_then(|polyglot| polyglot.of_folder(inner));
+    let above = match reading.chosen.below_collections(inner) {
+        _ if of_language.is_some() => &[],
+        Some(below) => &parts[parts.len() - below.split('/').count()..at],
+        None => &parts[..at],
+    };
+    let all = categories(file, above);
+    spaces_to_list(file);
+    let url = Parts { slug: &slug, name: file::stem(inner), day: file.day, categories: &all, collection: None };
+    let own = file.text_of("permalink");
+    file.old_path = address(own.as_deref().unwrap_or(&reading.template), &url);
+    file.feed_id = Some(FeedId { name: slug, ..FeedId::default() });
+    file.front.remove("permalink");
+}
+
 /// Writes the language that its folder says. A plugin for several languages says itself which folders do.
 fn set_language(file: &mut OldFile, reading: &Reading<'_>, inner: &str, blog: &Blog) {
     let parts: Vec<&str> = inner.split('/').collect();
@@ -72,6 +77,7 @@ fn set_language(file: &mut OldFile, reading: &Reading<'_>, inner: &str, blog: &B
     if let Some(tag) = tag {
         file.front.set("lang", json!(tag));
     }
+    file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
 }
 
 /// The language that a folder of a post is called after, if the site has several.
