@@ -54,6 +54,11 @@ impl NewLists {
         }
     }
 
+    /// A path without the language at its start: `/img/a.png` of `/id/img/a.png`; none for the default language.
+    pub(super) fn without_language(&self, path: &str) -> Option<String> {
+        self.edition(path).filter(|(lists, _)| !lists.prefix.is_empty()).map(|(_, rest)| rest)
+    }
+
     fn edition(&self, path: &str) -> Option<(&Lists, String)> {
         let inside = |lists: &&Lists| {
             path.strip_prefix(&lists.prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

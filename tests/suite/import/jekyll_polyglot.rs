@@ -1,9 +1,10 @@
 //! Jekyll with the plugin jekyll-polyglot. What the old site had is what Jekyll 4.3 builds from these folders with it.
 
-use chancery::import::folders::Dialect;
+use chancery::cli::verify::finish;
+use chancery::import::folders::{self, Dialect};
 
-use super::Moved;
-use super::folders::import;
+use super::folders::{import, old, options};
+use super::{Moved, shown};
 
 const SITE: &str = "\
 -- _config.yml --
@@ -384,4 +385,53 @@ x
     assert_eq!(body, links);
     let urls = ["/blog/news/a/", "/blog/fr/news/a/", "/blog/tea/a/", "/blog/fr/tea/a/"];
     assert_eq!(super::broken_urls(&moved.build(), "/blog/", &urls), [""; 0]);
+}
+
+#[test]
+fn of_a_file_with_a_copy_for_each_language_one_stays_and_the_others_redirect() {
+    let page = |title: &str| format!("<html><title>{title}</title><body><h1>{title}</h1><p>Some words.</html>");
+    let desk = old(&format!(
+        "\
+-- _config.yml --
+url: https://kopi.example
+languages: [en, fr]
+default_lang: en
+permalink: /:title/
+-- _posts/2016-10-08-a.md --
+---
+title: Alpha
+---
+Some words.
+-- _posts/2016-10-09-b.md --
+---
+title: Beta
+lang: fr
+---
+Some words.
+-- img/map.png --
+the map
+-- _site/index.html --
+{home}
+-- _site/a/index.html --
+{alpha}
+-- _site/fr/b/index.html --
+{beta}
+-- _site/img/map.png --
+the map
+-- _site/fr/img/map.png --
+the map
+-- _site/fr/img/other.png --
+another one
+",
+        home = page("Home"),
+        alpha = page("Alpha"),
+        beta = page("Beta"),
+    ));
+    let mut options = options(&desk, Dialect::Jekyll);
+    options.old = Some(desk.path("old/_site"));
+    let report = folders::import(&options).and_then(finish).unwrap_or_else(|problems| panic!("{}", shown(&problems)));
+    let moved = Moved { desk, report };
+    let pictures: Vec<String> = moved.content().into_iter().filter(|file| file.ends_with(".png")).collect();
+    assert_eq!(pictures, ["fr/img/other.png", "img/map.png"]);
+    assert!(moved.read("content/_redirects").contains("/fr/img/map.png /img/map.png 301"));
 }
