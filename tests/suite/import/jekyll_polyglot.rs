@@ -434,4 +434,5 @@ another one
     let pictures: Vec<String> = moved.content().into_iter().filter(|file| file.ends_with(".png")).collect();
     assert_eq!(pictures, ["fr/img/other.png", "img/map.png"]);
     assert!(moved.read("content/_redirects").contains("/fr/img/map.png /img/map.png 301"));
+    assert!(moved.remarked("copies of files for a language redirect to the one file only", "/fr/img/: 1 file"));
 }
