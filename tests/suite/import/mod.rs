@@ -18,6 +18,8 @@ mod held_back;
 mod hidden;
 mod hugo;
 mod jekyll;
+mod jekyll_addresses;
+mod jekyll_languages;
 mod jekyll_polyglot;
 mod languages;
 mod links;
