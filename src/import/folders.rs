@@ -51,7 +51,10 @@ pub fn import(options: &Options) -> Result<Imported, Diagnostics> {
     let urls = match &old {
         Some(old) if old.site.pages.is_empty() => OldUrls::of_list(&old.site, &lists),
         Some(old) => OldUrls::of_site(&old.site),
-        None => OldUrls::guessed(published.iter().filter_map(|file| file.old_path.clone()), &lists),
+        None => OldUrls::guessed(
+            published.iter().flat_map(|file| file.old_path.iter().chain(&file.copies).cloned()),
+            &lists,
+        ),
     };
     folder_files::write(&settings, in_force.existing, &urls, &mut staging).map_err(one)?;
     report.proof = if old.is_some() { Proof::OldSite } else { Proof::Guessed };
@@ -70,7 +73,7 @@ fn old_site(options: &Options, blog: &mut Blog) -> Result<Option<Compared>, Diag
 /// The ids of entries as the program's usual feed forms them.
 fn guess_ids(dialect: Dialect, blog: &mut Blog) {
     match dialect {
-        Dialect::Jekyll => guids::guess(blog, Rule::Bare),
+        Dialect::Jekyll => guids::guess(blog, Rule::Named),
         Dialect::Hugo | Dialect::Eleventy | Dialect::Zola => guids::guess(blog, Rule::Url),
     }
 }

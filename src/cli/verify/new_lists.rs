@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::old_names::{first_page, list_of_feed};
 use crate::base::url::slugify;
 use crate::import::old_site::titles::folded;
+use crate::import::read::language::short_tag;
 use crate::site::{EditionId, FeedFormat, List, Site};
 
 /// A list with its feeds.
@@ -53,12 +54,25 @@ impl NewLists {
         }
     }
 
+    /// A path without the language at its start: `/img/a.png` of `/id/img/a.png`; none for the default language.
+    pub(super) fn without_language(&self, path: &str) -> Option<String> {
+        self.edition(path).filter(|(lists, _)| !lists.prefix.is_empty()).map(|(_, rest)| rest)
+    }
+
     fn edition(&self, path: &str) -> Option<(&Lists, String)> {
         let inside = |lists: &&Lists| {
             path.strip_prefix(&lists.prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let lists = self.0.iter().find(inside).or(self.0.last())?;
-        Some((lists, path.strip_prefix(&lists.prefix).unwrap_or(path).to_string()))
+        if let Some(lists) = self.0.iter().find(|lists| !lists.prefix.is_empty() && inside(lists)) {
+            return Some((lists, path[lists.prefix.len()..].to_string()));
+        }
+        // The old site may have written the same language in another way: `/pt-BR/` for `/pt/`.
+        let first = path.split('/').nth(1).unwrap_or_default();
+        let prefix = short_tag(first).map(|tag| format!("/{}", tag.to_lowercase()));
+        if let Some(lists) = self.0.iter().find(|lists| prefix.as_deref() == Some(&lists.prefix)) {
+            return Some((lists, path[1 + first.len()..].to_string()));
+        }
+        Some((self.0.iter().find(inside).or(self.0.last())?, path.to_string()))
     }
 
     fn list(&self, path: &str, is_section: bool) -> Option<&NewList> {

@@ -4,6 +4,7 @@
 //! site's folder. Both only where it is certain what replaces the old address.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::built::Built;
 use crate::base::diagnostic::Diagnostic;
@@ -36,7 +37,9 @@ pub(super) fn mend(built: &Built, imported: &mut Imported) -> Result<bool, Diagn
     let unanswered: BTreeSet<String> = unanswered.filter_map(|one| built.path(&one.address)).collect();
     let (mut rules, mut copies) = (Vec::new(), Vec::new());
     for path in &unanswered {
-        if let Some(file) = known.files.get(path.as_str()).filter(|_| is_of_readers(path)) {
+        if let Some(same) = known.same_file(built, path) {
+            rules.push(format!("{} {} 301\n", rooted(built, path), rooted(built, &same)));
+        } else if let Some(file) = known.files.get(path.as_str()).filter(|_| is_of_readers(path)) {
             copies.push((path.clone(), (*file).clone()));
         } else if let Some(target) = known.target(built, path).filter(|target| target != path) {
             rules.push(format!("{} {} 301\n", rooted(built, path), rooted(built, &target)));
@@ -65,6 +68,13 @@ fn rooted(built: &Built, target: &str) -> String {
         true => target.to_string(),
         false => format!("{}{}", built.base, encode_path(target.trim_start_matches('/'))),
     }
+}
+
+/// Whether two files have the same bytes.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let length = |file: &Path| file.metadata().map(|data| data.len()).ok();
+    let is_known = length(one).is_some() && length(one) == length(other);
+    is_known && std::fs::read(one).ok() == std::fs::read(other).ok()
 }
 
 fn is_of_readers(path: &str) -> bool {
@@ -102,6 +112,13 @@ impl<'a> Known<'a> {
             sections: folders.chain(lists.iter().filter(|list| list.ends_with('/')).cloned()).collect(),
             hosts: &old.hosts,
         }
+    }
+
+    /// The address of a file of which the old site had a copy for each language.
+    fn same_file(&self, built: &Built, path: &str) -> Option<String> {
+        let file = self.files.get(path)?;
+        let other = built.lists.without_language(path).filter(|other| self.answered.contains(other))?;
+        is_same(file, self.files.get(other.as_str())?).then_some(other)
     }
 
     /// What replaces an old path that answers nothing: the target of its own redirect, or the list of that name.

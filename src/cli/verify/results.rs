@@ -12,6 +12,9 @@ use crate::import::write::imported::Imported;
 
 const WORDS: &str = "words of an old page are not on the new one";
 const NO_PAGE: &str = "an address of the old site is broken";
+const NO_FILE: &str = "files of the old site that no reader opens (scripts, styles, data) are not on the new one";
+const FILE_BY_RULE: &str =
+    "copies of files for a language redirect to the one file only on a host that reads `_redirects`";
 
 /// How many words of a page are shown.
 const SHOWN: usize = 12;
@@ -70,17 +73,17 @@ fn texts(texts: &Texts, report: &mut Report) {
 /// Lost pages and feeds one by one; lost files of the theme by folder.
 fn addresses(built: &Built, old: &Compared, broken: &[&Checked], report: &mut Report) {
     let files: std::collections::BTreeSet<&str> = old.site.files.iter().map(|file| file.path.as_str()).collect();
-    let mut folders: BTreeMap<String, usize> = BTreeMap::new();
+    let mut folders: BTreeMap<(&str, String), usize> = BTreeMap::new();
     for one in broken {
         match built.path(&one.address).filter(|path| files.contains(path.as_str())) {
             Some(path) => {
-                *folders.entry(top_folder(&path)).or_default() += 1;
+                let what = if matches!(one.answer, Answer::OnlyByRule) { FILE_BY_RULE } else { NO_FILE };
+                *folders.entry((what, top_folder(&path))).or_default() += 1;
             }
             None => report.remarks.push(lost(one, NO_PAGE)),
         }
     }
-    for (folder, count) in folders {
-        let what = "files of the old site that no reader opens (scripts, styles, data) are not on the new one";
+    for ((what, folder), count) in folders {
         let text = format!("{folder}: {}", counted(count, "file", "files"));
         report.remarks.push(Remark::whole(Effect::Lost, what, text));
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::feed_id::FeedId;
 use super::front::Front;
 use super::remark::Effect;
 use super::usual_list::UsualList;
@@ -29,6 +30,10 @@ pub struct OldFile {
     pub(crate) day: Option<Date>,
     /// The old site path, decoded; none if it is not known.
     pub(crate) old_path: Option<String>,
+    /// Its other old site paths, decoded: where the old site showed it for want of a translation.
+    pub(crate) copies: Vec<String>,
+    /// What its id in the old feed is made of, if its program forms ids of its own.
+    pub(crate) feed_id: Option<FeedId>,
     /// The list of its section on the old site, if its program makes one.
     pub(crate) list: Option<UsualList>,
     pub(crate) front: Front,

@@ -83,7 +83,7 @@ impl<'a> Finder<'a> {
     fn by_texts(&mut self, blog: &Blog, public: &[usize]) {
         let mut left = Vec::new();
         // Those at their guessed address first, so that no other source takes their page.
-        let is_guessed = |file: &OldFile| file.old_path.as_deref().is_some_and(|path| self.by_path.contains_key(path));
+        let is_guessed = |file: &OldFile| file.old_path.as_deref().is_some_and(|path| self.at(path).is_some());
         let mut order = public.to_vec();
         order.sort_by_key(|at| !is_guessed(&blog.files[*at]));
         for at in order {
@@ -111,6 +111,14 @@ impl<'a> Finder<'a> {
         }
     }
 
+    /// The page at a path. A path can leave out the ending of the page, or have the name of its file.
+    fn at(&self, path: &str) -> Option<usize> {
+        let known = |path: &str| self.by_path.get(path).copied();
+        known(path)
+            .or_else(|| known(&format!("{path}.html")).filter(|_| !path.ends_with('/')))
+            .or_else(|| known(path.strip_suffix("index.html")?))
+    }
+
     /// The pages that may be the source's: those with its title, and the one at its guessed address.
     fn candidates(&self, file: &OldFile) -> Vec<(usize, bool)> {
         let table = self.old.of_sources.get(&file.from).and_then(|path| self.by_path.get(path.as_str()));
@@ -118,7 +126,7 @@ impl<'a> Finder<'a> {
             return vec![(*page, true)];
         }
         let titled = self.by_title.get(folded(&file.title).as_str()).into_iter().flatten().map(|page| (*page, true));
-        let guessed = file.old_path.as_deref().and_then(|path| self.by_path.get(path)).map(|page| (*page, false));
+        let guessed = file.old_path.as_deref().and_then(|path| self.at(path)).map(|page| (page, false));
         titled.chain(guessed).filter(|(page, _)| !self.taken.contains(page)).collect()
     }
 
@@ -130,7 +138,9 @@ impl<'a> Finder<'a> {
             // The body of a page that a template fills says little.
             let is_named =
                 *has_title && guess.is_some_and(|guess| slugify(last_part(guess)) == slugify(last_part(&page.path)));
-            let is_short = words.len() < FEW_WORDS && (*has_title || guess == Some(page.path.as_str()));
+            let is_there =
+                guess.and_then(|guess| self.at(guess)).is_some_and(|at| std::ptr::eq(&self.old.pages[at], page));
+            let is_short = words.len() < FEW_WORDS && (*has_title || is_there);
             is_named || is_short || (words.len() >= FEW_WORDS && share(words, page) >= least)
         };
         let fitting: Vec<usize> = candidates.iter().filter(fits).map(|(page, _)| *page).collect();

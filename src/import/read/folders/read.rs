@@ -21,7 +21,7 @@ pub(crate) fn read(options: &Options) -> Result<Blog, Diagnostic> {
         return Err(problem.hint(format!("name the folder of a {name} site")));
     }
     let mut blog = match options.dialect {
-        Dialect::Jekyll => jekyll::read(&options.folder),
+        Dialect::Jekyll => jekyll::read(&options.folder)?,
         Dialect::Hugo => hugo::read(&options.folder),
         Dialect::Eleventy => eleventy::read(&options.folder),
         Dialect::Zola => zola::read(&options.folder),

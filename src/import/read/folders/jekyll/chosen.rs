@@ -19,15 +19,16 @@ pub(crate) struct Chosen {
 }
 
 /// Patterns as Jekyll compares them: a glob, or the beginning of a path.
-struct Globs(Vec<(String, Option<Pattern>)>);
+#[derive(Clone, Debug)]
+pub(crate) struct Globs(Vec<(String, Option<Pattern>)>);
 
 impl Globs {
-    fn of(config: &Map<String, Value>, key: &str) -> Globs {
+    pub(crate) fn of(config: &Map<String, Value>, key: &str) -> Globs {
         let patterns = file::texts(config, key).into_iter();
         Globs(patterns.map(|text| (tidy_start(&text).to_string(), Pattern::across_folders(&text))).collect())
     }
 
-    fn fit(&self, path: &str) -> bool {
+    pub(crate) fn fit(&self, path: &str) -> bool {
         self.0.iter().any(|(start, glob)| {
             let bare = start.trim_end_matches('/');
             let begins = !start.is_empty() && (path.starts_with(start) || path == bare);
@@ -46,10 +47,11 @@ fn tidy_start(path: &str) -> &str {
 }
 
 impl Chosen {
-    pub(crate) fn of(config: &Map<String, Value>) -> Chosen {
+    /// With the folder of the sources, empty if it is the whole folder.
+    pub(crate) fn of(config: &Map<String, Value>, source: String) -> Chosen {
         let folder = |key: &str| file::setting(config, key).map(|path| tidy(&path).to_string());
         Chosen {
-            source: folder("source").filter(|source| source != ".").unwrap_or_default(),
+            source,
             exclude: Globs::of(config, "exclude"),
             include: Globs::of(config, "include"),
             collections: folder("collections_dir").unwrap_or_default(),
@@ -99,8 +101,12 @@ mod tests {
 
     use super::*;
 
+    fn chosen_in(config: Value, source: &str) -> Chosen {
+        Chosen::of(config.as_object().unwrap(), source.to_string())
+    }
+
     fn chosen(config: Value) -> Chosen {
-        Chosen::of(config.as_object().unwrap())
+        chosen_in(config, "")
     }
 
     #[test]
@@ -120,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_special_folder_is_read_if_it_is_included() {
-        let chosen = chosen(json!({"include": ["_pages", ".htaccess"], "source": "./src/"}));
+        let chosen = chosen_in(json!({"include": ["_pages", ".htaccess"]}), "src");
         assert!(chosen.is_read("_pages/about.md") && !chosen.is_read("_other/about.md"));
         assert_eq!((chosen.inner("src/a.md"), chosen.inner("srcs/a.md")), (Some("a.md"), None));
     }

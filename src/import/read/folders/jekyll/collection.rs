@@ -4,10 +4,12 @@
 
 use serde_json::{Map, Value, json};
 
+use super::address::Parts;
+use super::categories::categories;
 use super::reading::Reading;
-use super::{address, attribute_lists};
+use super::{address, attribute_lists, slug};
 use crate::base::date;
-use crate::import::model::{Blog, truth_of};
+use crate::import::model::{Blog, FeedId, truth_of};
 use crate::import::read::folders::settle::KEPT;
 use crate::import::read::folders::{comments, file};
 
@@ -80,18 +82,18 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, collection: &
     file.day = file.day.or(day);
     file.is_post = file.day.is_some();
     file.is_of_collection = true;
-    file.slug = file.front.text_of("slug").unwrap_or_else(|| rest.to_string());
+    let own_name = file.front.text_of("slug").unwrap_or_else(|| rest.trim_end_matches('.').to_string());
+    file.slug = slug::cased(&own_name);
     file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
-    let own = file.text_of("permalink").map(|own| address::template(&own));
-    let template = own.unwrap_or_else(|| collection.template(&reading.template));
-    let template = template.replace(":collection", &collection.name).replace(":path", bare);
-    let template = template.replace(":name", &crate::base::url::slugify(stem));
-    let categories = file.front.names("categories");
-    file.old_path =
-        address::address(&template, &file, &categories).map(|path| match path.strip_suffix("/index.html") {
-            Some(folder) => format!("{folder}/"),
-            None => path,
-        });
+    let all = categories(&mut file, &[]);
+    let place = Some((collection.name.as_str(), bare.trim_end_matches('.')));
+    let url = Parts { slug: &own_name, name: stem, day: file.day, categories: &all, collection: place };
+    let template = file.text_of("permalink").unwrap_or_else(|| collection.template(&reading.style));
+    file.old_path = address::address(&template, &url).map(|path| match path.strip_suffix("/index.html") {
+        Some(folder) => format!("{folder}/"),
+        None => path,
+    });
+    file.feed_id = Some(FeedId { name: own_name, ..FeedId::default() });
     file.front.remove("permalink");
     if !file.is_post && file.front.get("type").is_none() {
         file.front.set("type", json!("page"));

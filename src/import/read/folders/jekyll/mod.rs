@@ -2,15 +2,19 @@
 
 mod address;
 mod attribute_lists;
+mod categories;
 mod chosen;
 mod collection;
 mod defaults;
 mod lists;
 mod page;
 mod people;
+mod polyglot;
 mod post;
 mod reading;
 mod settings;
+mod slug;
+mod source;
 
 use std::path::Path;
 
@@ -24,6 +28,7 @@ use super::other_source::is_other_source;
 use super::{feed_templates, file, other_source};
 use serde_json::{Map, Value};
 
+use crate::base::diagnostic::Diagnostic;
 use crate::import::model::Blog;
 
 const CONFIGURATIONS: [&str; 3] = ["_config.yml", "_config.yaml", "_config.toml"];
@@ -42,7 +47,8 @@ const OTHER: [&str; 10] = [
     "_config.yml",
 ];
 
-pub(crate) fn read(folder: &Path) -> Blog {
+/// Reads the folder. It is an error if nothing says which folder has the sources.
+pub(crate) fn read(folder: &Path) -> Result<Blog, Diagnostic> {
     let mut blog = Blog::default();
     let config = file::configuration(folder, &CONFIGURATIONS, &mut blog);
     settings::read(&config, &mut blog);
@@ -50,11 +56,14 @@ pub(crate) fn read(folder: &Path) -> Blog {
     let mut out = OTHER.to_vec();
     out.extend(output.as_deref().filter(|output| !output.is_empty()));
     blog.output = output.clone();
+    let source = source::source(folder, &config, output.as_deref(), &mut blog)?;
     let reading = Reading {
         folder,
-        chosen: Chosen::of(&config),
+        polyglot: polyglot::in_force(&config, folder, &source),
+        chosen: Chosen::of(&config, source),
         defaults: Defaults::of(&config),
         template: settings::template(&config),
+        style: settings::style(&config),
         no_posts: settings::no_posts(&config),
     };
     for path in files(folder, &out, &mut blog) {
@@ -65,16 +74,18 @@ pub(crate) fn read(folder: &Path) -> Blog {
     }
     settings::limit(&config, &mut blog);
     feeds(folder, &config, &mut blog);
+    if let Some(polyglot) = &reading.polyglot {
+        polyglot::apply(polyglot, &mut blog);
+    }
     let people = People::read(folder, &mut blog);
     blog.author = blog.author.map(|author| people.known(&author));
     blog.files.iter_mut().for_each(|file| people.settle(file));
-    blog
+    Ok(blog)
 }
 
 /// The feed of the usual plugin, and those of the site's own templates.
 fn feeds(folder: &Path, config: &Map<String, Value>, blog: &mut Blog) {
-    let plugins = [file::texts(config, "plugins"), file::texts(config, "gems")].concat();
-    if plugins.iter().any(|plugin| plugin == "jekyll-feed") {
+    if settings::plugins(config).iter().any(|plugin| plugin == "jekyll-feed") {
         let own = file::part(config, "feed").and_then(|feed| file::setting(feed, "path"));
         blog.feeds.push(format!("/{}", own.unwrap_or("feed.xml".to_string()).trim_start_matches('/')));
     }
@@ -101,7 +112,9 @@ fn add(reading: &Reading<'_>, path: &str, blog: &mut Blog) {
         }
         return;
     };
-    if !reading.chosen.is_read(&parts[..at].join("/")) || reading.chosen.is_excluded(inner) {
+    let of_language = reading.polyglot.as_ref().and_then(|polyglot| polyglot.of_folder(inner));
+    let is_read = of_language.is_some() || reading.chosen.is_read(&parts[..at].join("/"));
+    if !is_read || reading.chosen.is_excluded(inner) {
         return;
     }
     if is_other_source(path) {

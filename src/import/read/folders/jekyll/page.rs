@@ -44,7 +44,7 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, blog: &mut Bl
 fn old_path(reading: &Reading<'_>, file: &OldFile, bare: &str) -> String {
     let usual = match bare.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/')) {
         Some(folder) => format!("/{folder}"),
-        None if reading.template.ends_with('/') => format!("/{bare}/"),
+        None if reading.style.ends_with('/') => format!("/{bare}/"),
         None => format!("/{bare}.html"),
     };
     file.text_of("permalink").and_then(|own| address::of_page(&own, bare)).unwrap_or(usual)

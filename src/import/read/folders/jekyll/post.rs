@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::address::{address, template};
-use super::attribute_lists;
+use super::address::{Parts, address};
+use super::categories::categories;
 use super::reading::Reading;
+use super::{attribute_lists, slug};
 use crate::base::date;
-use crate::import::model::{Blog, NOT_PUBLISHED, OldFile};
+use crate::import::model::{Blog, FeedId, NOT_PUBLISHED, OldFile};
 use crate::import::read::folders::settle::KEPT;
 use crate::import::read::folders::{comments, file};
 
@@ -26,24 +27,8 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
     };
     file.is_post = true;
     file.day = file.day.or(day);
-    file.slug = file.front.text_of("slug").unwrap_or_else(|| rest.to_string());
-    if file.front.get("lang").is_none()
-        && let Some(tag) = language_of(&parts, blog)
-    {
-        file.front.set("lang", json!(tag));
-    }
-    file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
-    spaces_to_list(&mut file);
-    let above = reading.chosen.below_collections(inner).map_or(&parts[..at], |below| {
-        let below = below.split('/').count();
-        &parts[parts.len() - below..at]
-    });
-    let categories = categories(&mut file, above);
-    file.old_path = {
-        let own = file.text_of("permalink").map(|own| template(&own));
-        address(own.as_deref().unwrap_or(&reading.template), &file, &categories)
-    };
-    file.front.remove("permalink");
+    set_language(&mut file, reading, inner, blog);
+    set_address(&mut file, reading, inner, at, rest);
     match is_draft {
         true => {
             file.is_draft = true;
@@ -60,6 +45,39 @@ pub(crate) fn read(reading: &Reading<'_>, path: &str, inner: &str, at: usize, bl
         None => format!("content/posts/{name}.md"),
     };
     blog.files.push(file);
+}
+
+/// Its old URL, and its id in the old feed; `rest` is the name of its file without date.
+fn set_address(file: &mut OldFile, reading: &Reading<'_>, inner: &str, at: usize, rest: &str) {
+    let slug = file.front.text_of("slug").unwrap_or_else(|| rest.trim_end_matches('.').to_string());
+    file.slug = slug::cased(&slug);
+    let parts: Vec<&str> = inner.split('/').collect();
+    let of_language = reading.polyglot.as_ref().and_then(|polyglot| polyglot.of_folder(inner));
+    let above = match reading.chosen.below_collections(inner) {
+        _ if of_language.is_some() => &[],
+        Some(below) => &parts[parts.len() - below.split('/').count()..at],
+        None => &parts[..at],
+    };
+    let all = categories(file, above);
+    spaces_to_list(file);
+    let url = Parts { slug: &slug, name: file::stem(inner), day: file.day, categories: &all, collection: None };
+    let own = file.text_of("permalink");
+    file.old_path = address(own.as_deref().unwrap_or(&reading.template), &url);
+    file.feed_id = Some(FeedId { name: slug, ..FeedId::default() });
+    file.front.remove("permalink");
+}
+
+/// Writes the language that its folder says. A plugin for several languages says itself which folders do.
+fn set_language(file: &mut OldFile, reading: &Reading<'_>, inner: &str, blog: &Blog) {
+    let parts: Vec<&str> = inner.split('/').collect();
+    let tag = match &reading.polyglot {
+        Some(polyglot) => polyglot.of_folder(inner).map(str::to_string),
+        None => language_of(&parts, blog).filter(|_| file.front.get("lang").is_none()),
+    };
+    if let Some(tag) = tag {
+        file.front.set("lang", json!(tag));
+    }
+    file.language = file.front.text_of("lang").and_then(|tag| file::tag(&tag));
 }
 
 /// The language that a folder of a post is called after, if the site has several.
@@ -100,17 +118,6 @@ fn is_dated(name: &str) -> bool {
     };
     let date = [number(4), number(2), number(2)];
     date.iter().all(|is_number| *is_number) && parts.next().is_some()
-}
-
-/// All its categories; those of the folders above are written into its front matter.
-fn categories(file: &mut OldFile, above: &[&str]) -> Vec<String> {
-    let mut categories: Vec<String> = above.iter().map(|part| (*part).to_string()).collect();
-    categories.extend(file.front.names("categories"));
-    categories.extend(file.front.names("category"));
-    if !above.is_empty() {
-        file.front.set("categories", json!(categories));
-    }
-    categories
 }
 
 /// Jekyll splits tags and categories in one text at spaces.

@@ -52,7 +52,17 @@ fn languages(config: &Map<String, Value>) -> Vec<(String, String)> {
 /// The template of the URLs of posts.
 pub(crate) fn template(config: &Map<String, Value>) -> String {
     let of_posts = posts(config).and_then(|posts| file::setting(posts, "permalink"));
-    address::template(of_posts.or_else(|| file::setting(config, "permalink")).as_deref().unwrap_or("date"))
+    of_posts.map_or_else(|| style(config), |own| address::template(&own))
+}
+
+/// The template that the whole site names.
+pub(crate) fn style(config: &Map<String, Value>) -> String {
+    address::template(file::setting(config, "permalink").as_deref().unwrap_or("date"))
+}
+
+/// The plugins that the configuration names.
+pub(crate) fn plugins(config: &Map<String, Value>) -> Vec<String> {
+    [file::texts(config, "plugins"), file::texts(config, "gems")].concat()
 }
 
 fn posts(config: &Map<String, Value>) -> Option<&Map<String, Value>> {
