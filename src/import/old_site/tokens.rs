@@ -11,13 +11,20 @@ pub(crate) fn tokens(text: &str) -> Vec<&str> {
             start.get_or_insert(at);
             continue;
         }
-        found.extend(start.take().map(|start| &text[start..at]));
+        found.extend(start.take().map(|start| bare(&text[start..at])));
         if is_word {
             found.push(&text[at..at + character.len_utf8()]);
         }
     }
-    found.extend(start.map(|start| &text[start..]));
+    found.extend(start.map(|start| bare(&text[start..])));
     found
+}
+
+/// A number without the zeros before it: one theme writes `1 May`, another `01 May`.
+fn bare(word: &str) -> &str {
+    let is_number = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let number = word.trim_start_matches('0');
+    if is_number && !number.is_empty() { number } else { word }
 }
 
 /// Thai to Myanmar, Khmer, kana and Han.
@@ -35,5 +42,6 @@ mod tests {
         assert_eq!(tokens("It’s one—two/three (4)."), ["It’s", "one", "two", "three", "4"]);
         assert_eq!(tokens("中文 text文"), ["中", "文", "text", "文"]);
         assert!(tokens(" -- … ").is_empty());
+        assert_eq!(tokens("01 May 2010, 00 0x1"), ["1", "May", "2010", "00", "0x1"]);
     }
 }

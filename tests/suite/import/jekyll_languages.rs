@@ -191,3 +191,32 @@ another one
     assert!(moved.read("content/_redirects").contains("/fr/img/map.png /img/map.png 301"));
     assert!(moved.remarked("copies of files for a language redirect to the one file only", "/fr/img/: 1 file"));
 }
+
+#[test]
+fn a_title_may_be_a_map_of_languages() {
+    let moved = import(
+        Dialect::Jekyll,
+        "\
+-- _config.yml --
+title: { en: Notes, 中文: 札记 }
+description: { en: On coffee. }
+-- _posts/2016-10-08-a.md --
+---
+title: A
+lang: en
+---
+x
+-- _posts/2016-10-09-b.md --
+---
+title: 乙
+lang: 中文
+---
+y
+",
+    );
+    let settings = moved.read("site.yaml");
+    for part in ["en: Notes\n", "zh: 札记\n", "On coffee."] {
+        assert!(settings.contains(part), "{part}: {settings}");
+    }
+    moved.build();
+}

@@ -9,9 +9,8 @@ use crate::import::read::language::{own_name, short_tag};
 
 /// Reads the settings of the new site, and reports those that are not obeyed.
 pub(crate) fn read(config: &Map<String, Value>, blog: &mut Blog) {
-    blog.title = file::setting(config, "title").or_else(|| file::setting(config, "name")).unwrap_or_default();
-    blog.description =
-        file::setting(config, "description").or_else(|| file::setting(config, "tagline")).unwrap_or_default();
+    (blog.title, blog.titles) = localised(config, &["title", "name"]);
+    (blog.description, blog.descriptions) = localised(config, &["description", "tagline"]);
     let address = file::setting(config, "url").map(|url| {
         let base = file::setting(config, "baseurl").unwrap_or_default();
         format!("{}/{}", url.trim_end_matches('/'), base.trim_start_matches('/'))
@@ -32,6 +31,20 @@ pub(crate) fn read(config: &Map<String, Value>, blog: &mut Blog) {
             blog.changed(file::NOT_BUILT, "_config.yml", &format!("{key}: true"));
         }
     }
+}
+
+/// A text of the configuration, and the texts of each language where it is a map of languages, as for some templates.
+fn localised(config: &Map<String, Value>, keys: &[&str]) -> (String, Map<String, Value>) {
+    let Some(value) = keys.iter().find_map(|key| file::value(config, key).filter(|value| !value.is_null())) else {
+        return Default::default();
+    };
+    let Some(map) = value.as_object() else {
+        return (keys.iter().find_map(|key| file::setting(config, key)).unwrap_or_default(), Map::new());
+    };
+    let text = |(language, text): (&String, &Value)| Some((short_tag(language)?, Value::from(text.as_str()?)));
+    let texts: Vec<(String, Value)> = map.iter().filter_map(text).collect();
+    let first = texts.first().and_then(|(_, text)| text.as_str()).unwrap_or_default().to_string();
+    (first, texts.into_iter().collect())
 }
 
 /// The languages of the site, the default one first; also those of the plugins for blogs in several languages.
