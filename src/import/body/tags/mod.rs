@@ -7,6 +7,7 @@ pub(crate) mod liquid;
 mod own_shortcode;
 pub(crate) mod shortcodes;
 pub(crate) mod tag;
+mod template_parts;
 
 #[cfg(test)]
 mod soup;

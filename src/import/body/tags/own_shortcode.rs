@@ -1,33 +1,14 @@
-//! A shortcode of the old site's own, whose template is plain HTML with arguments and an inner text.
+//! A shortcode of the old site's own, whose template is HTML with arguments and an inner text.
 //!
-//! Takes the template; gives the HTML of one use. A template that decides or repeats anything is not read, and nothing is run.
+//! Takes the template; gives the HTML of one use. A template that repeats or computes anything is not read.
 
 use super::tag::Arguments;
+use super::template_parts::{self, Part, Value};
 use crate::base::xml;
 
-/// A template of Hugo that only puts texts into HTML.
+/// A template of Hugo that puts texts into HTML.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Template(Vec<Part>);
-
-#[derive(Clone, Debug, PartialEq)]
-enum Part {
-    Html(String),
-    Inner,
-    /// The argument with a name or at a position, and what stands for it where it is missing.
-    Argument(String, String),
-}
-
-/// Functions after `|` that change nothing here: what they mark as safe is text or a URL.
-const HARMLESS: [&str; 8] = [
-    "markdownify",
-    "safeHTML",
-    "safeURL",
-    "safeHTMLAttr",
-    "relURL",
-    "absURL",
-    ".Page.RenderString",
-    "$.Page.RenderString",
-];
 
 /// Elements that begin a block of their own.
 const BLOCKS: [&str; 16] = [
@@ -50,46 +31,17 @@ const BLOCKS: [&str; 16] = [
 ];
 
 impl Template {
-    /// Reads a template; none if it has more than arguments and the inner text.
+    /// Reads a template; none if it does more than put arguments and the inner text where they belong.
     pub(crate) fn parse(text: &str) -> Option<Template> {
-        let (mut parts, mut rest) = (Vec::new(), text);
-        while let Some(at) = rest.find("{{") {
-            let end = at + rest[at..].find("}}")?;
-            let action = &rest[at + 2..end];
-            let before = if action.starts_with('-') { rest[..at].trim_end() } else { &rest[..at] };
-            parts.push(Part::Html(before.to_string()));
-            rest = &rest[end + 2..];
-            if action.ends_with('-') {
-                rest = rest.trim_start();
-            }
-            let action = action.trim_start_matches('-').trim_end_matches('-').trim();
-            if !(action.starts_with("/*") && action.ends_with("*/")) {
-                parts.push(part(action)?);
-            }
-        }
-        parts.push(Part::Html(rest.to_string()));
-        Some(Template(parts))
+        template_parts::parse(text).map(Template)
     }
 
     /// The HTML of one use. The inner text is Markdown of its own where the HTML is a block.
     pub(crate) fn fill(&self, arguments: &Arguments, inner: &str) -> String {
-        let mut html = String::new();
         let is_block = self.is_block() || inner.trim().contains('\n');
-        for part in &self.0 {
-            match part {
-                // An empty line would end the HTML.
-                Part::Html(text) => html.push_str(&without_empty_lines(text)),
-                Part::Inner if is_block => html.push_str(&format!("\n\n{}\n\n", inner.trim())),
-                Part::Inner => html.push_str(inner.trim()),
-                Part::Argument(name, usual) => {
-                    let value = match name.parse::<usize>() {
-                        Ok(at) => arguments.plain.get(at).map(String::as_str),
-                        Err(_) => arguments.get(&name.to_ascii_lowercase()),
-                    };
-                    xml::value(&mut html, value.filter(|value| !value.is_empty()).unwrap_or(usual));
-                }
-            }
-        }
+        let usage = Usage { arguments, inner: inner.trim(), is_block };
+        let mut html = String::new();
+        usage.fill(&self.0, &mut html);
         html.trim().to_string()
     }
 
@@ -104,32 +56,44 @@ impl Template {
     }
 }
 
-/// What an action puts in.
-fn part(action: &str) -> Option<Part> {
-    let mut steps = action.split('|').map(str::trim);
-    let first = Arguments::parse(steps.next()?).plain;
-    let words: Vec<&str> = first.iter().map(String::as_str).collect();
-    let (mut usual, mut part) = (String::new(), None);
-    match words[..] {
-        [".Inner"] => part = Some(Part::Inner),
-        [".Get", name] | ["$.Get", name] => part = Some(Part::Argument(name.to_string(), String::new())),
-        ["default", value, ".Get", name] => {
-            usual = value.to_string();
-            part = Some(Part::Argument(name.to_string(), String::new()));
+/// One use of a shortcode.
+struct Usage<'a> {
+    arguments: &'a Arguments,
+    inner: &'a str,
+    is_block: bool,
+}
+
+impl Usage<'_> {
+    /// Adds the HTML of parts.
+    fn fill(&self, parts: &[Part], html: &mut String) {
+        for part in parts {
+            match part {
+                // An empty line would end the HTML.
+                Part::Html(text) => html.push_str(&without_empty_lines(text)),
+                Part::Put(Value::Inner) if self.is_block => html.push_str(&format!("\n\n{}\n\n", self.inner)),
+                Part::Put(Value::Inner) => html.push_str(self.inner),
+                Part::Put(value) => xml::value(html, self.text(value)),
+                Part::When { value, is_wanted, yes, no } => {
+                    let holds = self.text(value).is_empty() != *is_wanted;
+                    self.fill(if holds { yes } else { no }, html);
+                }
+            }
         }
-        _ => {}
     }
-    for step in steps {
-        match step.split_once(char::is_whitespace) {
-            Some(("default", value)) => usual = Arguments::parse(value).plain.into_iter().next()?,
-            None if HARMLESS.contains(&step) => {}
-            _ => return None,
+
+    fn text<'v>(&'v self, value: &'v Value) -> &'v str {
+        match value {
+            Value::Inner => self.inner,
+            Value::Text(text) => text,
+            Value::Argument(name, usual) => {
+                let given = match name.parse::<usize>() {
+                    Ok(at) => self.arguments.plain.get(at).map(String::as_str),
+                    Err(_) => self.arguments.get(&name.to_ascii_lowercase()),
+                };
+                given.filter(|given| !given.is_empty()).unwrap_or(usual)
+            }
         }
     }
-    Some(match part? {
-        Part::Argument(name, _) => Part::Argument(name, usual),
-        other => other,
-    })
 }
 
 /// HTML as one block of Markdown, which an empty line would end. In elements that show their spaces a character stands for the line.
@@ -168,15 +132,37 @@ mod tests {
             ("{{/* Says it. */}}<i>{{ .Inner | markdownify }}</i>\n", "", "x", "<i>x</i>"),
             ("<div class=\"c\">{{ .Inner }}</div>", "", "\n*a*\n", "<div class=\"c\">\n\n*a*\n\n</div>"),
             ("<div>\n\n<p>\n\n{{ .Get 0 }}</p></div>", "x", "", "<div>\n<p>\nx</p></div>"),
+            (
+                "{{- $url := .Get \"url\" -}}\n{{- if not $url -}}{{ errorf \"no url: %s\" .Position }}{{- end -}}\n\
+                 <a href=\"{{ $url }}\">{{ .Get \"title\" }}</a>",
+                "url=\"/kopi/\" title=\"Kopi\"",
+                "",
+                "<a href=\"/kopi/\">Kopi</a>",
+            ),
+            (
+                "<i>{{ with .Get \"note\" }}({{ . }}){{ else }}none{{ end }}</i>{{ if .Params.big }}!{{ end }}",
+                "note=\"x\"",
+                "",
+                "<i>(x)</i>",
+            ),
+            ("{{ with .Inner }}<p>{{ . }}</p>{{ end }}", "", "*x*", "<p>*x*</p>"),
+            ("{{ if isset .Params \"a\" }}A{{ else }}B{{ end }}{{ $x := \"c\" }}{{ $x }}", "", "", "Bc"),
         ] {
             assert_eq!(filled(template, arguments, inner).as_deref(), Some(html), "{template}");
         }
     }
 
     #[test]
-    fn a_template_that_decides_anything_is_not_read() {
+    fn a_template_that_repeats_or_computes_anything_is_not_read() {
         for template in [
-            "{{ if .Get 0 }}a{{ end }}",
+            "{{ if .Get 0 }}a",
+            "{{ if eq (.Get 0) \"x\" }}a{{ end }}",
+            "{{ $a := .Get 0 }}{{ if $a }}{{ $a = \"x\" }}{{ end }}{{ $a }}",
+            "{{ if .Get 0 }}a{{ else if .Get 1 }}b{{ end }}",
+            "a{{ end }}",
+            "{{ $nosuch }}",
+            "{{ . }}",
+            "{{ .Get 0 | default (urls.Parse $url).Host }}",
             "{{ range .Params }}",
             "{{ partial \"x\" . }}",
             "{{ .Get 0",
