@@ -2,8 +2,8 @@
 //!
 //! Takes the plugin's settings and the sources with the URLs that Jekyll gives them; gives each text the URL in its
 //! language, the redirects from where it stood for want of a translation, and a file name that it shares with its
-//! translations. Texts with the same `page_id`, or with the same URL but for the language, are translations of each other. The second plugin has a
-//! folder for the posts of each language.
+//! translations. Texts with the same `page_id`, or with the same URL but for the language, are translations of each other.
+//! The second plugin has a folder for the posts of each language.
 
 mod links;
 mod names;
