@@ -2,12 +2,15 @@
 //!
 //! Single keys can be replaced; the other lines stay.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::base;
 use crate::base::diagnostic::Diagnostics;
 use crate::base::yaml::Text;
 use crate::import::yaml;
+
+/// The keys that name what a text shares with its translations.
+pub(crate) const TRANSLATION_KEYS: [&str; 3] = ["translationKey", "translation", "ref"];
 
 /// Front matter as lines and as values.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,6 +37,17 @@ impl Front {
         exact
             .or_else(|| self.values.iter().find(|(own, _)| own.eq_ignore_ascii_case(key)).map(|(_, value)| value))
             .filter(|value| !value.is_null())
+    }
+
+    /// What it shares with its translations, if its author says so.
+    pub(crate) fn translation_key(&self) -> Option<String> {
+        TRANSLATION_KEYS.iter().find_map(|key| self.text_of(key))
+    }
+
+    /// Gives it a key of translations, in the place of any other.
+    pub(crate) fn set_translation_key(&mut self, name: &str) {
+        TRANSLATION_KEYS.iter().for_each(|key| self.remove(key));
+        self.set("translationKey", json!(name));
     }
 
     /// A scalar as text.
@@ -163,5 +177,20 @@ pub(crate) fn names_of(value: &Value) -> Vec<String> {
         }
         Value::Number(number) => vec![number.to_string()],
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_of_translations_takes_the_place_of_any_other() {
+        let values = json!({"title": "T", "ref": "a", "translation": "c"});
+        let mut front = Front::of(values.as_object().cloned().unwrap_or_default());
+        assert_eq!(front.translation_key().as_deref(), Some("c"));
+        front.set_translation_key("b");
+        assert_eq!(front.translation_key().as_deref(), Some("b"));
+        assert!(front.get("ref").is_none() && front.get("translation").is_none());
     }
 }

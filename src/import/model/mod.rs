@@ -41,7 +41,7 @@ pub use entry::{Entry, Kind};
 pub(crate) use feed_id::FeedId;
 pub(crate) use finding::Finding;
 pub use front::Front;
-pub(crate) use front::{names_of, shown, text_of, truth_of};
+pub(crate) use front::{TRANSLATION_KEYS, names_of, shown, text_of, truth_of};
 pub use guess::{Guess, Known};
 pub use home::{Home, Place, host_and_path};
 pub use id::ItemId;

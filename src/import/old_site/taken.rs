@@ -76,18 +76,17 @@ fn translations(blog: &mut Blog, old: &OldSite, found: &Found) {
         if group.len() < 2 || keys.len() < 2 || !group.iter().all(|member| done.insert(*member)) {
             continue;
         }
-        let own = group.iter().find_map(|member| blog.files[*member].front.text_of("translationKey"));
+        let own = group.iter().find_map(|member| blog.files[*member].front.translation_key());
         let name = own.unwrap_or_else(|| keys.iter().next().cloned().unwrap_or_default());
         for member in group {
-            blog.files[member].front.set("translationKey", json!(name));
+            blog.files[member].front.set_translation_key(&name);
         }
     }
 }
 
 /// What makes two sources translations of each other: the key in their front matter, otherwise their file.
 fn key(file: &OldFile, blog: &Blog) -> String {
-    let keys = ["translationKey", "translation", "ref"];
-    keys.iter().find_map(|key| file.front.text_of(key)).unwrap_or_else(|| {
+    file.front.translation_key().unwrap_or_else(|| {
         let inner = file.to.strip_prefix("content/").unwrap_or(&file.to);
         let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
         let is_known = |tag: &str| blog.languages.iter().any(|(known, _)| known.eq_ignore_ascii_case(tag));

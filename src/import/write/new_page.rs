@@ -18,9 +18,6 @@ use crate::site::Fate;
 /// The keys of front matter with aliases.
 const ALIASES: [&str; 2] = ["aliases", "redirect_from"];
 
-/// The keys of front matter that name a translation.
-pub(crate) const TRANSLATION: [&str; 3] = ["translation", "translationKey", "ref"];
-
 /// Keys that hide no page.
 const HARMLESS: [&str; 22] = [
     "title",

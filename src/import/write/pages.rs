@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::held_back;
-use super::new_page::{NewPage, TRANSLATION};
+use super::new_page::NewPage;
 use super::page_remarks::{Said, Where};
 use super::staging::Staging;
 use crate::base::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ use crate::import::body::tags::{liquid, shortcodes, tag};
 use crate::import::decide::config::InForce;
 use crate::import::decide::term_pairs;
 use crate::import::model::folder::{Dialect, Options};
-use crate::import::model::{Blog, Effect, OldFile, Report};
+use crate::import::model::{Blog, Effect, OldFile, Report, TRANSLATION_KEYS};
 use crate::import::place::aliases::{self, Claimant};
 use crate::import::place::dead_links::{self, Page, Targets};
 use crate::import::place::own_urls;
@@ -146,7 +146,7 @@ fn with_own_keys(pages: Vec<NewPage>, fates: &[Fate], config: &Config, said: &mu
     let own = |(at, mut page): (usize, NewPage)| {
         if unclear.contains(&at) {
             said.push(Said::of_page(at, Effect::Changed, UNCLEAR, page.post.translation_key()));
-            page = page.without(&TRANSLATION, config);
+            page = page.without(&TRANSLATION_KEYS, config);
         }
         if doubled.contains(&at) {
             said.push(Said::of_page(at, Effect::Changed, DOUBLED, page.value_of("guid")));

@@ -7,10 +7,7 @@ use serde_json::json;
 use super::places::{Group, Place};
 use super::settings::Polyglot;
 use crate::base::url::fold_path;
-use crate::import::model::{Blog, OldFile};
-
-/// Keys that make two posts translations of each other on the new site.
-const KEYS: [&str; 3] = ["translationKey", "translation", "ref"];
+use crate::import::model::Blog;
 
 /// Names the files.
 pub(super) fn settle(polyglot: &Polyglot, groups: &[Group], blog: &mut Blog) {
@@ -65,12 +62,10 @@ fn free(polyglot: &Polyglot, places: &[&Place], blog: &Blog, taken: &mut BTreeSe
 
 /// A key that only some of them have would part them.
 fn same_key(places: &[&Place], blog: &mut Blog) {
-    let key = |file: &OldFile| KEYS.iter().find_map(|key| file.front.text_of(key));
-    let keys: BTreeSet<Option<String>> = places.iter().map(|place| key(&blog.files[place.file])).collect();
+    let keys: BTreeSet<Option<String>> =
+        places.iter().map(|place| blog.files[place.file].front.translation_key()).collect();
     let Some(name) = keys.iter().flatten().next().filter(|_| keys.len() > 1).cloned() else { return };
     for place in places {
-        let file = &mut blog.files[place.file];
-        KEYS.iter().for_each(|key| file.front.remove(key));
-        file.front.set("translationKey", json!(name));
+        blog.files[place.file].front.set_translation_key(&name);
     }
 }
