@@ -8,6 +8,8 @@ const ENGLISH: &str = "The ministry published a short review of what its embassi
                        public, and asked whether anyone had listened at all to those who answered.";
 const INDONESIAN: &str = "Kementerian menerbitkan ulasan singkat tentang apa yang dilakukan kedutaan selama setahun \
                           berbicara kepada masyarakat, dan bertanya apakah ada yang mendengarkan mereka yang menjawab.";
+const DANISH: &str = "Ministeriet offentliggjorde en kort gennemgang af, hvad dets ambassader havde gjort i et år med at tale til \
+                      offentligheden, og spurgte, om nogen overhovedet havde lyttet til dem, der svarede.";
 const CHINESE: &str = "外交部发表了一份简短的回顾，说明各使馆一年来与公众对话的情况，并询问是否有人听取了回应者的意见。 Docker \
                        和 Kubernetes controller manager 的部署也写在里面，各位读者可以参考。";
 
@@ -37,7 +39,7 @@ fn a_site_that_names_no_language_gets_that_of_its_texts() {
     assert!(moved.read("site.yaml").contains("zh: 中文"), "{}", moved.read("site.yaml"));
     assert!(!moved.read("site.yaml").contains("en: "), "{}", moved.read("site.yaml"));
     let report = moved.read("import-report.md");
-    assert!(report.contains("the old site names none; 3 texts are certainly in `zh`"), "{report}");
+    assert!(report.contains("the old site names none; 3 texts are in `zh`. To change it, use `--lang`"), "{report}");
     moved.build();
 }
 
@@ -91,6 +93,26 @@ fn a_site_in_its_own_language_is_left_alone() {
     let moved = import(Dialect::Zola, &zola("default_language = \"en\"", &posts));
     let report = moved.read("import-report.md");
     assert!(!report.contains("certainly"), "{report}");
+}
+
+#[test]
+fn a_language_that_cannot_be_detected_or_is_near_stays() {
+    // Malay would seem to be Indonesian, and Danish is easily taken for Norwegian.
+    for (said, text) in [("ms", INDONESIAN), ("nb", DANISH), ("nn", ENGLISH)] {
+        let posts = [("", text), ("", text), ("", text)];
+        let moved = import(Dialect::Zola, &zola(&format!("default_language = \"{said}\""), &posts));
+        let settings = moved.read("site.yaml");
+        assert!(settings.contains(&format!("  {said}: ")), "{said}: {settings}");
+        let report = moved.read("import-report.md");
+        assert!(!report.contains("certainly"), "{report}");
+    }
+}
+
+#[test]
+fn a_language_that_nothing_tells_is_called_assumed() {
+    let moved = import(Dialect::Zola, &zola("", &[("", "Kopi."), ("", "Teh.")]));
+    let report = moved.read("import-report.md");
+    assert!(report.contains("so `en` is assumed. To change it, use `--lang`"), "{report}");
 }
 
 #[test]
